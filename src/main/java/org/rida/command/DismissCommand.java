@@ -26,7 +26,7 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
     /** Nothing is dismissed when one of them is not there: a typing error is not half obeyed. */
     private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
-        List<Long> waiting = rejected.waiting(rows);
+        List<Long> waiting = rejected.openAmong(rows);
         List<Long> unknown = rows.stream().filter(r -> !waiting.contains(r)).toList();
         if (!unknown.isEmpty()) {
             terminal.problem("command.dismiss.unknown", "rows", unknown);

@@ -98,10 +98,11 @@ public final class EditionsCommand implements Callable<Integer> {
         terminal.line("  "
                 + terminal.messages()
                         .format("language."
-                                + (document.isInBoth()
+                                + (document.isBilingual()
                                         ? "both"
-                                        : document.language().code())) + "  "
-                + document.ending().toUpperCase(Locale.ROOT) + "  "
+                                        : document.language().code()))
+                + "  "
+                + document.extension().toUpperCase(Locale.ROOT) + "  "
                 + document.path().toAbsolutePath().normalize());
     }
 

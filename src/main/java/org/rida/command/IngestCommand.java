@@ -19,7 +19,7 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
 
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
-            context.getBean(PseudonymKeys.class).beginAnew(Actor.commandLine());
+            context.getBean(PseudonymKeys.class).replaceLostKey(Actor.commandLine());
             terminal.print("command.ingest.new-key");
         }
         return print(ingest(file, mapping));

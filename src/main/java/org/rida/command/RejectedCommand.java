@@ -26,7 +26,7 @@ record RejectedCommand(ApplicationContext context, Terminal terminal) {
             terminal.problem("command.rejected.no-file", "id", Long.toString(file));
             return WRONG_USAGE;
         }
-        List<SourceFiles.SourceFile> files = context.getBean(SourceFiles.class).withOpenRejects().stream()
+        List<SourceFiles.SourceFile> files = context.getBean(SourceFiles.class).withOpenRejectedRows().stream()
                 .filter(f -> file == null || f.fileId() == file)
                 .toList();
         if (files.isEmpty()) {
@@ -64,7 +64,7 @@ record RejectedCommand(ApplicationContext context, Terminal terminal) {
         String reasons = String.join(
                 "; ", row.reasons().stream().map(r -> r.in(terminal.language())).toList());
         terminal.print(
-                row.cameBack() ? "command.rejected.row-again" : "command.rejected.row",
+                row.isResubmitted() ? "command.rejected.row-again" : "command.rejected.row",
                 "id",
                 Long.toString(row.id()),
                 "file",

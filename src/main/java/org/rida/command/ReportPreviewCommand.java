@@ -26,7 +26,7 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
 
     int run(PreviewOptions wanted) {
         long begun = System.nanoTime();
-        Previews.Preview preview = context.getBean(Previews.class).draw(order(wanted), Actor.commandLine());
+        Previews.Preview preview = context.getBean(Previews.class).preview(order(wanted), Actor.commandLine());
         for (Path document : preview.documents()) {
             terminal.line("  " + document.toAbsolutePath().normalize());
         }

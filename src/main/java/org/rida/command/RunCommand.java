@@ -98,11 +98,11 @@ final class RunCommand {
             terminal.line("  "
                     + terminal.messages()
                             .format("language."
-                                    + (document.isInBoth()
+                                    + (document.isBilingual()
                                             ? "both"
                                             : document.language().code()))
                     + "  "
-                    + document.ending().toUpperCase(java.util.Locale.ROOT) + "  "
+                    + document.extension().toUpperCase(java.util.Locale.ROOT) + "  "
                     + document.path().toAbsolutePath().normalize());
         }
     }

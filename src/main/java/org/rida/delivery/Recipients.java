@@ -58,7 +58,7 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
         /** What of an edition goes there. */
         List<Path> documents(Edition edition) {
             return edition.documents().stream()
-                    .filter(d -> (d.isInBoth() || d.language() == language) && formats.contains(d.format()))
+                    .filter(d -> (d.isBilingual() || d.language() == language) && formats.contains(d.format()))
                     .map(Document::path)
                     .toList();
         }

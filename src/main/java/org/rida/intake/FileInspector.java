@@ -34,7 +34,7 @@ import org.rida.intake.row.RowParser;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 
-/** Looks at a file without storing anything: what it is, which mapping takes it, what would be rejected. */
+/** Checks a file without storing anything: its format, the mapping that fits, and what an ingest would reject. */
 @Component
 public class FileInspector {
 
@@ -51,12 +51,21 @@ public class FileInspector {
     }
 
     /**
-     * What a file is.
+     * The result of a check.
      *
-     * @param charset empty for workbooks, as is the delimiter
-     * @param headerLine where the header stands
-     * @param mapping the one that takes the file; empty when none does, then the rest but the proposal is empty
-     * @param proposal a mapping to look through and save, where none takes the file
+     * @param file the file's name
+     * @param format the name of the format, such as CSV
+     * @param charset empty for workbooks
+     * @param delimiter {@code tab} or the character; empty for workbooks
+     * @param headerLine line of the header, from 1
+     * @param mapping name of the mapping that fits; empty when none does: then columns, counts, problems and notes
+     *     are empty, too
+     * @param columns all columns of the file, in its order
+     * @param rows rows below the header that are not blank
+     * @param rejected rows that an ingest would reject
+     * @param problems one text for each broken rule and column
+     * @param notes whether the file would be refused, repeated numbers, dropped columns
+     * @param proposal YAML of a suggested mapping when none fits; else empty
      */
     public record Checked(
             String file,
@@ -72,101 +81,116 @@ public class FileInspector {
             List<BilingualText> notes,
             String proposal) {}
 
-    /** @param field empty for a column that nobody reads */
+    /**
+     * A column and the fields that read it.
+     *
+     * @param header the sender's header, masked like free text
+     * @param field names of the fields, separated by commas; empty for a column that is not read
+     */
     public record ColumnUse(String header, String field) {}
 
+    /** @param header index of the header among the first rows */
     private record MappingFit(Mapping mapping, int header, ColumnMatch columns) {}
 
     /**
-     * Reads the file to its end.
+     * Checks a file from its first row to its last, and records the operation in the audit log.
      *
-     * @param wanted the only mapping to try; null for all
+     * @param mappings the mappings to choose from
+     * @param only the only mapping to try; null to try all
      * @throws Problem when the file cannot be read at all
      */
-    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted, Actor actor) {
+    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.FILE_CHECKED, String.valueOf(path.getFileName()), Map.of()),
-                () -> check(path, mappings, wanted),
+                () -> check(path, mappings, only),
                 checked -> Map.of("mapping", checked.mapping()));
     }
 
-    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping wanted) {
+    /** Checks a file without an entry in the audit log; see {@link #check(Path, Collection, Mapping, Actor)}. */
+    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only) {
         IncomingFile file = IncomingFile.of(path);
         FileFormat format = formats.formatFor(file);
-        FileHead sample = new FileHead();
-        formats.read(file, wanted == null ? Mapping.plain(RecordType.REQUEST) : wanted, sample);
-        if (sample.isEmpty()) {
+        FileHead head = new FileHead();
+        formats.read(file, only == null ? Mapping.plain(RecordType.REQUEST) : only, head);
+        if (head.isEmpty()) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        return best(sample, wanted == null ? mappings : List.of(wanted))
-                .map(fit -> through(fit, file, format, sample))
-                .orElseGet(() -> unknown(file, format, sample, mappings));
+        return best(head, only == null ? mappings : List.of(only))
+                .map(fit -> inspect(fit, file, format, head))
+                .orElseGet(() -> withoutMapping(file, format, head, mappings));
     }
 
-    /** The mapping that has all it needs and reads most columns; of equals the one that rejects fewer rows. */
-    private Optional<MappingFit> best(FileHead sample, Collection<Mapping> mappings) {
+    /**
+     * The mapping and header row with all required columns that read the most columns. Ties are broken by fewer
+     * rejected sample rows, fewer configured fields, and the upper header row.
+     */
+    private Optional<MappingFit> best(FileHead head, Collection<Mapping> mappings) {
         return mappings.stream()
-                .flatMap(m -> sample.headers().mapToObj(row -> fit(m, sample, row)))
+                .flatMap(m -> head.headers().mapToObj(row -> fit(m, head, row)))
                 .filter(f -> f.columns().found() > 0
                         && f.columns()
                                 .missing(FieldCatalog.all(f.mapping().recordType(), policy), f.mapping())
                                 .isEmpty())
                 .max(Comparator.<MappingFit>comparingInt(f -> f.columns().found())
-                        .thenComparing(f -> rejects(f, sample), Comparator.reverseOrder())
+                        .thenComparing(f -> rejects(f, head), Comparator.reverseOrder())
                         .thenComparing(f -> f.mapping().fields().size(), Comparator.reverseOrder())
                         .thenComparing(f -> f.header(), Comparator.reverseOrder()));
     }
 
-    private MappingFit fit(Mapping mapping, FileHead sample, int row) {
+    private MappingFit fit(Mapping mapping, FileHead head, int row) {
         return new MappingFit(
                 mapping,
                 row,
-                ColumnMatch.match(sample.cells(row), FieldCatalog.all(mapping.recordType(), policy), mapping));
+                ColumnMatch.match(head.cells(row), FieldCatalog.all(mapping.recordType(), policy), mapping));
     }
 
-    private Long rejects(MappingFit fit, FileHead sample) {
-        RowParser reader = new RowParser(facts(fit.mapping()), fit.columns(), false);
-        return sample.below(fit.header())
-                .filter(cells -> !reader.read(0, cells).findings().isEmpty())
+    /** How many of the first rows break a rule under this mapping. */
+    private Long rejects(MappingFit fit, FileHead head) {
+        RowParser parser = new RowParser(context(fit.mapping()), fit.columns(), false);
+        return head.below(fit.header())
+                .filter(cells -> !parser.parse(0, cells).violations().isEmpty())
                 .count();
     }
 
-    private FileContext facts(Mapping mapping) {
+    /** Hashes with a temporary key: the check stores nothing, and must work before the real key exists. */
+    private FileContext context(Mapping mapping) {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
-        return new FileContext(mapping, policy, PseudonymKey.passing(), today);
+        return new FileContext(mapping, policy, PseudonymKey.temporary(), today);
     }
 
-    private Checked through(MappingFit fit, IncomingFile file, FileFormat format, FileHead sample) {
+    /** Reads the whole file through the mapping. */
+    private Checked inspect(MappingFit fit, IncomingFile file, FileFormat format, FileHead head) {
         RowValidation rows = new RowValidation(fit.mapping(), file.name());
-        TableReader reading =
-                new TableReader(file, facts(fit.mapping()), format.fixedWidth(), rows, IngestProgress.SILENT);
-        formats.read(file, fit.mapping(), reading);
-        reading.finish();
+        TableReader tableReader =
+                new TableReader(file, context(fit.mapping()), format.fixedWidth(), rows, IngestProgress.SILENT);
+        formats.read(file, fit.mapping(), tableReader);
+        tableReader.finish();
         return new Checked(
                 file.name(),
                 format.name(),
-                sample.charset(),
-                sample.delimiter(),
-                sample.line(fit.header()),
+                head.charset(),
+                head.delimiter(),
+                head.line(fit.header()),
                 fit.mapping().name(),
                 uses(fit),
-                reading.rows(),
+                tableReader.rows(),
                 rows.rejected(),
                 rows.problems(),
-                notes(reading, rows),
+                notes(tableReader, rows),
                 "");
     }
 
-    private static List<BilingualText> notes(TableReader reading, RowValidation rows) {
+    private static List<BilingualText> notes(TableReader tableReader, RowValidation rows) {
         List<BilingualText> notes = new ArrayList<>();
-        rows.refusal(reading.rows()).ifPresent(notes::add);
+        rows.refusal(tableReader.rows()).ifPresent(notes::add);
         if (rows.repeated() > 0) {
             notes.add(FileNote.of("repeated", "n", rows.repeated()).text());
         }
-        reading.ofTheWholeFile()
-                .forEach(finding -> notes.add(FileNote.ofFile(finding).text()));
-        reading.notes().forEach(note -> notes.add(note.text()));
+        tableReader
+                .fileViolations()
+                .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
+        tableReader.notes().forEach(note -> notes.add(note.text()));
         return notes;
     }
 
@@ -184,19 +208,19 @@ public class FileInspector {
         return uses;
     }
 
-    private Checked unknown(IncomingFile file, FileFormat format, FileHead sample, Collection<Mapping> mappings) {
+    private Checked withoutMapping(IncomingFile file, FileFormat format, FileHead head, Collection<Mapping> mappings) {
         return new Checked(
                 file.name(),
                 format.name(),
-                sample.charset(),
-                sample.delimiter(),
-                sample.line(sample.widestHeader()),
+                head.charset(),
+                head.delimiter(),
+                head.line(head.widestHeader()),
                 "",
                 List.of(),
                 0,
                 0,
                 List.of(),
                 List.of(),
-                MappingSuggestion.propose(sample, mappings, policy));
+                MappingSuggestion.propose(head, mappings, policy));
     }
 }

@@ -31,11 +31,16 @@ import org.rida.intake.store.Staging;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
-/** One file within one transaction: staged by one COPY, merged, its rejected rows put aside, its counts written down. */
+/**
+ * Loads one file within one transaction: stages its rows by COPY, merges them, saves the rejected rows and the
+ * counts.
+ */
 @Component
 public class FileLoader {
 
+    /** Values of the column {@code outcome} of the merge's temporary table {@code row_outcome}. */
     private static final String UNCHANGED = "unchanged";
+
     private static final String SUPERSEDED = "superseded";
     private static final String CONFLICT = "conflict";
 
@@ -54,32 +59,41 @@ public class FileLoader {
         this.rejectedRows = rejectedRows;
     }
 
-    /** @throws Problem when the file is refused; the transaction must then be rolled back */
-    IngestResult load(IncomingFile file, FileContext facts, SourceFiles.SourceFile entry, IngestProgress progress) {
-        RecordType subject = facts.mapping().recordType();
-        merge.begin(subject);
-        StagingResult staged = stage(file, facts, entry, progress);
-        RejectLimit.check(file, facts.mapping(), staged);
-        Merge.Merged merged = merge.merge(subject, entry, facts.mapping().then(Rule.CONFLICTING_VERSIONS));
+    /**
+     * Loads the file within the current transaction.
+     *
+     * @return counts that satisfy read = merged + unchanged + superseded + rejected
+     * @throws Problem when the file is refused; the transaction must then be rolled back
+     */
+    IngestResult load(IncomingFile file, FileContext context, SourceFiles.SourceFile entry, IngestProgress progress) {
+        RecordType recordType = context.mapping().recordType();
+        merge.begin(recordType);
+        StagingResult staged = stage(file, context, entry, progress);
+        RejectLimit.check(file, context.mapping(), staged);
+        Merge.Merged merged = merge.merge(recordType, entry, context.mapping().action(Rule.CONFLICTING_VERSIONS));
         if (merged.count(CONFLICT) > 0) {
-            retainConflicting(file, facts, entry.fileId(), staged);
+            saveConflicting(file, context, entry.fileId(), staged);
         }
         List<FileNote> notes = new ArrayList<>(staged.notes());
-        addNotes(notes, facts, entry.fileId(), staged, merged);
+        addNotes(notes, context, entry.fileId(), staged, merged);
         IngestResult result = result(entry, staged, merged, notes);
-        files.merged(result, staged.charset(), facts.coversTo(), staged.headers(), notes);
+        files.markMerged(result, staged.charset(), context.coversTo(), staged.headers(), notes);
         return result;
     }
 
+    /**
+     * Reads the file once and sends its rows to the database. The connection is that of the current transaction;
+     * nothing else may use it until the staging is closed.
+     */
     private StagingResult stage(
-            IncomingFile file, FileContext facts, SourceFiles.SourceFile entry, IngestProgress progress) {
-        RecordTables tables = merge.tables(facts.mapping().recordType());
+            IncomingFile file, FileContext context, SourceFiles.SourceFile entry, IngestProgress progress) {
+        RecordTables tables = merge.tables(context.mapping().recordType());
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        Set<String> awaited = rejectedRows.openKeys();
-        try (Staging staging = new Staging(connection, tables, facts, entry, awaited)) {
-            TableReader reading = read(file, facts, staging, progress);
+        Set<String> openKeys = rejectedRows.openKeys();
+        try (Staging staging = new Staging(connection, tables, context, entry, openKeys)) {
+            TableReader tableReader = read(file, context, staging, progress);
             staging.finish();
-            return StagingResult.of(reading, staging);
+            return StagingResult.of(tableReader, staging);
         } catch (SQLException e) {
             throw new StagingException(e);
         } finally {
@@ -87,54 +101,63 @@ public class FileLoader {
         }
     }
 
-    /** Rows in conflict are only known when all are staged; their cells are read once more. */
-    private void retainConflicting(IncomingFile file, FileContext facts, long fileId, StagingResult staged) {
+    /**
+     * Saves the rows that conflict with another row of the same file. Conflicts are only known after staging, and
+     * the staged table does not hold the original cells, so that the file is read a second time.
+     */
+    private void saveConflicting(IncomingFile file, FileContext context, long fileId, StagingResult staged) {
         Set<Long> lines = new HashSet<>(merge.conflictingLines());
-        RowHandler keep = (row, reader) -> {
+        RowHandler saveConflicting = (row, parser) -> {
             if (lines.contains(row.line())) {
-                row.found(reader.conflict());
-                mustBeKept(file, facts, row);
-                String key = row.key(facts.mapping().recordType(), facts.key());
-                rejectedRows.save(fileId, row, reader.retainedCells(), key);
-                staged.corrected().rejectedAfterAll(row, key);
+                row.addViolation(parser.conflict());
+                refuseIfConfigured(file, context, row);
+                String key = row.key(context.mapping().recordType(), context.key());
+                rejectedRows.save(fileId, row, parser.retainedCells(), key);
+                staged.corrected().revokeAcceptance(row, key);
             }
         };
-        read(file, facts, keep, IngestProgress.SILENT);
+        read(file, context, saveConflicting, IngestProgress.SILENT);
     }
 
-    private static void mustBeKept(IncomingFile file, FileContext facts, RowBuilder row) {
-        if (facts.mapping().then(Rule.CONFLICTING_VERSIONS) == Rule.Then.REFUSE_FILE) {
-            BilingualText reason =
-                    RejectionMessage.describe(row.findings().get(row.findings().size() - 1), row.line());
+    /** @throws Problem when the mapping refuses a file with conflicting rows */
+    private static void refuseIfConfigured(IncomingFile file, FileContext context, RowBuilder row) {
+        if (context.mapping().action(Rule.CONFLICTING_VERSIONS) == Rule.RuleAction.REFUSE_FILE) {
+            BilingualText reason = RejectionMessage.describe(
+                    row.violations().get(row.violations().size() - 1), row.line());
             throw IngestProblem.problem("intake.refused.rule", "file", file.name(), "reason", reason);
         }
     }
 
-    private TableReader read(IncomingFile file, FileContext facts, RowHandler taker, IngestProgress progress) {
-        TableReader reading =
-                new TableReader(file, facts, formats.formatFor(file).fixedWidth(), taker, progress);
-        formats.read(file, facts.mapping(), reading);
-        reading.finish();
-        file.mustBeUnchanged();
-        return reading;
+    /** @throws Problem when the file cannot be read, or was changed since it was hashed */
+    private TableReader read(IncomingFile file, FileContext context, RowHandler handler, IngestProgress progress) {
+        TableReader tableReader =
+                new TableReader(file, context, formats.formatFor(file).fixedWidth(), handler, progress);
+        formats.read(file, context.mapping(), tableReader);
+        tableReader.finish();
+        file.requireUnchanged();
+        return tableReader;
     }
 
     private void addNotes(
-            List<FileNote> notes, FileContext facts, long fileId, StagingResult staged, Merge.Merged merged) {
-        int mended = rejectedRows.settle(staged.corrected(), fileId);
-        if (mended > 0) {
-            notes.add(FileNote.of("corrected", "n", mended));
+            List<FileNote> notes, FileContext context, long fileId, StagingResult staged, Merge.Merged merged) {
+        int corrected = rejectedRows.resolve(staged.corrected(), fileId);
+        if (corrected > 0) {
+            notes.add(FileNote.of("corrected", "n", corrected));
         }
         if (merged.earlier() > 0) {
             notes.add(FileNote.of(
                     "earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));
         }
-        long unknown = merge.unknownRequests(facts.mapping().recordType(), fileId);
+        long unknown = merge.unknownRequests(context.mapping().recordType(), fileId);
         if (unknown > 0) {
             notes.add(FileNote.of("unknown-requests", "n", unknown));
         }
     }
 
+    /**
+     * Merged rows are those that remain after unchanged, superseded and rejected ones: the merge stores no outcome
+     * for new rows.
+     */
     private static IngestResult result(
             SourceFiles.SourceFile entry, StagingResult staged, Merge.Merged merged, List<FileNote> notes) {
         long unchanged = merged.count(UNCHANGED);
@@ -143,7 +166,7 @@ public class FileLoader {
         return new IngestResult(
                 entry.fileId(),
                 entry.name(),
-                entry.subject(),
+                entry.recordType(),
                 IngestOutcome.MERGED,
                 staged.rows(),
                 staged.rows() - unchanged - superseded - rejected,

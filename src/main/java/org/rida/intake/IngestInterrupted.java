@@ -9,36 +9,40 @@ import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 
 /**
- * The ingest of a file was cut off by something that is not the file's fault: the disk is full, the database went away. What
- * was begun is undone; the same file can simply be sent again.
+ * An ingest failed for a reason outside of the file: the disk is full, or the connection to the database is lost.
+ * The transaction is rolled back, and the same file can be sent again.
  */
 public final class IngestInterrupted extends Problem {
 
-    private static final String NO_ROOM = "53";
-    private static final String WRITING_FAILED = "58030";
-    private static final String CONNECTION = "08";
-    private static final String STOPPED = "57P";
+    /** SQLSTATE class of a full disk, exhausted memory and too many connections. */
+    private static final String INSUFFICIENT_RESOURCES = "53";
+    /** SQLSTATE of a failed read or write of the server. */
+    private static final String IO_ERROR = "58030";
+    /** SQLSTATE class of a lost connection. */
+    private static final String CONNECTION_EXCEPTION = "08";
+    /** Prefix of the SQLSTATEs of a server that shuts down, restarts or crashed. */
+    private static final String SERVER_SHUTDOWN = "57P";
 
     private IngestInterrupted(BilingualText text, Throwable cause) {
         super(text, cause);
     }
 
-    /** Empty when the failure is none of these. */
+    /** Empty when no cause of the failure is an {@link SQLException} with one of these states. */
     static Optional<IngestInterrupted> of(Throwable failure, String file) {
         SQLException sql = sqlCause(failure);
         if (sql == null || sql.getSQLState() == null) {
             return Optional.empty();
         }
         String state = sql.getSQLState();
-        if (state.startsWith(NO_ROOM) || state.equals(WRITING_FAILED)) {
-            return Optional.of(cutOff("intake.interrupted.room", file, sql));
+        if (state.startsWith(INSUFFICIENT_RESOURCES) || state.equals(IO_ERROR)) {
+            return Optional.of(interrupted("intake.interrupted.room", file, sql));
         }
-        return state.startsWith(CONNECTION) || state.startsWith(STOPPED)
-                ? Optional.of(cutOff("intake.interrupted.connection", file, sql))
+        return state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(SERVER_SHUTDOWN)
+                ? Optional.of(interrupted("intake.interrupted.connection", file, sql))
                 : Optional.empty();
     }
 
-    private static IngestInterrupted cutOff(String key, String file, SQLException cause) {
+    private static IngestInterrupted interrupted(String key, String file, SQLException cause) {
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
         return new IngestInterrupted(
                 BilingualText.of(language ->
@@ -46,6 +50,7 @@ public final class IngestInterrupted extends Problem {
                 cause);
     }
 
+    /** The innermost SQL exception: wrappers may carry a state of their own. */
     private static @Nullable SQLException sqlCause(Throwable failure) {
         SQLException found = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -35,51 +35,58 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a file in: known already or not, read, staged, merged, counted. A file is taken in whole, in one transaction, or
- * not at all: what is cut off leaves nothing behind and is simply done again.
+ * Ingests files: registers the file, stages its rows, merges them, stores the counts. A file is stored completely,
+ * in one transaction, or not at all: an interrupted ingest leaves no rows behind and can be repeated with the same
+ * file.
  */
 @Component
 public class Intake {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
-    private final TransactionTemplate own;
-    private final TransactionTemplate outside;
+    private final TransactionTemplate newTransaction;
+    private final TransactionTemplate withoutTransaction;
     private final Policy policy;
     private final InstantSource time;
     private final PseudonymKeys keys;
     private final SourceFiles files;
-    private final FileProgressTracker inProgress;
-    private final FileLoader load;
+    private final FileProgressTracker progressTracker;
+    private final FileLoader loader;
     private final AuditLog audit;
 
+    /**
+     * @param transactions for the transaction of each file; it is independent of a transaction that the caller may
+     *     have open
+     * @param time decides what counts as today, the last day that an event may have
+     */
     public Intake(
             PlatformTransactionManager transactions,
             Policy policy,
             InstantSource time,
             PseudonymKeys keys,
             SourceFiles files,
-            FileProgressTracker inProgress,
-            FileLoader load,
+            FileProgressTracker progressTracker,
+            FileLoader loader,
             AuditLog audit) {
         this.audit = audit;
-        this.own = new TransactionTemplate(transactions);
-        this.own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.outside = new TransactionTemplate(transactions);
-        this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.newTransaction = new TransactionTemplate(transactions);
+        this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.withoutTransaction = new TransactionTemplate(transactions);
+        this.withoutTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.policy = policy;
         this.time = time;
         this.keys = keys;
         this.files = files;
-        this.inProgress = inProgress;
-        this.load = load;
+        this.progressTracker = progressTracker;
+        this.loader = loader;
     }
 
     /**
-     * Takes in a file that a person sends, outside of a run.
+     * Ingests a file that a person sends outside of a run, and records the operation in the audit log.
      *
-     * @throws IngestInterrupted as below
-     * @throws Problem as below
+     * @param progress notified every few thousand rows, outside of the file's transaction
+     * @throws IngestInterrupted as {@link #ingest(Path, Mapping, IngestProgress)}
+     * @throws Problem as {@link #ingest(Path, Mapping, IngestProgress)}
      */
     public IngestResult ingest(Path path, Mapping mapping, IngestProgress progress, Actor actor) {
         Map<String, String> detail = Map.of("mapping", mapping.name());
@@ -93,19 +100,21 @@ public class Intake {
     }
 
     /**
-     * Takes a file in. Content that is already merged, and would be read as it was then, changes nothing; under a corrected
-     * mapping of the same name, or with more words in the policy's lists, it is read again.
+     * Ingests a file. Content that is already merged under an equal reading (see {@link ReadingFingerprint}) changes
+     * nothing and yields {@link IngestOutcome#ALREADY_KNOWN}; after a change of the mapping or of the policy's lists
+     * the same content is read again.
      *
-     * @throws IngestInterrupted when something else than the file stood in the way: nothing of it is kept, it can be sent again
-     * @throws Problem when the file is refused: nothing of it is kept but its name and the reason
+     * @throws IngestInterrupted when the database or the disk failed: nothing of the file is stored, and it can be
+     *     sent again
+     * @throws Problem when the file is refused: only its name and the reason are stored
      */
     public IngestResult ingest(Path path, Mapping mapping, IngestProgress progress) {
-        MappingValidator.fieldsMustBeKnown(mapping, policy);
+        MappingValidator.requireKnownFields(mapping, policy);
         IncomingFile file = IncomingFile.of(path);
         try {
             return ingest(file, mapping, progress);
-        } catch (Problem said) {
-            throw said;
+        } catch (Problem refusal) {
+            throw refusal;
         } catch (RuntimeException e) {
             throw IngestInterrupted.of(e, file.name())
                     .map(RuntimeException.class::cast)
@@ -113,36 +122,41 @@ public class Intake {
         }
     }
 
-    /** The files that are being read just now, by any process on this database. */
+    /** The files that are being read at this moment, by any process on this database. */
     public List<FileProgress> progress() {
-        return inProgress.now();
+        return progressTracker.current();
     }
 
+    /**
+     * Registers the file in a transaction of its own, so that a refusal or an interruption can be recorded after the
+     * rollback of the ingest.
+     */
     private IngestResult ingest(IncomingFile file, Mapping mapping, IngestProgress progress) {
         PseudonymKey key = keys.open();
         SourceFiles.SourceFile entry =
                 inOwnTransaction(() -> files.register(file, mapping, ReadingFingerprint.fingerprint(mapping, policy)));
         if (entry.hasBeenMerged()) {
-            return known(entry);
+            return alreadyKnown(entry);
         }
         try {
             return inOwnTransaction(() -> {
                 IngestResult result = load(file, mapping, key, entry, progress);
-                inProgress.done(entry.fileId());
+                progressTracker.finished(entry.fileId());
                 return result;
             });
-        } catch (Problem refused) {
-            own.executeWithoutResult(status -> {
-                files.refused(entry.fileId(), refused);
-                inProgress.done(entry.fileId());
+        } catch (Problem refusal) {
+            newTransaction.executeWithoutResult(status -> {
+                files.markRefused(entry.fileId(), refusal);
+                progressTracker.finished(entry.fileId());
             });
-            throw refused;
+            throw refusal;
         } catch (RuntimeException e) {
             deleteProgress(entry);
             throw e;
         }
     }
 
+    /** Locks the file's entry and reads it, unless another process has merged it in the meantime. */
     private IngestResult load(
             IncomingFile file,
             Mapping mapping,
@@ -150,31 +164,38 @@ public class Intake {
             SourceFiles.SourceFile registered,
             IngestProgress progress) {
         SourceFiles.SourceFile entry = files.lock(registered.fileId());
+        // The state was read before the lock; a concurrent ingest of the same file may have finished while this one
+        // waited.
         if (entry.hasBeenMerged()) {
-            return known(entry);
+            return alreadyKnown(entry);
         }
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
-        // who is told may write to the database: not on the connection that the COPY occupies
-        IngestProgress kept = inProgress.update(entry.fileId(), progress);
-        IngestProgress told = (rows, read, total) -> outside.executeWithoutResult(status -> kept.at(rows, read, total));
-        return load.load(file, new FileContext(mapping, policy, key, today), entry, told);
+        // Listeners may write to the database. The connection of this transaction is busy with the COPY, so they run on
+        // another one, outside of any transaction.
+        IngestProgress recording = progressTracker.recordingTo(entry.fileId(), progress);
+        IngestProgress outsideTransaction = (rows, read, total) ->
+                withoutTransaction.executeWithoutResult(status -> recording.at(rows, read, total));
+        return loader.load(file, new FileContext(mapping, policy, key, today), entry, outsideTransaction);
     }
 
-    /** Where the database is gone there is nothing to tidy, and the first failure is the one to tell. */
+    /**
+     * Deletes the progress entry after a failure. A failure of the deletion itself is only logged: the database is
+     * most likely unreachable, and the original failure is the one to report.
+     */
     private void deleteProgress(SourceFiles.SourceFile entry) {
         try {
-            inProgress.done(entry.fileId());
+            progressTracker.finished(entry.fileId());
         } catch (DataAccessException e) {
-            LOG.debug("could not clear the progress of an interrupted file", e);
+            LOG.debug("Could not delete the progress entry of an interrupted ingest", e);
         }
     }
 
-    private static IngestResult known(SourceFiles.SourceFile entry) {
+    private static IngestResult alreadyKnown(SourceFiles.SourceFile entry) {
         return new IngestResult(
                 entry.fileId(),
                 entry.name(),
-                entry.subject(),
+                entry.recordType(),
                 IngestOutcome.ALREADY_KNOWN,
                 entry.read(),
                 entry.merged(),
@@ -185,6 +206,6 @@ public class Intake {
     }
 
     private <T> T inOwnTransaction(Supplier<T> work) {
-        return Objects.requireNonNull(own.execute(status -> work.get()));
+        return Objects.requireNonNull(newTransaction.execute(status -> work.get()));
     }
 }

@@ -20,47 +20,57 @@ import org.rida.policy.Policy;
 import org.rida.policy.Question;
 
 /**
- * A mapping for a file that none fits, as text to look through and save: known headers by all mappings there are, the rest
- * by what the values look like.
+ * Suggests a mapping for a file that none of the existing ones fits, as YAML to review and save. Headers that any
+ * mapping knows are assigned to its fields; required fields and date formats are guessed from the values.
  */
 final class MappingSuggestion {
 
-    private final FileHead sample;
+    private final FileHead head;
     private final int header;
     private final Policy policy;
+    /** Field name to the headers assigned to it, in the order of assignment. */
     private final Map<String, List<String>> headersOf = new LinkedHashMap<>();
-    private final Set<Integer> taken = new LinkedHashSet<>();
-    private final Set<String> formats = new LinkedHashSet<>();
+
+    private final Set<Integer> assigned = new LinkedHashSet<>();
+    private final Set<String> dateFormats = new LinkedHashSet<>();
     private boolean hijri;
 
-    private MappingSuggestion(FileHead sample, Policy policy) {
-        this.sample = sample;
-        this.header = sample.widestHeader();
+    private MappingSuggestion(FileHead head, Policy policy) {
+        this.head = head;
+        this.header = head.widestHeader();
         this.policy = policy;
     }
 
-    static String propose(FileHead sample, Collection<Mapping> mappings, Policy policy) {
-        return new MappingSuggestion(sample, policy).yaml(mappings);
+    /**
+     * @param mappings whose headers serve as synonyms
+     * @return YAML with a comment for each required field that was not found and each column that is not read
+     */
+    static String propose(FileHead head, Collection<Mapping> mappings, Policy policy) {
+        return new MappingSuggestion(head, policy).yaml(mappings);
     }
 
+    /** Chooses the record type with the most known headers; of equals the first in the order of {@link RecordType}. */
     private String yaml(Collection<Mapping> mappings) {
-        RecordType subject = RecordType.REQUEST;
+        RecordType recordType = RecordType.REQUEST;
         for (RecordType other : RecordType.values()) {
-            if (known(other, mappings).size() > known(subject, mappings).size()) {
-                subject = other;
+            if (known(other, mappings).size() > known(recordType, mappings).size()) {
+                recordType = other;
             }
         }
-        known(subject, mappings).forEach((column, field) -> assign(field, column));
-        guessRequired(subject);
-        inspectDates(subject);
-        return text(subject);
+        known(recordType, mappings).forEach((column, field) -> assign(field, column));
+        guessRequired(recordType);
+        inspectDates(recordType);
+        return text(recordType);
     }
 
-    /** Column to field, where a header is known from any mapping of the subject. */
-    private Map<Integer, Field> known(RecordType subject, Collection<Mapping> mappings) {
-        Map<String, Field> synonyms = synonyms(subject, mappings);
+    /**
+     * Column index to field, where any mapping of the record type knows the header; the first column counts where
+     * two match.
+     */
+    private Map<Integer, Field> known(RecordType recordType, Collection<Mapping> mappings) {
+        Map<String, Field> synonyms = synonyms(recordType, mappings);
         Map<Integer, Field> found = new LinkedHashMap<>();
-        String[] cells = sample.cells(header);
+        String[] cells = head.cells(header);
         for (int i = 0; i < cells.length; i++) {
             Field field = synonyms.get(TextNormalizer.fold(cells[i]));
             if (field != null && !found.containsValue(field)) {
@@ -70,9 +80,13 @@ final class MappingSuggestion {
         return found;
     }
 
-    private Map<String, Field> synonyms(RecordType subject, Collection<Mapping> mappings) {
+    /**
+     * Folded header to field: the canonical name, a question's names in both languages, and the headers of all
+     * mappings.
+     */
+    private Map<String, Field> synonyms(RecordType recordType, Collection<Mapping> mappings) {
         Map<String, Field> synonyms = new HashMap<>();
-        for (Field field : FieldCatalog.all(subject, policy)) {
+        for (Field field : FieldCatalog.all(recordType, policy)) {
             synonyms.put(TextNormalizer.fold(field.name()), field);
             Question question = field.question();
             if (question != null) {
@@ -80,73 +94,77 @@ final class MappingSuggestion {
                 synonyms.put(TextNormalizer.fold(question.name().en()), field);
             }
             mappings.stream()
-                    .filter(m -> m.recordType() == subject)
+                    .filter(m -> m.recordType() == recordType)
                     .flatMap(m -> m.field(field.name()).headers().stream())
                     .forEach(h -> synonyms.putIfAbsent(TextNormalizer.fold(h), field));
         }
         return synonyms;
     }
 
-    /** A row's number differs from row to row; its day is a day. */
-    private void guessRequired(RecordType subject) {
-        for (Field field : FieldCatalog.all(subject, policy)) {
+    /**
+     * Assigns required fields by the values: the first column of dates to a date, the first column of unique values
+     * to a number.
+     */
+    private void guessRequired(RecordType recordType) {
+        for (Field field : FieldCatalog.all(recordType, policy)) {
             ValueShape shape = field.type() == Field.FieldType.DATE ? ValueShape.DATES : ValueShape.DIFFERENT;
             if (field.required() && field.type() != Field.FieldType.TERM && !headersOf.containsKey(field.name())) {
                 columns()
-                        .filter(i -> !taken.contains(i) && shape(i) == shape)
+                        .filter(i -> !assigned.contains(i) && shape(i) == shape)
                         .findFirst()
                         .ifPresent(i -> assign(field, i));
             }
         }
     }
 
-    private void inspectDates(RecordType subject) {
+    /** Collects the date formats of the assigned columns and detects the Hijri calendar. */
+    private void inspectDates(RecordType recordType) {
         Set<String> days = new LinkedHashSet<>();
-        FieldCatalog.all(subject, policy).stream()
+        FieldCatalog.all(recordType, policy).stream()
                 .filter(f -> f.type() == Field.FieldType.DATE)
                 .forEach(f -> days.addAll(headersOf.getOrDefault(f.name(), List.of())));
         columns().filter(i -> days.contains(title(i))).forEach(i -> {
-            List<String> values = sample.column(header, i);
-            ValueShape.format(values).filter(f -> !f.equals("y-M-d")).ifPresent(formats::add);
+            List<String> values = head.column(header, i);
+            ValueShape.dateFormat(values).filter(f -> !f.equals("y-M-d")).ifPresent(dateFormats::add);
             hijri |= !values.isEmpty() && ValueShape.isHijri(values);
         });
     }
 
-    private String text(RecordType subject) {
+    private String text(RecordType recordType) {
         List<String> lines = new ArrayList<>();
-        lines.add("record-type: " + subject.code());
+        lines.add("record-type: " + recordType.code());
         if (hijri) {
             lines.add("calendar: hijri");
         }
-        if (!formats.isEmpty()) {
-            lines.add("date-formats: " + RowJson.write(formats));
+        if (!dateFormats.isEmpty()) {
+            lines.add("date-formats: " + RowJson.write(dateFormats));
         }
         lines.add("fields:");
         headersOf.forEach(
                 (field, headers) -> lines.add("  - {field: " + field + ", headers: " + RowJson.write(headers) + "}"));
-        FieldCatalog.all(subject, policy).stream()
+        FieldCatalog.all(recordType, policy).stream()
                 .filter(f -> f.required() && !headersOf.containsKey(f.name()))
                 .forEach(f -> lines.add("  # needed: - {field: " + f.name() + ", headers: [...]} or default: ..."));
         columns()
-                .filter(i -> !taken.contains(i) && !title(i).isEmpty())
+                .filter(i -> !assigned.contains(i) && !title(i).isEmpty())
                 .forEach(i -> lines.add("  # not read: " + PiiMasking.mask(title(i)) + " (" + shape(i).code() + ")"));
         return String.join("\n", lines) + "\n";
     }
 
     private java.util.stream.Stream<Integer> columns() {
-        return java.util.stream.IntStream.range(0, sample.cells(header).length).boxed();
+        return java.util.stream.IntStream.range(0, head.cells(header).length).boxed();
     }
 
     private String title(int column) {
-        return TextNormalizer.clean(sample.cells(header)[column]);
+        return TextNormalizer.clean(head.cells(header)[column]);
     }
 
     private ValueShape shape(int column) {
-        return ValueShape.of(sample.column(header, column));
+        return ValueShape.of(head.column(header, column));
     }
 
     private void assign(Field field, int column) {
         headersOf.put(field.name(), List.of(title(column)));
-        taken.add(column);
+        assigned.add(column);
     }
 }

@@ -7,21 +7,23 @@ import org.rida.intake.finding.ViolationCounts;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.mapping.Mapping;
 
-/** A file of which too much is wrong is not the file that the mapping was written for. */
+/** Refuses a file with so many rejected rows that it most likely belongs to another mapping. */
 final class RejectLimit {
 
-    private static final long REJECTS_BEFORE_REFUSAL = 20;
+    /** With fewer rejected rows a file is never refused: in a small file one bad row is a large share. */
+    private static final long MIN_REJECTED = 20;
 
     private RejectLimit() {}
 
-    static boolean isPassed(Mapping mapping, long rejected, long rows) {
-        return rejected >= REJECTS_BEFORE_REFUSAL && rejected > mapping.rejectLimit() * rows;
+    /** Whether at least {@value #MIN_REJECTED} rows, and more than the mapping's share of all rows, are rejected. */
+    static boolean isExceeded(Mapping mapping, long rejected, long rows) {
+        return rejected >= MIN_REJECTED && rejected > mapping.rejectLimit() * rows;
     }
 
-    /** @throws Problem when more rows are rejected than the mapping allows */
+    /** @throws Problem when the limit is exceeded; it names the most frequent violation as an example */
     static void check(IncomingFile file, Mapping mapping, StagingResult staged) {
-        // what comes back from mending is known to be bad: the part that is mended is taken
-        if (!isPassed(mapping, staged.rejected(), staged.rows())
+        // A workbook of rejected rows consists of bad rows by nature; the corrected part of it is accepted.
+        if (!isExceeded(mapping, staged.rejected(), staged.rows())
                 || staged.corrected().hasReferences()) {
             return;
         }

@@ -15,58 +15,68 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 import org.rida.intake.row.ViolationPolicy;
 
-/** Counts what is wrong with the rows of a file that is only looked at. */
+/** Counts the violations of a file that is checked and not stored. */
 final class RowValidation implements RowHandler {
 
     private final Mapping mapping;
-    private final ViolationPolicy judge;
-    private final DuplicateNumbers repeats = new DuplicateNumbers();
+    private final ViolationPolicy violationPolicy;
+    private final DuplicateNumbers duplicates = new DuplicateNumbers();
     private Optional<RuleViolation> conflict = Optional.empty();
 
     RowValidation(Mapping mapping, String file) {
         this.mapping = mapping;
-        this.judge = new ViolationPolicy(mapping, file, false);
+        this.violationPolicy = new ViolationPolicy(mapping, file, false);
     }
 
     @Override
-    public void accept(RowBuilder row, RowParser reader) {
-        if (judge.accepts(row, reader) && repeats.saw(row, mapping.recordType()) && conflict.isEmpty()) {
-            conflict = Optional.of(reader.conflict());
+    public void accept(RowBuilder row, RowParser parser) {
+        if (violationPolicy.accepts(row, parser) && duplicates.add(row, mapping.recordType()) && conflict.isEmpty()) {
+            conflict = Optional.of(parser.conflict());
         }
     }
 
-    /** Rows that would be rejected. */
+    /**
+     * How many rows an ingest would reject. Conflicting rows count, unless the mapping only warns of them and takes
+     * the last one.
+     */
     long rejected() {
-        boolean lastCounts = mapping.then(Rule.CONFLICTING_VERSIONS) == Rule.Then.WARN;
-        return judge.rejected() + (lastCounts ? 0 : repeats.conflicting());
+        boolean lastCounts = mapping.action(Rule.CONFLICTING_VERSIONS) == Rule.RuleAction.WARN;
+        return violationPolicy.rejected() + (lastCounts ? 0 : duplicates.conflicting());
     }
 
-    /** Rows with a number that an earlier one of the file has, too. */
+    /** How many rows have a number that occurs in an earlier row of the file. */
     long repeated() {
-        return repeats.repeated();
+        return duplicates.repeated();
     }
 
-    /** How often which rule is broken in which column, with the first line. */
+    /** One text for each rule and column: how often it was broken, with the first line. */
     List<BilingualText> problems() {
         Stream<ViolationCounts.ViolationCount> conflicts = conflict.stream()
-                .map(finding ->
-                        new ViolationCounts.ViolationCount(finding, repeats.firstConflict(), repeats.conflicting()));
-        return Stream.of(judge.rejects().entries().stream(), conflicts, judge.warnings().entries().stream())
+                .map(violation -> new ViolationCounts.ViolationCount(
+                        violation, duplicates.firstConflict(), duplicates.conflicting()));
+        return Stream.of(
+                        violationPolicy.rejects().entries().stream(),
+                        conflicts,
+                        violationPolicy.warnings().entries().stream())
                 .flatMap(entries -> entries)
                 .map(e -> FileNote.warning(e).text())
                 .toList();
     }
 
-    /** Whether the ingest would refuse the whole file, and why. */
+    /**
+     * Why an ingest would refuse the whole file; empty when it would not.
+     *
+     * @param rows rows below the header
+     */
     Optional<BilingualText> refusal(long rows) {
         return Stream.of(
-                        judge.rejects().entries().stream().map(ViolationCounts.ViolationCount::first),
+                        violationPolicy.rejects().entries().stream().map(ViolationCounts.ViolationCount::first),
                         conflict.stream())
-                .flatMap(findings -> findings)
-                .filter(f -> mapping.then(f.rule()) == Rule.Then.REFUSE_FILE)
+                .flatMap(violations -> violations)
+                .filter(f -> mapping.action(f.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()
                 .map(f -> FileNote.of("would-refuse-rule").text())
-                .or(() -> RejectLimit.isPassed(mapping, judge.rejected(), rows)
+                .or(() -> RejectLimit.isExceeded(mapping, violationPolicy.rejected(), rows)
                         ? Optional.of(FileNote.of("would-refuse", "limit", Math.round(mapping.rejectLimit() * 100))
                                 .text())
                         : Optional.empty());

@@ -9,10 +9,15 @@ import org.rida.intake.row.ViolationPolicy;
 import org.rida.intake.store.Staging;
 
 /**
- * A file after its last row: what was read of it, before it is merged.
+ * What is known of a file when all its rows are staged and none is merged.
  *
- * @param charset empty for formats that have none
- * @param headers of the columns that are read, in the file's order
+ * @param rows rows below the header that are not blank, accepted or not
+ * @param rejected rows that broke at least one rule that rejects
+ * @param rejects how often each rejecting rule was broken, by column
+ * @param corrected rejected rows of earlier files that this file contains again
+ * @param charset empty for formats without one
+ * @param headers of the mapped columns, in the file's order
+ * @param notes dropped columns, warnings, rules that the file as a whole breaks
  */
 record StagingResult(
         long rows,
@@ -23,18 +28,22 @@ record StagingResult(
         List<String> headers,
         List<FileNote> notes) {
 
-    static StagingResult of(TableReader reading, Staging staging) {
-        List<FileNote> notes = new ArrayList<>(reading.notes());
-        ViolationPolicy judge = staging.judge();
-        judge.warnings().entries().forEach(warning -> notes.add(FileNote.warning(warning)));
-        reading.ofTheWholeFile().forEach(finding -> notes.add(FileNote.ofFile(finding)));
+    /**
+     * Collects the notes of the reader, the warnings of single rows and the violations of the whole file, in this
+     * order.
+     */
+    static StagingResult of(TableReader tableReader, Staging staging) {
+        List<FileNote> notes = new ArrayList<>(tableReader.notes());
+        ViolationPolicy violationPolicy = staging.violationPolicy();
+        violationPolicy.warnings().entries().forEach(warning -> notes.add(FileNote.warning(warning)));
+        tableReader.fileViolations().forEach(violation -> notes.add(FileNote.ofFile(violation)));
         return new StagingResult(
-                reading.rows(),
-                judge.rejected(),
-                judge.rejects(),
-                staging.mended(),
-                reading.charset(),
-                reading.headers(),
+                tableReader.rows(),
+                violationPolicy.rejected(),
+                violationPolicy.rejects(),
+                staging.corrected(),
+                tableReader.charset(),
+                tableReader.headers(),
                 notes);
     }
 }

@@ -23,42 +23,49 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 
 /**
- * The way of a file's rows: the header is looked for among the first rows (people put titles above it), every row below is
- * understood, checked and staged.
+ * Finds the header of a table and passes every row below it, parsed and checked, to a {@link RowHandler}.
+ * Spreadsheets often have titles above the header, so the first {@value #MAX_HEADER_ROWS} rows are candidates.
  */
 final class TableReader implements RowSink {
 
-    private static final int HEADER_WITHIN = 30;
-    private static final int TELL_EVERY = 5_000;
+    private static final int MAX_HEADER_ROWS = 30;
+    private static final int REPORT_EVERY = 5_000;
 
     private final IncomingFile file;
-    private final FileContext facts;
+    private final FileContext context;
     private final List<Field> fields;
     private final boolean fixedWidth;
-    private final RowHandler taker;
+    private final RowHandler handler;
     private final IngestProgress progress;
     private final List<FileNote> notes = new ArrayList<>();
-    private final List<TableRowRead> before = new ArrayList<>();
+    private final List<LeadingRow> leadingRows = new ArrayList<>();
     private long rows;
     private String charset = "";
     private @Nullable ColumnMatch columns;
-    private @Nullable RowParser reader;
+    private @Nullable RowParser parser;
 
-    TableReader(IncomingFile file, FileContext facts, boolean fixedWidth, RowHandler taker, IngestProgress progress) {
+    /**
+     * @param fixedWidth whether a row with fewer cells than the header is damaged
+     * @param handler receives each parsed row
+     * @param progress notified every {@value #REPORT_EVERY} rows and at the end
+     */
+    TableReader(
+            IncomingFile file, FileContext context, boolean fixedWidth, RowHandler handler, IngestProgress progress) {
         this.file = file;
-        this.facts = facts;
-        this.fields = FieldCatalog.all(facts.mapping().recordType(), facts.policy());
+        this.context = context;
+        this.fields = FieldCatalog.all(context.mapping().recordType(), context.policy());
         this.fixedWidth = fixedWidth;
-        this.taker = taker;
+        this.handler = handler;
         this.progress = progress;
     }
 
-    private record TableRowRead(long line, String[] cells) {}
+    /** A row that may be the header, or precede it. */
+    private record LeadingRow(long line, String[] cells) {}
 
     @Override
     public void row(long line, String[] cells) {
-        if (reader != null) {
-            stage(reader, line, cells);
+        if (parser != null) {
+            stage(parser, line, cells);
         } else {
             findHeader(line, cells);
         }
@@ -74,42 +81,47 @@ final class TableReader implements RowSink {
         charset = name;
     }
 
-    /** Rows below the header. */
+    /** The number of rows below the header. */
     long rows() {
         return rows;
     }
 
-    /** Empty for formats that have none. */
+    /** The charset of the text; empty for formats without one. */
     String charset() {
         return charset;
     }
 
-    /** @throws Problem when there was no header, or none with the columns that are needed */
+    /**
+     * Completes the reading after the last row.
+     *
+     * @throws Problem when there was no header with the required columns, or the file as a whole breaks a rule for
+     *     which the mapping refuses files
+     */
     void finish() {
-        if (reader == null) {
-            settleFor(bestHeader());
+        if (parser == null) {
+            useHeader(bestHeader());
         }
         progress.at(rows, file.readBytes().get(), file.bytes());
-        ofTheWholeFile().stream()
-                .filter(finding -> facts.mapping().then(finding.rule()) == Rule.Then.REFUSE_FILE)
+        fileViolations().stream()
+                .filter(violation -> context.mapping().action(violation.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()
-                .ifPresent(finding -> {
+                .ifPresent(violation -> {
                     throw IngestProblem.problem(
-                            "intake.refused.rule", "file", file.name(), "reason", RejectionMessage.describe(finding));
+                            "intake.refused.rule", "file", file.name(), "reason", RejectionMessage.describe(violation));
                 });
     }
 
-    /** Rules that no single row breaks. */
-    List<RuleViolation> ofTheWholeFile() {
-        return reader == null ? List.of() : reader.ofTheWholeFile();
+    /** Violations that only show in all rows together, such as a change of scale. */
+    List<RuleViolation> fileViolations() {
+        return parser == null ? List.of() : parser.fileViolations();
     }
 
-    /** The headers of the columns that are read, in the file's order. */
+    /** The headers of the mapped columns, in the file's order; empty before the header was found. */
     List<String> headers() {
-        return columns == null ? List.of() : columns.read();
+        return columns == null ? List.of() : columns.mappedHeaders();
     }
 
-    /** What is to be known of the header: columns that nobody asked for. */
+    /** The notes of the format, and the columns that no field maps. */
     List<FileNote> notes() {
         List<FileNote> all = new ArrayList<>(notes);
         if (columns != null && !columns.dropped().isEmpty()) {
@@ -123,52 +135,62 @@ final class TableReader implements RowSink {
         return all;
     }
 
+    /**
+     * The first row with all required columns is the header. Without one among the candidates the best match is
+     * used, so that the refusal names the columns that are missing.
+     */
     private void findHeader(long line, String[] cells) {
-        before.add(new TableRowRead(line, cells));
-        ColumnMatch found = ColumnMatch.match(cells, fields, facts.mapping());
-        if (found.found() > 0 && found.missing(fields, facts.mapping()).isEmpty()) {
-            settleFor(before.size() - 1);
-        } else if (before.size() == HEADER_WITHIN) {
-            settleFor(bestHeader());
+        leadingRows.add(new LeadingRow(line, cells));
+        ColumnMatch found = ColumnMatch.match(cells, fields, context.mapping());
+        if (found.found() > 0 && found.missing(fields, context.mapping()).isEmpty()) {
+            useHeader(leadingRows.size() - 1);
+        } else if (leadingRows.size() == MAX_HEADER_ROWS) {
+            useHeader(bestHeader());
         }
     }
 
-    /** The row that has most of the known headers; the first row when there is none. */
+    /** The candidate with the most known headers; the first row when none has any. */
     private int bestHeader() {
         int best = 0;
         int found = 0;
-        for (int i = 0; i < before.size(); i++) {
-            int here = ColumnMatch.match(before.get(i).cells(), fields, facts.mapping())
+        for (int i = 0; i < leadingRows.size(); i++) {
+            int matched = ColumnMatch.match(leadingRows.get(i).cells(), fields, context.mapping())
                     .found();
-            if (here > found) {
-                found = here;
+            if (matched > found) {
+                found = matched;
                 best = i;
             }
         }
         return best;
     }
 
-    private void settleFor(int header) {
-        if (before.isEmpty()) {
+    /**
+     * Fixes the header and processes the candidates below it, which were held back until now.
+     *
+     * @param header index among the leading rows
+     */
+    private void useHeader(int header) {
+        if (leadingRows.isEmpty()) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        ColumnMatch settled = ColumnMatch.match(before.get(header).cells(), fields, facts.mapping());
-        settled.mustBeComplete(file.name(), fields, facts.mapping());
-        RowParser found = new RowParser(facts, settled, fixedWidth);
-        columns = settled;
-        reader = found;
-        List<TableRowRead> below = List.copyOf(before.subList(header + 1, before.size()));
-        before.clear();
-        below.forEach(r -> stage(found, r.line(), r.cells()));
+        ColumnMatch match = ColumnMatch.match(leadingRows.get(header).cells(), fields, context.mapping());
+        match.requireComplete(file.name(), fields, context.mapping());
+        RowParser newParser = new RowParser(context, match, fixedWidth);
+        columns = match;
+        parser = newParser;
+        List<LeadingRow> dataRows = List.copyOf(leadingRows.subList(header + 1, leadingRows.size()));
+        leadingRows.clear();
+        dataRows.forEach(r -> stage(newParser, r.line(), r.cells()));
     }
 
-    private void stage(RowParser understood, long line, String[] cells) {
+    /** @throws StagingException when the handler could not write to the database */
+    private void stage(RowParser rowParser, long line, String[] cells) {
         try {
-            taker.accept(understood.read(line, cells), understood);
+            handler.accept(rowParser.parse(line, cells), rowParser);
         } catch (SQLException e) {
             throw new StagingException(e);
         }
-        if (++rows % TELL_EVERY == 0) {
+        if (++rows % REPORT_EVERY == 0) {
             progress.at(rows, file.readBytes().get(), file.bytes());
         }
     }

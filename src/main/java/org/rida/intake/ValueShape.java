@@ -9,21 +9,24 @@ import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
 
-/** What the values of an unknown column look like. */
+/** The kind of values in an unknown column, guessed from its first rows. */
 enum ValueShape {
     EMPTY,
     YES_NO,
     DATES,
     NUMBERS,
-    /** Few words that come again and again. */
+    /** At most {@value #MAX_LIST_VALUES} distinct values that repeat. */
     LIST,
-    /** A different value in each row. */
+    /** A different value in each row, as for an identifier. */
     DIFFERENT,
     TEXT;
 
-    private static final List<String> FORMATS = List.of("y/M/d", "d/M/y", "d-M-y", "M/d/y", "d.M.y");
-    private static final int LIST_UP_TO = 30;
+    /** Formats to try after ISO; day before month, as is usual in the region. */
+    private static final List<String> DATE_FORMATS = List.of("y/M/d", "d/M/y", "d-M-y", "M/d/y", "d.M.y");
 
+    private static final int MAX_LIST_VALUES = 30;
+
+    /** @param values cleaned cells without empty ones; none yields {@link #EMPTY} */
     static ValueShape of(List<String> values) {
         if (values.isEmpty()) {
             return EMPTY;
@@ -33,41 +36,46 @@ enum ValueShape {
         if (folded.stream().allMatch(w -> CodeLookup.YES.contains(w) || CodeLookup.NO.contains(w))) {
             return YES_NO;
         }
-        if (format(values).isPresent()) {
+        if (dateFormat(values).isPresent()) {
             return DATES;
         }
         if (different == values.size() && different > 1) {
             return DIFFERENT;
         }
-        return values.stream().allMatch(ValueShape::isNumber) ? NUMBERS : different <= LIST_UP_TO ? LIST : TEXT;
+        return values.stream().allMatch(ValueShape::isNumber) ? NUMBERS : different <= MAX_LIST_VALUES ? LIST : TEXT;
     }
 
-    /** The date format that all values are in; ISO is named {@code y-M-d}. */
-    static Optional<String> format(List<String> values) {
+    /**
+     * The first date format that parses all values; {@code y-M-d} stands for ISO. Empty without values, or when no
+     * format fits.
+     */
+    static Optional<String> dateFormat(List<String> values) {
         if (values.isEmpty()) {
             return Optional.empty();
         }
         boolean hijri = isHijri(values);
-        if (all(new DateParser(List.of(), calendar(hijri), null, java.time.ZoneOffset.UTC), values)) {
+        if (matchesAll(new DateParser(List.of(), calendar(hijri), null, java.time.ZoneOffset.UTC), values)) {
             return Optional.of("y-M-d");
         }
-        return FORMATS.stream()
-                .filter(f -> all(new DateParser(List.of(f), calendar(hijri), null, java.time.ZoneOffset.UTC), values))
+        return DATE_FORMATS.stream()
+                .filter(f ->
+                        matchesAll(new DateParser(List.of(f), calendar(hijri), null, java.time.ZoneOffset.UTC), values))
                 .findFirst();
     }
 
-    /** Years from 1300 to 1500 are of the Umm al-Qura calendar. */
+    /** Whether all values look like dates with a year from 1300 to 1499, which only the Umm al-Qura calendar has. */
     static boolean isHijri(List<String> values) {
         return values.stream()
                 .map(TextNormalizer::latinDigits)
                 .allMatch(v -> v.matches("1[34]\\d\\d\\D.*") || v.matches(".*\\D1[34]\\d\\d"));
     }
 
+    /** As written in the comments of a suggested mapping. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static boolean all(DateParser dates, List<String> values) {
+    private static boolean matchesAll(DateParser dates, List<String> values) {
         return values.stream().allMatch(v -> dates.day(v) != null);
     }
 

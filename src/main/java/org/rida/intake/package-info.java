@@ -1,10 +1,12 @@
 /**
- * Files become checked rows: formats, charset, mapping, rules, rejected rows, lineage; owns requests, responses, invitations, files.
+ * Reads files of requests, responses and invitations into the database: formats, charsets, mappings, rules, rejected
+ * rows, lineage.
  *
- * <p>For the faces: {@link org.rida.intake.FileInspector#check} looks at a file, {@link org.rida.intake.Intake#ingest} takes it in,
- * {@link org.rida.intake.Intake#progress} tells how far files are, {@link org.rida.intake.file.SourceFiles} lists them, {@link
- * org.rida.intake.rejected.RejectedRows} lists and dismisses rejected rows, {@link org.rida.intake.rejected.RejectedRowsWorkbook#write} makes the
- * workbook to mend, {@link org.rida.intake.rejected.IntakeRetention} forgets what is too old.
+ * <p>Entry points: {@link org.rida.intake.FileInspector#check} checks a file without storing anything, {@link
+ * org.rida.intake.Intake#ingest} stores it, {@link org.rida.intake.Intake#progress} reports how far running ingests
+ * are, {@link org.rida.intake.file.SourceFiles} lists the files, {@link org.rida.intake.rejected.RejectedRows} lists
+ * and dismisses rejected rows, {@link org.rida.intake.rejected.RejectedRowsWorkbook#write} writes the workbook for
+ * corrections, {@link org.rida.intake.rejected.IntakeRetention} purges old data.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "sheet :: *", "io", "i18n"})

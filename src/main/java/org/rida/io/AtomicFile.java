@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.function.IntFunction;
 
 /**
- * A file that is there whole or not at all: written under another name in the folder of its target, forced to the disk, and moved
- * into place in one step. Closing it without a commit leaves nothing behind.
+ * A file that appears complete or not at all. The content is written to a temporary file in the target's folder,
+ * forced to disk, and moved into place by an atomic rename. Closing without a commit deletes the temporary file.
  */
 public final class AtomicFile implements Closeable {
 
@@ -31,12 +31,19 @@ public final class AtomicFile implements Closeable {
         Files.createFile(unfinished, attributes);
     }
 
-    /** Readable by whoever may read files that this process makes. */
+    /**
+     * Begins a file with the default permissions of this process.
+     *
+     * @throws IOException when the target's folder does not exist or is not writable
+     */
     public static AtomicFile of(Path target) throws IOException {
         return new AtomicFile(target);
     }
 
-    /** Readable by its owner only, from its first byte, where the file system knows owners. */
+    /**
+     * Begins a file that only its owner can read, from the first byte on. On file systems without POSIX permissions
+     * the default permissions apply.
+     */
     public static AtomicFile ownerOnly(Path target) throws IOException {
         return target.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new AtomicFile(
@@ -44,28 +51,33 @@ public final class AtomicFile implements Closeable {
                 : new AtomicFile(target);
     }
 
-    /** Where the content is written to until the commit. */
+    /** The temporary file that takes the content until the commit. It already exists, empty. */
     public Path unfinished() {
         return unfinished;
     }
 
+    /** A buffered stream into the temporary file. Close it before the commit: buffered bytes are not forced to disk. */
     public OutputStream output() throws IOException {
         return new BufferedOutputStream(Files.newOutputStream(unfinished));
     }
 
+    /** Without this a crash after the rename could leave a file of the right name with missing content. */
     private void force() throws IOException {
         try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             written.force(true);
         }
     }
 
-    /** Puts the file in its place, also over one that is there. */
+    /** Moves the file into place, replacing an existing one. */
     public void commit() throws IOException {
         force();
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Puts the file in its place unless one is there: of several processes that write at the same time the first one counts. */
+    /**
+     * Moves the file into place unless the target exists: of several concurrent writers the first one wins, and the
+     * others are discarded without an error.
+     */
     public void commitIfAbsent() throws IOException {
         force();
         try {
@@ -78,22 +90,29 @@ public final class AtomicFile implements Closeable {
         }
     }
 
+    /** Not atomic: another process may create the target between the check and the move. */
     private void moveIfAbsent() throws IOException {
         if (!Files.exists(target)) {
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    /** Puts the file beside its target's name, under the first name that no file there has. */
+    /**
+     * Moves the file into the target's folder under the first free name.
+     *
+     * @param name the n-th name to try, n from 1
+     * @return the file under its final name
+     */
     public Path commitToFreeName(IntFunction<String> name) throws IOException {
         force();
         return moveToFreeName(unfinished, target.resolveSibling(""), name);
     }
 
     /**
-     * Moves a finished file into a folder of the same file system, under the first name that no file there has.
+     * Moves a complete file into a folder of the same file system, under the first free name.
      *
-     * @param name the first, second, ... name to try, counted from 1
+     * @param name the n-th name to try, n from 1
+     * @return the file under its final name
      */
     public static Path moveToFreeName(Path file, Path folder, IntFunction<String> name) throws IOException {
         Path place = folder.resolve(name.apply(1));

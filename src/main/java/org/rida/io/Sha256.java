@@ -11,39 +11,41 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 of texts, files and streams, in hexadecimal digits where nothing else is said. */
+/** SHA-256 of texts, files and streams: 64 lower-case hexadecimal digits unless a method returns bytes. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** Of the text in UTF-8. */
+    /** Hash of the text encoded as UTF-8. */
     public static String hex(String text) {
         return HexFormat.of().formatHex(bytes(text));
     }
 
+    /** Hash of the file's content, read as a stream. */
     public static String hex(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return hex(content);
         }
     }
 
+    /** Hash of the remaining content. Does not close the stream. */
     public static String hex(InputStream content) throws IOException {
         return copy(content, OutputStream.nullOutputStream());
     }
 
-    /** Copies the content and gives its hash. */
+    /** Copies the remaining content and returns its hash, in one pass. Closes neither stream. */
     public static String copy(InputStream from, OutputStream to) throws IOException {
         MessageDigest digest = newDigest();
         new DigestInputStream(from, digest).transferTo(to);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** Of the text in UTF-8. */
+    /** The 32 bytes of the hash of the text encoded as UTF-8. */
     public static byte[] bytes(String text) {
         return newDigest().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** For content that comes in pieces. */
+    /** A new digest for content that arrives in pieces. */
     public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -9,15 +9,21 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * CSV for people who open it in a spreadsheet. A cell that the spreadsheet would take for a formula gets a blank in front, which
- * makes it text; a plain number stays a number, also below zero.
+ * CSV that people open in a spreadsheet: UTF-8 with byte order mark, CRLF, comma. A cell that begins like a formula
+ * gets a leading space, so that the spreadsheet takes it for text (CSV injection); a plain negative number stays a
+ * number.
  */
 public final class SpreadsheetCsv implements Closeable {
 
-    /** Excel takes a file for UTF-8 by this mark alone. */
+    /** Excel recognizes UTF-8 by this mark only. */
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /**
+     * Characters that begin a formula in Excel or LibreOffice, including their full-width forms; tab and line breaks
+     * can precede one.
+     */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
     private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
 
     private final CsvWriter csv;
@@ -26,12 +32,14 @@ public final class SpreadsheetCsv implements Closeable {
         this.csv = csv;
     }
 
+    /** Begins a file by writing the byte order mark. Closing the result closes the target. */
     public static SpreadsheetCsv of(Writer target) throws IOException {
         target.write(BYTE_ORDER_MARK);
         return new SpreadsheetCsv(
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target));
     }
 
+    /** Writes one record; cells are quoted where necessary. */
     public void line(List<String> cells) {
         csv.writeRecord(cells.stream().map(SpreadsheetCsv::safe).toList());
     }

@@ -1,4 +1,4 @@
-/** Files written whole or not at all, CSV that no spreadsheet takes for formulas, and SHA-256: one way for everybody. */
+/** Atomic files, CSV without formulas, and SHA-256. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.rida.io;

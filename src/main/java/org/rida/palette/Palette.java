@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The colours that Java draws with: the properties of the same names in {@code palette.css}, from which the pages take theirs
- * directly. Blue is improvement, orange concern, grey ordinary variation.
+ * The colours that Java draws with. Each constant is the custom property of the same name in {@code palette.css}
+ * ({@code LIGHT_BLUE} is {@code --light-blue}), which the web pages use directly. Blue means improvement, orange
+ * concern, grey common-cause variation.
  */
 public enum Palette {
     WHITE,
@@ -46,12 +47,16 @@ public enum Palette {
     private static final Map<String, Integer> COLOURS =
             PROPERTY.matcher(CSS).results().collect(Collectors.toMap(property -> property.group(1), Palette::number));
 
-    /** All of them as custom properties, for a page that has its style within itself. */
+    /** The text of {@code palette.css}, for documents that embed their style. */
     public static String css() {
         return CSS;
     }
 
-    /** As 0xRRGGBB. */
+    /**
+     * The colour as 0xRRGGBB.
+     *
+     * @throws IllegalStateException when {@code palette.css} does not define the property
+     */
     public int rgb() {
         String property = name().toLowerCase(Locale.ROOT).replace('_', '-');
         Integer colour = COLOURS.get(property);
@@ -61,7 +66,7 @@ public enum Palette {
         return colour;
     }
 
-    /** As {@code #rrggbb}. */
+    /** The colour as {@code #rrggbb}, lower case. */
     public String hex() {
         return String.format(Locale.ROOT, "#%06x", rgb());
     }

@@ -1,4 +1,4 @@
-/** Every colour of pages, reports, charts, workbooks and letters, read from {@code palette.css}. */
+/** The colours of pages, reports, charts, workbooks and mails, read from {@code palette.css}. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.rida.palette;

@@ -29,12 +29,15 @@ import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.stereotype.Service;
 
-/** Shows whoever writes a report what it looks like, and everything that is wrong with it at once. Nothing is archived. */
+/**
+ * Renders reports for the people who write their definitions, and collects everything that is wrong with a definition
+ * at once. Nothing is stored in the archive.
+ */
 @Service
 public class Previews {
 
     private final ReportDefinitions definitions;
-    private final ReportDrafter drafting;
+    private final ReportDrafter drafter;
     private final List<Renderer> renderers;
     private final PdfRenderer pdf;
     private final FigureSources sources;
@@ -49,17 +52,21 @@ public class Previews {
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
-        this.drafting = drafting;
+        this.drafter = drafting;
         this.renderers = renderers;
         this.pdf = pdf;
         this.sources = sources;
     }
 
     /**
-     * What is to be shown.
+     * What to preview.
      *
-     * @param month null for the last one that has data
-     * @param part of a report of many documents, the one to show; null for the first
+     * @param report name of the folder in {@code reports/}
+     * @param month null for the last month that has data
+     * @param part of a report that is split into documents, the one to render; null for the first
+     * @param languages one document for each of them
+     * @param formats as {@link Renderer#format} names them; unknown ones are ignored
+     * @param folder where the documents are written; created when missing
      */
     public record PreviewRequest(
             String report,
@@ -69,62 +76,75 @@ public class Previews {
             List<String> formats,
             Path folder) {}
 
-    /** @param problems of the definition and of the templates, each with its place */
+    /**
+     * @param documents the files that could be written
+     * @param problems of definition, data and templates, each with its location; empty when the report can be drafted
+     */
     public record Preview(List<Path> documents, List<BilingualText> problems) {}
 
-    /** Whether there is a report of this name. */
+    /** Whether a report of this name is defined. */
     public boolean knows(String report) {
         return definitions.names().contains(report);
     }
 
-    /** @throws Problem when there is no such report, or nothing to show in it */
-    public Preview draw(PreviewRequest order, Actor actor) {
-        Map<String, String> month =
-                order.month() == null ? Map.of() : Map.of("month", order.month().toString());
+    /**
+     * Renders the preview and records it in the audit log.
+     *
+     * @throws Problem when no data have been read, or there is no such part
+     */
+    public Preview preview(PreviewRequest request, Actor actor) {
+        Map<String, String> month = request.month() == null
+                ? Map.of()
+                : Map.of("month", request.month().toString());
         return audit.record(
-                new Operation(actor, AuditAction.REPORT_PREVIEWED, order.report(), month), () -> draw(order));
+                new Operation(actor, AuditAction.REPORT_PREVIEWED, request.report(), month), () -> preview(request));
     }
 
-    public Preview draw(PreviewRequest order) {
+    /** Renders the preview without an audit entry. */
+    public Preview preview(PreviewRequest request) {
         List<BilingualText> problems = new ArrayList<>();
-        List<String> broken = pdf.problems();
-        broken.forEach(problem -> problems.add(BilingualText.same(problem)));
-        Optional<FigureSet> figures = figures(order, problems);
+        List<String> templateProblems = pdf.problems();
+        templateProblems.forEach(problem -> problems.add(BilingualText.same(problem)));
+        Optional<FigureSet> figures = figures(request, problems);
         List<Path> documents = new ArrayList<>();
-        List<BilingualText> ofDrawing = new ArrayList<>();
-        figures.ifPresent(set -> draw(order, set, documents, ofDrawing));
+        List<BilingualText> renderProblems = new ArrayList<>();
+        figures.ifPresent(set -> render(request, set, documents, renderProblems));
         // a page that meets a broken template would only say the same once more
-        if (broken.isEmpty()) {
-            problems.addAll(ofDrawing);
+        if (templateProblems.isEmpty()) {
+            problems.addAll(renderProblems);
         }
         return new Preview(documents, problems);
     }
 
-    private Optional<FigureSet> figures(PreviewRequest order, List<BilingualText> problems) {
+    /** Empty when the definition is invalid; its problems are added to the list. */
+    private Optional<FigureSet> figures(PreviewRequest request, List<BilingualText> problems) {
         try {
-            ReportDefinition definition = definitions.get(order.report());
-            YearMonth month = order.month() == null ? lastMonth() : order.month();
-            FigureSet.FigureSetPart part = part(definition, month, order.part());
-            ReportDrafter.DraftRequest wanted =
-                    new ReportDrafter.DraftRequest(order.report(), definition, month, part, BilingualText.EMPTY, 0);
-            return Optional.of(drafting.draft(
-                    wanted, (page, block, problem) -> problems.add(placed(order.report(), page, block, problem))));
+            ReportDefinition definition = definitions.get(request.report());
+            YearMonth month = request.month() == null ? lastMonth() : request.month();
+            FigureSet.FigureSetPart part = part(definition, month, request.part());
+            ReportDrafter.DraftRequest requested =
+                    new ReportDrafter.DraftRequest(request.report(), definition, month, part, BilingualText.EMPTY, 0);
+            return Optional.of(drafter.draft(
+                    requested,
+                    (page, block, problem) ->
+                            problems.add(describeBlockProblem(request.report(), page, block, problem))));
         } catch (ConfigurationProblem e) {
             problems.addAll(e.problems());
             return Optional.empty();
         }
     }
 
-    private void draw(PreviewRequest order, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
+    /** One failing document does not prevent the others. */
+    private void render(PreviewRequest request, FigureSet figures, List<Path> documents, List<BilingualText> problems) {
         try {
-            Files.createDirectories(order.folder());
+            Files.createDirectories(request.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        for (Language language : order.languages()) {
+        for (Language language : request.languages()) {
             for (Renderer renderer : renderers) {
-                if (order.formats().contains(renderer.format())) {
-                    Path file = Document.in(order.folder(), order.report(), language, renderer.format())
+                if (request.formats().contains(renderer.format())) {
+                    Path file = Document.in(request.folder(), request.report(), language, renderer.format())
                             .path();
                     try {
                         renderer.render(figures, language, file);
@@ -137,24 +157,26 @@ public class Previews {
         }
     }
 
+    /** The last month that has data. */
     private YearMonth lastMonth() {
         return DataCoverage.of(sources.database())
                 .map(DataCoverage::last)
                 .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 
+    /** The requested part, or the first; null in a report that is not split. */
     private FigureSet.@Nullable FigureSetPart part(
-            ReportDefinition definition, YearMonth month, @Nullable String wanted) {
-        List<FigureSet.@Nullable FigureSetPart> parts = drafting.parts(definition, month);
+            ReportDefinition definition, YearMonth month, @Nullable String requested) {
+        List<FigureSet.@Nullable FigureSetPart> parts = drafter.parts(definition, month);
         for (FigureSet.FigureSetPart part : parts) {
-            if (wanted == null || part == null || part.value().equals(wanted)) {
+            if (requested == null || part == null || part.value().equals(requested)) {
                 return part;
             }
         }
         throw Problem.of(
                 "report.problem.part-unknown",
                 "part",
-                String.valueOf(wanted),
+                String.valueOf(requested),
                 "parts",
                 String.join(", ", values(parts)));
     }
@@ -169,7 +191,11 @@ public class Previews {
         return values;
     }
 
-    private static BilingualText placed(String report, int page, int block, RuntimeException problem) {
+    /**
+     * @param page counted from 1
+     * @param block counted from 1 on its page
+     */
+    private static BilingualText describeBlockProblem(String report, int page, int block, RuntimeException problem) {
         BilingualText why = problem instanceof Problem known
                 ? known.text()
                 : BilingualText.same(String.valueOf(problem.getMessage()));

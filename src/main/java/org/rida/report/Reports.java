@@ -30,15 +30,18 @@ import org.rida.report.edition.IssuedEdition;
 import org.rida.report.render.DocumentRendering;
 import org.springframework.stereotype.Service;
 
-/** Drafts and issues reports: figures are frozen, documents drawn from them, both kept. */
+/**
+ * Drafts and issues reports. A draft freezes the figures and renders documents from them; issuing renders them once
+ * more without the draft stamp and makes them immutable.
+ */
 @Service
 public class Reports {
 
     private final ReportDefinitions definitions;
-    private final ReportDrafter drafting;
-    private final DocumentRendering renderings;
-    private final EditionRepository archive;
-    private final EditionIssuer issues;
+    private final ReportDrafter drafter;
+    private final DocumentRendering rendering;
+    private final EditionRepository editions;
+    private final EditionIssuer issuer;
     private final AuditLog audit;
 
     public Reports(
@@ -50,26 +53,31 @@ public class Reports {
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
-        this.drafting = drafting;
-        this.renderings = renderings;
-        this.archive = archive;
-        this.issues = issues;
+        this.drafter = drafting;
+        this.rendering = renderings;
+        this.editions = archive;
+        this.issuer = issues;
     }
 
-    /** Every report that is defined, by name. */
+    /** The names of all defined reports. */
     public List<String> names() {
         return definitions.names();
     }
 
-    /** The kinds of documents that can be drawn. */
+    /** The formats of documents, sorted. */
     public List<String> formats() {
-        return renderings.formats();
+        return rendering.formats();
     }
 
     /**
-     * What a run asks for.
+     * What a run drafts.
      *
-     * @param provisional what is missing of the inputs, said on every page; empty when nothing is
+     * @param report name of the folder in {@code reports/}
+     * @param month month of the run; the definition decides which period it stands for
+     * @param languages one document for each language and format
+     * @param formats as {@link #formats} lists them
+     * @param run identifies the run: it drafts a part only once
+     * @param provisional which inputs are missing, shown on every page; empty when none is
      */
     public record ReportRequest(
             String report,
@@ -80,82 +88,93 @@ public class Reports {
             BilingualText provisional) {}
 
     /**
-     * What is to be known before a report is drafted: that what was issued of the period before has changed since, with the numbers;
-     * empty when nothing has, or when there is nothing to report yet.
+     * A warning before drafting: the figures issued for the preceding period have changed since, with the numbers.
+     * Empty when nothing has changed or nothing can be reported yet.
      */
     public BilingualText notice(String report, YearMonth month) {
         try {
-            return drafting.notice(report, definitions.get(report), month);
+            return drafter.notice(report, definitions.get(report), month);
         } catch (Problem e) {
             return BilingualText.EMPTY;
         }
     }
 
-    /** @throws Problem naming what is wrong in a definition */
+    /**
+     * Validates all definitions.
+     *
+     * @throws Problem naming the errors of the first invalid definition
+     */
     public void check() {
         definitions.names().forEach(definitions::get);
     }
 
-    /** What a report falls into in a month, each a draft of its own: departments, or one empty part for everything. */
+    /**
+     * The parts of a split report, each drafted separately, by code (departments, for example). A report that is not
+     * split has one part with an empty code.
+     */
     public List<String> parts(String report, YearMonth month) {
-        return drafting.parts(definitions.get(report), month).stream()
+        return drafter.parts(definitions.get(report), month).stream()
                 .map(part -> part == null ? "" : part.value())
                 .toList();
     }
 
     /**
-     * One more draft of the report, or of each of its parts.
+     * Drafts the report, or each of its parts. Parts that the same run has drafted already are skipped.
      *
+     * @param onDocument called for each document after it is written
      * @throws Problem when the report is unknown or the month has no data
      */
-    public List<Edition> draft(ReportRequest order, Consumer<Path> drawn) {
-        return parts(order.report(), order.month()).stream()
-                .flatMap(part -> draft(order, part, drawn).stream())
+    public List<Edition> draft(ReportRequest request, Consumer<Path> onDocument) {
+        return parts(request.report(), request.month()).stream()
+                .flatMap(part -> draft(request, part, onDocument).stream())
                 .toList();
     }
 
     /**
-     * A draft of one part of it. Either the draft and all its documents are there afterwards, or nothing of it is.
+     * Drafts one part. Either the draft and all its documents exist afterwards, or none of them.
      *
      * @param part one of {@link #parts}
-     * @param drawn told of every document when it is written
-     * @return empty when the same run has drafted it already
-     * @throws Problem when the report is unknown or the month has no data
+     * @param onDocument called for each document after it is written
+     * @return empty when the same run has drafted this part already
+     * @throws Problem when the report or a format is unknown or the month has no data
      */
-    public Optional<Edition> draft(ReportRequest order, String part, Consumer<Path> drawn) {
-        order.formats().forEach(renderings::rendererFor);
-        ReportDefinition definition = definitions.get(order.report());
-        if (archive.isDrafted(order, part)) {
+    public Optional<Edition> draft(ReportRequest request, String part, Consumer<Path> onDocument) {
+        // An unknown format fails here, before any figure is computed.
+        request.formats().forEach(rendering::rendererFor);
+        ReportDefinition definition = definitions.get(request.report());
+        if (editions.isDrafted(request, part)) {
             return Optional.empty();
         }
-        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafting.part(definition, order.month(), part);
-        return Optional.of(draft(order, definition, of, drawn));
+        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafter.part(definition, request.month(), part);
+        return Optional.of(draft(request, definition, of, onDocument));
     }
 
     private Edition draft(
-            ReportRequest order,
+            ReportRequest request,
             ReportDefinition definition,
             FigureSet.@Nullable FigureSetPart part,
-            Consumer<Path> drawn) {
-        FigureSet fresh = drafting.draft(new ReportDrafter.DraftRequest(
-                order.report(), definition, order.month(), part, order.provisional(), order.run()));
-        Optional<IssuedEdition> issue = issues.latest(order.report(), order.month(), fresh.partCode());
-        FigureSet figures = issue.map(i -> new Corrections(i, drafting.day(i.issuedAt())).in(fresh))
-                .orElse(fresh);
+            Consumer<Path> onDocument) {
+        FigureSet newFigures = drafter.draft(new ReportDrafter.DraftRequest(
+                request.report(), definition, request.month(), part, request.provisional(), request.run()));
+        Optional<IssuedEdition> issue = issuer.latest(request.report(), request.month(), newFigures.partCode());
+        FigureSet figures = issue.map(i -> new Corrections(i, drafter.day(i.issuedAt())).applyTo(newFigures))
+                .orElse(newFigures);
         Long corrects = issue.map(IssuedEdition::edition).orElse(null);
-        return archive.save(
+        return editions.save(
                 figures,
-                order.run(),
+                request.run(),
                 corrects,
-                folder ->
-                        renderings.draw(figures, documents(order, folder), document -> drawn.accept(document.path())));
+                folder -> rendering.render(
+                        figures, documents(request, folder), document -> onDocument.accept(document.path())));
     }
 
-    /** Each language in each format; what has both languages on a page is there once. */
-    private static List<Document> documents(ReportRequest order, DocumentLocation folder) {
+    /**
+     * Each language in each format. A bilingual format gives the same file for both languages, so it is listed once.
+     */
+    private static List<Document> documents(ReportRequest request, DocumentLocation folder) {
         List<Document> documents = new ArrayList<>();
-        for (Language language : order.languages()) {
-            for (String format : order.formats()) {
+        for (Language language : request.languages()) {
+            for (String format : request.formats()) {
                 Document document = folder.document(language, format);
                 if (documents.stream().noneMatch(d -> d.path().equals(document.path()))) {
                     documents.add(document);
@@ -165,14 +184,17 @@ public class Reports {
         return documents;
     }
 
-    /** What an edition says, for a person or a program that reads it; empty when there is none of this number. */
+    /**
+     * The frozen figures of an edition; the access is recorded in the audit log. Empty when there is no such edition.
+     */
     public Optional<FigureSet> read(Edition edition, Actor actor) {
         return audit.record(
-                operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> archive.figures(edition.id()));
+                operation(AuditAction.REPORT_VIEWED, edition, actor, Map.of()), () -> editions.figures(edition.id()));
     }
 
     /**
-     * One of an edition's documents, to be handed out. A page is read, anything else is downloaded.
+     * Finds a document to show or download, and records the access: HTML counts as viewed, other formats as
+     * downloaded.
      *
      * @return empty when the edition has no such document
      */
@@ -197,39 +219,42 @@ public class Reports {
     }
 
     /**
-     * Issues a draft: its documents are drawn once more from the frozen figures, without the draft's stamp, and nothing of it
-     * changes from then on. A month that was issued is issued again only by a draft that lists what moved.
+     * Issues a draft: renders its documents from the frozen figures without the draft stamp, after which the database
+     * rejects any change. A month that is issued already can be issued again only from a draft that lists the changes
+     * since.
      *
-     * @param reason never empty
-     * @throws Problem when there is no such draft, its month does not reconcile, or it was overtaken by another issue
+     * @param reason recorded with the edition and in the audit log; must not be blank
+     * @throws Problem when there is no such draft, the month's requests do not reconcile, or another edition was
+     *     issued in the meantime
      */
     public Edition issue(long edition, Actor actor, String reason) {
         return issue(edition, actor, reason, document -> {});
     }
 
-    /** @param drawn each document as soon as it is there */
-    public Edition issue(long edition, Actor actor, String reason, Consumer<Path> drawn) {
+    /** @param onDocument called for each document after it is written */
+    public Edition issue(long edition, Actor actor, String reason, Consumer<Path> onDocument) {
         return audit.record(
                 Operation.because(reason, actor, AuditAction.REPORT_ISSUED, Long.toString(edition)),
-                () -> issue(edition, actor.name(), reason.strip(), drawn),
+                () -> issue(edition, actor.name(), reason.strip(), onDocument),
                 issued -> Map.of(
                         "report", issued.report(), "month", issued.month().toString()));
     }
 
-    private Edition issue(long edition, String by, String note, Consumer<Path> drawn) {
-        if (note.isBlank()) {
+    private Edition issue(long edition, String actor, String reason, Consumer<Path> onDocument) {
+        if (reason.isBlank()) {
             throw Problem.of("problem.reason-missing");
         }
-        Edition draft = archive.edition(edition);
-        drafting.reconcile(definitions.get(draft.report()), draft.month());
-        issues.issue(
-                new EditionIssuer.Decision(edition, by, note),
-                (frozen, folder) -> renderings.draw(
-                        drafting.issued(frozen),
+        Edition draft = editions.edition(edition);
+        // A month whose requests do not add up is not issued.
+        drafter.reconcile(definitions.get(draft.report()), draft.month());
+        issuer.issue(
+                new EditionIssuer.Decision(edition, actor, reason),
+                (frozen, folder) -> rendering.render(
+                        drafter.issued(frozen),
                         draft.documents().stream()
                                 .map(d -> folder.document(d.language(), d.format()))
                                 .toList(),
-                        document -> drawn.accept(document.path())));
-        return archive.edition(edition);
+                        document -> onDocument.accept(document.path())));
+        return editions.edition(edition);
     }
 }

@@ -1,4 +1,4 @@
-/** Figures become documents: definitions in {@code reports/}, figure sets, renderers, the archive of drafts and issues. */
+/** Drafts, renders, issues and archives reports as their definitions in {@code reports/} describe them. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

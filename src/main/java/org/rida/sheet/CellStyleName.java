@@ -2,21 +2,24 @@ package org.rida.sheet;
 
 import org.rida.palette.Palette;
 
-/** How a cell looks. Few, since a workbook holds a limited number of styles and a reader's eye a smaller one. */
+/**
+ * The named cell styles of a workbook. There are few, because a workbook holds at most about 64,000 cell formats and
+ * each style is combined with number format, alignment and wrapping.
+ */
 public enum CellStyleName {
     PLAIN(11, Palette.WORKBOOK_INK, Weight.REGULAR),
     TITLE(18, Palette.TEAL, Weight.BOLD),
     HEADING(13, Palette.TEAL, Weight.BOLD),
-    /** White on teal: the row that says what the columns are. */
+    /** Column titles: white on teal. */
     HEADER(11, Palette.WHITE, Weight.BOLD),
-    /** The same above numbers, which stand at the right. */
+    /** Titles of number columns: like {@link #HEADER}, aligned to the right. */
     HEADER_OF_NUMBERS(11, Palette.WHITE, Weight.BOLD),
     /** Running text outside tables. */
     BODY(11, Palette.WORKBOOK_INK, Weight.REGULAR),
     STRONG(11, Palette.WORKBOOK_INK, Weight.BOLD),
-    /** The paragraph that a reader shall not miss. */
+    /** A highlighted paragraph: the headline of a report. */
     PANEL(12, Palette.WORKBOOK_INK, Weight.REGULAR),
-    /** Marks the whole copy: a draft. */
+    /** Marks the whole copy: draft or correction. */
     STAMP(12, Palette.WORKBOOK_ORANGE, Weight.BOLD),
     LINK(11, Palette.BLUE, Weight.REGULAR),
     /** A remark under a title or a table. */
@@ -25,12 +28,15 @@ public enum CellStyleName {
     IMPROVEMENT(11, Palette.BLUE, Weight.BOLD),
     CONCERN(11, Palette.WORKBOOK_ORANGE, Weight.BOLD);
 
+    /** Font weight. */
     enum Weight {
         REGULAR,
         BOLD
     }
 
+    /** Font size in points. */
     final int points;
+
     public final Palette colour;
     final Weight weight;
 

@@ -5,27 +5,44 @@ import java.time.YearMonth;
 import org.rida.i18n.Language;
 import org.rida.i18n.UmmAlQura;
 
-/** What a cell holds: text that can never become a formula, or a real number or day with the way it is shown. */
+/**
+ * The content of a cell: text that never becomes a formula, or a real number or date together with its number format.
+ */
 public sealed interface CellValue {
 
+    /** Text; written through {@link SafeText}. */
     record TextValue(String text) implements CellValue {}
 
+    /** A whole number, shown with thousands separators. */
     record Whole(long number) implements CellValue {}
 
-    /** @param places decimals shown; the cell keeps them all */
+    /**
+     * A number shown with a fixed number of decimals.
+     *
+     * @param number finite; the cell holds it unrounded
+     * @param places decimals shown, 0 or more
+     */
     record Decimal(double number, int places) implements CellValue {}
 
-    /** A share 0..1 shown as a percentage. */
+    /**
+     * A share shown as a percentage.
+     *
+     * @param share 0 to 1; the cell holds it unrounded
+     * @param places decimals of the percentage shown, 0 or more
+     */
     record ShareValue(double share, int places) implements CellValue {}
 
+    /** A day in the Gregorian calendar, held as a real date. */
     record DayValue(LocalDate day) implements CellValue {}
 
-    /** A month: the cell holds its first day, so that it sorts and pivots. */
+    /** A month, held as the date of its first day, so that it sorts and groups in pivot tables. */
     record MonthValue(YearMonth month) implements CellValue {}
 
+    /** An empty cell. Charts leave a gap for it, whereas they draw text as zero. */
     record Nothing() implements CellValue {}
 
-    record Inked(CellValue value, CellStyleName ink) implements CellValue {}
+    /** A value that overrides the style of its row. */
+    record StyledValue(CellValue value, CellStyleName style) implements CellValue {}
 
     static CellValue nothing() {
         return new Nothing();
@@ -39,7 +56,7 @@ public sealed interface CellValue {
         return new Whole(number);
     }
 
-    /** An infinite number or NaN, which a workbook cannot hold, is refused when it is written. */
+    /** A number with a fixed number of decimals. Infinity and NaN are rejected when the cell is written. */
     static CellValue decimal(double number, int places) {
         return new Decimal(number, places);
     }
@@ -56,24 +73,29 @@ public sealed interface CellValue {
         return new MonthValue(month);
     }
 
-    /** A day of the Umm al-Qura calendar as text that sorts: spreadsheets show their own Hijri formats a day off. */
+    /**
+     * A day of the Umm al-Qura calendar as sortable text. It is no real date, because the Hijri formats of
+     * spreadsheet programs can be a day off.
+     */
     static CellValue hijri(LocalDate day, Language language) {
         return text(UmmAlQura.hijriDay(day) + (language == Language.AR ? "هـ" : " AH"));
     }
 
+    /** Whether the value is a number that is aligned to the right. Dates are not. */
     default boolean isNumber() {
         return this instanceof Whole || this instanceof Decimal || this instanceof ShareValue;
     }
 
-    /** What is written in words; empty for numbers and days. */
+    /** The value's text, from which row heights are estimated; empty for numbers and dates. */
     default String text() {
-        if (this instanceof Inked inked) {
-            return inked.value().text();
+        if (this instanceof StyledValue styled) {
+            return styled.value().text();
         }
         return "";
     }
 
-    default CellValue in(CellStyleName ink) {
-        return new Inked(this, ink);
+    /** The same value in another style than its row's. */
+    default CellValue styled(CellStyleName style) {
+        return new StyledValue(this, style);
     }
 }

@@ -6,9 +6,10 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a value into a cell. There is no way from here to a formula. */
+/** Writes values into cells. It has no method that could write a formula. */
 final class CellWriter {
 
+    /** U+200F. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
     private final Styles styles;
@@ -18,25 +19,35 @@ final class CellWriter {
         this(styles, null);
     }
 
-    /** @param shared of the workbook whose sheet this writes; null for rows that are streamed */
+    /**
+     * @param styles of the workbook
+     * @param shared string table of the workbook; null for streamed rows, which hold their text in the cell
+     */
     CellWriter(Styles styles, @Nullable SharedStrings shared) {
         this.styles = styles;
         this.shared = shared;
     }
 
-    void write(Row row, int column, CellValue value, CellStyleName ink, Column.ColumnFit fit) {
-        if (value instanceof CellValue.Inked inked) {
-            write(row, column, inked.value(), inked.ink(), fit);
+    /**
+     * Creates the cell and writes the value with its style.
+     *
+     * @param column counted from 0
+     * @param style applies unless the value is a {@link CellValue.StyledValue}
+     * @throws IllegalArgumentException naming sheet and cell when a number is infinite or NaN
+     */
+    void write(Row row, int column, CellValue value, CellStyleName style, Column.ColumnFit fit) {
+        if (value instanceof CellValue.StyledValue styled) {
+            write(row, column, styled.value(), styled.style(), fit);
             return;
         }
         Cell cell = row.createCell(column);
-        cell.setCellStyle(styles.style(value, ink, fit));
+        cell.setCellStyle(styles.style(value, style, fit));
         fill(cell, value);
     }
 
     private void fill(Cell cell, CellValue value) {
-        if (value instanceof CellValue.TextValue words) {
-            text(cell, SafeText.escape(words.text()));
+        if (value instanceof CellValue.TextValue content) {
+            text(cell, SafeText.escape(content.text()));
         } else if (value instanceof CellValue.Whole whole) {
             cell.setCellValue((double) whole.number());
         } else if (value instanceof CellValue.Decimal decimal) {
@@ -52,16 +63,17 @@ final class CellWriter {
     }
 
     private void text(Cell cell, String text) {
-        if (shared != null && cell instanceof XSSFCell kept) {
-            shared.put(kept, directed(text));
+        if (shared != null && cell instanceof XSSFCell stored) {
+            shared.put(stored, directed(text));
         } else {
             cell.setCellValue(text);
         }
     }
 
     /**
-     * Digits have no direction and no script of their own: a cell that begins with them is set by some programs from the left, in a
-     * font without Arabic. Numbers that somebody sends back are never written here.
+     * Arabic-Indic digits have no direction of their own: some programs align a cell that begins with them to the
+     * left, in a font without Arabic. A right-to-left mark prevents that. Streamed cells are not marked, since people
+     * send those workbooks back and the mark would become part of the value.
      */
     private String directed(String text) {
         boolean digitFirst = !text.isEmpty() && text.charAt(0) >= '\u0660' && text.charAt(0) <= '\u0669';

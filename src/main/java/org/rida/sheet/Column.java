@@ -3,30 +3,34 @@ package org.rida.sheet;
 /**
  * A column of a table.
  *
- * @param width in characters of the standard font; columns are never measured, which takes for ever on large sheets
+ * @param title header text
+ * @param width in characters of the standard font; fixed, since measuring every cell is slow on large sheets
+ * @param fit whether long text wraps within the cell
  */
 public record Column(String title, int width, ColumnFit fit) {
 
+    /** How a column treats text longer than its width. */
     public enum ColumnFit {
         ONE_LINE,
         WRAP
     }
 
+    /** A column whose cells stay on one line. */
     public static Column of(String title, int width) {
         return new Column(title, width, ColumnFit.ONE_LINE);
     }
 
-    /** The same column without further lines: for long lists whose rows shall all be equally high. */
+    /** The same column without wrapping, for long lists whose rows have equal heights. */
     public Column oneLine() {
         return new Column(title, width, ColumnFit.ONE_LINE);
     }
 
-    /** The width in the file's unit: a 256th of a character, of which a column holds at most 255. */
+    /** The width in the file's unit, 1/256 of a character. Excel allows at most 255 characters. */
     int units() {
         return Math.min(255, width) * 256;
     }
 
-    /** Long text goes on in further lines of the same cell. */
+    /** A column whose long texts wrap within the cell. */
     public static Column wrapped(String title, int width) {
         return new Column(title, width, ColumnFit.WRAP);
     }

@@ -3,23 +3,27 @@ package org.rida.sheet;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 
-/** Number formats of one edition. The prefix names digits, calendar and language, so that a page looks alike everywhere. */
+/**
+ * Number format codes for one combination of language and digits. The locale prefix fixes digits, calendar and month
+ * names, so that the workbook looks the same whatever the reader's regional settings are.
+ */
 public final class NumberFormats {
 
     static final String GENERAL = "General";
 
     private final String numbers;
     private final String days;
-    /** Arabic names of months are boxes in LibreOffice's cells, whatever the font; its charts show them. */
+    /** LibreOffice shows Arabic month names in cells as boxes in any font, so months in Arabic cells are numeric. */
     private final boolean arabic;
 
-    NumberFormats(WorkbookSettings edition) {
-        arabic = edition.language() == Language.AR;
-        boolean indic = arabic && edition.digits() == DigitSystem.ARABIC_INDIC;
+    NumberFormats(WorkbookSettings settings) {
+        arabic = settings.language() == Language.AR;
+        boolean indic = arabic && settings.digits() == DigitSystem.ARABIC_INDIC;
         numbers = indic ? "[$-2000401]" : "";
         days = indic ? "[$-2010401]" : arabic ? "[$-1010401]" : "[$-409]";
     }
 
+    /** The format code for a value; {@code General} for text and empty cells. */
     String format(CellValue value) {
         if (value instanceof CellValue.Whole) {
             return whole();
@@ -35,14 +39,21 @@ public final class NumberFormats {
         return GENERAL;
     }
 
+    /** Whole numbers with thousands separators. */
     public String whole() {
         return numbers + "#,##0";
     }
 
+    /**
+     * Percentages.
+     *
+     * @param places decimals shown, 0 or more
+     */
     public String share(int places) {
         return numbers + "0" + places(places) + "%";
     }
 
+    /** Month name and year, as on the axis of a chart. */
     public String month() {
         return days + "mmm yyyy";
     }

@@ -6,18 +6,23 @@ import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Sheet;
 
-/** How a sheet is printed: A4, as wide as the page, with the page number in the footer. */
+/** Print settings of a sheet: A4, fitted to the page width, with the page number in the footer. */
 public enum PageSetup {
     PORTRAIT,
     LANDSCAPE;
 
-    /** Footers have no direction of their own. */
+    /** Footers have no reading direction of their own: the mark sets it. */
     private static final String RIGHT_TO_LEFT_MARK = "\u200F";
 
-    /** In points; the blank ends the number. */
-    private static final String SMALL = "&8 ";
+    /** Footer code for 8 points; the blank separates it from a following digit. */
+    private static final String SMALL_FONT = "&8 ";
 
-    void setUp(Sheet sheet, WorkbookSettings edition, List<String> footer) {
+    /**
+     * Applies the settings to a sheet.
+     *
+     * @param footer up to two texts beside the page number; further ones are ignored
+     */
+    void setUp(Sheet sheet, WorkbookSettings settings, List<String> footer) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(this == LANDSCAPE);
@@ -27,30 +32,30 @@ public enum PageSetup {
         sheet.setHorizontallyCenter(true);
         sheet.setMargin(PageMargin.LEFT, 0.5);
         sheet.setMargin(PageMargin.RIGHT, 0.5);
-        foot(sheet.getFooter(), edition, footer);
+        writeFooter(sheet.getFooter(), settings, footer);
     }
 
     /**
-     * The parts stand from the line's beginning, which is at the right in Arabic; the page number at its end. Across an upright
-     * page there is no room for both parts side by side: there they stand one under the other.
+     * The texts begin where a line begins, at the right in Arabic, and the page number is at the other end. Portrait
+     * pages are too narrow for two texts side by side, so there the second goes below the first.
      */
-    private void foot(Footer place, WorkbookSettings edition, List<String> parts) {
-        boolean rightToLeft = edition.language().rightToLeft();
+    private void writeFooter(Footer target, WorkbookSettings settings, List<String> parts) {
+        boolean rightToLeft = settings.language().rightToLeft();
         String mark = rightToLeft ? RIGHT_TO_LEFT_MARK : "";
-        String first = SMALL + mark + part(parts, 0);
+        String first = SMALL_FONT + mark + part(parts, 0);
         String second = part(parts, 1);
         if (this == PORTRAIT && !second.isEmpty()) {
             first += "\n" + mark + second;
             second = "";
         }
-        String words = edition.wording().format("sheet.page", "page", "&P", "pages", "&N");
-        String page = SMALL + mark + words + mark;
-        place.setRight(rightToLeft ? first : page);
-        place.setCenter(second.isEmpty() ? "" : SMALL + second);
-        place.setLeft(rightToLeft ? page : first);
+        String pageNumber = settings.messages().format("sheet.page", "page", "&P", "pages", "&N");
+        String page = SMALL_FONT + mark + pageNumber + mark;
+        target.setRight(rightToLeft ? first : page);
+        target.setCenter(second.isEmpty() ? "" : SMALL_FONT + second);
+        target.setLeft(rightToLeft ? page : first);
     }
 
-    /** An ampersand would begin a command of the footer. */
+    /** An ampersand would begin a footer code and is therefore doubled. */
     private static String part(List<String> parts, int index) {
         return index < parts.size() ? parts.get(index).replace("&", "&&") : "";
     }

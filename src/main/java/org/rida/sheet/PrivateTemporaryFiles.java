@@ -8,8 +8,8 @@ import org.apache.poi.util.DefaultTempFileCreationStrategy;
 import org.apache.poi.util.TempFile;
 
 /**
- * Where POI keeps rows that do not fit into memory: a folder that only this process's user can enter. POI's own choice is one
- * folder for all users of the machine, which the first of them owns.
+ * Makes POI store overflow rows in a folder that only the user of this process can enter. By default POI uses one
+ * shared folder for all users of the machine, owned by whoever creates it first.
  */
 public final class PrivateTemporaryFiles {
 
@@ -25,6 +25,6 @@ public final class PrivateTemporaryFiles {
 
     private PrivateTemporaryFiles() {}
 
-    /** To be called before a streamed workbook is begun; only the first call does anything. */
+    /** Triggers the static initializer. Call it before creating a streaming workbook; later calls do nothing. */
     public static void use() {}
 }

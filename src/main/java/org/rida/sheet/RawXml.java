@@ -4,7 +4,7 @@ import javax.xml.namespace.QName;
 import org.apache.xmlbeans.XmlCursor;
 import org.apache.xmlbeans.XmlObject;
 
-/** Parts of a chart whose types the small schema jar of POI does not hold; the full one would weigh 15 MB. */
+/** Chart elements whose generated types are missing from POI's lite schema jar; the full jar would add 15 MB. */
 public final class RawXml {
 
     private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -12,19 +12,21 @@ public final class RawXml {
 
     private RawXml() {}
 
+    /** Sets the {@code val} attribute. */
     public static void value(XmlObject element, String value) {
         try (XmlCursor cursor = element.newCursor()) {
             cursor.setAttributeText(new QName(VALUE), value);
         }
     }
 
-    /** Puts an element with a value in front of another, since their order matters. */
+    /** Inserts an element with a value before a sibling. The schema prescribes the order of elements. */
     public static void before(XmlObject sibling, String name, String value) {
         try (XmlCursor cursor = sibling.newCursor()) {
             insert(cursor, name, value);
         }
     }
 
+    /** Inserts an element with a value after a sibling. */
     public static void after(XmlObject sibling, String name, String value) {
         try (XmlCursor cursor = sibling.newCursor()) {
             cursor.toEndToken();

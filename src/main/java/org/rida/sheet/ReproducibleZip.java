@@ -11,15 +11,18 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Packs a workbook anew with its own date in place of the present one: an issued file is known by its hash. */
+/**
+ * Repacks a workbook with its creation date as the timestamp of all zip entries. POI uses the current time, but an
+ * issued file is identified by its hash, so the same content must give the same bytes.
+ */
 final class ReproducibleZip {
 
     private ReproducibleZip() {}
 
-    static void write(XSSFWorkbook workbook, WorkbookSettings edition, OutputStream out) throws IOException {
+    static void write(XSSFWorkbook workbook, WorkbookSettings settings, OutputStream out) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         workbook.write(packed);
-        LocalDateTime created = LocalDateTime.ofInstant(edition.created(), ZoneOffset.UTC);
+        LocalDateTime created = LocalDateTime.ofInstant(settings.created(), ZoneOffset.UTC);
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(packed.toByteArray()));
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {

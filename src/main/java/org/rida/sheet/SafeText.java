@@ -2,26 +2,29 @@ package org.rida.sheet;
 
 import java.util.regex.Pattern;
 
-/** Text on its way into a cell: nothing in it may be taken for something else. */
+/** Escapes text for cells, so that no program interprets it as anything but text. */
 final class SafeText {
 
-    /** Excel's own limit for the text of one cell. */
+    /** Excel's limit for the text of one cell, in UTF-16 units. */
     static final int LONGEST = 32_767;
 
-    /** Spreadsheets read {@code _x003D_} as an equals sign; an escaped underscore keeps it as it was written. */
+    /** Spreadsheets decode {@code _x003D_} to an equals sign; escaping the underscore preserves the original text. */
     private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
 
     private SafeText() {}
 
-    /** What may stand in the file: without characters that XML forbids, not longer than a cell holds. */
+    /**
+     * The text as it is written to the file: characters that XML forbids become U+FFFD, and text beyond {@link
+     * #LONGEST} is cut and ends in an ellipsis.
+     */
     static String escape(String text) {
-        String kept = ESCAPE.matcher(withoutForbidden(text)).replaceAll("_x005F_");
-        return kept.length() <= LONGEST ? kept : cut(kept);
+        String escaped = ESCAPE.matcher(withoutForbidden(text)).replaceAll("_x005F_");
+        return escaped.length() <= LONGEST ? escaped : cut(escaped);
     }
 
     /**
-     * Whether the cell needs the mark "this is text", so that editing it does not turn it into a formula, a number or a
-     * day. Only a text that begins with a letter is safe without.
+     * Whether the cell needs the quote prefix, which keeps a program from turning the text into a formula, number or
+     * date when someone edits it. Only text that begins with a letter is safe without it.
      */
     static boolean needsQuote(String text) {
         return !text.isEmpty() && !Character.isLetter(text.codePointAt(0));
@@ -31,9 +34,9 @@ final class SafeText {
         if (text.codePoints().allMatch(SafeText::allowed)) {
             return text;
         }
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints().map(c -> allowed(c) ? c : '\uFFFD').forEach(kept::appendCodePoint);
-        return kept.toString();
+        StringBuilder escaped = new StringBuilder(text.length());
+        text.codePoints().map(c -> allowed(c) ? c : '\uFFFD').forEach(escaped::appendCodePoint);
+        return escaped.toString();
     }
 
     private static boolean allowed(int c) {
@@ -42,6 +45,7 @@ final class SafeText {
         return !control && !halfPair && c != 0xFFFE && c != 0xFFFF;
     }
 
+    /** Never cuts a surrogate pair in half. */
     private static String cut(String text) {
         int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
         return text.substring(0, end) + "…";

@@ -10,62 +10,66 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.rida.sheet.chart.Chart;
 import org.rida.sheet.chart.ChartWriter;
 
-/** One sheet, written from the top to the bottom. */
+/** One sheet, written from top to bottom. */
 public final class Sheet {
 
+    /** Heights in points. */
     private static final float LINE_HEIGHT = 17f;
+
     private static final float HEADER_HEIGHT = 34f;
-    /** Excel's own limit is 409. */
+    /** Excel limits row heights to 409 points. */
     private static final float HIGHEST = 400f;
 
     private static final float MARGIN = 8f;
-    /** Characters that the indents of a cell take. */
-    private static final int ROOM = 2;
-    /** Letters in one unit of width. */
+    /** Characters of a column's width that the cell's indents take. */
+    private static final int INDENT_WIDTH = 2;
+    /** Estimated letters per unit of column width. */
     private static final double DENSITY = 1.0;
 
     private final XSSFSheet sheet;
     private final Styles styles;
     private final CellWriter cells;
     private final String title;
+    /** The next row to write, counted from 0. */
     private int next;
 
-    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings words) {
+    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings sharedStrings) {
         this.sheet = sheet;
         this.title = title;
         this.styles = styles;
-        this.cells = new CellWriter(styles, words);
+        this.cells = new CellWriter(styles, sharedStrings);
     }
 
-    /** The title that the sheet was asked for. */
+    /** The requested title, which may be longer than {@link #name}. */
     public String title() {
         return title;
     }
 
-    /** The name that the sheet got. */
+    /** The name on the sheet's tab, shortened and unique. */
     public String name() {
         return sheet.getSheetName();
     }
 
-    /** Sets the widths of the sheet's columns; a table does so by itself. */
+    /** Sets the column widths; {@link #table} does it for its own columns. */
     public void widths(List<Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
             sheet.setColumnWidth(i, columns.get(i).units());
         }
     }
 
+    /** Leaves an empty row. */
     public void skip() {
         next++;
     }
 
-    /** One text that runs over the cells beside it. */
-    public void line(String text, CellStyleName ink) {
+    /** Writes a text that overflows into the empty cells beside it. */
+    public void line(String text, CellStyleName style) {
         XSSFRow row = sheet.createRow(next++);
-        cells.write(row, 0, CellValue.text(text), ink, Column.ColumnFit.ONE_LINE);
-        row.setHeightInPoints(ink.points * 1.6f);
+        cells.write(row, 0, CellValue.text(text), style, Column.ColumnFit.ONE_LINE);
+        row.setHeightInPoints(style.points * 1.6f);
     }
 
-    /** A line that leads to another sheet of this workbook. */
+    /** Writes a line that links to another sheet of this workbook. */
     public void link(String text, Sheet to) {
         line(text, CellStyleName.LINK);
         Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
@@ -73,22 +77,32 @@ public final class Sheet {
         sheet.getRow(next - 1).getCell(0).setHyperlink(link);
     }
 
-    /** A text in as many lines as it needs, over the first columns. Set the widths before. */
-    public void paragraph(String text, CellStyleName ink, int columns) {
+    /**
+     * Writes a wrapped text over the first columns, merged into one cell. Set the widths before: the row height is
+     * computed from them.
+     *
+     * @param columns number of columns that the text spans
+     */
+    public void paragraph(String text, CellStyleName style, int columns) {
         XSSFRow row = sheet.createRow(next);
-        cells.write(row, 0, CellValue.text(text), ink, Column.ColumnFit.WRAP);
+        cells.write(row, 0, CellValue.text(text), style, Column.ColumnFit.WRAP);
         for (int i = 1; i < columns; i++) {
-            cells.write(row, i, CellValue.nothing(), ink, Column.ColumnFit.WRAP);
+            cells.write(row, i, CellValue.nothing(), style, Column.ColumnFit.WRAP);
         }
         if (columns > 1) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, 0, columns - 1));
         }
-        double width = width(columns) * CellStyleName.PLAIN.points / ink.points;
-        row.setHeightInPoints(height(lines(text, width), ink) + MARGIN);
+        double width = width(columns) * CellStyleName.PLAIN.points / style.points;
+        row.setHeightInPoints(height(lines(text, width), style) + MARGIN);
         next++;
     }
 
-    /** A table: what its columns are, then its rows. */
+    /**
+     * Writes a header and rows, and sets the column widths.
+     *
+     * @return where the table stands, for {@link #freezeHeader} and {@link #draw}
+     * @throws IllegalArgumentException when a row has another number of values than there are columns
+     */
     public TableRange table(List<Column> columns, List<List<CellValue>> rows) {
         widths(columns);
         int header = next++;
@@ -103,16 +117,19 @@ public final class Sheet {
         return new TableRange(header, next - 1, columns.size());
     }
 
-    /** The table that the sheet is about: its header stays in sight, is printed on each page, and filters. */
-    public void freezeHeader(TableRange grid) {
-        sheet.createFreezePane(1, grid.header() + 1);
-        sheet.setRepeatingRows(new CellRangeAddress(grid.header(), grid.header(), -1, -1));
-        sheet.setAutoFilter(grid.range());
+    /**
+     * Marks the sheet's main table: its header stays visible when scrolling, is repeated on each printed page, and
+     * has filters.
+     */
+    public void freezeHeader(TableRange range) {
+        sheet.createFreezePane(1, range.header() + 1);
+        sheet.setRepeatingRows(new CellRangeAddress(range.header(), range.header(), -1, -1));
+        sheet.setAutoFilter(range.range());
     }
 
-    /** Draws beside the table, on the side where the line ends. */
-    public void draw(Chart chart, TableRange grid) {
-        new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, grid);
+    /** Places a chart after the last column of the table whose cells it shows. */
+    public void draw(Chart chart, TableRange range) {
+        new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range);
     }
 
     private static CellStyleName header(int column, List<List<CellValue>> rows) {
@@ -133,13 +150,16 @@ public final class Sheet {
         }
     }
 
-    /** Said in the file: not every program lets a row grow with its text, and none a merged cell. */
+    /**
+     * Row heights are stored in the file: not every program fits a row to its wrapped text, and none does so for
+     * merged cells.
+     */
     private float height(List<CellValue> values, List<Column> columns) {
         long lines = 1;
         for (int i = 0; i < values.size(); i++) {
             Column column = columns.get(i);
             if (column.fit() == Column.ColumnFit.WRAP) {
-                lines = Math.max(lines, lines(values.get(i).text(), column.width() - ROOM));
+                lines = Math.max(lines, lines(values.get(i).text(), column.width() - INDENT_WIDTH));
             }
         }
         return height(lines, CellStyleName.PLAIN);
@@ -156,7 +176,7 @@ public final class Sheet {
                 .sum();
     }
 
-    private static float height(long lines, CellStyleName ink) {
-        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * ink.points / CellStyleName.PLAIN.points);
+    private static float height(long lines, CellStyleName style) {
+        return Math.min(HIGHEST, Math.max(1, lines) * LINE_HEIGHT * style.points / CellStyleName.PLAIN.points);
     }
 }

@@ -5,30 +5,36 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names that spreadsheets accept: at most 31 characters, none of {@code []:*?/\}, each only once. */
+/**
+ * Makes sheet names that spreadsheets accept: 1 to 31 characters, none of {@code []:*?/\}, unique regardless of case.
+ */
 final class SheetNames {
 
     private static final int LONGEST = 31;
 
-    /** Words at a cut that say nothing without the next one. */
+    /** Words and punctuation that make no sense at the end of a shortened name. */
     private static final Pattern UNFINISHED = Pattern.compile(
             "([ ',،–]|(?<= )(a|an|the|of|on|by|to|in|at|and|or|for|with|after|before|who|that|those|are|is|what"
                     + "|من|في|على|إلى|عن|مع|أو|بعد|قبل|ما|كل))+$",
             Pattern.CASE_INSENSITIVE);
 
-    /** Excel keeps this name for itself. */
+    /** Excel reserves this name. */
     private static final String RESERVED = "history";
 
-    private final Set<String> taken = new HashSet<>(Set.of(RESERVED, ""));
+    private final Set<String> used = new HashSet<>(Set.of(RESERVED, ""));
 
-    /** @throws IllegalArgumentException when nothing is left of the title */
+    /**
+     * The title as a valid name; a number is appended when the name is already used.
+     *
+     * @throws IllegalArgumentException when the title has no permitted character
+     */
     String unique(String title) {
         String name = allowed(title);
         if (name.isEmpty()) {
             throw new IllegalArgumentException("sheet name: expected a letter or digit, found \"" + title + "\"");
         }
         String candidate = shortened(name, LONGEST);
-        for (int n = 2; !taken.add(candidate.toLowerCase(Locale.ROOT)); n++) {
+        for (int n = 2; !used.add(candidate.toLowerCase(Locale.ROOT)); n++) {
             String number = " " + n;
             candidate = shortened(name, LONGEST - number.length()) + number;
         }
@@ -42,7 +48,10 @@ final class SheetNames {
                 .replaceAll("^[' ]+|[' ]+$", "");
     }
 
-    /** Without its end in brackets or after a comma where that is enough; otherwise cut between words, none of which waits for another. */
+    /**
+     * Drops a trailing bracket or everything after the first comma when that is enough; otherwise cuts between words
+     * and removes trailing words that need another one after them.
+     */
     private static String shortened(String name, int longest) {
         if (name.length() <= longest) {
             return name;

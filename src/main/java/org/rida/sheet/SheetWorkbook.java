@@ -10,7 +10,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.rida.io.AtomicFile;
 
-/** A workbook of small sheets with charts. For many rows see {@link StreamingWorkbook}. */
+/** A workbook of small sheets with charts, held in memory. For many rows see {@link StreamingWorkbook}. */
 public final class SheetWorkbook {
 
     static {
@@ -18,34 +18,35 @@ public final class SheetWorkbook {
     }
 
     private final XSSFWorkbook workbook;
-    private final WorkbookSettings edition;
+    private final WorkbookSettings settings;
     private final List<String> footer;
     private final SheetNames names = new SheetNames();
     private final Styles styles;
-    private final SharedStrings words;
+    private final SharedStrings sharedStrings;
 
-    private SheetWorkbook(XSSFWorkbook workbook, WorkbookSettings edition, List<String> footer) {
+    private SheetWorkbook(XSSFWorkbook workbook, WorkbookSettings settings, List<String> footer) {
         this.workbook = workbook;
-        this.edition = edition;
+        this.settings = settings;
         this.footer = footer;
-        this.styles = new Styles(workbook, edition);
-        this.words = new SharedStrings(workbook);
+        this.styles = new Styles(workbook, settings);
+        this.sharedStrings = new SharedStrings(workbook);
     }
 
     /**
-     * Writes a workbook, whole or not at all: when the content throws, the target stays as it was.
+     * Writes a workbook completely or not at all: when the content throws, the target stays unchanged.
      *
-     * @param footer up to two parts of the printed footer, from the line's beginning; the page number follows
+     * @param footer up to two texts for the printed footer; the page number is added
+     * @param content fills the workbook
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(
-            Path target, WorkbookSettings edition, List<String> footer, Consumer<SheetWorkbook> content) {
+            Path target, WorkbookSettings settings, List<String> footer, Consumer<SheetWorkbook> content) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
-            content.accept(new SheetWorkbook(workbook, edition, footer));
-            WorkbookProperties.put(workbook, edition);
+            content.accept(new SheetWorkbook(workbook, settings, footer));
+            WorkbookProperties.put(workbook, settings);
             try (AtomicFile file = AtomicFile.of(target)) {
                 try (OutputStream out = file.output()) {
-                    ReproducibleZip.write(workbook, edition, out);
+                    ReproducibleZip.write(workbook, settings, out);
                 }
                 file.commit();
             }
@@ -54,12 +55,12 @@ public final class SheetWorkbook {
         }
     }
 
-    /** A new sheet at the end. Its name is the title, made fit for a spreadsheet and unique. */
-    public Sheet sheet(String title, PageSetup paper) {
+    /** Adds a sheet at the end, named after its title. */
+    public Sheet sheet(String title, PageSetup pageSetup) {
         XSSFSheet sheet = workbook.createSheet(names.unique(title));
-        sheet.setRightToLeft(edition.language().rightToLeft());
+        sheet.setRightToLeft(settings.language().rightToLeft());
         sheet.setDisplayGridlines(false);
-        paper.setUp(sheet, edition, footer);
-        return new Sheet(sheet, title, styles, words);
+        pageSetup.setUp(sheet, settings, footer);
+        return new Sheet(sheet, title, styles, sharedStrings);
     }
 }

@@ -15,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 import org.rida.io.AtomicFile;
 
 /**
- * A workbook of one long table, written row by row in little memory: exports, rejected rows. Only its owner may read it. Rows that a sheet does not
- * hold go on in the next. Nothing appears at the target before {@link #finish}; closing without it leaves nothing behind.
- * For one thread.
+ * A workbook of one long table, written row by row in constant memory: exports and rejected rows. Only its owner can
+ * read the file. Rows beyond the limit of a sheet continue on the next one, which repeats the header. Nothing appears
+ * at the target before {@link #finish}; closing without it leaves no file. Not thread-safe.
  */
 public final class StreamingWorkbook implements AutoCloseable {
 
+    /** Older rows are flushed to a temporary file. */
     private static final int ROWS_IN_MEMORY = 100;
 
     private final Path target;
-    private final WorkbookSettings edition;
+    private final WorkbookSettings settings;
     private final String title;
     private final List<Column> columns;
     private final int rowsPerSheet;
@@ -40,35 +41,45 @@ public final class StreamingWorkbook implements AutoCloseable {
     }
 
     private StreamingWorkbook(
-            Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
+            Path target, WorkbookSettings settings, String title, List<Column> columns, int rowsPerSheet) {
         this.target = target;
-        this.edition = edition;
+        this.settings = settings;
         this.title = title;
         this.columns = List.copyOf(columns);
         this.rowsPerSheet = rowsPerSheet;
-        XSSFWorkbook small = new XSSFWorkbook();
-        this.cells = new CellWriter(new Styles(small, edition));
-        WorkbookProperties.put(small, edition);
-        this.workbook = new SXSSFWorkbook(small, ROWS_IN_MEMORY, true);
+        XSSFWorkbook template = new XSSFWorkbook();
+        // Styles and properties belong to the template, which the streaming workbook writes along with its rows.
+        this.cells = new CellWriter(new Styles(template, settings));
+        WorkbookProperties.put(template, settings);
+        this.workbook = new SXSSFWorkbook(template, ROWS_IN_MEMORY, true);
     }
 
-    /** Begins a file with this title as the sheet's name. */
-    public static StreamingWorkbook begin(Path target, WorkbookSettings edition, String title, List<Column> columns) {
-        return begin(target, edition, title, columns, SpreadsheetVersion.EXCEL2007.getMaxRows());
+    /**
+     * Begins a workbook.
+     *
+     * @param title name of the sheets, numbered from the second on
+     */
+    public static StreamingWorkbook begin(Path target, WorkbookSettings settings, String title, List<Column> columns) {
+        return begin(target, settings, title, columns, SpreadsheetVersion.EXCEL2007.getMaxRows());
     }
 
+    /** @param rowsPerSheet including the header */
     static StreamingWorkbook begin(
-            Path target, WorkbookSettings edition, String title, List<Column> columns, int rowsPerSheet) {
-        return new StreamingWorkbook(target, edition, title, columns, rowsPerSheet);
+            Path target, WorkbookSettings settings, String title, List<Column> columns, int rowsPerSheet) {
+        return new StreamingWorkbook(target, settings, title, columns, rowsPerSheet);
     }
 
-    /** @throws IllegalArgumentException when there are not as many values as columns */
+    /**
+     * Appends a row.
+     *
+     * @throws IllegalArgumentException when the number of values differs from the number of columns
+     */
     public void add(List<CellValue> values) {
         if (values.size() != columns.size()) {
             throw new IllegalArgumentException("%s row %d: expected %d values, found %d"
                     .formatted(target.getFileName(), written + 1, columns.size(), values.size()));
         }
-        Row row = sheetWithRoom().createRow(next++);
+        Row row = currentSheet().createRow(next++);
         for (int i = 0; i < values.size(); i++) {
             cells.write(
                     row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
@@ -76,18 +87,18 @@ public final class StreamingWorkbook implements AutoCloseable {
         written++;
     }
 
-    /** Rows so far, without headers. */
+    /** Number of rows added so far, without headers. */
     public long written() {
         return written;
     }
 
     /**
-     * Puts the file in its place, with all rows. A table without rows still has its header.
+     * Moves the complete file into place. A table without rows still has its header.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
     public void finish() {
-        closeTable(sheetWithRoom());
+        closeTable(currentSheet());
         try (AtomicFile file = AtomicFile.ownerOnly(target)) {
             try (OutputStream out = file.output()) {
                 workbook.write(out);
@@ -98,6 +109,7 @@ public final class StreamingWorkbook implements AutoCloseable {
         }
     }
 
+    /** Deletes the temporary files, whether or not the workbook was finished. */
     @Override
     public void close() {
         try {
@@ -107,7 +119,7 @@ public final class StreamingWorkbook implements AutoCloseable {
         }
     }
 
-    private SXSSFSheet sheetWithRoom() {
+    private SXSSFSheet currentSheet() {
         SXSSFSheet current = sheet;
         if (current != null && next < rowsPerSheet) {
             return current;
@@ -115,27 +127,27 @@ public final class StreamingWorkbook implements AutoCloseable {
         if (current != null) {
             closeTable(current);
         }
-        SXSSFSheet begun = beginSheet();
-        sheet = begun;
-        return begun;
+        SXSSFSheet newSheet = beginSheet();
+        sheet = newSheet;
+        return newSheet;
     }
 
     private SXSSFSheet beginSheet() {
-        SXSSFSheet begun = workbook.createSheet(names.unique(title));
-        begun.setRightToLeft(edition.language().rightToLeft());
-        begun.createFreezePane(0, 1);
-        begun.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
-        PageSetup.LANDSCAPE.setUp(begun, edition, List.of());
-        Row header = begun.createRow(0);
+        SXSSFSheet newSheet = workbook.createSheet(names.unique(title));
+        newSheet.setRightToLeft(settings.language().rightToLeft());
+        newSheet.createFreezePane(0, 1);
+        newSheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        PageSetup.LANDSCAPE.setUp(newSheet, settings, List.of());
+        Row header = newSheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
-            begun.setColumnWidth(i, columns.get(i).units());
+            newSheet.setColumnWidth(i, columns.get(i).units());
             cells.write(header, i, CellValue.text(columns.get(i).title()), CellStyleName.HEADER, Column.ColumnFit.WRAP);
         }
         next = 1;
-        return begun;
+        return newSheet;
     }
 
-    private void closeTable(SXSSFSheet full) {
-        full.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
+    private void closeTable(SXSSFSheet finished) {
+        finished.setAutoFilter(new CellRangeAddress(0, next - 1, 0, columns.size() - 1));
     }
 }

@@ -15,33 +15,34 @@ import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 import org.rida.sheet.chart.ChartPaint;
 
-/** The styles of one workbook, each made once: a workbook breaks beyond some 64,000 of them. */
+/** Creates the cell styles of one workbook, each combination once: a workbook breaks beyond about 64,000 of them. */
 final class Styles {
 
-    /** There on every desk, with well-joined Arabic. */
+    /** Installed on practically every computer and with properly joined Arabic letters. */
     private static final String FONT = "Arial";
 
-    /** Between a number and the words beside it. */
-    private static final short ROOM = 1;
+    /** Distance between a number and the text in the next column. */
+    private static final short INDENT = 1;
 
+    /** Everything that makes two cell formats different. */
     private record StyleKey(
             String format,
-            CellStyleName ink,
+            CellStyleName styleName,
             Column.ColumnFit fit,
             boolean quoted,
             boolean number,
             ReadingOrder order) {}
 
     private final XSSFWorkbook workbook;
-    private final WorkbookSettings edition;
+    private final WorkbookSettings settings;
     private final NumberFormats formats;
-    private final Map<StyleKey, XSSFCellStyle> made = new HashMap<>();
+    private final Map<StyleKey, XSSFCellStyle> styles = new HashMap<>();
     private final Map<CellStyleName, XSSFFont> fonts = new HashMap<>();
 
-    Styles(XSSFWorkbook workbook, WorkbookSettings edition) {
+    Styles(XSSFWorkbook workbook, WorkbookSettings settings) {
         this.workbook = workbook;
-        this.edition = edition;
-        this.formats = new NumberFormats(edition);
+        this.settings = settings;
+        this.formats = new NumberFormats(settings);
         setStandardFont();
     }
 
@@ -50,57 +51,65 @@ final class Styles {
     }
 
     Language language() {
-        return edition.language();
+        return settings.language();
     }
 
-    XSSFCellStyle style(CellValue value, CellStyleName ink, Column.ColumnFit fit) {
-        boolean quoted = value instanceof CellValue.TextValue words && SafeText.needsQuote(words.text());
+    /** The cell format for a value, created on first use. */
+    XSSFCellStyle style(CellValue value, CellStyleName styleName, Column.ColumnFit fit) {
+        boolean quoted = value instanceof CellValue.TextValue content && SafeText.needsQuote(content.text());
         boolean number = value.isNumber();
-        StyleKey key = new StyleKey(formats.format(value), ink, fit, quoted, number, order(value));
-        return made.computeIfAbsent(key, this::make);
+        StyleKey key = new StyleKey(formats.format(value), styleName, fit, quoted, number, order(value));
+        return styles.computeIfAbsent(key, this::make);
     }
 
     private XSSFCellStyle make(StyleKey key) {
         XSSFCellStyle style = workbook.createCellStyle();
-        style.setFont(fonts.computeIfAbsent(key.ink, this::font));
+        style.setFont(fonts.computeIfAbsent(key.styleName, this::font));
         style.setDataFormat(workbook.createDataFormat().getFormat(key.format));
         style.setWrapText(key.fit == Column.ColumnFit.WRAP && key.format.equals(NumberFormats.GENERAL));
         style.setQuotePrefixed(key.quoted);
         style.setVerticalAlignment(VerticalAlignment.CENTER);
         style.setAlignment(alignment(key));
         style.setReadingOrder(key.order);
-        dress(style, key.ink);
+        decorate(style, key.styleName);
         return style;
     }
 
-    /** The sign of a negative number stands at its left in both languages; percent signs and months follow the page. */
+    /**
+     * In both languages the sign of a negative number is at its left; percent signs and month names follow the
+     * direction of the page.
+     */
     private ReadingOrder order(CellValue value) {
         boolean plainNumber = value instanceof CellValue.Whole
                 || value instanceof CellValue.Decimal
                 || value instanceof CellValue.DayValue;
-        return edition.language().rightToLeft() && !plainNumber
+        return settings.language().rightToLeft() && !plainNumber
                 ? ReadingOrder.RIGHT_TO_LEFT
                 : ReadingOrder.LEFT_TO_RIGHT;
     }
 
-    /** Words where the line begins; numbers always at the right, so that units stand below units. */
+    /**
+     * Text is aligned to the beginning of the line, numbers always to the right, so that digits of the same value are
+     * below each other.
+     */
     private HorizontalAlignment alignment(StyleKey key) {
-        boolean atRight = edition.language().rightToLeft() || key.number || key.ink == CellStyleName.HEADER_OF_NUMBERS;
+        boolean atRight =
+                settings.language().rightToLeft() || key.number || key.styleName == CellStyleName.HEADER_OF_NUMBERS;
         return atRight ? HorizontalAlignment.RIGHT : HorizontalAlignment.LEFT;
     }
 
-    private void dress(XSSFCellStyle style, CellStyleName ink) {
-        switch (ink) {
+    private void decorate(XSSFCellStyle style, CellStyleName styleName) {
+        switch (styleName) {
             case HEADER, HEADER_OF_NUMBERS -> {
                 fill(style, Palette.TEAL);
-                style.setIndention(ROOM);
+                style.setIndention(INDENT);
             }
             case PANEL -> fill(style, Palette.PANEL);
             case TITLE, HEADING, LINK, NOTE, BODY, STAMP -> {}
             default -> {
                 style.setBorderBottom(BorderStyle.THIN);
                 style.setBottomBorderColor(colour(Palette.LINE));
-                style.setIndention(ROOM);
+                style.setIndention(INDENT);
             }
         }
     }
@@ -110,16 +119,16 @@ final class Styles {
         style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
     }
 
-    private XSSFFont font(CellStyleName ink) {
+    private XSSFFont font(CellStyleName styleName) {
         XSSFFont font = workbook.createFont();
         font.setFontName(FONT);
-        font.setFontHeightInPoints((short) ink.points);
-        font.setBold(ink.weight == CellStyleName.Weight.BOLD);
-        font.setColor(colour(ink.colour));
+        font.setFontHeightInPoints((short) styleName.points);
+        font.setBold(styleName.weight == CellStyleName.Weight.BOLD);
+        font.setColor(colour(styleName.colour));
         return font;
     }
 
-    /** Font 0 is what column widths are measured in. */
+    /** Column widths are measured in characters of font 0. */
     private void setStandardFont() {
         XSSFFont standard = workbook.getFontAt(0);
         standard.setFontName(FONT);

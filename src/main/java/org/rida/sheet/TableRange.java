@@ -3,9 +3,11 @@ package org.rida.sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 
 /**
- * Where a table stands: rows and columns counted from 0.
+ * Where a table stands on its sheet; rows and columns are counted from 0.
  *
- * @param last the last row; equal to the header when the table is empty
+ * @param header row of the column titles
+ * @param last last row; equal to the header when the table has no rows
+ * @param columns number of columns, from column 0 on
  */
 public record TableRange(int header, int last, int columns) {
 
@@ -13,6 +15,7 @@ public record TableRange(int header, int last, int columns) {
         return header + 1;
     }
 
+    /** Number of rows without the header. */
     public int rows() {
         return last - header;
     }
@@ -21,10 +24,12 @@ public record TableRange(int header, int last, int columns) {
         return last == header;
     }
 
+    /** The whole table including its header. */
     CellRangeAddress range() {
         return new CellRangeAddress(header, last, 0, columns - 1);
     }
 
+    /** The values of one column without its header. Invalid for an empty table. */
     public CellRangeAddress column(int column) {
         return new CellRangeAddress(first(), last, column, column);
     }

@@ -5,18 +5,18 @@ import java.util.Optional;
 import org.apache.poi.ooxml.POIXMLProperties.CoreProperties;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** What a workbook says about itself. */
+/** The document properties of a workbook: creator and dates, independent of the current time. */
 final class WorkbookProperties {
 
-    private static final String MAKER = "Rida";
+    private static final String CREATOR = "Rida";
 
     private WorkbookProperties() {}
 
-    static void put(XSSFWorkbook workbook, WorkbookSettings edition) {
+    static void put(XSSFWorkbook workbook, WorkbookSettings settings) {
         CoreProperties core = workbook.getProperties().getCoreProperties();
-        core.setCreator(MAKER);
-        core.setCreated(Optional.of(Date.from(edition.created())));
-        core.setModified(Optional.of(Date.from(edition.created())));
-        workbook.getProperties().getExtendedProperties().setApplication(MAKER);
+        core.setCreator(CREATOR);
+        core.setCreated(Optional.of(Date.from(settings.created())));
+        core.setModified(Optional.of(Date.from(settings.created())));
+        workbook.getProperties().getExtendedProperties().setApplication(CREATOR);
     }
 }

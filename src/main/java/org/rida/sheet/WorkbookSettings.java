@@ -6,14 +6,15 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 
 /**
- * What a whole workbook has in common: Arabic sheets run from right to left.
+ * Settings of a whole workbook.
  *
- * @param digits how numbers are shown in Arabic; the cells hold real numbers either way
- * @param created the workbook's date of creation: a parameter, so that the same content gives the same bytes
+ * @param language Arabic sheets run from right to left
+ * @param digits shape of digits in Arabic; cells hold real numbers in any case
+ * @param created creation date in the document properties: a parameter, so that the same content gives the same bytes
  */
 public record WorkbookSettings(Language language, DigitSystem digits, Instant created) {
 
-    Messages wording() {
+    Messages messages() {
         return new Messages(language, digits);
     }
 }

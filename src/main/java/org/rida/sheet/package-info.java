@@ -1,4 +1,4 @@
-/** Right-to-left workbooks, safely: the one place that writes cells. */
+/** Writes right-to-left and left-to-right workbooks; no other package writes cells. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"io", "palette", "i18n"})
 package org.rida.sheet;

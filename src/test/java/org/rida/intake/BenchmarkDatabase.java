@@ -9,7 +9,7 @@ import org.postgresql.PGConnection;
 import org.rida.database.embedded.DurableDatabase;
 import org.rida.intake.format.TestIntake;
 
-/** The program's own server, durable as in use; emptied before each measurement. */
+/** The embedded server with the durability of production; emptied before each measurement. */
 final class BenchmarkDatabase implements AutoCloseable {
 
     private static final String EMPTY =
@@ -39,7 +39,7 @@ final class BenchmarkDatabase implements AutoCloseable {
         pool.setDataSource(server.dataSource());
     }
 
-    /** An intake on empty tables; what the part before left to the disk may still be under way. */
+    /** An intake on empty tables; writes of the measurement before may still be in progress. */
     TestIntake empty() {
         TestIntake rida = new TestIntake(data, pool);
         rida.sql.sql(EMPTY).update();

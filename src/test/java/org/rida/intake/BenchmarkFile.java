@@ -3,7 +3,7 @@ package org.rida.intake;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The benchmark's rows for those who measure something else beside them. */
+/** The rows of the benchmark, for other measurements. */
 public final class BenchmarkFile {
 
     private BenchmarkFile() {}

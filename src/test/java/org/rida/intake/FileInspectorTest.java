@@ -16,14 +16,14 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 
-/** A file is looked at, nothing is stored. */
+/** A file is checked, and nothing is stored. */
 class FileInspectorTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void saysWhatTheFileIsAndWhatWouldBeRejected() throws Exception {
+    void reportsTheFileAndWhatWouldBeRejected() throws Exception {
         FileInspector.Checked checked = check(
                 """
                 رقم الطلب;تاريخ الاستلام;نوع الطلب;الجوال
@@ -52,7 +52,7 @@ class FileInspectorTest {
     }
 
     @Test
-    void proposesAMappingThatWorks() throws Exception {
+    void suggestsAMappingThatWorks() throws Exception {
         String file =
                 """
                 قائمة الطلبات,,,,,

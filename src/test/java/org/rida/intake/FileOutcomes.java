@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.rida.i18n.Problem;
 import org.rida.intake.format.TestIntake;
 
-/** Prints what becomes of every file below a folder: taken by a mapping, known to be none's, or refused with a message. */
+/** Prints the outcome of every file below a folder: read by a mapping, fitting none, or refused with a message. */
 final class FileOutcomes {
 
     private FileOutcomes() {}

@@ -13,7 +13,7 @@ class FileOutcomesTest {
     private static final Path EXPECTED = Path.of("src/test/resources/org/rida/intake/file-outcomes.txt");
 
     @Test
-    void everyReferenceFileIsTakenOrRefusedAsListed() throws IOException {
+    void everyReferenceFileHasItsListedOutcome() throws IOException {
         assertThat(FileOutcomes.of(ReferenceData.FOLDER).stream()
                         .filter(line -> line.matches("[^|]*\\.(csv|tsv|ssv|zip|xlsx?|xlsb|ods) \\|.*")))
                 .containsExactlyElementsOf(Files.readAllLines(EXPECTED));

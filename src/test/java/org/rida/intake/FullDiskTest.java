@@ -51,7 +51,7 @@ class FullDiskTest {
     }
 
     @Test
-    void theFileIsSentAgainWhenThereIsRoom() throws Exception {
+    void theFileCanBeSentAgainWhenThereIsSpace() throws Exception {
         Path small = BenchmarkRows.write(folder.resolve("small.csv"), 100, 1_000_000);
         Path large = BenchmarkRows.write(folder.resolve("large.csv"), ROWS, 0);
         Path disk = Files.createDirectory(folder.resolve("disk"));
@@ -68,12 +68,12 @@ class FullDiskTest {
                 disk.resolve("data").toString());
 
         Process process = IngestProcess.startWithin(around);
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(said).isZero();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
 
-        List<String> lines = Arrays.asList(said.split("\n"));
+        List<String> lines = Arrays.asList(output.split("\n"));
         assertThat(lines)
-                .filteredOn(line -> line.startsWith(IngestProcess.SAYS))
+                .filteredOn(line -> line.startsWith(IngestProcess.REFUSED))
                 .satisfiesExactly(
                         // where the server's own log meets the end of the disk first, the server goes down
                         en -> assertThat(en)

@@ -7,7 +7,7 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.row.PlainBatchIngest;
 
 /**
- * Not a test: three measurements in one run, since only ratios within one run say anything, on the program's own durable
+ * Not a test: three measurements in one run, since only ratios within one run are meaningful, on the embedded durable
  * server. README says how to run it; the arguments are the rows of the CSV, of the workbook, of the file for the full database,
  * and how many that holds.
  */
@@ -54,7 +54,7 @@ final class IngestBenchmark {
         copy.print("(b) psql \\copy into one bare table, the faster of two");
         batch.print("(c) FlatFileItemReader, JdbcBatchItemWriter, same checks");
         System.out.printf(
-                "  a / b = %.2f (wanted <= 2.5)   c / a = %.2f (wanted >= 3)%n", whole.times(copy), batch.times(whole));
+                "  a / b = %.2f (target <= 2.5)   c / a = %.2f (target >= 3)%n", whole.times(copy), batch.times(whole));
     }
 
     private void workbook(int rows) throws Exception {
@@ -69,7 +69,7 @@ final class IngestBenchmark {
         again.print("(b) bare reading by POI's events, the faster of two");
         fastexcel.print("(c) bare reading by fastexcel-reader");
         System.out.printf(
-                "  a / b = %.2f (wanted <= 1.5)   a / c = %.2f%n", whole.times(again), whole.times(fastexcel));
+                "  a / b = %.2f (target <= 1.5)   a / c = %.2f%n", whole.times(again), whole.times(fastexcel));
     }
 
     private void fullDatabase(int rows, int held) throws Exception {
@@ -80,7 +80,7 @@ final class IngestBenchmark {
         Measurement full = ingest(database.holding(held, 0), file);
         empty.print("(a) into an empty one, the faster of two");
         full.print("(b) into the full one");
-        System.out.printf("  b / a = %.2f (wanted <= 1.5)%n", full.times(empty));
+        System.out.printf("  b / a = %.2f (target <= 1.5)%n", full.times(empty));
     }
 
     private Measurement bareCopy(Path file) throws Exception {

@@ -27,7 +27,7 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.store.MergeTest;
 
-/** An ingest that is cut off leaves nothing behind, and is simply done again. */
+/** An interrupted ingest stores nothing, and can be repeated. */
 class IngestInterruptedTest {
 
     private static final int ROWS = 30_000;
@@ -49,7 +49,7 @@ class IngestInterruptedTest {
     }
 
     @Test
-    void theConnectionIsLostInTheMiddle() {
+    void theConnectionIsLostWhileReading() {
         IngestProgress kill = (rows, read, total) -> {
             if (rows >= ROWS / 2) {
                 rida.sql
@@ -72,9 +72,9 @@ class IngestInterruptedTest {
         assertThat(rida.count("source_file")).isEqualTo(1);
     }
 
-    /** Whoever is killed right after the file is in leaves no file behind that seems to be read still. */
+    /** A process killed right after the merge leaves no progress entry behind. */
     @Test
-    void aFileIsInAndNoLongerReadInOneMoment() {
+    void mergingAndTheEndOfProgressAreAtomic() {
         rida.sql
                 .sql(
                         """
@@ -92,21 +92,21 @@ class IngestInterruptedTest {
                         for each row when (new.state = 'merged') execute function is_read_still()
                         """)
                 .update();
-        AtomicBoolean told = new AtomicBoolean();
-        IngestProgress look =
-                (rows, read, total) -> told.set(!rida.intake.progress().isEmpty() || told.get());
+        AtomicBoolean inProgress = new AtomicBoolean();
+        IngestProgress observer =
+                (rows, read, total) -> inProgress.set(!rida.intake.progress().isEmpty() || inProgress.get());
 
         assertThat(rida.intake
-                        .ingest(file, TestIntake.mapping("requests"), look)
+                        .ingest(file, TestIntake.mapping("requests"), observer)
                         .outcome())
                 .isEqualTo(IngestOutcome.MERGED);
-        assertThat(told).isTrue();
+        assertThat(inProgress).isTrue();
         assertThat(rida.count("file_progress")).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"appended to", "replaced", "deleted"})
-    void theFileIsAnotherOneBeforeItIsRead(String what) {
+    void theFileChangesBeforeItIsRead(String what) {
         AtomicBoolean done = new AtomicBoolean();
         IngestProgress change = (rows, read, total) -> {
             if (done.compareAndSet(false, true)) {
@@ -115,9 +115,9 @@ class IngestInterruptedTest {
         };
 
         assertThatThrownBy(() -> rida.intake.ingest(file, TestIntake.mapping("requests"), change))
-                .isInstanceOfSatisfying(Problem.class, said -> {
-                    assertThat(said.text().en()).contains("changed or removed while it was being read");
-                    assertThat(said.text().ar()).contains("تغيّر الملف أو حُذف أثناء قراءته");
+                .isInstanceOfSatisfying(Problem.class, problem -> {
+                    assertThat(problem.text().en()).contains("changed or removed while it was being read");
+                    assertThat(problem.text().ar()).contains("تغيّر الملف أو حُذف أثناء قراءته");
                 });
         assertThat(rida.count("request")).isZero();
         assertThat(rida.files.list(9)).extracting(SourceFiles.SourceFile::state).containsExactly("refused");
@@ -139,7 +139,7 @@ class IngestInterruptedTest {
     }
 
     @Test
-    void twoIngestTheSameFileAtOnce() throws Exception {
+    void twoProcessesIngestTheSameFileAtOnce() throws Exception {
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {
             Callable<IngestResult> ingest = () -> rida.ingest(file, "requests");
@@ -156,7 +156,7 @@ class IngestInterruptedTest {
     }
 
     @Test
-    void aRefusedFileIsRememberedWithItsReason() {
+    void aRefusedFileIsStoredWithItsReason() {
         assertThatThrownBy(() -> rida.ingest("request_no,kind\nR-1,aid\n", "requests"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("expected a column \"received_on\"");

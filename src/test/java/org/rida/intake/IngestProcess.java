@@ -12,12 +12,12 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
 
-/** Not a test: one ingest in a process of its own, on its own durable server, to be killed. Says when the reading begins, how far it is, and what came of it. */
+/** Not a test: one ingest in a process of its own with its own durable server, to be killed. Prints start, progress and result. */
 final class IngestProcess {
 
-    static final String BEGINS = "reading";
+    static final String STARTED = "reading";
     static final String AT = "at row ";
-    static final String SAYS = "refused: ";
+    static final String REFUSED = "refused: ";
 
     private IngestProcess() {}
 
@@ -27,20 +27,20 @@ final class IngestProcess {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DurableDatabase database = DurableDatabase.open(data)) {
             TestIntake rida = new TestIntake(data, database.dataSource());
-            out.println(BEGINS);
+            out.println(STARTED);
             IngestResult result = rida.intake.ingest(
                     file, TestIntake.mapping("requests"), (rows, read, total) -> out.println(AT + rows));
             out.println(result.outcome() + " " + result.read() + " " + result.merged() + " " + result.rejected());
             out.println(hash(rida));
         } catch (Problem problem) {
-            out.println(SAYS + problem.text().en());
-            out.println(SAYS + problem.text().ar());
+            out.println(REFUSED + problem.text().en());
+            out.println(REFUSED + problem.text().ar());
             System.exit(1);
         }
         System.exit(0);
     }
 
-    /** All rows that a file may leave, and the file itself. */
+    /** All rows that an ingest may store, and the entry of the file. */
     static String hash(TestIntake rida) {
         return rida.sql
                 .sql(

@@ -27,8 +27,8 @@ class KilledAtRandomTest {
 
     private static final int KILLS = Integer.getInteger("rida.soak", 2);
     private static final int ROWS = KILLS > 2 ? 200_000 : 20_000;
-    /** How often an ingest says how far it is. */
-    private static final int TOLD = ROWS / 5_000;
+    /** How many times an ingest reports its progress. */
+    private static final int REPORTS = ROWS / 5_000;
 
     @TempDir
     Path folder;
@@ -38,7 +38,7 @@ class KilledAtRandomTest {
     private Process process;
 
     @AfterEach
-    void endWhatWasStarted() throws InterruptedException {
+    void endProcesses() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -46,20 +46,20 @@ class KilledAtRandomTest {
     }
 
     @Test
-    void endsAsIfNothingHadHappened() throws Exception {
+    void endsLikeAnUndisturbedIngest() throws Exception {
         Soak soak = Soak.of("kill -9 of an ingest, every second time with its server");
         Path file = BenchmarkRows.write(folder.resolve("rows.csv"), ROWS, 0);
-        long[] took = new long[1];
+        long[] nanos = new long[1];
         Path undisturbed = fresh();
-        List<String> expected = toTheEnd(undisturbed, file, took);
+        List<String> expected = toTheEnd(undisturbed, file, nanos);
 
         int midway = 0;
         Path data = fresh();
         for (int kill = 0; midway < KILLS && kill < 5 * KILLS; kill++) {
-            if (killed(data, file, took[0], kill % 2 == 1)) {
+            if (killed(data, file, nanos[0], kill % 2 == 1)) {
                 midway++;
             } else {
-                // too late: the file was in; another round begins from nothing
+                // too late: the file was merged; the next round starts with an empty database
                 assertSame(toTheEnd(data, file, new long[1]), expected);
                 data = fresh();
             }
@@ -85,36 +85,36 @@ class KilledAtRandomTest {
         assertThat(survived.get(2)).isEqualTo(expected.get(2));
     }
 
-    private List<String> toTheEnd(Path data, Path file, long[] took) throws Exception {
+    private List<String> toTheEnd(Path data, Path file, long[] nanos) throws Exception {
         process = IngestProcess.start(data, file);
-        List<String> said;
+        List<String> output;
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             String first = begin(lines);
             long began = System.nanoTime();
-            said = Stream.concat(Stream.of(first), lines.lines())
+            output = Stream.concat(Stream.of(first), lines.lines())
                     .filter(line -> !line.startsWith(IngestProcess.AT))
                     .toList();
-            took[0] = System.nanoTime() - began;
+            nanos[0] = System.nanoTime() - began;
         }
-        assertThat(process.waitFor()).as(String.join("\n", said)).isZero();
-        return said;
+        assertThat(process.waitFor()).as(String.join("\n", output)).isZero();
+        return output;
     }
 
     /**
-     * Kills at any row, or while what was read is merged.
+     * Kills at a random row, or during the merge.
      *
-     * @param took in nanoseconds, undisturbed
-     * @return whether it was killed before it said that the file is in
+     * @param nanos duration of an undisturbed ingest
+     * @return whether it was killed before it reported that the file is merged
      */
-    private boolean killed(Path data, Path file, long took, boolean serverToo) throws Exception {
+    private boolean killed(Path data, Path file, long nanos, boolean serverToo) throws Exception {
         process = IngestProcess.start(data, file);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             begin(lines);
-            for (int told = random.nextInt(TOLD + 1); told > 0; told--) {
+            for (int reports = random.nextInt(REPORTS + 1); reports > 0; reports--) {
                 lines.readLine();
             }
-            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * took / (TOLD + 1)));
-            // the process itself would close the pipe of what it said
+            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * nanos / (REPORTS + 1)));
+            // an orderly end of the process would close the pipe of its output
             process.toHandle().destroyForcibly();
             if (serverToo) {
                 DurableDatabase.killServer(data);
@@ -127,7 +127,7 @@ class KilledAtRandomTest {
     private static String begin(BufferedReader lines) throws IOException {
         StringBuilder before = new StringBuilder();
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (line.equals(IngestProcess.BEGINS)) {
+            if (line.equals(IngestProcess.STARTED)) {
                 return line;
             }
             before.append(line).append('\n');

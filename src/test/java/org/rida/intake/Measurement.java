@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 
-/** What a piece of work took. */
+/** The time and memory that a piece of work took. */
 record Measurement(double seconds, long peakHeapMegabytes) {
 
     interface Work {

@@ -12,7 +12,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.store.MergeTest;
 
-/** Versions of a request mean the same in whatever order their files come. */
+/** The result does not depend on the order in which the files of a request arrive. */
 class OrderOfFilesTest {
 
     private static final String HEADER =
@@ -42,7 +42,7 @@ class OrderOfFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"012", "021", "102", "120", "201", "210"})
-    void theSameIsStoredWhateverCameFirst(String order) {
+    void theOrderOfFilesDoesNotMatter(String order) {
         TestIntake rida = new TestIntake(folder);
         for (int i = 0; i < order.length(); i++) {
             MergeTest.counts(rida.ingest(HEADER + FILES.get(order.charAt(i) - '0'), "requests"));
@@ -65,11 +65,11 @@ class OrderOfFilesTest {
                         "R-2 2026-09-01 rejected 2026-09-10",
                         "R-3 2026-09-03 accepted 2026-09-20");
         assertThat(rida.count("request_history")).isEqualTo(6);
-        everyRowsFileIsThere(rida);
+        assertEveryRowHasItsFile(rida);
     }
 
     /** The database does not check this. */
-    private static void everyRowsFileIsThere(TestIntake rida) {
+    private static void assertEveryRowHasItsFile(TestIntake rida) {
         assertThat(rida.sql
                         .sql(
                                 """
@@ -90,7 +90,7 @@ class OrderOfFilesTest {
     }
 
     @Test
-    void versionsWithinOneFileDoTheSame() {
+    void versionsWithinOneFileGiveTheSameResult() {
         TestIntake rida = new TestIntake(folder);
         rida.ingest(HEADER + FILES.get(2) + FILES.get(0) + FILES.get(1), "requests");
 
@@ -99,7 +99,7 @@ class OrderOfFilesTest {
     }
 
     @Test
-    void aLateVersionIsReplacedByTheOneInForce() {
+    void aLateVersionIsReplacedByTheCurrentOne() {
         TestIntake rida = new TestIntake(folder);
         IngestResult newer = rida.ingest(HEADER + FILES.get(1), "requests");
         IngestResult late = rida.ingest(HEADER + FILES.get(0), "requests");
@@ -114,7 +114,7 @@ class OrderOfFilesTest {
     }
 
     @Test
-    void olderVersionsOfAnswersStayReadable() {
+    void earlierVersionsOfResponsesAreInTheHistory() {
         TestIntake rida = new TestIntake(folder);
         String header = "response_no,answered_on,overall,updated_at\n";
         rida.ingest(header + "A-1,2026-09-20,5,2026-09-22\n", "responses");
@@ -126,6 +126,6 @@ class OrderOfFilesTest {
                         .list())
                 .containsExactly("4");
         rida.ingest("request_no,invited_on,mode\nR-1,2026-09-20,link\n", "invitations");
-        everyRowsFileIsThere(rida);
+        assertEveryRowHasItsFile(rida);
     }
 }

@@ -36,8 +36,8 @@ import org.rida.tally.count.MonthCounts;
 import org.rida.tally.count.RecountProgress;
 
 /**
- * Real files through a mapping, the merge and the counts, with no Java of their own: what comes out equals tables that R and
- * Python made of the same files, and a plain count of the raw rows.
+ * Real files through a mapping, the merge and the counts: the figures equal tables that R and Python computed from the same
+ * files, and a plain count of the raw rows.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealFiguresTest {
@@ -81,12 +81,12 @@ class RealFiguresTest {
     void promiseKeptByTargetMonth() throws IOException {
         for (NamedCsvRecord row : oracle("by_due_month")) {
             Counts due = counts.counts(month(row, "due_month"), "due");
-            Figure kept = Metric.PROMISE_KEPT.figure(due, AnswerTarget.TWO_WEEKS);
-            assertThat(kept.numerator()).isEqualTo(number(row, "on_time"));
-            assertThat(kept.denominator()).isEqualTo(number(row, "due_n"));
+            Figure promiseKept = Metric.PROMISE_KEPT.figure(due, AnswerTarget.TWO_WEEKS);
+            assertThat(promiseKept.numerator()).isEqualTo(number(row, "on_time"));
+            assertThat(promiseKept.denominator()).isEqualTo(number(row, "due_n"));
             assertThat(due.in("late_answered")).isEqualTo(number(row, "late_answered"));
             assertThat(due.in("late_waiting")).isEqualTo(number(row, "late_waiting"));
-            assertClose(kept.value().orElseThrow(), row, "promise_kept_share", 1);
+            assertClose(promiseKept.value().orElseThrow(), row, "promise_kept_share", 1);
         }
     }
 
@@ -124,7 +124,7 @@ class RealFiguresTest {
 
     @ParameterizedTest
     @CsvSource({"by_channel, channel, CHANNEL", "by_department, department, DEPARTMENT"})
-    void followedBySlice(String table, String column, Dimension slice) throws IOException {
+    void followedByDimension(String table, String column, Dimension slice) throws IOException {
         var slices = cohort.bySlice(LAST, MONTHS, COVERS_TO, Basis.CALENDAR, slice);
         assertCohorts(table, row -> slices.getOrDefault(row.getField(column), Counts.NONE));
     }

@@ -13,7 +13,7 @@ class RejectLimitTest {
     @CsvSource({"19, 19, false", "20, 20, true", "20, 100, false", "21, 100, true", "200, 1000, false", "0, 0, false"})
     void aFileIsRefusedForTooManyRejectedRows(long rejected, long rows, boolean passed) {
         assertThat(TestIntake.mapping("requests").rejectLimit()).isEqualTo(.2);
-        assertThat(RejectLimit.isPassed(TestIntake.mapping("requests"), rejected, rows))
+        assertThat(RejectLimit.isExceeded(TestIntake.mapping("requests"), rejected, rows))
                 .isEqualTo(passed);
     }
 }

@@ -14,7 +14,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.TestIntake;
 
-/** The database is restarted while a file is read: said in a sentence, and the file can be sent again. */
+/** The database is restarted while a file is read: the failure is explained, and the file can be sent again. */
 class RestartedServerTest {
 
     private static final int ROWS = 30_000;
@@ -23,7 +23,7 @@ class RestartedServerTest {
     Path folder;
 
     @Test
-    void theFileIsSentAgain() throws Exception {
+    void theFileCanBeSentAgain() throws Exception {
         Path file = BenchmarkRows.write(folder.resolve("rows.csv"), ROWS, 0);
         Path data = folder.resolve("data");
         DurableDatabase before = DurableDatabase.open(data);
@@ -35,10 +35,10 @@ class RestartedServerTest {
         };
         TestIntake cutOff = new TestIntake(data, before.dataSource());
         assertThatThrownBy(() -> cutOff.intake.ingest(file, TestIntake.mapping("requests"), stop))
-                .isInstanceOfSatisfying(IngestInterrupted.class, said -> {
-                    assertThat(said.text().en())
+                .isInstanceOfSatisfying(IngestInterrupted.class, problem -> {
+                    assertThat(problem.text().en())
                             .contains("rows.csv: the connection to the database was lost", "Send the file again");
-                    assertThat(said.text().ar()).contains("انقطع الاتصال بقاعدة البيانات");
+                    assertThat(problem.text().ar()).contains("انقطع الاتصال بقاعدة البيانات");
                 })
                 .isInstanceOf(Problem.class);
         before.close();

@@ -28,13 +28,13 @@ class SpreadsheetCsvTest {
                 "－1",
                 "＠1"
             })
-    void whatBeginsLikeAFormulaBecomesText(String cell) throws IOException {
+    void textThatBeginsLikeAFormulaBecomesText(String cell) throws IOException {
         assertThat(line(cell).replace("\"", "")).isEqualTo(" " + cell);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "-3", "-0.25", "0.5", "2026-10", "a=b", "نعم"})
-    void whatIsNoFormulaStaysAsItIs(String cell) throws IOException {
+    void otherTextStaysUnchanged(String cell) throws IOException {
         assertThat(line(cell)).isEqualTo(cell);
     }
 

@@ -35,14 +35,14 @@ class PaletteTest {
 
     @ParameterizedTest
     @EnumSource
-    void javaDrawsWithTheColoursOfTheStyleSheet(Palette colour) {
+    void javaUsesTheColoursOfTheStyleSheet(Palette colour) {
         String property = colour.name().toLowerCase(Locale.ROOT).replace('_', '-');
         assertThat(colour.hex()).isEqualTo(COLOURS.get(property));
         assertThat(new Color(colour.rgb())).isEqualTo(Color.decode(colour.hex()));
     }
 
     @Test
-    void noColourStandsAnywhereElse() throws IOException {
+    void noOtherFileDefinesColours() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
             assertThat(files.filter(PaletteTest::drawsByName).toList())
                     .hasSizeGreaterThan(100)
@@ -64,7 +64,7 @@ class PaletteTest {
 
     @ParameterizedTest
     @ValueSource(strings = {CONSOLE, REPORT})
-    void styleSheetsAskForColoursThatThereAre(String file) {
+    void styleSheetsUseDefinedColoursOnly(String file) {
         String style = read(Path.of(file));
         assertThat(names("var\\(--([a-z-]+)\\)", style))
                 .isNotEmpty()

@@ -16,11 +16,14 @@ import java.util.function.Predicate;
 import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.rida.metric.masking.Tables;
 
-/** What is known, as equations over all cells; unseen cells are bounded by Apache Commons Math's simplex, not ours. */
+/**
+ * Tries to recover masked cells: known values become equations over all cells, and the bounds of the unknown cells
+ * are computed with the simplex of Apache Commons Math, independently of the product's own masking.
+ */
 public final class Attack {
 
     private static final double ROUNDING = 1e-6;
-    private static final int LOOKS = 8;
+    private static final int SEARCHES = 8;
 
     private final Map<String, Double> known = new HashMap<>();
     private final Map<String, Double> least = new TreeMap<>();
@@ -184,8 +187,8 @@ public final class Attack {
             Arrays.fill(lowest, Double.POSITIVE_INFINITY);
             Arrays.fill(highest, Double.NEGATIVE_INFINITY);
             Random random = new Random(1);
-            for (int look = 0; look < LOOKS; look++) {
-                look(random.doubles(unknowns.size()).toArray(), GoalType.MINIMIZE);
+            for (int search = 0; search < SEARCHES; search++) {
+                optimize(random.doubles(unknowns.size()).toArray(), GoalType.MINIMIZE);
             }
         }
 
@@ -198,13 +201,13 @@ public final class Attack {
             int at = unknowns.get(cell);
             double[] alone = new double[unknowns.size()];
             alone[at] = 1;
-            return look(alone, GoalType.MAXIMIZE) && look(alone, GoalType.MINIMIZE)
+            return optimize(alone, GoalType.MAXIMIZE) && optimize(alone, GoalType.MINIMIZE)
                     ? hasMet(cell)
                     : Double.POSITIVE_INFINITY;
         }
 
         /** False when nothing bounds it. */
-        private boolean look(double[] objective, GoalType goal) {
+        private boolean optimize(double[] objective, GoalType goal) {
             double[] solution = system.best(objective, goal);
             for (int at = 0; solution != null && at < solution.length; at++) {
                 lowest[at] = Math.min(lowest[at], solution[at]);

@@ -18,8 +18,9 @@ import org.rida.i18n.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Every folder of {@code reports/} is tested by existing: it is drawn in every form and language, and all forms show the same
- * numbers. {@code -Drida.soak.months=24} does so for each of 24 months, a build for some that a seed picks.
+ * Renders every folder of {@code reports/} in every format and language, and compares the numbers of all formats. A
+ * new report is tested by existing. {@code -Drida.soak.months=24} does so for 24 months, rendering a subset chosen by
+ * a seed.
  */
 class EveryReportTest extends OctoberRun {
 
@@ -48,7 +49,7 @@ class EveryReportTest extends OctoberRun {
     void showsTheSameNumbersInEveryForm(String report) throws Exception {
         firstRun();
         for (YearMonth month : months(report)) {
-            Previews.Preview preview = previews.draw(new Previews.PreviewRequest(
+            Previews.Preview preview = previews.preview(new Previews.PreviewRequest(
                     report, month, null, List.of(Language.values()), List.of("pdf", "html", "xlsx", "csv"), folder));
             assertThat(preview.problems()).as("%s", month).isEmpty();
             for (Language language : Language.values()) {

@@ -3,8 +3,8 @@ package org.rida.report;
 import java.util.List;
 
 /**
- * What the stored counts hold, as somebody would write it who has only the raw rows and wants every month at once: the same
- * families, buckets and slices; no corrections, no reopened requests, no questions by role.
+ * The stored counts as one would compute them by hand from the raw rows for all months at once: the same families,
+ * buckets and slices, without corrections, reopened requests and questions by role.
  */
 public final class HandWrittenSql {
 

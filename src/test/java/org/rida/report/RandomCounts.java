@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Counts as a report may have them: few and many, evenly and unevenly dealt. */
+/** Random counts as in a report: few and many, evenly and unevenly distributed. */
 public final class RandomCounts {
 
     private RandomCounts() {}
@@ -41,13 +41,13 @@ public final class RandomCounts {
         for (int i = 0; i < values; i++) {
             rows.put("v" + i, new TreeMap<>(Map.of("in", 0L, "out", 0L)));
         }
-        deal(random, weights, in, "in", rows);
-        deal(random, weights, out, "out", rows);
+        distribute(random, weights, in, "in", rows);
+        distribute(random, weights, out, "out", rows);
         rows.values().removeIf(row -> row.values().stream().allMatch(n -> n == 0));
         return rows;
     }
 
-    private static void deal(
+    private static void distribute(
             Random random, double[] weights, long n, String kind, Map<String, Map<String, Long>> rows) {
         double all = java.util.Arrays.stream(weights).sum();
         for (long i = 0; i < n; i++) {

@@ -30,8 +30,8 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * The sample files as they are, in tables of text, without the product's reading: the columns by their place, all rows, the
- * bad ones too. Only the partner's words and Hijri days are put into ours.
+ * Loads the sample files into tables of text without the product's parsers: columns by position, all rows including
+ * invalid ones. Only the partner's codes and Hijri days are translated to Rida's codes and Gregorian days.
  */
 final class RawSample {
 
@@ -117,11 +117,11 @@ final class RawSample {
     private List<List<String>> inOurWords(List<List<String>> partners) {
         return partners.stream()
                 .map(row -> {
-                    List<String> ours = new ArrayList<>();
+                    List<String> normalized = new ArrayList<>();
                     for (int i = 0; i < row.size(); i++) {
-                        ours.add(codes.getOrDefault(i + row.get(i).strip(), gregorian(row.get(i))));
+                        normalized.add(codes.getOrDefault(i + row.get(i).strip(), gregorian(row.get(i))));
                     }
-                    return ours;
+                    return normalized;
                 })
                 .toList();
     }

@@ -28,8 +28,9 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /**
- * The documents of one figure set in one language, read back. Numbers are compared as plain digits with a point, without
- * thousands, percent signs and closing zeros: {@code ٨٦٪}, {@code 86%} and {@code 86.0%} are the same.
+ * The documents of one figure set in one language, read back. Numbers are compared as European digits with a decimal
+ * point, without thousands separators, percent signs and trailing zeros: {@code ٨٦٪}, {@code 86%} and {@code 86.0%}
+ * are equal.
  */
 public record RenderedForms(Document page, List<String> pdf, List<Line> book, List<CsvRecord> list) {
 
@@ -98,7 +99,7 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
     }
 
     /** Whatever the page says, charts and hidden tables included. */
-    List<String> said() {
+    List<String> pageTexts() {
         return spaced(elements(page.getDocumentElement(), "body").get(0));
     }
 

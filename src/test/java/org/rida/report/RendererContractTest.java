@@ -19,7 +19,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** One figure set, four documents, the same numbers. The files stay in {@code target/contract} to be looked at. */
+/**
+ * Renders one figure set in four formats and compares their numbers. The files remain in {@code target/contract} for
+ * review.
+ */
 public class RendererContractTest {
 
     private static final Path FOLDER = Path.of("target", "contract");

@@ -21,8 +21,8 @@ import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 
 /**
- * The one contract of all renderers: PDF (its text), page, workbook and list of the same figures show the same numbers, row
- * by row. Says which row of which document differs.
+ * The contract of all renderers: PDF text, HTML, workbook and CSV of the same figures show the same numbers, row by
+ * row. Failures name the row and the document.
  */
 public record SameNumbers(RenderedForms forms, String what) {
 
@@ -37,7 +37,7 @@ public record SameNumbers(RenderedForms forms, String what) {
     private static final CellFormatter WORDS = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
 
     public void check() {
-        pdfSaysNothingElse();
+        pdfShowsNothingElse();
         tablesAreInThePdf();
         tablesAreInTheBook();
         seriesAreInTheBook();
@@ -45,8 +45,8 @@ public record SameNumbers(RenderedForms forms, String what) {
         theListIsInTheTables();
     }
 
-    private void pdfSaysNothingElse() {
-        Set<String> page = new HashSet<>(forms.said());
+    private void pdfShowsNothingElse() {
+        Set<String> page = new HashSet<>(forms.pageTexts());
         assertThat(numbersOfThePdf())
                 .as("%s: numbers of the PDF stand on the page", what)
                 .isSubsetOf(page);

@@ -23,7 +23,9 @@ import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
 import org.rida.report.document.FigureSet;
 
-/** A figure set as a board would get it: two years of months, masked cells, cells without data, a month without data. */
+/**
+ * A figure set as a board receives it: two years of months, masked cells, undefined cells, and a month without data.
+ */
 public final class SampleFigureSet {
 
     private static final YearMonth LAST = YearMonth.of(2026, 10);
@@ -249,12 +251,12 @@ public final class SampleFigureSet {
                 BilingualText.EMPTY);
     }
 
-    private static TableRow channel(String ar, String en, long n, double kept, double median, double satisfied) {
+    private static TableRow channel(String ar, String en, long n, double promiseKept, double median, double satisfied) {
         return new TableRow(
                 new BilingualText(ar, en),
                 List.of(
                         Cell.count(n),
-                        Cell.number(CellUnit.SHARE, kept),
+                        Cell.number(CellUnit.SHARE, promiseKept),
                         Cell.number(CellUnit.DAYS, median),
                         Cell.number(CellUnit.SHARE, satisfied)));
     }

@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.rida.policy.Dimension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Month counts that a test puts there itself, without requests and answers behind them. */
+/** Inserts month counts directly, without requests and responses. */
 public final class StoredCounts {
 
     private final JdbcClient sql;

@@ -17,8 +17,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.GoalType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Solutions without negative numbers of equations, by Apache Commons Math's simplex. The first it finds is the corner that all
- * others are searched from: seen from there most unknowns follow from a few, and no search begins at nothing again.
+ * Non-negative solutions of equations by the simplex of Apache Commons Math. All searches start from the first corner
+ * found, in whose basis most unknowns depend on a few, so that the first phase runs only once.
  */
 final class TiedCells {
 

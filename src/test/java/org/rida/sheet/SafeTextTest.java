@@ -49,7 +49,7 @@ class SafeTextTest {
     }
 
     @Test
-    void norDoesOneInARowsFile() throws IOException {
+    void noHostileTextInAStreamedRowBecomesAFormula() throws IOException {
         List<String> texts = hostileTexts(1_000);
         Path file = folder.resolve("hostile-rows.xlsx");
         try (StreamingWorkbook rows = StreamingWorkbook.begin(file, EDITION, "ص", List.of(Column.of("نص", 30)))) {
@@ -60,7 +60,7 @@ class SafeTextTest {
     }
 
     @Test
-    void keepsWhatLooksLikeAnEscapeAndReplacesWhatXmlForbids() throws IOException {
+    void preservesEscapeLookalikesAndReplacesCharactersForbiddenInXml() throws IOException {
         List<String> texts = List.of("_x003D_1+1", "_x0041_", "a\u0000b\u0008", "half \uD83D pair", "😀");
         Path file = folder.resolve("escapes.xlsx");
         SheetWorkbook.write(file, EDITION, List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
@@ -71,7 +71,7 @@ class SafeTextTest {
     }
 
     @Test
-    void cutsATextThatNoCellHolds() {
+    void cutsATextLongerThanACell() {
         assertThat(SafeText.escape("ن".repeat(40_000)))
                 .hasSize(SafeText.LONGEST)
                 .endsWith("…");

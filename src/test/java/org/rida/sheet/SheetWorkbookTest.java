@@ -52,7 +52,7 @@ class SheetWorkbookTest {
     }
 
     @Test
-    void whatCannotBeFinishedLeavesNothing() throws IOException {
+    void aWorkbookThatCannotBeFinishedLeavesNothing() throws IOException {
         Path file = folder.resolve("broken.xlsx");
         assertThatIllegalStateException()
                 .isThrownBy(() -> SheetWorkbook.write(file, ENGLISH, List.of(), book -> {
@@ -65,7 +65,7 @@ class SheetWorkbookTest {
     }
 
     @Test
-    void whatIsNoNumberIsRefusedWithItsPlace() {
+    void aValueThatIsNoNumberIsRefusedWithItsCell() {
         Path file = folder.resolve("nan.xlsx");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> write(file, CellValue.whole(1), CellValue.decimal(Double.NaN, 1)))

@@ -54,7 +54,7 @@ class StreamingWorkbookTest {
     }
 
     @Test
-    void rowsThatOneSheetDoesNotHoldGoOnInTheNext() throws IOException {
+    void rowsBeyondOneSheetContinueInTheNext() throws IOException {
         Path file = folder.resolve("two.xlsx");
         write(file, 25, 11);
         try (Workbook book = WorkbookFactory.create(file.toFile())) {
@@ -98,7 +98,7 @@ class StreamingWorkbookTest {
     }
 
     @Test
-    void closedWithoutFinishItLeavesTheTargetAsItWas() throws IOException {
+    void closingWithoutFinishLeavesTheTargetUnchanged() throws IOException {
         Path file = folder.resolve("kept.xlsx");
         Files.writeString(file, "before");
         try (StreamingWorkbook rows = StreamingWorkbook.begin(file, ARABIC, "الصفوف", COLUMNS)) {

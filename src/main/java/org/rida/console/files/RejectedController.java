@@ -52,7 +52,7 @@ class RejectedController {
 
     @GetMapping("/rejected")
     String files(Model model) {
-        model.addAttribute("files", files.withOpenRejects());
+        model.addAttribute("files", files.withOpenRejectedRows());
         model.addAttribute("counts", rows.countOpenByFile());
         return "rejected";
     }

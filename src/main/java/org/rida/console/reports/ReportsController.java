@@ -120,13 +120,13 @@ public class ReportsController {
         boolean own = document.language() == visitor.wording().language();
         String language = visitor.wording()
                 .format("language."
-                        + (document.isInBoth() ? "both" : document.language().code()));
+                        + (document.isBilingual() ? "both" : document.language().code()));
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
-                document.ending().equals("html")
+                document.extension().equals("html")
                         ? visitor.wording().format("console.read", "language", language)
-                        : language + " " + document.ending().toUpperCase(Locale.ROOT),
-                document.ending().equals("html"),
+                        : language + " " + document.extension().toUpperCase(Locale.ROOT),
+                document.extension().equals("html"),
                 own);
     }
 }

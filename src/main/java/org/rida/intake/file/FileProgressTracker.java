@@ -8,25 +8,28 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How far the files are that are being read just now, by whichever process: written once a second beside the ingest itself. */
+/**
+ * Stores the progress of running ingests once a second, so that any process can show it. The entries are written
+ * outside of the ingest's transaction, which is not visible to others before its end.
+ */
 @Component
 public class FileProgressTracker {
 
-    private static final Duration TELL_EVERY = Duration.ofSeconds(1);
-    /** Who has not told anything for so long was cut off. */
-    private static final Duration FRESH = Duration.ofMinutes(2);
+    private static final Duration WRITE_INTERVAL = Duration.ofSeconds(1);
+    /** Entries older than this belong to an ingest that was interrupted; they are not shown. */
+    private static final Duration STALE_AFTER = Duration.ofMinutes(2);
 
-    private static final String TELL =
+    private static final String UPSERT =
             """
             insert into file_progress (file_id, rows_read, bytes_read, bytes, started_at, updated_at)
-            values (:file, :rows, :read, :bytes, :began, :told)
+            values (:file, :rows, :read, :bytes, :startedAt, :updatedAt)
             on conflict (file_id) do update set rows_read = excluded.rows_read, bytes_read = excluded.bytes_read,
                 bytes = excluded.bytes, started_at = excluded.started_at, updated_at = excluded.updated_at
             """;
 
-    private static final String FORGET = "delete from file_progress where file_id = :file";
+    private static final String DELETE = "delete from file_progress where file_id = :file";
 
-    private static final String NOW =
+    private static final String SELECT_CURRENT =
             """
             select p.*, f.name from file_progress p join source_file f using (file_id)
             where p.updated_at > :since order by p.started_at
@@ -40,9 +43,10 @@ public class FileProgressTracker {
         this.time = time;
     }
 
-    public List<FileProgress> now() {
-        return sql.sql(NOW)
-                .param("since", time.instant().minus(FRESH).atOffset(ZoneOffset.UTC))
+    /** The files being read, the longest-running first. */
+    public List<FileProgress> current() {
+        return sql.sql(SELECT_CURRENT)
+                .param("since", time.instant().minus(STALE_AFTER).atOffset(ZoneOffset.UTC))
                 .query((row, n) -> new FileProgress(
                         row.getLong("file_id"),
                         row.getString("name"),
@@ -54,21 +58,29 @@ public class FileProgressTracker {
                 .list();
     }
 
-    /** Passes on to the next, and writes down what is worth it. */
-    public IngestProgress update(long fileId, IngestProgress next) {
+    /**
+     * A listener that stores the progress of a file at most once a second and passes every notification on.
+     *
+     * @param next notified first
+     */
+    public IngestProgress recordingTo(long fileId, IngestProgress next) {
         return new Writer(fileId, next);
     }
 
-    public void done(long fileId) {
-        sql.sql(FORGET).param("file", fileId).update();
+    /**
+     * Deletes the entry of a file. Within the transaction of the ingest the file becomes merged and stops being in
+     * progress at the same moment.
+     */
+    public void finished(long fileId) {
+        sql.sql(DELETE).param("file", fileId).update();
     }
 
     private final class Writer implements IngestProgress {
 
         private final long fileId;
         private final IngestProgress next;
-        private final Instant began = time.instant();
-        private Instant told = Instant.EPOCH;
+        private final Instant startedAt = time.instant();
+        private Instant writtenAt = Instant.EPOCH;
 
         Writer(long fileId, IngestProgress next) {
             this.fileId = fileId;
@@ -79,17 +91,17 @@ public class FileProgressTracker {
         public void at(long rows, long readBytes, long totalBytes) {
             next.at(rows, readBytes, totalBytes);
             Instant now = time.instant();
-            if (told.plus(TELL_EVERY).isAfter(now)) {
+            if (writtenAt.plus(WRITE_INTERVAL).isAfter(now)) {
                 return;
             }
-            told = now;
-            sql.sql(TELL)
+            writtenAt = now;
+            sql.sql(UPSERT)
                     .param("file", fileId)
                     .param("rows", rows)
                     .param("read", readBytes)
                     .param("bytes", totalBytes)
-                    .param("began", began.atOffset(ZoneOffset.UTC))
-                    .param("told", now.atOffset(ZoneOffset.UTC))
+                    .param("startedAt", startedAt.atOffset(ZoneOffset.UTC))
+                    .param("updatedAt", now.atOffset(ZoneOffset.UTC))
                     .update();
         }
     }

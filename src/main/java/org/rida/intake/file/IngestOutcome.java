@@ -1,8 +1,12 @@
 package org.rida.intake.file;
 
-/** What became of a file that was not refused. */
+/** The outcome of a file that was not refused. */
 public enum IngestOutcome {
+    /** Its rows were merged in this ingest. */
     MERGED,
-    /** The same content came before under the same mapping: nothing was changed. */
+    /**
+     * The same content was merged before under an equal reading: nothing was changed, and the counts are those of
+     * that ingest.
+     */
     ALREADY_KNOWN
 }

@@ -7,18 +7,24 @@ import org.rida.io.Sha256;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 
-/** By what a file is read: all that decides what its rows become. Another reading of the same content is another file. */
+/**
+ * Identifies how a file is read: the mapping and the policy's lists, which together decide what its rows become. The
+ * same content under a different fingerprint is read again as another file.
+ */
 public final class ReadingFingerprint {
 
     private static final int DIGITS = 16;
 
     private ReadingFingerprint() {}
 
-    /** The same for mappings that read alike; 16 hexadecimal digits. */
+    /**
+     * The first 16 hexadecimal digits of a SHA-256 over the mapping without name and password, the terms of all
+     * dimensions, and the questions.
+     */
     public static String fingerprint(Mapping mapping, Policy policy) {
         Map<Dimension, Object> terms = new EnumMap<>(Dimension.class);
-        for (Dimension slice : Dimension.values()) {
-            terms.put(slice, policy.terms(slice));
+        for (Dimension dimension : Dimension.values()) {
+            terms.put(dimension, policy.terms(dimension));
         }
         String all = mapping.withoutPassword() + "\n" + terms + "\n" + policy.questions();
         return Sha256.hex(all).substring(0, DIGITS);

@@ -17,10 +17,14 @@ import org.rida.intake.mapping.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files that came: lineage of every row, and what became of each file. */
+/** The files that were sent: the lineage of every row, and the outcome of every file. */
 @Component
 public class SourceFiles {
 
+    /**
+     * Does nothing when the content is registered under the same reading. {@code first_file_id} is the first merged
+     * file of the same content and type, whatever its mapping.
+     */
     private static final String REGISTER =
             """
             insert into source_file (name, sha256, mapping, reading_fingerprint, record_type, bytes, first_file_id)
@@ -39,7 +43,7 @@ public class SourceFiles {
 
     private static final String LOCK = "select * from source_file where file_id = :file for update";
 
-    private static final String MERGED =
+    private static final String MARK_MERGED =
             """
             update source_file set state = 'merged', merged_at = now(), charset = :charset, rows_read = :read,
                 rows_merged = :merged, rows_unchanged = :unchanged, rows_superseded = :superseded,
@@ -48,15 +52,16 @@ public class SourceFiles {
             where file_id = :file
             """;
 
-    /** What was read anew stands for the earlier readings of the same content. */
-    private static final String READ_AGAIN =
+    /** Marks earlier files of the same content and type as replaced by this reading. */
+    private static final String MARK_REREAD =
             """
             update source_file set reread_file_id = :file
             where state = 'merged' and file_id <> :file and reread_file_id is null
               and (sha256, record_type) = (select sha256, record_type from source_file where file_id = :file)
             """;
 
-    private static final String REFUSED =
+    /** Spares a file that another process has merged in the meantime. */
+    private static final String MARK_REFUSED =
             """
             update source_file set state = 'refused', notes = :notes::jsonb
             where file_id = :file and state in ('arrived', 'staged')
@@ -66,7 +71,7 @@ public class SourceFiles {
 
     private static final String ALL = "select * from source_file order by file_id desc limit :limit";
 
-    private static final String WITH_OPEN_REJECTS =
+    private static final String WITH_OPEN_REJECTED_ROWS =
             """
             select * from source_file
             where file_id in (select file_id from rejected_row where state = 'open') order by file_id
@@ -84,12 +89,16 @@ public class SourceFiles {
     }
 
     /**
-     * A file as it is remembered.
+     * A registered file.
      *
-     * @param state arrived (being read, or its ingest was cut off), merged, refused
-     * @param firstId the file by which the same content first came; most often itself
-     * @param coversTo the last day that the file tells about; null while it is not merged, or without dates
-     * @param notes what a person should know; the reason of a refusal
+     * @param firstId the first merged file with the same content; most often the file itself
+     * @param sha256 of the content, in hexadecimal digits
+     * @param mapping name of the mapping
+     * @param state {@code arrived} (being read, or its ingest was interrupted), {@code merged} or {@code refused}
+     * @param bytes size of the file
+     * @param read rows below the header; 0 while not merged, as the counts that follow (see {@link IngestResult})
+     * @param coversTo the last day that the file has data of; null while it is not merged, or without dates
+     * @param notes for the person who sent it; the reason of a refusal
      */
     public record SourceFile(
             long fileId,
@@ -97,7 +106,7 @@ public class SourceFiles {
             String name,
             String sha256,
             String mapping,
-            RecordType subject,
+            RecordType recordType,
             String state,
             long bytes,
             OffsetDateTime arrivedAt,
@@ -116,24 +125,31 @@ public class SourceFiles {
 
     /** The newest files first. */
     public List<SourceFile> list(int limit) {
-        return sql.sql(ALL).param("limit", limit).query(SourceFiles::entry).list();
+        return sql.sql(ALL).param("limit", limit).query(SourceFiles::sourceFile).list();
     }
 
     public Optional<SourceFile> find(long fileId) {
-        return sql.sql(BY_ID).param("file", fileId).query(SourceFiles::entry).optional();
+        return sql.sql(BY_ID)
+                .param("file", fileId)
+                .query(SourceFiles::sourceFile)
+                .optional();
     }
 
-    /** Files with rejected rows that wait to be mended, the oldest first. */
-    public List<SourceFile> withOpenRejects() {
-        return sql.sql(WITH_OPEN_REJECTS).query(SourceFiles::entry).list();
+    /** Files with rejected rows that are neither corrected nor dismissed, the oldest first. */
+    public List<SourceFile> withOpenRejectedRows() {
+        return sql.sql(WITH_OPEN_REJECTED_ROWS).query(SourceFiles::sourceFile).list();
     }
 
-    /** The latest event day of all merged files of requests; empty before the first. */
+    /** The latest event day of all merged request files; empty before the first. */
     public Optional<LocalDate> coversTo() {
         return sql.sql(COVERS_TO).query(LocalDate.class).optional();
     }
 
-    /** Remembers that the file came, or finds it: the same content that is read alike is the same file. */
+    /**
+     * Registers a file, or finds the entry of the same content under the same mapping and reading.
+     *
+     * @param reading see {@link ReadingFingerprint}
+     */
     public SourceFile register(IncomingFile file, Mapping mapping, String reading) {
         sql.sql(REGISTER)
                 .param("name", file.name())
@@ -147,22 +163,32 @@ public class SourceFiles {
                 .param("sha256", file.sha256())
                 .param("mapping", mapping.name())
                 .param("fingerprint", reading)
-                .query(SourceFiles::entry)
+                .query(SourceFiles::sourceFile)
                 .single();
     }
 
-    /** Waits until no other process is ingesting the same file, and holds it for this transaction. */
+    /** Locks the entry for this transaction; waits while another process ingests the same file. */
     public SourceFile lock(long fileId) {
-        return sql.sql(LOCK).param("file", fileId).query(SourceFiles::entry).single();
+        return sql.sql(LOCK)
+                .param("file", fileId)
+                .query(SourceFiles::sourceFile)
+                .single();
     }
 
-    public void merged(
+    /**
+     * Stores the result of an ingest, and marks earlier readings of the same content as replaced.
+     *
+     * @param charset null or empty for formats without one
+     * @param coversTo null for a file without dates
+     * @param headers of the mapped columns, in the file's order
+     */
+    public void markMerged(
             IngestResult result,
             @Nullable String charset,
             @Nullable LocalDate coversTo,
             List<String> headers,
             List<FileNote> notes) {
-        sql.sql(MERGED)
+        sql.sql(MARK_MERGED)
                 .param("file", result.fileId())
                 .param("charset", charset)
                 .param("read", result.read())
@@ -174,19 +200,20 @@ public class SourceFiles {
                 .param("headers", RowJson.write(headers))
                 .param("notes", RowJson.write(notes))
                 .update();
-        sql.sql(READ_AGAIN).param("file", result.fileId()).update();
+        sql.sql(MARK_REREAD).param("file", result.fileId()).update();
     }
 
-    public void refused(long fileId, Problem why) {
-        List<FileNote> reason = List.of(
-                FileNote.of("refused", "ar", why.text().ar(), "en", why.text().en()));
-        sql.sql(REFUSED)
+    /** Stores the reason of a refusal in both languages. */
+    public void markRefused(long fileId, Problem refusal) {
+        List<FileNote> notes = List.of(FileNote.of(
+                "refused", "ar", refusal.text().ar(), "en", refusal.text().en()));
+        sql.sql(MARK_REFUSED)
                 .param("file", fileId)
-                .param("notes", RowJson.write(reason))
+                .param("notes", RowJson.write(notes))
                 .update();
     }
 
-    private static SourceFile entry(ResultSet row, int number) throws SQLException {
+    private static SourceFile sourceFile(ResultSet row, int number) throws SQLException {
         Long first = row.getObject("first_file_id", Long.class);
         return new SourceFile(
                 row.getLong("file_id"),

@@ -27,19 +27,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Files that people send through the browser, until they are taken in or thrown away; a day at most. Each lies alone in a
- * folder of a name that nobody can guess; what the sender calls it decides nothing but how it is shown.
+ * Files sent through the browser, until they are ingested or discarded; after a day they are deleted. Each is stored
+ * alone in a folder with a random name of 128 bits; the sender's file name is only displayed and never decides a
+ * path beyond the last component.
  */
 @Component
 public class Uploads {
 
-    /** The largest file that is taken, in bytes. Larger ones go into a job's folder. */
-    public static final long LARGEST = 64L << 20;
+    /** The largest accepted file, in bytes. Larger files belong into a job's input folder. */
+    public static final long MAX_BYTES = 64L << 20;
 
-    private static final Set<String> ENDINGS = Set.of("csv", "txt", "tsv", "xlsx", "xls");
-    private static final int LONGEST_NAME = 120;
+    private static final Set<String> EXTENSIONS = Set.of("csv", "txt", "tsv", "xlsx", "xls");
+    private static final int MAX_NAME_LENGTH = 120;
     private static final int ID_BYTES = 16;
-    private static final Duration KEPT = Duration.ofDays(1);
+    private static final Duration RETENTION = Duration.ofDays(1);
 
     private final Path folder;
     private final InstantSource time;
@@ -52,16 +53,27 @@ public class Uploads {
         this.time = time;
     }
 
-    /** A file that was sent. */
+    /**
+     * A stored upload.
+     *
+     * @param id 32 hexadecimal digits
+     * @param file named as the sender named it
+     */
     public record Upload(String id, Path file) {}
 
-    /** @throws Problem when it is too large, empty, or of a kind that is not read; nothing of it is kept then */
+    /**
+     * Stores an upload and deletes expired ones. Recorded in the audit log.
+     *
+     * @throws Problem when it is larger than {@link #MAX_BYTES}, empty, or of an extension that is not read: nothing
+     *     is stored
+     */
     public Upload receive(String sentName, InputStream content, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.FILE_UPLOADED, plain(sentName), Map.of()),
-                () -> receive(name(sentName), content));
+                new Operation(actor, AuditAction.FILE_UPLOADED, baseName(sentName), Map.of()),
+                () -> receive(requireAcceptedName(sentName), content));
     }
 
+    /** Copies while counting, since a declared length cannot be trusted; a partly written file is deleted. */
     private Upload receive(String name, InputStream content) {
         purge();
         byte[] id = new byte[ID_BYTES];
@@ -72,7 +84,7 @@ public class Uploads {
             try (OutputStream out = Files.newOutputStream(upload.file())) {
                 copy(name, content, out);
             }
-            refuseClimbingEntries(upload.file());
+            refusePathTraversal(upload.file());
             return upload;
         } catch (IOException e) {
             discard(upload.id());
@@ -83,7 +95,7 @@ public class Uploads {
         }
     }
 
-    /** Empty when there is none of this number any more. */
+    /** Empty when the id is malformed, or the upload was discarded or has expired. */
     public Optional<Upload> find(String id) {
         if (!id.matches("[0-9a-f]{32}") || !Files.isDirectory(folder.resolve(id))) {
             return Optional.empty();
@@ -95,14 +107,14 @@ public class Uploads {
         }
     }
 
-    /** What a person decides after the check. */
+    /** Discards an upload on a person's decision after the check. Recorded in the audit log. */
     public void discard(String id, Actor actor) {
         String file = find(id).map(upload -> String.valueOf(upload.file().getFileName()))
                 .orElse(id);
         audit.record(new Operation(actor, AuditAction.UPLOAD_DISCARDED, file, Map.of()), () -> discard(id));
     }
 
-    /** What was taken in, or cannot be. */
+    /** Deletes an upload that was ingested or refused; does nothing when it is gone. */
     public void discard(String id) {
         find(id).ifPresent(upload -> delete(folder.resolve(upload.id())));
     }
@@ -116,8 +128,8 @@ public class Uploads {
         long bytes = 0;
         for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
             bytes += n;
-            if (bytes > LARGEST) {
-                throw Problem.of("intake.refused.too-large", "file", name, "megabytes", LARGEST >> 20);
+            if (bytes > MAX_BYTES) {
+                throw Problem.of("intake.refused.too-large", "file", name, "megabytes", MAX_BYTES >> 20);
             }
             out.write(buffer, 0, n);
         }
@@ -126,59 +138,66 @@ public class Uploads {
         }
     }
 
-    /** Nothing is ever unpacked here, but whoever names an entry so means no good. */
-    private static void refuseClimbingEntries(Path file) {
+    /**
+     * Refuses a ZIP with entry names such as {@code ../x}. Nothing is unpacked here, but no honest program writes
+     * such names.
+     */
+    private static void refusePathTraversal(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            boolean climbs = zip.stream()
+            boolean traverses = zip.stream()
                     .anyMatch(e -> e.getName().contains("..") || e.getName().startsWith("/"));
-            if (climbs) {
+            if (traverses) {
                 throw Problem.of("intake.refused.kind", "file", file.getFileName(), "found", "ZIP");
             }
         } catch (IOException e) {
-            // no zip at all: what it is instead is looked at by those who read it
+            // not a ZIP file: the format detection decides what it is
             return;
         }
     }
 
-    /** The last part of the name, without anything that could mean more than a name. */
-    private static String plain(String sent) {
-        String last = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-        return last.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]", "").strip();
+    /** The last component of a name without control, format and reserved characters. Browsers may send a full path. */
+    private static String baseName(String sentName) {
+        String lastPart = sentName.substring(Math.max(sentName.lastIndexOf('/'), sentName.lastIndexOf('\\')) + 1);
+        return lastPart.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]", "").strip();
     }
 
-    private static String name(String sent) {
-        String plain = plain(sent);
-        String ending = plain.substring(plain.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        if (plain.startsWith(".") || plain.length() > LONGEST_NAME || !ENDINGS.contains(ending)) {
+    /**
+     * @throws Problem when the name is hidden, longer than {@value #MAX_NAME_LENGTH} characters, or of another
+     *     extension
+     */
+    private static String requireAcceptedName(String sentName) {
+        String name = baseName(sentName);
+        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        if (name.startsWith(".") || name.length() > MAX_NAME_LENGTH || !EXTENSIONS.contains(ending)) {
             throw Problem.of(
                     "intake.refused.ending",
                     "file",
-                    plain,
+                    name,
                     "endings",
-                    ENDINGS.stream().sorted().toList());
+                    EXTENSIONS.stream().sorted().toList());
         }
-        return plain;
+        return name;
     }
 
     private void purge() {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> kept = Files.list(folder)) {
-            List<Path> old = kept.filter(this::isOld).toList();
-            old.forEach(Uploads::delete);
+        try (Stream<Path> uploads = Files.list(folder)) {
+            List<Path> expired = uploads.filter(this::isExpired).toList();
+            expired.forEach(Uploads::delete);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isOld(Path upload) {
+    private boolean isExpired(Path upload) {
         try {
             return Files.getLastModifiedTime(upload)
                     .toInstant()
-                    .isBefore(time.instant().minus(KEPT));
+                    .isBefore(time.instant().minus(RETENTION));
         } catch (IOException e) {
-            // somebody else just took it away
+            // deleted by another request in the meantime
             return false;
         }
     }

@@ -1,4 +1,4 @@
-/** Files that were read or uploaded, and how far an ingest is. */
+/** Records of the files that were ingested or uploaded, and the progress of running ingests. */
 @NullMarked
 @NamedInterface("file")
 package org.rida.intake.file;

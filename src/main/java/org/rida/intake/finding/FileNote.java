@@ -6,12 +6,18 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 
-/** Something to know about a file, kept with it. {@code code} names the words: {@code intake.note.<code>}. */
+/**
+ * A note about a file, stored as JSON with it and formatted in the reader's language when shown.
+ *
+ * @param code the message is {@code intake.note.<code>}
+ * @param arguments of the message, by name
+ */
 public record FileNote(String code, Map<String, Object> arguments) {
 
     private static final String EXPECTED = "expected";
     private static final String EXPECTED_AR = "expectedAr";
 
+    /** @param namesAndValues the arguments, names and values in turn */
     public static FileNote of(String code, Object... namesAndValues) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -20,8 +26,9 @@ public record FileNote(String code, Map<String, Object> arguments) {
         return new FileNote(code, arguments);
     }
 
+    /** A rule that rows broke: how often, and the first line. The expected value is stored in both languages. */
     public static FileNote warning(ViolationCounts.ViolationCount entry) {
-        RuleViolation finding = entry.first();
+        RuleViolation violation = entry.first();
         return of(
                 "warning",
                 "n",
@@ -29,23 +36,24 @@ public record FileNote(String code, Map<String, Object> arguments) {
                 "line",
                 Long.toString(entry.line()),
                 "rule",
-                finding.rule().code(),
+                violation.rule().code(),
                 "column",
-                finding.column(),
+                violation.column(),
                 EXPECTED,
-                finding.expected().en(),
+                violation.expected().en(),
                 EXPECTED_AR,
-                finding.expected().ar(),
+                violation.expected().ar(),
                 "found",
-                finding.found());
+                violation.found());
     }
 
-    /** Of the whole file, where no line is the first. */
-    public static FileNote ofFile(RuleViolation finding) {
-        FileNote note = warning(new ViolationCounts.ViolationCount(finding, 0, 1));
+    /** A rule that the file as a whole breaks, so that no line can be named. */
+    public static FileNote ofFile(RuleViolation violation) {
+        FileNote note = warning(new ViolationCounts.ViolationCount(violation, 0, 1));
         return new FileNote("file-warning", note.arguments());
     }
 
+    /** The formatted note. The text of a warning contains the message of its rule. */
     public BilingualText text() {
         return code.endsWith("warning") ? warningText() : text(arguments);
     }

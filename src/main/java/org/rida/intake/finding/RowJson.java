@@ -5,7 +5,10 @@ import java.util.Map;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is stored as jsonb beside the rows: notes, kept cells, reasons. */
+/**
+ * Reads and writes the JSON stored with files and rejected rows: notes, headers, cells, reasons. The readers throw
+ * an unchecked exception of the parser for any other JSON.
+ */
 public final class RowJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -20,19 +23,23 @@ public final class RowJson {
         return MAPPER.readValue(json, new TypeReference<List<FileNote>>() {});
     }
 
+    /** The cells of a rejected row, by the sender's header. */
     public static Map<String, String> cells(String json) {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
     }
 
+    /** A list of texts, such as headers. */
     public static List<String> read(String json) {
         return MAPPER.readValue(json, new TypeReference<List<String>>() {});
     }
 
+    /** The reasons of a rejected row as written by {@link #writeViolations}. */
     public static List<Map<String, String>> reasons(String json) {
         return MAPPER.readValue(json, new TypeReference<List<Map<String, String>>>() {});
     }
 
-    public static String ofFindings(List<RuleViolation> findings) {
+    /** Writes violations with both languages of the expected value, so that they can be shown in either later. */
+    public static String writeViolations(List<RuleViolation> findings) {
         return write(findings.stream()
                 .map(f -> Map.of(
                         "code", f.rule().code(),

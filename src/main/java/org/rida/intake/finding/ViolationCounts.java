@@ -6,25 +6,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How often which rule is broken in which column, with the first row that did. */
+/** Counts violations by rule and column, and remembers the first of each. */
 public final class ViolationCounts {
 
     private final Map<String, ViolationCount> entries = new LinkedHashMap<>();
 
-    /** @param line where the rule was broken first */
+    /**
+     * @param first the first violation of this rule in this column
+     * @param line where it was found
+     * @param n how many rows broke the rule there
+     */
     public record ViolationCount(RuleViolation first, long line, long n) {}
 
-    public void add(long line, RuleViolation finding) {
+    public void add(long line, RuleViolation violation) {
         entries.merge(
-                finding.rule().code() + " " + finding.column(),
-                new ViolationCount(finding, line, 1),
+                violation.rule().code() + " " + violation.column(),
+                new ViolationCount(violation, line, 1),
                 (known, next) -> new ViolationCount(known.first(), known.line(), known.n() + 1));
     }
 
+    /** In the order of the first violations. */
     public List<ViolationCount> entries() {
         return List.copyOf(entries.values());
     }
 
+    /** Empty when no rule was broken. */
     public Optional<ViolationCount> mostFrequent() {
         return entries.values().stream().max(Comparator.comparingLong(ViolationCount::n));
     }

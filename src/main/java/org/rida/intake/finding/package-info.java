@@ -1,4 +1,4 @@
-/** What is wrong with a row or a file, and the messages that say so. */
+/** Violations of rules by rows and files, and the messages that describe them. */
 @NullMarked
 @NamedInterface("finding")
 package org.rida.intake.finding;

@@ -18,46 +18,55 @@ import org.rida.i18n.Problem;
 import org.rida.intake.mapping.Mapping;
 
 /**
- * Which charset a text is in: its byte order mark, then UTF-16 by its zeros, strict UTF-8, and the Arabic single-byte ones
- * by ICU. Text that was garbled before it came, and text cut inside a letter, is refused rather than loaded.
+ * Detects the charset of a text, in this order: byte order mark, UTF-16 by the position of its zero bytes, strictly
+ * valid UTF-8, then the single-byte charsets for Arabic by the statistics of ICU. Text that was already garbled, or
+ * that ends inside a character, is refused.
  */
 final class CharsetDetection {
 
+    /** Accepted results of the statistics; the first is used when ICU names none of them. */
     private static final List<String> SINGLE_BYTE = List.of("windows-1256", "ISO-8859-6", "windows-1252", "ISO-8859-1");
-    /** UTF-8 bytes of Arabic letters shown as windows-1252: Ø§Ù„. */
-    private static final Pattern AS_WESTERN =
+    /** UTF-8 bytes of Arabic letters decoded as windows-1252, such as Ø§Ù„. */
+    private static final Pattern MOJIBAKE_1252 =
             Pattern.compile("[ØÙÚÛ][\\u0080-\\u00bf\\u0152-\\u0192\\u02c6\\u02dc\\u2013-\\u203a\\u20ac\\u2122]");
-    /** The same shown as windows-1256: ط§ظ„. */
-    private static final Pattern AS_ARABIC =
+    /** UTF-8 bytes of Arabic letters decoded as windows-1256, such as ط§ظ„. */
+    private static final Pattern MOJIBAKE_1256 =
             Pattern.compile("[طظ][\\u0080-\\u00bf\\u0152-\\u0192\\u02c6\\u2013-\\u203a\\u20ac\\u2122پٹچژڈگکںہھ]");
 
-    private static final int GARBLED_PAIRS = 4;
+    /** Fewer garbled pairs may be accidents of a correct text. */
+    private static final int MIN_GARBLED_PAIRS = 4;
 
     private CharsetDetection() {}
 
     /**
+     * The charset of the mapping, or the detected one.
+     *
      * @param head the first bytes of the text
-     * @param whole whether that is all of it
-     * @throws Problem when the text is cut inside a letter or was garbled before
+     * @param whole whether that is the complete text
+     * @throws Problem when the text ends inside a character, or was garbled by an earlier conversion
      */
     static Charset detect(String file, byte[] head, boolean whole, Mapping mapping) {
         Charset charset =
                 mapping.charset().equals("auto") ? detect(file, head, whole) : Charset.forName(mapping.charset());
         String text = new String(head, charset);
-        refuseGarbled(file, text, AS_WESTERN, "ØÙÚÛ");
-        refuseGarbled(file, text, AS_ARABIC, "طظ");
-        if (text.chars().filter(c -> c == 0xfffd).count() > GARBLED_PAIRS) {
+        refuseGarbled(file, text, MOJIBAKE_1252, "ØÙÚÛ");
+        refuseGarbled(file, text, MOJIBAKE_1256, "طظ");
+        if (text.chars().filter(c -> c == 0xfffd).count() > MIN_GARBLED_PAIRS) {
             throw Problem.of("intake.refused.mojibake", "file", file, "found", "\ufffd\ufffd");
         }
         return charset;
     }
 
+    /**
+     * An incomplete character of up to three bytes at the end of the head is expected where the text goes on, and an
+     * error where it ends.
+     */
     private static Charset detect(String file, byte[] head, boolean whole) {
-        Charset marked = byMark(head);
+        Charset marked = byByteOrderMark(head);
         if (marked != null) {
             return marked;
         }
-        Charset wide = byZeros(head);
+        Charset wide = byZeroBytes(head);
         if (wide != null) {
             return wide;
         }
@@ -68,10 +77,11 @@ final class CharsetDetection {
         if (head.length - good < 4 && good > 0 && !isAscii(head, good)) {
             throw Problem.of("intake.refused.cut", "file", file, "charset", "UTF-8");
         }
-        return byLetters(head);
+        return byLetterStatistics(head);
     }
 
-    private static @Nullable Charset byMark(byte[] head) {
+    /** UTF-32 comes before UTF-16: its little-endian mark begins with that of UTF-16. */
+    private static @Nullable Charset byByteOrderMark(byte[] head) {
         if (starts(head, 0xef, 0xbb, 0xbf)) {
             return StandardCharsets.UTF_8;
         }
@@ -87,8 +97,11 @@ final class CharsetDetection {
         return starts(head, 0xfe, 0xff) ? StandardCharsets.UTF_16BE : null;
     }
 
-    /** Separators and line ends have a zero byte in UTF-16, whatever the language; no text in bytes has one. */
-    private static @Nullable Charset byZeros(byte[] head) {
+    /**
+     * UTF-16 when there is any zero byte: separators and line ends have one in every language, and texts in byte
+     * charsets have none. The high byte of ASCII comes second in little-endian order.
+     */
+    private static @Nullable Charset byZeroBytes(byte[] head) {
         int even = 0;
         int odd = 0;
         for (int i = 0; i < head.length; i++) {
@@ -116,7 +129,7 @@ final class CharsetDetection {
         return bytes.position();
     }
 
-    private static Charset byLetters(byte[] head) {
+    private static Charset byLetterStatistics(byte[] head) {
         CharsetDetector detector = new CharsetDetector();
         detector.setText(head);
         return Arrays.stream(detector.detectAll())
@@ -128,6 +141,7 @@ final class CharsetDetection {
                 .orElse(Charset.forName(SINGLE_BYTE.get(0)));
     }
 
+    /** Whether every byte is assigned in the charset. */
     private static boolean decodes(byte[] head, Charset charset) {
         try {
             charset.newDecoder()
@@ -140,10 +154,15 @@ final class CharsetDetection {
         }
     }
 
+    /**
+     * Refuses the text when most of the letters that lead a garbled pair are followed by the second one.
+     *
+     * @param leading the first letters of garbled pairs
+     */
     private static void refuseGarbled(String file, String text, Pattern pairs, String leading) {
         long found = pairs.matcher(text).results().count();
         long letters = text.chars().filter(c -> leading.indexOf(c) >= 0).count();
-        if (found >= GARBLED_PAIRS && found * 2 > letters) {
+        if (found >= MIN_GARBLED_PAIRS && found * 2 > letters) {
             String example =
                     pairs.matcher(text).results().findFirst().orElseThrow().group();
             throw Problem.of("intake.refused.mojibake", "file", file, "found", example);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the bytes that are read. */
+/** Counts the bytes that are read, for the progress of a file. Skipped bytes are not counted. */
 final class CountingInputStream extends FilterInputStream {
 
     private final AtomicLong count;

@@ -14,12 +14,16 @@ import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Text with separated cells: any separator, quotes, line ends of all kinds, line ends within cells, a ZIP of one. */
+/**
+ * Delimited text of any separator, quoting and line ends, plain or as the only file of a ZIP. It accepts every file
+ * and is therefore the last format in order.
+ */
 @Component
 @Order(100)
 class CsvFormat implements FileFormat {
 
-    private static final int LONGEST_CELL = 1 << 20;
+    /** An unclosed quote would otherwise read the rest of the file into memory. */
+    private static final int MAX_CELL_LENGTH = 1 << 20;
 
     @Override
     public String name() {
@@ -63,7 +67,7 @@ class CsvFormat implements FileFormat {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowExtraCharsAfterClosingQuote(true)
-                .maxBufferSize(LONGEST_CELL)
+                .maxBufferSize(MAX_CELL_LENGTH)
                 .ofCsvRecord(text);
     }
 
@@ -79,6 +83,7 @@ class CsvFormat implements FileFormat {
         }
     }
 
+    /** The refusal for the innermost cause: an unknown byte names the charset, anything else the parser's message. */
     private static Problem damaged(IncomingFile file, Charset charset, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {

@@ -8,18 +8,22 @@ import java.util.HashMap;
 import java.util.Map;
 import org.rida.intake.mapping.Mapping;
 
-/** Which character stands between the cells: the one that cuts the first rows into the most cells, equally many in each. */
+/**
+ * Detects the delimiter of a text: the candidate that splits the first {@value #SAMPLE_ROWS} rows into the most
+ * cells, counted in the rows of the most frequent width only.
+ */
 final class DelimiterDetector {
 
     private static final char[] CANDIDATES = {',', ';', '\t', '|'};
-    private static final int ROWS = 25;
+    private static final int SAMPLE_ROWS = 25;
 
     private DelimiterDetector() {}
 
+    /** The delimiter of the mapping, or the detected one; a comma for a text of a single column. */
     static char detect(byte[] head, Charset charset, Mapping mapping) {
-        String wanted = mapping.delimiter();
-        if (!wanted.equals("auto")) {
-            return wanted.equals("tab") ? '\t' : wanted.charAt(0);
+        String configured = mapping.delimiter();
+        if (!configured.equals("auto")) {
+            return configured.equals("tab") ? '\t' : configured.charAt(0);
         }
         String start = new String(head, charset).replaceFirst("^\ufeff", "");
         char best = CANDIDATES[0];
@@ -34,7 +38,7 @@ final class DelimiterDetector {
         return best;
     }
 
-    /** Cells in rows of the most frequent width above one. */
+    /** The cells in the rows of one width, for the width above one that has the most. */
     private static long cells(String start, char delimiter) {
         Map<Integer, Long> byWidth = new HashMap<>();
         int rows = 0;
@@ -47,12 +51,12 @@ final class DelimiterDetector {
                 if (record.getFieldCount() > 1) {
                     byWidth.merge(record.getFieldCount(), (long) record.getFieldCount(), Long::sum);
                 }
-                if (++rows == ROWS) {
+                if (++rows == SAMPLE_ROWS) {
                     break;
                 }
             }
         } catch (RuntimeException | java.io.IOException e) {
-            // the start may end within a quoted cell: what came before it counts
+            // the head may end inside a quoted cell: the rows before it count
         }
         return byWidth.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }

@@ -3,22 +3,29 @@ package org.rida.intake.format;
 import java.io.IOException;
 import org.rida.intake.mapping.Mapping;
 
-/** A kind of file. A new kind is one more class; the first in order that knows a file reads it. */
+/**
+ * A file format. The first one in {@link org.springframework.core.annotation.Order order} that recognizes a file
+ * reads it, so that a new format is one more component.
+ */
 public interface FileFormat {
 
-    /** As people call it. */
+    /** As shown to people. */
     String name();
 
-    /** Whether the file is of this kind, judged by its content. */
+    /** Whether the file has this format, judged by its content and not by its name. */
     boolean reads(IncomingFile file);
 
     /**
-     * Reads the rows, header included.
+     * Passes all rows that are not blank to the sink, header included.
      *
-     * @throws org.rida.i18n.Problem when the file cannot be read
+     * @throws org.rida.i18n.Problem when the file is damaged or of an unsupported kind
+     * @throws IOException when the disk fails
      */
     void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException;
 
-    /** Whether a row with fewer cells than the header is damaged. Spreadsheets leave trailing empty cells out. */
+    /**
+     * Whether a row with fewer cells than the header is damaged. Spreadsheets omit trailing empty cells, text files
+     * do not.
+     */
     boolean fixedWidth();
 }

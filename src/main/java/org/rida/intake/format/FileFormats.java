@@ -6,7 +6,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.mapping.Mapping;
 import org.springframework.stereotype.Component;
 
-/** All formats, in the order in which they are asked whether a file is theirs. */
+/** All formats, in the order in which they are tried. */
 @Component
 public class FileFormats {
 
@@ -16,6 +16,7 @@ public class FileFormats {
         this.formats = formats;
     }
 
+    /** @throws Problem when no format reads the file */
     public FileFormat formatFor(IncomingFile file) {
         return formats.stream()
                 .filter(f -> f.reads(file))
@@ -23,7 +24,11 @@ public class FileFormats {
                 .orElseThrow(() -> Problem.of("intake.refused.kind", "file", file.name(), "found", "?"));
     }
 
-    /** @throws Problem when the file cannot be read to its end */
+    /**
+     * Reads a file in its format.
+     *
+     * @throws Problem when the file cannot be read to its end
+     */
     public void read(IncomingFile file, Mapping mapping, RowSink rows) {
         try {
             formatFor(file).read(file, mapping, rows);

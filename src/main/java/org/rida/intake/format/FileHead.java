@@ -7,11 +7,11 @@ import java.util.stream.Stream;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.TextNormalizer;
 
-/** The first rows of a file as they are, before anybody knows what its columns mean. */
+/** The first {@value #MAX_ROWS} rows of a file as they are, before a mapping is chosen. */
 public final class FileHead implements RowSink {
 
-    private static final int ROWS = 1_000;
-    private static final int HEADER_WITHIN = 30;
+    private static final int MAX_ROWS = 1_000;
+    private static final int MAX_HEADER_ROWS = 30;
 
     private final List<String[]> rows = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
@@ -20,7 +20,7 @@ public final class FileHead implements RowSink {
 
     @Override
     public void row(long line, String[] cells) {
-        if (rows.size() < ROWS) {
+        if (rows.size() < MAX_ROWS) {
             rows.add(cells);
             lines.add(line);
         }
@@ -38,14 +38,15 @@ public final class FileHead implements RowSink {
 
     @Override
     public void note(FileNote note) {
-        // said again when the file is read through a mapping
+        // reported when the file is read through a mapping
     }
 
-    /** Empty for formats that have none. */
+    /** Empty for formats without one. */
     public String charset() {
         return charset;
     }
 
+    /** {@code tab} or the character; empty for formats without one. */
     public String delimiter() {
         return delimiter;
     }
@@ -54,16 +55,21 @@ public final class FileHead implements RowSink {
         return rows.isEmpty();
     }
 
+    /**
+     * The line of a row in the sender's program, from 1.
+     *
+     * @param row index from 0
+     */
     public long line(int row) {
         return lines.get(row);
     }
 
-    /** Rows that may be the header. */
+    /** Indices of the rows that may be the header. */
     public IntStream headers() {
-        return IntStream.range(0, Math.min(HEADER_WITHIN, rows.size()));
+        return IntStream.range(0, Math.min(MAX_HEADER_ROWS, rows.size()));
     }
 
-    /** The first row that is filled as far as any of the first ones: titles above a header are not. */
+    /** The first of the candidates with the most filled cells: titles above a header fill fewer. */
     public int widestHeader() {
         return headers()
                 .boxed()
@@ -78,11 +84,12 @@ public final class FileHead implements RowSink {
         return rows.get(row);
     }
 
+    /** The rows after a header. */
     public Stream<String[]> below(int header) {
         return rows.stream().skip(header + 1L);
     }
 
-    /** The cells of a column below a header, cleaned, without empty ones. */
+    /** The cleaned cells of a column below a header, without empty ones. */
     public List<String> column(int header, int column) {
         return below(header)
                 .filter(cells -> column < cells.length)

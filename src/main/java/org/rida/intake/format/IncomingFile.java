@@ -11,18 +11,26 @@ import org.rida.i18n.Problem;
 import org.rida.io.Sha256;
 
 /**
- * A file at the door.
+ * A file to be read, identified by its content.
  *
- * @param head its first bytes
- * @param stamp size and time of change when it was hashed, to notice a file that is replaced while it is read
+ * @param name the last component of the path
+ * @param bytes its size, at least 1
+ * @param sha256 of the content, in hexadecimal digits
+ * @param head the first 256 KiB, for the detection of the format
+ * @param stamp size and modification time when it was hashed, to notice a file that is replaced while it is read
+ * @param readBytes how far it has been read; reset each time it is opened
  */
 public record IncomingFile(
         Path path, String name, long bytes, String sha256, byte[] head, String stamp, AtomicLong readBytes) {
 
-    private static final int HEAD = 1 << 18;
-    private static final int BUFFER = 1 << 16;
+    private static final int HEAD_BYTES = 1 << 18;
+    private static final int BUFFER_BYTES = 1 << 16;
 
-    /** @throws Problem when there is no such file, or nothing in it */
+    /**
+     * Hashes the file.
+     *
+     * @throws Problem when there is no such file, or it is empty or unreadable
+     */
     public static IncomingFile of(Path path) {
         String name = String.valueOf(path.getFileName());
         try {
@@ -46,12 +54,13 @@ public record IncomingFile(
         return path.toFile().length() > 0;
     }
 
-    /** The content from its start; what is read of it counts as progress. */
+    /** The content from its start; bytes read from it count as progress. */
     InputStream open() throws IOException {
         readBytes.set(0);
-        return new BufferedInputStream(new CountingInputStream(Files.newInputStream(path), readBytes), BUFFER);
+        return new BufferedInputStream(new CountingInputStream(Files.newInputStream(path), readBytes), BUFFER_BYTES);
     }
 
+    /** @param bytes values from 0 to 255, or ASCII characters */
     boolean startsWith(int... bytes) {
         if (head.length < bytes.length) {
             return false;
@@ -64,8 +73,8 @@ public record IncomingFile(
         return true;
     }
 
-    /** @throws Problem when the file is not the one that was hashed */
-    public void mustBeUnchanged() {
+    /** @throws Problem when the file was changed or deleted since it was hashed */
+    public void requireUnchanged() {
         try {
             if (stamp(path).equals(stamp)) {
                 return;
@@ -76,6 +85,7 @@ public record IncomingFile(
         throw Problem.of("intake.refused.changed", "file", name);
     }
 
+    /** The message of an exception, or its type where it has none. */
     public static String reason(Throwable e) {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
@@ -86,7 +96,7 @@ public record IncomingFile(
 
     private static byte[] head(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(HEAD);
+            return in.readNBytes(HEAD_BYTES);
         }
     }
 }

@@ -2,23 +2,23 @@ package org.rida.intake.format;
 
 import org.rida.intake.finding.FileNote;
 
-/** Where a format puts the rows of a file, in order. */
+/** Receives the rows of a file from its format, in order. */
 public interface RowSink {
 
     /**
-     * One row that is not blank.
+     * A row that is not blank.
      *
-     * @param line as the sender's own program numbers it, from 1
-     * @param cells never null; real dates in ISO form, numbers without needless decimals
+     * @param line as the sender's program numbers it, from 1
+     * @param cells never null; spreadsheet dates in ISO form, numbers without needless decimals
      */
     void row(long line, String[] cells);
 
-    /** The charset that the text was read in. */
+    /** Receives the charset before the first row; not called for workbooks. */
     default void charset(String name) {}
 
-    /** The character between the cells of a text. */
+    /** Receives the delimiter before the first row; not called for workbooks. */
     default void delimiter(char delimiter) {}
 
-    /** Something to know about the file: a hidden sheet that was left out. */
+    /** Receives a note about the file, such as hidden sheets that were skipped. */
     void note(FileNote note);
 }

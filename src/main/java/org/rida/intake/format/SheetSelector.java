@@ -6,21 +6,31 @@ import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
 
-/** Which sheets of a workbook are read: the named one, or the visible ones until one has rows. */
+/**
+ * Selects the sheets of a workbook to read: the one that the mapping names, or all visible ones, of which the
+ * formats read the first with rows.
+ */
 final class SheetSelector {
 
     private SheetSelector() {}
 
-    /** @param place relation or number by which the format finds the sheet */
-    record SheetEntry(String name, String place, boolean hidden) {}
+    /**
+     * @param id by which the format opens the sheet: a relationship id in XLSX, the name in XLS
+     * @param hidden also "very hidden", which Excel does not list
+     */
+    record SheetEntry(String name, String id, boolean hidden) {}
 
-    /** @throws Problem when the mapping names a sheet that the workbook does not have */
+    /**
+     * Selects sheets, and notes the hidden ones that are skipped. Names are compared in folded form.
+     *
+     * @throws Problem when the workbook has no sheet of the requested name, or no visible sheet
+     */
     static List<SheetEntry> select(IncomingFile file, Mapping mapping, List<SheetEntry> all, RowSink rows) {
-        String wanted = mapping.sheet();
-        List<SheetEntry> chosen = wanted == null
+        String requested = mapping.sheet();
+        List<SheetEntry> chosen = requested == null
                 ? all.stream().filter(s -> !s.hidden()).toList()
                 : all.stream()
-                        .filter(s -> TextNormalizer.fold(s.name()).equals(TextNormalizer.fold(wanted)))
+                        .filter(s -> TextNormalizer.fold(s.name()).equals(TextNormalizer.fold(requested)))
                         .toList();
         if (chosen.isEmpty()) {
             throw Problem.of(
@@ -28,7 +38,7 @@ final class SheetSelector {
                     "file",
                     file.name(),
                     "expected",
-                    wanted == null ? "*" : wanted,
+                    requested == null ? "*" : requested,
                     "found",
                     names(all));
         }

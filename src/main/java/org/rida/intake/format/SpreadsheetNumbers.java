@@ -6,11 +6,19 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import org.apache.poi.ss.usermodel.DateUtil;
 
-/** Numbers of spreadsheets as text: dates in ISO form, whole numbers without decimals, nothing scientific. */
+/**
+ * Formats the numbers of spreadsheets as text: dates in ISO form, whole numbers without decimals, nothing in
+ * scientific notation.
+ */
 final class SpreadsheetNumbers {
 
     private SpreadsheetNumbers() {}
 
+    /**
+     * @param raw as stored in the XML; returned unchanged when it is no number
+     * @param date whether the cell's style is a date format
+     * @param from1904 whether days count from 1904 instead of 1900
+     */
     static String text(String raw, boolean date, boolean from1904) {
         try {
             return date ? date(Double.parseDouble(raw), from1904) : plain(raw);
@@ -23,6 +31,7 @@ final class SpreadsheetNumbers {
         return date ? date(value, from1904) : plain(Double.toString(value));
     }
 
+    /** A date, with the time unless it is midnight. Serials below 1 are times of day and remain numbers. */
     private static String date(double value, boolean from1904) {
         if (value < 1 || !DateUtil.isValidExcelDate(value)) {
             return plain(Double.toString(value));
@@ -33,6 +42,7 @@ final class SpreadsheetNumbers {
                 : moment.toString();
     }
 
+    /** Short plain digits are returned as they are, without the cost of a conversion. */
     private static String plain(String raw) {
         if (raw.length() < 16 && raw.indexOf('.') < 0 && raw.indexOf('E') < 0) {
             return raw;

@@ -2,7 +2,10 @@ package org.rida.intake.format;
 
 import java.sql.SQLException;
 
-/** The database did not take a row, which is not the row's fault: the disk is full, the server was stopped. */
+/**
+ * The database could not store a row, for a reason outside of the file. Formats pass it on instead of reporting a
+ * damaged file.
+ */
 public class StagingException extends RuntimeException {
 
     public StagingException(SQLException cause) {

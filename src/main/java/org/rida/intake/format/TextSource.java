@@ -13,12 +13,16 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.rida.i18n.Problem;
 
-/** The text of a file: the file itself, or the one file in a ZIP. */
+/**
+ * The text of a file: the file itself, or the only file in a ZIP.
+ *
+ * @param zipped whether the file is a ZIP
+ */
 record TextSource(IncomingFile file, boolean zipped) {
 
-    private static final int HEAD = 1 << 18;
+    private static final int HEAD_BYTES = 1 << 18;
 
-    /** @throws Problem when a ZIP does not hold exactly one file */
+    /** @throws Problem when a ZIP does not contain exactly one file; folders and the metadata of macOS do not count */
     static TextSource of(IncomingFile file) throws IOException {
         boolean zipped = file.startsWith('P', 'K', 3, 4);
         if (zipped) {
@@ -27,17 +31,22 @@ record TextSource(IncomingFile file, boolean zipped) {
         return new TextSource(file, zipped);
     }
 
+    /** The first bytes of the unpacked text, at most {@value #HEAD_BYTES}. */
     byte[] head() throws IOException {
         try (InputStream in = bytes()) {
-            return in.readNBytes(HEAD);
+            return in.readNBytes(HEAD_BYTES);
         }
     }
 
+    /** Whether a head is the complete text. */
     static boolean isWhole(byte[] head) {
-        return head.length < HEAD;
+        return head.length < HEAD_BYTES;
     }
 
-    /** Characters from the start, without a byte order mark; bytes that the charset does not know are an error. */
+    /**
+     * Opens the text from its start, without its byte order mark. Reading a byte that the charset does not assign
+     * throws a {@link java.nio.charset.CharacterCodingException}.
+     */
     Reader open(Charset charset) throws IOException {
         BufferedReader reader = new BufferedReader(
                 new InputStreamReader(

@@ -10,7 +10,10 @@ import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Kinds of file that people send and that are not read: said by name, with what to do instead. */
+/**
+ * Recognizes kinds of files that people send and that are not read, so that the refusal names them. It follows the
+ * workbooks and precedes CSV, which accepts everything.
+ */
 @Component
 @Order(50)
 class UnsupportedFormat implements FileFormat {
@@ -35,6 +38,7 @@ class UnsupportedFormat implements FileFormat {
         throw Problem.of("intake.refused.kind", "file", file.name(), "found", String.valueOf(kind(file)));
     }
 
+    /** The kind by its first bytes; null for a file that another format may read. */
     private static @Nullable String kind(IncomingFile file) {
         if (file.startsWith('P', 'K', 3, 4)) {
             return zipped(file);
@@ -60,6 +64,7 @@ class UnsupportedFormat implements FileFormat {
         return start.startsWith("<?xml") ? "XML" : null;
     }
 
+    /** The kind of a ZIP by its entries; null for a ZIP that may contain a text file. */
     private static @Nullable String zipped(IncomingFile file) {
         try (ZipFile zip = new ZipFile(file.path().toFile())) {
             if (zip.getEntry("xl/workbook.bin") != null) {

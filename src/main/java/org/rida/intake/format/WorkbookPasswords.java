@@ -11,7 +11,10 @@ import org.rida.i18n.Problem;
 import org.rida.intake.finding.IngestProblem;
 import org.rida.intake.mapping.Mapping;
 
-/** Workbooks that are protected: opened by the mapping's password, or refused with words that say so. */
+/**
+ * Opens password-protected workbooks with the password of the mapping. A protected XLSX is an OLE2 container, as an
+ * XLS is.
+ */
 final class WorkbookPasswords {
 
     private static final BilingualText NONE =
@@ -25,16 +28,21 @@ final class WorkbookPasswords {
         return isContainer(file) && has(file, Decryptor.DEFAULT_POIFS_ENTRY);
     }
 
+    /** The stream of a workbook has different names in the versions of Excel. */
     static boolean isXls(IncomingFile file) {
         return isContainer(file) && (has(file, "Workbook") || has(file, "WORKBOOK") || has(file, "Book"));
     }
 
-    /** The workbook within; it is held in memory, as such files are small. */
+    /**
+     * The decrypted workbook, held in memory.
+     *
+     * @throws Problem when the mapping has no password or the wrong one
+     */
     static InputStream decrypt(IncomingFile file, POIFSFileSystem container, Mapping mapping) throws IOException {
         Decryptor decryptor = Decryptor.getInstance(new EncryptionInfo(container));
         try {
             if (mapping.password() == null || !decryptor.verifyPassword(mapping.password())) {
-                throw refused(file, mapping);
+                throw problem(file, mapping);
             }
             return decryptor.getDataStream(container);
         } catch (GeneralSecurityException e) {
@@ -42,7 +50,8 @@ final class WorkbookPasswords {
         }
     }
 
-    static Problem refused(IncomingFile file, Mapping mapping) {
+    /** The refusal of a protected workbook: the mapping has no password, or the wrong one. */
+    static Problem problem(IncomingFile file, Mapping mapping) {
         return IngestProblem.problem(
                 "intake.refused.password", "file", file.name(), "found", mapping.password() == null ? NONE : WRONG);
     }

@@ -19,7 +19,7 @@ import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** XLS workbooks of Excel 97 to 2003; at most 65,536 rows, so they are read whole. */
+/** XLS workbooks of Excel 97 to 2003. They have at most 65,536 rows a sheet and are read into memory. */
 @Component
 @Order(20)
 class XlsFormat implements FileFormat {
@@ -41,6 +41,7 @@ class XlsFormat implements FileFormat {
 
     @Override
     public void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException {
+        // POI takes the password of an XLS from a thread-local variable; it is cleared at the end.
         Biff8EncryptionKey.setCurrentUserPassword(mapping.password());
         try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(container, false)) {
@@ -51,7 +52,7 @@ class XlsFormat implements FileFormat {
                 }
             }
         } catch (EncryptedDocumentException e) {
-            throw WorkbookPasswords.refused(file, mapping);
+            throw WorkbookPasswords.problem(file, mapping);
         } catch (RuntimeException e) {
             if (e instanceof Problem || e instanceof StagingException) {
                 throw e;
@@ -72,7 +73,11 @@ class XlsFormat implements FileFormat {
         return sheets;
     }
 
-    /** Whether the sheet had rows. */
+    /**
+     * Passes on the rows of a sheet.
+     *
+     * @return whether there were any
+     */
     private static boolean read(Sheet sheet, boolean from1904, RowSink rows) {
         boolean had = false;
         for (Row row : sheet) {
@@ -91,6 +96,7 @@ class XlsFormat implements FileFormat {
         return had;
     }
 
+    /** For a formula the value that the sender's program calculated last. */
     private static String text(Cell cell, boolean from1904) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {

@@ -19,12 +19,16 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
 
-/** XLSX workbooks, transitional and strict, read as a stream of events: the size of a sheet does not matter. */
+/**
+ * XLSX workbooks, transitional and strict, read as a stream of XML events: memory does not grow with the size of a
+ * sheet, apart from the shared strings.
+ */
 @Component
 @Order(10)
 class XlsxFormat implements FileFormat {
 
     static {
+        // POI unpacks protected workbooks into temporary files
         PrivateTemporaryFiles.use();
     }
 
@@ -65,6 +69,7 @@ class XlsxFormat implements FileFormat {
         }
     }
 
+    /** Parses XML with the parser settings of POI, which resolve no external entities. */
     static void parse(InputStream xml, ContentHandler handler) throws IOException, SAXException {
         XMLReader reader;
         try {
@@ -85,6 +90,7 @@ class XlsxFormat implements FileFormat {
         return OPCPackage.open(file.path().toFile(), PackageAccess.READ);
     }
 
+    /** Whether the ZIP has the main part of an XLSX workbook; an XLSB has a binary one. */
     private static boolean isWorkbook(IncomingFile file) {
         if (!file.startsWith('P', 'K', 3, 4)) {
             return false;

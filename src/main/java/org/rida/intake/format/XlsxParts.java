@@ -18,8 +18,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * What the sheets of a workbook share: their list, the strings, which styles are dates, and the day that dates count from.
- * Elements are known by their local names, which transitional and strict workbooks have in common.
+ * What the sheets of a workbook share: their list, the strings, which styles are dates, and the date system.
+ * Elements are recognized by local name, which transitional and strict workbooks have in common.
  */
 final class XlsxParts extends DefaultHandler {
 
@@ -31,13 +31,20 @@ final class XlsxParts extends DefaultHandler {
     private final StringBuilder text = new StringBuilder();
     private boolean from1904;
     private boolean inText;
-    private boolean inReading;
+    /** Phonetic runs repeat a text in another script and do not belong to it. */
+    private boolean inPhonetic;
+
     private boolean inCellStyles;
 
     private XlsxParts(PackagePart workbook) {
         this.workbook = workbook;
     }
 
+    /**
+     * Reads the parts before any sheet. The styles come before the sheets, because cells refer to them by index.
+     *
+     * @throws InvalidFormatException when the package contains no workbook
+     */
     static XlsxParts of(OPCPackage file) throws IOException, SAXException, InvalidFormatException {
         PackagePart workbook = null;
         for (PackageRelationship relation : file.getRelationships()) {
@@ -59,18 +66,26 @@ final class XlsxParts extends DefaultHandler {
         return sheets;
     }
 
+    /** The XML of a sheet. */
     InputStream open(SheetSelector.SheetEntry sheet) throws IOException, InvalidFormatException {
-        return workbook.getRelatedPart(workbook.getRelationship(sheet.place())).getInputStream();
+        return workbook.getRelatedPart(workbook.getRelationship(sheet.id())).getInputStream();
     }
 
+    /** A shared string by its index. */
     String string(int index) {
         return strings.get(index);
     }
 
+    /**
+     * Whether cells of a style are dates.
+     *
+     * @param style index among the cell formats; -1 for none
+     */
     boolean isDate(int style) {
         return style >= 0 && style < dateStyles.size() && dateStyles.get(style);
     }
 
+    /** Whether days count from 1904, as in workbooks of early Macs. */
     boolean from1904() {
         return from1904;
     }
@@ -84,10 +99,10 @@ final class XlsxParts extends DefaultHandler {
             case "cellXfs" -> inCellStyles = true;
             case "xf" -> style(attributes);
             case "si" -> text.setLength(0);
-            case "rPh" -> inReading = true;
-            case "t" -> inText = !inReading;
+            case "rPh" -> inPhonetic = true;
+            case "t" -> inText = !inPhonetic;
             default -> {
-                // the rest of a workbook is looks
+                // formatting and features that do not affect the values
             }
         }
     }
@@ -97,7 +112,7 @@ final class XlsxParts extends DefaultHandler {
         switch (name) {
             case "cellXfs" -> inCellStyles = false;
             case "si" -> strings.add(text.toString());
-            case "rPh" -> inReading = false;
+            case "rPh" -> inPhonetic = false;
             case "t" -> inText = false;
             default -> {
                 // nothing to close

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** The rows of one sheet. Of a formula the value counts that the sender's program last worked out. */
+/** Passes on the rows of one sheet. For a formula the value counts that the sender's program calculated last. */
 final class XlsxSheet extends DefaultHandler {
 
     private final XlsxParts parts;
@@ -18,7 +18,7 @@ final class XlsxSheet extends DefaultHandler {
     private String type = "";
     private int style;
     private boolean inValue;
-    private boolean inReading;
+    private boolean inPhonetic;
     private boolean hadRows;
 
     XlsxSheet(XlsxParts parts, RowSink rows) {
@@ -26,6 +26,7 @@ final class XlsxSheet extends DefaultHandler {
         this.rows = rows;
     }
 
+    /** Whether there was a row that is not blank. */
     boolean hadRows() {
         return hadRows;
     }
@@ -35,10 +36,10 @@ final class XlsxSheet extends DefaultHandler {
         switch (name) {
             case "row" -> startRow(attributes.getValue("r"));
             case "c" -> startCell(attributes);
-            case "rPh" -> inReading = true;
-            case "v", "t" -> inValue = !inReading;
+            case "rPh" -> inPhonetic = true;
+            case "v", "t" -> inValue = !inPhonetic;
             default -> {
-                // formulas, looks, widths
+                // formulas, formatting, widths
             }
         }
     }
@@ -48,10 +49,10 @@ final class XlsxSheet extends DefaultHandler {
         switch (name) {
             case "row" -> endRow();
             case "c" -> endCell();
-            case "rPh" -> inReading = false;
+            case "rPh" -> inPhonetic = false;
             case "v", "t" -> inValue = false;
             default -> {
-                // formulas, looks, widths
+                // formulas, formatting, widths
             }
         }
     }
@@ -63,6 +64,7 @@ final class XlsxSheet extends DefaultHandler {
         }
     }
 
+    /** @param number from 1; some programs omit it, and the row then follows the one before */
     private void startRow(@Nullable String number) {
         line = number == null ? line + 1 : Long.parseLong(number);
         column = -1;
@@ -74,11 +76,12 @@ final class XlsxSheet extends DefaultHandler {
         column = reference == null ? column + 1 : column(reference);
         String kind = attributes.getValue("t");
         type = kind == null ? "n" : kind;
-        String look = attributes.getValue("s");
-        style = look == null ? -1 : Integer.parseInt(look);
+        String styleIndex = attributes.getValue("s");
+        style = styleIndex == null ? -1 : Integer.parseInt(styleIndex);
         text.setLength(0);
     }
 
+    /** Sheets omit empty cells: the gap before this one is filled. */
     private void endCell() {
         if (text.isEmpty()) {
             return;
@@ -107,7 +110,7 @@ final class XlsxSheet extends DefaultHandler {
         }
     }
 
-    /** AB12 is column 27. */
+    /** The index from 0 of the column in a cell reference: 27 for AB12. */
     private static int column(String reference) {
         int number = 0;
         for (int i = 0; i < reference.length() && reference.charAt(i) >= 'A'; i++) {

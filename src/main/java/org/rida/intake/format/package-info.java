@@ -1,4 +1,4 @@
-/** File formats: CSV, XLS, XLSX, ZIP; character sets, delimiters, sheets. */
+/** Reads CSV, XLS and XLSX files, plain or in a ZIP, as rows of text cells; detects charsets, delimiters and sheets. */
 @NullMarked
 @NamedInterface("format")
 package org.rida.intake.format;

@@ -16,13 +16,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.rida.io.AtomicFile;
 
 /**
- * The key outside the database: beneficiaries' numbers are stored as its keyed hash, identifiers of rejected rows are
- * encrypted with it. Without the file nobody can lead one back to the other; it is made on first use.
+ * The secret key in a file outside of the database. Beneficiary numbers are stored as HMAC-SHA256 under this key;
+ * identifiers in rejected rows are encrypted with AES-GCM under a key derived from it. Without the file neither can
+ * be traced back to a person. The file is created on first use, readable by its owner only.
  */
 public final class PseudonymKey {
 
-    private static final int NONCE = 12;
+    private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    /** Marks encrypted text, so that cells without identifiers can be stored as they are. */
     private static final String ENCRYPTED = "enc:";
 
     private final Mac hash;
@@ -35,6 +37,12 @@ public final class PseudonymKey {
         cipherKey = new SecretKeySpec(hash.doFinal("rejected-rows".getBytes(StandardCharsets.UTF_8)), "AES");
     }
 
+    /**
+     * Reads the key, creating it when the file is missing.
+     *
+     * @param data the data folder
+     * @throws UncheckedIOException when the file cannot be read or written
+     */
     public static PseudonymKey open(Path data) {
         Path file = file(data);
         try {
@@ -50,12 +58,13 @@ public final class PseudonymKey {
         }
     }
 
+    /** The key file within a data folder. */
     static Path file(Path data) {
         return data.resolve("beneficiary.key");
     }
 
-    /** A key for looking only: nothing that it hashes or encrypts is kept. */
-    public static PseudonymKey passing() {
+    /** A random key that is never saved, for checks that store nothing. */
+    public static PseudonymKey temporary() {
         byte[] secret = new byte[32];
         new SecureRandom().nextBytes(secret);
         try {
@@ -65,34 +74,43 @@ public final class PseudonymKey {
         }
     }
 
-    /** Tells keys apart without telling anything of them. */
+    /** Identifies the key without revealing it: the keyed hash of a constant. */
     String fingerprint() {
         return hash("fingerprint of this key");
     }
 
-    /** 128 bits of the keyed hash, as hexadecimal text. */
+    /** The first 128 bits of HMAC-SHA256, as 32 hexadecimal digits. Synchronized because a {@link Mac} holds state. */
     public synchronized String hash(String number) {
         return HexFormat.of().formatHex(hash.doFinal(number.getBytes(StandardCharsets.UTF_8)), 0, 16);
     }
 
+    /**
+     * Encrypts with AES-GCM under a fresh random nonce: equal texts yield different results. The form is {@code
+     * enc:} and Base64 of nonce and ciphertext.
+     */
     public String encrypt(String text) {
-        byte[] nonce = new byte[NONCE];
+        byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] hidden = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8), 0);
-        byte[] both = new byte[NONCE + hidden.length];
-        System.arraycopy(nonce, 0, both, 0, NONCE);
-        System.arraycopy(hidden, 0, both, NONCE, hidden.length);
+        byte[] ciphertext = cipher(Cipher.ENCRYPT_MODE, nonce, text.getBytes(StandardCharsets.UTF_8), 0);
+        byte[] both = new byte[NONCE_BYTES + ciphertext.length];
+        System.arraycopy(nonce, 0, both, 0, NONCE_BYTES);
+        System.arraycopy(ciphertext, 0, both, NONCE_BYTES, ciphertext.length);
         return ENCRYPTED + Base64.getEncoder().encodeToString(both);
     }
 
-    /** Text that was never encrypted comes back as it is. */
+    /**
+     * Decrypts the result of {@link #encrypt}; text without the mark {@code enc:} is returned unchanged.
+     *
+     * @throws IllegalStateException when the text was encrypted with another key, or altered
+     */
     public String decrypt(String text) {
         if (!text.startsWith(ENCRYPTED)) {
             return text;
         }
         byte[] both = Base64.getDecoder().decode(text.substring(ENCRYPTED.length()));
         return new String(
-                cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(both, NONCE), both, NONCE), StandardCharsets.UTF_8);
+                cipher(Cipher.DECRYPT_MODE, java.util.Arrays.copyOf(both, NONCE_BYTES), both, NONCE_BYTES),
+                StandardCharsets.UTF_8);
     }
 
     private byte[] cipher(int mode, byte[] nonce, byte[] text, int from) {
@@ -111,7 +129,7 @@ public final class PseudonymKey {
         new SecureRandom().nextBytes(secret);
         try (AtomicFile fresh = AtomicFile.ownerOnly(file)) {
             Files.writeString(fresh.unfinished(), HexFormat.of().formatHex(secret) + "\n");
-            // where another process was faster, that one's key counts
+            // another process may have created the key at the same time: the first one counts
             fresh.commitIfAbsent();
         }
     }

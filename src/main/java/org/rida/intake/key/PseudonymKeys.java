@@ -14,20 +14,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives out the key of this database, which remembers its fingerprint: with another key the same person would silently
- * become another one, and rejected rows could not be read.
+ * Opens the key that belongs to this database. The database stores the key's fingerprint, because with another key
+ * the same person would silently become a different one, and rejected rows could not be decrypted.
  */
 @Component
 public class PseudonymKeys {
 
-    private static final String KNOWN = "select fingerprint from pseudonym_key";
+    private static final String SELECT_FINGERPRINT = "select fingerprint from pseudonym_key";
 
-    private static final String REMEMBER =
+    private static final String INSERT_FINGERPRINT =
             "insert into pseudonym_key (fingerprint) values (:fingerprint) on conflict (singleton) do nothing";
 
-    private static final String FORGET = "delete from pseudonym_key";
+    private static final String DELETE_FINGERPRINT = "delete from pseudonym_key";
 
-    /** What was encrypted with a lost key is lost; the reasons stay. */
+    /** Cells that were encrypted with a lost key cannot be recovered; the reasons of the rejection are kept. */
     private static final String PURGE_UNREADABLE =
             "update rejected_row set cells = '{}' where cells::text like '%enc:%'";
 
@@ -41,16 +41,20 @@ public class PseudonymKeys {
         this.data = data;
     }
 
-    /** @throws Problem when the database was written with a key that is not there, or is another one */
+    /**
+     * Opens the key, and stores its fingerprint on first use.
+     *
+     * @throws Problem when the database was written with a key whose file is missing, or with another key
+     */
     public PseudonymKey open() {
-        Optional<String> known = sql.sql(KNOWN).query(String.class).optional();
+        Optional<String> known = sql.sql(SELECT_FINGERPRINT).query(String.class).optional();
         Path file = PseudonymKey.file(data);
         if (known.isPresent() && !Files.exists(file)) {
             throw Problem.of("intake.key.missing", "path", file.toAbsolutePath());
         }
         PseudonymKey key = PseudonymKey.open(data);
         if (known.isEmpty()) {
-            sql.sql(REMEMBER).param("fingerprint", key.fingerprint()).update();
+            sql.sql(INSERT_FINGERPRINT).param("fingerprint", key.fingerprint()).update();
         } else if (!known.get().equals(key.fingerprint())) {
             throw Problem.of("intake.key.other", "path", file.toAbsolutePath());
         }
@@ -58,13 +62,14 @@ public class PseudonymKeys {
     }
 
     /**
-     * After the key was lost for good: from now on another one counts, that of the file or a new one. Who came before is not
-     * recognised any more, and the cells of rejected rows are purged.
+     * Accepts another key after the old one is lost for good: the one in the file, or a new one. Beneficiaries of
+     * earlier files are not recognized under the new key, and the encrypted cells of rejected rows are purged.
+     * Recorded in the audit log.
      */
-    public void beginAnew(Actor actor) {
+    public void replaceLostKey(Actor actor) {
         String file = String.valueOf(PseudonymKey.file(data).getFileName());
         audit.record(new Operation(actor, AuditAction.KEY_REPLACED, file, Map.of()), () -> {
-            sql.sql(FORGET).update();
+            sql.sql(DELETE_FINGERPRINT).update();
             sql.sql(PURGE_UNREADABLE).update();
             open();
         });

@@ -1,4 +1,4 @@
-/** The key with which beneficiaries' numbers are pseudonymised. */
+/** The secret key that pseudonymizes beneficiary numbers and encrypts identifiers of rejected rows. */
 @NullMarked
 @NamedInterface("key")
 package org.rida.intake.key;

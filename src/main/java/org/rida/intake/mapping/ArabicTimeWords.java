@@ -3,7 +3,10 @@ package org.rida.intake.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Arabic words around dates and times in the Latin letters that formats know: ص and م, هـ, Greenwich. */
+/**
+ * Replaces the Arabic words in dates and times by the Latin ones that date formats understand: ص and م by AM and PM,
+ * غرينتش by GMT; the era marks هـ and م are removed.
+ */
 final class ArabicTimeWords {
 
     private static final Pattern BEFORE_NOON = Pattern.compile("\\s*(?:صباح\\p{L}*\\p{M}*|ص)(?!\\p{L})");
@@ -15,12 +18,12 @@ final class ArabicTimeWords {
 
     private ArabicTimeWords() {}
 
-    /** Text without Arabic letters comes back as it is. */
+    /** Text without Arabic letters is returned unchanged, except for the form of a GMT offset. */
     static String latin(String text) {
         if (text.chars().noneMatch(c -> c >= 0x620 && c <= 0x64a)) {
             return text.indexOf("GMT") > 0 ? withWholeOffset(text) : text;
         }
-        // م is "after noon" beside a time, and "Gregorian" beside a day
+        // after a time م means "p.m.", after a day it means "Gregorian"
         if (text.indexOf(':') < 0) {
             return ERA.matcher(text).replaceFirst("");
         }
@@ -31,7 +34,7 @@ final class ArabicTimeWords {
         return withWholeOffset(GREENWICH.matcher(half).replaceFirst("GMT"));
     }
 
-    /** GMT+3 as GMT+03:00. */
+    /** GMT+3 becomes GMT+03:00, the only form that the JDK parses. */
     private static String withWholeOffset(String text) {
         return OFFSET.matcher(text)
                 .replaceFirst(m -> m.group(1) + (m.group(2).length() == 1 ? "0" : "") + m.group(2) + ":00");

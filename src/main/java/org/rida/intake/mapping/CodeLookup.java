@@ -10,19 +10,24 @@ import org.rida.i18n.Language;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.policy.Policy;
 
-/** The words that mean a code: the code itself, the policy's names for it, and the sender's own words. */
+/**
+ * Finds the code that a cell means: by the code itself, the policy's names, the built-in words, and the sender's
+ * words. The mapping's words have priority over the others. All are compared in folded form. Not thread-safe.
+ */
 public final class CodeLookup {
 
     public static final List<String> YES = List.of("yes", "1", "y", "true", "نعم", "اي", "صح");
     public static final List<String> NO = List.of("no", "0", "n", "false", "لا", "خطا");
 
-    private static final int REMEMBERED = 20_000;
+    /** Bounds the cache of cells: a column may hold free text. */
+    private static final int CACHE_SIZE = 20_000;
+
     private static final String REJECT = "reject";
     private static final String KEEP = "keep";
-    private static final String NOTHING = "null";
+    private static final String NULL = "null";
 
     private final Map<String, String> codes = new HashMap<>();
-    private final Map<String, String> seen = new HashMap<>();
+    private final Map<String, String> cache = new HashMap<>();
     private final String unknown;
     private BilingualText expected = BilingualText.EMPTY;
 
@@ -30,57 +35,60 @@ public final class CodeLookup {
         this.unknown = unknown;
     }
 
+    /** @param mapping of the field: its words and what happens to values that are not listed */
     public static CodeLookup of(Field field, FieldMapping mapping, Policy policy) {
-        CodeLookup values = new CodeLookup(mapping.unknown());
-        if (field.slice() != null) {
-            for (Policy.Term term : policy.terms(field.slice())) {
-                values.accept(
+        CodeLookup lookup = new CodeLookup(mapping.unknown());
+        if (field.dimension() != null) {
+            for (Policy.Term term : policy.terms(field.dimension())) {
+                lookup.accept(
                         term.code(),
                         List.of(term.code(), term.name().ar(), term.name().en()));
             }
         }
-        builtIn(field).forEach(values::accept);
+        builtIn(field).forEach(lookup::accept);
         for (Mapping.ValueMapping value : mapping.values()) {
-            values.accept(value.code(), List.of(value.code()));
-            values.accept(value.code(), value.accept());
+            lookup.accept(value.code(), List.of(value.code()));
+            lookup.accept(value.code(), value.accept());
         }
-        values.expected = values.names(field, policy);
-        return values;
+        lookup.expected = lookup.names(field, policy);
+        return lookup;
     }
 
     /**
-     * The code; empty for "nothing".
+     * The code of a cell; empty when the value is to be ignored.
      *
-     * @return null when the value is not listed and the mapping says that such a row is rejected
+     * @return null when the value is not listed and the mapping rejects such rows
      */
     @Nullable
     public String code(String cell) {
-        String known = seen.get(cell);
+        String known = cache.get(cell);
         if (known != null) {
             return known;
         }
         String code = codes.get(TextNormalizer.fold(cell));
         String result = code == null ? unlisted(cell) : code;
-        if (result != null && seen.size() < REMEMBERED) {
-            seen.put(cell, result);
+        if (result != null && cache.size() < CACHE_SIZE) {
+            cache.put(cell, result);
         }
         return result;
     }
 
+    /** Whether no words are listed at all. */
     public boolean isEmpty() {
         return codes.isEmpty();
     }
 
-    /** What is listed, by its names in both languages. */
+    /** The listed values by name in both languages, for messages. */
     public BilingualText expected() {
         return expected;
     }
 
+    /** A value that is not listed may be kept, masked, or replaced by a code of the mapping. */
     private @Nullable String unlisted(String cell) {
         return switch (unknown) {
             case REJECT -> null;
             case KEEP -> PiiMasking.mask(cell);
-            case NOTHING -> "";
+            case NULL -> "";
             default -> unknown;
         };
     }
@@ -91,10 +99,10 @@ public final class CodeLookup {
 
     private BilingualText names(Field field, Policy policy) {
         Map<String, BilingualText> names = new HashMap<>();
-        if (field.slice() != null) {
-            policy.terms(field.slice()).forEach(term -> names.put(term.code(), term.name()));
+        if (field.dimension() != null) {
+            policy.terms(field.dimension()).forEach(term -> names.put(term.code(), term.name()));
         }
-        builtIn(field).forEach((code, words) -> names.put(code, new BilingualText(arabic(words), words.get(0))));
+        builtIn(field).forEach((code, words) -> names.put(code, new BilingualText(arabicName(words), words.get(0))));
         List<BilingualText> listed = codes.values().stream()
                 .distinct()
                 .sorted()
@@ -105,11 +113,12 @@ public final class CodeLookup {
                 .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
     }
 
-    /** The first word in Arabic letters. */
-    private static String arabic(List<String> words) {
+    /** The first word in Arabic letters; the first word where there is none. */
+    private static String arabicName(List<String> words) {
         return words.stream().filter(w -> w.charAt(0) > 0x600).findFirst().orElse(words.get(0));
     }
 
+    /** Words for the codes that the policy does not define. */
     private static Map<String, List<String>> builtIn(Field field) {
         return switch (field.name()) {
             case "decision" ->

@@ -8,16 +8,25 @@ import java.util.TreeMap;
 import org.rida.i18n.Problem;
 
 /**
- * Which column of a file is which field.
+ * The assignment of a file's columns to fields.
  *
- * @param columns field name to column, for the fields that were found
- * @param dropped headers that no field takes, in the file's order
- * @param twice headers that stand twice and would both be taken
- * @param reference the column of a mended workbook that leads back to the rejected rows; -1 in any other file
+ * @param headers all headers, cleaned
+ * @param columns field name to column index, for the fields that were found
+ * @param dropped headers that no field reads, sorted
+ * @param duplicates headers of assigned columns that occur more than once, so that the choice would be arbitrary
+ * @param reference the column of a workbook of rejected rows that identifies the rejected row; -1 in other files
  */
 public record ColumnMatch(
-        List<String> headers, Map<String, Integer> columns, List<String> dropped, List<String> twice, int reference) {
+        List<String> headers,
+        Map<String, Integer> columns,
+        List<String> dropped,
+        List<String> duplicates,
+        int reference) {
 
+    /**
+     * @param cells of the header row
+     * @param fields of the record type
+     */
     public static ColumnMatch match(String[] cells, List<Field> fields, Mapping mapping) {
         List<String> headers = new ArrayList<>();
         List<String> folded = new ArrayList<>();
@@ -26,29 +35,35 @@ public record ColumnMatch(
             folded.add(TextNormalizer.fold(cell));
         }
         Map<String, Integer> columns = new TreeMap<>();
-        List<String> twice = new ArrayList<>();
+        List<String> duplicates = new ArrayList<>();
         for (Field field : fields) {
             int column = column(field, mapping, headers, folded);
             if (column >= 0) {
                 columns.put(field.name(), column);
-                if (isTwice(headers, folded, column)) {
-                    twice.add(headers.get(column));
+                if (isDuplicate(headers, folded, column)) {
+                    duplicates.add(headers.get(column));
                 }
             }
         }
         return new ColumnMatch(
-                headers, columns, dropped(headers, folded, columns), twice, RejectColumn.REFERENCE.in(folded));
+                headers,
+                columns,
+                dropped(headers, folded, columns),
+                duplicates,
+                RejectColumn.REFERENCE.indexIn(folded));
     }
 
-    /** The headers of the columns that are read, in the file's order. */
-    public List<String> read() {
+    /** The headers of the assigned columns, in the file's order. */
+    public List<String> mappedHeaders() {
         return columns.values().stream().distinct().sorted().map(headers::get).toList();
     }
 
+    /** How many fields have a column. */
     public int found() {
         return columns.size();
     }
 
+    /** The index of a field's column; -1 when the file has none. */
     public int column(Field field) {
         return columns.getOrDefault(field.name(), -1);
     }
@@ -57,6 +72,7 @@ public record ColumnMatch(
         return columns.containsKey(field.name());
     }
 
+    /** Required fields without column and without default; the number may also be generated. */
     public List<Field> missing(List<Field> fields, Mapping mapping) {
         return fields.stream()
                 .filter(Field::required)
@@ -65,14 +81,14 @@ public record ColumnMatch(
                 .toList();
     }
 
-    /** The sender's header for a field; the field's own name where the file has no such column. */
+    /** The sender's header for a field; the field's name where the file has no such column. */
     public String header(Field field) {
         int column = column(field);
         return column < 0 ? field.name() : headers.get(column);
     }
 
-    /** @throws Problem when a column that cannot be done without is missing, or stands twice */
-    public void mustBeComplete(String file, List<Field> fields, Mapping mapping) {
+    /** @throws Problem when a required column is missing, or an assigned header occurs more than once */
+    public void requireComplete(String file, List<Field> fields, Mapping mapping) {
         List<Field> missing = missing(fields, mapping);
         if (!missing.isEmpty()) {
             throw Problem.of(
@@ -83,27 +99,34 @@ public record ColumnMatch(
                     mapping.name(),
                     "expected",
                     String.join(
-                            "; ", missing.stream().map(f -> headers(f, mapping)).toList()),
+                            "; ",
+                            missing.stream()
+                                    .map(f -> expectedHeaders(f, mapping))
+                                    .toList()),
                     "found",
-                    shown());
+                    foundHeaders());
         }
-        if (!twice.isEmpty()) {
-            throw Problem.of("intake.refused.column-twice", "file", file, "columns", String.join(", ", twice));
+        if (!duplicates.isEmpty()) {
+            throw Problem.of("intake.refused.column-twice", "file", file, "columns", String.join(", ", duplicates));
         }
     }
 
-    private String shown() {
+    /** The first 40 headers for a message, masked: the row may be no header but data. */
+    private String foundHeaders() {
         List<String> named = headers.stream().filter(h -> !h.isEmpty()).toList();
         return named.isEmpty() ? "—" : PiiMasking.mask(String.join(", ", named.subList(0, Math.min(40, named.size()))));
     }
 
-    private static String headers(Field field, Mapping mapping) {
+    private static String expectedHeaders(Field field, Mapping mapping) {
         List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
         accepted.add(field.name());
         return "\"" + String.join("\" / \"", accepted) + "\"";
     }
 
-    /** The column of the first accepted header that the file has, exactly so or in other dress; -1 for none. */
+    /**
+     * The column of the first accepted header that the file has, compared exactly and then in folded form; only then
+     * the headers within groups. -1 for none.
+     */
     private static int column(Field field, Mapping mapping, List<String> headers, List<String> folded) {
         List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
         accepted.add(field.name());
@@ -115,15 +138,18 @@ public record ColumnMatch(
             }
         }
         return accepted.stream()
-                .mapToInt(header -> inGroup(header, headers))
+                .mapToInt(header -> columnInGroup(header, headers))
                 .filter(column -> column >= 0)
                 .findFirst()
                 .orElse(-1);
     }
 
-    /** Survey tools put the names of groups before a question's: {@code service/overall}. */
-    private static int inGroup(String accepted, List<String> headers) {
-        String wanted = TextNormalizer.fold(accepted);
+    /**
+     * Survey tools put the names of groups before that of a question, as in {@code service/overall}; a slash between
+     * spaces belongs to the text.
+     */
+    private static int columnInGroup(String accepted, List<String> headers) {
+        String expected = TextNormalizer.fold(accepted);
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.get(i);
             int slash = header.lastIndexOf('/');
@@ -131,15 +157,18 @@ public record ColumnMatch(
                     && slash < header.length() - 1
                     && header.charAt(slash - 1) != ' '
                     && header.charAt(slash + 1) != ' ';
-            if (path && TextNormalizer.fold(header.substring(slash + 1)).equals(wanted)) {
+            if (path && TextNormalizer.fold(header.substring(slash + 1)).equals(expected)) {
                 return i;
             }
         }
         return -1;
     }
 
-    /** "_uuid" beside "uuid" is no doubt; the same header again is. */
-    private static boolean isTwice(List<String> headers, List<String> folded, int column) {
+    /**
+     * Whether the header occurs more than once, exactly or in folded form. "_uuid" next to "uuid" is allowed: survey
+     * tools add such columns.
+     */
+    private static boolean isDuplicate(List<String> headers, List<String> folded, int column) {
         String header = headers.get(column);
         boolean onlyOneExact = headers.indexOf(header) == headers.lastIndexOf(header);
         boolean onlyOneFolded = folded.indexOf(folded.get(column)) == folded.lastIndexOf(folded.get(column));

@@ -17,26 +17,31 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
 
 /**
- * Reads a cell as a day of the association's zone, in ISO form. ISO is always understood; a year from 1800 on is
- * Gregorian in a Hijri mapping, too, since real spreadsheet dates arrive so.
+ * Parses a cell as a day or moment in the organization's time zone, in ISO form. ISO is always tried first. Years
+ * from 1800 on are Gregorian in a Hijri mapping, too, because real spreadsheet dates always are. Not thread-safe.
  */
 public final class DateParser {
 
-    private static final int REMEMBERED = 50_000;
+    private static final int CACHE_SIZE = 50_000;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
 
-    private final List<DatePattern> styles;
+    private final List<DatePattern> patterns;
     private final boolean hijri;
-    private final @Nullable ZoneId from;
-    private final ZoneId to;
-    /** The same few days come again and again. */
-    private final Map<String, String> days = new HashMap<>();
+    private final @Nullable ZoneId sourceZone;
+    private final ZoneId targetZone;
+    /** Cell to day: a file has few distinct days. */
+    private final Map<String, String> cache = new HashMap<>();
 
+    /**
+     * @param formats tried in order, see {@link Mapping#dateFormats}
+     * @param from zone of the sender's times; null when days count as written
+     * @param to zone of the result
+     */
     public DateParser(List<String> formats, Mapping.Calendar calendar, @Nullable ZoneId from, ZoneId to) {
         this.hijri = calendar == Mapping.Calendar.HIJRI;
-        this.styles = formats.stream().map(f -> DatePattern.of(f, hijri)).toList();
-        this.from = from;
-        this.to = to;
+        this.patterns = formats.stream().map(f -> DatePattern.of(f, hijri)).toList();
+        this.sourceZone = from;
+        this.targetZone = to;
     }
 
     /** The day as yyyy-MM-dd; null when the cell is no date. */
@@ -45,22 +50,22 @@ public final class DateParser {
         if (!hijri && IsoDates.isPlainDay(cell)) {
             return cell;
         }
-        String known = days.get(cell);
+        String known = cache.get(cell);
         if (known != null) {
             return known;
         }
         LocalDateTime moment = read(cell);
         String day = moment == null ? null : moment.toLocalDate().toString();
-        if (day != null && days.size() < REMEMBERED) {
-            days.put(cell, day);
+        if (day != null && cache.size() < CACHE_SIZE) {
+            cache.put(cell, day);
         }
         return day;
     }
 
-    /** The moment as yyyy-MM-ddTHH:mm:ss; null when the cell is no date. */
+    /** The moment as yyyy-MM-ddTHH:mm, with seconds unless they are zero; null when the cell is no date. */
     @Nullable
     public String moment(String cell) {
-        if (!hijri && from == null && IsoDates.isPlainMoment(cell)) {
+        if (!hijri && sourceZone == null && IsoDates.isPlainMoment(cell)) {
             boolean seconds = cell.length() == 19 && !cell.endsWith(":00");
             return cell.substring(0, 10) + 'T' + cell.substring(11, seconds ? 19 : 16);
         }
@@ -76,10 +81,10 @@ public final class DateParser {
                 return iso;
             }
         } catch (DateTimeException e) {
-            // looks like ISO and is none of its days: another format may still know it
+            // has the form of ISO but is no such day: another format may still parse it
         }
-        for (DatePattern style : styles) {
-            TemporalAccessor parsed = style.read(text);
+        for (DatePattern pattern : patterns) {
+            TemporalAccessor parsed = pattern.read(text);
             if (parsed != null) {
                 return inZone(parsed);
             }
@@ -87,6 +92,11 @@ public final class DateParser {
         return null;
     }
 
+    /**
+     * Null when the text does not have the form of ISO.
+     *
+     * @throws DateTimeException when it has, and is no valid day or time
+     */
     private @Nullable LocalDateTime iso(String text) {
         if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return null;
@@ -123,6 +133,7 @@ public final class DateParser {
         return inZone(OffsetDateTime.of(date, clock, ZoneOffset.of(time.substring(zoneAt))));
     }
 
+    /** Where the offset begins in a time; -1 without one. */
     private static int zoneAt(String time) {
         for (int i = 0; i < time.length(); i++) {
             char c = time.charAt(i);
@@ -133,7 +144,10 @@ public final class DateParser {
         return -1;
     }
 
-    /** Without a source zone in the mapping the day counts as it is written. */
+    /**
+     * Converts from the offset of the text or the sender's zone. Without a zone in the mapping, and for a day
+     * without time, the day counts as written.
+     */
     private LocalDateTime inZone(TemporalAccessor parsed) {
         LocalDate date = LocalDate.from(parsed);
         LocalTime time = parsed.query(TemporalQueries.localTime());
@@ -141,21 +155,21 @@ public final class DateParser {
             return date.atStartOfDay();
         }
         LocalDateTime written = LocalDateTime.of(date, time);
-        if (from == null) {
+        if (sourceZone == null) {
             return written;
         }
         ZoneId own = parsed.query(TemporalQueries.zone());
-        return ZonedDateTime.of(written, own == null ? from : own)
-                .withZoneSameInstant(to)
+        return ZonedDateTime.of(written, own == null ? sourceZone : own)
+                .withZoneSameInstant(targetZone)
                 .toLocalDateTime();
     }
 
-    /** For messages: days as a person of this file would write them. */
+    /** An example in each format, for messages. */
     public String example() {
-        return styles.isEmpty()
+        return patterns.isEmpty()
                 ? EXAMPLE.toString()
                 : String.join(
                         ", ",
-                        styles.stream().map(DatePattern::example).distinct().toList());
+                        patterns.stream().map(DatePattern::example).distinct().toList());
     }
 }

@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
 
 /**
- * One way to write a date, as a mapping names it.
+ * A date format as a mapping names it: {@code excel} for day serials, {@code day-of 2013-05} for bare days of a
+ * month, or a pattern of {@link DateTimeFormatter}.
  *
- * @param example a day written so, for messages
+ * @param example a day in this format, for messages
+ * @param reader parses a text; null or an exception when it does not have the format
  */
 record DatePattern(String name, String example, Function<String, @Nullable TemporalAccessor> reader) {
 
@@ -39,7 +41,11 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
     private static final Set<TemporalField> TIME_FIELDS =
             Arrays.stream(ChronoField.values()).filter(ChronoField::isTimeBased).collect(Collectors.toSet());
 
-    /** @throws IllegalArgumentException when the format is none */
+    /**
+     * @param hijri whether a pattern is of the Umm al-Qura calendar
+     * @throws IllegalArgumentException when the pattern is invalid
+     * @throws DateTimeException when the month of {@code day-of} is invalid
+     */
     static DatePattern of(String format, boolean hijri) {
         if (format.equals("excel")) {
             return new DatePattern(format, "46326", DatePattern::excelSerial);
@@ -55,6 +61,7 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
                 : new DatePattern(format, example, text -> byPattern(formatter, text));
     }
 
+    /** The date, with or without a time and zone; null when the text does not have the format. */
     @Nullable
     TemporalAccessor read(String text) {
         try {
@@ -64,13 +71,17 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
         }
     }
 
+    /** A pattern of a time alone parses but yields no day: the query throws. */
     private static TemporalAccessor byPattern(DateTimeFormatter formatter, String text) {
         TemporalAccessor parsed = formatter.parse(text);
         LocalDate.from(parsed);
         return parsed;
     }
 
-    /** The formatter takes the numbers apart; which days there are is the official table's to say, not the JDK's. */
+    /**
+     * The formatter only splits the text into numbers; which days exist is decided by the official table and not by
+     * that of the JDK.
+     */
     private static @Nullable TemporalAccessor byHijriPattern(DateTimeFormatter formatter, String text) {
         ParsePosition end = new ParsePosition(0);
         TemporalAccessor numbers = formatter.parseUnresolved(text, end);
@@ -85,6 +96,7 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
         return time == null ? day : day.atTime(time);
     }
 
+    /** Days since 1899-12-30 with the time as fraction; null outside of 1 to 100,000, which reaches to 2173. */
     private static @Nullable TemporalAccessor excelSerial(String text) {
         double serial = Double.parseDouble(text.replace(',', '.'));
         if (serial < 1 || serial > 100_000) {
@@ -101,6 +113,7 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
         return month.atDay(Integer.parseInt(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text));
     }
 
+    /** Strict resolution needs {@code u} for the year: {@code y} is a year of an era. */
     private static DateTimeFormatter formatter(String pattern, boolean hijri) {
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()

@@ -5,33 +5,44 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Question;
 
 /**
- * A thing that a row can say.
+ * A field of a record type.
  *
- * @param name canonical name; a question's code for scores
- * @param slot the staged column; all scores share one
- * @param slice the list that its values come from
- * @param question whose answer it is
+ * @param name canonical name; for scores the question's code
+ * @param slot index among the columns of the staged table; all scores share one
+ * @param required whether a row without a value is rejected
+ * @param dimension whose terms are the valid values; null for other fields
+ * @param question that a score answers; null for other fields
  */
 public record Field(
         String name,
         FieldType type,
         int slot,
         boolean required,
-        @Nullable Dimension slice,
+        @Nullable Dimension dimension,
         @Nullable Question question) {
 
+    /** How a cell is parsed and stored. */
     public enum FieldType {
+        /** An identifier of a request or response. */
         NUMBER,
+        /** A day. */
         DATE,
+        /** A local date-time, which orders the versions of a row. */
         MOMENT,
+        /** A code of a list. */
         TERM,
+        /** True or false; an empty cell is false. */
         FLAG,
+        /** A person's number, stored as keyed hash. */
         BENEFICIARY,
+        /** Text, stored with personal data masked. */
         FREE_TEXT,
+        /** A whole number on the scale of a question. */
         SCORE
     }
 
-    public boolean identifies() {
+    /** Whether the cell may identify a person, so that a rejected row stores it encrypted. */
+    public boolean isIdentifier() {
         return type == FieldType.NUMBER || type == FieldType.BENEFICIARY;
     }
 }

@@ -6,7 +6,10 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 
-/** The fields of each subject; a field's slot is its place among the columns of the staged table. */
+/**
+ * The fields of each record type. A field's slot is its position among the columns of the staged table; the order
+ * must be that of the columns in the {@code store} package.
+ */
 public final class FieldCatalog {
 
     private static final List<Field> REQUEST = List.of(
@@ -49,6 +52,7 @@ public final class FieldCatalog {
             plain(11, "suggestion", Field.FieldType.FREE_TEXT),
             plain(12, "updated_at", Field.FieldType.MOMENT));
 
+    /** The slot of the scores, which are stored as one JSON object. */
     private static final int SCORES = 9;
 
     private static final List<Field> INVITATION = List.of(
@@ -58,26 +62,27 @@ public final class FieldCatalog {
 
     private FieldCatalog() {}
 
-    public static List<Field> all(RecordType subject, Policy policy) {
-        return switch (subject) {
+    /** All fields of a record type; those of responses include one for each question with a scale. */
+    public static List<Field> all(RecordType recordType, Policy policy) {
+        return switch (recordType) {
             case REQUEST -> REQUEST;
             case RESPONSE -> withScores(policy);
             case INVITATION -> INVITATION;
         };
     }
 
-    /** How many columns the subject's staged table has for fields. */
-    public static int slots(RecordType subject) {
-        return switch (subject) {
+    /** The number of columns for fields in the staged table. */
+    public static int slots(RecordType recordType) {
+        return switch (recordType) {
             case REQUEST -> REQUEST.size();
             case RESPONSE -> RESPONSE.size() + 1;
             case INVITATION -> INVITATION.size();
         };
     }
 
-    /** The slot of the scores, or -1. */
-    public static int scoresSlot(RecordType subject) {
-        return subject == RecordType.RESPONSE ? SCORES : -1;
+    /** The slot of the scores; -1 for record types without any. */
+    public static int scoresSlot(RecordType recordType) {
+        return recordType == RecordType.RESPONSE ? SCORES : -1;
     }
 
     private static List<Field> withScores(Policy policy) {
@@ -98,7 +103,7 @@ public final class FieldCatalog {
         return new Field(name, type, slot, false, null, null);
     }
 
-    private static Field term(int slot, String name, Dimension slice) {
-        return new Field(name, Field.FieldType.TERM, slot, false, slice, null);
+    private static Field term(int slot, String name, Dimension dimension) {
+        return new Field(name, Field.FieldType.TERM, slot, false, dimension, null);
     }
 }

@@ -1,6 +1,6 @@
 package org.rida.intake.mapping;
 
-/** Dates as they are written in most files, seen without taking them apart. */
+/** Recognizes the most frequent ISO dates without parsing them, which is most of the work of a file. */
 final class IsoDates {
 
     /** Earlier years are those of the Hijri calendar. */
@@ -8,7 +8,10 @@ final class IsoDates {
 
     private IsoDates() {}
 
-    /** A day of any month but its last three: what is so in most cells needs no calendar. */
+    /**
+     * Whether the cell is yyyy-MM-dd with a day up to the 28th, which exists in every month. False does not mean
+     * that it is no date.
+     */
     static boolean isPlainDay(String cell) {
         return cell.length() == 10 && startsWithPlainDay(cell);
     }
@@ -22,7 +25,10 @@ final class IsoDates {
         return number(cell, 0, 4) >= FIRST_GREGORIAN_YEAR && month >= 1 && month <= 12 && day >= 1 && day <= 28;
     }
 
-    /** As {@link DateParser#moment} itself writes it. */
+    /**
+     * Whether the cell is such a day with a time as {@link DateParser#moment} writes it, or with a space instead of
+     * the T.
+     */
     static boolean isPlainMoment(String cell) {
         int length = cell.length();
         return (length == 16 || (length == 19 && cell.charAt(16) == ':' && isWithin(number(cell, 17, 19), 59)))
@@ -37,7 +43,7 @@ final class IsoDates {
         return value >= 0 && value <= highest;
     }
 
-    /** -1 when one of the characters is no digit. */
+    /** The decimal number of some characters; -1 when one of them is no digit. */
     static int number(String text, int from, int to) {
         int value = 0;
         for (int i = from; i < to; i++) {

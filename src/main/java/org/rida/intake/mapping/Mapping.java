@@ -18,12 +18,12 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param zone where the sender's date-times are local; absent: the day is taken as written
  * @param dateFormats tried in order, after ISO; {@code excel} for day serials, {@code day-of 2013-05} for bare day numbers
  * @param nullValues texts that mean an empty value
- * @param coversTo the last day that the files tell about; absent: the latest date in each
+ * @param coversTo the last day that the files have data of; absent: the latest date in each
  * @param rejectLimit share 0..1 of rejected rows beyond which the file is refused (from {@code 20} rejected rows on)
- * @param numberPrefix put before every number, where two senders count alike
+ * @param numberPrefix put before every number, where two senders use the same numbers
  * @param numberFrom where a row's number comes from
  * @param fields the columns that are read; canonical names are always accepted as headers
- * @param rules what to do instead of a rule's own choice
+ * @param rules what violations lead to instead of the rule's default
  */
 public record Mapping(
         @DefaultValue("") String name,
@@ -78,17 +78,17 @@ public record Mapping(
             @DefaultValue List<String> dontKnow,
             @DefaultValue List<String> dateFormats) {}
 
-    /** A code and the words that mean it. */
+    /** A code and the sender's words for it. */
     public record ValueMapping(String code, List<String> accept) {}
 
-    /** A rule and what breaking it leads to. */
-    public record RuleChoice(Rule rule, Rule.Then action) {}
+    /** A rule and what a violation leads to instead of the rule's default. */
+    public record RuleChoice(Rule rule, Rule.RuleAction action) {}
 
-    /** Without any settings: what a file is read by before its layout is known. */
-    public static Mapping plain(RecordType subject) {
+    /** A mapping without any settings, by which a file is read before its layout is known. */
+    public static Mapping plain(RecordType recordType) {
         return new Mapping(
                 "",
-                subject,
+                recordType,
                 "auto",
                 "auto",
                 null,
@@ -105,11 +105,12 @@ public record Mapping(
                 List.of());
     }
 
+    /** A copy with the name of its file, which the YAML does not contain. */
     Mapping named(String newName) {
         return with(newName, password);
     }
 
-    /** What decides how rows are read; opening the file is another matter. */
+    /** What decides how rows are read: a copy without password and name, which only serve to open and to find it. */
     public Mapping withoutPassword() {
         return with("", null);
     }
@@ -134,7 +135,7 @@ public record Mapping(
                 rules);
     }
 
-    /** The settings of a field; those of a field that the mapping does not name are the defaults. */
+    /** The settings of a field; defaults for a field that the mapping does not name. */
     public FieldMapping field(String field) {
         return fields.stream()
                 .filter(f -> f.field().equals(field))
@@ -142,11 +143,12 @@ public record Mapping(
                 .orElse(new FieldMapping(field, List.of(), List.of(), "reject", null, List.of(), List.of(), List.of()));
     }
 
-    public Rule.Then then(Rule rule) {
+    /** What a violation of the rule leads to in these files. */
+    public Rule.RuleAction action(Rule rule) {
         return rules.stream()
                 .filter(r -> r.rule() == rule)
                 .findFirst()
                 .map(RuleChoice::action)
-                .orElse(rule.then());
+                .orElse(rule.defaultAction());
     }
 }

@@ -8,11 +8,12 @@ import java.util.stream.Collectors;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
 
-/** What can be wrong in a mapping although each of its values can be read. */
+/** Checks what the types of a mapping's values cannot: charsets, date formats, ranges, rules, field names. */
 public final class MappingValidator {
 
     private MappingValidator() {}
 
+    /** All problems of a mapping by itself, each with what was expected and found; empty when it is valid. */
     static List<String> problems(Mapping mapping) {
         List<String> problems = new ArrayList<>();
         charset(mapping, problems);
@@ -28,18 +29,21 @@ public final class MappingValidator {
     }
 
     private static void rule(Mapping.RuleChoice choice, List<String> problems) {
-        if (choice.action() == Rule.Then.REJECT && choice.rule().ofTheFile()) {
+        if (choice.action() == Rule.RuleAction.REJECT && choice.rule().isFileRule()) {
             problems.add("rules." + choice.rule().code()
                     + ": expected warn or refuse-file, found reject: no single row breaks it");
         }
-        if (choice.action() == Rule.Then.WARN && !choice.rule().mayWarn()) {
+        if (choice.action() == Rule.RuleAction.WARN && !choice.rule().mayWarn()) {
             problems.add("rules." + choice.rule().code()
                     + ": expected reject or refuse-file, found warn: such a row cannot be stored");
         }
     }
 
-    /** @throws ConfigurationProblem naming fields that the record type does not have; a question's code is one */
-    public static void fieldsMustBeKnown(Mapping mapping, Policy policy) {
+    /**
+     * @throws ConfigurationProblem naming fields that the record type does not have; the codes of the policy's
+     *     questions are fields of responses
+     */
+    public static void requireKnownFields(Mapping mapping, Policy policy) {
         List<String> unknown = unknownFields(mapping, policy);
         if (!unknown.isEmpty()) {
             throw new ConfigurationProblem(

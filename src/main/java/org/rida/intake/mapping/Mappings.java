@@ -13,14 +13,18 @@ import org.rida.i18n.BilingualText;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.YamlFile;
 
-/** The mappings of {@code jobs/mappings/*.yaml}, by name. */
+/** Reads the mappings of {@code jobs/mappings/*.yaml}. */
 public final class Mappings {
 
     private static final String ENDING = ".yaml";
 
     private Mappings() {}
 
-    /** @throws ConfigurationProblem naming everything that is wrong in any of the files */
+    /**
+     * The mappings of a folder by name, sorted.
+     *
+     * @throws ConfigurationProblem naming all problems of all files, or a missing folder
+     */
     public static Map<String, Mapping> read(Path folder) {
         Map<String, Mapping> mappings = new TreeMap<>();
         List<BilingualText> problems = new ArrayList<>();

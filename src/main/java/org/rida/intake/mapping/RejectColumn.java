@@ -7,31 +7,36 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 
-/** What a workbook of rejected rows has beside the sender's own columns. When it comes back these are known. */
+/**
+ * The columns that a workbook of rejected rows adds to those of the sender. They are recognized by their titles when
+ * it is sent back.
+ */
 public enum RejectColumn {
     /** The line in the sender's file. */
     LINE,
     /** Why the row was rejected. */
     REASON,
-    /** Leads back to the rejected row, also where its number is what has to be mended. */
+    /** The id of the rejected row, so that a row whose number is wrong or missing can be corrected, too. */
     REFERENCE;
 
+    /** The header in a language. */
     public String title(Language language) {
         return new Messages(language, DigitSystem.EUROPEAN)
                 .format("intake.workbook." + name().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a header, in folded form, is this column's in any language. */
+    /** Whether a folded header is that of this column in any language. */
     boolean isTitle(String folded) {
         return titles().anyMatch(folded::equals);
     }
 
+    /** Whether a folded header is that of any of these columns. */
     static boolean isAnyTitle(String folded) {
         return Stream.of(values()).anyMatch(c -> c.isTitle(folded));
     }
 
-    /** The column's place among folded headers; -1 when it is not there. */
-    int in(List<String> folded) {
+    /** The index of the column among folded headers; -1 when it is missing. */
+    int indexIn(List<String> folded) {
         return titles().mapToInt(folded::indexOf)
                 .filter(i -> i >= 0)
                 .findFirst()

@@ -3,70 +3,73 @@ package org.rida.intake.mapping;
 import java.util.Locale;
 
 /**
- * What a row must keep to. Each has its words under {@code intake.rule.<code>} and may be made milder or stricter by a
- * mapping.
+ * The rules for rows and files, with what a violation leads to by default; a mapping may change that. The message of
+ * a rule is {@code intake.rule.<code>}.
  */
 public enum Rule {
     /** The row has as many cells as the header. */
-    CELL_COUNT(Then.REJECT),
-    /** A field that a row cannot do without. */
-    REQUIRED(Then.REJECT),
+    CELL_COUNT(RuleAction.REJECT),
+    /** A required field has a value. */
+    REQUIRED(RuleAction.REJECT),
     /** A date is a date of its calendar, in one of the mapping's formats. */
-    DATE(Then.REJECT),
-    /** No date before 1990: such dates are left over from empty cells. */
-    DATE_TOO_EARLY(Then.REJECT),
-    /** No date after today, or after the last day that the file covers. */
-    FUTURE_DATE(Then.REJECT),
-    /** A number of a request that a spreadsheet has turned into 1.01E+11 is lost. */
-    NUMBER_DAMAGED(Then.REJECT),
-    /** A value that neither the policy nor the mapping lists. */
-    UNKNOWN_VALUE(Then.REJECT),
+    DATE(RuleAction.REJECT),
+    /** No date is before 1990: earlier ones are artefacts of empty cells. */
+    DATE_TOO_EARLY(RuleAction.REJECT),
+    /** No date is after today, or after the last day that the file covers. */
+    FUTURE_DATE(RuleAction.REJECT),
+    /** No number is in scientific notation: 1.01E+11 has lost its last digits. */
+    NUMBER_DAMAGED(RuleAction.REJECT),
+    /** Values are listed in the policy or in the mapping. */
+    UNKNOWN_VALUE(RuleAction.REJECT),
     /** A score is a whole number. */
-    SCORE(Then.REJECT),
-    /** A score lies on its question's scale. */
-    SCORE_OUTSIDE_SCALE(Then.REJECT),
+    SCORE(RuleAction.REJECT),
+    /** A score lies on the scale of its question. */
+    SCORE_OUTSIDE_SCALE(RuleAction.REJECT),
     /** Nothing happens to a request before it was received. */
-    BEFORE_RECEIPT(Then.REJECT),
-    /** No reply before the decision, no decision before the committee had the request. */
-    STAGE_ORDER(Then.REJECT),
-    /** No other stage before the one that should come before it; a request that was opened again goes through them twice. */
-    EARLY_STAGE(Then.WARN),
-    /** A decision has its day. */
-    DECISION_WITHOUT_DATE(Then.REJECT),
-    /** A day of decision has its decision. */
-    DATE_WITHOUT_DECISION(Then.REJECT),
-    /** A request that left the clock says why. */
-    LEFT_WITHOUT_REASON(Then.WARN),
-    /** Two rows of one file say different things about one number, and nothing says which is newer. */
-    CONFLICTING_VERSIONS(Then.REJECT),
-    /** The answers of one column lie on one scale from the first row to the last. */
-    SCALE_CHANGE(Then.WARN),
-    /** No day has many times the rows of the others, and none are missing in between. */
-    DAY_COUNT(Then.WARN);
+    BEFORE_RECEIPT(RuleAction.REJECT),
+    /** No reply precedes the decision, and no decision the submission to the committee. */
+    STAGE_ORDER(RuleAction.REJECT),
+    /** No other stage precedes the one before it; reopened requests, which pass stages twice, are exempt. */
+    EARLY_STAGE(RuleAction.WARN),
+    /** A decision has a day. */
+    DECISION_WITHOUT_DATE(RuleAction.REJECT),
+    /** A day of decision has a decision. */
+    DATE_WITHOUT_DECISION(RuleAction.REJECT),
+    /** A request that left the process has a reason. */
+    LEFT_WITHOUT_REASON(RuleAction.WARN),
+    /** Rows of one number in a file agree, or differ in the moment that orders them. */
+    CONFLICTING_VERSIONS(RuleAction.REJECT),
+    /** All answers of a column are on one scale, from the first row to the last. */
+    SCALE_CHANGE(RuleAction.WARN),
+    /** No day has many times the usual number of rows, and no long run of days has none. */
+    DAY_COUNT(RuleAction.WARN);
 
-    /** What breaking a rule leads to. */
-    public enum Then {
+    /** What a violation leads to. */
+    public enum RuleAction {
+        /** The row is saved aside with its reasons. */
         REJECT,
+        /** The row is accepted, and the violation is counted. */
         WARN,
+        /** Nothing of the file is stored. */
         REFUSE_FILE
     }
 
-    private final Then then;
+    private final RuleAction defaultAction;
 
-    Rule(Then then) {
-        this.then = then;
+    Rule(RuleAction then) {
+        this.defaultAction = then;
     }
 
-    Then then() {
-        return then;
+    RuleAction defaultAction() {
+        return defaultAction;
     }
 
-    /** Whether it is the file that breaks it, not one of its rows: then no row can be rejected for it. */
-    boolean ofTheFile() {
+    /** Whether the file as a whole breaks the rule, so that no single row can be rejected for it. */
+    boolean isFileRule() {
         return this == SCALE_CHANGE || this == DAY_COUNT;
     }
 
-    /** Whether a row that breaks it could be stored at all. */
+    /** Whether a row that breaks the rule could be stored at all. */
     boolean mayWarn() {
         return this != CELL_COUNT && this != REQUIRED && this != NUMBER_DAMAGED;
     }

@@ -1,11 +1,14 @@
 package org.rida.intake.mapping;
 
-/** How cells and headers are cleaned and compared: people type alef, teh marbuta and digits in many ways. */
+/**
+ * Cleans cells and headers, and folds them for comparison: the same word is typed with different forms of alef, yeh,
+ * teh marbuta and digits.
+ */
 public final class TextNormalizer {
 
     private TextNormalizer() {}
 
-    /** The cell without the marks that cannot be seen and the space around it. */
+    /** The cell without invisible marks and surrounding space. */
     public static String clean(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             if (invisible(cell.charAt(i))) {
@@ -15,7 +18,7 @@ public final class TextNormalizer {
         return cell.strip();
     }
 
-    /** Arabic-Indic, Persian and other digits as 0-9, Arabic separators as Latin ones. */
+    /** Digits of all scripts as 0 to 9, Arabic decimal and thousands separators as Latin ones. */
     public static String latinDigits(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) > 0x7f) {
@@ -25,7 +28,10 @@ public final class TextNormalizer {
         return text;
     }
 
-    /** Letters and digits only, lower case, one form of alef, yeh and teh marbuta, single spaces between words. */
+    /**
+     * Letters and digits only, in lower case, with one form of alef, yeh and teh marbuta and single spaces between
+     * words. Empty for signs alone.
+     */
     public static String fold(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         boolean gap = false;
@@ -48,19 +54,22 @@ public final class TextNormalizer {
     }
 
     private static String withoutMarks(String cell) {
-        StringBuilder kept = new StringBuilder(cell.length());
+        StringBuilder visible = new StringBuilder(cell.length());
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
             if (c == 0xa0 || c == 0x202f) {
-                kept.append(' ');
+                visible.append(' ');
             } else if (!invisible(c)) {
-                kept.append(c);
+                visible.append(c);
             }
         }
-        return kept.toString();
+        return visible.toString();
     }
 
-    /** Bidirectional marks, joiners at no letter's side, byte order marks, NUL, and spaces that do not break. */
+    /**
+     * Bidirectional marks, zero-width characters, byte order marks and NUL; also spaces that do not break, which
+     * become plain ones.
+     */
     private static boolean invisible(char c) {
         return c == 0
                 || c == 0xa0
@@ -86,7 +95,7 @@ public final class TextNormalizer {
         return mapped.toString();
     }
 
-    /** 0 for what does not count: harakat, tatweel, marks. */
+    /** 0 for characters without meaning for the comparison: harakat, tatweel, invisible marks. */
     private static char foldLetter(char c) {
         if (c < 0x80) {
             return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c == 0 ? 0 : c;

@@ -1,4 +1,4 @@
-/** How the columns and values of a file become fields: mapping files, their validation, value conversion. */
+/** Mappings of senders' files to fields, the fields and rules, and the parsing of values. */
 @NullMarked
 @NamedInterface("mapping")
 package org.rida.intake.mapping;

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What intake does not keep for ever (METRICS 5): the cells of rejected rows, and the files that were merged. Staged rows
- * need no purging: they are gone with their file's transaction. A job step may call this at any time.
+ * Purges what intake must not keep indefinitely (METRICS 5): the cells of rejected rows, and merged files. Staged
+ * rows need no purging, since they are dropped with their transaction. Safe to call at any time.
  */
 @Component
 public class IntakeRetention {
@@ -33,17 +33,24 @@ public class IntakeRetention {
         this.policy = policy;
     }
 
-    /** Purges the cells of rejected rows of files that came before that day; reasons and counts stay. How many rows. */
-    public int olderThan(LocalDate day) {
+    /**
+     * Purges the cells of open rejected rows of files that arrived before the day; reasons and counts remain.
+     *
+     * @param day in the organization's time zone
+     * @return how many rows were purged
+     */
+    public int purgeRejectedCells(LocalDate day) {
         return rejectedRows.purge(startOf(day));
     }
 
     /**
-     * Deletes the files of a folder whose content was merged before that day. What was refused, or never read, stays.
+     * Deletes the files of a folder whose content was merged before the day. Refused files and those never read
+     * remain.
      *
-     * @return the names of the deleted files
+     * @return the names of the deleted files, sorted
+     * @throws Problem when the folder is missing or a file cannot be deleted
      */
-    public List<String> mergedFiles(Path folder, LocalDate before) {
+    public List<String> deleteMergedFiles(Path folder, LocalDate before) {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
         }

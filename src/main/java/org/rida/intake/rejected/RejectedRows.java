@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
-/** The rows that were not accepted, kept until they are mended, dismissed, or too old to keep. */
+/** The rows that were not accepted. They are open until they are corrected, dismissed, or purged by retention. */
 @Component
 public class RejectedRows {
 
@@ -40,27 +40,27 @@ public class RejectedRows {
     private static final String OPEN_BY_FILE =
             "select file_id, count(*) as n from rejected_row where state = 'open' group by file_id";
 
-    private static final String WAITING =
+    private static final String OPEN_AMONG =
             "select rejected_id from rejected_row where state = 'open' and rejected_id in (:ids)";
 
     private static final String FILE_OF =
             "select name from rejected_row join source_file using (file_id) where rejected_id = :id";
 
-    private static final String DISMISSED =
+    private static final String DISMISS =
             """
             update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
                 resolution_actor = :actor, resolution_reason = :reason
             where state = 'open' and rejected_id = :id
             """;
 
-    private static final String DISMISSED_FILE =
+    private static final String DISMISS_FILE =
             """
             update rejected_row set state = 'dismissed', state_changed_at = :at, cells = '{}',
                 resolution_actor = :actor, resolution_reason = :reason
             where state = 'open' and file_id = :file
             """;
 
-    private static final String PURGED =
+    private static final String PURGE =
             """
             update rejected_row r set cells = '{}'
             from source_file f
@@ -82,10 +82,14 @@ public class RejectedRows {
     /**
      * A rejected row.
      *
-     * @param file and line: where it stands now
-     * @param originFile and line: where the sender's file has it, when it came back in a workbook of rejected rows; else the
-     *     same as the file and line
-     * @param cells mapped columns only, by the sender's own header; identifiers are readable again, free text is masked
+     * @param id serves as reference in the workbook of rejected rows
+     * @param file name of the file that contains it now
+     * @param line in that file, from 1
+     * @param originFile name of the sender's file, when the row came back in a workbook of rejected rows; else as
+     *     {@code file}
+     * @param originLine line in the sender's file
+     * @param cells mapped columns only, by the sender's header; identifiers are decrypted, free text is masked
+     * @param reasons one text for each violation
      */
     public record Rejected(
             long id,
@@ -97,16 +101,18 @@ public class RejectedRows {
             Map<String, String> cells,
             List<BilingualText> reasons) {
 
-        public boolean cameBack() {
+        /** Whether the row came back in a workbook of rejected rows and was rejected again. */
+        public boolean isResubmitted() {
             return line != originLine || !file.equals(originFile);
         }
     }
 
+    /** How many rows of all files are open. */
     public long countOpen() {
         return sql.sql(COUNT_OPEN).query(Long.class).single();
     }
 
-    /** How many open ones each file has; files without any are left out. */
+    /** Open rows by file id; files without any are left out. */
     public Map<Long, Long> countOpenByFile() {
         Map<Long, Long> counts = new java.util.TreeMap<>();
         sql.sql(OPEN_BY_FILE)
@@ -115,10 +121,14 @@ public class RejectedRows {
         return counts;
     }
 
-    /** @param more whether others follow */
+    /** @param more whether further rows follow */
     public record RejectedPage(List<Rejected> rows, boolean more) {}
 
-    /** The open ones of a file behind a line, for people; that somebody has seen them is in the audit log. */
+    /**
+     * A page of a file's open rows for people. Recorded in the audit log, since cells are personal data.
+     *
+     * @param after only rows with a greater line; 0 for the first page
+     */
     public RejectedPage show(SourceFiles.SourceFile file, long after, int limit, Actor actor) {
         return audit.record(
                 new Operation(
@@ -130,12 +140,12 @@ public class RejectedRows {
                 shown -> Map.of("rows", Integer.toString(shown.rows().size())));
     }
 
-    /** The open ones of a file in its own order. */
+    /** The open rows of a file in the order of their lines. */
     public List<Rejected> open(long fileId, int limit) {
         return open(fileId, 0, limit);
     }
 
-    /** Those behind a line. */
+    /** @param after only rows with a greater line */
     List<Rejected> open(long fileId, long after, int limit) {
         PseudonymKey key = keys.open();
         return sql.sql(OPEN)
@@ -146,41 +156,46 @@ public class RejectedRows {
                 .list();
     }
 
-    /** Those of these rows that wait to be mended. */
-    public List<Long> waiting(List<Long> ids) {
+    /** Those of these rows that are still open. */
+    public List<Long> openAmong(List<Long> ids) {
         return ids.isEmpty()
                 ? List.of()
-                : sql.sql(WAITING).param("ids", ids).query(Long.class).list();
+                : sql.sql(OPEN_AMONG).param("ids", ids).query(Long.class).list();
     }
 
     /**
-     * Says that a row will not be mended; its cells are purged, its place and reasons stay.
+     * Dismisses a row that will not be corrected. Its cells are purged; its line and reasons remain. Recorded in the
+     * audit log.
      *
-     * @param reason never empty
-     * @throws Problem when there is no such row that waits
+     * @throws Problem when the reason is blank, or there is no such open row
      */
     public void dismiss(long id, Actor actor, String reason) {
         Map<String, String> detail = Map.of("row", Long.toString(id), "reason", reason.strip());
         audit.record(new Operation(actor, AuditAction.ROWS_DISMISSED, fileOf(id), detail), () -> {
-            int dismissed = dismissed(DISMISSED, actor, reason).param("id", id).update();
+            int dismissed = dismissal(DISMISS, actor, reason).param("id", id).update();
             if (dismissed == 0) {
                 throw Problem.of("rejected.problem.gone");
             }
         });
     }
 
-    /** The same of all rows of a file that wait; how many. */
+    /**
+     * Dismisses all open rows of a file; see {@link #dismiss}.
+     *
+     * @return how many rows were dismissed
+     * @throws Problem when the reason is blank
+     */
     public int dismissFile(SourceFiles.SourceFile file, Actor actor, String reason) {
         Map<String, String> detail = Map.of("file", Long.toString(file.fileId()), "reason", reason.strip());
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_DISMISSED, file.name(), detail),
-                () -> dismissed(DISMISSED_FILE, actor, reason)
+                () -> dismissal(DISMISS_FILE, actor, reason)
                         .param("file", file.fileId())
                         .update(),
                 n -> Map.of("rows", Integer.toString(n)));
     }
 
-    private StatementSpec dismissed(String statement, Actor actor, String reason) {
+    private StatementSpec dismissal(String statement, Actor actor, String reason) {
         if (reason.isBlank()) {
             throw Problem.of("rejected.problem.reason");
         }
@@ -190,13 +205,18 @@ public class RejectedRows {
                 .param("at", time.instant().atOffset(ZoneOffset.UTC));
     }
 
+    /** The name of a row's file; empty when there is no such row. */
     private String fileOf(long row) {
         return sql.sql(FILE_OF).param("id", row).query(String.class).optional().orElse("");
     }
 
-    /** Purges the cells of rows that came before that moment; reasons and counts stay. */
+    /**
+     * Purges the cells of open rows of files that arrived before the moment; reasons and counts remain.
+     *
+     * @return how many rows were purged
+     */
     public int purge(OffsetDateTime before) {
-        return sql.sql(PURGED).param("before", before).update();
+        return sql.sql(PURGE).param("before", before).update();
     }
 
     private static Rejected rejected(ResultSet row, PseudonymKey key) throws SQLException {

@@ -29,15 +29,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The open rejected rows of a file as an Excel workbook: the sender's own columns, the line, the reason. Mended there and
- * sent back through the same mapping, it clears them.
+ * Writes the open rejected rows of a file as an Excel workbook: the sender's columns, the line and the reasons.
+ * Corrected there and ingested through the same mapping, the workbook resolves them.
  */
 @Component
 public class RejectedRowsWorkbook {
 
     private static final String HEADERS = "select headers from source_file where file_id = :file";
 
-    private static final int AT_ONCE = 1_000;
+    private static final int PAGE_SIZE = 1_000;
     private static final int REASON_WIDTH = 60;
     private static final int CELL_WIDTH = 18;
     private static final int NUMBER_WIDTH = 12;
@@ -55,10 +55,12 @@ public class RejectedRowsWorkbook {
     }
 
     /**
-     * Writes the workbook.
+     * Writes the workbook. Recorded in the audit log.
      *
-     * @param mapping by which the file was read: where that names a sheet, the workbook's has the same name
-     * @return how many rows it holds
+     * @param mapping by which the file was read: when it names a sheet, that of the workbook gets the same name
+     * @param target its folder is created when missing
+     * @return the number of rows written
+     * @throws Problem when the folder cannot be created
      */
     public long write(SourceFiles.SourceFile file, Mapping mapping, Path target, Language language, Actor actor) {
         return audit.record(
@@ -73,35 +75,35 @@ public class RejectedRowsWorkbook {
         String sheet = mapping.sheet();
         String title =
                 sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
-        makeFolder(target);
-        WorkbookSettings edition = new WorkbookSettings(language, DigitSystem.EUROPEAN, time.instant());
-        try (StreamingWorkbook file = StreamingWorkbook.begin(target, edition, title, columns(headers, language))) {
+        createFolder(target);
+        WorkbookSettings settings = new WorkbookSettings(language, DigitSystem.EUROPEAN, time.instant());
+        try (StreamingWorkbook file = StreamingWorkbook.begin(target, settings, title, columns(headers, language))) {
             long after = 0;
-            for (List<RejectedRows.Rejected> some = rows.open(fileId, after, AT_ONCE);
-                    !some.isEmpty();
-                    some = rows.open(fileId, after, AT_ONCE)) {
-                some.forEach(row -> file.add(values(row, headers, language)));
-                after = some.get(some.size() - 1).line();
+            for (List<RejectedRows.Rejected> page = rows.open(fileId, after, PAGE_SIZE);
+                    !page.isEmpty();
+                    page = rows.open(fileId, after, PAGE_SIZE)) {
+                page.forEach(row -> file.add(values(row, headers, language)));
+                after = page.get(page.size() - 1).line();
             }
             file.finish();
             return file.written();
         }
     }
 
-    /** In the sender's order; files that came before that was kept have the order of the letters. */
+    /** In the sender's order; alphabetically for files ingested before the order was stored. */
     private List<String> headers(long fileId) {
-        List<String> kept = RowJson.read(
+        List<String> stored = RowJson.read(
                 sql.sql(HEADERS).param("file", fileId).query(String.class).single());
-        return !kept.isEmpty()
-                ? kept
-                : rows.open(fileId, AT_ONCE).stream()
+        return !stored.isEmpty()
+                ? stored
+                : rows.open(fileId, PAGE_SIZE).stream()
                         .flatMap(r -> r.cells().keySet().stream())
                         .distinct()
                         .sorted()
                         .toList();
     }
 
-    private static void makeFolder(Path target) {
+    private static void createFolder(Path target) {
         try {
             Files.createDirectories(target.toAbsolutePath().getParent());
         } catch (IOException e) {
@@ -118,6 +120,7 @@ public class RejectedRowsWorkbook {
         return columns;
     }
 
+    /** All cells are text, so that Excel does not reformat numbers and dates. */
     private static List<CellValue> values(RejectedRows.Rejected row, List<String> headers, Language language) {
         String reasons = String.join(
                 "\n", row.reasons().stream().map(r -> r.in(language)).toList());

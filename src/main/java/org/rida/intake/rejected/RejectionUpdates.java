@@ -9,28 +9,32 @@ import org.rida.intake.row.RowBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What a file does to the rejected rows: it adds its own, and settles those of earlier files that it brings again. */
+/** Saves rejected rows while a file is ingested, and resolves rejected rows of earlier files that it contains again. */
 @Component
 public class RejectionUpdates {
 
     private static final String OPEN_KEYS =
             "select distinct row_key from rejected_row where state = 'open' and row_key is not null";
 
-    private static final String KEEP =
+    private static final String INSERT =
             """
             insert into rejected_row (file_id, line_no, cells, reasons, row_key)
             values (:file, :line, :cells::jsonb, :reasons::jsonb, :key)
             """;
 
-    private static final String SETTLED =
+    /**
+     * Finds rows by the hash of their number in any file, and by their id only among files of the same mapping: a
+     * person may have changed the reference. Of several lines the last one counts.
+     */
+    private static final String RESOLVE =
             """
-            with brought as (
+            with resubmitted as (
                 select * from unnest(:keys::text[], :keyLines::bigint[], :references::bigint[], :referenceLines::bigint[])
                     as b (row_key, key_line, rejected_id, reference_line)
             ),
-            waiting as (
+            still_open as (
                 select r.rejected_id, max(coalesce(b.reference_line, b.key_line)) as line
-                from rejected_row r join brought b
+                from rejected_row r join resubmitted b
                     on r.row_key = b.row_key
                         or r.rejected_id = b.rejected_id
                             and r.file_id in (select file_id from source_file where mapping =
@@ -40,11 +44,11 @@ public class RejectionUpdates {
             )
             update rejected_row r set state = :state, state_changed_at = now(), cells = '{}', resolution_reason = :reason,
                 resolution_file_id = :file, resolution_line_no = w.line
-            from waiting w where w.rejected_id = r.rejected_id
+            from still_open w where w.rejected_id = r.rejected_id
             """;
 
-    /** A row that is rejected once more still tells where it stood first. */
-    private static final String ORIGIN =
+    /** A row that is rejected again inherits the line of the sender's file. */
+    private static final String COPY_ORIGIN =
             """
             update rejected_row n set origin_file_id = coalesce(o.origin_file_id, o.file_id),
                 origin_line_no = coalesce(o.origin_line_no, o.line_no)
@@ -58,33 +62,43 @@ public class RejectionUpdates {
         this.sql = sql;
     }
 
+    /** The hashes of the numbers of all open rows. */
     public Set<String> openKeys() {
         return new HashSet<>(sql.sql(OPEN_KEYS).query(String.class).list());
     }
 
+    /**
+     * @param cells see {@link org.rida.intake.row.RowParser#retainedCells}
+     * @param key hash of the number; null when it could not be parsed
+     */
     public void save(long fileId, RowBuilder row, Map<String, String> cells, @Nullable String key) {
-        sql.sql(KEEP)
+        sql.sql(INSERT)
                 .param("file", fileId)
                 .param("line", row.line())
                 .param("cells", RowJson.write(cells))
-                .param("reasons", RowJson.ofFindings(row.findings()))
+                .param("reasons", RowJson.writeViolations(row.violations()))
                 .param("key", key)
                 .update();
     }
 
-    /** Rows of earlier files that this file brings in order, or rejected once more; their cells are purged. */
-    public int settle(CorrectedRows mended, long fileId) {
-        if (settle("dismissed", mended.again(), fileId, "rejected again in file ") > 0) {
-            sql.sql(ORIGIN).param("file", fileId).update();
+    /**
+     * Resolves the rows of earlier files that this file corrects, or contains again and rejects; their cells are
+     * purged.
+     *
+     * @return how many rows were corrected
+     */
+    public int resolve(CorrectedRows corrected, long fileId) {
+        if (resolve("dismissed", corrected.rejectedAgain(), fileId, "rejected again in file ") > 0) {
+            sql.sql(COPY_ORIGIN).param("file", fileId).update();
         }
-        return settle("corrected", mended.accepted(), fileId, "file ");
+        return resolve("corrected", corrected.accepted(), fileId, "file ");
     }
 
-    private int settle(String state, CorrectedRows.Brought rows, long fileId, String note) {
+    private int resolve(String state, CorrectedRows.RowReferences rows, long fileId, String note) {
         if (rows.isEmpty()) {
             return 0;
         }
-        return sql.sql(SETTLED)
+        return sql.sql(RESOLVE)
                 .param("state", state)
                 .param("keys", rows.keys().keySet().toArray(String[]::new))
                 .param("keyLines", rows.keys().values().toArray(Long[]::new))

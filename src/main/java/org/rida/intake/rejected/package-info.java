@@ -1,4 +1,4 @@
-/** Rejected rows: listing, workbook for correction, dismissal, retention. */
+/** Rejected rows: listing, workbook for corrections, dismissal, retention. */
 @NullMarked
 @NamedInterface("rejected")
 package org.rida.intake.rejected;

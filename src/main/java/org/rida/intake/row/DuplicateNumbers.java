@@ -6,63 +6,71 @@ import java.util.Objects;
 import org.rida.intake.mapping.RecordType;
 
 /**
- * Numbers that stand in several rows of a file, judged as the merge will judge them: the newest row counts, and where rows
- * of the same moment differ from it all rows of the number are in conflict. Beyond {@value #MOST} numbers it looks no further.
+ * Predicts for a check how the merge treats numbers that occur in several rows of a file: the newest row counts, and
+ * when rows of the same moment differ from it, all rows of the number are in conflict. Numbers beyond the first
+ * {@value #MAX_NUMBERS} are not followed, which bounds the memory.
  */
 public final class DuplicateNumbers {
 
-    static final int MOST = 1_000_000;
+    static final int MAX_NUMBERS = 1_000_000;
 
-    private final Map<String, Seen> numbers = new HashMap<>();
+    private final Map<String, NewestRow> numbers = new HashMap<>();
     private long repeated;
     private long conflicting;
     private long firstConflict;
 
     /** The newest row of a number so far. */
-    private static final class Seen {
+    private static final class NewestRow {
         private final long firstLine;
         private long rows = 1;
         private String moment;
         private int content;
         private boolean conflict;
 
-        Seen(long line, String moment, int content) {
+        NewestRow(long line, String moment, int content) {
             this.firstLine = line;
             this.moment = moment;
             this.content = content;
         }
     }
 
-    /** Whether this row's number is in conflict now. */
-    public boolean saw(RowBuilder row, RecordType subject) {
-        String number = row.number(subject);
-        if (number == null || (numbers.size() >= MOST && !numbers.containsKey(number))) {
+    /**
+     * Adds a row.
+     *
+     * @return whether the rows of its number are in conflict after this one
+     */
+    public boolean add(RowBuilder row, RecordType recordType) {
+        String number = row.number(recordType);
+        if (number == null || (numbers.size() >= MAX_NUMBERS && !numbers.containsKey(number))) {
             return false;
         }
-        String moment = Objects.requireNonNullElse(row.get(row.momentSlot(subject)), "");
-        Seen seen = numbers.get(number);
+        String moment = Objects.requireNonNullElse(row.get(row.momentSlot(recordType)), "");
+        NewestRow seen = numbers.get(number);
         if (seen == null) {
-            numbers.put(number, new Seen(row.line(), moment, row.content()));
+            numbers.put(number, new NewestRow(row.line(), moment, row.contentHash()));
             return false;
         }
         repeated++;
-        return again(seen, moment, row.content());
+        return compare(seen, moment, row.contentHash());
     }
 
+    /** How many rows have a number that occurred before. */
     public long repeated() {
         return repeated;
     }
 
-    /** All rows of numbers that are in conflict. */
+    /** How many rows belong to numbers in conflict, the first row of each number included. */
     public long conflicting() {
         return conflicting;
     }
 
+    /** The first line of a number in conflict; 0 without any. */
     public long firstConflict() {
         return firstConflict;
     }
 
-    private boolean again(Seen seen, String moment, int content) {
+    /** Moments are ISO text, so that text order is time order; a newer row resolves an earlier conflict. */
+    private boolean compare(NewestRow seen, String moment, int content) {
         boolean before = seen.conflict;
         conflicting -= before ? seen.rows : 0;
         seen.rows++;

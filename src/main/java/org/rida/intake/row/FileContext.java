@@ -10,17 +10,22 @@ import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Mapping;
 import org.rida.policy.Policy;
 
-/** What holds for all rows of the file that is being read. */
+/**
+ * What applies to all rows of the file being read: mapping, policy, key, the last valid day. Also collects the
+ * latest day of its accepted rows. Not thread-safe.
+ */
 public final class FileContext {
 
-    private static final List<String> USUAL_FORMATS = List.of("d/M/y", "d-M-y", "y/M/d");
+    /** After ISO, for mappings without date formats. */
+    private static final List<String> DEFAULT_DATE_FORMATS = List.of("d/M/y", "d-M-y", "y/M/d");
 
     private final Mapping mapping;
     private final Policy policy;
     private final PseudonymKey key;
     private final String lastDay;
-    private @Nullable String latest;
+    private @Nullable String latestDay;
 
+    /** @param today the last valid day, unless the mapping states how far its files reach */
     public FileContext(Mapping mapping, Policy policy, PseudonymKey key, LocalDate today) {
         this.mapping = mapping;
         this.policy = policy;
@@ -40,22 +45,23 @@ public final class FileContext {
         return key;
     }
 
-    /** The last day on which something may have happened, in ISO form. */
+    /** The last day on which an event may have happened, in ISO form. */
     String lastDay() {
         return lastDay;
     }
 
-    /** A day in the calendar of the file, for messages; a Hijri one with its Gregorian day. */
-    String shown(String isoDay) {
+    /** A day in the calendar of the file, for messages; a Hijri day is followed by its ISO form. */
+    String display(String isoDay) {
         return mapping.calendar() == Mapping.Calendar.HIJRI
                 ? UmmAlQura.hijriDay(LocalDate.parse(isoDay)) + " (" + isoDay + ")"
                 : isoDay;
     }
 
-    DateParser dates(List<String> own) {
-        List<String> formats = new ArrayList<>(own.isEmpty() ? mapping.dateFormats() : own);
+    /** @param fieldFormats of a field; without any those of the mapping apply */
+    DateParser dates(List<String> fieldFormats) {
+        List<String> formats = new ArrayList<>(fieldFormats.isEmpty() ? mapping.dateFormats() : fieldFormats);
         if (formats.isEmpty()) {
-            formats.addAll(USUAL_FORMATS);
+            formats.addAll(DEFAULT_DATE_FORMATS);
         }
         return new DateParser(
                 formats,
@@ -64,15 +70,16 @@ public final class FileContext {
                 policy.association().zone());
     }
 
-    public void sawDay(String day) {
-        if (latest == null || day.compareTo(latest) > 0) {
-            latest = day;
+    /** @param day the latest event of an accepted row, in ISO form */
+    public void addDay(String day) {
+        if (latestDay == null || day.compareTo(latestDay) > 0) {
+            latestDay = day;
         }
     }
 
-    /** The last day that the file tells about; null without any date. */
+    /** The last day that the file has data of: the mapping's, else the latest day so far; null without any date. */
     @Nullable
     public LocalDate coversTo() {
-        return mapping.coversTo() != null ? mapping.coversTo() : latest == null ? null : LocalDate.parse(latest);
+        return mapping.coversTo() != null ? mapping.coversTo() : latestDay == null ? null : LocalDate.parse(latestDay);
     }
 }

@@ -8,21 +8,26 @@ import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.RecordType;
 
-/** One row on its way: what was understood, and the rules that it breaks. Used again for each row of a file. */
+/**
+ * The parsed values and the violations of one row, by the slots of {@link org.rida.intake.mapping.FieldCatalog}. One
+ * instance is reused for all rows of a file. Days and moments are ISO text.
+ */
 public final class RowBuilder {
 
     private final @Nullable String[] values;
     private final StringBuilder scores = new StringBuilder();
-    private final List<RuleViolation> findings = new ArrayList<>();
+    private final List<RuleViolation> violations = new ArrayList<>();
     private String[] cells = {};
     private long line;
     private long reference;
     private String latestDay = "";
 
+    /** @param slots the number of slots of the record type */
     RowBuilder(int slots) {
         values = new @Nullable String[slots];
     }
 
+    /** Resets everything for the next row. */
     void begin(long newLine, String[] newCells) {
         line = newLine;
         cells = newCells;
@@ -30,28 +35,28 @@ public final class RowBuilder {
         latestDay = "";
         Arrays.fill(values, null);
         scores.setLength(0);
-        findings.clear();
+        violations.clear();
     }
 
     public long line() {
         return line;
     }
 
-    void sawDay(String day) {
+    void addDay(String day) {
         latestDay = day.compareTo(latestDay) > 0 ? day : latestDay;
     }
 
-    /** The latest event of the row, as ISO text; empty without any. */
+    /** The latest event day of the row in ISO form; empty without any. */
     public String latestDay() {
         return latestDay;
     }
 
-    /** The rejected row that this one mends; 0 when it says none. */
+    /** Id of the rejected row that this one corrects; 0 for none. */
     public long reference() {
         return reference;
     }
 
-    void corrects(long rejectedId) {
+    void setReference(long rejectedId) {
         reference = rejectedId;
     }
 
@@ -63,40 +68,52 @@ public final class RowBuilder {
         return values.length;
     }
 
+    /** The value of a slot; null when it is empty, invalid or beyond the last slot. */
     @Nullable
     public String get(int slot) {
         return slot < values.length ? values[slot] : null;
     }
 
-    /** What makes the row the row that it is; null when that could not be read. */
+    /** The identity of the row: its number, for invitations with the day; null when it could not be parsed. */
     @Nullable
-    public String number(RecordType subject) {
+    public String number(RecordType recordType) {
         String number = values[0];
-        return subject == RecordType.INVITATION && number != null ? number + " " + values[1] : number;
+        return recordType == RecordType.INVITATION && number != null ? number + " " + values[1] : number;
     }
 
-    /** The keyed hash of the number. */
+    /**
+     * The keyed hash of the number, by which a rejected row is recognized when it is sent again; null without a
+     * number.
+     */
     @Nullable
-    public String key(RecordType subject, PseudonymKey key) {
-        String number = number(subject);
+    public String key(RecordType recordType, PseudonymKey key) {
+        String number = number(recordType);
         return number == null ? null : key.hash(number);
     }
 
-    /** Two rows that say the same have the same. */
-    int content() {
+    /** Equal for rows with equal values. Different rows may share a hash, which a check tolerates. */
+    int contentHash() {
         return Arrays.hashCode(values);
     }
 
-    /** The slot that orders the versions of a number; invitations have none, so that it is one that is never filled. */
-    int momentSlot(RecordType subject) {
-        return subject == RecordType.INVITATION ? values.length : values.length - 1;
+    /**
+     * The slot that orders the versions of a number, the last one. Invitations have none: the index beyond the
+     * slots, which {@link #get} answers with null.
+     */
+    int momentSlot(RecordType recordType) {
+        return recordType == RecordType.INVITATION ? values.length : values.length - 1;
     }
 
     void set(int slot, @Nullable String value) {
         values[slot] = value;
     }
 
-    /** @param value null for "do not know" */
+    /**
+     * Adds an answer.
+     *
+     * @param code of the question
+     * @param value null for "do not know"
+     */
     void score(String code, @Nullable String value) {
         scores.append(scores.isEmpty() ? "" : ",")
                 .append('"')
@@ -110,11 +127,11 @@ public final class RowBuilder {
         return "{" + scores + "}";
     }
 
-    public void found(RuleViolation finding) {
-        findings.add(finding);
+    public void addViolation(RuleViolation violation) {
+        violations.add(violation);
     }
 
-    public List<RuleViolation> findings() {
-        return findings;
+    public List<RuleViolation> violations() {
+        return violations;
     }
 }

@@ -2,9 +2,13 @@ package org.rida.intake.row;
 
 import java.sql.SQLException;
 
-/** What happens to each row once it is understood. */
+/** Processes the parsed rows of a file, in order. */
 @FunctionalInterface
 public interface RowHandler {
 
-    void accept(RowBuilder row, RowParser reader) throws SQLException;
+    /**
+     * @param row reused for the next row: it must not be stored
+     * @param parser can still be asked about this row, for its retained cells
+     */
+    void accept(RowBuilder row, RowParser parser) throws SQLException;
 }

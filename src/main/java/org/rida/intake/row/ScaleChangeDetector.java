@@ -12,18 +12,22 @@ import org.rida.intake.mapping.Rule;
 import org.rida.policy.Question;
 
 /**
- * Looks for a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in the
- * second: each answer alone may be valid. Answers are counted in blocks; the two sides of a border differ when a fifth of
- * one side lies at least two above all but the odd one of the other.
+ * Detects a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in
+ * the second, where each single answer may be valid. Answers are counted in blocks of {@value #BLOCK_SIZE}. For each
+ * border between blocks the two sides are compared: they differ when their 99th percentiles are at least {@value
+ * #MIN_DISTANCE} apart and at least a fifth of one side lies above the 99th percentile of the other.
  */
 final class ScaleChangeDetector {
 
-    private static final int BLOCK = 50;
-    private static final int FEWEST_BLOCKS = 2;
-    private static final int HIGHEST = 11;
-    private static final double ABOVE = 0.2;
-    private static final double ALL_BUT = 0.99;
-    private static final int APART = 2;
+    private static final int BLOCK_SIZE = 50;
+    /** Each side needs this many blocks, so that a few odd answers at either end are no change. */
+    private static final int MIN_BLOCKS = 2;
+    /** Higher answers count as this one, negative ones as 0. */
+    private static final int MAX_SCORE = 11;
+
+    private static final double MIN_SHARE_ABOVE = 0.2;
+    private static final double TOP_QUANTILE = 0.99;
+    private static final int MIN_DISTANCE = 2;
 
     private final Question question;
     private final String header;
@@ -34,10 +38,18 @@ final class ScaleChangeDetector {
         this.header = header;
     }
 
+    /**
+     * A block of consecutive answers.
+     *
+     * @param line of its first answer
+     * @param answers how often each score from 0 to {@link #MAX_SCORE} occurs
+     */
     private record ScoreRun(long line, int[] answers) {}
 
+    /** The answers on one side of a border, mutable so that a border can move in constant time. */
     private record ScaleSide(int[] answers) {
 
+        /** @param sign 1 to add, -1 to subtract */
         void add(int[] other, int sign) {
             Arrays.setAll(answers, i -> answers[i] + sign * other[i]);
         }
@@ -46,22 +58,23 @@ final class ScaleChangeDetector {
             return Arrays.stream(answers).sum();
         }
 
-        /** The highest answer, but for one in a hundred. */
+        /** The 99th percentile: the lowest score that at most one answer in a hundred exceeds. */
         int top() {
             int n = n();
             int seen = 0;
-            for (int score = 0; score <= HIGHEST; score++) {
+            for (int score = 0; score <= MAX_SCORE; score++) {
                 seen += answers[score];
-                if (seen >= ALL_BUT * n) {
+                if (seen >= TOP_QUANTILE * n) {
                     return score;
                 }
             }
-            return HIGHEST;
+            return MAX_SCORE;
         }
 
+        /** The share of answers higher than a score, 0 to 1; 0 without answers. */
         double above(int top) {
             int above = 0;
-            for (int score = top + 1; score <= HIGHEST; score++) {
+            for (int score = top + 1; score <= MAX_SCORE; score++) {
                 above += answers[score];
             }
             int n = n();
@@ -69,43 +82,47 @@ final class ScaleChangeDetector {
         }
     }
 
-    /** @param score also one outside the question's scale */
-    void saw(long line, int score) {
-        if (blocks.isEmpty() || Arrays.stream(last().answers()).sum() == BLOCK) {
-            blocks.add(new ScoreRun(line, new int[HIGHEST + 1]));
+    /** @param score also one outside of the question's scale */
+    void add(long line, int score) {
+        if (blocks.isEmpty() || Arrays.stream(last().answers()).sum() == BLOCK_SIZE) {
+            blocks.add(new ScoreRun(line, new int[MAX_SCORE + 1]));
         }
-        last().answers()[Math.max(0, Math.min(HIGHEST, score))]++;
+        last().answers()[Math.max(0, Math.min(MAX_SCORE, score))]++;
     }
 
-    /** Empty for a column that keeps to one scale, or has too few answers to say. */
-    Optional<RuleViolation> finding() {
+    /**
+     * The border with the greatest difference; empty for a column of one scale or of too few answers, and for yes-no
+     * questions.
+     */
+    Optional<RuleViolation> violation() {
         if (question.scale() == Question.AnswerScale.YES_NO) {
             return Optional.empty();
         }
         int best = 0;
         double most = 0;
-        ScaleSide before = new ScaleSide(new int[HIGHEST + 1]);
+        ScaleSide before = new ScaleSide(new int[MAX_SCORE + 1]);
         ScaleSide after = side(blocks);
-        for (int border = 1; border <= blocks.size() - FEWEST_BLOCKS; border++) {
+        for (int border = 1; border <= blocks.size() - MIN_BLOCKS; border++) {
             int[] moved = blocks.get(border - 1).answers();
             before.add(moved, 1);
             after.add(moved, -1);
-            double difference = border < FEWEST_BLOCKS ? 0 : difference(before, after);
+            double difference = border < MIN_BLOCKS ? 0 : difference(before, after);
             if (difference > most) {
                 most = difference;
                 best = border;
             }
         }
-        return most < ABOVE ? Optional.empty() : Optional.of(finding(best));
+        return most < MIN_SHARE_ABOVE ? Optional.empty() : Optional.of(violation(best));
     }
 
+    /** The larger share of one side above the other's 99th percentile; 0 when the percentiles are too close. */
     private static double difference(ScaleSide before, ScaleSide after) {
-        return Math.abs(before.top() - after.top()) < APART
+        return Math.abs(before.top() - after.top()) < MIN_DISTANCE
                 ? 0
                 : Math.max(after.above(before.top()), before.above(after.top()));
     }
 
-    private RuleViolation finding(int border) {
+    private RuleViolation violation(int border) {
         ScaleSide before = side(blocks.subList(0, border));
         ScaleSide after = side(blocks.subList(border, blocks.size()));
         BilingualText figures = BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
@@ -125,7 +142,7 @@ final class ScaleChangeDetector {
     }
 
     private static ScaleSide side(List<ScoreRun> blocks) {
-        ScaleSide side = new ScaleSide(new int[HIGHEST + 1]);
+        ScaleSide side = new ScaleSide(new int[MAX_SCORE + 1]);
         blocks.forEach(block -> side.add(block.answers(), 1));
         return side;
     }

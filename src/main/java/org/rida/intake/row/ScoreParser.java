@@ -15,52 +15,57 @@ import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 
-/** Answers to one question: whole numbers on its scale, words for them, and words for "do not know". */
+/** Parses the answers to one question: whole numbers on its scale, words that mean one, and words for "do not know". */
 final class ScoreParser {
 
+    /** Understood in every file, in addition to the words of the mapping. */
     private static final List<String> DONT_KNOW =
             List.of("لا أعرف", "لا أدري", "لا ينطبق", "don't know", "dont know", "not applicable");
 
     private final Question question;
     private final String header;
-    private final CodeLookup values;
+    private final CodeLookup codes;
     private final Set<String> dontKnow = new HashSet<>();
-    private final ScaleChangeDetector watch;
+    private final ScaleChangeDetector scaleChanges;
 
     ScoreParser(Question question, String header, CodeLookup values, FieldMapping mapping) {
         this.question = question;
         this.header = header;
-        this.values = values;
-        this.watch = new ScaleChangeDetector(question, header);
+        this.codes = values;
+        this.scaleChanges = new ScaleChangeDetector(question, header);
         DONT_KNOW.forEach(word -> dontKnow.add(TextNormalizer.fold(word)));
         mapping.dontKnow().forEach(word -> dontKnow.add(TextNormalizer.fold(word)));
     }
 
-    void read(RowBuilder row, String text) {
+    /** Adds the score to the row, null for "do not know", or a violation. */
+    void parse(RowBuilder row, String text) {
         if (dontKnow.contains(TextNormalizer.fold(text))) {
             row.score(question.code(), null);
             return;
         }
-        Integer score = wholeNumber(listed(text));
+        Integer score = wholeNumber(scoreText(text));
         if (score == null) {
-            row.found(new RuleViolation(Rule.SCORE, header, scale(), PiiMasking.mask(text)));
+            row.addViolation(new RuleViolation(Rule.SCORE, header, scale(), PiiMasking.mask(text)));
             return;
         }
-        watch.saw(row.line(), score);
+        // Scores outside of the scale count, too: they are what a change of scale looks like.
+        scaleChanges.add(row.line(), score);
         if (score < question.scale().low() || score > question.scale().high()) {
-            row.found(new RuleViolation(Rule.SCORE_OUTSIDE_SCALE, header, scale(), text));
+            row.addViolation(new RuleViolation(Rule.SCORE_OUTSIDE_SCALE, header, scale(), text));
         } else {
             row.score(question.code(), score.toString());
         }
     }
 
-    Optional<RuleViolation> ofTheWholeColumn() {
-        return watch.finding();
+    /** A change of scale within the column; empty without one. */
+    Optional<RuleViolation> columnViolation() {
+        return scaleChanges.violation();
     }
 
-    private String listed(String text) {
-        if (!values.isEmpty()) {
-            String code = values.code(text);
+    /** The number that a word means; the text itself when no word is known. */
+    private String scoreText(String text) {
+        if (!codes.isEmpty()) {
+            String code = codes.code(text);
             return code == null ? text : code;
         }
         if (question.scale() == AnswerScale.YES_NO) {
@@ -74,6 +79,7 @@ final class ScoreParser {
         return question.scale().low() + "–" + question.scale().high();
     }
 
+    /** Null for anything but a whole number of at most six characters. */
     private static @Nullable Integer wholeNumber(String text) {
         String plain = IdentifierParser.clean(text);
         if (plain.isEmpty() || plain.length() > 6) {

@@ -1,4 +1,4 @@
-/** From the cells of a row to a checked record: parsing, rules, rejection. */
+/** Parses the cells of a row into a record, and checks it against the rules. */
 @NullMarked
 package org.rida.intake.row;
 

@@ -5,26 +5,32 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values in the binary form of PostgreSQL's COPY: the length, then the server's own bytes. The server need not understand
- * the text of a day or a moment, which costs it more than the rest of a row.
+ * Encodes rows in the binary format of PostgreSQL's COPY: for each value its length and the server's own
+ * representation, big-endian. It spares the server the parsing of days and moments, which costs it more than the
+ * rest of a row.
  */
 final class CopyBinaryEncoder {
 
+    /** From 1970-01-01 to 2000-01-01, where PostgreSQL's dates and timestamps start. */
     private static final long DAYS_TO_2000 = 10_957;
+
     private static final long MICROS_A_SECOND = 1_000_000;
     private static final byte JSONB_VERSION = 1;
 
     private byte[] bytes;
     private int length;
 
-    CopyBinaryEncoder(int room) {
-        bytes = new byte[room];
+    /** @param capacity initial size in bytes; the buffer grows as needed */
+    CopyBinaryEncoder(int capacity) {
+        bytes = new byte[capacity];
     }
 
+    /** How many bytes of {@link #array} are in use. */
     int length() {
         return length;
     }
 
+    /** The buffer itself, valid until the next value is added. */
     byte[] array() {
         return bytes;
     }
@@ -33,43 +39,62 @@ final class CopyBinaryEncoder {
         length = 0;
     }
 
+    /**
+     * Adds encoded values.
+     *
+     * @param to end, exclusive
+     */
     void append(byte[] other, int from, int to) {
-        makeRoom(to - from);
+        ensureCapacity(to - from);
         System.arraycopy(other, from, bytes, length, to - from);
         length += to - from;
     }
 
-    /** What a row begins with. */
-    void values(int count) {
-        makeRoom(2);
+    /**
+     * Starts a row.
+     *
+     * @param count the number of its values
+     */
+    void beginRow(int count) {
+        ensureCapacity(2);
         bytes[length++] = (byte) (count >> 8);
         bytes[length++] = (byte) count;
     }
 
-    void nothing() {
-        fourBytes(-1);
+    void nullValue() {
+        int32(-1);
     }
 
+    /** A bigint. */
     void whole(long value) {
-        fourBytes(8);
-        eightBytes(value);
+        int32(8);
+        int64(value);
     }
 
+    /** A boolean. */
     void flag(boolean value) {
-        fourBytes(1);
-        makeRoom(1);
+        int32(1);
+        ensureCapacity(1);
         bytes[length++] = (byte) (value ? 1 : 0);
     }
 
-    /** @param iso yyyy-MM-dd */
+    /**
+     * A date.
+     *
+     * @param iso yyyy-MM-dd, not validated
+     */
     void day(String iso) {
-        fourBytes(4);
-        fourBytes((int) (epochDay(iso) - DAYS_TO_2000));
+        int32(4);
+        int32((int) (epochDay(iso) - DAYS_TO_2000));
     }
 
-    /** @param iso yyyy-MM-ddTHH:mm with or without :ss and a fraction of at most nine digits */
+    /**
+     * A timestamp without time zone, in microseconds.
+     *
+     * @param iso yyyy-MM-ddTHH:mm, with or without :ss and a fraction of at most nine digits; not validated
+     */
     void moment(String iso) {
-        fourBytes(8);
+        int32(8);
         long seconds = ((epochDay(iso) - DAYS_TO_2000) * 24 + number(iso, 11, 13)) * 3600L + number(iso, 14, 16) * 60L;
         long micros = 0;
         if (iso.length() > 16) {
@@ -78,31 +103,37 @@ final class CopyBinaryEncoder {
                 micros = micros * 10 + (i < iso.length() ? iso.charAt(i) - '0' : 0);
             }
         }
-        eightBytes(seconds * MICROS_A_SECOND + micros);
+        int64(seconds * MICROS_A_SECOND + micros);
     }
 
+    /** A jsonb. */
     void json(String text) {
         int at = length;
-        fourBytes(0);
-        makeRoom(1);
+        int32(0);
+        ensureCapacity(1);
         bytes[length++] = JSONB_VERSION;
         utf8(text);
-        lengthAt(at);
+        setLengthAt(at);
     }
 
+    /** A text or null. Its length in bytes is only known after encoding and filled in then. */
     void text(@Nullable String text) {
         if (text == null) {
-            nothing();
+            nullValue();
             return;
         }
         int at = length;
-        fourBytes(0);
+        int32(0);
         utf8(text);
-        lengthAt(at);
+        setLengthAt(at);
     }
 
+    /**
+     * Encodes ASCII and two-byte characters such as Arabic directly, and leaves the rest of the text to the JDK from
+     * the first other character on.
+     */
     private void utf8(String text) {
-        makeRoom(text.length() * 3);
+        ensureCapacity(text.length() * 3);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < 0x80) {
@@ -118,11 +149,15 @@ final class CopyBinaryEncoder {
         }
     }
 
+    /**
+     * Days since 1970-01-01 in the proleptic Gregorian calendar, by the algorithm "days from civil" of Howard
+     * Hinnant.
+     */
     private static long epochDay(String iso) {
         int year = number(iso, 0, 4);
         int month = number(iso, 5, 7);
         int day = number(iso, 8, 10);
-        // days from civil, with the year beginning in March so that the leap day is its last
+        // the year begins in March, so that the leap day is its last
         long y = month > 2 ? year : year - 1;
         long era = Math.floorDiv(y, 400L);
         long yearOfEra = y - era * 400;
@@ -138,27 +173,32 @@ final class CopyBinaryEncoder {
         return value;
     }
 
-    private void lengthAt(int at) {
+    /**
+     * Fills in the length of the value that ends here.
+     *
+     * @param at where its length field starts
+     */
+    private void setLengthAt(int at) {
         int end = length;
         length = at;
-        fourBytes(end - at - 4);
+        int32(end - at - 4);
         length = end;
     }
 
-    private void fourBytes(int value) {
-        makeRoom(4);
+    private void int32(int value) {
+        ensureCapacity(4);
         bytes[length++] = (byte) (value >> 24);
         bytes[length++] = (byte) (value >> 16);
         bytes[length++] = (byte) (value >> 8);
         bytes[length++] = (byte) value;
     }
 
-    private void eightBytes(long value) {
-        fourBytes((int) (value >> 32));
-        fourBytes((int) value);
+    private void int64(long value) {
+        int32((int) (value >> 32));
+        int32((int) value);
     }
 
-    private void makeRoom(int more) {
+    private void ensureCapacity(int more) {
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
         }

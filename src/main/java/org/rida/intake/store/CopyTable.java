@@ -5,39 +5,48 @@ import java.sql.SQLException;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
-/** A table and the rows on their way to it. They are sent in pieces, each by a COPY of its own, since a connection holds one at a time. */
+/**
+ * Rows on their way to one table. They are sent in chunks, each by a COPY of its own, since a connection runs one
+ * COPY at a time and rows for two tables alternate.
+ */
 final class CopyTable {
 
-    private static final int PIECE = 1 << 19;
+    private static final int CHUNK_BYTES = 1 << 19;
+    /** Signature, flags and header extension of the binary format. */
     private static final byte[] HEADER = {
         'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0, 0, 0, 0, 0, 0, 0, 0, 0
     };
+
     private static final byte[] TRAILER = {(byte) 0xff, (byte) 0xff};
 
     private final Connection connection;
-    private final String copy;
-    private final CopyBinaryEncoder rows = new CopyBinaryEncoder(PIECE + (PIECE >> 2));
+    private final String copySql;
+    private final CopyBinaryEncoder rows = new CopyBinaryEncoder(CHUNK_BYTES + (CHUNK_BYTES >> 2));
 
+    /** @param copy the COPY statement */
     CopyTable(Connection connection, String copy) {
         this.connection = connection;
-        this.copy = copy;
+        this.copySql = copy;
     }
 
+    /** The rows not yet sent. */
     CopyBinaryEncoder rows() {
         return rows;
     }
 
+    /** Sends the rows once they fill a chunk. */
     void sendWhenFull() throws SQLException {
-        if (rows.length() >= PIECE) {
+        if (rows.length() >= CHUNK_BYTES) {
             send();
         }
     }
 
+    /** Sends all rows; does nothing without any. */
     void send() throws SQLException {
         if (rows.length() == 0) {
             return;
         }
-        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copySql);
         try {
             in.writeToCopy(HEADER, 0, HEADER.length);
             in.writeToCopy(rows.array(), 0, rows.length());

@@ -8,19 +8,23 @@ import java.sql.Statement;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which numbers are stored already. Files come in one after the other, so that nobody adds any meanwhile. */
+/**
+ * Finds out which numbers are stored. The lock of the ingest guarantees that no other process adds any in the
+ * meantime.
+ */
 final class ExistingNumbers {
 
     private final Connection connection;
-    private final String known;
-    private final boolean none;
+    private final String knownNumbersSql;
+    private final boolean tableEmpty;
 
-    private ExistingNumbers(Connection connection, String known, boolean none) {
+    private ExistingNumbers(Connection connection, String knownNumbersSql, boolean tableEmpty) {
         this.connection = connection;
-        this.known = known;
-        this.none = none;
+        this.knownNumbersSql = knownNumbersSql;
+        this.tableEmpty = tableEmpty;
     }
 
+    /** Checks whether the table is empty: then the batches need no query. */
     static ExistingNumbers of(Connection connection, RecordTables tables) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet any = statement.executeQuery(tables.anyStored())) {
@@ -28,11 +32,12 @@ final class ExistingNumbers {
         }
     }
 
+    /** The numbers of a batch that are stored. */
     Set<String> among(RowBatch rows) throws SQLException {
-        if (none || rows.size() == 0) {
+        if (tableEmpty || rows.size() == 0) {
             return Set.of();
         }
-        try (PreparedStatement statement = connection.prepareStatement(known)) {
+        try (PreparedStatement statement = connection.prepareStatement(knownNumbersSql)) {
             statement.setArray(1, connection.createArrayOf("text", rows.numbers()));
             Set<String> numbers = new HashSet<>();
             try (ResultSet found = statement.executeQuery()) {

@@ -7,21 +7,23 @@ import org.rida.intake.mapping.RecordType;
 import org.rida.intake.row.RowBuilder;
 import org.rida.policy.Policy;
 
-/** The values of a row's fields as COPY takes them, in the order of their slots. */
+/** Encodes the field values of a row for COPY, in the order of their slots. */
 final class FieldEncoder {
 
     private final Field.FieldType[] types;
 
-    FieldEncoder(RecordType subject, Policy policy) {
-        types = new Field.FieldType[FieldCatalog.slots(subject)];
+    FieldEncoder(RecordType recordType, Policy policy) {
+        types = new Field.FieldType[FieldCatalog.slots(recordType)];
         Arrays.fill(types, Field.FieldType.SCORE);
-        FieldCatalog.all(subject, policy).forEach(field -> types[field.slot()] = field.type());
+        FieldCatalog.all(recordType, policy).forEach(field -> types[field.slot()] = field.type());
     }
 
+    /** The number of values of a row. */
     int count() {
         return types.length;
     }
 
+    /** Encodes the values of a row; a missing flag is false, other missing values are null. */
     void write(RowBuilder row, CopyBinaryEncoder to) {
         for (int slot = 0; slot < types.length; slot++) {
             String value = row.get(slot);
@@ -30,7 +32,7 @@ final class FieldEncoder {
             } else if (types[slot] == Field.FieldType.FLAG) {
                 to.flag(false);
             } else {
-                to.nothing();
+                to.nullValue();
             }
         }
     }

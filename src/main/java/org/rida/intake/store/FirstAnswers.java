@@ -3,23 +3,25 @@ package org.rida.intake.store;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * First answers of requests that were opened again, worked out anew from all versions of a request in the order of their
- * moments: it does not matter in which order the files came. A version ends a clock run when the next one was reopened on
- * or after its answer. The run that the version in force tells about has no earlier answer.
+ * Derives the first answers of reopened requests from all versions of a request, in the order of their moments, so
+ * that the order in which files arrive does not matter. A version ends a run of the clock when the next version was
+ * reopened on or after its answer. The run of the current version has no earlier answer.
  */
 final class FirstAnswers {
 
-    private static final String CREATE_TOUCHED =
+    /** The numbers that received a further version from the staged rows. */
+    private static final String CREATE_CHANGED =
             """
             create temp table versioned on commit drop as
             select distinct s.row_no as request_no
-            from staged s join judged j on j.line_no = s.line_no and j.fate in ('newer', 'superseded')
+            from staged s join row_outcome j on j.line_no = s.line_no and j.outcome in ('newer', 'superseded')
             """;
 
-    private static final String FORGET =
+    private static final String DELETE =
             "delete from earlier_answer where request_no in (select request_no from versioned)";
 
-    private static final String WORK_OUT =
+    /** Of several versions that end the same run the last one counts. */
+    private static final String INSERT =
             """
             insert into earlier_answer
                 (request_no, started_on, decision, decided_on, replied_on, left_on, left_reason, submitted_on)
@@ -52,11 +54,11 @@ final class FirstAnswers {
 
     private FirstAnswers() {}
 
-    /** For every number of which the staged rows brought a further version. */
-    static void retain(JdbcClient sql) {
-        if (sql.sql(CREATE_TOUCHED).update() > 0) {
-            sql.sql(FORGET).update();
-            sql.sql(WORK_OUT).update();
+    /** Replaces the first answers of all requests that received a further version. */
+    static void update(JdbcClient sql) {
+        if (sql.sql(CREATE_CHANGED).update() > 0) {
+            sql.sql(DELETE).update();
+            sql.sql(INSERT).update();
         }
     }
 }

@@ -4,7 +4,7 @@ import org.rida.intake.mapping.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Invitations: one per request and day; they have no history, only the latest word on how people were asked. */
+/** Invitations: one for each request and day, without history; a later file may only correct the mode. */
 @Component
 public class InvitationTables implements RecordTables {
 
@@ -28,6 +28,7 @@ public class InvitationTables implements RecordTables {
 
     private static final String ANY_STORED = "select from invitation limit 1";
 
+    /** The number of an invitation is the request's, a space, and the day in ten characters. */
     private static final String KNOWN_NUMBERS =
             """
             select n from unnest(?) n
@@ -35,7 +36,7 @@ public class InvitationTables implements RecordTables {
                 select from invitation i where i.request_no = left(n, -11) and i.invited_on = right(n, 10)::date)
             """;
 
-    private static final String TAKE_BACK =
+    private static final String RESTAGE =
             """
             with taken as (
                 delete from invitation r using staged s
@@ -47,9 +48,9 @@ public class InvitationTables implements RecordTables {
             select request_no || ' ' || to_char(invited_on, 'YYYY-MM-DD'), request_no, invited_on, mode, line_no from taken
             """;
 
-    private static final String JUDGE_KNOWN =
+    private static final String COMPARE_WITH_STORED =
             """
-            insert into judged (line_no, fate)
+            insert into row_outcome (line_no, outcome)
             select s.line_no,
                 case
                     when s.mode is not distinct from i.mode then 'unchanged'
@@ -58,13 +59,13 @@ public class InvitationTables implements RecordTables {
                 end
             from staged s join invitation i using (request_no, invited_on)
                 left join source_file f on f.file_id = i.file_id
-            where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
+            where s.reasons is null and not exists (select from row_outcome j where j.line_no = s.line_no)
             """;
 
     private static final String REPLACE =
             """
             update invitation i set mode = s.mode, file_id = :file, line_no = s.line_no
-            from staged s join judged j on j.line_no = s.line_no and j.fate = 'newer'
+            from staged s join row_outcome j on j.line_no = s.line_no and j.outcome = 'newer'
             where i.request_no = s.request_no and i.invited_on = s.invited_on
             """;
 
@@ -72,12 +73,12 @@ public class InvitationTables implements RecordTables {
             """
             insert into invitation (request_no, invited_on, mode, file_id, line_no)
             select s.request_no, s.invited_on, s.mode, :file, s.line_no
-            from staged s left join judged j on j.line_no = s.line_no
+            from staged s left join row_outcome j on j.line_no = s.line_no
             where s.reasons is null and j.line_no is null
             """;
 
     @Override
-    public RecordType subject() {
+    public RecordType recordType() {
         return RecordType.INVITATION;
     }
 
@@ -107,13 +108,13 @@ public class InvitationTables implements RecordTables {
     }
 
     @Override
-    public String withdraw() {
-        return TAKE_BACK;
+    public String restage() {
+        return RESTAGE;
     }
 
     @Override
-    public String judgeKnown() {
-        return JUDGE_KNOWN;
+    public String compareWithStored() {
+        return COMPARE_WITH_STORED;
     }
 
     @Override

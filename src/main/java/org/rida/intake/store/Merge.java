@@ -9,24 +9,30 @@ import org.rida.intake.mapping.Rule;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The staged rows become part of what is stored, in sets. */
+/** Merges the staged rows of a file into the stored records, by statements over all rows at once. */
 @Component
 public class Merge {
 
+    /** For the sorts and hashes of large files; holds until the end of the transaction. */
     private static final String MORE_MEMORY = "set local work_mem = '96MB'";
 
-    /** Files come in one after the other: what is not stored when a file begins, nobody else stores meanwhile. */
-    private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(7140301)";
+    /** One ingest at a time: numbers that are not stored when a file begins are not added by others until it ends. */
+    private static final String LOCK_INGEST = "select pg_advisory_xact_lock(7140301)";
 
-    private static final String CREATE_JUDGED =
-            "create temp table judged (line_no bigint primary key, fate text not null) on commit drop";
+    /** The outcomes of accepted rows that are not simply new: newer, unchanged, superseded, conflict, or earlier. */
+    private static final String CREATE_ROW_OUTCOME =
+            "create temp table row_outcome (line_no bigint primary key, outcome text not null) on commit drop";
 
-    private static final String LOOK = "analyze staged (row_no, line_no, reasons, updated_at)";
+    /** Temporary tables are not analyzed automatically, and without statistics the joins below become nested loops. */
+    private static final String ANALYZE_STAGED = "analyze staged (row_no, line_no, reasons, updated_at)";
 
-    /** Among the rows of one number the newest counts; equal rows add nothing; without an order all are in conflict. */
-    private static final String JUDGE_DUPLICATES =
+    /**
+     * Among the rows of one number the newest counts, and equal rows add nothing. When rows of that same moment
+     * differ from it, all rows of the number are in conflict.
+     */
+    private static final String COMPARE_DUPLICATES =
             """
-            insert into judged (line_no, fate)
+            insert into row_outcome (line_no, outcome)
             with twice as (
                 select row_no from staged where reasons is null group by row_no having count(*) > 1
             ),
@@ -46,42 +52,45 @@ public class Merge {
                         when content = best then 'unchanged'
                         when updated_at is distinct from newest then 'superseded'
                         else 'conflict'
-                    end as fate
+                    end as outcome
                 from ranked
             ),
             settled as (
                 select line_no,
-                    case when bool_or(fate = 'conflict') over (partition by row_no) then 'conflict' else fate end as fate
+                    case when bool_or(outcome = 'conflict') over (partition by row_no) then 'conflict' else outcome end as outcome
                 from compared
             )
-            select line_no, fate from settled where fate is not null
+            select line_no, outcome from settled where outcome is not null
             """;
 
-    /** A mapping may say that of conflicting rows the last one counts. */
-    private static final String LAST_OF_CONFLICTING =
+    /** For mappings that only warn of conflicts: the last of the conflicting rows counts. */
+    private static final String ACCEPT_LAST_CONFLICTING =
             """
             with last as (
                 select distinct on (s.row_no) s.row_no, s.line_no
-                from judged j join staged s using (line_no)
-                where j.fate = 'conflict'
+                from row_outcome j join staged s using (line_no)
+                where j.outcome = 'conflict'
                 order by s.row_no, s.updated_at desc nulls last, s.line_no desc
             )
-            delete from judged where line_no in (select line_no from last)
+            delete from row_outcome where line_no in (select line_no from last)
             """;
 
-    private static final String REST_OF_CONFLICTING = "update judged set fate = 'superseded' where fate = 'conflict'";
+    private static final String SUPERSEDE_CONFLICTING =
+            "update row_outcome set outcome = 'superseded' where outcome = 'conflict'";
 
-    private static final String CONFLICTING = "select line_no from judged where fate = 'conflict' order by line_no";
+    private static final String CONFLICTING =
+            "select line_no from row_outcome where outcome = 'conflict' order by line_no";
 
-    private static final String EARLIER =
+    /** Counts rows that equal an earlier version and that nothing orders; they are treated as superseded. */
+    private static final String SUPERSEDE_EARLIER =
             """
-            with again as (update judged set fate = 'superseded' where fate = 'earlier' returning line_no)
+            with again as (update row_outcome set outcome = 'superseded' where outcome = 'earlier' returning line_no)
             select count(*) as n, coalesce(min(line_no), 0) as line from again
             """;
 
-    private static final String COUNT = "select fate, count(*) as n from judged group by fate";
+    private static final String COUNT = "select outcome, count(*) as n from row_outcome group by outcome";
 
-    private static final String KEEP_REJECTED =
+    private static final String SAVE_REJECTED =
             """
             insert into rejected_row (file_id, line_no, cells, reasons, row_key)
             select :file, line_no, cells, reasons, row_key from staged where reasons is not null
@@ -92,64 +101,76 @@ public class Merge {
 
     public Merge(JdbcClient sql, List<RecordTables> tables) {
         this.sql = sql;
-        tables.forEach(t -> this.tables.put(t.subject(), t));
+        tables.forEach(t -> this.tables.put(t.recordType(), t));
     }
 
-    public RecordTables tables(RecordType subject) {
-        return java.util.Objects.requireNonNull(tables.get(subject));
+    /** The statements of a record type. */
+    public RecordTables tables(RecordType recordType) {
+        return java.util.Objects.requireNonNull(tables.get(recordType));
     }
 
-    /** Waits for its turn, and prepares the tables of this transaction. */
-    public void begin(RecordType subject) {
-        sql.sql(ONE_AT_A_TIME).query().singleRow();
+    /** Waits for the lock of the ingest, and creates the temporary tables of this transaction. */
+    public void begin(RecordType recordType) {
+        sql.sql(LOCK_INGEST).query().singleRow();
         sql.sql(MORE_MEMORY).update();
-        sql.sql(tables(subject).createStaged()).update();
-        sql.sql(CREATE_JUDGED).update();
+        sql.sql(tables(recordType).createStaged()).update();
+        sql.sql(CREATE_ROW_OUTCOME).update();
     }
 
     /**
-     * What became of the accepted rows that are not simply new.
+     * The outcomes of the accepted rows that are not simply new.
      *
-     * @param earlier how many of the superseded ones nothing orders and equal a version of before, and the first one's line
+     * @param counts number of rows by outcome
+     * @param earlier how many of the superseded rows equal an earlier version without a moment that orders them
+     * @param earlierLine the first line of these; 0 without any
      */
-    public record Merged(Map<String, Long> fates, long earlier, long earlierLine) {
+    public record Merged(Map<String, Long> counts, long earlier, long earlierLine) {
 
-        public long count(String fate) {
-            return fates.getOrDefault(fate, 0L);
+        /** 0 for an outcome that did not occur. */
+        public long count(String outcome) {
+            return counts.getOrDefault(outcome, 0L);
         }
     }
 
     private record Earlier(long n, long line) {}
 
-    public Merged merge(RecordType subject, SourceFiles.SourceFile entry, Rule.Then onConflict) {
+    /**
+     * Merges the staged rows, and saves the rejected ones.
+     *
+     * @param onConflict what rows of one number that contradict each other lead to
+     */
+    public Merged merge(RecordType recordType, SourceFiles.SourceFile entry, Rule.RuleAction onConflict) {
         long fileId = entry.fileId();
-        sql.sql(LOOK).update();
-        sql.sql(tables(subject).withdraw()).param("file", fileId).update();
-        sql.sql(JUDGE_DUPLICATES).update();
-        if (onConflict == Rule.Then.WARN) {
-            sql.sql(LAST_OF_CONFLICTING).update();
-            sql.sql(REST_OF_CONFLICTING).update();
+        sql.sql(ANALYZE_STAGED).update();
+        sql.sql(tables(recordType).restage()).param("file", fileId).update();
+        sql.sql(COMPARE_DUPLICATES).update();
+        if (onConflict == Rule.RuleAction.WARN) {
+            sql.sql(ACCEPT_LAST_CONFLICTING).update();
+            sql.sql(SUPERSEDE_CONFLICTING).update();
         }
-        sql.sql(tables(subject).judgeKnown()).param("first", entry.firstId()).update();
-        Earlier earlier = sql.sql(EARLIER)
+        sql.sql(tables(recordType).compareWithStored())
+                .param("first", entry.firstId())
+                .update();
+        Earlier earlier = sql.sql(SUPERSEDE_EARLIER)
                 .query((row, n) -> new Earlier(row.getLong("n"), row.getLong("line")))
                 .single();
-        tables(subject).merge(sql, fileId);
-        sql.sql(KEEP_REJECTED).param("file", fileId).update();
-        Map<String, Long> fates = new java.util.HashMap<>();
+        tables(recordType).merge(sql, fileId);
+        sql.sql(SAVE_REJECTED).param("file", fileId).update();
+        Map<String, Long> counts = new java.util.HashMap<>();
         sql.sql(COUNT)
-                .query((row, n) -> fates.put(row.getString("fate"), row.getLong("n")))
+                .query((row, n) -> counts.put(row.getString("outcome"), row.getLong("n")))
                 .list();
-        return new Merged(fates, earlier.n(), earlier.line());
+        return new Merged(counts, earlier.n(), earlier.line());
     }
 
+    /** The lines of the rows in conflict, ascending. */
     public List<Long> conflictingLines() {
         return sql.sql(CONFLICTING).query(Long.class).list();
     }
 
-    /** Rows that name a request which has not come yet. */
-    public long unknownRequests(RecordType subject, long fileId) {
-        return sql.sql(tables(subject).countUnknownRequests())
+    /** How many rows of the file name a request that is not stored yet. */
+    public long unknownRequests(RecordType recordType, long fileId) {
+        return sql.sql(tables(recordType).countUnknownRequests())
                 .param("file", fileId)
                 .query(Long.class)
                 .single();

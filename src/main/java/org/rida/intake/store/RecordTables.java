@@ -4,13 +4,14 @@ import org.rida.intake.mapping.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * How the rows of one subject are laid out and become part of what is stored: those with a number that is not stored yet
- * at once, all others by way of the staged table. The staged table is temporary: it
- * belongs to the one transaction of a file, is never logged, and is gone with it, also when the process is killed.
+ * The statements by which rows of one record type are stored. Rows whose number is not stored go directly to their
+ * table, all others to the temporary table {@code staged}, where they are compared. That table belongs to the
+ * transaction of the file, is not written to the log of the database, and disappears with the transaction, also when
+ * the process is killed.
  */
 public interface RecordTables {
 
-    RecordType subject();
+    RecordType recordType();
 
     /** Creates the temporary table {@code staged}. */
     String createStaged();
@@ -20,32 +21,32 @@ public interface RecordTables {
         return "copy staged from stdin with (format binary)";
     }
 
-    /** COPY of numbers that are not stored: the fields by slot, file_id, line_no. */
+    /** COPY into the table of the record type: the fields by slot, file_id, line_no. */
     String copyNew();
 
-    /** One row when there is anything stored. */
+    /** Yields a row when the table is not empty. */
     String anyStored();
 
-    /** Those of an array of row_no that are stored. */
+    /** Selects from an array of numbers those that are stored. */
     String knownNumbers();
 
     /**
-     * Takes what this file has just stored back to {@code staged}, where {@code staged} has the same number once more: both
-     * are then judged alike.
+     * Moves rows that this file has just stored back to {@code staged}, where {@code staged} has the same number
+     * once more: both are then compared alike. Parameter {@code :file}.
      */
-    String withdraw();
+    String restage();
 
     /**
-     * Judges every accepted row whose number is stored, into the temporary table {@code judged}: {@code unchanged}, {@code
-     * superseded}, {@code newer}, or {@code earlier} for one that nothing orders and that equals a version of before. What
-     * nothing orders counts from when the content first came ({@code :first}): an old file that is read again does not
-     * undo what came after it.
+     * Compares every accepted row whose number is stored with the stored version, and inserts into the temporary
+     * table {@code row_outcome}: {@code unchanged}, {@code superseded}, {@code newer}, or {@code earlier} for a row
+     * that no moment orders and that equals an earlier version. Rows that no moment orders are ordered by when their
+     * content first arrived (parameter {@code :first}), so that reading an old file again does not undo later ones.
      */
-    String judgeKnown();
+    String compareWithStored();
 
-    /** Makes the new rows and versions part of what is stored; replaced versions go to the history. */
+    /** Stores new rows and newer versions; replaced versions are moved to the history. */
     void merge(JdbcClient sql, long fileId);
 
-    /** How many rows of a file name a request that has not come yet. */
+    /** Counts the rows of a file that name a request which is not stored. Parameter {@code :file}. */
     String countUnknownRequests();
 }

@@ -5,13 +5,14 @@ import org.rida.intake.mapping.RecordType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Requests: the newest version of each number, older ones in the history, a first answer kept for ever. */
+/** Requests: the newest version of each number, earlier ones in the history, first answers of reopened requests. */
 @Component
 public class RequestTables extends VersionedTables {
 
-    /** Requests name none but themselves. */
+    /** Always 0: requests refer to no other request. */
     private static final String COUNT_UNKNOWN_REQUESTS = "select 0 where :file > 0";
 
+    /** The columns are in the order of the slots in {@link org.rida.intake.mapping.FieldCatalog}. */
     public RequestTables() {
         super(
                 "request",
@@ -43,14 +44,14 @@ public class RequestTables extends VersionedTables {
     }
 
     @Override
-    public RecordType subject() {
+    public RecordType recordType() {
         return RecordType.REQUEST;
     }
 
     @Override
     public void merge(JdbcClient sql, long fileId) {
         super.merge(sql, fileId);
-        FirstAnswers.retain(sql);
+        FirstAnswers.update(sql);
     }
 
     @Override

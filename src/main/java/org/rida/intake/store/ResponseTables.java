@@ -4,10 +4,11 @@ import java.util.List;
 import org.rida.intake.mapping.RecordType;
 import org.springframework.stereotype.Component;
 
-/** Responses: linked to their request by its number, whenever that comes. */
+/** Responses: linked to their request by its number, whichever arrives first. */
 @Component
 public class ResponseTables extends VersionedTables {
 
+    /** The columns are in the order of the slots in {@link org.rida.intake.mapping.FieldCatalog}. */
     public ResponseTables() {
         super(
                 "response",
@@ -28,7 +29,7 @@ public class ResponseTables extends VersionedTables {
     }
 
     @Override
-    public RecordType subject() {
+    public RecordType recordType() {
         return RecordType.RESPONSE;
     }
 

@@ -2,35 +2,42 @@ package org.rida.intake.store;
 
 import java.util.Arrays;
 
-/** Rows on their way to the database: those that are new as far as the file itself shows, and those that must be judged. */
+/**
+ * A batch of rows between the parsing thread and the one that writes to the database: rows whose number is new in
+ * the file, and rows that must be staged.
+ */
 final class RowBatch {
 
-    private static final int ROWS = 4_096;
-    private static final int BYTES = 1 << 20;
+    private static final int MAX_ROWS = 4_096;
+    private static final int MAX_BYTES = 1 << 20;
 
-    /** The values of the fields only: what goes around them depends on the table. */
-    private final CopyBinaryEncoder fields = new CopyBinaryEncoder(BYTES);
-    /** Whole staged rows. */
-    private final CopyBinaryEncoder judged = new CopyBinaryEncoder(1 << 12);
+    /**
+     * Field values only, since what surrounds them depends on the table: whether the number is stored is found out
+     * later.
+     */
+    private final CopyBinaryEncoder fields = new CopyBinaryEncoder(MAX_BYTES);
+    /** Complete staged rows. */
+    private final CopyBinaryEncoder staged = new CopyBinaryEncoder(1 << 12);
 
-    private final String[] numbers = new String[ROWS];
-    private final long[] lines = new long[ROWS];
-    private final int[] ends = new int[ROWS];
+    private final String[] numbers = new String[MAX_ROWS];
+    private final long[] lines = new long[MAX_ROWS];
+    private final int[] ends = new int[MAX_ROWS];
     private int size;
 
     CopyBinaryEncoder fields() {
         return fields;
     }
 
-    CopyBinaryEncoder judged() {
-        return judged;
+    CopyBinaryEncoder staged() {
+        return staged;
     }
 
+    /** Whether the batch has all its rows, or so many bytes that the next row might make a buffer grow. */
     boolean isFull() {
-        return size == ROWS || fields.length() + judged.length() >= BYTES - (BYTES >> 3);
+        return size == MAX_ROWS || fields.length() + staged.length() >= MAX_BYTES - (MAX_BYTES >> 3);
     }
 
-    /** The row whose field values were just written. */
+    /** Adds the row whose field values were just written. */
     void add(String number, long line) {
         numbers[size] = number;
         lines[size] = line;
@@ -49,24 +56,27 @@ final class RowBatch {
         return lines[row];
     }
 
+    /** Whether there is neither a new row nor a staged one. */
     boolean isEmpty() {
-        return size == 0 && judged.length() == 0;
+        return size == 0 && staged.length() == 0;
     }
 
     void clear() {
         size = 0;
         fields.clear();
-        judged.clear();
+        staged.clear();
     }
 
     String[] numbers() {
         return Arrays.copyOf(numbers, size);
     }
 
+    /** Where the field values of a row start in {@link #fields}. */
     int start(int row) {
         return row == 0 ? 0 : ends[row - 1];
     }
 
+    /** Where they end, exclusive. */
     int end(int row) {
         return ends[row];
     }

@@ -9,15 +9,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries rows to the database on a thread of its own, so that rows are understood while others are on their way: numbers
- * that are not stored go straight into their table, all others to the staged rows, where they are judged. Holds a few
- * batches: a slow database slows the reader down, memory stays bounded. For one writer; no one else may use the connection
- * until it is finished or closed.
+ * Writes rows to the database on a thread of its own, so that parsing and writing overlap: rows whose number is not
+ * stored go to their table, all others to {@code staged}. A fixed number of batches circulates between the threads,
+ * so that a slow database slows the parsing down and memory stays bounded. For one parsing thread; nothing else may
+ * use the connection until the writer is finished or closed.
  */
 final class RowCopyWriter implements AutoCloseable {
 
+    /** Batches in circulation, that of the parsing thread included. */
     private static final int BATCHES = 4;
-    private static final long LOOK_EVERY_MS = 200;
+    /** How often a waiting parser checks whether the sender has failed, in ms. */
+    private static final long POLL_MS = 200;
 
     private final ExistingNumbers stored;
     private final CopyTable table;
@@ -26,10 +28,15 @@ final class RowCopyWriter implements AutoCloseable {
     private final long fileId;
     private final BlockingQueue<RowBatch> free = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<RowBatch> full = new ArrayBlockingQueue<>(BATCHES);
-    private final Thread carrier = new Thread(this::carry, "copy-rows");
+    private final Thread sender = new Thread(this::sendBatches, "copy-rows");
     private volatile @Nullable Exception failure;
     private RowBatch batch = new RowBatch();
 
+    /**
+     * Starts the sender.
+     *
+     * @param fields the number of field values of a row
+     */
     RowCopyWriter(Connection connection, RecordTables tables, int fields, long fileId) throws SQLException {
         this.stored = ExistingNumbers.of(connection, tables);
         this.table = new CopyTable(connection, tables.copyNew());
@@ -39,19 +46,19 @@ final class RowCopyWriter implements AutoCloseable {
         for (int i = 1; i < BATCHES; i++) {
             free.add(new RowBatch());
         }
-        carrier.setDaemon(true);
-        carrier.start();
+        sender.setDaemon(true);
+        sender.start();
     }
 
-    /** Where the next row is written. */
+    /** The batch to write the next row to. */
     RowBatch batch() {
         return batch;
     }
 
     /**
-     * After each row.
+     * Must be called after each row: passes a full batch on.
      *
-     * @throws SQLException when the database did not take it or an earlier one
+     * @throws SQLException when the database did not accept an earlier row
      */
     void rowWritten() throws SQLException {
         if (batch.isFull()) {
@@ -60,7 +67,11 @@ final class RowCopyWriter implements AutoCloseable {
         }
     }
 
-    /** Waits until all rows have arrived. */
+    /**
+     * Sends the rest and waits until all rows have arrived. An empty batch marks the end for the sender.
+     *
+     * @throws SQLException when the database did not accept a row
+     */
     void finish() throws SQLException {
         if (!batch.isEmpty()) {
             enqueue(batch);
@@ -70,10 +81,10 @@ final class RowCopyWriter implements AutoCloseable {
         throwFailure();
     }
 
-    /** Leaves the connection alone, whatever is still to be sent. */
+    /** Stops the sender, whatever is still to be sent: from then on the connection is free for the rollback. */
     @Override
     public void close() throws SQLException {
-        carrier.interrupt();
+        sender.interrupt();
         join();
     }
 
@@ -81,7 +92,7 @@ final class RowCopyWriter implements AutoCloseable {
         try {
             do {
                 throwFailure();
-            } while (!full.offer(rows, LOOK_EVERY_MS, TimeUnit.MILLISECONDS));
+            } while (!full.offer(rows, POLL_MS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
@@ -92,7 +103,7 @@ final class RowCopyWriter implements AutoCloseable {
             RowBatch next = free.poll();
             while (next == null) {
                 throwFailure();
-                next = free.poll(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+                next = free.poll(POLL_MS, TimeUnit.MILLISECONDS);
             }
             return next;
         } catch (InterruptedException e) {
@@ -100,7 +111,11 @@ final class RowCopyWriter implements AutoCloseable {
         }
     }
 
-    private void carry() {
+    /**
+     * The sender thread. A failure is stored for the parsing thread, which finds it when it waits for or passes on a
+     * batch.
+     */
+    private void sendBatches() {
         try {
             for (RowBatch rows = full.take(); !rows.isEmpty(); rows = full.take()) {
                 distribute(rows);
@@ -112,34 +127,35 @@ final class RowCopyWriter implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             failure = e;
         } catch (InterruptedException e) {
-            // closed before its end
+            // closed before all rows were sent
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Decides for each row by one query a batch. */
     private void distribute(RowBatch rows) throws SQLException {
         Set<String> known = stored.among(rows);
         for (int i = 0; i < rows.size(); i++) {
             if (known.contains(rows.number(i))) {
-                toBeJudged(rows, i);
+                writeStaged(rows, i);
             } else {
-                asNew(rows, i);
+                writeNew(rows, i);
             }
         }
-        staged.rows().append(rows.judged().array(), 0, rows.judged().length());
+        staged.rows().append(rows.staged().array(), 0, rows.staged().length());
         table.sendWhenFull();
         staged.sendWhenFull();
     }
 
-    private void asNew(RowBatch rows, int row) {
+    private void writeNew(RowBatch rows, int row) {
         CopyBinaryEncoder to = table.rows();
-        to.values(fields + 2);
+        to.beginRow(fields + 2);
         to.append(rows.fields().array(), rows.start(row), rows.end(row));
         to.whole(fileId);
         to.whole(rows.line(row));
     }
 
-    private void toBeJudged(RowBatch rows, int row) {
+    private void writeStaged(RowBatch rows, int row) {
         CopyBinaryEncoder to = staged.rows();
         StagedRow.begin(to, fields, rows.number(row));
         to.append(rows.fields().array(), rows.start(row), rows.end(row));
@@ -148,7 +164,7 @@ final class RowCopyWriter implements AutoCloseable {
 
     private void join() throws SQLException {
         try {
-            carrier.join();
+            sender.join();
         } catch (InterruptedException e) {
             throw interrupted(e);
         }

@@ -1,22 +1,24 @@
 package org.rida.intake.store;
 
 /**
- * The numbers that a file has brought so far, as 64 bits of each: a number that is new here is new in the file. One that is
- * not may still be new, once in many millions of files; the database decides. Takes 16 to 32 bytes a number, and stops
- * growing at {@value #MOST}.
+ * A set of the numbers of a file so far, as 64-bit hashes in open addressing. A number that it calls new is
+ * certainly new in the file. One that it does not call new may be new after all, by a hash collision or when the set
+ * is full; such a row is staged, and the database decides. Takes 16 to 32 bytes a number, up to {@value
+ * #MAX_NUMBERS} numbers.
  */
 final class SeenNumbers {
 
-    static final int MOST = 3_000_000;
+    static final int MAX_NUMBERS = 3_000_000;
 
+    /** 2^64 divided by the golden ratio, the multiplier of Fibonacci hashing. */
     private static final long MIX = 0x9e3779b97f4a7c15L;
 
     private long[] slots = new long[1 << 12];
     private int size;
 
-    /** Whether it was not there before, for certain. Always false once the set is full. */
+    /** @return whether the number is certainly new; always false once the set is full */
     boolean add(String number) {
-        if (size >= MOST) {
+        if (size >= MAX_NUMBERS) {
             return false;
         }
         if (size * 2 > slots.length) {
@@ -35,6 +37,7 @@ final class SeenNumbers {
         slots = larger;
     }
 
+    /** Inserts by linear probing; the length is a power of two. */
     private static boolean put(long[] slots, long hash) {
         int at = (int) (hash >>> 32) & slots.length - 1;
         while (slots[at] != 0) {
@@ -47,7 +50,7 @@ final class SeenNumbers {
         return true;
     }
 
-    /** Never 0, which marks a free slot. */
+    /** Never 0, which marks an empty slot. */
     private static long hash(String number) {
         long hash = number.length();
         for (int i = 0; i < number.length(); i++) {

@@ -13,48 +13,59 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 import org.rida.intake.row.ViolationPolicy;
 
-/** Judges rows as they are read and sends them to the database: new ones to their table, the others to the staged rows. */
+/**
+ * Decides on each parsed row and sends it to the database: accepted rows with a number that is new in the file
+ * towards their table, all others to {@code staged}.
+ */
 public final class Staging implements RowHandler, AutoCloseable {
 
     private final RowCopyWriter copy;
     private final FieldEncoder fields;
     private final SeenNumbers numbers = new SeenNumbers();
-    private final FileContext facts;
+    private final FileContext context;
     private final CorrectedRows corrected;
-    private final ViolationPolicy judge;
+    private final ViolationPolicy violationPolicy;
 
+    /**
+     * @param connection that of the transaction; not to be used otherwise until this is closed
+     * @param entry the file's entry, for messages and lineage
+     * @param openKeys hashes of the numbers of open rejected rows
+     */
     public Staging(
             Connection connection,
             RecordTables tables,
-            FileContext facts,
+            FileContext context,
             SourceFiles.SourceFile entry,
-            Set<String> awaited)
+            Set<String> openKeys)
             throws SQLException {
-        this.fields = new FieldEncoder(tables.subject(), facts.policy());
+        this.fields = new FieldEncoder(tables.recordType(), context.policy());
         this.copy = new RowCopyWriter(connection, tables, fields.count(), entry.fileId());
-        this.facts = facts;
-        this.judge = new ViolationPolicy(facts.mapping(), entry.name(), true);
-        this.corrected = new CorrectedRows(awaited);
+        this.context = context;
+        this.violationPolicy = new ViolationPolicy(context.mapping(), entry.name(), true);
+        this.corrected = new CorrectedRows(openKeys);
     }
 
-    public ViolationPolicy judge() {
-        return judge;
+    /** Holds the counts of violations. */
+    public ViolationPolicy violationPolicy() {
+        return violationPolicy;
     }
 
-    public CorrectedRows mended() {
+    /** The rejected rows of earlier files that this file contains again. */
+    public CorrectedRows corrected() {
         return corrected;
     }
 
     @Override
-    public void accept(RowBuilder row, RowParser reader) throws SQLException {
-        if (judge.accepts(row, reader)) {
+    public void accept(RowBuilder row, RowParser parser) throws SQLException {
+        if (violationPolicy.accepts(row, parser)) {
             accept(row);
         } else {
-            reject(row, reader);
+            reject(row, parser);
         }
         copy.rowWritten();
     }
 
+    /** Waits until all rows are in the database. */
     public void finish() throws SQLException {
         copy.finish();
     }
@@ -64,33 +75,33 @@ public final class Staging implements RowHandler, AutoCloseable {
         copy.close();
     }
 
-    /** Only rows that are accepted tell how far the file reaches. */
+    /** Only accepted rows count for the last day that the file covers: a rejected one may hold a wrong date. */
     private void accept(RowBuilder row) {
         if (!row.latestDay().isEmpty()) {
-            facts.sawDay(row.latestDay());
+            context.addDay(row.latestDay());
         }
         RowBatch batch = copy.batch();
-        String number = Objects.requireNonNull(row.number(facts.mapping().recordType()));
+        String number = Objects.requireNonNull(row.number(context.mapping().recordType()));
         if (numbers.add(number)) {
             fields.write(row, batch.fields());
             batch.add(number, row.line());
         } else {
-            StagedRow.begin(batch.judged(), fields.count(), number);
-            fields.write(row, batch.judged());
-            StagedRow.endAccepted(batch.judged(), row.line());
+            StagedRow.begin(batch.staged(), fields.count(), number);
+            fields.write(row, batch.staged());
+            StagedRow.endAccepted(batch.staged(), row.line());
         }
-        corrected.accepted(row, facts.mapping().recordType(), facts.key());
+        corrected.accepted(row, context.mapping().recordType(), context.key());
     }
 
-    private void reject(RowBuilder row, RowParser reader) {
-        String key = row.key(facts.mapping().recordType(), facts.key());
+    private void reject(RowBuilder row, RowParser parser) {
+        String key = row.key(context.mapping().recordType(), context.key());
         corrected.rejected(row, key);
         StagedRow.rejected(
-                copy.batch().judged(),
+                copy.batch().staged(),
                 fields.count(),
                 row.line(),
                 key,
-                RowJson.write(reader.retainedCells()),
-                RowJson.ofFindings(row.findings()));
+                RowJson.write(parser.retainedCells()),
+                RowJson.writeViolations(row.violations()));
     }
 }

@@ -1,6 +1,9 @@
 package org.rida.intake.store;
 
-/** How many rows of a file name a request that has not come yet, whether they are staged still or stored already. */
+/**
+ * Counts the rows of a file that name a request which is not stored, among the rows of the staged table and those
+ * already in their own.
+ */
 final class UnmatchedRequests {
 
     private static final String COUNT =
@@ -16,6 +19,7 @@ final class UnmatchedRequests {
 
     private UnmatchedRequests() {}
 
+    /** @param table {@code response} or {@code invitation} */
     static String among(String table) {
         return COUNT.replace("{table}", table);
     }

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * A subject whose rows have a number and versions: the newest of each number counts, older ones go to the history. In the
- * statements {@code {table}}, {@code {number}} and {@code {columns}} stand for what a subject has.
+ * A record type whose rows have a number and versions: the newest version of each number is current, earlier ones
+ * are in the history. In the statements {@code {table}}, {@code {number}} and {@code {columns}} are replaced by the
+ * names of the record type.
  */
 abstract class VersionedTables implements RecordTables {
 
-    /** Types are those of the table itself. */
+    /** The columns get the types of the table itself. */
     private static final String CREATE_STAGED =
             """
             create temp table staged on commit drop as
@@ -26,8 +27,11 @@ abstract class VersionedTables implements RecordTables {
 
     private static final String KNOWN_NUMBERS = "select {number} from {table} where {number} = any(?)";
 
-    /** {@code + 0}: by their number; statistics of before this file make the index of files look better, and it is ruinous. */
-    private static final String TAKE_BACK =
+    /**
+     * {@code + 0} keeps the planner from using the index on {@code file_id}: the statistics are older than this file
+     * and predict that the index yields few rows, while it yields all rows of the file for each staged one.
+     */
+    private static final String RESTAGE =
             """
             with taken as (
                 delete from {table} r using staged s
@@ -38,9 +42,9 @@ abstract class VersionedTables implements RecordTables {
             select {number}, {columns}, line_no from taken
             """;
 
-    private static final String JUDGE_KNOWN =
+    private static final String COMPARE_WITH_STORED =
             """
-            insert into judged (line_no, fate)
+            insert into row_outcome (line_no, outcome)
             select s.line_no,
                 case
                     when ({s.columns}) is not distinct from ({r.columns}) then 'unchanged'
@@ -56,22 +60,22 @@ abstract class VersionedTables implements RecordTables {
                     else 'newer'
                 end
             from staged s join {table} r using ({number}) left join source_file f on f.file_id = r.file_id
-            where s.reasons is null and not exists (select from judged j where j.line_no = s.line_no)
+            where s.reasons is null and not exists (select from row_outcome j where j.line_no = s.line_no)
             """;
 
-    private static final String KEEP_VERSIONS =
+    private static final String SAVE_REPLACED =
             """
             insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
             select r.{number}, to_jsonb(r) - array['file_id', 'line_no'], r.file_id, r.line_no, :file
             from {table} r
                 join staged s using ({number})
-                join judged j on j.line_no = s.line_no and j.fate = 'newer'
+                join row_outcome j on j.line_no = s.line_no and j.outcome = 'newer'
             """;
 
     private static final String REPLACE =
             """
             update {table} r set ({columns}, file_id, line_no) = row({s.columns}, :file, s.line_no)
-            from staged s join judged j on j.line_no = s.line_no and j.fate = 'newer'
+            from staged s join row_outcome j on j.line_no = s.line_no and j.outcome = 'newer'
             where r.{number} = s.{number}
             """;
 
@@ -79,19 +83,19 @@ abstract class VersionedTables implements RecordTables {
             """
             insert into {table} ({columns}, file_id, line_no)
             select {s.columns}, :file, s.line_no
-            from staged s left join judged j on j.line_no = s.line_no
+            from staged s left join row_outcome j on j.line_no = s.line_no
             where s.reasons is null and j.line_no is null
             """;
 
-    /** Versions that arrive after a newer one stay readable, too: replaced by the one in force. */
-    private static final String KEEP_LATE =
+    /** Versions that arrive after a newer one are saved in the history, too, as replaced by the current one. */
+    private static final String SAVE_LATE =
             """
             insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
             select distinct on (s.{number}, s.version) s.{number}, s.version, :file, s.line_no, r.file_id
             from (
                 select s.{number}, s.line_no,
                     to_jsonb(s) - array['row_no', 'line_no', 'row_key', 'cells', 'reasons'] as version
-                from staged s join judged j on j.line_no = s.line_no and j.fate = 'superseded'
+                from staged s join row_outcome j on j.line_no = s.line_no and j.outcome = 'superseded'
             ) s
                 join {table} r using ({number})
             where s.version <> to_jsonb(r) - array['file_id', 'line_no']
@@ -104,9 +108,7 @@ abstract class VersionedTables implements RecordTables {
     private final String number;
     private final List<String> columns;
 
-    /**
-     * @param columns in the order of the fields' slots; the number is the first, {@code updated_at} the last
-     */
+    /** @param columns in the order of the fields' slots; the number is the first, {@code updated_at} the last */
     VersionedTables(String table, List<String> columns) {
         this.table = table;
         this.number = columns.get(0);
@@ -115,51 +117,56 @@ abstract class VersionedTables implements RecordTables {
 
     @Override
     public String createStaged() {
-        return written(CREATE_STAGED);
+        return expand(CREATE_STAGED);
     }
 
     @Override
     public String copyNew() {
-        return written(COPY_NEW);
+        return expand(COPY_NEW);
     }
 
     @Override
     public String anyStored() {
-        return written(ANY_STORED);
+        return expand(ANY_STORED);
     }
 
     @Override
     public String knownNumbers() {
-        return written(KNOWN_NUMBERS);
+        return expand(KNOWN_NUMBERS);
     }
 
     @Override
-    public String withdraw() {
-        return written(TAKE_BACK);
+    public String restage() {
+        return expand(RESTAGE);
     }
 
     @Override
-    public String judgeKnown() {
-        return written(JUDGE_KNOWN);
+    public String compareWithStored() {
+        return expand(COMPARE_WITH_STORED);
     }
 
+    /**
+     * The order matters: versions are copied to the history before they are replaced, and late ones are compared
+     * with the replacement.
+     */
     @Override
     public void merge(JdbcClient sql, long fileId) {
-        for (String statement : List.of(KEEP_VERSIONS, REPLACE, ADD, KEEP_LATE)) {
-            sql.sql(written(statement)).param("file", fileId).update();
+        for (String statement : List.of(SAVE_REPLACED, REPLACE, ADD, SAVE_LATE)) {
+            sql.sql(expand(statement)).param("file", fileId).update();
         }
     }
 
-    private String written(String statement) {
+    /** Replaces the placeholders of a statement. */
+    private String expand(String statement) {
         return statement
                 .replace("{table}", table)
                 .replace("{number}", number)
-                .replace("{columns}", listed(c -> c))
-                .replace("{s.columns}", listed(c -> "s." + c))
-                .replace("{r.columns}", listed(c -> "r." + c));
+                .replace("{columns}", columnList(c -> c))
+                .replace("{s.columns}", columnList(c -> "s." + c))
+                .replace("{r.columns}", columnList(c -> "r." + c));
     }
 
-    private String listed(UnaryOperator<String> as) {
+    private String columnList(UnaryOperator<String> as) {
         return columns.stream().map(as).collect(Collectors.joining(", "));
     }
 }

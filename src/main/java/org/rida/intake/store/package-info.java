@@ -1,4 +1,4 @@
-/** Staging and merging of accepted rows into the tables of records. */
+/** Stages accepted rows and merges them into the tables of records. */
 @NullMarked
 package org.rida.intake.store;
 

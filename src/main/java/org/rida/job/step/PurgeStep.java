@@ -78,10 +78,10 @@ class PurgeStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.purge()).map(settings -> (contribution, context) -> {
-            contribution.incrementWriteCount(purge.olderThan(before(settings.rejectedCells())));
+            contribution.incrementWriteCount(purge.purgeRejectedCells(before(settings.rejectedCells())));
             for (String folder : settings.folders()) {
                 if (Files.isDirectory(Path.of(folder))) {
-                    contribution.incrementWriteCount(purge.mergedFiles(Path.of(folder), before(settings.files()))
+                    contribution.incrementWriteCount(purge.deleteMergedFiles(Path.of(folder), before(settings.files()))
                             .size());
                 }
             }

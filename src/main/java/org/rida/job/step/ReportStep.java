@@ -126,7 +126,7 @@ public class ReportStep implements StepKind {
         }
         Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
         Stream<String> both =
-                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::inBoth);
+                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::bilingual);
         return Stream.concat(single, both).distinct().toList();
     }
 

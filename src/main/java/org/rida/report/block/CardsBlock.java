@@ -20,7 +20,10 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
 import org.springframework.stereotype.Component;
 
-/** Up to four figures, each with what a reader needs to weigh it. */
+/**
+ * Builds cards: up to four figures, each with what a reader needs to interpret it (ratio, interval, target, preceding
+ * period, icons).
+ */
 @Component
 public class CardsBlock implements BlockBuilder {
 
@@ -32,6 +35,7 @@ public class CardsBlock implements BlockBuilder {
                         s.figures().stream().map(card -> card(card, draft)).toList()));
     }
 
+    /** A masked figure has neither a ratio nor notes, since these would disclose it. */
     private static Block.Card card(CardSpec spec, DraftContext draft) {
         Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
@@ -46,26 +50,27 @@ public class CardsBlock implements BlockBuilder {
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
     }
 
-    private static String under(CardSpec spec, Figure figure, DraftContext draft, Messages wording) {
+    /** The line below the number. */
+    private static String under(CardSpec spec, Figure figure, DraftContext draft, Messages messages) {
         if (figure.denominator() == 0) {
-            return wording.format("card.no-data");
+            return messages.format("card.no-data");
         }
         return switch (spec.subtitle()) {
-            case RATIO -> ratio("card.ratio", figure, wording);
-            case ANSWERS -> ratio("card.ratio.answers", figure, wording);
-            case OPEN -> ratio("card.ratio.open", figure, wording);
-            case P90 -> p90(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), wording);
+            case RATIO -> ratio("card.ratio", figure, messages);
+            case ANSWERS -> ratio("card.ratio.answers", figure, messages);
+            case OPEN -> ratio("card.ratio.open", figure, messages);
+            case P90 -> p90(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), messages);
         };
     }
 
-    private static String ratio(String key, Figure figure, Messages wording) {
-        return wording.format(key, "num", wording.number(figure.numerator()), "den", figure.denominator());
+    private static String ratio(String key, Figure figure, Messages messages) {
+        return messages.format(key, "num", messages.number(figure.numerator()), "den", figure.denominator());
     }
 
-    private static String p90(Figure p90, Messages wording) {
+    private static String p90(Figure p90, Messages messages) {
         return p90.value().isEmpty()
-                ? wording.format("card.note.p90.not-reached")
-                : wording.format("card.note.p90", "days", days(p90.value().getAsDouble(), wording));
+                ? messages.format("card.note.p90.not-reached")
+                : messages.format("card.note.p90", "days", days(p90.value().getAsDouble(), messages));
     }
 
     private static List<BilingualText> notes(CardSpec spec, Figure figure, DraftContext draft) {
@@ -76,73 +81,76 @@ public class CardsBlock implements BlockBuilder {
     }
 
     private static String note(
-            CardSpec.CardNote note, CardSpec spec, Figure figure, DraftContext draft, Messages wording) {
+            CardSpec.CardNote note, CardSpec spec, Figure figure, DraftContext draft, Messages messages) {
         PeriodFigures facts = draft.facts();
         return switch (note) {
             case INTERVAL ->
-                figure.interval().map(i -> interval(figure, i, wording)).orElse("");
-            case TARGET -> target(spec, draft, wording);
+                figure.interval().map(i -> interval(figure, i, messages)).orElse("");
+            case TARGET -> target(spec, draft, messages);
             case PREVIOUS ->
-                previous(facts.figure(facts.period().before(), spec.metric(), spec.subject()), spec, draft, wording);
-            case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), wording);
-            case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), wording);
-            case THREE_MONTHS -> wording.format("card.note.three-months");
+                previous(facts.figure(facts.period().before(), spec.metric(), spec.subject()), spec, draft, messages);
+            case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), messages);
+            case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), messages);
+            case THREE_MONTHS -> messages.format("card.note.three-months");
         };
     }
 
-    private static String interval(Figure figure, Interval interval, Messages wording) {
-        String low = bare(figure, interval.low(), wording);
+    /** The upper limit is infinite when the survival curve never falls below it. */
+    private static String interval(Figure figure, Interval interval, Messages messages) {
+        String low = bare(figure, interval.low(), messages);
         return Double.isInfinite(interval.high())
-                ? wording.format("card.note.interval-open", "low", low)
-                : wording.format("card.note.interval", "low", low, "high", shown(figure, interval.high(), wording));
+                ? messages.format("card.note.interval-open", "low", low)
+                : messages.format("card.note.interval", "low", low, "high", shown(figure, interval.high(), messages));
     }
 
-    private static String target(CardSpec spec, DraftContext draft, Messages wording) {
+    private static String target(CardSpec spec, DraftContext draft, Messages messages) {
         return spec.target() == null
                 ? ""
-                : wording.format("card.note.target", "target", wording.percent(draft.target(spec.target())));
+                : messages.format("card.note.target", "target", messages.percent(draft.target(spec.target())));
     }
 
-    private static String previous(Figure before, CardSpec spec, DraftContext draft, Messages wording) {
+    /** Empty when the preceding period has no value or its value is masked. */
+    private static String previous(Figure before, CardSpec spec, DraftContext draft, Messages messages) {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
-                : wording.format(
+                : messages.format(
                         draft.facts().period().kind() == Period.PeriodKind.MONTH
                                 ? "card.note.previous"
                                 : "card.note.previous-period",
                         "previous",
-                        shown(before, before.value().getAsDouble(), wording));
+                        shown(before, before.value().getAsDouble(), messages));
     }
 
-    private static String oldest(Figure oldest, Messages wording) {
+    private static String oldest(Figure oldest, Messages messages) {
         return oldest.value().isEmpty()
                 ? ""
-                : wording.format("card.note.oldest", "days", days(oldest.value().getAsDouble(), wording));
+                : messages.format(
+                        "card.note.oldest", "days", days(oldest.value().getAsDouble(), messages));
     }
 
-    private static String rate(Figure rate, Messages wording) {
+    private static String rate(Figure rate, Messages messages) {
         return rate.value().isEmpty()
                 ? ""
-                : wording.format(
+                : messages.format(
                         "card.note." + rate.metric().id(),
                         "rate",
-                        wording.percent(rate.value().getAsDouble()));
+                        messages.percent(rate.value().getAsDouble()));
     }
 
-    private static String days(double days, Messages wording) {
-        return wording.format("count.days.object", "n", Math.round(days));
+    private static String days(double days, Messages messages) {
+        return messages.format("count.days.object", "n", Math.round(days));
     }
 
-    private static String shown(Figure figure, double value, Messages wording) {
-        return figure.metric().unit() == Unit.SHARE ? wording.percent(value) : bare(figure, value, wording);
+    private static String shown(Figure figure, double value, Messages messages) {
+        return figure.metric().unit() == Unit.SHARE ? messages.percent(value) : bare(figure, value, messages);
     }
 
-    /** Without the sign: the lower end of a range whose upper end carries it. */
-    private static String bare(Figure figure, double value, Messages wording) {
+    /** Without unit: the lower limit of an interval, whose upper limit carries the unit. */
+    private static String bare(Figure figure, double value, Messages messages) {
         return switch (figure.metric().unit()) {
-            case SHARE -> wording.number(value * 100, 0);
-            case DAYS, COUNT, POINTS -> wording.number(value, 0);
-            case SCORE -> wording.number(value, 1);
+            case SHARE -> messages.number(value * 100, 0);
+            case DAYS, COUNT, POINTS -> messages.number(value, 0);
+            case SCORE -> messages.number(value, 1);
         };
     }
 }

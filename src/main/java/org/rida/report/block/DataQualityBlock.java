@@ -1,5 +1,6 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,28 +8,52 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Period;
-import org.rida.report.block.InputFiles.Input;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The files that the month's figures rest on: how many rows came, how many were refused, how far they reach. */
+/**
+ * Builds the table of the input files behind the period's figures: rows read, merged and rejected, and the last day
+ * covered.
+ */
 @Component
 public class DataQualityBlock implements BlockBuilder {
 
-    /** Tells figures of files from figures of people: a correction does not list them. */
+    /** Marks cells that count rows of files rather than people; a correction does not list their changes. */
     public static final String SOURCE = "input";
 
-    private final InputFiles inputs;
+    private static final String MERGED =
+            """
+            select name, mapping, rows_read, rows_merged, rows_rejected, covers_to
+            from counted_input order by covers_to, name
+            """;
 
-    DataQualityBlock(InputFiles inputs) {
-        this.inputs = inputs;
+    /**
+     * One merged file.
+     *
+     * @param mapping name of the mapping that reads the file
+     * @param coversTo the last day that the file reports on; null when it has no date column
+     */
+    private record Input(
+            String file, String mapping, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
+
+        boolean within(LocalDate first, LocalDate last) {
+            return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);
+        }
+    }
+
+    private final JdbcClient sql;
+
+    DataQualityBlock(JdbcClient sql) {
+        this.sql = sql;
     }
 
     @Override
@@ -36,9 +61,10 @@ public class DataQualityBlock implements BlockBuilder {
         return Optional.ofNullable(spec.dataQuality()).map(s -> files(s, draft));
     }
 
+    /** Files that end outside the period still count towards stocks and are summed up in one row. */
     private Block files(TitleSpec spec, DraftContext draft) {
         Period period = draft.facts().period();
-        List<Input> all = inputs.merged().stream()
+        List<Input> all = merged().stream()
                 .filter(input -> draft.isAboutFilesOf(input.mapping()))
                 .toList();
         List<Input> ofMonth = all.stream()
@@ -57,7 +83,10 @@ public class DataQualityBlock implements BlockBuilder {
         return new Block.TableData(spec.title(), columns(draft), rows, draft.text(w -> w.format("data-quality.note")));
     }
 
-    /** Of longer periods the files are counted: a year's list would fill pages, and each month's report has its own. */
+    /**
+     * Longer periods count the files of each sender: a list for a whole year would fill pages, and each month's
+     * report has its own.
+     */
     private static List<Block.TableRow> bySource(List<Input> files, DraftContext draft) {
         Map<String, List<Input>> sources =
                 files.stream().collect(Collectors.groupingBy(Input::mapping, TreeMap::new, Collectors.toList()));
@@ -108,11 +137,25 @@ public class DataQualityBlock implements BlockBuilder {
                 SOURCE);
     }
 
+    /** The last day covered by any of the files; empty when none has a date. */
     private static BilingualText latest(List<Input> files, DraftContext draft) {
         return files.stream()
                 .flatMap(f -> Optional.ofNullable(f.coversTo()).stream())
-                .max(java.time.LocalDate::compareTo)
+                .max(LocalDate::compareTo)
                 .map(day -> draft.text(w -> draft.dates(w).shortDay(day)))
                 .orElse(BilingualText.EMPTY);
+    }
+
+    /** The files whose rows the figures count, the earliest last day first. */
+    private List<Input> merged() {
+        return sql.sql(MERGED)
+                .query((row, n) -> new Input(
+                        row.getString("name"),
+                        row.getString("mapping"),
+                        row.getLong("rows_read"),
+                        row.getLong("rows_merged"),
+                        row.getLong("rows_rejected"),
+                        row.getObject("covers_to", LocalDate.class)))
+                .list();
     }
 }

@@ -26,12 +26,15 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
 import org.springframework.stereotype.Component;
 
-/** What was decided, by whom it is done and by when, and whether it worked: the figure that each action should move, after its day. */
+/**
+ * Builds the table of improvement actions (owner, due date, effect), followed by the charts of the figures that the
+ * last completed actions should change.
+ */
 @Component
 class DecisionsBlock implements BlockBuilder {
 
-    /** Actions that were done longer ago are told no more. */
-    private static final int MONTHS_TOLD = 12;
+    /** Actions completed longer ago than this many months are no longer listed. */
+    private static final int MONTHS_LISTED = 12;
 
     private final ImprovementActions actions;
 
@@ -39,6 +42,7 @@ class DecisionsBlock implements BlockBuilder {
         this.actions = actions;
     }
 
+    /** The table only; {@link #drafts} adds the charts. */
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return drafts(spec, draft).stream().findFirst();
@@ -49,16 +53,18 @@ class DecisionsBlock implements BlockBuilder {
         return spec.decisions() == null ? List.of() : decisions(spec.decisions(), draft);
     }
 
+    /** Without actions a paragraph says that there are none. */
     List<Block> decisions(DecisionsSpec spec, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<ImprovementAction> told =
-                actions.list().stream().filter(action -> isTold(action, cutOff)).toList();
-        if (told.isEmpty()) {
+        List<ImprovementAction> listed = actions.list().stream()
+                .filter(action -> isListed(action, cutOff))
+                .toList();
+        if (listed.isEmpty()) {
             return List.of(new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("decisions.none")))));
         }
         List<Block> blocks = new ArrayList<>();
-        blocks.add(table(spec, told, draft));
-        told.stream()
+        blocks.add(table(spec, listed, draft));
+        listed.stream()
                 .filter(action -> doneBy(action, cutOff).isPresent())
                 .sorted(Comparator.comparing((ImprovementAction action) ->
                                 doneBy(action, cutOff).orElseThrow())
@@ -69,20 +75,24 @@ class DecisionsBlock implements BlockBuilder {
         return blocks;
     }
 
-    private static boolean isTold(ImprovementAction action, LocalDate cutOff) {
+    /** Actions that were opened after the cut-off or withdrawn are left out. */
+    private static boolean isListed(ImprovementAction action, LocalDate cutOff) {
         boolean known = !action.openedOn().isAfter(cutOff) && action.state() != ImprovementAction.ActionState.WITHDRAWN;
         return known
                 && doneBy(action, cutOff)
-                        .map(done -> done.isAfter(cutOff.minusMonths(MONTHS_TOLD)))
+                        .map(done -> done.isAfter(cutOff.minusMonths(MONTHS_LISTED)))
                         .orElse(true);
     }
 
-    /** What happened after the cut-off is not told of the month. */
+    /**
+     * The day of completion. Empty when the action was open at the cut-off: a report shows the state at its cut-off,
+     * whenever it is drafted.
+     */
     private static Optional<LocalDate> doneBy(ImprovementAction action, LocalDate cutOff) {
         return action.closedOn().filter(day -> !day.isAfter(cutOff));
     }
 
-    private static Block table(DecisionsSpec spec, List<ImprovementAction> told, DraftContext draft) {
+    private static Block table(DecisionsSpec spec, List<ImprovementAction> listed, DraftContext draft) {
         return new Block.TableData(
                 spec.title(),
                 List.of(
@@ -91,12 +101,12 @@ class DecisionsBlock implements BlockBuilder {
                         column("owner", 6, Block.ChartKind.NUMBER, draft),
                         column("due", 7, Block.ChartKind.NUMBER, draft),
                         column("effect", 8, Block.ChartKind.NUMBER, draft)),
-                told.stream().map(action -> row(action, draft)).toList(),
+                listed.stream().map(action -> row(action, draft)).toList(),
                 draft.text(w -> w.format("decisions.note")));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("decisions." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("decisions." + name)), weight, kind);
     }
 
     private static Block.TableRow row(ImprovementAction action, DraftContext draft) {
@@ -111,6 +121,7 @@ class DecisionsBlock implements BlockBuilder {
                                 .orElse(draft.text(w -> w.format("decisions.open"))))));
     }
 
+    /** The theme's name, or the code itself for themes that the policy does not define. */
     private static BilingualText about(ImprovementAction action, DraftContext draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> theme.code().equals(action.plan().about()))
@@ -120,22 +131,23 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static String due(
-            ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages wording) {
+            ImprovementAction action, Optional<LocalDate> done, DraftContext draft, Messages messages) {
         if (done.isPresent()) {
-            return wording.format("decisions.done", "day", draft.dates(wording).shortDay(done.get()));
+            return messages.format(
+                    "decisions.done", "day", draft.dates(messages).shortDay(done.get()));
         }
-        String day = draft.dates(wording).shortDay(action.due());
-        return action.due().isBefore(draft.facts().cutOff()) ? wording.format("decisions.overdue", "day", day) : day;
+        String day = draft.dates(messages).shortDay(action.due());
+        return action.due().isBefore(draft.facts().cutOff()) ? messages.format("decisions.overdue", "day", day) : day;
     }
 
-    /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
+    /** Judged by the process limits over the months after completion, never by comparing two single months. */
     private static BilingualText effect(ImprovementAction action, YearMonth done, DraftContext draft) {
-        DraftContext moved = contextFor(action, draft);
+        DraftContext actionContext = contextFor(action, draft);
         Series series = series(action, draft);
         List<Block.ChartPoint> after = series
                 .points(
                         series.after(done),
-                        (month, figure) -> moved.hides(
+                        (month, figure) -> actionContext.hides(
                                 Period.month(month),
                                 figure,
                                 action.plan().moves().subject()))
@@ -156,7 +168,7 @@ class DecisionsBlock implements BlockBuilder {
         return Series.of(facts(action, draft), action.plan().moves().metric(), question(action, draft), null);
     }
 
-    /** The one that the figure is about where none was named. */
+    /** The question that the action names, or else the one that the metric is about. */
     private static @Nullable String question(ImprovementAction action, DraftContext draft) {
         var moves = action.plan().moves();
         return moves.subject() == null
@@ -164,12 +176,13 @@ class DecisionsBlock implements BlockBuilder {
                 : moves.subject();
     }
 
+    /** The figures restricted to the slice that the action names. */
     private static PeriodFigures facts(ImprovementAction action, DraftContext draft) {
         return draft.facts()
                 .in(action.plan().moves().slice(), action.plan().moves().value());
     }
 
-    /** What the action is to move, for the same readers. */
+    /** The same audience and masking rules for the action's slice. */
     private static DraftContext contextFor(ImprovementAction action, DraftContext draft) {
         return new DraftContext(facts(action, draft), draft.definition(), draft.origin());
     }

@@ -27,11 +27,12 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.PeriodFigures;
 import org.springframework.stereotype.Component;
 
-/** Every figure of the report with its one definition, as it stands in the metric itself. */
+/** Builds the list of definitions of all metrics in the report, taken from {@link Metric} itself. */
 @Component
 class DefinitionsBlock implements BlockBuilder {
 
-    private static final Set<Metric> BY_THE_CLOCK = EnumSet.of(
+    /** Metrics that depend on the target of the service clock. */
+    private static final Set<Metric> CLOCK_METRICS = EnumSet.of(
             Metric.PROMISE_KEPT,
             Metric.PROMISE_KEPT_STRICT,
             Metric.ANSWERED_WITHIN_TARGET,
@@ -57,9 +58,12 @@ class DefinitionsBlock implements BlockBuilder {
                 BilingualText.EMPTY);
     }
 
-    /** What the clock's version in force promises: measures speak of the target and the day it falls on, this row says which. */
+    /**
+     * States the target of the clock version in force on the period's last day, because the metric definitions speak
+     * of the target without a number.
+     */
     private static Stream<Block.TableRow> clock(Set<Metric> used, DraftContext draft) {
-        if (Collections.disjoint(used, BY_THE_CLOCK)) {
+        if (Collections.disjoint(used, CLOCK_METRICS)) {
             return Stream.empty();
         }
         PeriodFigures facts = draft.facts();
@@ -84,17 +88,17 @@ class DefinitionsBlock implements BlockBuilder {
                         metric.arabic().definition(), metric.english().definition()))));
     }
 
-    /** Where the arithmetic of the report's figures comes from, as works are cited. */
-    static String sources(ReportDefinition definition, Messages wording) {
-        boolean arabic = wording.language() == Language.AR;
+    /** Citations of the publications behind the metrics, without repetition. */
+    static String sources(ReportDefinition definition, Messages messages) {
+        boolean arabic = messages.language() == Language.AR;
         return metrics(definition).stream()
                 .map(Metric::source)
-                .map(source -> arabic ? wording.digits(source.arabic()) : source.citation())
+                .map(source -> arabic ? messages.digits(source.arabic()) : source.citation())
                 .distinct()
                 .collect(Collectors.joining(arabic ? "؛ " : "; "));
     }
 
-    /** In the order of their declaration, wherever on the pages they stand. */
+    /** The metrics of all blocks, in the order of their declaration. */
     private static Set<Metric> metrics(ReportDefinition definition) {
         EnumSet<Metric> used = EnumSet.noneOf(Metric.class);
         definition.pages().stream()

@@ -19,7 +19,7 @@ import org.rida.report.document.Cell;
 import org.rida.report.masking.QuestionMasking;
 import org.springframework.stereotype.Component;
 
-/** How the answers to questions on a scale of five are spread. */
+/** Builds the distribution of answers to questions with a scale. */
 @Component
 public class DistributionBlock implements BlockBuilder {
 
@@ -28,6 +28,7 @@ public class DistributionBlock implements BlockBuilder {
         return Optional.ofNullable(spec.distribution()).map(s -> distribution(s, draft));
     }
 
+    /** The note names the largest number of answers to any of the questions. */
     public static Block distribution(DistributionSpec spec, DraftContext draft) {
         List<Block.AnswerDistribution> rows =
                 spec.questions().stream().map(q -> answers(q, draft)).toList();
@@ -43,6 +44,10 @@ public class DistributionBlock implements BlockBuilder {
                         w.format("count.answers.object", "n", most))));
     }
 
+    /**
+     * Three cases: too few answers in total mask the whole question; on the scale of five, the masking follows the
+     * published cells of the question; other scales are masked on their own.
+     */
     private static Block.AnswerDistribution answers(String code, DraftContext draft) {
         Question question = draft.facts().policy().question(code);
         SortedMap<Integer, Long> scores = draft.facts()
@@ -74,7 +79,10 @@ public class DistributionBlock implements BlockBuilder {
                         n);
     }
 
-    /** From the best to the worst. Few answers of a kind are masked, and others with them where the total would tell. */
+    /**
+     * Counts from the best to the worst answer; null where a count is small, or where it would disclose a small one
+     * together with the total.
+     */
     private static List<@Nullable Long> shown(Question question, Map<Integer, Long> scores, IntPredicate hidden) {
         List<@Nullable Long> shown = new ArrayList<>();
         for (int score = question.scale().high(); score >= question.scale().low(); score--) {

@@ -18,7 +18,7 @@ import org.rida.report.context.PeriodLabels;
 import org.rida.report.context.PromiseText;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
-import org.rida.report.definition.ReportDefinition.SentenceSpec.HeadlinePart;
+import org.rida.report.definition.ReportDefinition.HeadlineSpec.HeadlinePart;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
@@ -27,7 +27,7 @@ import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.DimensionFigures;
 import org.springframework.stereotype.Component;
 
-/** The headline: what the month says, made from the results. */
+/** Builds the headline: the month's results as sentences. */
 @Component
 public class HeadlineBlock implements BlockBuilder {
 
@@ -40,83 +40,95 @@ public class HeadlineBlock implements BlockBuilder {
                 .map(s -> new Block.Sentence(BilingualText.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
     }
 
-    private static String sentence(List<HeadlinePart> parts, DraftContext draft, Messages wording) {
-        List<String> said = new ArrayList<>();
+    /** When every statement is masked, the headline says that there are too few cases. */
+    private static String sentence(List<HeadlinePart> parts, DraftContext draft, Messages messages) {
+        List<String> sentences = new ArrayList<>();
         for (HeadlinePart part : parts) {
-            statement(part, draft, wording).ifPresent(said::add);
+            statement(part, draft, messages).ifPresent(sentences::add);
         }
-        return said.isEmpty() ? wording.format("headline.few") : String.join(" ", said);
+        return sentences.isEmpty() ? messages.format("headline.few") : String.join(" ", sentences);
     }
 
-    private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages wording) {
+    private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages messages) {
         return switch (part) {
-            case PROMISE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, wording));
-            case ASSURANCE -> isFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, wording);
-            case OPEN -> isFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, wording));
-            case TIMELINESS -> timeliness(draft, wording);
+            case PROMISE ->
+                hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, messages));
+            case ASSURANCE -> hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, messages);
+            case OPEN ->
+                hasFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, messages));
+            case TIMELINESS -> timeliness(draft, messages);
         };
     }
 
-    private static boolean isFew(Metric metric, DraftContext draft) {
+    /** Whether the metric's value is masked for this audience. */
+    private static boolean hasFew(Metric metric, DraftContext draft) {
         return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
     }
 
-    private static String promise(DraftContext draft, Messages wording) {
-        Figure kept = draft.facts().figure(Metric.PROMISE_KEPT, null);
-        String month = PeriodLabels.inSentence(draft.facts().period(), wording);
-        if (kept.value().isEmpty()) {
-            return wording.format("headline.promise.none", "month", month);
+    private static String promise(DraftContext draft, Messages messages) {
+        Figure promiseKept = draft.facts().figure(Metric.PROMISE_KEPT, null);
+        String month = PeriodLabels.inSentence(draft.facts().period(), messages);
+        if (promiseKept.value().isEmpty()) {
+            return messages.format("headline.promise.none", "month", month);
         }
         Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
-        return wording.format(
+        return messages.format(
                 "headline.promise",
                 "month",
                 month,
                 "share",
-                wording.percent(kept.value().getAsDouble()),
+                messages.percent(promiseKept.value().getAsDouble()),
                 "num",
-                wording.number(kept.numerator()),
+                messages.number(promiseKept.numerator()),
                 "den",
-                wording.number(kept.denominator()),
+                messages.number(promiseKept.denominator()),
                 "within",
-                PromiseText.within(draft.facts(), wording),
+                PromiseText.within(draft.facts(), messages),
                 "verdict",
-                SeriesVerdict.sentence(series.chart(), series.isTrial(), wording));
+                SeriesVerdict.sentence(series.chart(), series.isTrial(), messages));
     }
 
-    private static Optional<String> assurance(DraftContext draft, Messages wording) {
+    /**
+     * What can be expected of the target. Empty while the limits are provisional, and when nothing fell due: the
+     * headline does not report on earlier months.
+     */
+    private static Optional<String> assurance(DraftContext draft, Messages messages) {
         if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
             return Optional.empty(); // nothing fell due: the months before are not what is reported
         }
         double target = draft.target(TargetName.PROMISE);
         Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
-        String said =
+        String key =
                 switch (series.assurance()) {
                     case FAILS -> "headline.assurance.fails";
                     case PASSES -> "headline.assurance.passes";
                     case HIT_AND_MISS -> "headline.assurance.hit-and-miss";
                     case NONE -> "";
                 };
-        return said.isEmpty() || series.isTrial()
+        return key.isEmpty() || series.isTrial()
                 ? Optional.empty()
-                : Optional.of(wording.format(said, "target", wording.percent(target)));
+                : Optional.of(messages.format(key, "target", messages.percent(target)));
     }
 
-    private static String open(DraftContext draft, Messages wording) {
+    private static String open(DraftContext draft, Messages messages) {
         Figure beyond = draft.facts().figure(Metric.OPEN_BEYOND_TARGET, null);
         long oldest =
                 (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
-        return wording.format(
+        return messages.format(
                 "headline.open",
                 "n",
                 (long) beyond.value().orElse(0),
                 "limit",
-                PromiseText.limit(draft.facts(), wording),
+                PromiseText.limit(draft.facts(), messages),
                 "days",
-                wording.format("count.days.object", "n", oldest));
+                messages.format("count.days.object", "n", oldest));
     }
 
-    private static Optional<String> timeliness(DraftContext draft, Messages wording) {
+    /**
+     * Compares the satisfaction of those answered on time with those answered late. Empty when either group has no
+     * answers.
+     */
+    private static Optional<String> timeliness(DraftContext draft, Messages messages) {
         String overall = draft.facts().policy().questions().stream()
                 .filter(q -> q.role() == QuestionRole.OVERALL)
                 .findFirst()
@@ -130,39 +142,41 @@ public class HeadlineBlock implements BlockBuilder {
             return Optional.empty();
         }
         return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
-                ? Optional.of(compared(inTime, late, wording))
-                : Optional.of(wording.format("headline.timeliness.few"));
+                ? Optional.of(compared(inTime, late, messages))
+                : Optional.of(messages.format("headline.timeliness.few"));
     }
 
-    /** What the tables of the report mask, the sentence does not say either. */
+    /** Masked as in a table by timeliness: the sentence must not disclose what a table masks. */
     private static boolean isShown(DimensionFigures figures, String overall, String timeliness, DraftContext draft) {
         return figures.cell(satisfied(overall), timeliness, draft).state() == Cell.CellState.NUMBER;
     }
 
     private static ColumnSpec satisfied(String overall) {
-        return new ColumnSpec(BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.Shown.VALUE, null, null);
+        return new ColumnSpec(
+                BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.ShownValue.VALUE, null, null);
     }
 
-    private static String compared(Figure inTime, Figure late, Messages wording) {
+    /** States the difference in percentage points with its 95 % interval. */
+    private static String compared(Figure inTime, Figure late, Messages messages) {
         Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
-        return wording.format(
+        return messages.format(
                 "headline.timeliness",
                 "a",
-                wording.percent(inTime.value().orElseThrow()),
+                messages.percent(inTime.value().orElseThrow()),
                 "b",
-                wording.percent(late.value().orElseThrow()),
+                messages.percent(late.value().orElseThrow()),
                 "points",
-                wording.number(difference.value() * 100, 0),
+                messages.number(difference.value() * 100, 0),
                 "lowpoints",
-                wording.number(difference.interval().low() * 100, 0),
+                messages.number(difference.interval().low() * 100, 0),
                 "highpoints",
-                wording.number(difference.interval().high() * 100, 0),
+                messages.number(difference.interval().high() * 100, 0),
                 "d",
-                wording.percent(difference.value()),
+                messages.percent(difference.value()),
                 "low",
-                wording.percent(difference.interval().low()),
+                messages.percent(difference.interval().low()),
                 "high",
-                wording.percent(difference.interval().high()));
+                messages.percent(difference.interval().high()));
     }
 
     private static Share share(Figure figure) {

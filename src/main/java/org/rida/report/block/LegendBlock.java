@@ -7,7 +7,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
-/** What the icons mean. */
+/** Builds the explanation of the card icons. */
 @Component
 class LegendBlock implements BlockBuilder {
 

@@ -12,7 +12,7 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.WaitingSpec;
+import org.rida.report.definition.ReportDefinition.OpenRequestsSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.FigureSources;
@@ -20,7 +20,10 @@ import org.rida.tally.rows.WatchList;
 import org.rida.tally.rows.WatchList.Waiting;
 import org.springframework.stereotype.Component;
 
-/** The open requests, those about to break the promise first: for people who can still do something about it. */
+/**
+ * Builds the list of open requests, those closest to missing the target first. It shows single requests and is
+ * therefore restricted to internal audiences.
+ */
 @Component
 class OpenRequestsBlock implements BlockBuilder {
 
@@ -30,13 +33,13 @@ class OpenRequestsBlock implements BlockBuilder {
         this.list = new WatchList(sources.database());
     }
 
-    /** @throws Problem when the report is for readers who may not see single requests */
+    /** @throws Problem when the audience may not see single requests */
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
-        return Optional.ofNullable(spec.openRequests()).map(s -> waiting(s, draft));
+        return Optional.ofNullable(spec.openRequests()).map(s -> openRequests(s, draft));
     }
 
-    private Block waiting(WaitingSpec spec, DraftContext draft) {
+    private Block openRequests(OpenRequestsSpec spec, DraftContext draft) {
         if (draft.smallest() > 1) {
             throw Problem.of("report.problem.single-requests", "audience", draft.audience());
         }
@@ -58,8 +61,8 @@ class OpenRequestsBlock implements BlockBuilder {
                         w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON)));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("open-requests." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("open-requests." + name)), weight, kind);
     }
 
     private static Block.TableRow row(Waiting waiting, DraftContext draft) {
@@ -71,24 +74,25 @@ class OpenRequestsBlock implements BlockBuilder {
                         Cell.words(draft.text(
                                 w -> w.format("stage." + waiting.stage().code()))),
                         day(waiting.stageSince(), draft),
-                        named(Dimension.SERVICE, waiting.service(), draft),
-                        named(Dimension.DEPARTMENT, waiting.department(), draft)),
+                        labelled(Dimension.SERVICE, waiting.service(), draft),
+                        labelled(Dimension.DEPARTMENT, waiting.department(), draft)),
                 waiting.state() == WatchList.WatchState.WITHIN
                         ? Block.ChartJudgement.COMMON
                         : Block.ChartJudgement.CONCERN);
     }
 
-    private static String left(Waiting waiting, Messages wording) {
+    /** Days until the target, or days overdue. */
+    private static String left(Waiting waiting, Messages messages) {
         String state =
                 waiting.daysLeft() < 0 ? "overdue" : waiting.state() == WatchList.WatchState.WITHIN ? "left" : "soon";
-        return wording.format("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
+        return messages.format("open-requests.days." + state, "n", Math.abs(waiting.daysLeft()));
     }
 
     private static Cell day(LocalDate day, DraftContext draft) {
         return Cell.words(draft.text(w -> draft.dates(w).shortDay(day)));
     }
 
-    private static Cell named(Dimension slice, @Nullable String value, DraftContext draft) {
+    private static Cell labelled(Dimension slice, @Nullable String value, DraftContext draft) {
         return Cell.words(value == null ? BilingualText.same("–") : DimensionLabels.label(slice, value, draft));
     }
 }

@@ -18,7 +18,7 @@ import org.rida.report.document.Cell;
 import org.rida.report.render.pdf.ReportFont;
 import org.springframework.stereotype.Component;
 
-/** By which rules, from which run and with what the report was made. */
+/** Builds the table of the report's origin: cut-off, clock and policy versions, run, software. */
 @Component
 class ProvenanceBlock implements BlockBuilder {
 
@@ -60,7 +60,7 @@ class ProvenanceBlock implements BlockBuilder {
                 draft.text(w -> w.format("provenance." + item)), List.of(Cell.words(draft.text(value))));
     }
 
-    /** Empty in a report without figures that are worked out. */
+    /** Citations for the formulas; empty in a report without metrics. */
     private static BilingualText formulas(DraftContext draft) {
         return draft.text(w -> {
             String works = DefinitionsBlock.sources(draft.definition(), w);
@@ -68,11 +68,11 @@ class ProvenanceBlock implements BlockBuilder {
         });
     }
 
-    private static String clock(DraftContext draft, Messages wording) {
+    private static String clock(DraftContext draft, Messages messages) {
         ClockVersion clock =
                 draft.facts().policy().clockOn(draft.facts().period().last());
         boolean calendar = clock.headline() == Basis.CALENDAR;
-        return wording.format(
+        return messages.format(
                 calendar ? "provenance.clock.calendar" : "provenance.clock.working",
                 "version",
                 clock.version(),
@@ -80,21 +80,22 @@ class ProvenanceBlock implements BlockBuilder {
                 calendar ? clock.targetDays() : clock.targetWorkingDays());
     }
 
-    private static String policy(Organization policy, Messages wording) {
-        return wording.format(
+    private static String policy(Organization policy, Messages messages) {
+        return messages.format(
                 "draft.footer.policy",
                 "title",
-                policy.policyTitle().in(wording.language()),
+                policy.policyTitle().in(messages.language()),
                 "version",
                 policy.policyVersion(),
                 "decision",
                 policy.decision());
     }
 
-    private static String version(Messages wording) {
+    /** The version is missing when the classes do not come from the packaged jar. */
+    private static String version(Messages messages) {
         String version = ProvenanceBlock.class.getPackage().getImplementationVersion();
         return version == null
-                ? wording.format("provenance.unpackaged")
-                : wording.format("provenance.version", "version", version);
+                ? messages.format("provenance.unpackaged")
+                : messages.format("provenance.version", "version", version);
     }
 }

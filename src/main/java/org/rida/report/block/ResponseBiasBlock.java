@@ -13,42 +13,46 @@ import org.rida.policy.Dimension;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
-import org.rida.report.definition.ReportDefinition.BiasSpec;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
+import org.rida.report.definition.ReportDefinition.ResponseBiasSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.table.DimensionFigures;
 import org.springframework.stereotype.Component;
 
-/** Whether those who answered are like those who were asked: where they are not, satisfaction speaks of some more than of others. */
+/**
+ * Builds the comparison of respondents with everyone invited, by dimension: where the shares differ, satisfaction
+ * over-represents some groups.
+ */
 @Component
 public class ResponseBiasBlock implements BlockBuilder {
 
-    private static final ColumnSpec ASKED = column(Shown.DENOMINATOR);
-    private static final ColumnSpec ANSWERED = column(Shown.NUMERATOR);
-    private static final ColumnSpec RATE = column(Shown.VALUE);
+    private static final ColumnSpec INVITED = column(ShownValue.DENOMINATOR);
+    private static final ColumnSpec ANSWERED = column(ShownValue.NUMERATOR);
+    private static final ColumnSpec RATE = column(ShownValue.VALUE);
 
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return Optional.ofNullable(spec.responseBias()).map(s -> panel(s, draft));
     }
 
-    private static Block panel(BiasSpec spec, DraftContext draft) {
+    private static Block panel(ResponseBiasSpec spec, DraftContext draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.TableRow> rows = new ArrayList<>();
         for (Dimension slice : spec.dimensions()) {
-            DimensionFigures figures = DimensionFigures.of(List.of(ASKED, ANSWERED, RATE), slice, draft);
+            DimensionFigures figures = DimensionFigures.of(List.of(INVITED, ANSWERED, RATE), slice, draft);
             figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
         return new Block.TableData(
                 spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
     }
 
+    /** @param all the response rate over everyone, whose counts are the denominators of both shares */
     private static Block.TableRow row(
             Dimension slice, String value, DimensionFigures figures, Figure all, DraftContext draft) {
-        Cell asked = figures.cell(ASKED, value, draft);
+        Cell asked = figures.cell(INVITED, value, draft);
         Cell answered = figures.cell(ANSWERED, value, draft);
         Cell ofAsked = share(asked, all.denominator());
         Cell ofAnswered = share(answered, all.numerator());
@@ -73,10 +77,11 @@ public class ResponseBiasBlock implements BlockBuilder {
                 column("pair", 4, Block.ChartKind.PAIR, draft));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, kind);
     }
 
+    /** A share of the whole; masked when the count is. */
     private static Cell share(Cell part, long whole) {
         Double n = part.value();
         if (part.state() != Cell.CellState.NUMBER || n == null) {
@@ -87,7 +92,7 @@ public class ResponseBiasBlock implements BlockBuilder {
         return whole == 0 ? Cell.noData(Cell.CellUnit.SHARE) : number(n / whole, null, Math.round(n), whole);
     }
 
-    /** The two shares as one drawing has them. */
+    /** Value and high of one cell hold the two shares, as {@link Block.ChartKind#PAIR} expects. */
     private static Cell pair(Cell asked, Cell answered) {
         Double ring = asked.value();
         return ring == null || answered.value() == null
@@ -95,13 +100,13 @@ public class ResponseBiasBlock implements BlockBuilder {
                 : number(ring, answered.value(), null, null);
     }
 
-    /** Without a key of its own: the counts that it is made of stand beside it and have theirs. */
+    /** Without a lineage key: the counts in the preceding columns have theirs. */
     private static Cell number(double value, @Nullable Double high, @Nullable Long part, @Nullable Long whole) {
         return new Cell(
                 Cell.CellState.NUMBER, Cell.CellUnit.SHARE, value, null, high, part, whole, BilingualText.EMPTY, null);
     }
 
-    private static ColumnSpec column(Shown show) {
+    private static ColumnSpec column(ShownValue show) {
         return new ColumnSpec(BilingualText.EMPTY, Metric.RESPONSE_RATE, null, show, null, null);
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Those who send files, each by the mapping that reads theirs. */
+/** Statistics of the received files by sender, that is by the mapping that reads them. */
 @Repository
 public class SenderStatistics {
 
@@ -44,11 +44,16 @@ public class SenderStatistics {
             """;
 
     /**
-     * What one sender's files of a month were like.
+     * Statistics of one sender's files in a period.
      *
-     * @param files those that tell about the month
-     * @param open rejected rows of all its files that wait to be mended
-     * @param reachesTo the last day that any of its files tells about; null when none has a day
+     * @param name name of the mapping
+     * @param files merged files whose last day is in the period
+     * @param refused files refused as a whole that arrived in the period
+     * @param read rows of the merged files
+     * @param merged rows that became records
+     * @param rejected rows rejected
+     * @param open rejected rows of all files of the sender that still await correction, whatever their period
+     * @param reachesTo the last day up to the period's end that any file covers; null when no file has a date
      */
     public record SenderCounts(
             String name,
@@ -60,8 +65,16 @@ public class SenderStatistics {
             long open,
             @Nullable LocalDate reachesTo) {}
 
-    /** @param n rejected rows of the month for this reason; a row may have several */
-    record RefusalCount(String source, String code, String column, long n, long open) {}
+    /**
+     * Rejections for one reason.
+     *
+     * @param source name of the mapping
+     * @param code of the violated rule
+     * @param column of the input file
+     * @param n rejected rows of the period for this reason; a row can have several reasons
+     * @param open those that still await correction
+     */
+    record RejectionCount(String source, String code, String column, long n, long open) {}
 
     private final JdbcClient sql;
 
@@ -69,6 +82,11 @@ public class SenderStatistics {
         this.sql = sql;
     }
 
+    /**
+     * Statistics of all senders, by name.
+     *
+     * @param zone time zone identifier in which the day of arrival is determined
+     */
     public List<SenderCounts> between(LocalDate first, LocalDate last, String zone) {
         return sql.sql(OF_MONTH)
                 .param("first", first)
@@ -86,11 +104,12 @@ public class SenderStatistics {
                 .list();
     }
 
-    List<RefusalCount> refusals(LocalDate first, LocalDate last) {
+    /** Reasons by sender, the most frequent first. */
+    List<RejectionCount> rejectionReasons(LocalDate first, LocalDate last) {
         return sql.sql(REASONS)
                 .param("first", first)
                 .param("last", last)
-                .query((row, n) -> new RefusalCount(
+                .query((row, n) -> new RejectionCount(
                         row.getString("mapping"),
                         row.getString("code"),
                         row.getString("column_name"),

@@ -10,18 +10,18 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.policy.Period;
-import org.rida.report.block.SenderStatistics.RefusalCount;
+import org.rida.report.block.SenderStatistics.RejectionCount;
 import org.rida.report.block.SenderStatistics.SenderCounts;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.RefusalsSpec;
+import org.rida.report.definition.ReportDefinition.RejectionReasonsSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.springframework.stereotype.Component;
 
-/** How good and how fresh the files of each sender are, and why rows of theirs were rejected. */
+/** Builds the table of quality and freshness of each sender's files, and the table of rejection reasons. */
 @Component
 class SourcesBlock implements BlockBuilder {
 
@@ -36,7 +36,7 @@ class SourcesBlock implements BlockBuilder {
         if (spec.sources() != null) {
             return Optional.of(table(spec.sources(), draft));
         }
-        return Optional.ofNullable(spec.rejectionReasons()).map(s -> refusals(s, draft));
+        return Optional.ofNullable(spec.rejectionReasons()).map(s -> rejectionReasons(s, draft));
     }
 
     private Block table(TitleSpec spec, DraftContext draft) {
@@ -63,6 +63,7 @@ class SourcesBlock implements BlockBuilder {
                 draft.text(w -> w.format("sources.note")));
     }
 
+    /** The last column is the age of the sender's data in days at the end of the period. */
     private static Block.TableRow row(SenderCounts source, DraftContext draft) {
         return new Block.TableRow(
                 BilingualText.same(source.name()),
@@ -82,16 +83,18 @@ class SourcesBlock implements BlockBuilder {
                                         draft.facts().period().last()))));
     }
 
-    private Block refusals(RefusalsSpec spec, DraftContext draft) {
+    /** The most frequent reasons of each sender, up to the limit. */
+    private Block rejectionReasons(RejectionReasonsSpec spec, DraftContext draft) {
         Period period = draft.facts().period();
         List<Block.TableRow> rows = new ArrayList<>();
         String source = "";
         int ofSource = 0;
-        for (RefusalCount refusal : sources.refusals(period.first(), period.last())) {
-            ofSource = refusal.source().equals(source) ? ofSource + 1 : 1;
-            source = refusal.source();
+        // The query orders by sender, so a counter per sender suffices for the limit.
+        for (RejectionCount rejection : sources.rejectionReasons(period.first(), period.last())) {
+            ofSource = rejection.source().equals(source) ? ofSource + 1 : 1;
+            source = rejection.source();
             if (ofSource <= spec.limit() && draft.isAboutFilesOf(source)) {
-                rows.add(row(refusal, draft));
+                rows.add(row(rejection, draft));
             }
         }
         return rows.isEmpty()
@@ -108,20 +111,20 @@ class SourcesBlock implements BlockBuilder {
                         BilingualText.EMPTY);
     }
 
-    private static Block.TableRow row(RefusalCount refusal, DraftContext draft) {
-        String key = "sources.rule." + refusal.code();
+    private static Block.TableRow row(RejectionCount rejection, DraftContext draft) {
+        String key = "sources.rule." + rejection.code();
         boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).knows(key);
         return new Block.TableRow(
-                BilingualText.same(refusal.source()),
+                BilingualText.same(rejection.source()),
                 List.of(
-                        Cell.words(BilingualText.same(refusal.column())),
-                        Cell.words(named ? draft.text(w -> w.format(key)) : BilingualText.same(refusal.code())),
-                        count(refusal.n()),
-                        count(refusal.open())));
+                        Cell.words(BilingualText.same(rejection.column())),
+                        Cell.words(named ? draft.text(w -> w.format(key)) : BilingualText.same(rejection.code())),
+                        count(rejection.n()),
+                        count(rejection.open())));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("sources." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("sources." + name)), weight, kind);
     }
 
     private static Cell day(Optional<LocalDate> day, DraftContext draft) {
@@ -129,7 +132,7 @@ class SourcesBlock implements BlockBuilder {
                 day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(BilingualText.EMPTY));
     }
 
-    /** A correction lists figures of people, not of files. */
+    /** Counts rows of files: a correction does not list its changes. */
     private static Cell count(long n) {
         return new Cell(
                 Cell.CellState.NUMBER,

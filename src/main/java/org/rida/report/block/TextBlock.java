@@ -7,7 +7,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
-/** Paragraphs as the definition has them. */
+/** Passes the paragraphs of the definition on to the report. */
 @Component
 class TextBlock implements BlockBuilder {
 

@@ -13,13 +13,14 @@ import org.rida.metric.Metric;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.CurveSpec;
+import org.rida.report.definition.ReportDefinition.TimeToAnswerSpec;
 import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
 /**
- * The share answered by each day. Steps of fewer answers than the audience may see are taken together with the next, and the
- * curve ends where fewer than that are still followed.
+ * Builds the share answered by each day after receipt, as one minus the Kaplan-Meier estimate. To disclose no small
+ * group, steps with fewer answers than the audience's minimum are merged with the following ones, and the curve ends
+ * where fewer requests than that are still followed.
  */
 @Component
 public class TimeToAnswerBlock implements BlockBuilder {
@@ -33,7 +34,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
         return Optional.ofNullable(spec.timeToAnswer()).map(s -> curve(s, draft));
     }
 
-    private static Block curve(CurveSpec spec, DraftContext draft) {
+    private static Block curve(TimeToAnswerSpec spec, DraftContext draft) {
         Counts followed = draft.facts().followed();
         long n = KaplanMeier.of(followed).n();
         Figure figure = draft.facts().figure(Metric.MEDIAN_INCLUDING_OPEN, null);
@@ -50,8 +51,15 @@ public class TimeToAnswerBlock implements BlockBuilder {
         return draft.text(w -> w.format(note, "requests", w.format("count.requests.object", "n", n)));
     }
 
+    /**
+     * The points of the curve.
+     *
+     * @param followed counts by day of waiting: {@code answered:} and {@code censored:}
+     * @param last last day of the curve
+     * @param smallest smallest count that the audience may see
+     */
     public static List<Block.CurveDay> days(Counts followed, int last, int smallest) {
-        List<KaplanMeier.SurvivalStep> steps = thinned(KaplanMeier.of(followed).steps(), smallest);
+        List<KaplanMeier.SurvivalStep> steps = merged(KaplanMeier.of(followed).steps(), smallest);
         Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
         List<Block.CurveDay> days = new ArrayList<>();
         KaplanMeier.SurvivalStep reached = new KaplanMeier.SurvivalStep(0, 0, 0, 1, 0);
@@ -61,7 +69,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 reached = steps.get(next++);
             }
             days.add(
-                    following.enoughOn(day)
+                    following.isEnoughOn(day)
                             ? on(day, reached, following)
                             : new Block.CurveDay(day, null, null, null, null));
         }
@@ -77,8 +85,8 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 day % WEEK == 0 ? following.shownOn(day) : null);
     }
 
-    /** The steps at whose days so many were answered since the one before. */
-    private static List<KaplanMeier.SurvivalStep> thinned(List<KaplanMeier.SurvivalStep> steps, int smallest) {
+    /** Keeps the steps at which at least {@code smallest} answers have accumulated since the last one kept. */
+    private static List<KaplanMeier.SurvivalStep> merged(List<KaplanMeier.SurvivalStep> steps, int smallest) {
         List<KaplanMeier.SurvivalStep> taken = new ArrayList<>();
         long since = 0;
         for (KaplanMeier.SurvivalStep step : steps) {
@@ -91,18 +99,21 @@ public class TimeToAnswerBlock implements BlockBuilder {
         return taken;
     }
 
-    /** Those neither answered nor lost from sight before a day. */
+    /** Counts requests at risk: neither answered nor censored before a day. */
     private record Following(DayCounts answered, DayCounts censored, int smallest) {
 
         long on(int day) {
             return answered.between(day, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
         }
 
-        boolean enoughOn(int day) {
+        boolean isEnoughOn(int day) {
             return on(day) >= smallest;
         }
 
-        /** Null when few left since the mark of the week before: the two marks would tell how many. */
+        /**
+         * Null when few requests left within the week before: the difference between two marks would disclose their
+         * number.
+         */
         @Nullable
         Long shownOn(int day) {
             long left = on(Math.max(0, day - WEEK)) - on(day);

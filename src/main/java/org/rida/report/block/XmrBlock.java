@@ -16,7 +16,10 @@ import org.rida.report.document.Block;
 import org.rida.report.figure.Series;
 import org.springframework.stereotype.Component;
 
-/** A metric's months with their process limits; Ramadan is shaded, never rebased. */
+/**
+ * Builds an XmR chart: a metric by month with its process limits. Ramadan is shaded but never causes a rebase of the
+ * limits.
+ */
 @Component
 public class XmrBlock implements BlockBuilder {
 
@@ -25,6 +28,7 @@ public class XmrBlock implements BlockBuilder {
         return Optional.ofNullable(spec.xmr()).map(s -> chart(s, draft));
     }
 
+    /** The chart without its masked months, which appear as gaps. */
     public static Block.XmrSeries chart(XmrSpec spec, DraftContext draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
         Series series = Series.of(draft.facts(), spec.metric(), spec.subject(), target);
@@ -41,6 +45,11 @@ public class XmrBlock implements BlockBuilder {
                 spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY);
     }
 
+    /**
+     * The days of Ramadan within the chart's months, by the Umm al-Qura calendar.
+     *
+     * @param ramadan name of the month
+     */
     public static List<Block.Shade> shades(List<Block.ChartPoint> points, BilingualText ramadan) {
         if (points.isEmpty()) {
             return List.of();

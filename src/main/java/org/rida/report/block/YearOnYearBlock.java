@@ -15,15 +15,16 @@ import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.YearBeforeSpec;
+import org.rida.report.definition.ReportDefinition.YearOnYearSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
 import org.springframework.stereotype.Component;
 
 /**
- * The same time a year before, by the calendar that people live by: of a month the Hijri month that ended last in it, of a longer
- * period that period. The difference of two shares has its interval; whether a change is real, the charts say.
+ * Builds the comparison with the year before. A month is represented by the last Hijri month that ended in it, so
+ * that Ramadan is compared with Ramadan; a longer period by itself. Differences of shares have a 95 % interval;
+ * whether a process has changed is for the charts to say.
  */
 @Component
 class YearOnYearBlock implements BlockBuilder {
@@ -33,7 +34,7 @@ class YearOnYearBlock implements BlockBuilder {
         return Optional.ofNullable(spec.yearOnYear()).map(s -> table(s, draft));
     }
 
-    private static Block table(YearBeforeSpec spec, DraftContext draft) {
+    private static Block table(YearOnYearSpec spec, DraftContext draft) {
         Period now = draft.facts().period().kind() == PeriodKind.MONTH
                 ? draft.facts().period().hijriMonth()
                 : draft.facts().period();
@@ -58,36 +59,39 @@ class YearOnYearBlock implements BlockBuilder {
 
     private static Block.TableRow row(Metric metric, Period now, Period before, DraftContext draft) {
         String of = MetricPopulations.question(metric, draft.facts().policy());
-        Figure here = draft.facts().figure(now, metric, of);
-        Figure there = draft.facts().figure(before, metric, of);
-        boolean hidden = draft.hides(now, here, of) || draft.hides(before, there, of);
+        Figure current = draft.facts().figure(now, metric, of);
+        Figure earlier = draft.facts().figure(before, metric, of);
+        boolean hidden = draft.hides(now, current, of) || draft.hides(before, earlier, of);
         return new Block.TableRow(
                 new BilingualText(
-                        here.metric().arabic().name(), here.metric().english().name()),
+                        current.metric().arabic().name(),
+                        current.metric().english().name()),
                 List.of(
-                        value(here, draft.hides(now, here, of)),
-                        n(here, draft.hides(now, here, of)),
-                        value(there, draft.hides(before, there, of)),
-                        n(there, draft.hides(before, there, of)),
-                        hidden ? Cell.masked(Cell.CellUnit.SHARE) : difference(here, there, draft)));
+                        value(current, draft.hides(now, current, of)),
+                        n(current, draft.hides(now, current, of)),
+                        value(earlier, draft.hides(before, earlier, of)),
+                        n(earlier, draft.hides(before, earlier, of)),
+                        hidden ? Cell.masked(Cell.CellUnit.SHARE) : difference(current, earlier, draft)));
     }
 
+    /** Without a lineage key, since the report's lineage refers to its own period. */
     private static Cell value(Figure figure, boolean hidden) {
         return hidden
                 ? Cell.masked(FigureCells.unit(figure.metric().unit()))
                 : FigureCells.ofAnotherPeriod(FigureCells.cell(figure, (String) null));
     }
 
+    /** The denominator of the figure. */
     private static Cell n(Figure figure, boolean hidden) {
         return hidden ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(figure.denominator());
     }
 
-    /** In points, with its interval; of other figures than shares nothing is said. */
-    private static Cell difference(Figure here, Figure there, DraftContext draft) {
-        if (here.metric().unit() != Unit.SHARE) {
+    /** In percentage points with interval. Empty for metrics that are not shares. */
+    private static Cell difference(Figure current, Figure earlier, DraftContext draft) {
+        if (current.metric().unit() != Unit.SHARE) {
             return Cell.words(BilingualText.EMPTY);
         }
-        return Difference.between(share(here), share(there))
+        return Difference.between(share(current), share(earlier))
                 .map(d -> Cell.words(draft.text(w -> w.format(
                         d.isClear() ? "year-on-year.clear" : "year-on-year.unclear",
                         "points",

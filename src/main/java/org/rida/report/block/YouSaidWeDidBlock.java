@@ -13,13 +13,16 @@ import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.SaidSpec;
+import org.rida.report.definition.ReportDefinition.YouSaidWeDidSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.PeriodFigures;
 import org.springframework.stereotype.Component;
 
-/** What beneficiaries said most often, and what is done about it: in plain words, for them. */
+/**
+ * Builds the most frequent obstacles and suggestions from comments with the actions on them, in plain language for
+ * beneficiaries.
+ */
 @Component
 class YouSaidWeDidBlock implements BlockBuilder {
 
@@ -34,7 +37,11 @@ class YouSaidWeDidBlock implements BlockBuilder {
         return Optional.ofNullable(spec.youSaidWeDid()).map(s -> build(s, draft));
     }
 
-    private Block build(SaidSpec spec, DraftContext draft) {
+    /**
+     * Themes below the audience's minimum are left out entirely, since even a masked row would reveal that somebody
+     * mentioned them.
+     */
+    private Block build(YouSaidWeDidSpec spec, DraftContext draft) {
         List<Theme> themes = draft.facts().policy().themes().stream()
                 .filter(theme -> theme.type() != Theme.ThemeType.PRAISE)
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
@@ -57,8 +64,8 @@ class YouSaidWeDidBlock implements BlockBuilder {
                 draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind drawing, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("you-said-we-did." + name)), weight, drawing);
+    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("you-said-we-did." + name)), weight, kind);
     }
 
     private static Block.TableRow row(Theme theme, List<ImprovementAction> all, DraftContext draft) {
@@ -70,23 +77,25 @@ class YouSaidWeDidBlock implements BlockBuilder {
                         Cell.words(done(theme, all, draft))));
     }
 
+    /** One line per action; without actions, that the charity is looking into it. */
     private static BilingualText done(Theme theme, List<ImprovementAction> all, DraftContext draft) {
         LocalDate cutOff = draft.facts().cutOff();
-        List<BilingualText> said = new ArrayList<>();
+        List<BilingualText> outcomes = new ArrayList<>();
         for (ImprovementAction action : all) {
             boolean about = action.plan().about().equals(theme.code());
             if (about
                     && action.state() != ImprovementAction.ActionState.WITHDRAWN
                     && !action.openedOn().isAfter(cutOff)) {
-                said.add(outcome(action, cutOff, draft));
+                outcomes.add(outcome(action, cutOff, draft));
             }
         }
-        return said.isEmpty()
+        return outcomes.isEmpty()
                 ? draft.text(w -> w.format("you-said-we-did.looking"))
                 : BilingualText.of(language -> String.join(
-                        "\n", said.stream().map(text -> text.in(language)).toList()));
+                        "\n", outcomes.stream().map(text -> text.in(language)).toList()));
     }
 
+    /** States completion only when it happened before the cut-off, and the due date otherwise. */
     private static BilingualText outcome(ImprovementAction action, LocalDate cutOff, DraftContext draft) {
         Optional<LocalDate> done = action.closedOn().filter(day -> !day.isAfter(cutOff));
         return draft.text(w -> w.format(

@@ -1,4 +1,4 @@
-/** The kinds of blocks of a report, each built from the figures. */
+/** Builds the blocks of a report from its figures, one class per kind of block. */
 @NullMarked
 package org.rida.report.block;
 

@@ -10,7 +10,7 @@ import org.rida.metric.Metric;
 import org.rida.metric.Unit;
 import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
-import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
 import org.rida.report.document.Cell;
 
 /** Figures as cells. */
@@ -51,20 +51,22 @@ public final class FigureCells {
     }
 
     /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */
-    public static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, DraftContext draft) {
+    public static Cell shown(Figure figure, @Nullable String of, @Nullable ShownValue show, DraftContext draft) {
         return shown(figure, of, show, draft.facts().period(), draft);
     }
 
-    private static Cell shown(Figure figure, @Nullable String of, @Nullable Shown show, Period at, DraftContext draft) {
+    private static Cell shown(
+            Figure figure, @Nullable String of, @Nullable ShownValue show, Period at, DraftContext draft) {
         if (draft.hides(at, figure, of)) {
             return Cell.masked(unit(figure.metric().unit()));
         }
-        return switch (show == null ? Shown.VALUE : show) {
+        return switch (show == null ? ShownValue.VALUE : show) {
             case VALUE -> cell(figure, of);
             case NUMERATOR -> count(figure.numerator(), SeriesKey.of(figure.metric(), of));
             case DENOMINATOR -> count(figure.denominator(), SeriesKey.of(figure.metric(), of));
             case INTERVAL -> interval(figure, draft);
-            case PREVIOUS -> ofAnotherPeriod(shown(before(figure, of, draft), of, Shown.VALUE, at.before(), draft));
+            case PREVIOUS ->
+                ofAnotherPeriod(shown(before(figure, of, draft), of, ShownValue.VALUE, at.before(), draft));
         };
     }
 

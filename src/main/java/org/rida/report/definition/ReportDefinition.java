@@ -11,11 +11,14 @@ import org.rida.policy.Policy.Audience;
 import org.rida.report.document.Block;
 
 /**
- * One {@code reports/<name>/report.yaml}: which blocks stand on which page. A new report is a new folder, no Java.
+ * A report's {@code reports/<name>/report.yaml}: which blocks are on which page. A new report needs a new folder but
+ * no Java.
  *
- * @param audience decides from which number on counts are shown
- * @param period what a run's month stands for; the month itself when absent
- * @param splitBy one document for each value of this, restricted to that value; null for one document of everything
+ * @param title of the report
+ * @param audience determines the smallest count shown
+ * @param period which period a run's month stands for; null for the month itself
+ * @param splitBy one document for each value, restricted to it; null for a single document
+ * @param pages in their order
  */
 public record ReportDefinition(
         BilingualText title,
@@ -24,39 +27,40 @@ public record ReportDefinition(
         @Nullable SplitBy splitBy,
         List<PageSpec> pages) {
 
+    /** The kind of period, MONTH by default. */
     public Period.PeriodKind kind() {
         return Objects.requireNonNullElse(period, Period.PeriodKind.MONTH);
     }
 
-    /** @param title absent on the first page, which carries the report's own */
+    /** @param title null on the first page, which carries the report's title */
     public record PageSpec(@Nullable BilingualText title, List<BlockSpec> blocks) {}
 
-    /** Exactly one component is there. */
+    /** One block of a page. Exactly one component is present; its name is the kind of the block. */
     public record BlockSpec(
-            @Nullable SentenceSpec headline,
+            @Nullable HeadlineSpec headline,
             @Nullable CardsSpec cards,
             @Nullable XmrSpec xmr,
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
-            @Nullable CurveSpec timeToAnswer,
-            @Nullable BiasSpec responseBias,
-            @Nullable YearBeforeSpec yearOnYear,
+            @Nullable TimeToAnswerSpec timeToAnswer,
+            @Nullable ResponseBiasSpec responseBias,
+            @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
-            @Nullable WaitingSpec openRequests,
+            @Nullable OpenRequestsSpec openRequests,
             @Nullable TitleSpec sources,
-            @Nullable RefusalsSpec rejectionReasons,
-            @Nullable SaidSpec youSaidWeDid,
+            @Nullable RejectionReasonsSpec rejectionReasons,
+            @Nullable YouSaidWeDidSpec youSaidWeDid,
             @Nullable TitleSpec legend,
-            @Nullable WordsSpec text,
+            @Nullable TextSpec text,
             @Nullable TitleSpec definitions,
             @Nullable TitleSpec dataQuality,
             @Nullable TitleSpec provenance) {}
 
-    /** Blocks that are made of nothing but what the report itself holds. */
+    /** A block without options. */
     public record TitleSpec(BilingualText title) {}
 
-    /** @param statements in order */
-    public record SentenceSpec(List<HeadlinePart> statements) {
+    /** @param statements the sentences, in their order */
+    public record HeadlineSpec(List<HeadlinePart> statements) {
         public enum HeadlinePart {
             PROMISE,
             ASSURANCE,
@@ -68,19 +72,24 @@ public record ReportDefinition(
     public record CardsSpec(List<CardSpec> figures) {}
 
     /**
-     * @param subject the question or stage that the metric is about, where it needs one
-     * @param target which of the association's targets the card's assurance icon speaks of
-     * @param icon whether the figure's own series is judged on the card
+     * One card.
+     *
+     * @param metric the figure
+     * @param subject question or stage of the metric, where it needs one
+     * @param subtitle what the line below the number shows
+     * @param notes small lines, in their order
+     * @param target the target that the assurance icon refers to; null without the icon
+     * @param icon whether the card shows the icons of the figure's series
      */
     public record CardSpec(
             BilingualText title,
             Metric metric,
             @Nullable String subject,
-            Under subtitle,
+            CardSubtitle subtitle,
             List<CardNote> notes,
             @Nullable TargetName target,
             boolean icon) {
-        public enum Under {
+        public enum CardSubtitle {
             RATIO,
             ANSWERS,
             OPEN,
@@ -97,14 +106,19 @@ public record ReportDefinition(
         }
     }
 
+    /** A target of the organization's policy. */
     public enum TargetName {
         PROMISE,
         SATISFACTION
     }
 
     /**
-     * @param months how many months are drawn; limits come from the whole series
-     * @param note whether the chart explains its colours and lines: once on a page is enough
+     * A chart of a metric by month.
+     *
+     * @param subject question or stage of the metric, where it needs one
+     * @param months number of months drawn; the limits are computed from the whole series
+     * @param target null draws none
+     * @param note whether the chart explains its colours and lines, which is needed once per page
      */
     public record XmrSpec(
             BilingualText title,
@@ -114,7 +128,11 @@ public record ReportDefinition(
             @Nullable TargetName target,
             boolean note) {}
 
-    /** @param columns none for the flow's lines side by side, in one row */
+    /**
+     * @param rows what the rows are
+     * @param columns empty for the reconciliation as an equation in one row
+     * @param note text below the table; null without one
+     */
     public record TableSpec(
             BilingualText title, RowsSpec rows, List<ColumnSpec> columns, @Nullable BilingualText note) {
 
@@ -122,21 +140,23 @@ public record ReportDefinition(
             columns = columns == null ? List.of() : columns;
         }
 
+        /** Whether the table is the reconciliation in a single row. */
         public boolean isFlowAcross() {
             return rows.flow() != null && columns.isEmpty();
         }
     }
 
     /**
-     * What the rows of a table are: exactly one of these.
+     * The rows of a table; exactly one component besides the title is present.
      *
+     * @param title header of the label column
      * @param dimension one row per value
-     * @param stages one row per pair, written {@code received-verified}
-     * @param figures one row per metric, with the metric's own name
-     * @param flow the month's reconciliation, line by line
-     * @param themes one row per theme of the comments, obstacles first, within a sort the most mentioned first
-     * @param questions one row per question of the survey, by code; columns without a question of their own speak of it
-     * @param ageBands upper ends in days of the bands of open requests; one more band lies beyond the last
+     * @param stages one row per pair of states, written {@code received-verified}
+     * @param figures one row per metric, named after it
+     * @param flow lines of the reconciliation
+     * @param ageBands upper ends in days of the age bands of open requests; one more band follows the last
+     * @param themes one row per theme of the comments, by type, the most mentioned first
+     * @param questions one row per survey question, by code; columns without a subject refer to it
      */
     public record RowsSpec(
             BilingualText title,
@@ -148,9 +168,13 @@ public record ReportDefinition(
             @Nullable ThemesSpec themes,
             @Nullable List<String> questions) {}
 
-    /** @param limit how many rows at most: the most mentioned */
+    /** @param limit most rows */
     public record ThemesSpec(int limit) {}
 
+    /**
+     * A line of the reconciliation: opening stock plus received and reopened, minus answered and left, gives the
+     * closing stock.
+     */
     public enum FlowLine {
         OPEN_BEFORE,
         RECEIVED,
@@ -160,15 +184,24 @@ public record ReportDefinition(
         OPEN_AFTER
     }
 
-    /** @param show which number of the figure stands in the column; PREVIOUS is the value of the month before, for rows of figures and themes */
+    /**
+     * A column of figures.
+     *
+     * @param metric null in tables whose rows name the metric
+     * @param subject question or stage of the metric, where it needs one
+     * @param show which number of the figure is shown, VALUE by default; PREVIOUS is the preceding period's value,
+     *     only for rows of metrics and themes
+     * @param displayAs NUMBER by default
+     * @param width relative width, 2 by default
+     */
     public record ColumnSpec(
             BilingualText title,
             @Nullable Metric metric,
             @Nullable String subject,
-            @Nullable Shown show,
+            @Nullable ShownValue show,
             Block.@Nullable ChartKind displayAs,
             @Nullable Integer width) {
-        public enum Shown {
+        public enum ShownValue {
             VALUE,
             INTERVAL,
             NUMERATOR,
@@ -177,32 +210,32 @@ public record ReportDefinition(
         }
     }
 
-    /** @param questions codes, in order */
+    /** @param questions codes, in their order */
     public record DistributionSpec(BilingualText title, List<String> questions) {}
 
-    /** @param days how many days are drawn */
-    public record CurveSpec(BilingualText title, int days) {}
+    /** @param days number of days drawn */
+    public record TimeToAnswerSpec(BilingualText title, int days) {}
 
-    /** @param figures one row for each */
-    public record YearBeforeSpec(BilingualText title, List<Metric> figures) {}
+    /** @param figures one row for each metric */
+    public record YearOnYearSpec(BilingualText title, List<Metric> figures) {}
 
-    /** @param dimensions those asked beside those who answered, by each of these in turn */
-    public record BiasSpec(BilingualText title, List<Dimension> dimensions, @Nullable BilingualText note) {}
+    /** @param dimensions each adds one row per value */
+    public record ResponseBiasSpec(BilingualText title, List<Dimension> dimensions, @Nullable BilingualText note) {}
 
     /**
-     * @param months how many months of each action's figure are drawn
-     * @param limit charts: of the actions that were closed last
+     * @param months number of months in each chart
+     * @param limit most charts, for the actions completed last
      */
     public record DecisionsSpec(BilingualText title, int months, int limit) {}
 
-    /** @param limit how many open requests at most: those about to break the promise first */
-    public record WaitingSpec(BilingualText title, int limit) {}
+    /** @param limit most requests listed */
+    public record OpenRequestsSpec(BilingualText title, int limit) {}
 
-    /** @param limit how many reasons at most of each source */
-    public record RefusalsSpec(BilingualText title, int limit) {}
+    /** @param limit most reasons per sender */
+    public record RejectionReasonsSpec(BilingualText title, int limit) {}
 
-    /** @param limit how many themes: the most mentioned of obstacles and suggestions */
-    public record SaidSpec(BilingualText title, int limit) {}
+    /** @param limit most themes listed */
+    public record YouSaidWeDidSpec(BilingualText title, int limit) {}
 
-    public record WordsSpec(BilingualText title, List<BilingualText> paragraphs) {}
+    public record TextSpec(BilingualText title, List<BilingualText> paragraphs) {}
 }

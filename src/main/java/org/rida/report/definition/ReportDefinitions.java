@@ -13,7 +13,10 @@ import org.rida.policy.YamlFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The reports that {@code reports/<name>/report.yaml} define, by the name of their folder. */
+/**
+ * Reads the report definitions; a report is named after its folder. Files are read on every call, so that edits take
+ * effect at once.
+ */
 @Component
 public class ReportDefinitions {
 
@@ -25,6 +28,11 @@ public class ReportDefinitions {
         this.folder = folder;
     }
 
+    /**
+     * The names of all reports, sorted.
+     *
+     * @throws Problem when the folder of reports does not exist
+     */
     public List<String> names() {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
@@ -39,7 +47,12 @@ public class ReportDefinitions {
         }
     }
 
-    /** @throws Problem naming the reports that exist, or what is wrong in this one */
+    /**
+     * Reads and validates a definition.
+     *
+     * @throws Problem when there is no such report; the message lists those that exist
+     * @throws ConfigurationProblem with all errors of the definition
+     */
     public ReportDefinition get(String name) {
         List<String> names = names();
         if (!names.contains(name)) {

@@ -12,8 +12,9 @@ import org.rida.report.definition.ReportDefinition.RowsSpec;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
- * What a reader of YAML cannot see in a report's definition: what is left out that must be there, counts of nothing, blocks and
- * tables that do not say which one they are. Everything at once, each with its place.
+ * Validates what the YAML binding cannot: missing mandatory values, counts below 1, and blocks and rows that do not
+ * have exactly one kind. Collects all problems, each with its path in the file. Works on record components: {@code
+ * @Nullable} ones are optional.
  */
 final class ReportValidator {
 
@@ -24,13 +25,18 @@ final class ReportValidator {
         this.file = file;
     }
 
-    /** Empty when the definition can be drafted. */
+    /**
+     * All problems of the definition; empty when it can be drafted.
+     *
+     * @param file named in the messages
+     */
     static List<BilingualText> problems(String file, ReportDefinition definition) {
         ReportValidator checks = new ReportValidator(file);
         checks.parts("", definition);
         return List.copyOf(checks.problems);
     }
 
+    /** @param place path of the record within the file; empty for the whole definition */
     private void parts(String place, Record whole) {
         if (whole instanceof BlockSpec || whole instanceof RowsSpec) {
             mustBeOne(place, whole);
@@ -66,7 +72,7 @@ final class ReportValidator {
         }
     }
 
-    /** Of those that need not be there. */
+    /** Exactly one of the optional components must be present. */
     private void mustBeOne(String place, Record whole) {
         List<RecordComponent> kinds = Stream.of(whole.getClass().getRecordComponents())
                 .filter(component -> component.getAnnotatedType().isAnnotationPresent(Nullable.class))
@@ -83,6 +89,7 @@ final class ReportValidator {
         }
     }
 
+    /** The property's name in the file, in kebab case. */
     private static String name(RecordComponent component) {
         return DataObjectPropertyName.toDashedForm(component.getName());
     }

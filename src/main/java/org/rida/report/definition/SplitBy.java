@@ -3,7 +3,7 @@ package org.rida.report.definition;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 
-/** Of what a report is one document for each. */
+/** What a split report has one document for. */
 public enum SplitBy {
     CHANNEL(Dimension.CHANNEL),
     SERVICE(Dimension.SERVICE),
@@ -11,18 +11,18 @@ public enum SplitBy {
     SEGMENT(Dimension.SEGMENT),
     PARTY(Dimension.PARTY),
     KIND(Dimension.KIND),
-    /** Whoever sends files, by the mapping that reads theirs: no slice of requests, but of files. */
+    /** The sender of files, identified by the mapping that reads them: a property of files rather than of requests. */
     SOURCE(null);
 
-    private final @Nullable Dimension slice;
+    private final @Nullable Dimension dimension;
 
     SplitBy(@Nullable Dimension slice) {
-        this.slice = slice;
+        this.dimension = slice;
     }
 
-    /** Null for a sender of files. */
+    /** The dimension of requests; null for {@link #SOURCE}. */
     @Nullable
-    public Dimension slice() {
-        return slice;
+    public Dimension dimension() {
+        return dimension;
     }
 }

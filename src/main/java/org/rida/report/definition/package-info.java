@@ -1,4 +1,4 @@
-/** Report files: reading and validation of the folders of reports/. */
+/** Reads and validates the report definitions in {@code reports/}. */
 @NullMarked
 @NamedInterface("definition")
 package org.rida.report.definition;

@@ -9,7 +9,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 
-/** A part of a page, with its figures in it. Each renderer draws each kind of block once. */
+/**
+ * A part of a page together with its figures. Every renderer renders every kind of block. Blocks are stored as JSON
+ * in the archive: component names and enum constants must not change.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "block")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Block.Sentence.class, name = "headline"),
@@ -26,18 +29,20 @@ public sealed interface Block {
     /** The block's heading; empty when it has none. */
     BilingualText title();
 
-    /** What the figures say, in one paragraph. Two asterisks mark what is bold. */
+    /** The headline: the results in one paragraph. Two asterisks enclose bold text. */
     record Sentence(BilingualText title, BilingualText text) implements Block {}
 
     /** Up to four figures side by side. */
     record Cards(BilingualText title, List<Card> cards) implements Block {}
 
     /**
-     * One figure with what a reader needs beside it.
+     * One figure with what a reader needs to interpret it.
      *
-     * @param under the line directly under the number: "312 of 363"
-     * @param notes small lines: interval, target, earlier month
+     * @param value the figure; masked and missing values give their reason
+     * @param under the line directly below the number: "312 of 363"
+     * @param notes small lines: interval, target, preceding period
      * @param variation null when the figure has no series
+     * @param assurance NONE when there is no target or the limits are provisional
      */
     record Card(
             BilingualText title,
@@ -47,7 +52,10 @@ public sealed interface Block {
             @Nullable VariationIcon variation,
             TargetOutlook assurance) {}
 
-    /** What the last point of a series says. HIGH and LOW tell which way it went, whatever is good. */
+    /**
+     * What the last point of a series indicates. HIGH and LOW are the direction of the change, independent of which
+     * direction is good.
+     */
     enum VariationIcon {
         COMMON_CAUSE,
         IMPROVEMENT_HIGH,
@@ -56,6 +64,7 @@ public sealed interface Block {
         CONCERN_LOW
     }
 
+    /** Whether the process can be expected to meet its target: always, never, at random, or unknown. */
     enum TargetOutlook {
         PASSES,
         FAILS,
@@ -64,12 +73,15 @@ public sealed interface Block {
     }
 
     /**
-     * A series with its process limits.
+     * A series with its process limits (XmR chart).
      *
+     * @param unit of all values and limits
+     * @param points in the order of their months; months without data may be missing
      * @param target null without one
-     * @param trial fewer than twelve points: the limits are provisional
-     * @param shades spans of days that are shaded (Ramadan), with their name
-     * @param marks months from which on something was done differently
+     * @param trial whether the limits are provisional because there are fewer than twelve points
+     * @param shades shaded periods (Ramadan)
+     * @param rebases where the limits begin anew
+     * @param marks months in which an action was completed
      */
     record XmrSeries(
             BilingualText title,
@@ -99,6 +111,7 @@ public sealed interface Block {
             this(title, unit, points, target, trial, shades, rebases, List.of(), note);
         }
 
+        /** The same series with these marks instead of its own. */
         public XmrSeries marked(List<Mark> other) {
             return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note);
         }
@@ -108,7 +121,10 @@ public sealed interface Block {
      * One month of a series.
      *
      * @param value null in a month without data: the line has a gap
-     * @param n how many stand behind the value
+     * @param n denominator or count behind the value
+     * @param centre mean of the process; null when there are too few points
+     * @param lower lower process limit; null when there are too few points
+     * @param upper upper process limit; null when there are too few points
      */
     record ChartPoint(
             YearMonth month,
@@ -119,54 +135,69 @@ public sealed interface Block {
             @Nullable Double upper,
             ChartJudgement judgement) {}
 
+    /** Common-cause variation, or a special cause in the good or in the bad direction. */
     enum ChartJudgement {
         COMMON,
         IMPROVEMENT,
         CONCERN
     }
 
+    /** A shaded period, both days inclusive. */
     record Shade(LocalDate from, LocalDate to, BilingualText name) {}
 
-    /** From this month on the limits are computed anew, by a person's decision. */
+    /** From this month on the limits are computed anew, as a person decided. */
     record RebaseMark(YearMonth month, BilingualText reason) {}
 
-    /** In this month something was done, to change what follows. */
+    /** The month in which an action was completed. */
     record Mark(YearMonth month, BilingualText name) {}
 
-    /** A table; the first column holds the labels. */
+    /**
+     * A table; the first column holds the labels.
+     *
+     * @param columns including the label column
+     * @param note text below the table; may be empty
+     */
     record TableData(BilingualText title, List<TableColumn> columns, List<TableRow> rows, BilingualText note)
             implements Block {}
 
     /**
+     * A column of a table.
+     *
      * @param weight relative width
-     * @param drawing how the cell is drawn beside its number
+     * @param drawing how the cells are displayed
      */
     record TableColumn(BilingualText title, int weight, ChartKind drawing) {}
 
+    /** How the cells of a column are displayed. */
     enum ChartKind {
         LABEL,
         NUMBER,
         /** A bar from 0 to 1 with the percentage at its end. */
         SHARE_BAR,
-        /** A number with its unit, where the rows of a column have different ones: {@code 20 days}. */
+        /** A number with its unit, for columns whose rows have different units: {@code 20 days}. */
         MEASURE,
         /** A bar from 0 to the column's greatest count, with the count at its end. */
         COUNT_BAR,
-        /** A ring and a disc on one line, no numbers: the two shares stand in the columns before (of those asked, of those who answered). */
+        /**
+         * A ring and a disc on one line without numbers, which are in the preceding columns: shares of those asked
+         * and of those who answered.
+         */
         PAIR,
-        /** Two nested bars, no numbers: the two numbers stand in the columns before (median, nine in ten). */
+        /** Two nested bars without numbers, which are in the preceding columns: median and 90th percentile. */
         SPAN_BAR;
 
-        /** Whether a cell's number is a figure of its own; where not, it stands in the columns before. */
+        /** Whether the cells hold figures of their own, rather than repeating those of the preceding columns. */
         public boolean hasNumbers() {
             return this != SPAN_BAR && this != PAIR;
         }
     }
 
     /**
-     * @param cells one per column after the label; a SPAN_BAR cell holds the inner length as value and the outer as high, a PAIR
-     *     cell the ring's share as value and the disc's as high
-     * @param judgement what the row's bars are coloured by: concern for those who wait beyond the target
+     * A row of a table.
+     *
+     * @param cells one per column after the label; a SPAN_BAR cell holds the inner length as value and the outer as
+     *     high, a PAIR cell the ring's share as value and the disc's as high
+     * @param judgement colour of the row's bars: CONCERN for requests beyond the target
      */
     record TableRow(BilingualText label, List<Cell> cells, ChartJudgement judgement) {
 
@@ -181,41 +212,49 @@ public sealed interface Block {
     }
 
     /**
-     * The share that is answered by each day after receipt, those still open followed as far as they have waited.
+     * The share answered by each day after receipt; open requests are followed as long as they have been waiting.
      *
-     * @param days one for each day from 0; the curve ends where too few are left
+     * @param days one for each day from 0 on
      * @param target the day by which an answer is promised
      */
     record Curve(BilingualText title, List<CurveDay> days, int target, BilingualText note) implements Block {
 
-        /** The target's own day, when the curve reaches it. */
+        /** The target day; null when the curve does not reach it. */
         public @Nullable CurveDay onTarget() {
             return target < days.size() ? days.get(target) : null;
         }
     }
 
     /**
-     * @param answered share 0..1 answered by the end of the day; null behind the curve's end
-     * @param waiting how many were still followed at the day's beginning; null on days without such a mark, and where few
+     * One day of a curve.
+     *
+     * @param day days since receipt, from 0 on
+     * @param answered share 0 to 1 answered by the end of the day; null where too few requests are left
+     * @param low lower limit of its 95 % interval; null without one
+     * @param high upper limit of its 95 % interval; null without one
+     * @param waiting requests still followed at the beginning of the day; null on days without such a mark, and where
+     *     few
      */
     record CurveDay(
             int day, @Nullable Double answered, @Nullable Double low, @Nullable Double high, @Nullable Long waiting) {}
 
-    /** What the icons of cards mean. */
+    /** The explanation of the card icons. */
     record Legend(BilingualText title) implements Block {}
 
-    /** Shares of the answers 5, 4, 3, 2, 1 per question, drawn as stacked bars. */
+    /** Shares of the answers to each question, drawn as stacked bars. */
     record Distribution(BilingualText title, List<AnswerDistribution> rows, BilingualText note) implements Block {}
 
     /**
-     * @param counts answers from the best to the worst: five numbers, null where masked; empty when all are masked or nobody
+     * The answers to one question.
+     *
+     * @param counts from the best to the worst answer, null where masked; empty when all are masked or nobody
      *     answered
      * @param state NUMBER, MASKED or NO_DATA
-     * @param n how many answered, the masked ones included; 0 when it must not be shown
+     * @param n number of answers including the masked ones; 0 when it must not be shown
      */
     record AnswerDistribution(BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n) {
 
-        /** With nothing masked. */
+        /** A distribution without masked counts. */
         public static AnswerDistribution shown(BilingualText label, List<@Nullable Long> counts) {
             return new AnswerDistribution(
                     label,
@@ -227,7 +266,7 @@ public sealed interface Block {
                             .sum());
         }
 
-        /** Without any number, for this reason. */
+        /** A distribution without any number. */
         public static AnswerDistribution without(BilingualText label, Cell.CellState reason) {
             return new AnswerDistribution(label, List.of(), reason, 0);
         }

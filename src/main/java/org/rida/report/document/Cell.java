@@ -4,14 +4,18 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 
 /**
- * One value on a page: a number with its unit, words, or the reason why there is no number. Not rounded: rounding belongs
- * to the page.
+ * One value on a page: a number with its unit, a text, or the reason why there is no number. Values are not rounded;
+ * {@link CellFormatter} rounds for display.
  *
- * @param value the number, in the unit's own terms (a share is 0..1); null when there is none
- * @param low lower limit of the 95 % interval, null without one
- * @param numerator what the figure counts, null where that has no meaning
- * @param text what a {@link CellState#WORDS} cell says
- * @param source the metric and slice that the number came from, for lineage; null for words
+ * @param state whether there is a number, and if not, why
+ * @param unit of value, low and high
+ * @param value the number in its unit (a share is 0 to 1); null without one
+ * @param low lower limit of the 95 % interval; null without one
+ * @param high upper limit of the 95 % interval, or the second number of a drawing; null without one
+ * @param numerator what the figure counts; null where that has no meaning
+ * @param denominator what the figure is a share or a mean of; null where that has no meaning
+ * @param text content of a {@link CellState#WORDS} cell
+ * @param source series that the number belongs to, for lineage; null without one
  */
 public record Cell(
         CellState state,
@@ -24,17 +28,19 @@ public record Cell(
         BilingualText text,
         @Nullable String source) {
 
+    /** What a cell shows. */
     public enum CellState {
         NUMBER,
         WORDS,
-        /** A small number, or one that would give a small number away. */
+        /** A small number, or one that would disclose a small number. */
         MASKED,
-        /** Nobody answered, nothing fell due: never shown as 0. */
+        /** The figure is undefined, for example because nobody answered; never shown as 0. */
         NO_DATA,
-        /** The curve does not fall far enough to say. */
+        /** A quantile that the survival curve does not reach. */
         NOT_REACHED
     }
 
+    /** Unit of a number. SHARE is 0 to 1, SCORE a mean of answers, POINTS the net promoter score of -100 to 100. */
     public enum CellUnit {
         SHARE,
         DAYS,
@@ -44,22 +50,27 @@ public record Cell(
         NONE
     }
 
+    /** A cell with text. */
     public static Cell words(BilingualText words) {
         return new Cell(CellState.WORDS, CellUnit.NONE, null, null, null, null, null, words, null);
     }
 
+    /** A cell whose figure is undefined. */
     public static Cell noData(CellUnit unit) {
         return new Cell(CellState.NO_DATA, unit, null, null, null, null, null, BilingualText.EMPTY, null);
     }
 
+    /** A masked cell. */
     public static Cell masked(CellUnit unit) {
         return new Cell(CellState.MASKED, unit, null, null, null, null, null, BilingualText.EMPTY, null);
     }
 
+    /** A count without lineage. */
     public static Cell count(long n) {
         return new Cell(CellState.NUMBER, CellUnit.COUNT, (double) n, null, null, n, null, BilingualText.EMPTY, null);
     }
 
+    /** A number without interval, counts and lineage. */
     public static Cell number(CellUnit unit, double value) {
         return new Cell(CellState.NUMBER, unit, value, null, null, null, null, BilingualText.EMPTY, null);
     }

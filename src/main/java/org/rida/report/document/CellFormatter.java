@@ -4,27 +4,30 @@ import java.time.YearMonth;
 import java.util.Objects;
 import org.rida.i18n.Messages;
 
-/** How a cell reads. All renderers ask here, so that PDF, workbook, page and CSV say the same. */
+/** Formats cells in one language. All renderers use it, so that PDF, workbook, HTML and CSV show the same numbers. */
 public final class CellFormatter {
 
-    private final Messages wording;
+    private final Messages messages;
 
-    public CellFormatter(Messages wording) {
-        this.wording = wording;
+    public CellFormatter(Messages messages) {
+        this.messages = messages;
     }
 
-    /** In a column whose title names the unit: {@code 9}, {@code 86%}, {@code masked}. */
+    /** For a column whose title names the unit: {@code 9}, {@code 86%}, {@code masked}. */
     public String inTable(Cell cell) {
         return switch (cell.state()) {
             case NUMBER -> number(cell);
-            case WORDS -> cell.text().in(wording.language());
-            case MASKED -> wording.format("report.masked");
+            case WORDS -> cell.text().in(messages.language());
+            case MASKED -> messages.format("report.masked");
             case NO_DATA -> noData();
-            case NOT_REACHED -> wording.format("report.not-reached");
+            case NOT_REACHED -> messages.format("report.not-reached");
         };
     }
 
-    /** As the column is drawn: a measure names its unit, a bar's column has room to say why there is none. */
+    /**
+     * As the column is displayed: a MEASURE names its unit, and the wide columns of bars explain a masked cell in
+     * full.
+     */
     public String in(Cell cell, Block.ChartKind drawing) {
         if (drawing == Block.ChartKind.MEASURE) {
             return measure(cell);
@@ -35,12 +38,12 @@ public final class CellFormatter {
 
     private String measure(Cell cell) {
         return cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.COUNT
-                ? wording.format("report.requests", "n", Math.round(value(cell)))
-                : state(cell);
+                ? messages.format("report.requests", "n", Math.round(value(cell)))
+                : withUnit(cell);
     }
 
-    /** Where nothing else names the unit: {@code 9 days}. */
-    public String state(Cell cell) {
+    /** For places without another indication of the unit: {@code 9 days}. */
+    public String withUnit(Cell cell) {
         if (cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.DAYS) {
             return days(value(cell));
         }
@@ -49,54 +52,60 @@ public final class CellFormatter {
 
     /** Why there is no number, in full: {@code masked (small number)}. */
     public String reason(Cell.CellState state) {
-        return state == Cell.CellState.MASKED ? wording.format("report.masked-why") : noData();
+        return state == Cell.CellState.MASKED ? messages.format("report.masked-why") : noData();
     }
 
+    /** The text for an undefined figure. */
     public String noData() {
-        return wording.format("report.no-data");
+        return messages.format("report.no-data");
     }
 
-    /** A value on an axis or beside a target: a share as a percentage, anything else as a number with the decimals it needs. */
+    /**
+     * A value on an axis or a target: a share as a percentage, other units as plain numbers; one decimal only where
+     * necessary.
+     */
     public String axis(Cell.CellUnit unit, double value) {
         if (unit == Cell.CellUnit.SHARE) {
-            return isWhole(value * 100) ? wording.percent(value) : wording.percent(value, 1);
+            return isWhole(value * 100) ? messages.percent(value) : messages.percent(value, 1);
         }
-        return isWhole(value) ? wording.number(value, 0) : wording.number(value, 1);
+        return isWhole(value) ? messages.number(value, 0) : messages.number(value, 1);
     }
 
     /** {@code October 2026}. */
     public String month(YearMonth month) {
-        return wording.format(
-                "report.month", "name", monthName(month), "year", wording.digits(Integer.toString(month.getYear())));
+        return messages.format(
+                "report.month", "name", monthName(month), "year", messages.digits(Integer.toString(month.getYear())));
     }
 
+    /** Without the year. */
     public String monthName(YearMonth month) {
-        return wording.format("report.month-name", "m", "m" + month.getMonthValue());
+        return messages.format("report.month-name", "m", "m" + month.getMonthValue());
     }
 
     private String number(Cell cell) {
         double value = value(cell);
         return switch (cell.unit()) {
-            case SHARE -> wording.percent(value);
-            case COUNT -> wording.number(Math.round(value));
-            case DAYS -> isWhole(value) ? wording.number(value, 0) : wording.number(value, 1);
-            case SCORE -> wording.number(value, 1);
-            case POINTS -> wording.number(value, 0);
+            case SHARE -> messages.percent(value);
+            case COUNT -> messages.number(Math.round(value));
+            case DAYS -> isWhole(value) ? messages.number(value, 0) : messages.number(value, 1);
+            case SCORE -> messages.number(value, 1);
+            case POINTS -> messages.number(value, 0);
             case NONE -> axis(cell.unit(), value);
         };
     }
 
     private String days(double days) {
         if (isWhole(days)) {
-            return wording.format("report.days", "n", Math.round(days));
+            return messages.format("report.days", "n", Math.round(days));
         }
-        return wording.format("report.days-part", "n", wording.number(days, 1));
+        return messages.format("report.days-part", "n", messages.number(days, 1));
     }
 
     private static double value(Cell cell) {
         return Objects.requireNonNull(cell.value(), () -> "a number cell without a number: " + cell);
     }
 
+    /** Tolerates rounding errors of percentages. */
     private static boolean isWhole(double value) {
         return Math.abs(value - Math.rint(value)) < 1e-6;
     }

@@ -11,18 +11,24 @@ import org.rida.report.masking.Disclosed;
 import org.rida.tally.count.FlowBalance;
 
 /**
- * What a report says, frozen when it is drafted. All renderers read only this, so that PDF, workbook, page and CSV cannot
- * disagree.
+ * The content of a report, frozen when it is drafted and stored as JSON. Renderers read nothing else, so that PDF,
+ * workbook, HTML and CSV cannot disagree.
  *
  * @param report name of the folder in {@code reports/}
- * @param period the month in both calendars and for whom: the line under the title
- * @param stamp what marks the copy (draft, provisional and why); empty on an issued report
- * @param footer three parts from the line's beginning: policy, day of preparation; the page number is the renderer's
+ * @param month month of the run that drafted it
+ * @param title of the report
+ * @param period the period in both calendars and the audience: the line below the title
+ * @param stamp marks the copy as draft, provisional or correction; empty on an issued report
+ * @param footer texts from the beginning of the line: policy, day of preparation; the renderer adds the page number
  * @param cutOff the last day that the figures cover
- * @param part null in a report of everything
- * @param disclosed what of the counts behind it is shown and masked; null in what was drafted before that was kept
- * @param beside numbers of the editions that it was masked beside; null in what was drafted before that was kept
- * @param flow of the period, as a later report must begin with it; null in a report of a part
+ * @param digits shape of digits in the Arabic documents
+ * @param pages at least one
+ * @param part null in a report that is not split
+ * @param disclosed which of the underlying counts are shown and masked; null in editions drafted before this was
+ *     recorded
+ * @param beside numbers of the editions that were taken into account when masking; null in editions drafted before
+ *     this was recorded
+ * @param flow reconciliation of the period, from which the next period's report starts; null in a report of a part
  */
 public record FigureSet(
         String report,
@@ -39,7 +45,7 @@ public record FigureSet(
         @Nullable List<Long> beside,
         @Nullable FlowBalance flow) {
 
-    /** Of everything, for those who may see all of it. */
+    /** A report that is not split, for tests and audiences without masking. */
     public FigureSet(
             String report,
             YearMonth month,
@@ -53,6 +59,7 @@ public record FigureSet(
         this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, List.of(), List.of(), null);
     }
 
+    /** The same figures with other pages, stamp and footer. */
     public FigureSet with(BilingualText otherStamp, List<BilingualText> otherFooter, List<ReportPage> otherPages) {
         return new FigureSet(
                 report,
@@ -70,14 +77,19 @@ public record FigureSet(
                 flow);
     }
 
-    /** The value of the part, empty for everything: what tells the editions of one month apart. */
+    /** Code of the part; empty in a report that is not split. Distinguishes the editions of one month. */
     public String partCode() {
         return part == null ? "" : part.value();
     }
 
-    /** One value of a slice, where a report is one document for each. */
+    /**
+     * The part that a document of a split report is about.
+     *
+     * @param value code of the department, sender or other part
+     * @param name shown to readers
+     */
     public record FigureSetPart(Dimension slice, String value, BilingualText name) {}
 
-    /** @param title heading of the page; the first page carries the report's own title instead */
+    /** @param title heading of the page; empty on the first page, which carries the report's title */
     public record ReportPage(BilingualText title, List<Block> blocks) {}
 }

@@ -1,4 +1,4 @@
-/** What a report says, frozen: figure sets, pages, blocks, cells. */
+/** The frozen content of a report: figure sets, pages, blocks and cells. */
 @NullMarked
 @NamedInterface("document")
 package org.rida.report.document;

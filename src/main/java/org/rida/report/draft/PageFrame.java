@@ -22,7 +22,7 @@ import org.rida.report.edition.EditionIssuer;
 record PageFrame(Policy policy, InstantSource time) {
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
-    FigureSet issued(EditionIssuer.Frozen frozen) {
+    FigureSet issued(EditionIssuer.FrozenEdition frozen) {
         FigureSet figures = frozen.figures();
         LocalDate today = day(frozen.at());
         BilingualText stamp = frozen.corrected()

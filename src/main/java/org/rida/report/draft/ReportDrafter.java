@@ -118,7 +118,7 @@ public class ReportDrafter {
         if (definition.splitBy() == null) {
             return Collections.singletonList(null);
         }
-        Dimension each = definition.splitBy().slice();
+        Dimension each = definition.splitBy().dimension();
         if (each == null) {
             return senders(policy.period(definition.kind(), month));
         }
@@ -164,7 +164,7 @@ public class ReportDrafter {
 
     /** One of them, by its value. */
     public FigureSet.FigureSetPart part(ReportDefinition definition, YearMonth month, String value) {
-        Dimension each = Objects.requireNonNull(definition.splitBy()).slice();
+        Dimension each = Objects.requireNonNull(definition.splitBy()).dimension();
         if (each == null) {
             return sender(value);
         }
@@ -189,7 +189,7 @@ public class ReportDrafter {
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
-    public FigureSet issued(EditionIssuer.Frozen frozen) {
+    public FigureSet issued(EditionIssuer.FrozenEdition frozen) {
         return frame.issued(frozen);
     }
 

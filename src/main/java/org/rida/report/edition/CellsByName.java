@@ -16,10 +16,14 @@ import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
 
-/** The figures of a set by what a reader would call them: cards, cells of tables, months of series, answers by score. */
+/**
+ * The figures of a set by readable names made of block, row and column titles: cards, table cells, months of series,
+ * answers by score.
+ */
 final class CellsByName {
 
     private static final CellFormatter SHOWN = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
+    /** Highest score of a distribution. */
     private static final int BEST = 5;
 
     private final Map<BilingualText, Cell> cells = new LinkedHashMap<>();
@@ -29,19 +33,22 @@ final class CellsByName {
         this.digits = digits;
     }
 
-    /** In the order of the pages. Of two figures of one name the first counts. */
+    /** In the order of the pages. When two figures have the same name, only the first one counts. */
     static Map<BilingualText, Cell> read(FigureSet figures) {
-        CellsByName named = new CellsByName(figures.digits());
-        figures.pages().forEach(page -> page.blocks().forEach(named::add));
-        return named.cells;
+        CellsByName byName = new CellsByName(figures.digits());
+        figures.pages().forEach(page -> page.blocks().forEach(byName::add));
+        return byName.cells;
     }
 
-    /** What is in one only, or reads differently: a move that no page would show is none. */
-    static Set<BilingualText> moved(Map<BilingualText, Cell> before, Map<BilingualText, Cell> after) {
-        Set<BilingualText> moved = new LinkedHashSet<>(after.keySet());
-        moved.addAll(before.keySet());
-        moved.removeIf(name -> shown(before.get(name)).equals(shown(after.get(name))));
-        return moved;
+    /**
+     * Names whose formatted values differ or that occur on one side only. Changes too small to be visible are
+     * ignored.
+     */
+    static Set<BilingualText> changed(Map<BilingualText, Cell> before, Map<BilingualText, Cell> after) {
+        Set<BilingualText> changed = new LinkedHashSet<>(after.keySet());
+        changed.addAll(before.keySet());
+        changed.removeIf(name -> shown(before.get(name)).equals(shown(after.get(name))));
+        return changed;
     }
 
     private static String shown(@Nullable Cell cell) {
@@ -60,7 +67,7 @@ final class CellsByName {
         }
     }
 
-    /** What an earlier correction listed is no figure of the month. */
+    /** The list of an earlier correction is no figure of the month. */
     private boolean isOfCorrections(Block.TableData table) {
         return table.columns().equals(Corrections.columns(digits));
     }
@@ -103,6 +110,7 @@ final class CellsByName {
         return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
     }
 
+    /** Empty titles are left out of the name. */
     private void put(Cell cell, BilingualText... parts) {
         cells.putIfAbsent(
                 BilingualText.of(language -> String.join(

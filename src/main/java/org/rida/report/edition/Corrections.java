@@ -14,40 +14,46 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 
-/** A draft of a month that was issued already: which figures moved since, on a page of its own. */
+/**
+ * Turns the draft of a month that was issued before into a correction: it gets a page that lists the figures changed
+ * since.
+ */
 public final class Corrections {
 
     private final IssuedEdition issue;
     private final BilingualText day;
     private final DigitSystem digits;
 
-    /** @param day of the issue, as the association's zone has it */
+    /**
+     * @param issue the edition in force
+     * @param day of the issue in the organization's time zone
+     */
     public Corrections(IssuedEdition issue, java.time.LocalDate day) {
         this.issue = issue;
         this.digits = issue.figures().digits();
         this.day = BilingualText.of(language -> new DateFormatter(new Messages(language, digits)).day(day));
     }
 
-    /** The same draft, stamped as a correction, with the page of what moved at its end. */
-    public FigureSet in(FigureSet draft) {
+    /** The draft stamped as a correction, with the list of changes as its last page. */
+    public FigureSet applyTo(FigureSet draft) {
         List<FigureSet.ReportPage> pages = new ArrayList<>(draft.pages());
         pages.add(new FigureSet.ReportPage(
-                text(w -> w.format("corrections.page", "day", day(w))), List.of(moved(draft))));
+                text(w -> w.format("corrections.page", "day", day(w))), List.of(changes(draft))));
         return draft.with(text(w -> w.format("draft.stamp.correction", "day", day(w))), draft.footer(), pages);
     }
 
-    private Block moved(FigureSet draft) {
+    private Block changes(FigureSet draft) {
         Map<BilingualText, Cell> issued = CellsByName.read(issue.figures());
         Map<BilingualText, Cell> now = CellsByName.read(draft);
-        List<Block.TableRow> rows = CellsByName.moved(issued, now).stream()
-                .map(name -> new Block.TableRow(name, List.of(cellBefore(issued.get(name)), cellBefore(now.get(name)))))
+        List<Block.TableRow> rows = CellsByName.changed(issued, now).stream()
+                .map(name -> new Block.TableRow(name, List.of(orDash(issued.get(name)), orDash(now.get(name)))))
                 .toList();
         return rows.isEmpty()
                 ? new Block.Paragraphs(BilingualText.EMPTY, List.of(text(w -> w.format("corrections.none"))))
                 : new Block.TableData(BilingualText.EMPTY, columns(digits), rows, BilingualText.EMPTY);
     }
 
-    /** By these a page of corrections is known. */
+    /** These titles also identify the list when a later edition is compared. */
     static List<Block.TableColumn> columns(DigitSystem digits) {
         return List.of(
                 new Block.TableColumn(text("corrections.figure", digits), 8, Block.ChartKind.LABEL),
@@ -59,15 +65,15 @@ public final class Corrections {
         return BilingualText.of(language -> new Messages(language, digits).format(key));
     }
 
-    private Cell cellBefore(@Nullable Cell cell) {
+    private Cell orDash(@Nullable Cell cell) {
         return cell == null ? Cell.words(BilingualText.same("–")) : cell;
     }
 
-    private BilingualText text(Function<Messages, String> words) {
-        return BilingualText.of(language -> words.apply(new Messages(language, digits)));
+    private BilingualText text(Function<Messages, String> format) {
+        return BilingualText.of(language -> format.apply(new Messages(language, digits)));
     }
 
-    private String day(Messages wording) {
-        return Objects.requireNonNull(day.in(wording.language()));
+    private String day(Messages messages) {
+        return Objects.requireNonNull(day.in(messages.language()));
     }
 }

@@ -16,25 +16,32 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
 import org.springframework.stereotype.Service;
 
-/** What one edition says differently from another, figure by figure. */
+/** Compares two editions of a report figure by figure. */
 @Service
 public class Differences {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final AuditLog audit;
 
     Differences(EditionRepository archive, AuditLog audit) {
         this.audit = audit;
-        this.archive = archive;
+        this.editions = archive;
     }
 
-    /** @param before as the first edition shows it; a dash where it has no such figure */
+    /**
+     * A figure that differs.
+     *
+     * @param figure its name
+     * @param before as the first edition shows it; a dash when it lacks the figure
+     * @param after as the second edition shows it; a dash when it lacks the figure
+     */
     public record FigureDifference(BilingualText figure, BilingualText before, BilingualText after) {}
 
     /**
-     * In the order of the second edition's pages; empty when both show the same. Two months of a report may be compared too.
+     * Compares two editions, also of different months, and records the access. In the order of the second edition's
+     * pages; empty when both show the same.
      *
-     * @throws Problem when there is no such edition, or they are of different reports
+     * @throws Problem when an edition does not exist, or they belong to different reports
      */
     public List<FigureDifference> between(long first, long second, Actor actor) {
         Map<String, String> with = Map.of("with", Long.toString(first));
@@ -43,26 +50,28 @@ public class Differences {
                 () -> between(first, second));
     }
 
+    /** The comparison without an audit entry. */
     List<FigureDifference> between(long first, long second) {
         FigureSet before = figures(first);
         FigureSet after = figures(second);
         if (!before.report().equals(after.report())) {
             throw Problem.of("report.problem.different-reports", "first", before.report(), "second", after.report());
         }
-        Map<BilingualText, Cell> old = CellsByName.read(before);
-        Map<BilingualText, Cell> young = CellsByName.read(after);
-        return CellsByName.moved(old, young).stream()
-                .map(name -> new FigureDifference(name, text(old.get(name), before), text(young.get(name), after)))
+        Map<BilingualText, Cell> previous = CellsByName.read(before);
+        Map<BilingualText, Cell> current = CellsByName.read(after);
+        return CellsByName.changed(previous, current).stream()
+                .map(name ->
+                        new FigureDifference(name, text(previous.get(name), before), text(current.get(name), after)))
                 .toList();
     }
 
     private FigureSet figures(long edition) {
-        return archive.figures(edition)
+        return editions.figures(edition)
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
     }
 
     private static BilingualText text(@Nullable Cell cell, FigureSet figures) {
-        Function<Messages, String> words = w -> cell == null ? "–" : new CellFormatter(w).inTable(cell);
-        return BilingualText.of(language -> words.apply(new Messages(language, figures.digits())));
+        Function<Messages, String> text = w -> cell == null ? "–" : new CellFormatter(w).inTable(cell);
+        return BilingualText.of(language -> text.apply(new Messages(language, figures.digits())));
     }
 }

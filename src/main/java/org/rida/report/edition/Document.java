@@ -7,47 +7,49 @@ import org.rida.i18n.Language;
 import org.rida.io.Sha256;
 
 /**
- * A drawn report: a file in the archive.
+ * A rendered report: a file in the archive.
  *
- * @param language of a document in both languages, the one that was asked for first
- * @param format {@code pdf}, {@code html}, {@code xlsx}, {@code csv}; {@code pdf-both} and {@code html-both} have both languages
- *     side by side
+ * @param language of a bilingual document, the language requested first
+ * @param format {@code pdf}, {@code html}, {@code xlsx}, {@code csv}; {@code pdf-both} and {@code html-both} show
+ *     both languages side by side
  */
 public record Document(Language language, String format, Path path) {
 
     private static final String BOTH = "-both";
 
-    /** Whether both languages are in it. */
-    public boolean isInBoth() {
+    /** Whether the document has both languages. */
+    public boolean isBilingual() {
         return format.endsWith(BOTH);
     }
 
-    /** What kind of file it is: {@code html} of {@code html-both}. */
-    public String ending() {
-        return isInBoth() ? format.substring(0, format.length() - BOTH.length()) : format;
+    /** File name extension: {@code html} for {@code html-both}. */
+    public String extension() {
+        return isBilingual() ? format.substring(0, format.length() - BOTH.length()) : format;
     }
 
-    /** Whether it is a page to read, rather than a file to keep. */
+    /** Whether the document is viewed in the browser rather than downloaded. */
     public boolean opensInBrowser() {
-        return ending().equals("html");
+        return extension().equals("html");
     }
 
-    /** The same format with both languages on its pages. */
-    public static String inBoth(String format) {
+    /** Name of the bilingual variant of a format. */
+    public static String bilingual(String format) {
         return format + BOTH;
     }
 
+    /** A document in a folder, named {@code name-en.pdf} or {@code name-both.pdf}. The file need not exist. */
     public static Document in(Path folder, String name, Language language, String format) {
-        Document named = new Document(language, format, folder);
-        String tongue = named.isInBoth() ? BOTH : "-" + language.code();
-        return new Document(language, format, folder.resolve(name + tongue + "." + named.ending()));
+        Document pattern = new Document(language, format, folder);
+        String suffix = pattern.isBilingual() ? BOTH : "-" + language.code();
+        return new Document(language, format, folder.resolve(name + suffix + "." + pattern.extension()));
     }
 
+    /** Size of the file. */
     long bytes() {
         return path.toFile().length();
     }
 
-    /** Of what is in the file now. */
+    /** Hash of the file's present content. */
     String sha256() {
         try {
             return Sha256.hex(path);

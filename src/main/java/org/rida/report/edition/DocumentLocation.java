@@ -7,33 +7,43 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.report.document.FigureSet;
 
-/** Where the documents of one edition lie: the folder of its month, and how they are named in it. */
+/**
+ * The folder and base name of an edition's documents.
+ *
+ * @param path folder of the month
+ * @param name base name without language and extension
+ */
 public record DocumentLocation(Path path, String name) {
 
     /**
-     * The folder is made when it is not there.
+     * Creates the folder when it is missing.
      *
-     * @param what the edition is: {@code draft-2}
+     * @param version of the edition: {@code draft-2}, {@code issued-17}
+     * @throws Problem when the folder cannot be created
      */
-    static DocumentLocation in(Path root, FigureSet figures, String what) {
+    static DocumentLocation in(Path root, FigureSet figures, String version) {
         Path folder = root.resolve(figures.month().toString());
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
         }
-        return new DocumentLocation(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + what);
+        return new DocumentLocation(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + version);
     }
 
+    /** The document of one language and format. The file need not exist. */
     public Document document(Language language, String format) {
         return Document.in(path, name, language, format);
     }
 
-    /** In a file's name: letters and digits of any script, and something of its own where others had to go. */
+    /**
+     * The part's code as letters and digits of any script. When other characters are replaced, a hash keeps codes
+     * apart that would otherwise look alike.
+     */
     private static String part(FigureSet figures) {
         String code = figures.partCode();
-        String kept = code.replaceAll("[^\\p{L}\\p{Nd}]+", "-");
-        String own = kept.equals(code) ? "" : "-" + Integer.toHexString(code.hashCode());
-        return code.isEmpty() ? "" : "-" + kept + own;
+        String fileName = code.replaceAll("[^\\p{L}\\p{Nd}]+", "-");
+        String suffix = fileName.equals(code) ? "" : "-" + Integer.toHexString(code.hashCode());
+        return code.isEmpty() ? "" : "-" + fileName + suffix;
     }
 }

@@ -6,10 +6,13 @@ import java.util.List;
 import org.rida.i18n.BilingualText;
 
 /**
- * One draft or issue of a report.
+ * A draft or issue of a report.
  *
- * @param part of whom the report tells; empty for everything
- * @param number 1 for the first draft of a month
+ * @param id unique over all reports
+ * @param part name of the part; empty in a report that is not split
+ * @param month month of the run
+ * @param number counts the drafts of a report, month and part from 1
+ * @param documents of the present state: an issue's replace the draft's
  */
 public record Edition(
         long id,
@@ -22,6 +25,7 @@ public record Edition(
         Instant draftedAt,
         List<Document> documents) {
 
+    /** An edition begins as a draft and changes state at most once. */
     public enum EditionState {
         DRAFT,
         ISSUED

@@ -17,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Editions that a person has issued: the database lets nothing of them change. */
+/** Issues editions. A database trigger rejects any later change of an issued edition. */
 @Repository
 public class EditionIssuer {
 
@@ -35,8 +35,11 @@ public class EditionIssuer {
             order by issued_at desc limit 1
             """;
 
-    /** Of two editions one must have been masked beside the other; who lies so far apart has no cells in common. See {@code Published}. */
-    private static final String UNKNOWN =
+    /**
+     * Finds an issued edition whose masking did not take this one into account, nor the other way round: together the
+     * two could disclose what each of them masks. Editions more than 24 months apart share no cells.
+     */
+    private static final String NOT_MASKED_TOGETHER =
             """
             select other.edition_id
             from report_edition e
@@ -49,9 +52,13 @@ public class EditionIssuer {
             order by other.edition_id desc limit 1
             """;
 
-    /** Of two that are issued at one moment the later one must see the earlier one. */
+    /**
+     * Serializes issues by a transaction-level advisory lock: the later of two concurrent issues must see the earlier
+     * one.
+     */
     private static final String ONE_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('report_edition is issued'))";
 
+    /** The hash is computed by the database over the stored text, so that it can be verified there. */
     private static final String ISSUE =
             """
             update report_edition
@@ -64,7 +71,7 @@ public class EditionIssuer {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final InstantSource time;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
 
     EditionIssuer(
             JdbcClient sql,
@@ -76,85 +83,106 @@ public class EditionIssuer {
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
-        this.archive = archive;
+        this.editions = archive;
     }
 
-    /** What a person decides. */
-    public record Decision(long edition, String actor, String note) {}
+    /**
+     * The decision to issue a draft.
+     *
+     * @param edition identifier of the draft
+     * @param actor name of the person
+     * @param reason not blank
+     */
+    public record Decision(long edition, String actor, String reason) {}
 
-    /** What is issued: the frozen figures, and the issue that they correct if there is one. */
-    public record Frozen(FigureSet figures, Optional<IssuedEdition> corrected, Instant at) {}
+    /**
+     * What is rendered when issuing.
+     *
+     * @param corrected the issue that this one replaces, if any
+     * @param at time of the issue
+     */
+    public record FrozenEdition(FigureSet figures, Optional<IssuedEdition> corrected, Instant at) {}
 
-    private record RetainedDocuments(
+    /**
+     * A row of the editions.
+     *
+     * @param corrects the issue that was in force when this was drafted; null when there was none
+     * @param issuedAt null for a draft
+     */
+    private record StoredEdition(
             long edition, @Nullable Long corrects, @Nullable Instant issuedAt, FigureSet figures) {}
 
     /**
-     * The month's issue that is in force.
+     * The issue in force of a month.
      *
-     * @param part empty for a report of everything
+     * @param part empty for a report that is not split
      */
     public Optional<IssuedEdition> latest(String report, YearMonth month, String part) {
         return sql.sql(LATEST)
                 .param("report", report)
                 .param("month", month.atDay(1))
                 .param("part", part)
-                .query((row, n) -> retainedDocuments(row))
+                .query((row, n) -> storedEdition(row))
                 .optional()
                 .map(EditionIssuer::issue);
     }
 
     /**
-     * Issues a draft; either with all its documents or not at all.
+     * Issues a draft, either with all its documents or not at all.
      *
-     * @param drawing draws the documents of the issue into the folder
-     * @throws Problem when there is no such draft, when the month was issued without this draft knowing of it, or
-     *     when another report was: the two together could give away what each of them masks
+     * @param drawing renders the documents into the location and returns them
+     * @throws Problem when there is no such draft, when the month has been issued since it was drafted, or when
+     *     another edition was issued whose masking did not take this one into account
      */
-    public void issue(Decision decision, BiFunction<Frozen, DocumentLocation, List<Document>> drawing) {
+    public void issue(Decision decision, BiFunction<FrozenEdition, DocumentLocation, List<Document>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
+                // Held until the end of the transaction.
                 sql.sql(ONE_AT_A_TIME).query().singleRow();
-                RetainedDocuments draft = draft(decision.edition());
+                StoredEdition draft = draft(decision.edition());
                 Optional<IssuedEdition> inForce = latest(
                         draft.figures().report(),
                         draft.figures().month(),
                         draft.figures().partCode());
-                refuseUnlessItKnows(draft, inForce);
-                refuseUnlessOthersKnowIt(draft);
-                Frozen frozen = new Frozen(draft.figures(), inForce, time.instant());
-                archive.saveIssued(
-                        draft.edition(), drawing.apply(frozen, archive.issueFolder(draft.figures(), draft.edition())));
+                requireCorrectsCurrentIssue(draft, inForce);
+                requireMaskedTogether(draft);
+                FrozenEdition frozen = new FrozenEdition(draft.figures(), inForce, time.instant());
+                // Before the update: the trigger accepts no documents for an issued edition.
+                editions.saveIssued(
+                        draft.edition(), drawing.apply(frozen, editions.issueFolder(draft.figures(), draft.edition())));
                 sql.sql(ISSUE)
                         .param("at", frozen.at().atOffset(ZoneOffset.UTC))
                         .param("actor", decision.actor())
-                        .param("reason", decision.note())
+                        .param("reason", decision.reason())
                         .param("edition", decision.edition())
                         .update();
-                archive.announce(decision.edition(), 0);
+                editions.publishSaved(decision.edition(), 0);
             });
         } catch (DuplicateKeyException e) {
             throw Problem.because(e, "problem.edition-overtaken", "edition", Long.toString(decision.edition()));
         }
     }
 
-    private RetainedDocuments draft(long edition) {
-        RetainedDocuments kept = sql.sql(EDITION)
+    /** Locks the row until the end of the transaction. */
+    private StoredEdition draft(long edition) {
+        StoredEdition stored = sql.sql(EDITION)
                 .param("edition", edition)
-                .query((row, n) -> retainedDocuments(row))
+                .query((row, n) -> storedEdition(row))
                 .optional()
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(edition)));
-        if (kept.issuedAt() != null) {
+        if (stored.issuedAt() != null) {
             throw Problem.of(
                     "problem.edition-issued",
                     "edition",
                     Long.toString(edition),
                     "day",
-                    kept.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());
+                    stored.issuedAt().atOffset(ZoneOffset.UTC).toLocalDate());
         }
-        return kept;
+        return stored;
     }
 
-    private static void refuseUnlessItKnows(RetainedDocuments draft, Optional<IssuedEdition> inForce) {
+    /** A draft made before the current issue does not list the changes since. */
+    private static void requireCorrectsCurrentIssue(StoredEdition draft, Optional<IssuedEdition> inForce) {
         Long known = draft.corrects();
         if (inForce.isPresent() && !Long.valueOf(inForce.get().edition()).equals(known)) {
             throw Problem.of(
@@ -170,8 +198,9 @@ public class EditionIssuer {
         }
     }
 
-    private void refuseUnlessOthersKnowIt(RetainedDocuments draft) {
-        sql.sql(UNKNOWN)
+    /** @throws Problem naming an issued edition that was not taken into account */
+    private void requireMaskedTogether(StoredEdition draft) {
+        sql.sql(NOT_MASKED_TOGETHER)
                 .param("edition", draft.edition())
                 .query(Long.class)
                 .optional()
@@ -185,13 +214,14 @@ public class EditionIssuer {
                 });
     }
 
-    private static IssuedEdition issue(RetainedDocuments kept) {
-        return new IssuedEdition(kept.edition(), kept.figures(), java.util.Objects.requireNonNull(kept.issuedAt()));
+    private static IssuedEdition issue(StoredEdition stored) {
+        return new IssuedEdition(
+                stored.edition(), stored.figures(), java.util.Objects.requireNonNull(stored.issuedAt()));
     }
 
-    private RetainedDocuments retainedDocuments(java.sql.ResultSet row) throws java.sql.SQLException {
+    private StoredEdition storedEdition(java.sql.ResultSet row) throws java.sql.SQLException {
         java.sql.Timestamp issuedAt = row.getTimestamp("issued_at");
-        return new RetainedDocuments(
+        return new StoredEdition(
                 row.getLong("edition_id"),
                 row.getObject("corrects", Long.class),
                 issuedAt == null ? null : issuedAt.toInstant(),

@@ -26,7 +26,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All drafts and issues: figure sets in the database, documents in a folder of their month. */
+/** Stores drafts and issues: figure sets in the database, documents in a folder per month. */
 @Repository
 public class EditionRepository {
 
@@ -35,7 +35,8 @@ public class EditionRepository {
             select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month and part = :part
             """;
 
-    private static final String KEEP =
+    /** Records the input files with their hashes, as counted at the time of the draft. */
+    private static final String INSERT_EDITION =
             """
             insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
             values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
@@ -44,7 +45,7 @@ public class EditionRepository {
             returning edition_id
             """;
 
-    private static final String KEEP_DOCUMENT =
+    private static final String INSERT_DOCUMENT =
             """
             insert into report_document (edition_id, state, language, format, path, sha256, bytes)
             values (:edition, :state, :language, :format, :path, :sha256, :bytes)
@@ -105,22 +106,22 @@ public class EditionRepository {
         this.root = root;
     }
 
-    /** Every draft and issue, the latest month first. */
+    /** All editions, the latest month first. */
     public List<Edition> editions() {
         return sql.sql(EDITIONS).query((row, n) -> edition(row)).list();
     }
 
-    /** What a run drafted. */
+    /** The drafts of a run, in the order of their creation. */
     public List<Edition> ofRun(long run) {
         return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
     }
 
-    /** Whether the run has made this draft already. */
-    public boolean isDrafted(Reports.ReportRequest order, String part) {
+    /** Whether the run has already drafted this part. */
+    public boolean isDrafted(Reports.ReportRequest request, String part) {
         return sql.sql(IS_DRAFTED)
-                .param("run", order.run())
-                .param("report", order.report())
-                .param("month", order.month().atDay(1))
+                .param("run", request.run())
+                .param("report", request.report())
+                .param("month", request.month().atDay(1))
                 .param("part", part)
                 .query(Boolean.class)
                 .single();
@@ -134,7 +135,7 @@ public class EditionRepository {
                 .orElseThrow(() -> Problem.of("problem.edition-unknown", "edition", Long.toString(id)));
     }
 
-    /** What the edition says, as it was frozen; empty when there is none of this number. */
+    /** The frozen figures; empty when there is no edition of this number. */
     public Optional<FigureSet> figures(long edition) {
         return sql.sql(FIGURES)
                 .param("edition", edition)
@@ -143,13 +144,20 @@ public class EditionRepository {
                 .map(figures -> json.readValue(figures, FigureSet.class));
     }
 
+    /** A document of the edition's present state. */
     public Optional<Document> document(long edition, Language language, String format) {
         return documents(edition).stream()
                 .filter(d -> d.language() == language && d.format().equals(format))
                 .findFirst();
     }
 
-    /** Keeps the figures, then what is drawn from them; nothing of it when drawing fails. */
+    /**
+     * Saves the figures and renders the documents in one transaction: when rendering fails, nothing is stored.
+     *
+     * @param run the run that makes the draft
+     * @param corrects the issue in force; null when the month is not issued
+     * @param drawing renders the documents into the location and returns them
+     */
     public Edition save(
             FigureSet figures, long run, @Nullable Long corrects, Function<DocumentLocation, List<Document>> drawing) {
         return transaction.execute(status -> {
@@ -162,7 +170,7 @@ public class EditionRepository {
             long id = saveFigures(figures, run, corrects, number);
             List<Document> documents = drawing.apply(DocumentLocation.in(root, figures, "draft-" + number));
             documents.forEach(document -> saveDocument(id, "draft", document));
-            announce(id, run);
+            publishSaved(id, run);
             return new Edition(
                     id,
                     figures.report(),
@@ -179,7 +187,7 @@ public class EditionRepository {
     }
 
     private long saveFigures(FigureSet figures, long run, @Nullable Long corrects, int number) {
-        return sql.sql(KEEP)
+        return sql.sql(INSERT_EDITION)
                 .param("report", figures.report())
                 .param("month", figures.month().atDay(1))
                 .param("part", figures.partCode())
@@ -193,23 +201,26 @@ public class EditionRepository {
                 .single();
     }
 
-    /** What an issue's documents are called: never the name of a draft's. */
+    /** Location of an issue's documents; their names never equal those of a draft. */
     DocumentLocation issueFolder(FigureSet figures, long edition) {
         return DocumentLocation.in(root, figures, "issued-" + edition);
     }
 
-    /** To be called before the edition is marked as issued, in the same transaction. */
+    /** Call it before the edition is marked as issued, in the same transaction: afterwards the trigger rejects it. */
     void saveIssued(long edition, List<Document> documents) {
         documents.forEach(document -> saveDocument(edition, "issued", document));
     }
 
-    /** Tells whoever delivers, in the same transaction: what is kept without its letters would never be sent. */
-    void announce(long edition, long run) {
+    /**
+     * Publishes the event within the transaction, so that edition and notifications are stored together or not at
+     * all.
+     */
+    void publishSaved(long edition, long run) {
         events.publishEvent(new EditionSaved(edition, run));
     }
 
     private void saveDocument(long edition, String state, Document document) {
-        sql.sql(KEEP_DOCUMENT)
+        sql.sql(INSERT_DOCUMENT)
                 .param("edition", edition)
                 .param("state", state)
                 .param("language", document.language().code())

@@ -1,8 +1,9 @@
 package org.rida.report.edition;
 
 /**
- * A draft was kept, or a draft was issued; told within the transaction that does it.
+ * A draft was saved or issued. Published within the transaction that does so.
  *
- * @param run the run that drew the draft; 0 of an issue, which a person decides
+ * @param edition identifier of the edition
+ * @param run the run that made the draft; 0 when a person issued it
  */
 public record EditionSaved(long edition, long run) {}

@@ -1,4 +1,4 @@
-/** Drafts and issues as they are stored: documents, corrections, differences. */
+/** Archives drafts and issues of reports, and compares them. */
 @NullMarked
 @NamedInterface("edition")
 package org.rida.report.edition;

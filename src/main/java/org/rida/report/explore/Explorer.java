@@ -207,7 +207,7 @@ public class Explorer {
                         "month",
                         new DateFormatter(w).month(last.month()),
                         "value",
-                        new CellFormatter(w).state(FigureCells.cell(series.figure(last.month()), (String) null)),
+                        new CellFormatter(w).withUnit(FigureCells.cell(series.figure(last.month()), (String) null)),
                         "verdict",
                         SeriesVerdict.sentence(series.chart(), series.isTrial(), w))))
                 .orElse(BilingualText.EMPTY);

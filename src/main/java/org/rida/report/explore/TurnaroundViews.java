@@ -72,7 +72,7 @@ record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog mea
     private BilingualText note(Figure figure) {
         BilingualText name = measures.name(new MetricRef(figure.metric(), null));
         Cell cell = FigureCells.cell(figure, (String) null);
-        return measures.text(w ->
-                w.format("turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).state(cell)));
+        return measures.text(w -> w.format(
+                "turnaround.note", "name", name.in(w.language()), "value", new CellFormatter(w).withUnit(cell)));
     }
 }

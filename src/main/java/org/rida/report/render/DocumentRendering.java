@@ -17,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Draws the documents of a figure set side by side: they read the same frozen figures and know nothing of each other. */
+/**
+ * Renders the documents of a figure set in parallel, one task per document and one thread per processor. Renderers
+ * share only the immutable figures.
+ */
 @Component
 public class DocumentRendering implements DisposableBean {
 
@@ -25,8 +28,8 @@ public class DocumentRendering implements DisposableBean {
 
     private final List<Renderer> renderers;
     private final ExecutorService executor =
-            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-                Thread thread = new Thread(work, "drawing");
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+                Thread thread = new Thread(task, "rendering");
                 thread.setDaemon(true);
                 return thread;
             });
@@ -35,12 +38,12 @@ public class DocumentRendering implements DisposableBean {
         this.renderers = renderers;
     }
 
-    /** The kinds of documents that can be drawn. */
+    /** The available formats, sorted. */
     public List<String> formats() {
         return renderers.stream().map(Renderer::format).sorted().toList();
     }
 
-    /** @throws Problem naming the formats that there are */
+    /** @throws Problem when the format is unknown; the message lists the available ones */
     public Renderer rendererFor(String format) {
         return renderers.stream()
                 .filter(r -> r.format().equals(format))
@@ -49,36 +52,38 @@ public class DocumentRendering implements DisposableBean {
     }
 
     /**
-     * Draws all of them, or throws what kept the first of them from being drawn; nothing is being drawn any more afterwards, and none
-     * of them is left in its folder.
+     * Renders all documents or none: when one fails, the files of the others are deleted and the first failure is
+     * thrown. On return no task is running any more.
      *
-     * @param drawn told of each, in their order, on the caller's thread
+     * @param onRendered called for each document in their order, on the caller's thread
      */
-    public List<Document> draw(FigureSet figures, List<Document> documents, Consumer<Document> drawn) {
-        List<Future<?>> works = new ArrayList<>();
-        boolean whole = false;
+    public List<Document> render(FigureSet figures, List<Document> documents, Consumer<Document> onRendered) {
+        List<Future<?>> tasks = new ArrayList<>();
+        boolean complete = false;
         for (Document document : documents) {
             Renderer renderer = rendererFor(document.format());
-            works.add(executor.submit(() -> renderer.render(figures, document.language(), document.path())));
+            tasks.add(executor.submit(() -> renderer.render(figures, document.language(), document.path())));
         }
         try {
-            for (int i = 0; i < works.size(); i++) {
-                await(works.get(i));
-                drawn.accept(documents.get(i));
+            for (int i = 0; i < tasks.size(); i++) {
+                await(tasks.get(i));
+                onRendered.accept(documents.get(i));
             }
-            whole = true;
+            complete = true;
         } finally {
-            works.forEach(DocumentRendering::end);
-            if (!whole) {
+            // All tasks end before files are deleted: each one moves its file into place when it completes.
+            tasks.forEach(DocumentRendering::awaitQuietly);
+            if (!complete) {
                 documents.forEach(DocumentRendering::discard);
             }
         }
         return documents;
     }
 
-    private static void await(Future<?> work) {
+    /** Throws the failure of the task itself rather than its wrapper. */
+    private static void await(Future<?> task) {
         try {
-            work.get();
+            task.get();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException problem) {
                 throw problem;
@@ -90,10 +95,13 @@ public class DocumentRendering implements DisposableBean {
         }
     }
 
-    /** Files are written whole: what has begun is let end, whatever became of the others. */
-    private static void end(Future<?> work) {
+    /**
+     * Waits for the end of a task whose result no longer matters; otherwise it could create its file after the
+     * cleanup.
+     */
+    private static void awaitQuietly(Future<?> task) {
         try {
-            work.get();
+            task.get();
         } catch (ExecutionException e) {
             LOG.debug("another document could not be rendered: {}", e.getMessage());
         } catch (InterruptedException e) {

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.rida.i18n.Language;
 import org.rida.report.document.FigureSet;
 
-/** Draws a figure set as one kind of document. A new output type is one more of these. */
+/** Renders figure sets as one kind of document. Every Spring bean of this type is a format of the reports. */
 public interface Renderer {
 
-    /** File ending without the dot: {@code pdf}, {@code xlsx}. */
+    /** Name of the format: {@code pdf}, {@code xlsx}, {@code html-both}. */
     String format();
 
     /**
-     * Writes the document, whole or not at all.
+     * Writes the document completely or not at all. The same figures give the same bytes.
      *
      * @throws java.io.UncheckedIOException when the file cannot be written
      */

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The PDF renderers, which need the folder of report templates. */
 @Configuration(proxyBeanMethods = false)
 class RendererConfiguration {
 

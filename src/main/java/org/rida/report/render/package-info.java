@@ -1,4 +1,4 @@
-/** Renderers turn figure sets into documents. */
+/** Renders figure sets as documents. */
 @NullMarked
 @NamedInterface("render")
 package org.rida.report.render;

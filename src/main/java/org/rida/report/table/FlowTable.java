@@ -13,12 +13,16 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.tally.count.FlowBalance;
 
-/** What came, what went and what is left of a period's requests: one under the other, or as an equation in one row. */
+/**
+ * Builds the reconciliation of requests in a period (opening stock, received, reopened, answered, left, closing
+ * stock), with one row per line or as an equation in a single row.
+ */
 final class FlowTable {
 
     private FlowTable() {}
 
-    static List<Block.TableRow> down(List<FlowLine> lines, DraftContext draft) {
+    /** Restatements of the preceding period come before the opening stock, which they explain. */
+    static List<Block.TableRow> rowPerLine(List<FlowLine> lines, DraftContext draft) {
         List<Block.TableRow> rows = new ArrayList<>();
         for (FlowLine line : lines) {
             if (line == FlowLine.OPEN_BEFORE) {
@@ -29,7 +33,7 @@ final class FlowTable {
         return rows;
     }
 
-    /** Without a heading over the row's name. */
+    /** Columns of the equation; the label column has no title. */
     static List<Block.TableColumn> columns(TableSpec spec, DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(BilingualText.EMPTY, 2, Block.ChartKind.LABEL));
@@ -37,7 +41,8 @@ final class FlowTable {
         return columns;
     }
 
-    static List<Block.TableRow> across(TableSpec spec, DraftContext draft) {
+    /** The equation in one row. */
+    static List<Block.TableRow> singleRow(TableSpec spec, DraftContext draft) {
         return List.of(new Block.TableRow(
                 spec.rows().title(),
                 lines(spec).stream().map(line -> count(line, draft)).toList()));

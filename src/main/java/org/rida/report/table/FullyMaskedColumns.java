@@ -10,16 +10,17 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
 /**
- * Columns in which every cell is masked are not drawn but said in one sentence below the table, and so is a table of nothing
- * else. What is masked stays masked: only its empty place goes.
+ * Removes columns in which every cell is masked and names them in the note; a table with nothing else becomes a
+ * sentence. This discloses nothing more, it only removes empty space.
  */
 final class FullyMaskedColumns {
 
-    /** A single masked row is no column of masks. */
-    private static final int LEAST_ROWS = 2;
+    /** A column with a single masked row is shown as it is. */
+    private static final int MIN_ROWS = 2;
 
     private FullyMaskedColumns() {}
 
+    /** Returns the table itself when no column is fully masked. */
     static Block build(Block.TableData table, DraftContext draft) {
         List<Integer> masked = IntStream.range(1, table.columns().size())
                 .filter(column -> isMasked(table, column))
@@ -31,26 +32,26 @@ final class FullyMaskedColumns {
         if (masked.size() == table.columns().size() - 1) {
             return new Block.Paragraphs(table.title(), List.of(draft.text(w -> w.format("report.all-masked.table"))));
         }
-        List<Integer> kept = IntStream.range(0, table.columns().size())
+        List<Integer> remaining = IntStream.range(0, table.columns().size())
                 .filter(column -> !masked.contains(column))
                 .boxed()
                 .toList();
         return new Block.TableData(
                 table.title(),
-                kept.stream().map(table.columns()::get).toList(),
-                table.rows().stream().map(row -> withoutColumns(row, kept)).toList(),
+                remaining.stream().map(table.columns()::get).toList(),
+                table.rows().stream().map(row -> withoutColumns(row, remaining)).toList(),
                 note(table, masked, draft));
     }
 
     private static boolean isMasked(Block.TableData table, int column) {
-        return table.rows().size() >= LEAST_ROWS
+        return table.rows().size() >= MIN_ROWS
                 && table.rows().stream()
                         .allMatch(row -> row.cells().get(column - 1).state() == Cell.CellState.MASKED);
     }
 
-    private static Block.TableRow withoutColumns(Block.TableRow row, List<Integer> kept) {
+    private static Block.TableRow withoutColumns(Block.TableRow row, List<Integer> remaining) {
         List<Cell> cells = new ArrayList<>();
-        kept.stream()
+        remaining.stream()
                 .filter(column -> column > 0)
                 .forEach(column -> cells.add(row.cells().get(column - 1)));
         return new Block.TableRow(row.label(), cells, row.judgement());
@@ -63,9 +64,9 @@ final class FullyMaskedColumns {
                     .filter(title -> !title.isEmpty())
                     .map(title -> w.format("report.all-masked.column", "column", title))
                     .collect(Collectors.joining(w.format("report.all-masked.and")));
-            String said = w.format("report.all-masked.columns", "columns", columns);
+            String sentence = w.format("report.all-masked.columns", "columns", columns);
             String note = table.note().in(w.language());
-            return note.isEmpty() ? said : note + " " + said;
+            return note.isEmpty() ? sentence : note + " " + sentence;
         });
     }
 }

@@ -14,7 +14,7 @@ import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
-/** One row per stage: how long it took those who were answered in the month. */
+/** Builds one row per processing stage: its duration for requests answered in the month. */
 public final class StageRows {
 
     private StageRows() {}
@@ -27,10 +27,11 @@ public final class StageRows {
                 .toList();
     }
 
-    public static String name(String stage, Messages wording) {
+    /** @param stage pair of states written {@code received-verified} */
+    public static String name(String stage, Messages messages) {
         String[] ends = stage.split("-", 2);
-        return wording.format(
-                "stage.step", "from", wording.format("stage." + ends[0]), "to", wording.format("stage." + ends[1]));
+        return messages.format(
+                "stage.step", "from", messages.format("stage." + ends[0]), "to", messages.format("stage." + ends[1]));
     }
 
     private static Cell cell(ColumnSpec column, String stage, DraftContext draft) {
@@ -41,7 +42,7 @@ public final class StageRows {
         return isSmall(figure, stage, draft) ? Cell.masked(Cell.CellUnit.DAYS) : FigureCells.cell(figure, stage);
     }
 
-    /** The two lengths of the nested bar: the median and nine in ten. */
+    /** Holds the median as value and the 90th percentile as high, as {@link Block.ChartKind#SPAN_BAR} expects. */
     private static Cell span(String stage, DraftContext draft) {
         Figure median = draft.facts().figure(Metric.STAGE_MEDIAN, stage);
         Figure most = draft.facts().figure(Metric.STAGE_P90, stage);
@@ -61,6 +62,7 @@ public final class StageRows {
                 cell.source());
     }
 
+    /** Quantiles of few requests would disclose single durations. */
     private static boolean isSmall(Figure figure, String stage, DraftContext draft) {
         return draft.facts().masks().hidesFew(figure, stage, draft.smallest());
     }

@@ -14,10 +14,11 @@ import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
-/** Figures in rows: one row for each value of a slice, or for each stage. */
+/** Builds tables: rows by dimension, stage, theme, question, age or metric. */
 @Component
 public class TableBlock implements BlockBuilder {
 
+    /** Relative width of the label column; other columns have 2 unless defined otherwise. */
     private static final int LABEL_WEIGHT = 4;
 
     @Override
@@ -29,11 +30,12 @@ public class TableBlock implements BlockBuilder {
         BilingualText note = note(spec, draft);
         BilingualText title = PromiseText.titled(spec.title(), draft);
         return spec.isFlowAcross()
-                ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.across(spec, draft), note)
+                ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.singleRow(spec, draft), note)
                 : FullyMaskedColumns.build(
                         new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note), draft);
     }
 
+    /** The definition's note, followed by the notice of a restated flow. */
     private static BilingualText note(TableSpec spec, DraftContext draft) {
         BilingualText note = spec.note() == null ? BilingualText.EMPTY : spec.note();
         BilingualText notice = spec.rows().flow() == null ? BilingualText.EMPTY : RestatementLines.notice(draft);

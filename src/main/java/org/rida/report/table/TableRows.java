@@ -1,5 +1,6 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
@@ -15,13 +16,14 @@ import org.rida.policy.Dimension;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
+import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.RowsSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
 
-/** The rows of a table, by what the definition says they are. */
+/** Chooses the rows of a table by the kind that its definition names. */
 public final class TableRows {
 
     private TableRows() {}
@@ -38,17 +40,20 @@ public final class TableRows {
             return rows.figures().stream().map(m -> figure(m, spec, draft)).toList();
         }
         if (rows.flow() != null) {
-            return FlowTable.down(rows.flow(), draft);
+            return FlowTable.rowPerLine(rows.flow(), draft);
         }
         if (rows.themes() != null) {
             return ThemeRows.rows(rows.themes(), spec, draft);
         }
         if (rows.questions() != null) {
-            return QuestionRows.rows(rows.questions(), spec, draft);
+            return rows.questions().stream()
+                    .map(question -> question(question, spec, draft))
+                    .toList();
         }
         return ages(requireNonNullElse(rows.ageBands(), List.of()), draft);
     }
 
+    /** One row per value of the dimension. */
     private static List<Block.TableRow> slice(Dimension slice, TableSpec spec, DraftContext draft) {
         DimensionFigures figures = DimensionFigures.of(spec.columns(), slice, draft);
         return figures.values().stream()
@@ -60,6 +65,7 @@ public final class TableRows {
                 .toList();
     }
 
+    /** One row per metric. */
     private static Block.TableRow figure(Metric metric, TableSpec spec, DraftContext draft) {
         Figure figure = draft.facts()
                 .figure(metric, MetricPopulations.question(metric, draft.facts().policy()));
@@ -72,6 +78,23 @@ public final class TableRows {
                         .toList());
     }
 
+    /** A column without a question of its own shows the figure for the row's question. */
+    private static Block.TableRow question(String question, TableSpec spec, DraftContext draft) {
+        List<Cell> cells = new ArrayList<>();
+        for (ColumnSpec column : spec.columns()) {
+            String subject = requireNonNullElse(column.subject(), question);
+            Figure figure =
+                    draft.facts().figure(requireNonNull(column.metric(), "metric of a column of questions"), subject);
+            cells.add(FigureCells.shown(figure, subject, column.show(), draft));
+        }
+        return new Block.TableRow(draft.facts().policy().question(question).name(), cells);
+    }
+
+    /**
+     * Open requests by age in days. Bands that begin beyond the target are highlighted.
+     *
+     * @param ends upper ends of the bands in days, inclusive and ascending
+     */
     private static List<Block.TableRow> ages(List<Integer> ends, DraftContext draft) {
         Map<String, Long> bands = bands(ends, draft.facts().openByAge());
         Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
@@ -79,16 +102,18 @@ public final class TableRows {
         bands.forEach((band, n) -> rows.add(new Block.TableRow(
                 draft.text(w -> w.format("age.band", "band", w.digits(band))),
                 List.of(masking.isMasked(band) ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n)),
-                begin(band) > draft.facts().targetDays()
+                lowerEnd(band) > draft.facts().targetDays()
                         ? Block.ChartJudgement.CONCERN
                         : Block.ChartJudgement.COMMON)));
         return rows;
     }
 
-    private static int begin(String band) {
+    /** First day of a band written {@code 0–7} or {@code 31+}. */
+    private static int lowerEnd(String band) {
         return Integer.parseInt(band.split("[–+]")[0]);
     }
 
+    /** Adds one open band beyond the last end. */
     private static Map<String, Long> bands(List<Integer> ends, DayCounts open) {
         Map<String, Long> bands = new LinkedHashMap<>();
         int from = 0;

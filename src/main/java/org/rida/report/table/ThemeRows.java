@@ -13,17 +13,21 @@ import org.rida.policy.Theme;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.definition.ReportDefinition.ThemesSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
-/** One row per theme that comments and suggestions mention. One response may speak of several: the rows add up to nothing. */
+/**
+ * Builds one row per theme mentioned in comments and suggestions. A response can mention several themes, so the rows
+ * do not add up.
+ */
 final class ThemeRows {
 
     private ThemeRows() {}
 
+    /** The most mentioned themes up to the limit, grouped by type. */
     static List<Block.TableRow> rows(ThemesSpec themes, TableSpec spec, DraftContext draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> mentions(theme, draft) > 0)
@@ -46,7 +50,7 @@ final class ThemeRows {
 
     private static Cell cell(ColumnSpec column, Theme theme, DraftContext draft) {
         Metric metric = requireNonNull(column.metric(), "metric of a column of themes");
-        Period at = column.show() == Shown.PREVIOUS
+        Period at = column.show() == ShownValue.PREVIOUS
                 ? draft.facts().period().before()
                 : draft.facts().period();
         Figure figure = draft.facts().ofTheme(at, metric, theme.code());
@@ -55,15 +59,15 @@ final class ThemeRows {
                 : keyed(FigureCells.cell(figure, "theme:" + theme.code()), column.show());
     }
 
-    private static Cell keyed(Cell cell, @Nullable Shown show) {
-        return show == Shown.PREVIOUS ? FigureCells.ofAnotherPeriod(cell) : cell;
+    private static Cell keyed(Cell cell, @Nullable ShownValue show) {
+        return show == ShownValue.PREVIOUS ? FigureCells.ofAnotherPeriod(cell) : cell;
     }
 
     private static boolean isFew(long n, int smallest) {
         return n > 0 && n < smallest;
     }
 
-    /** Masked rows stay in the policy's order: theirs by size would tell. */
+    /** Themes with masked counts are equal in the order, because their position would disclose their count. */
     private static long shownMentions(Theme theme, DraftContext draft) {
         long mentions = mentions(theme, draft);
         return isFew(mentions, draft.smallest()) ? 1 : mentions;

@@ -1,4 +1,4 @@
-/** Tables of a report: rows by dimension, question, theme and stage. */
+/** Builds the tables of a report: rows by dimension, question, theme, stage, age or metric. */
 @NullMarked
 package org.rida.report.table;
 

@@ -23,13 +23,19 @@ import org.rida.sheet.NumberFormats;
 import org.rida.sheet.RawXml;
 import org.rida.sheet.TableRange;
 
-/** Draws answers as stacked bars of one hundred percent, the best answer where the line begins; and counts as plain bars. */
+/**
+ * Draws distributions of answers as stacked bars of 100 percent, the best answer at the beginning of the line, and
+ * counts as plain bars.
+ */
 final class BarChartWriter {
 
     private static final List<Palette> BEST_TO_WORST =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.WORKBOOK_ORANGE);
-    private static final String ON_TOP_OF_EACH_OTHER = "100";
+    /** Overlap in percent: the segments of a stacked bar share one line. */
+    private static final String FULL_OVERLAP = "100";
+    /** Gap between bars in percent of a bar's thickness. */
     private static final String GAP = "40";
+
     private static final double FIFTH = 0.2;
 
     private final XSSFSheet sheet;
@@ -44,7 +50,7 @@ final class BarChartWriter {
         this.rightToLeft = language.rightToLeft();
     }
 
-    void draw(Chart.Bars bars, TableRange grid) {
+    void draw(Chart.Bars bars, TableRange range) {
         XDDFCategoryAxis names = nameAxis();
         XDDFValueAxis shares = shareAxis();
         names.crossAxis(shares);
@@ -54,14 +60,14 @@ final class BarChartWriter {
         data.setBarGrouping(BarGrouping.PERCENT_STACKED);
         data.setVaryColors(false);
         for (int i = 0; i < bars.columns().size(); i++) {
-            add(data, bars.columns().get(i), BEST_TO_WORST.get(i % BEST_TO_WORST.size()), grid);
+            add(data, bars.columns().get(i), BEST_TO_WORST.get(i % BEST_TO_WORST.size()), range);
         }
         chart.plot(data);
         RawXml.value(bars().addNewGapWidth(), GAP);
-        RawXml.value(bars().addNewOverlap(), ON_TOP_OF_EACH_OTHER);
+        RawXml.value(bars().addNewOverlap(), FULL_OVERLAP);
     }
 
-    void draw(Chart.CountSeries counts, TableRange grid) {
+    void draw(Chart.CountSeries counts, TableRange range) {
         XDDFCategoryAxis names = nameAxis();
         XDDFValueAxis numbers = valueAxis(formats.whole());
         names.crossAxis(numbers);
@@ -70,7 +76,7 @@ final class BarChartWriter {
         data.setBarDirection(BarDirection.BAR);
         data.setBarGrouping(BarGrouping.CLUSTERED);
         data.setVaryColors(false);
-        add(data, counts.column(), Palette.TEAL, grid);
+        add(data, counts.column(), Palette.TEAL, range);
         chart.plot(data);
         RawXml.value(bars().addNewGapWidth(), GAP);
     }
@@ -79,7 +85,7 @@ final class BarChartWriter {
         return chart.getCTChart().getPlotArea().getBarChartArray(0);
     }
 
-    /** Bars are drawn from below: turned over, the first row of the table is on top. */
+    /** Bar charts number their rows from the bottom; the reversed orientation puts the table's first row on top. */
     private XDDFCategoryAxis nameAxis() {
         XDDFCategoryAxis axis = chart.createCategoryAxis(rightToLeft ? AxisPosition.RIGHT : AxisPosition.LEFT);
         axis.setOrientation(AxisOrientation.MAX_MIN);
@@ -104,12 +110,12 @@ final class BarChartWriter {
         return axis;
     }
 
-    private void add(XDDFBarChartData data, int column, Palette colour, TableRange grid) {
+    private void add(XDDFBarChartData data, int column, Palette colour, TableRange range) {
         XDDFChartData.Series series = data.addSeries(
-                XDDFDataSourcesFactory.fromStringCellRange(sheet, grid.column(0)),
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(column)));
-        String name = sheet.getRow(grid.header()).getCell(column).getStringCellValue();
-        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), column, true, true));
+                XDDFDataSourcesFactory.fromStringCellRange(sheet, range.column(0)),
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, range.column(column)));
+        String name = sheet.getRow(range.header()).getCell(column).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), range.header(), column, true, true));
         series.setFillProperties(ChartPaint.fill(colour));
     }
 }

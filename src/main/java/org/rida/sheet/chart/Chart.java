@@ -5,33 +5,40 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.sheet.CellStyleName;
 
-/** A chart of a table on the same sheet: it shows the cells, and follows when they are changed. */
+/** A native chart of a table on the same sheet. It refers to the cells and updates when they are edited. */
 public sealed interface Chart {
 
     String title();
 
-    /** Lines over the months in the table's first column; time runs from left to right in every language. */
+    /** Lines over the months in the table's first column; time runs from left to right in both languages. */
     record Lines(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /**
-     * Shares of a whole as stacked bars, one per row; the first column names them.
+     * Stacked bars of 100 percent, one per row; the first column names them.
      *
-     * @param columns from the best answer to the worst
+     * @param columns columns of the counts, from the best answer to the worst
      */
     record Bars(String title, List<Integer> columns) implements Chart {}
 
-    /** Lines over the days in the table's first column. */
+    /** Lines over the days in the table's first column, counted from 0. */
     record Days(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
-    /** One bar per row; the first column names them. */
+    /**
+     * One bar per row; the first column names them.
+     *
+     * @param column column of the counts
+     */
     record CountSeries(String title, int column) implements Chart {}
 
     /**
-     * @param column where its numbers stand; its header names it
-     * @param points the ink of single points, by row of the table from 0
+     * One line of a chart.
+     *
+     * @param column column of its values; the header names the line
+     * @param points style of highlighted points, by row of the table counted from 0
      */
     record ChartLine(int column, LineStyle stroke, Map<Integer, CellStyleName> points) {}
 
+    /** What a line stands for, which decides its look. */
     enum LineStyle {
         /** The figure itself, with a mark at each month. */
         VALUE,
@@ -42,7 +49,12 @@ public sealed interface Chart {
         TARGET
     }
 
-    /** @param lowest null where the chart may choose */
+    /**
+     * The value axis.
+     *
+     * @param lowest null lets the spreadsheet program choose
+     * @param highest null lets the spreadsheet program choose
+     */
     record AxisScale(AxisUnit unit, @Nullable Double lowest, @Nullable Double highest) {}
 
     enum AxisUnit {

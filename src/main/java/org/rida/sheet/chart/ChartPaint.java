@@ -8,7 +8,7 @@ import org.apache.poi.xddf.usermodel.XDDFPresetLineDash;
 import org.apache.poi.xddf.usermodel.XDDFSolidFillProperties;
 import org.rida.palette.Palette;
 
-/** Colours and lines of charts. */
+/** Fills, lines and colours of charts in POI's types. */
 public final class ChartPaint {
 
     private ChartPaint() {}
@@ -17,7 +17,7 @@ public final class ChartPaint {
         return XDDFColor.from(bytes(colour));
     }
 
-    /** Red, green and blue. */
+    /** Red, green and blue, one byte each. */
     public static byte[] bytes(Palette colour) {
         int rgb = colour.rgb();
         return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
@@ -27,6 +27,7 @@ public final class ChartPaint {
         return new XDDFSolidFillProperties(color(colour));
     }
 
+    /** @param points thickness */
     static XDDFLineProperties line(Palette colour, double points, PresetLineDash dash) {
         XDDFLineProperties line = new XDDFLineProperties(fill(colour));
         line.setWidth(points);

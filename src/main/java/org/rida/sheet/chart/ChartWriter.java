@@ -12,12 +12,16 @@ import org.rida.palette.Palette;
 import org.rida.sheet.NumberFormats;
 import org.rida.sheet.TableRange;
 
-/** Places a chart beside its table and draws what all charts have in common. */
+/** Places a chart beside its table and sets what all charts have in common. */
 public final class ChartWriter {
 
+    /** Size of a chart in columns and rows of the sheet. */
     private static final int COLUMNS_WIDE = 9;
+
     private static final int ROWS_HIGH = 22;
+    /** Width of the empty column between table and chart, in 1/256 of a character. */
     private static final int GAP_WIDTH = 3 * 256;
+
     private static final double TITLE_POINTS = 13;
 
     private final XSSFSheet sheet;
@@ -30,32 +34,32 @@ public final class ChartWriter {
         this.language = language;
     }
 
-    /** A table without rows has nothing to draw. */
-    public void draw(Chart chart, TableRange grid) {
-        if (grid.isEmpty()) {
+    /** Draws the chart; does nothing for a table without rows. */
+    public void draw(Chart chart, TableRange range) {
+        if (range.isEmpty()) {
             return;
         }
-        XSSFChart drawn = place(grid);
-        title(drawn, chart.title());
+        XSSFChart created = place(range);
+        title(created, chart.title());
         if (chart instanceof Chart.Lines lines) {
-            new LineChartWriter(sheet, formats, drawn).draw(lines, grid);
+            new LineChartWriter(sheet, formats, created).draw(lines, range);
         } else if (chart instanceof Chart.Days days) {
-            new LineChartWriter(sheet, formats, drawn).draw(days, grid);
+            new LineChartWriter(sheet, formats, created).draw(days, range);
         } else if (chart instanceof Chart.CountSeries counts) {
-            new BarChartWriter(sheet, formats, drawn, language).draw(counts, grid);
+            new BarChartWriter(sheet, formats, created, language).draw(counts, range);
         } else if (chart instanceof Chart.Bars bars) {
-            new BarChartWriter(sheet, formats, drawn, language).draw(bars, grid);
+            new BarChartWriter(sheet, formats, created, language).draw(bars, range);
         }
-        drawn.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
-        drawn.displayBlanksAs(DisplayBlanks.GAP);
-        drawn.setPlotOnlyVisibleCells(true);
+        created.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        created.displayBlanksAs(DisplayBlanks.GAP);
+        created.setPlotOnlyVisibleCells(true);
     }
 
-    private XSSFChart place(TableRange grid) {
-        sheet.setColumnWidth(grid.columns(), GAP_WIDTH);
+    private XSSFChart place(TableRange range) {
+        sheet.setColumnWidth(range.columns(), GAP_WIDTH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        int left = grid.columns() + 1;
-        int top = grid.header() + 1; // the header is printed on each page, with what stands beside it
+        int left = range.columns() + 1;
+        int top = range.header() + 1; // the header is printed on each page, with what stands beside it
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, top, left + COLUMNS_WIDE, top + ROWS_HIGH);
         return drawing.createChart(anchor);
     }

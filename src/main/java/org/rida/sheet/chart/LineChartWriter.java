@@ -29,14 +29,14 @@ import org.rida.sheet.NumberFormats;
 import org.rida.sheet.RawXml;
 import org.rida.sheet.TableRange;
 
-/** Draws a series with its limits over the months. */
+/** Draws series with their limits over months, and curves over days. */
 final class LineChartWriter {
 
     private static final String MONTHS = "months";
-    /** As many months as find room side by side below the chart, also with the longest names. */
+    /** Most month labels that fit below the chart, even with the longest month names. */
     private static final int LABELS = 4;
 
-    /** Shares are counted in tenths, or in fifths where they take the whole height. */
+    /** Share axes have steps of 0.1, or of 0.2 when they cover more than {@link #HALF} of the range. */
     private static final double TENTH = 0.1;
 
     private static final double HALF = 0.5;
@@ -51,24 +51,24 @@ final class LineChartWriter {
         this.chart = chart;
     }
 
-    void draw(Chart.Lines lines, TableRange grid) {
-        draw(timeAxis(grid), lines.lines(), lines.scale(), formats.month(), grid);
+    void draw(Chart.Lines lines, TableRange range) {
+        draw(timeAxis(range), lines.lines(), lines.scale(), formats.month(), range);
         countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
     }
 
-    void draw(Chart.Days days, TableRange grid) {
-        draw(dayAxis(), days.lines(), days.scale(), formats.whole(), grid);
+    void draw(Chart.Days days, TableRange range) {
+        draw(dayAxis(), days.lines(), days.scale(), formats.whole(), range);
     }
 
     private void draw(
-            XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange grid) {
+            XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange range) {
         XDDFValueAxis values = valueAxis(scale);
         time.crossAxis(values);
         values.crossAxis(time);
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, time, values);
         data.setVaryColors(false);
         for (Chart.ChartLine line : lines) {
-            add(data, line, format, grid);
+            add(data, line, format, range);
         }
         chart.plot(data);
     }
@@ -82,16 +82,17 @@ final class LineChartWriter {
         return axis;
     }
 
-    private XDDFDateAxis timeAxis(TableRange grid) {
+    private XDDFDateAxis timeAxis(TableRange range) {
         XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
         axis.setNumberFormat(formats.month());
-        axis.setMajorUnit(Math.max(1, Math.ceil((double) grid.rows() / LABELS)));
+        axis.setMajorUnit(Math.max(1, Math.ceil((double) range.rows() / LABELS)));
         axis.setTickLabelPosition(AxisTickLabelPosition.LOW);
         axis.setCrosses(AxisCrosses.AUTO_ZERO);
         axis.getOrAddShapeProperties().setLineProperties(ChartPaint.line(Palette.SAND, 1, PresetLineDash.SOLID));
         return axis;
     }
 
+    /** Without these units Excel places the points by day, so that months have unequal distances. */
     private static void countInMonths(CTDateAx axis) {
         RawXml.before(axis.getMajorUnit(), "baseTimeUnit", MONTHS);
         RawXml.after(axis.getMajorUnit(), "majorTimeUnit", MONTHS);
@@ -117,19 +118,19 @@ final class LineChartWriter {
         return axis;
     }
 
-    private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange grid) {
-        XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(0));
+    private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange range) {
+        XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, range.column(0));
         XDDFNumericalDataSource<Double> values =
-                XDDFDataSourcesFactory.fromNumericCellRange(sheet, grid.column(line.column()));
+                XDDFDataSourcesFactory.fromNumericCellRange(sheet, range.column(line.column()));
         months.setFormatCode(format);
         var series = (XDDFLineChartData.Series) data.addSeries(months, values);
-        String name = sheet.getRow(grid.header()).getCell(line.column()).getStringCellValue();
-        series.setTitle(name, new CellReference(sheet.getSheetName(), grid.header(), line.column(), true, true));
+        String name = sheet.getRow(range.header()).getCell(line.column()).getStringCellValue();
+        series.setTitle(name, new CellReference(sheet.getSheetName(), range.header(), line.column(), true, true));
         series.setSmooth(false);
-        dress(series, line);
+        setLine(series, line);
     }
 
-    private static void dress(XDDFLineChartData.Series series, Chart.ChartLine line) {
+    private static void setLine(XDDFLineChartData.Series series, Chart.ChartLine line) {
         switch (line.stroke()) {
             case VALUE -> series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_GREY, 2, PresetLineDash.SOLID));
             case PLAIN -> series.setLineProperties(ChartPaint.line(Palette.BLUE, 2, PresetLineDash.SOLID));
@@ -147,7 +148,7 @@ final class LineChartWriter {
         markPoints(series, line.points());
     }
 
-    /** Excel asks the mark for its colour, LibreOffice the line that leads to it. */
+    /** Sets the colour twice: Excel takes it from the marker, LibreOffice from the line that leads to the point. */
     private static void markPoints(XDDFLineChartData.Series series, Map<Integer, CellStyleName> points) {
         for (int row : new TreeSet<>(points.keySet())) {
             Palette colour = points.getOrDefault(row, CellStyleName.MUTED).colour;
@@ -155,9 +156,9 @@ final class LineChartWriter {
             series.getDataPoint(row).setLineProperties(ChartPaint.line(colour, 2, PresetLineDash.SOLID));
         }
         for (CTDPt point : series.getCTLineSer().getDPtList()) {
-            CellStyleName ink = points.get((int) point.getIdx().getVal());
-            if (ink != null) {
-                paint(point.getMarker(), ink.colour);
+            CellStyleName style = points.get((int) point.getIdx().getVal());
+            if (style != null) {
+                paint(point.getMarker(), style.colour);
             }
         }
     }

@@ -1,4 +1,4 @@
-/** Native charts of a workbook. */
+/** Native charts of a workbook, drawn from the cells of a table. */
 @NullMarked
 @NamedInterface("chart")
 package org.rida.sheet.chart;

@@ -47,7 +47,7 @@ class UploadsTest {
         "'re\u202equests.csv', requests.csv",
         "' طلبات.xlsx ', طلبات.xlsx"
     })
-    void onlyTheNameItselfIsKept(String sent, String name) {
+    void onlyTheLastComponentOfTheNameIsUsed(String sent, String name) {
         Uploads.Upload upload = uploads().receive(sent, content("a,b\n1,2\n"), ACTOR);
 
         assertThat(upload.file()).hasFileName(name).hasContent("a,b\n1,2\n");
@@ -57,12 +57,12 @@ class UploadsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"requests.exe", "requests", ".csv", "", "requests.csv.sh", "..", "\u0000.csv"})
-    void otherEndingsAreRefused(String sent) {
+    void otherExtensionsAreRefused(String sent) {
         assertThatThrownBy(() -> uploads().receive(sent, content("a"), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("expected a file name extension of")
                 .hasMessageContaining("csv, tsv, txt, xls, xlsx");
-        assertThat(kept()).isZero();
+        assertThat(storedUploads()).isZero();
     }
 
     @Test
@@ -76,24 +76,24 @@ class UploadsTest {
     }
 
     @Test
-    void nothingIsKeptOfAnEmptyFile() {
+    void anEmptyFileIsNotStored() {
         assertThatThrownBy(() -> uploads().receive("requests.csv", content(""), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessage("requests.csv: expected a header and rows, found no row.");
-        assertThat(kept()).isZero();
+        assertThat(storedUploads()).isZero();
     }
 
     @Test
-    void nothingIsKeptOfAFileThatIsTooLarge() {
-        assertThatThrownBy(() -> uploads().receive("requests.csv", zeros(Uploads.LARGEST + 1), ACTOR))
+    void aFileThatIsTooLargeIsNotStored() {
+        assertThatThrownBy(() -> uploads().receive("requests.csv", zeros(Uploads.MAX_BYTES + 1), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("expected at most 64 megabytes");
-        assertThat(kept()).isZero();
+        assertThat(storedUploads()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../evil.csv", "/etc/evil.csv", "a/../../evil.csv"})
-    void aZipWhoseEntriesClimbIsRefused(String entry) throws IOException {
+    void aZipWithPathTraversalIsRefused(String entry) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry(entry));
@@ -102,28 +102,28 @@ class UploadsTest {
         assertThatThrownBy(() -> uploads().receive("book.xlsx", new ByteArrayInputStream(bytes.toByteArray()), ACTOR))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("found ZIP");
-        assertThat(kept()).isZero();
+        assertThat(storedUploads()).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "../uploads", "0123456789abcdef0123456789abcdeg", "0123456789abcdef0123456789abcdef"})
-    void whatWasNotHandedOutIsNotFound(String id) {
+    void anUnknownIdIsNotFound(String id) {
         uploads().receive("requests.csv", content("a"), ACTOR);
 
         assertThat(uploads().find(id)).isEmpty();
     }
 
     @Test
-    void whatIsDiscardedIsGone() {
+    void aDiscardedUploadIsDeleted() {
         Uploads.Upload upload = uploads().receive("requests.csv", content("a"), ACTOR);
         uploads().discard(upload.id());
 
         assertThat(uploads().find(upload.id())).isEmpty();
-        assertThat(kept()).isZero();
+        assertThat(storedUploads()).isZero();
     }
 
     @Test
-    void aDayLaterItIsGone() throws IOException {
+    void anUploadExpiresAfterADay() throws IOException {
         Uploads.Upload first = uploads().receive("requests.csv", content("a"), ACTOR);
         Files.setLastModifiedTime(first.file().getParent(), FileTime.from(NOW));
 
@@ -163,7 +163,7 @@ class UploadsTest {
         };
     }
 
-    private long kept() {
+    private long storedUploads() {
         if (!Files.isDirectory(data.resolve("uploads"))) {
             return 0;
         }

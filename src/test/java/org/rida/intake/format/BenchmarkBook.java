@@ -21,7 +21,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.rida.intake.BenchmarkRows;
 
-/** The benchmark's rows as a workbook, and how others read it. */
+/** The rows of the benchmark as a workbook, and other readers to compare with. */
 public final class BenchmarkBook {
 
     private BenchmarkBook() {}

@@ -29,7 +29,7 @@ class CharsetDetectionTest {
         "612c620a, UTF-8",
         "'', UTF-8"
     })
-    void marksAndZerosTell(String hex, String charset) {
+    void byteOrderMarksAndZeroBytesIdentifyTheCharset(String hex, String charset) {
         assertThat(of(HexFormat.of().parseHex(hex), true)).isEqualTo(Charset.forName(charset));
     }
 
@@ -43,7 +43,7 @@ class CharsetDetectionTest {
 
     /** The first bytes of a longer text may end anywhere. */
     @Test
-    void onlyTheEndOfTheWholeTextCanBeCut() {
+    void onlyACompleteTextCanEndInsideACharacter() {
         byte[] whole = ARABIC.strip().getBytes(StandardCharsets.UTF_8);
         byte[] cut = Arrays.copyOf(whole, whole.length - 1);
 
@@ -65,7 +65,7 @@ class CharsetDetectionTest {
     }
 
     @Test
-    void lostLettersAreRefused() {
+    void replacementCharactersAreRefused() {
         assertThat(of("\ufffd".repeat(4).getBytes(StandardCharsets.UTF_8), true))
                 .isEqualTo(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> of("\ufffd".repeat(5).getBytes(StandardCharsets.UTF_8), true))

@@ -34,7 +34,7 @@ class CsvCasesTest {
 
     @ParameterizedTest
     @MethodSource("spectrum")
-    void contentIsAsTheSpectrumExpects(Path csv) throws IOException {
+    void contentMatchesTheSpectrum(Path csv) throws IOException {
         List<List<String>> rows = ReadRows.read(csv, new CsvFormat());
 
         List<Map<String, String>> content = new ArrayList<>();
@@ -59,7 +59,7 @@ class CsvCasesTest {
     /** Rows without any text are left out here, whatever they are to a parser. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("specification")
-    void recordsAreAsSpecified(Case specified) throws IOException {
+    void recordsMatchTheSpecification(Case specified) throws IOException {
         for (String lineEnd : List.of("\n", "\r\n", "\r")) {
             Path file = Files.writeString(folder.resolve("case.csv"), withLineEnds(specified.input(), lineEnd));
 
@@ -92,7 +92,7 @@ class CsvCasesTest {
                         check.get("records")));
     }
 
-    /** The specification's own signs for what cannot be seen. */
+    /** The symbols of the specification for invisible characters. */
     private static String withLineEnds(String text, String lineEnd) {
         return text.replaceAll("[␤⏎]", lineEnd)
                 .replace("␍", "\r")

@@ -28,7 +28,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.store.MergeTest;
 
-/** The same rows in different dress are the same rows. */
+/** The same rows in different formats and charsets are read as equal rows. */
 class FormatsTest {
 
     private static final List<List<String>> ROWS = List.of(
@@ -39,22 +39,22 @@ class FormatsTest {
     @TempDir
     Path folder;
 
-    static List<Dress> dresses() throws IOException {
+    static List<Form> forms() throws IOException {
         return List.of(
-                new Dress("comma", text(",", "\n").getBytes(StandardCharsets.UTF_8)),
-                new Dress("tab", text("\t", "\r\n").getBytes(StandardCharsets.UTF_8)),
-                new Dress("bar, CR", text("|", "\r").getBytes(StandardCharsets.UTF_8)),
-                new Dress("mark", ("\ufeff" + text(";", "\r\n")).getBytes(StandardCharsets.UTF_8)),
-                new Dress("utf-16 marked", text(",", "\n").getBytes(StandardCharsets.UTF_16)),
-                new Dress("utf-16 le", text("\t", "\n").getBytes(StandardCharsets.UTF_16LE)),
-                new Dress("utf-16 be", text(",", "\n").getBytes(StandardCharsets.UTF_16BE)),
-                new Dress("zip", zip(text(",", "\n").getBytes(StandardCharsets.UTF_8))),
-                new Dress("xlsx", workbook(new XSSFWorkbook(), false)),
-                new Dress("xlsx titled", workbook(new XSSFWorkbook(), true)),
-                new Dress("xls", workbook(new HSSFWorkbook(), false)));
+                new Form("comma", text(",", "\n").getBytes(StandardCharsets.UTF_8)),
+                new Form("tab", text("\t", "\r\n").getBytes(StandardCharsets.UTF_8)),
+                new Form("bar, CR", text("|", "\r").getBytes(StandardCharsets.UTF_8)),
+                new Form("mark", ("\ufeff" + text(";", "\r\n")).getBytes(StandardCharsets.UTF_8)),
+                new Form("utf-16 marked", text(",", "\n").getBytes(StandardCharsets.UTF_16)),
+                new Form("utf-16 le", text("\t", "\n").getBytes(StandardCharsets.UTF_16LE)),
+                new Form("utf-16 be", text(",", "\n").getBytes(StandardCharsets.UTF_16BE)),
+                new Form("zip", zip(text(",", "\n").getBytes(StandardCharsets.UTF_8))),
+                new Form("xlsx", workbook(new XSSFWorkbook(), false)),
+                new Form("xlsx titled", workbook(new XSSFWorkbook(), true)),
+                new Form("xls", workbook(new HSSFWorkbook(), false)));
     }
 
-    record Dress(String name, byte[] content) {
+    record Form(String name, byte[] content) {
 
         @Override
         public String toString() {
@@ -63,13 +63,13 @@ class FormatsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("dresses")
-    void equalRows(Dress dress) {
+    @MethodSource("forms")
+    void allFormsGiveEqualRows(Form form) {
         TestIntake rida = new TestIntake(folder);
         rida.ingest(text(",", "\n").replace("14603", "14603.0"), "requests");
 
-        IngestResult again = rida.ingest(dress.content(), "requests");
-        if (!dress.name().equals("comma")) {
+        IngestResult again = rida.ingest(form.content(), "requests");
+        if (!form.name().equals("comma")) {
             assertThat(again.fileId()).isNotEqualTo(1);
         }
         assertThat(MergeTest.counts(again)).containsExactly(2, 0, 2, 0, 0);
@@ -93,7 +93,7 @@ class FormatsTest {
     }
 
     @Test
-    void textThatWasGarbledBeforeIsRefused() {
+    void garbledTextIsRefused() {
         byte[] arabic = "request_no,received_on,kind,service\nR-1,2026-09-01,aid,السلال الغذائية\n"
                 .getBytes(StandardCharsets.UTF_8);
         TestIntake rida = new TestIntake(folder);
@@ -108,7 +108,7 @@ class FormatsTest {
     }
 
     @Test
-    void textCutInsideALetterIsRefused() {
+    void textThatEndsInsideACharacterIsRefused() {
         byte[] whole =
                 "request_no,received_on,kind,service\nR-1,2026-09-01,aid,السلال".getBytes(StandardCharsets.UTF_8);
         TestIntake rida = new TestIntake(folder);

@@ -39,7 +39,7 @@ public final class TestIntake {
     public static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
     public static final Map<String, Mapping> MAPPINGS = Mappings.read(Path.of("jobs/mappings"));
 
-    /** For what is not audited: it would find no database. */
+    /** For operations without an audit entry: it has no database. */
     public static final AuditLog NO_AUDIT = AuditLog.of(new DriverManagerDataSource(), InstantSource.system());
 
     public final DataSource dataSource;

@@ -38,14 +38,14 @@ class TextSourceTest {
     }
 
     @Test
-    void theMarkIsNotPartOfTheText() throws IOException {
+    void theByteOrderMarkIsNotPartOfTheText() throws IOException {
         assertThat(text(Files.writeString(folder.resolve("a.csv"), "\ufeffa,b")))
                 .isEqualTo("a,b");
         assertThat(text(Files.writeString(folder.resolve("b.csv"), "a,b"))).isEqualTo("a,b");
     }
 
     @Test
-    void bytesThatAreNoLetterAreAnError() throws IOException {
+    void bytesThatTheCharsetDoesNotAssignAreAnError() throws IOException {
         Path file = Files.write(folder.resolve("a.csv"), new byte[] {'a', (byte) 0xff, 'b'});
 
         assertThatThrownBy(() -> text(file)).isInstanceOf(MalformedInputException.class);

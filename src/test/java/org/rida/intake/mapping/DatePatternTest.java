@@ -30,7 +30,7 @@ class DatePatternTest {
         "yyyy/MM/dd, true, 1447/03/01, 2025-08-24",
         "yyyy/MM/dd HH:mm, true, 1447/03/01 09:30, 2025-08-24T09:30"
     })
-    void readsWhatIsWrittenSo(String format, boolean hijri, String text, String moment) {
+    void parsesTextInItsFormat(String format, boolean hijri, String text, String moment) {
         TemporalAccessor read =
                 Objects.requireNonNull(DatePattern.of(format, hijri).read(text));
 
@@ -53,7 +53,7 @@ class DatePatternTest {
         "yyyy/MM/dd, true, 1447/02/30",
         "yyyy/MM/dd, true, 1447/03/01x"
     })
-    void anythingElseIsNone(String format, boolean hijri, String text) {
+    void otherTextIsNoDate(String format, boolean hijri, String text) {
         assertThat(DatePattern.of(format, hijri).read(text)).isNull();
     }
 
@@ -65,7 +65,7 @@ class DatePatternTest {
         "excel, false, 46326",
         "day-of 2013-05, false, 17"
     })
-    void theExampleCanBeRead(String format, boolean hijri, String example) {
+    void theExampleCanBeParsed(String format, boolean hijri, String example) {
         DatePattern style = DatePattern.of(format, hijri);
 
         assertThat(style.example()).isEqualTo(example);
@@ -74,7 +74,7 @@ class DatePatternTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"often", "day-of May", "dd/MM/jjjj"})
-    void noFormatIsRefused(String format) {
+    void anInvalidFormatIsRefused(String format) {
         assertThatThrownBy(() -> DatePattern.of(format, false))
                 .isInstanceOfAny(IllegalArgumentException.class, java.time.DateTimeException.class);
     }

@@ -15,7 +15,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
 
-/** Nothing that leads to a person is stored, said, or logged. */
+/** No personal data is stored, shown or logged. */
 class PrivacyTest {
 
     private static final List<String> PLANTED = List.of(
@@ -32,7 +32,7 @@ class PrivacyTest {
     Path folder;
 
     @Test
-    void thereIsNothingOfItInTheWholeDatabase() {
+    void noPersonalDataIsInTheDatabase() {
         TestIntake rida = new TestIntake(folder);
         String all = String.join(" و ", PLANTED);
         rida.ingest(
@@ -58,7 +58,7 @@ class PrivacyTest {
     }
 
     @Test
-    void rejectedIdentifiersCanBeReadAgainWithTheKeyOnly() throws Exception {
+    void rejectedIdentifiersNeedTheKey() throws Exception {
         TestIntake rida = new TestIntake(folder);
         IngestResult result =
                 rida.ingest("request_no,received_on,kind,beneficiary_no\nR-7,soon,aid,B-77001\n", "requests");
@@ -71,7 +71,7 @@ class PrivacyTest {
     }
 
     @Test
-    void aRefusalDoesNotSayIt() {
+    void aRefusalContainsNoPersonalData() {
         TestIntake rida = new TestIntake(folder);
         StringBuilder rows = new StringBuilder("request_no,received_on,kind,channel\n");
         for (int i = 0; i < 30; i++) {

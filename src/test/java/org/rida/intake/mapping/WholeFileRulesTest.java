@@ -22,7 +22,7 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.mapping.Mapping.RuleChoice;
 import org.rida.intake.store.MergeTest;
 
-/** Rules that a file breaks and no single row does, and what a mapping may make of any rule. */
+/** Rules that a file breaks as a whole, and the actions that a mapping may choose for any rule. */
 class WholeFileRulesTest {
 
     private static final String ANSWERS = "response_no,answered_on,recommend\n";
@@ -40,7 +40,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void aColumnThatChangesItsScaleIsToldWithFigures() {
+    void aChangeOfScaleIsReportedWithFigures() {
         String file = ANSWERS + answers(600, i -> i < 250 ? 1 + i % 5 : i % 11);
 
         assertThat(notes(rida.ingest(file, "responses")))
@@ -50,7 +50,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void answersThatOnlyVaryAreNoChangeOfScale() {
+    void varyingAnswersAreNoChangeOfScale() {
         assertThat(notes(rida.ingest(ANSWERS + answers(600, i -> i % 11), "responses")))
                 .isEmpty();
         assertThat(notes(rida.ingest(
@@ -60,7 +60,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void aDayWithManyTimesTheUsualRowsIsTold() {
+    void aDayWithManyTimesTheUsualRowsIsReported() {
         String file = REQUESTS + requests(40, 3, 0) + requests(1, 200, 7);
 
         assertThat(notes(rida.ingest(file, "requests")))
@@ -69,7 +69,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void daysThatAreMissingAreTold() {
+    void missingDaysAreReported() {
         String file = REQUESTS + requests(30, 3, 0) + requests(30, 3, 20_000).replace("2026-08", "2026-10");
 
         assertThat(notes(rida.ingest(file, "requests")))
@@ -78,7 +78,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void aStageBeforeTheOneThatShouldComeFirstIsAWarning() {
+    void anEarlyStageIsAWarning() {
         IngestResult result =
                 rida.ingest(REQUESTS + "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n", "requests");
 
@@ -102,8 +102,8 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void aRuleThatOnlyWarnsStillKeepsRowsOutThatLackWhatTheyNeed() {
-        Mapping mild = with(new RuleChoice(Rule.DATE, Rule.Then.WARN));
+    void aWarningDoesNotAcceptRowsWithoutRequiredValues() {
+        Mapping mild = with(new RuleChoice(Rule.DATE, Rule.RuleAction.WARN));
         Path file = rida.file(
                 "mild.csv",
                 (REQUESTS + "R-1,2026-09-01,aid,,,soon,,\nR-2,soon,aid,,,,,\n").getBytes(StandardCharsets.UTF_8));
@@ -116,17 +116,17 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void aMappingThatAsksForTheImpossibleIsToldSo() {
-        assertThat(MappingValidator.problems(with(new RuleChoice(Rule.REQUIRED, Rule.Then.WARN))))
+    void aMappingWithImpossibleRulesIsRefused() {
+        assertThat(MappingValidator.problems(with(new RuleChoice(Rule.REQUIRED, Rule.RuleAction.WARN))))
                 .containsExactly(
                         "rules.required: expected reject or refuse-file, found warn: such a row cannot be stored");
-        assertThat(MappingValidator.problems(with(new RuleChoice(Rule.SCALE_CHANGE, Rule.Then.REJECT))))
+        assertThat(MappingValidator.problems(with(new RuleChoice(Rule.SCALE_CHANGE, Rule.RuleAction.REJECT))))
                 .containsExactly(
                         "rules.scale-change: expected warn or refuse-file, found reject: no single row breaks it");
     }
 
     @Test
-    void checkForetellsWhatTheIngestDoes() {
+    void theCheckPredictsTheIngest() {
         String[] rows = {
             "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-01,aid,,,,,2026-09-02\n",
             "R-1,2026-09-01,aid,,,,,2026-09-02\nR-1,2026-09-03,aid,,,,,2026-09-02\nR-2,2026-09-01,aid,,,,,\n",
@@ -145,7 +145,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void checkSaysWhatRepeatsAndContradicts() {
+    void theCheckReportsRepeatedAndConflictingNumbers() {
         FileInspector.Checked checked = check(rida.file(
                 "some.csv",
                 (REQUESTS + "R-0,2026-09-01,aid,,,,,\nR-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n")
@@ -163,7 +163,7 @@ class WholeFileRulesTest {
     }
 
     @Test
-    void reasonsSpeakTheReadersLanguage() {
+    void reasonsAreInTheReadersLanguage() {
         IngestResult result = rida.ingest(REQUESTS + "R-1,2026-09-01,gift,2026-09-05,perhaps,,,\n", "requests");
 
         assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
@@ -184,7 +184,7 @@ class WholeFileRulesTest {
 
     private void assertRefused(Rule rule, String rows, String reason) {
         Path file = rida.file("refused.csv", (REQUESTS + rows).getBytes(StandardCharsets.UTF_8));
-        Mapping strict = with(new RuleChoice(rule, Rule.Then.REFUSE_FILE));
+        Mapping strict = with(new RuleChoice(rule, Rule.RuleAction.REFUSE_FILE));
         assertThatThrownBy(() -> rida.intake.ingest(file, strict, IngestProgress.SILENT))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(reason)

@@ -43,7 +43,7 @@ class IntakeTest {
     }
 
     @Test
-    void theSameFileChangesNothing() {
+    void theSameFileAgainChangesNothing() {
         rida.ingest(TWO, "requests");
         IngestResult again = rida.ingest(TWO, "requests");
 
@@ -52,7 +52,7 @@ class IntakeTest {
     }
 
     @Test
-    void badRowsAreKeptWithTheirReasons() {
+    void rejectedRowsAreSavedWithTheirReasons() {
         IngestResult result = rida.ingest(
                 """
                 request_no,received_on,kind,replied_on

@@ -30,7 +30,7 @@ import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.mapping.Mapping.ValueMapping;
 import org.rida.intake.store.MergeTest;
 
-/** What happens later to a file that is stored: its mapping is mended, its rows are dismissed, its key is lost. */
+/** Changes after a file is stored: its mapping is corrected, its rows are dismissed, its key is lost. */
 class ReadAgainTest {
 
     private static final Actor NORA = Actor.console("nora", "test");
@@ -47,7 +47,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void aMendedMappingOfTheSameNameReadsAKnownFileAgain() {
+    void aChangedMappingOfTheSameNameReadsAKnownFileAgain() {
         Path file = rida.file(
                 "a.csv", (HEADER + "R-1,2026-09-01,gift,,,\nR-2,2026-09-02,aid,,,\n").getBytes(StandardCharsets.UTF_8));
         IngestResult first = rida.ingest(file, "requests");
@@ -67,7 +67,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void anOldFileReadAgainDoesNotUndoWhatCameAfterIt() {
+    void anOldFileReadAgainDoesNotUndoLaterFiles() {
         Path january = rida.file(
                 "1.csv", (HEADER + "R-1,2026-01-01,aid,,,\nR-2,2026-01-01,gift,,,\n").getBytes(StandardCharsets.UTF_8));
         rida.ingest(january, "requests");
@@ -81,7 +81,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void goingBackToAnEarlierStateWithoutAMomentIsSaid() {
+    void anEarlierVersionWithoutAMomentIsNoted() {
         String accepted = "R-1,2026-09-01,aid,2026-09-09,accepted,\n";
         rida.ingest(HEADER + accepted, "requests");
         rida.ingest(HEADER + accepted.replace("accepted", "rejected"), "requests");
@@ -96,7 +96,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void aDismissedRowKeepsWhoWhenAndWhy() {
+    void aDismissalRecordsActorTimeAndReason() {
         IngestResult bad = rida.ingest(HEADER + "R-1,soon,aid,,,\nR-2,later,aid,,,\nR-3,never,aid,,,\n", "requests");
         List<RejectedRows.Rejected> open = rida.rejected.open(bad.fileId(), 9);
 
@@ -121,7 +121,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void aRowThatComesBackInWorkbooksLeadsToTheSendersLine() {
+    void aResubmittedRowRefersToTheSendersLine() {
         IngestResult first = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,soon,aid,,,\n", "requests");
         RejectedRowsWorkbook workbooks = new RejectedRowsWorkbook(
                 rida.sql, rida.rejected, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")), rida.audit);
@@ -142,22 +142,22 @@ class ReadAgainTest {
     }
 
     @Test
-    void aMendedRowTellsWhereItWasMended() {
+    void aCorrectedRowRecordsTheCorrectingLine() {
         rida.ingest(HEADER + "R-1,soon,aid,,,\n", "requests");
-        IngestResult mended = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,2026-09-01,aid,,,\n", "requests");
+        IngestResult corrected = rida.ingest(HEADER + "R-0,2026-09-01,aid,,,\nR-1,2026-09-01,aid,,,\n", "requests");
 
         assertThat(rida.sql
                         .sql("select state || ' ' || resolution_file_id || ' ' || resolution_line_no from rejected_row")
                         .query(String.class)
                         .single())
-                .isEqualTo("corrected " + mended.fileId() + " 3");
+                .isEqualTo("corrected " + corrected.fileId() + " 3");
     }
 
     @Test
-    void aLostKeyIsNotMadeAnewInSilence() throws Exception {
+    void aMissingKeyIsNotReplacedSilently() throws Exception {
         rida.ingest(HEADER + "R-1,2026-09-01,aid,,,B-1\nR-2,soon,aid,,,B-2\n", "requests");
         Path key = folder.resolve("beneficiary.key");
-        String kept = Files.readString(key);
+        String content = Files.readString(key);
         Files.delete(key);
 
         assertThatThrownBy(() -> rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests"))
@@ -168,17 +168,17 @@ class ReadAgainTest {
         Files.writeString(key, "00".repeat(32));
         assertThatThrownBy(() -> rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests"))
                 .hasMessageContaining("not the key");
-        Files.writeString(key, kept);
+        Files.writeString(key, content);
         assertThat(rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests")
                         .merged())
                 .isEqualTo(1);
     }
 
     @Test
-    void whoHasLostTheKeyForGoodBeginsAnew() throws Exception {
+    void aLostKeyCanBeReplaced() throws Exception {
         IngestResult before = rida.ingest(HEADER + "R-1,2026-09-01,aid,,,B-1\nR-2,soon,aid,,,B-2\n", "requests");
         Files.delete(folder.resolve("beneficiary.key"));
-        new PseudonymKeys(rida.sql, folder, rida.audit).beginAnew(NORA);
+        new PseudonymKeys(rida.sql, folder, rida.audit).replaceLostKey(NORA);
 
         assertThat(rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests")
                         .merged())
@@ -194,7 +194,7 @@ class ReadAgainTest {
     }
 
     @Test
-    void mergedFilesAreDeletedWhenTheirTimeHasCome() {
+    void mergedFilesAreDeletedAfterTheirRetention() {
         Path inbox = folder.resolve("inbox");
         IntakeRetention purge = new IntakeRetention(rida.sql, rida.rejected, TestIntake.POLICY);
         assertThat(inbox.toFile().mkdir()).isTrue();
@@ -207,16 +207,16 @@ class ReadAgainTest {
         rida.file("inbox/empty.csv", new byte[0]);
         LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
 
-        assertThat(purge.mergedFiles(inbox, today.minusDays(90))).isEmpty();
-        assertThat(purge.olderThan(today.minusDays(90))).isZero();
-        assertThat(purge.mergedFiles(inbox, today.plusDays(2))).containsExactly("a.csv");
-        assertThat(purge.olderThan(today.plusDays(2))).isEqualTo(1);
+        assertThat(purge.deleteMergedFiles(inbox, today.minusDays(90))).isEmpty();
+        assertThat(purge.purgeRejectedCells(today.minusDays(90))).isZero();
+        assertThat(purge.deleteMergedFiles(inbox, today.plusDays(2))).containsExactly("a.csv");
+        assertThat(purge.purgeRejectedCells(today.plusDays(2))).isEqualTo(1);
         assertThat(inbox.resolve("b.csv")).exists();
         assertThat(rida.rejected.open(1, 9).get(0).cells()).isEmpty();
     }
 
     @Test
-    void theWorkbookOfRejectedRowsIsNobodyElses() throws Exception {
+    void theWorkbookOfRejectedRowsIsReadableByItsOwnerOnly() throws Exception {
         IngestResult bad = rida.ingest(HEADER + "R-1,soon,aid,,,\n", "requests");
         Path target = folder.resolve("rejected.xlsx");
         new RejectedRowsWorkbook(rida.sql, rida.rejected, InstantSource.fixed(Instant.EPOCH), rida.audit)

@@ -17,7 +17,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.TestIntake;
 
-/** Every real file: taken in with these counts, or refused with these words. */
+/** Every real file is ingested with these counts, or refused with this message. */
 class RealFilesTest {
 
     @TempDir
@@ -44,7 +44,7 @@ class RealFilesTest {
         "kobo/kobo_arabic_labels_semicolon.csv, kobo, 5, 5, 0, 0",
         "kobo/kobo_xml_names.csv, kobo, 5, 5, 0, 0",
     })
-    void isTakenIn(String file, String mapping, long read, long merged, long unchanged, long rejected) {
+    void isIngested(String file, String mapping, long read, long merged, long unchanged, long rejected) {
         TestIntake rida = new TestIntake(folder);
         IngestResult result = rida.ingest(ReferenceData.file(file), mapping);
 
@@ -95,7 +95,7 @@ class RealFilesTest {
 
     @ParameterizedTest
     @CsvSource({"100.csv.zip, 100", "100-notime.csv, 100", "dmy-100.csv, 100", "100-20dupes-random.csv, 80"})
-    void theSameRowsInAnotherDressGiveTheSameRequests(String variant, int count) {
+    void theSameRowsInAnotherFormGiveTheSameRequests(String variant, int count) {
         List<String> plain = requests("boston311-100.csv");
         List<String> dressed = requests("boston311-" + variant);
 

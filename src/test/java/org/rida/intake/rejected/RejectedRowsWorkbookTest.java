@@ -24,7 +24,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.store.MergeTest;
 
-/** Rejected rows go back to their sender as a workbook, and come home mended. */
+/** Rejected rows are exported as a workbook, corrected, and ingested again. */
 class RejectedRowsWorkbookTest {
 
     private static final String FILE =
@@ -65,7 +65,7 @@ class RejectedRowsWorkbookTest {
     }
 
     @Test
-    void comesBackMendedAlsoWhereTheNumberWasMissing() throws IOException {
+    void correctsRowsAlsoWhereTheNumberWasMissing() throws IOException {
         Path written = write(rida.ingest(FILE, "requests"), Language.AR);
         edit(written, sheet -> {
             set(sheet, 1, "kind", "aid");
@@ -73,10 +73,10 @@ class RejectedRowsWorkbookTest {
             set(sheet, 2, "request_no", "101000000007");
             set(sheet, 3, "request_no", "R-4");
         });
-        IngestResult mended = rida.ingest(written, "requests");
+        IngestResult corrected = rida.ingest(written, "requests");
 
-        assertThat(MergeTest.counts(mended)).containsExactly(3, 3, 0, 0, 0);
-        assertThat(mended.notes())
+        assertThat(MergeTest.counts(corrected)).containsExactly(3, 3, 0, 0, 0);
+        assertThat(corrected.notes())
                 .extracting(BilingualText::en)
                 .containsExactly("This file corrects 3 rejected rows of earlier files.");
         assertThat(states()).containsExactly("corrected {}", "corrected {}", "corrected {}");
@@ -85,7 +85,7 @@ class RejectedRowsWorkbookTest {
     }
 
     @Test
-    void whatIsStillWrongLivesOnOnce() throws IOException {
+    void aRowRejectedAgainIsOpenOnlyOnce() throws IOException {
         Path written = write(rida.ingest(FILE, "requests"), Language.EN);
         edit(written, sheet -> set(sheet, 3, "request_no", "R-4"));
         IngestResult second = rida.ingest(written, "requests");
@@ -96,7 +96,7 @@ class RejectedRowsWorkbookTest {
     }
 
     @Test
-    void aHalfMendedWorkbookIsNotRefused() throws IOException {
+    void aPartlyCorrectedWorkbookIsNotRefused() throws IOException {
         StringBuilder rows = new StringBuilder("request_no,received_on,kind\n");
         for (int i = 0; i < 200; i++) {
             rows.append("R-").append(i).append(i < 30 ? ",soon" : ",2026-09-01").append(",aid\n");

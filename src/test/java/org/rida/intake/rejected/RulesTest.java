@@ -66,7 +66,7 @@ class RulesTest {
     }
 
     @Test
-    void everyRuleHasItsWordsInBothLanguages() {
+    void everyRuleHasMessagesInBothLanguages() {
         for (Language language : Language.values()) {
             Messages wording = new Messages(language, DigitSystem.EUROPEAN);
             assertThat(Arrays.stream(Rule.values()).map(r -> "intake.rule." + r.code()))

@@ -15,7 +15,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.rejected.RejectedRows;
 
-/** What a further file does to what is there. */
+/** How a further file changes the stored records. */
 public class MergeTest {
 
     private static final String HEADER =
@@ -42,7 +42,7 @@ public class MergeTest {
     }
 
     @Test
-    void aCorrectionKeepsWhatItReplaces() {
+    void aCorrectionSavesTheReplacedVersion() {
         rida.ingest(HEADER + FIRST, "requests");
         IngestResult correction = rida.ingest(HEADER + FIRST.replace("accepted", "rejected"), "requests");
 
@@ -76,7 +76,7 @@ public class MergeTest {
     }
 
     @Test
-    void versionsWithinAFileAreToldApartByTheirMoment() {
+    void versionsWithinAFileAreOrderedByTheirMoment() {
         String newer = "R-1,2026-09-01,aid,2026-09-09,rejected,2026-09-10,,2026-09-12\n";
 
         assertThat(counts(rida.ingest(HEADER + newer + FIRST + newer, "requests")))
@@ -110,13 +110,13 @@ public class MergeTest {
     }
 
     @Test
-    void aMendedRowClearsItsRejection() {
+    void aCorrectedRowResolvesItsRejection() {
         IngestResult bad = rida.ingest(HEADER + "R-1,soon,aid,,,,,\n" + OTHER, "requests");
-        IngestResult mended = rida.ingest(HEADER + "R-1,2026-09-01,aid,,,,,\n", "requests");
+        IngestResult corrected = rida.ingest(HEADER + "R-1,2026-09-01,aid,,,,,\n", "requests");
 
         assertThat(rida.rejected.countOpen()).isZero();
         assertThat(rida.rejected.open(bad.fileId(), 9)).isEmpty();
-        assertThat(mended.notes()).extracting(BilingualText::en).anyMatch(n -> n.contains("corrects"));
+        assertThat(corrected.notes()).extracting(BilingualText::en).anyMatch(n -> n.contains("corrects"));
         assertThat(rida.sql
                         .sql("select cells::text from rejected_row")
                         .query(String.class)
@@ -125,7 +125,7 @@ public class MergeTest {
     }
 
     @Test
-    void responsesAreLinkedWheneverTheirRequestComes() {
+    void responsesAreLinkedWheneverTheirRequestArrives() {
         IngestResult answers = rida.ingest(
                 """
                 response_no,request_no,answered_on,overall,informed_of_rights,recommend,comment
@@ -195,11 +195,11 @@ public class MergeTest {
     }
 
     /**
-     * Statistics of before a large file say that it has no rows. Whoever believes them goes through all of the file's stored
-     * rows, and for each of them through all that are staged.
+     * Statistics from before a large file claim that it has no rows. A plan based on them scans all stored rows of the file,
+     * and for each of them all staged rows.
      */
     @Test
-    void whatIsStoredIsFoundByItsNumberNotByItsFile() {
+    void storedRowsAreFoundByNumberNotByFile() {
         rida.ingest(rows("A", 5_000), "requests");
         rida.sql.sql("analyze request").update();
 

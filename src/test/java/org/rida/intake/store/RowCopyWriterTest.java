@@ -12,7 +12,7 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.rejected.RejectedRows;
 
-/** Rows arrive in the database as they were understood, whichever way they take. */
+/** Rows arrive in the database as they were parsed, whether staged or written directly. */
 class RowCopyWriterTest {
 
     private static final String HEADER = "request_no,received_on,kind,outreach,updated_at\n";
@@ -28,7 +28,7 @@ class RowCopyWriterTest {
     }
 
     @Test
-    void daysAndMomentsAreThoseOfPostgres() {
+    void daysAndMomentsMatchPostgres() {
         String rows =
                 """
                 R-1,1999-12-31,aid,,1999-12-31 23:59:59
@@ -50,7 +50,7 @@ class RowCopyWriterTest {
     }
 
     @Test
-    void everyDayOfFourHundredYearsIsCountedAsTheCalendarDoes() {
+    void everyDayOfFourHundredYearsMatchesTheCalendar() {
         CopyBinaryEncoder bytes = new CopyBinaryEncoder(16);
         java.time.LocalDate day = java.time.LocalDate.of(1800, 1, 1);
         for (int i = 0; i < 146_097; i++, day = day.plusDays(1)) {
@@ -61,7 +61,7 @@ class RowCopyWriterTest {
     }
 
     @Test
-    void textKeepsAllItsLetters() {
+    void textIsStoredUnchanged() {
         String comment = "شكراً ☺ 😀 \\N \\. a\tb ‏end";
         rida.ingest("response_no,answered_on,overall,comment\nA-1,2026-09-20,5,\"" + comment + "\"\n", "responses");
 
@@ -73,7 +73,7 @@ class RowCopyWriterTest {
     }
 
     @Test
-    void aNumberThatComesBackFarBelowIsJudgedWithItsFirstRow() {
+    void aNumberRepeatedFarBelowIsComparedWithItsFirstRow() {
         StringBuilder rows = new StringBuilder(HEADER);
         for (int i = 0; i < 20_000; i++) {
             rows.append("R-").append(i).append(",2026-09-01,aid,,\n");
@@ -92,7 +92,7 @@ class RowCopyWriterTest {
     }
 
     @Test
-    void knownAndNewNumbersMayComeMixed() {
+    void storedAndNewNumbersMayBeMixed() {
         rida.ingest(HEADER + rows(0, 9_000, "aid"), "requests");
 
         assertThat(MergeTest.counts(rida.ingest(HEADER + rows(6_000, 15_000, "aid"), "requests")))
@@ -104,7 +104,7 @@ class RowCopyWriterTest {
     }
 
     @Test
-    void theSetOfNumbersNeverTakesANumberForNewTwice() {
+    void seenNumbersNeverCallsANumberNewTwice() {
         SeenNumbers set = new SeenNumbers();
         Random random = new Random(5);
         java.util.Set<String> plain = new java.util.HashSet<>();

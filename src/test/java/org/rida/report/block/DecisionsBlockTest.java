@@ -37,7 +37,7 @@ import org.rida.report.render.pdf.PdfRenderer;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was decided and whether it worked. The page stays in {@code target/decisions} to be looked at. */
+/** Actions and the judgement of their effect. The rendered page remains in {@code target/decisions} for review. */
 class DecisionsBlockTest {
 
     private static final YearMonth FIRST = YearMonth.of(2025, 1);
@@ -58,7 +58,7 @@ class DecisionsBlockTest {
     }
 
     @Test
-    void withoutActionsItSaysSo() {
+    void withoutActionsTheBlockStatesIt() {
         assertThat(blocks()).singleElement().isInstanceOfSatisfying(Block.Paragraphs.class, words -> assertThat(
                         words.paragraphs())
                 .singleElement()
@@ -66,7 +66,7 @@ class DecisionsBlockTest {
     }
 
     @Test
-    void anActionThatWorkedIsToldByTheLimitsAndDrawnFromItsDay() throws Exception {
+    void anEffectiveActionIsJudgedByTheLimitsAndMarkedInItsMonth() throws Exception {
         open("long-wait", "لجنة البحث تجتمع مرتين أسبوعيًا", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 4, 20));
         open("too-many-documents", "قائمة مستندات واحدة لكل خدمة", LocalDate.of(2026, 10, 15), null);
         open("phone", "خط هاتفي لمتابعة الطلب", LocalDate.of(2026, 12, 31), null);
@@ -82,11 +82,11 @@ class DecisionsBlockTest {
         assertThat(chart.marks()).singleElement().satisfies(mark -> assertThat(mark.month())
                 .isEqualTo(CHANGED));
         assertThat(blocks).hasSize(2);
-        look(blocks);
+        writeForReview(blocks);
     }
 
     @Test
-    void whatHappenedAfterTheCutOffIsNotToldOfTheMonth() {
+    void actionsClosedAfterTheCutOffAreNotReportedForTheMonth() {
         open("long-wait", "A second committee", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 5));
         long withdrawn = open("phone", "A mistake", LocalDate.of(2026, 10, 1), null);
         actions.withdraw(withdrawn, Actor.console("quality", "test"), "entered twice");
@@ -115,7 +115,7 @@ class DecisionsBlockTest {
         return new DecisionsBlock(actions).decisions(new DecisionsSpec(BilingualText.same("Actions"), 24, 3), draft);
     }
 
-    private static void look(List<Block> blocks) throws Exception {
+    private static void writeForReview(List<Block> blocks) throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "decisions"));
         FigureSet figures = SampleFigureSet.board(
                 BilingualText.EMPTY,

@@ -37,7 +37,7 @@ import org.rida.report.render.Renderer;
 import org.rida.report.table.TableBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Months that no sample has: every report of them is drawn in every form, and every form says the same. */
+/** Months that no sample contains: every report on them is rendered in every format, with the same numbers. */
 class EdgeMonthsTest {
 
     private static final YearMonth MONTH = YearMonth.of(2026, 10);
@@ -167,7 +167,7 @@ class EdgeMonthsTest {
                 new YouSaidWeDidBlock(actions),
                 new SourcesBlock(new SenderStatistics(sql)),
                 new OpenRequestsBlock(sources),
-                new DataQualityBlock(new InputFiles(sql)),
+                new DataQualityBlock(sql),
                 new ProvenanceBlock());
         return new ReportDrafter(sources, kinds, InstantSource.system());
     }

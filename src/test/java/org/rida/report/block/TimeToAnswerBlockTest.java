@@ -11,6 +11,7 @@ import org.rida.metric.Counts;
 import org.rida.metric.KaplanMeier;
 import org.rida.report.document.Block;
 
+/** The curve against the Kaplan-Meier estimate, and its disclosure control. */
 class TimeToAnswerBlockTest {
 
     @Test
@@ -45,7 +46,7 @@ class TimeToAnswerBlockTest {
     }
 
     @Test
-    void endsWhereFewAreLeftAndHidesMarksThatTellFew() {
+    void endsWhereFewAreLeftAndHidesMarksThatWouldDiscloseFew() {
         Counts followed = Counts.of(Map.of("answered:1", 50L, "censored:5", 2L, "answered:9", 10L, "censored:12", 4L));
 
         List<Block.CurveDay> days = TimeToAnswerBlock.days(followed, 14, 5);

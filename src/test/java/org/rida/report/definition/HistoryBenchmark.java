@@ -29,11 +29,13 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Not a test: what the length of the history costs. With the same number of requests a month, and half as many responses
- * and invitations, over 12 and over 120 months: everything counted, and the same counts by hand-written SQL over the raw tables; then
- * one month's new files taken in and all figures of the board's report, three months, by turns.
+ * Not a test: measures the cost of a longer history. With the same number of requests per month, and half as many
+ * responses and invitations, it compares 12 and 120 months: a full count, the same counts by hand-written SQL over
+ * the raw tables, and then by turns the ingest of one month's new files and all figures of the board report for three
+ * months.
  *
- * <p>{@code mvn -Pbenchmark -DskipTests test -Dbenchmark.history=5000000}, or this main method with the number of requests.
+ * <p>{@code mvn -Pbenchmark -DskipTests test -Dbenchmark.history=5000000}, or this main method with the number of
+ * requests.
  */
 final class HistoryBenchmark {
 
@@ -106,8 +108,8 @@ final class HistoryBenchmark {
         for (int round = 0; round < ROUNDS; round++) {
             YearMonth month = LAST.minusMonths(ROUNDS - 1L - round);
             HistoryBenchmark first = round % 2 == 0 ? few : many;
-            first.takeIn(month);
-            (first == few ? many : few).takeIn(month);
+            first.ingest(month);
+            (first == few ? many : few).ingest(month);
         }
         Times of12 = few.times();
         Times of120 = many.times();
@@ -125,8 +127,8 @@ final class HistoryBenchmark {
         System.exit(0);
     }
 
-    private static void line(String what, long one, long other, String wanted) {
-        System.out.printf("%-70s %,12d %,12d %8.2f %8s%n", what, one, other, (double) other / one, wanted);
+    private static void line(String what, long one, long other, String expected) {
+        System.out.printf("%-70s %,12d %,12d %8.2f %8s%n", what, one, other, (double) other / one, expected);
     }
 
     private Times times() {
@@ -143,7 +145,7 @@ final class HistoryBenchmark {
         System.out.printf("%,d requests in %d months are counted%n", (long) perMonth * months, months);
     }
 
-    private void takeIn(YearMonth month) {
+    private void ingest(YearMonth month) {
         files(month, month, perMonth);
         long taken = timed(() -> tally.refresh(RecountProgress.NONE));
         long drafted = timed(() -> draft(month));

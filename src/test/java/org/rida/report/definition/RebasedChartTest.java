@@ -27,7 +27,7 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.TestSources;
 import org.rida.tally.count.DataCoverage;
 
-/** Twelve months at about 60 %, then eight at about 90 %: a person decides whether that is the new normal. */
+/** Twelve months at about 60 %, then eight at about 90 %: rebasing the limits is a person's decision. */
 class RebasedChartTest {
 
     private static final YearMonth FIRST = YearMonth.of(2025, 1);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
 
-/** Definitions of reports, and {@link ReportValidator} on them. */
+/** Reading of report definitions, and {@link ReportValidator}. */
 class ReportDefinitionsTest {
 
     private static final String HEAD = "title: {ar: ت, en: Trial}\naudience: quality\n";
@@ -32,7 +32,7 @@ class ReportDefinitionsTest {
             pages: [{blocks: [{rejection-reasons: {title: {ar: ر, en: R}, limit: 0}}]}] | pages[0].blocks[0].rejection-reasons.limit: expected a whole number of 1 or more, found "0"
             pages: [{blocks: [{refusal: {title: {ar: ر, en: R}, most: 3}}]}] | found "refusal"
             """)
-    void whatIsWrongIsToldWithItsPlace(String pages, String message) throws IOException {
+    void everyProblemIsReportedWithItsLocation(String pages, String message) throws IOException {
         write("trial", HEAD + pages);
 
         assertThatThrownBy(() -> definitions().get("trial"))
@@ -41,7 +41,7 @@ class ReportDefinitionsTest {
     }
 
     @Test
-    void everythingMissingIsToldAtOnce() throws IOException {
+    void allMissingPartsAreReportedAtOnce() throws IOException {
         write("trial", "audience: quality\n");
 
         assertThatThrownBy(() -> definitions().get("trial"))

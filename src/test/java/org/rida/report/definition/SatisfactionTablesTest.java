@@ -23,7 +23,7 @@ import org.rida.report.StoredCounts;
 import org.rida.report.block.DistributionBlock;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec.Shown;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
 import org.rida.report.definition.ReportDefinition.DistributionSpec;
 import org.rida.report.definition.ReportDefinition.RowsSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
@@ -111,12 +111,12 @@ class SatisfactionTablesTest {
     }
 
     @Test
-    void measuresFindTheirQuestions() {
+    void metricsFindTheirQuestions() {
         count("score:recommend", Dimension.ALL, "all", Map.of("10", 60L, "8", 25L, "3", 15L));
         TableSpec spec = new TableSpec(
                 BilingualText.EMPTY,
                 new RowsSpec(BilingualText.EMPTY, null, null, List.of(Metric.NET_PROMOTER), null, null, null, null),
-                List.of(column(null, null, Shown.VALUE), column(null, null, Shown.INTERVAL)),
+                List.of(column(null, null, ShownValue.VALUE), column(null, null, ShownValue.INTERVAL)),
                 null);
         List<Cell> cells = TableRows.rows(spec, draft()).get(0).cells();
         assertThat(cells.get(0).value()).isEqualTo(45);
@@ -128,13 +128,13 @@ class SatisfactionTablesTest {
                 BilingualText.EMPTY,
                 rows,
                 List.of(
-                        column(Metric.SATISFIED_SHARE, of, Shown.DENOMINATOR),
+                        column(Metric.SATISFIED_SHARE, of, ShownValue.DENOMINATOR),
                         column(Metric.SATISFIED_SHARE, of, null),
-                        column(Metric.SATISFIED_SHARE, of, Shown.INTERVAL)),
+                        column(Metric.SATISFIED_SHARE, of, ShownValue.INTERVAL)),
                 null);
     }
 
-    private static ColumnSpec column(@Nullable Metric metric, @Nullable String of, @Nullable Shown show) {
+    private static ColumnSpec column(@Nullable Metric metric, @Nullable String of, @Nullable ShownValue show) {
         return new ColumnSpec(BilingualText.EMPTY, metric, of, show, null, null);
     }
 

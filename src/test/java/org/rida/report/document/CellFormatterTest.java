@@ -33,15 +33,15 @@ class CellFormatterTest {
     void readsInBothLanguages(CellUnit unit, double value, String ar, String arStanding, String en, String enStanding) {
         Cell cell = Cell.number(unit, value);
         assertThat(arabic.inTable(cell)).isEqualTo(ar);
-        assertThat(arabic.state(cell)).isEqualTo(arStanding);
+        assertThat(arabic.withUnit(cell)).isEqualTo(arStanding);
         assertThat(english.inTable(cell)).isEqualTo(en);
-        assertThat(english.state(cell)).isEqualTo(enStanding);
+        assertThat(english.withUnit(cell)).isEqualTo(enStanding);
     }
 
     @Test
     void saysWhyThereIsNoNumber() {
         assertThat(arabic.inTable(Cell.masked(CellUnit.COUNT))).isEqualTo("محجوب");
-        assertThat(arabic.state(Cell.masked(CellUnit.COUNT))).isEqualTo("محجوب (عدد قليل)");
+        assertThat(arabic.withUnit(Cell.masked(CellUnit.COUNT))).isEqualTo("محجوب (عدد قليل)");
         assertThat(arabic.inTable(Cell.noData(CellUnit.SHARE))).isEqualTo("لا توجد بيانات");
         assertThat(english.inTable(Cell.count(1234))).isEqualTo("1,234");
     }

@@ -180,7 +180,7 @@ class PreviewTest {
     }
 
     private Previews.Preview preview() {
-        return previews.draw(new Previews.PreviewRequest(
+        return previews.preview(new Previews.PreviewRequest(
                 "flow", null, null, List.of(Language.EN), List.of("pdf"), folder.resolve("preview")));
     }
 }

@@ -191,7 +191,7 @@ final class ReportBenchmark {
                 documents.add(new Document(language, format, file(language, format)));
             }
         }
-        context.getBean(DocumentRendering.class).draw(figures, documents, document -> {});
+        context.getBean(DocumentRendering.class).render(figures, documents, document -> {});
     }
 
     private Path file(Language language, String format) {

@@ -49,7 +49,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was issued stays true in what comes later: stocks begin with it, and what it masks nothing later gives away. */
+/**
+ * Later editions are consistent with issued ones: stocks start from the issued stock, and nothing later discloses
+ * what an issue masked.
+ */
 class AsIssuedTest {
 
     private static final String FLOW =
@@ -119,7 +122,7 @@ class AsIssuedTest {
     }
 
     @Test
-    void theFlowBeginsWithWhatWasIssuedAndNamesWhatChangedSince() {
+    void theFlowBeginsWithTheIssuedStockAndListsChangesSince() {
         issue("flow", "2026-09");
         assertThat(rows(draft("flow", "2026-10")))
                 .containsExactly("Open at the start=12", "+ received=5", "− answered=7", "= open at the end=10");
@@ -151,7 +154,7 @@ class AsIssuedTest {
 
     /** July's 3 would be the quarter's 23 less what August and September show. */
     @Test
-    void aQuarterMasksWhatWouldGiveAnIssuedMonthAway() {
+    void aQuarterMasksWhatWouldDiscloseAnIssuedMonth() {
         for (String month : List.of("2026-07", "2026-08", "2026-09")) {
             boolean july = month.equals("2026-07");
             stored.put(
@@ -167,7 +170,7 @@ class AsIssuedTest {
     }
 
     @Test
-    void whatAnIssueMaskedItsCorrectionMasksToo() {
+    void aCorrectionMasksWhatItsIssueMasked() {
         stored.put(OCTOBER, "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 3L));
         issue("flow", "2026-10");
         stored.put(OCTOBER, "score:speed", Map.of("5", 30L, "4", 30L, "3", 20L, "2", 12L, "1", 6L));
@@ -177,7 +180,7 @@ class AsIssuedTest {
 
     /** The quarter was masked beside the second draft of September, not beside the first. */
     @Test
-    void aDraftThatOthersDoNotKnowIsNotIssued() {
+    void aDraftNotMaskedTogetherWithAnIssueIsNotIssued() {
         answers();
         long older = drafted("flow", "2026-09");
         long newer = drafted("flow", "2026-09");
@@ -190,7 +193,7 @@ class AsIssuedTest {
     /** Two that are drafted at one moment look at neither, whichever is issued first. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void ofTwoDraftedAtOneMomentOneIsIssued(boolean firstIsIssued) {
+    void ofTwoDraftedConcurrentlyOneIsIssued(boolean firstIsIssued) {
         answers();
         long[] quarter = new long[1];
         // while the month is drafted: it has looked at what there is, and is not kept yet
@@ -204,33 +207,33 @@ class AsIssuedTest {
     }
 
     @Test
-    void ofTwoIssuedAtOneMomentOneIsRefused() throws Exception {
+    void ofTwoIssuedConcurrentlyOneIsRefused() throws Exception {
         answers();
         List<Long> unaware = new ArrayList<>();
         meanwhile.add(() -> unaware.add(drafted("quarter", "2026-09")));
         long month = drafted("flow", "2026-09");
-        ExecutorService somebody = Executors.newSingleThreadExecutor();
-        List<Future<?>> asked = new ArrayList<>();
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        List<Future<?>> attempts = new ArrayList<>();
         issues.issue(new EditionIssuer.Decision(month, "chair", "approved"), (frozen, documents) -> {
-            asked.add(somebody.submit(() -> assertThatIsRefused(unaware.get(0), month)));
-            awaitSomebodyWaits(asked.get(0));
+            attempts.add(executor.submit(() -> assertThatIsRefused(unaware.get(0), month)));
+            awaitBlockedIssue(attempts.get(0));
             return List.of();
         });
-        asked.get(0).get(60, TimeUnit.SECONDS);
-        somebody.shutdown();
+        attempts.get(0).get(60, TimeUnit.SECONDS);
+        executor.shutdown();
     }
 
-    private void awaitSomebodyWaits(Future<?> asked) {
+    private void awaitBlockedIssue(Future<?> attempt) {
         String waiting = "select count(*) from pg_locks where not granted and database = "
                 + "(select oid from pg_database where datname = current_database())";
-        while (!asked.isDone() && sql.sql(waiting).query(Long.class).single() == 0) {
+        while (!attempt.isDone() && sql.sql(waiting).query(Long.class).single() == 0) {
             Thread.onSpinWait();
         }
     }
 
     /** A document of everything does not look at parts that are mere drafts, and these cannot look at what came after them. */
     @Test
-    void ofAPartAndAWholeThatDoNotKnowEachOtherOneIsIssued() {
+    void ofAPartAndAWholeNotMaskedTogetherOneIsIssued() {
         answers();
         long part = drafted("quarter", "2026-09");
         sql.sql("update report_edition set part = 'care' where edition_id = :id")

@@ -21,7 +21,7 @@ import org.rida.report.render.pdf.BilingualPdfRenderer;
 import org.rida.report.render.pdf.PdfRenderer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
-/** The edition in which Arabic and English stand side by side says twice what each of them says alone. */
+/** The bilingual edition contains the content of both single-language editions. */
 class BothLanguagesTest {
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}[\\p{Nd}.,٫٬]*");
@@ -32,7 +32,7 @@ class BothLanguagesTest {
     Path folder;
 
     @Test
-    void eachSheetHasTheSamePageOnItsTwoSides() throws Exception {
+    void eachSpreadShowsTheSamePageInBothLanguages() throws Exception {
         PdfRenderer single = new PdfRenderer(Path.of("reports"));
         Document document = Document.in(folder, "board", Language.AR, "pdf-both");
         new BilingualPdfRenderer(single).render(SampleFigureSet.draft(), Language.AR, document.path());
@@ -60,7 +60,7 @@ class BothLanguagesTest {
     }
 
     @Test
-    void eachBlockOfThePageStandsThereTwice() throws Exception {
+    void eachBlockAppearsOnceInEachLanguage() throws Exception {
         try (AnnotationConfigApplicationContext context =
                 new AnnotationConfigApplicationContext("org.rida.report.render.html")) {
             for (Renderer renderer : context.getBeansOfType(Renderer.class).values()) {

@@ -17,14 +17,14 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Differences.FigureDifference;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What moved from one edition to another: figure by figure, in both languages, and nothing else. */
+/** Comparison of two editions: every changed figure in both languages, and nothing else. */
 class DifferencesTest extends OctoberRun {
 
     @Autowired
     private Differences differences;
 
     @Test
-    void onlyWhatMovedIsListedWithBothValuesInBothLanguages() {
+    void onlyChangedFiguresAreListedWithBothValuesInBothLanguages() {
         FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
         long first = keep(october, "difference", october.pages());
         assertThat(differences.between(first, keep(october, "difference", october.pages())))
@@ -49,7 +49,7 @@ class DifferencesTest extends OctoberRun {
     }
 
     @Test
-    void whatOneEditionDoesNotHaveIsADash() {
+    void aFigureMissingFromOneEditionIsADash() {
         FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
         long whole = keep(october, "difference", october.pages());
         long shorter = keep(

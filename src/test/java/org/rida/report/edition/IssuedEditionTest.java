@@ -40,6 +40,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Issuing, immutability of issued editions, and corrections. */
 class IssuedEditionTest {
 
     private long runs;
@@ -133,7 +134,7 @@ class IssuedEditionTest {
     }
 
     @Test
-    void aLaterDraftListsWhatMovedAndCorrects() throws IOException {
+    void aLaterDraftListsChangedFiguresAndIsACorrection() throws IOException {
         Edition first = draft();
         Edition unaware = draft();
         reports.issue(first.id(), Actor.console("chair", "test"), "approved");
@@ -168,7 +169,7 @@ class IssuedEditionTest {
     }
 
     @Test
-    void onlyADraftIsIssuedOnceAndWithANote() {
+    void onlyADraftIsIssuedOnceAndWithAReason() {
         Edition draft = draft();
         assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), " "))
                 .hasMessageContaining("Reason: expected a text");

@@ -33,31 +33,31 @@ class DocumentRenderingTest {
 
     /** One drawing that succeeds before, and one after, the one that does not. */
     @Test
-    void whenOneDocumentCannotBeDrawnNoneIsLeft() throws IOException {
-        List<Document> told = new ArrayList<>();
-        assertThatThrownBy(() -> renderings.draw(
+    void whenOneDocumentCannotBeRenderedNoneRemains() throws IOException {
+        List<Document> reported = new ArrayList<>();
+        assertThatThrownBy(() -> renderings.render(
                         SampleFigureSet.board(),
                         List.of(
                                 Document.in(folder, "october", Language.AR, "text"),
                                 Document.in(folder, "october", Language.AR, "broken"),
                                 Document.in(folder, "october", Language.EN, "text")),
-                        told::add))
+                        reported::add))
                 .hasMessage("no ink");
-        assertThat(told).extracting(Document::format).containsExactly("text");
+        assertThat(reported).extracting(Document::format).containsExactly("text");
         try (var left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
     }
 
     @Test
-    void allAreDrawnAndTold() {
+    void allDocumentsAreRenderedAndReported() {
         List<Document> documents = List.of(
                 Document.in(folder, "october", Language.AR, "text"),
                 Document.in(folder, "october", Language.EN, "text"));
-        List<Document> told = new ArrayList<>();
-        assertThat(renderings.draw(SampleFigureSet.board(), documents, told::add))
+        List<Document> reported = new ArrayList<>();
+        assertThat(renderings.render(SampleFigureSet.board(), documents, reported::add))
                 .isEqualTo(documents);
-        assertThat(told).isEqualTo(documents);
+        assertThat(reported).isEqualTo(documents);
         assertThat(folder.resolve("october-en.text")).hasContent("EN");
     }
 

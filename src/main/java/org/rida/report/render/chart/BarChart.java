@@ -7,42 +7,48 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** A bar in a table's cell, from the side where the language begins. */
+/** A bar in a table cell, growing from the side where the language begins. */
 public final class BarChart implements Drawing {
 
+    /** Lengths in points. */
     private static final double THICKNESS = 6;
-    private static final double LABEL_ROOM = 33;
 
-    private final Messages wording;
+    private static final double LABEL_WIDTH = 33;
+
+    private final Messages messages;
     private final double inner;
     private final double outer;
     private final String label;
-    private final Palette ink;
+    private final Palette colour;
 
-    private BarChart(Messages wording, double inner, double outer, String label, Palette ink) {
-        this.wording = wording;
+    private BarChart(Messages messages, double inner, double outer, String label, Palette colour) {
+        this.messages = messages;
         this.inner = inner;
         this.outer = outer;
         this.label = label;
-        this.ink = ink;
-    }
-
-    /** One bar with the percentage at its end. */
-    public static BarChart share(double share, Messages wording) {
-        return new BarChart(wording, share, share, wording.percent(share), Palette.TEAL);
+        this.colour = colour;
     }
 
     /**
-     * One bar with the count at its end.
+     * A bar with the percentage at its end.
      *
-     * @param greatest count in the column, so that its bars compare
+     * @param share 0 to 1
      */
-    public static BarChart count(double n, double greatest, Block.ChartJudgement judgement, Messages wording) {
-        double whole = greatest > 0 ? n / greatest : 0;
-        return new BarChart(wording, whole, whole, wording.number(Math.round(n)), ink(judgement));
+    public static BarChart share(double share, Messages messages) {
+        return new BarChart(messages, share, share, messages.percent(share), Palette.TEAL);
     }
 
-    private static Palette ink(Block.ChartJudgement judgement) {
+    /**
+     * A bar with the count at its end.
+     *
+     * @param greatest greatest count of the column, which has the full width
+     */
+    public static BarChart count(double n, double greatest, Block.ChartJudgement judgement, Messages messages) {
+        double whole = greatest > 0 ? n / greatest : 0;
+        return new BarChart(messages, whole, whole, messages.number(Math.round(n)), colour(judgement));
+    }
+
+    private static Palette colour(Block.ChartJudgement judgement) {
         return switch (judgement) {
             case COMMON -> Palette.TEAL;
             case IMPROVEMENT -> Palette.BLUE;
@@ -51,25 +57,25 @@ public final class BarChart implements Drawing {
     }
 
     /**
-     * Two nested bars without words: the numbers stand in the columns before.
+     * Two nested bars without numbers.
      *
-     * @param longest the greatest outer length in the column, so that its bars compare
+     * @param longest greatest outer length of the column, which has the full width
      */
-    public static BarChart span(double inner, double outer, double longest, Messages wording) {
+    public static BarChart span(double inner, double outer, double longest, Messages messages) {
         double whole = longest > 0 ? longest : 1;
-        return new BarChart(wording, inner / whole, outer / whole, "", Palette.BLUE);
+        return new BarChart(messages, inner / whole, outer / whole, "", Palette.BLUE);
     }
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        double room = label.isEmpty() ? width : width - LABEL_ROOM;
+        double barWidth = label.isEmpty() ? width : width - LABEL_WIDTH;
         double y = (height - THICKNESS) / 2;
         if (outer > inner) {
-            bar(canvas, width, y, outer * room, Palette.PALE_BLUE);
+            bar(canvas, width, y, outer * barWidth, Palette.PALE_BLUE);
         }
-        bar(canvas, width, y, inner * room, ink);
+        bar(canvas, width, y, inner * barWidth, colour);
         if (!label.isEmpty()) {
-            Spot end = new Spot(rtl() ? width - inner * room - 4 : inner * room + 4, height / 2 + 3.2);
+            Spot end = new Spot(rtl() ? width - inner * barWidth - 4 : inner * barWidth + 4, height / 2 + 3.2);
             canvas.text(label, end, rtl() ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9.5, false, Palette.INK));
         }
     }
@@ -79,13 +85,13 @@ public final class BarChart implements Drawing {
         return label;
     }
 
-    private void bar(Canvas canvas, double width, double y, double length, Palette ink) {
+    private void bar(Canvas canvas, double width, double y, double length, Palette colour) {
         if (length > 0) {
-            canvas.rect(rtl() ? width - length : 0, y, length, THICKNESS, Math.min(1.5, length / 2), ink);
+            canvas.rect(rtl() ? width - length : 0, y, length, THICKNESS, Math.min(1.5, length / 2), colour);
         }
     }
 
     private boolean rtl() {
-        return wording.language().rightToLeft();
+        return messages.language().rightToLeft();
     }
 }

@@ -3,36 +3,57 @@ package org.rida.report.render.chart;
 import java.util.List;
 import org.rida.palette.Palette;
 
-/** What a chart is drawn on. Lengths are points (1/72 inch), y grows downwards, the origin is the upper left corner. */
+/**
+ * The surface that charts are drawn on. Lengths are points (1/72 inch), the origin is the upper left corner, and y
+ * grows downwards.
+ */
 public interface Canvas {
 
+    /** A position. */
     record Spot(double x, double y) {}
 
-    /** Which end of the words stands at the given place, as seen on the page, whatever direction they run. */
+    /** Which end of a text is at the given position, as seen on the page, whatever the direction of the text. */
     enum Anchor {
         LEFT,
         MIDDLE,
         RIGHT
     }
 
-    record Lettering(double size, boolean bold, Palette ink) {}
+    /**
+     * Font settings.
+     *
+     * @param size in points
+     */
+    record Lettering(double size, boolean bold, Palette colour) {}
 
-    void polyline(List<Spot> spots, Stroke pen);
+    /** Draws a line through the spots. */
+    void polyline(List<Spot> spots, Stroke stroke);
 
-    /** @param corners of an area without an edge */
+    /** Fills a polygon without an outline. */
     void area(List<Spot> corners, Palette fill);
 
-    /** @param radius of the corners, 0 for square ones */
+    /**
+     * Fills a rectangle.
+     *
+     * @param radius of the corners, 0 for square ones
+     */
     void rect(double x, double y, double width, double height, double radius, Palette fill);
 
+    /** Fills a circle. */
     void disc(Spot centre, double radius, Palette fill);
 
-    void ring(Spot centre, double radius, Stroke pen);
+    /** Draws the outline of a circle. */
+    void ring(Spot centre, double radius, Stroke stroke);
 
-    /** @param at the anchor's place on the base line */
-    void text(String words, Spot at, Anchor anchor, Lettering lettering);
+    /**
+     * Draws a single line of text.
+     *
+     * @param at position of the anchor on the base line
+     */
+    void text(String text, Spot at, Anchor anchor, Lettering lettering);
 
-    default void line(double x1, double y1, double x2, double y2, Stroke pen) {
-        polyline(List.of(new Spot(x1, y1), new Spot(x2, y2)), pen);
+    /** Draws a straight line. */
+    default void line(double x1, double y1, double x2, double y2, Stroke stroke) {
+        polyline(List.of(new Spot(x1, y1), new Spot(x2, y2)), stroke);
     }
 }

@@ -6,17 +6,17 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
-/** What is drawn in a table's cell. */
+/** The drawings in table cells. */
 public final class CellCharts {
 
     private CellCharts() {}
 
     /**
-     * Empty for cells without a number and for columns of words.
+     * Empty for cells without a number and for columns without a drawing.
      *
      * @param column 0 for the labels
      */
-    public static Optional<Drawing> draw(Block.TableData table, int column, Block.TableRow row, Messages wording) {
+    public static Optional<Drawing> draw(Block.TableData table, int column, Block.TableRow row, Messages messages) {
         Cell cell = row.cells().get(column - 1);
         if (cell.state() != Cell.CellState.NUMBER) {
             return Optional.empty();
@@ -25,13 +25,14 @@ public final class CellCharts {
         return Optional.ofNullable(
                 switch (table.columns().get(column).drawing()) {
                     case LABEL, NUMBER, MEASURE -> null;
-                    case SHARE_BAR -> BarChart.share(value, wording);
-                    case SPAN_BAR -> BarChart.span(value, outer(cell), greatest(table, column), wording);
-                    case COUNT_BAR -> BarChart.count(value, greatest(table, column), row.judgement(), wording);
-                    case PAIR -> new DotPairChart(value, high(cell), greatest(table, column), wording);
+                    case SHARE_BAR -> BarChart.share(value, messages);
+                    case SPAN_BAR -> BarChart.span(value, outer(cell), greatest(table, column), messages);
+                    case COUNT_BAR -> BarChart.count(value, greatest(table, column), row.judgement(), messages);
+                    case PAIR -> new DotPairChart(value, high(cell), greatest(table, column), messages);
                 });
     }
 
+    /** Scale of the column, so that its rows can be compared. */
     private static double greatest(Block.TableData table, int column) {
         return table.rows().stream()
                 .filter(row -> row.cells().size() >= column)

@@ -14,10 +14,15 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** A Kaplan-Meier curve that rises: steps with the band of their interval, the target day, and how many still wait below. */
+/**
+ * The cumulative share answered by day: one minus the Kaplan-Meier curve as steps, with the band of its interval, the
+ * target day, and the requests still waiting below the axis.
+ */
 public final class CurveChart implements Drawing {
 
+    /** Days between labels of the axis. */
     private static final int WEEK = 7;
+
     private static final int PERCENT_STEPS = 5;
     private static final double LEFT = 70;
     private static final double RIGHT = 12;
@@ -27,17 +32,17 @@ public final class CurveChart implements Drawing {
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     private final Block.Curve curve;
-    private final Messages wording;
+    private final Messages messages;
 
-    public CurveChart(Block.Curve curve, Messages wording) {
+    public CurveChart(Block.Curve curve, Messages messages) {
         this.curve = curve;
-        this.wording = wording;
+        this.messages = messages;
     }
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
         if (known().isEmpty()) {
-            canvas.text(new CellFormatter(wording).noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
+            canvas.text(new CellFormatter(messages).noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
             return;
         }
         CurveFrame frame = new CurveFrame(
@@ -51,10 +56,15 @@ public final class CurveChart implements Drawing {
 
     @Override
     public String alt() {
-        String title = curve.title().in(wording.language());
-        return known().isEmpty() ? title + ": " + new CellFormatter(wording).noData() : title + ": " + targetWords();
+        String title = curve.title().in(messages.language());
+        return known().isEmpty() ? title + ": " + new CellFormatter(messages).noData() : title + ": " + targetText();
     }
 
+    /**
+     * The area between the axes.
+     *
+     * @param last last day of the curve
+     */
     private record CurveFrame(double left, double right, double top, double bottom, int last) {
 
         double x(double day) {
@@ -66,6 +76,7 @@ public final class CurveChart implements Drawing {
         }
     }
 
+    /** The days up to the end of the curve. */
     private List<Block.CurveDay> known() {
         return curve.days().stream().filter(d -> d.answered() != null).toList();
     }
@@ -75,28 +86,28 @@ public final class CurveChart implements Drawing {
             double share = (double) i / PERCENT_STEPS;
             double y = frame.y(share);
             canvas.line(frame.left(), y, frame.right(), y, GRID);
-            canvas.text(wording.percent(share), new Spot(frame.left() - 6, y + 3), Anchor.RIGHT, SMALL);
+            canvas.text(messages.percent(share), new Spot(frame.left() - 6, y + 3), Anchor.RIGHT, SMALL);
         }
         for (int day = 0; day <= frame.last(); day += WEEK) {
-            canvas.text(wording.number(day), new Spot(frame.x(day), frame.bottom() + 13), Anchor.MIDDLE, SMALL);
+            canvas.text(messages.number(day), new Spot(frame.x(day), frame.bottom() + 13), Anchor.MIDDLE, SMALL);
         }
         canvas.text(
-                wording.format("report.time-to-answer.days"),
+                messages.format("report.time-to-answer.days"),
                 new Spot(frame.left() - 14, frame.bottom() + 13),
                 Anchor.RIGHT,
                 SMALL);
     }
 
-    /** Where the interval is known: from the first answers to the day on which all would be. */
+    /** Only days with an interval: it is undefined while nobody and once everybody is answered. */
     private void drawBand(Canvas canvas, CurveFrame frame) {
-        List<Block.CurveDay> sure = known().stream()
+        List<Block.CurveDay> withInterval = known().stream()
                 .filter(d -> d.low() != null && d.high() != null)
                 .toList();
-        if (sure.size() < 2) {
+        if (withInterval.size() < 2) {
             return;
         }
-        List<Spot> edge = new ArrayList<>(steps(sure, Block.CurveDay::high, frame));
-        List<Spot> back = new ArrayList<>(steps(sure, Block.CurveDay::low, frame));
+        List<Spot> edge = new ArrayList<>(steps(withInterval, Block.CurveDay::high, frame));
+        List<Spot> back = new ArrayList<>(steps(withInterval, Block.CurveDay::low, frame));
         Collections.reverse(back);
         edge.addAll(back);
         canvas.area(edge, Palette.BAND);
@@ -109,17 +120,17 @@ public final class CurveChart implements Drawing {
         double x = frame.x(curve.target());
         canvas.line(x, frame.top(), x, frame.bottom(), new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
         canvas.text(
-                targetWords(), new Spot(x + 6, frame.bottom() - 7), Anchor.LEFT, new Lettering(9, false, Palette.RED));
+                targetText(), new Spot(x + 6, frame.bottom() - 7), Anchor.LEFT, new Lettering(9, false, Palette.RED));
     }
 
     private void drawWaiting(Canvas canvas, CurveFrame frame) {
         double y = frame.bottom() + 27;
         canvas.text(
-                wording.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
+                messages.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
         for (Block.CurveDay day : curve.days()) {
             if (day.waiting() != null) {
                 canvas.text(
-                        wording.number(Objects.requireNonNull(day.waiting())),
+                        messages.number(Objects.requireNonNull(day.waiting())),
                         new Spot(frame.x(day.day()), y),
                         Anchor.MIDDLE,
                         SMALL);
@@ -127,27 +138,27 @@ public final class CurveChart implements Drawing {
         }
     }
 
-    private String targetWords() {
+    private String targetText() {
         Block.CurveDay day = curve.onTarget();
         if (day == null || day.answered() == null) {
-            return wording.format("report.time-to-answer.target", "day", curve.target());
+            return messages.format("report.time-to-answer.target", "day", curve.target());
         }
-        String share = wording.percent(Objects.requireNonNull(day.answered()));
+        String share = messages.percent(Objects.requireNonNull(day.answered()));
         return day.low() == null || day.high() == null
-                ? wording.format("report.time-to-answer.by-target", "day", curve.target(), "share", share)
-                : wording.format(
+                ? messages.format("report.time-to-answer.by-target", "day", curve.target(), "share", share)
+                : messages.format(
                         "report.time-to-answer.by-target-between",
                         "day",
                         curve.target(),
                         "share",
                         share,
                         "low",
-                        wording.number(Objects.requireNonNull(day.low()) * 100, 0),
+                        messages.number(Objects.requireNonNull(day.low()) * 100, 0),
                         "high",
-                        wording.percent(Objects.requireNonNull(day.high())));
+                        messages.percent(Objects.requireNonNull(day.high())));
     }
 
-    /** A share holds from its day to the next: level, then up. */
+    /** A share holds from its day until the next change: horizontal, then vertical. */
     private static List<Spot> steps(
             List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, CurveFrame frame) {
         List<Spot> spots = new ArrayList<>();

@@ -10,21 +10,25 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in English. */
+/**
+ * The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in
+ * English.
+ */
 public final class DistributionChart implements Drawing {
 
     private static final List<Palette> FILLS =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.DEEP_ORANGE);
     private static final List<Palette> NUMBERS =
             List.of(Palette.WHITE, Palette.INK, Palette.INK, Palette.INK, Palette.WHITE);
-    private static final double ROOM_FOR_NUMBER = 20;
+    /** Narrower segments have no number, in points. */
+    private static final double MIN_WIDTH_OF_NUMBER = 20;
 
     private final Block.AnswerDistribution answers;
-    private final Messages wording;
+    private final Messages messages;
 
-    public DistributionChart(Block.AnswerDistribution answers, Messages wording) {
+    public DistributionChart(Block.AnswerDistribution answers, Messages messages) {
         this.answers = answers;
-        this.wording = wording;
+        this.messages = messages;
     }
 
     @Override
@@ -33,46 +37,51 @@ public final class DistributionChart implements Drawing {
             drawReason(canvas, width, height);
             return;
         }
-        double begun = 0;
+        double drawnWidth = 0;
         for (int i = 0; i < FILLS.size(); i++) {
             Long n = answers.counts().get(i);
             if (n != null) {
-                begun = segment(canvas, begun, width * n / answers.n(), width, height, FILLS.get(i), NUMBERS.get(i));
+                drawnWidth = segment(
+                        canvas, drawnWidth, width * n / answers.n(), width, height, FILLS.get(i), NUMBERS.get(i));
             }
         }
-        masked(canvas, begun, width, height);
+        masked(canvas, drawnWidth, width, height);
     }
 
+    /**
+     * @param drawnWidth width of the segments before this one
+     * @return width including this segment
+     */
     private double segment(
-            Canvas canvas, double begun, double part, double width, double height, Palette fill, Palette number) {
-        double x = wording.language().rightToLeft() ? width - begun - part : begun;
+            Canvas canvas, double drawnWidth, double part, double width, double height, Palette fill, Palette number) {
+        double x = messages.language().rightToLeft() ? width - drawnWidth - part : drawnWidth;
         canvas.rect(x, 0, part, height, 0, fill);
-        if (part >= ROOM_FOR_NUMBER) {
+        if (part >= MIN_WIDTH_OF_NUMBER) {
             Spot middle = new Spot(x + part / 2, height / 2 + 3);
-            String points = wording.number(part / width * 100, 0);
+            String points = messages.number(part / width * 100, 0);
             canvas.text(points, middle, Anchor.MIDDLE, new Lettering(8, false, number));
         }
-        return begun + part;
+        return drawnWidth + part;
     }
 
-    /** What is masked stands together at the end, framed and without a number. */
-    private void masked(Canvas canvas, double begun, double width, double height) {
-        double part = width - begun;
+    /** Masked answers form one outlined segment without a number at the end. */
+    private void masked(Canvas canvas, double drawnWidth, double width, double height) {
+        double part = width - drawnWidth;
         if (part < 1) {
             return;
         }
-        double x = wording.language().rightToLeft() ? 0 : begun;
+        double x = messages.language().rightToLeft() ? 0 : drawnWidth;
         canvas.rect(x, 0, part, height, 0, Palette.LINE);
         canvas.rect(x + .7, .7, part - 1.4, height - 1.4, 0, Palette.WHITE);
     }
 
     @Override
     public String alt() {
-        String label = answers.label().in(wording.language());
+        String label = answers.label().in(messages.language());
         if (!drawable()) {
-            return label + ": " + new CellFormatter(wording).reason(answers.state());
+            return label + ": " + new CellFormatter(messages).reason(answers.state());
         }
-        return wording.format(
+        return messages.format(
                 "report.distribution.alt",
                 "label",
                 label,
@@ -89,12 +98,13 @@ public final class DistributionChart implements Drawing {
     }
 
     private void drawReason(Canvas canvas, double width, double height) {
-        boolean rtl = wording.language().rightToLeft();
-        String reason = new CellFormatter(wording).reason(answers.state());
+        boolean rtl = messages.language().rightToLeft();
+        String reason = new CellFormatter(messages).reason(answers.state());
         Spot beginning = new Spot(rtl ? width : 0, height / 2 + 3);
         canvas.text(reason, beginning, rtl ? Anchor.RIGHT : Anchor.LEFT, new Lettering(9, false, Palette.QUIET));
     }
 
+    /** Whether there are counts to draw rather than a reason. */
     private boolean drawable() {
         return answers.counts().size() == FILLS.size() && answers.n() > 0;
     }
@@ -102,7 +112,7 @@ public final class DistributionChart implements Drawing {
     private String share(int i) {
         Long n = answers.counts().get(i);
         return n == null
-                ? new CellFormatter(wording).reason(Cell.CellState.MASKED)
-                : wording.percent((double) n / answers.n());
+                ? new CellFormatter(messages).reason(Cell.CellState.MASKED)
+                : messages.percent((double) n / answers.n());
     }
 }

@@ -4,7 +4,7 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** Two shares on one line from 0 to the column's greatest: a ring for those asked, a disc for those who answered. */
+/** Two shares on one line: a ring for everyone invited, a disc for those who answered. */
 public final class DotPairChart implements Drawing {
 
     private static final double RADIUS = 3.2;
@@ -14,12 +14,16 @@ public final class DotPairChart implements Drawing {
     private final double greatest;
     private final boolean rightToLeft;
 
-    /** @param greatest share in the column, so that its rows compare */
-    public DotPairChart(double ring, double disc, double greatest, Messages wording) {
+    /**
+     * @param ring share 0 to 1
+     * @param disc share 0 to 1
+     * @param greatest greatest share of the column, which is at the end of the line
+     */
+    public DotPairChart(double ring, double disc, double greatest, Messages messages) {
         this.ring = ring;
         this.disc = disc;
         this.greatest = greatest > 0 ? greatest : 1;
-        this.rightToLeft = wording.language().rightToLeft();
+        this.rightToLeft = messages.language().rightToLeft();
     }
 
     @Override
@@ -32,7 +36,7 @@ public final class DotPairChart implements Drawing {
         canvas.disc(new Spot(x(disc, width), y), RADIUS, Palette.BLUE);
     }
 
-    /** The two numbers stand in the columns before. */
+    /** Empty: the numbers are in the preceding columns. */
     @Override
     public String alt() {
         return "";

@@ -1,10 +1,16 @@
 package org.rida.report.render.chart;
 
-/** A picture that can be drawn at any size on any canvas. */
+/** A drawing of any size for any canvas. */
 public interface Drawing {
 
+    /**
+     * Draws into the rectangle from the origin.
+     *
+     * @param width in points
+     * @param height in points
+     */
     void draw(Canvas canvas, double width, double height);
 
-    /** What the picture says, in words, for those who do not see it. */
+    /** Text alternative for readers who cannot see the drawing; empty when adjacent text says the same. */
     String alt();
 }

@@ -9,34 +9,37 @@ import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The icons of a card: what the last point says, and what can be expected of the target. */
+/**
+ * The icons of a card: the variation of the last point and the assurance of the target, as in NHS "Making Data
+ * Count".
+ */
 public final class IconsChart implements Drawing {
 
     private static final double GAP = 2;
 
     private final @Nullable VariationIcon variation;
     private final TargetOutlook assurance;
-    private final Messages wording;
+    private final Messages messages;
 
-    public IconsChart(@Nullable VariationIcon variation, TargetOutlook assurance, Messages wording) {
+    public IconsChart(@Nullable VariationIcon variation, TargetOutlook assurance, Messages messages) {
         this.variation = variation;
         this.assurance = assurance;
-        this.wording = wording;
+        this.messages = messages;
     }
 
-    /** 0, 1 or 2. */
+    /** Number of icons, 0 to 2. */
     public int count() {
         return (variation == null ? 0 : 1) + (assurance == TargetOutlook.NONE ? 0 : 1);
     }
 
-    /** Drawn at the side of the picture where the language ends, the variation first in reading order. */
+    /** Aligned to the end of the line, the variation first in reading order. */
     @Override
     public void draw(Canvas canvas, double width, double height) {
         if (count() == 0) {
             return;
         }
         double size = Math.min(height, (width - GAP * (count() - 1)) / count());
-        boolean rtl = wording.language().rightToLeft();
+        boolean rtl = messages.language().rightToLeft();
         double step = (size + GAP) * (rtl ? 1 : -1);
         Spot last = new Spot(rtl ? size / 2 : width - size / 2, height / 2);
         if (assurance != TargetOutlook.NONE) {
@@ -48,7 +51,7 @@ public final class IconsChart implements Drawing {
         }
     }
 
-    /** A single icon around a centre. */
+    /** Draws a single icon around a centre, for the legend. */
     static void one(
             Canvas canvas, Spot centre, double size, @Nullable VariationIcon variation, TargetOutlook assurance) {
         if (variation != null) {
@@ -60,27 +63,27 @@ public final class IconsChart implements Drawing {
 
     @Override
     public String alt() {
-        List<String> said = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         if (variation != null) {
-            said.add(wording.format("report.variation." + code(variation)));
+            texts.add(messages.format("report.variation." + code(variation)));
         }
         if (assurance != TargetOutlook.NONE) {
-            said.add(wording.format("report.assurance." + code(assurance)));
+            texts.add(messages.format("report.assurance." + code(assurance)));
         }
-        return String.join(" · ", said);
+        return String.join(" · ", texts);
     }
 
     private static void drawVariation(Canvas canvas, Spot centre, double radius, VariationIcon variation) {
-        Palette ink = ink(variation);
-        canvas.ring(centre, radius, Stroke.solid(ink, 1.4));
+        Palette colour = colour(variation);
+        canvas.ring(centre, radius, Stroke.solid(colour, 1.4));
         switch (variation) {
-            case COMMON_CAUSE -> drawZigzag(canvas, centre, radius, ink);
-            case IMPROVEMENT_HIGH, CONCERN_HIGH -> drawSlope(canvas, centre, radius, -1, ink);
-            case IMPROVEMENT_LOW, CONCERN_LOW -> drawSlope(canvas, centre, radius, 1, ink);
+            case COMMON_CAUSE -> drawZigzag(canvas, centre, radius, colour);
+            case IMPROVEMENT_HIGH, CONCERN_HIGH -> drawSlope(canvas, centre, radius, -1, colour);
+            case IMPROVEMENT_LOW, CONCERN_LOW -> drawSlope(canvas, centre, radius, 1, colour);
         }
     }
 
-    private static Palette ink(VariationIcon variation) {
+    private static Palette colour(VariationIcon variation) {
         return switch (variation) {
             case COMMON_CAUSE -> Palette.POINT;
             case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Palette.BLUE;
@@ -88,39 +91,41 @@ public final class IconsChart implements Drawing {
         };
     }
 
-    /** The target is a dotted line above the process when it fails, below when it passes, through it otherwise. */
+    /** The dotted target line is above the process when it fails, below when it passes, and through it otherwise. */
     private static void drawAssurance(Canvas canvas, Spot centre, double radius, TargetOutlook assurance) {
-        Palette ink = assurance == TargetOutlook.PASSES
+        Palette colour = assurance == TargetOutlook.PASSES
                 ? Palette.BLUE
                 : assurance == TargetOutlook.FAILS ? Palette.ORANGE : Palette.POINT;
         double target = assurance == TargetOutlook.PASSES ? 0.5 : assurance == TargetOutlook.FAILS ? -0.5 : 0;
         double process = -target * 0.4;
-        canvas.ring(centre, radius, Stroke.solid(ink, 1.4));
+        canvas.ring(centre, radius, Stroke.solid(colour, 1.4));
         double reach = radius * (target == 0 ? 0.8 : 0.72);
         double y = centre.y() + target * radius;
-        canvas.line(centre.x() - reach, y, centre.x() + reach, y, new Stroke(ink, 1.4, Stroke.Dash.DOTTED));
-        drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, ink);
+        canvas.line(centre.x() - reach, y, centre.x() + reach, y, new Stroke(colour, 1.4, Stroke.Dash.DOTTED));
+        drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, colour);
     }
 
-    private static void drawZigzag(Canvas canvas, Spot centre, double radius, Palette ink) {
+    private static void drawZigzag(Canvas canvas, Spot centre, double radius, Palette colour) {
         canvas.polyline(
                 List.of(
                         at(centre, radius, -0.65, 0.15),
                         at(centre, radius, -0.25, -0.2),
                         at(centre, radius, 0.15, 0.2),
                         at(centre, radius, 0.65, -0.2)),
-                Stroke.solid(ink, 1.4));
+                Stroke.solid(colour, 1.4));
     }
 
-    private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Palette ink) {
+    /** @param down 1 for a falling line, -1 for a rising one */
+    private static void drawSlope(Canvas canvas, Spot centre, double radius, int down, Palette colour) {
         canvas.polyline(
                 List.of(
                         at(centre, radius, -0.62, -0.35 * down),
                         at(centre, radius, -0.1, -0.12 * down),
                         at(centre, radius, 0.62, 0.5 * down)),
-                Stroke.solid(ink, 1.6));
+                Stroke.solid(colour, 1.6));
     }
 
+    /** A position relative to the centre, in radii. */
     private static Spot at(Spot centre, double radius, double right, double down) {
         return new Spot(centre.x() + right * radius, centre.y() + down * radius);
     }

@@ -13,27 +13,28 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** Each icon with what it means, three to a line where there is room: first what the last point says, then what can be expected of the target. */
+/** The explanation of the icons, by default three to a line: first the variation, then the assurance. */
 public final class LegendChart implements Drawing {
 
-    private static final int IN_A_LINE = 3;
+    private static final int PER_LINE = 3;
     private static final double ICON = 13;
-    private static final double ROOM = 5;
+    private static final double ICON_GAP = 5;
 
-    /** An icon and the message that explains it. */
+    /** An icon and the key of its explanation. */
     private record LegendEntry(@Nullable VariationIcon variation, TargetOutlook assurance, String message) {}
 
-    private final Messages wording;
-    private final int inALine;
+    private final Messages messages;
+    private final int perLine;
     private final List<LegendEntry> entries = new ArrayList<>();
 
-    public LegendChart(Messages wording) {
-        this(wording, IN_A_LINE);
+    public LegendChart(Messages messages) {
+        this(messages, PER_LINE);
     }
 
-    public LegendChart(Messages wording, int inALine) {
-        this.wording = wording;
-        this.inALine = inALine;
+    /** @param perLine entries per line */
+    public LegendChart(Messages messages, int perLine) {
+        this.messages = messages;
+        this.perLine = perLine;
         for (VariationIcon variation :
                 List.of(VariationIcon.IMPROVEMENT_HIGH, VariationIcon.CONCERN_LOW, VariationIcon.COMMON_CAUSE)) {
             entries.add(new LegendEntry(variation, TargetOutlook.NONE, "report.legend." + code(variation)));
@@ -45,21 +46,21 @@ public final class LegendChart implements Drawing {
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        int lines = (entries.size() + inALine - 1) / inALine;
+        int lines = (entries.size() + perLine - 1) / perLine;
         double lineHeight = height / lines;
-        double column = width / inALine;
-        boolean rtl = wording.language().rightToLeft();
+        double column = width / perLine;
+        boolean rtl = messages.language().rightToLeft();
         for (int i = 0; i < entries.size(); i++) {
-            int line = i / inALine;
-            double begin = (i % inALine) * column;
+            int line = i / perLine;
+            double begin = (i % perLine) * column;
             double middle = (line + .5) * lineHeight;
             LegendEntry entry = entries.get(i);
             Spot centre = new Spot(rtl ? width - begin - ICON / 2 : begin + ICON / 2, middle);
             IconsChart.one(canvas, centre, ICON, entry.variation(), entry.assurance());
-            double words = begin + ICON + ROOM;
+            double textStart = begin + ICON + ICON_GAP;
             canvas.text(
-                    wording.format(entry.message()),
-                    new Spot(rtl ? width - words : words, middle + 3),
+                    messages.format(entry.message()),
+                    new Spot(rtl ? width - textStart : textStart, middle + 3),
                     rtl ? Anchor.RIGHT : Anchor.LEFT,
                     new Lettering(8.5, false, Palette.QUIET));
         }
@@ -67,7 +68,7 @@ public final class LegendChart implements Drawing {
 
     @Override
     public String alt() {
-        return entries.stream().map(e -> wording.format(e.message())).collect(Collectors.joining(" · "));
+        return entries.stream().map(e -> messages.format(e.message())).collect(Collectors.joining(" · "));
     }
 
     private static String code(Enum<?> constant) {

@@ -10,8 +10,8 @@ import org.rida.report.document.Block;
 import org.rida.report.render.chart.Canvas.Spot;
 
 /**
- * The mean and the limits of a series, from one rebase to the next. Limits that move with each month's number of answers are joined
- * from month to month: each month's point is judged by the limit that stands above or below it, and steps would draw the eye.
+ * Draws mean and limits of a series, interrupted at rebases. Limits that vary with each month's denominator are
+ * joined from month to month: steps would distract from the points.
  */
 final class LevelLines {
 
@@ -32,25 +32,28 @@ final class LevelLines {
         draw(canvas, Block.ChartPoint::upper, LIMIT);
     }
 
-    /** One line for each phase; months without a level do not break it. */
-    private void draw(Canvas canvas, Function<Block.ChartPoint, @Nullable Double> level, Stroke pen) {
+    /** One line per phase between rebases; months without a level do not interrupt it. */
+    private void draw(Canvas canvas, Function<Block.ChartPoint, @Nullable Double> level, Stroke stroke) {
         List<Block.ChartPoint> phase = new ArrayList<>();
         for (Block.ChartPoint point : xmr.points()) {
             if (level.apply(point) == null) {
                 continue;
             }
             if (!phase.isEmpty() && isRebased(phase.get(phase.size() - 1), point)) {
-                canvas.polyline(line(phase, level), pen);
+                canvas.polyline(line(phase, level), stroke);
                 phase.clear();
             }
             phase.add(point);
         }
         if (!phase.isEmpty()) {
-            canvas.polyline(line(phase, level), pen);
+            canvas.polyline(line(phase, level), stroke);
         }
     }
 
-    /** From the border before the first month to the border after the last; corners only where the level changes. */
+    /**
+     * Begins half a month before the first month and ends half a month after the last; has corners only where the
+     * level changes.
+     */
     private List<Spot> line(List<Block.ChartPoint> phase, Function<Block.ChartPoint, @Nullable Double> level) {
         Block.ChartPoint first = phase.get(0);
         Block.ChartPoint last = phase.get(phase.size() - 1);

@@ -8,10 +8,15 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** Puts a line's name at an end of the line, above or below, where neither the series nor another line runs through it. */
+/**
+ * Places the label of a horizontal line at one of its ends, above or below it, where it overlaps neither the series
+ * nor another line.
+ */
 final class LineLabel {
 
+    /** Estimated size of a label in points. */
     private static final double WIDTH = 72;
+
     private static final double HEIGHT = 13;
     /** Between the line and its name. */
     private static final double GAP = 3;
@@ -22,8 +27,8 @@ final class LineLabel {
     private final double lowest;
 
     /**
-     * @param highest place of the line on the page
-     * @param lowest differs where the line moves by month
+     * @param highest smallest y of the line
+     * @param lowest greatest y of the line; differs from the other where the line varies by month
      */
     LineLabel(Block.XmrSeries xmr, Plot plot, double highest, double lowest) {
         this.xmr = xmr;
@@ -34,7 +39,11 @@ final class LineLabel {
 
     private record LabelPosition(Anchor anchor, boolean above) {}
 
-    /** @param first the end that is tried first */
+    /**
+     * Falls back to the first position when none is free.
+     *
+     * @param first the end that is preferred
+     */
     void draw(Canvas canvas, String label, Lettering lettering, Anchor first) {
         Anchor second = first == Anchor.LEFT ? Anchor.RIGHT : Anchor.LEFT;
         List<LabelPosition> places = List.of(
@@ -42,12 +51,12 @@ final class LineLabel {
                 new LabelPosition(first, false),
                 new LabelPosition(second, true),
                 new LabelPosition(second, false));
-        LabelPosition place = places.stream().filter(this::free).findFirst().orElse(places.get(0));
+        LabelPosition place = places.stream().filter(this::isFree).findFirst().orElse(places.get(0));
         double x = place.anchor() == Anchor.LEFT ? plot.left() + 4 : plot.right() - 4;
         canvas.text(label, new Spot(x, place.above() ? highest - GAP - 1 : lowest + 10), place.anchor(), lettering);
     }
 
-    private boolean free(LabelPosition place) {
+    private boolean isFree(LabelPosition place) {
         double from = place.anchor() == Anchor.LEFT ? plot.left() : plot.right() - WIDTH;
         double top = place.above() ? highest - GAP - HEIGHT : lowest + GAP;
         boolean onPage = top >= 0 && top + HEIGHT <= plot.bottom();
@@ -58,6 +67,7 @@ final class LineLabel {
                         && s.y() <= top + HEIGHT + 2);
     }
 
+    /** Everything that a label must not cover. */
     private Stream<Spot> marks() {
         return xmr.points().stream().flatMap(this::marks);
     }

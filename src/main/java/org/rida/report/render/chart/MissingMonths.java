@@ -9,36 +9,38 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.CellFormatter;
 
-/** The months of a series that have no data: a chart shows them as gaps, its note names them. */
+/** Finds the months without data within a series. The chart shows gaps; this note names them. */
 final class MissingMonths {
 
     private record MissingSpan(YearMonth from, YearMonth to) {}
 
     private final List<Block.ChartPoint> points;
-    private final Messages wording;
-    private final CellFormatter cellWords;
+    private final Messages messages;
+    private final CellFormatter formatter;
 
-    MissingMonths(List<Block.ChartPoint> points, Messages wording) {
+    MissingMonths(List<Block.ChartPoint> points, Messages messages) {
         this.points = points;
-        this.wording = wording;
-        this.cellWords = new CellFormatter(wording);
+        this.messages = messages;
+        this.formatter = new CellFormatter(messages);
     }
 
+    /** Names the missing months, consecutive ones as a range; empty when there are none. */
     String note() {
         List<MissingSpan> spans = spans();
         if (spans.isEmpty()) {
             return "";
         }
-        String comma = wording.format("report.comma") + " ";
-        return wording.format(
+        String comma = messages.format("report.comma") + " ";
+        return messages.format(
                 "report.xmr.gaps", "months", spans.stream().map(this::named).collect(Collectors.joining(comma)));
     }
 
     private String named(MissingSpan span) {
-        String from = cellWords.month(span.from());
-        return span.from().equals(span.to()) ? from : from + " – " + cellWords.month(span.to());
+        String from = formatter.month(span.from());
+        return span.from().equals(span.to()) ? from : from + " – " + formatter.month(span.to());
     }
 
+    /** Consecutive missing months, from the first to the last point of the series. */
     private List<MissingSpan> spans() {
         List<MissingSpan> spans = new ArrayList<>();
         if (points.isEmpty()) {

@@ -9,29 +9,39 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The names of some months under a plot: the first, the last, and others at equal steps where they have room; the year where it is new. */
+/**
+ * Labels the months below a plot: the first, the last, and others at equal steps where they fit; with the year where
+ * it changes.
+ */
 final class MonthAxis {
 
     private static final int[] STEPS = {1, 2, 3, 6, 12, 24, 36, 60};
-    private static final int MOST_STEPS = 6;
-    /** Of a letter, in sizes of the lettering: as much as the wider one of the two fonts needs. */
-    private static final double LETTER = 0.62;
+    /** Most steps between the first and the last label. */
+    private static final int MAX_STEPS = 6;
+    /** Estimated width of a letter in font sizes, for the wider of the two fonts. */
+    private static final double LETTER_WIDTH = 0.62;
 
-    private static final double OUTWARDS = 4;
+    /** How far the outermost labels extend beyond the plot, in points. */
+    private static final double EDGE_OVERHANG = 4;
 
     private final CellFormatter formatter;
 
-    MonthAxis(Messages wording) {
-        this.formatter = new CellFormatter(wording);
+    MonthAxis(Messages messages) {
+        this.formatter = new CellFormatter(messages);
     }
 
-    /** A name and the place of its left end. */
+    /**
+     * A label.
+     *
+     * @param left x of its left end
+     */
     record Label(String name, double left, double width, Anchor anchor) {
 
         double right() {
             return left + width;
         }
 
+        /** The x coordinate of the anchor. */
         private double at() {
             return switch (anchor) {
                 case LEFT -> left;
@@ -47,13 +57,16 @@ final class MonthAxis {
         }
     }
 
-    /** From left to right, as many as stand beside each other at equal steps without touching; the first and the last in any case. */
+    /**
+     * From left to right: the densest equal steps at which no labels touch. The first and the last month are always
+     * labelled.
+     */
     List<Label> labels(Plot plot, double size) {
         int last = plot.months() - 1;
         for (int step : STEPS) {
-            if (last <= step * MOST_STEPS) {
+            if (last <= step * MAX_STEPS) {
                 List<Label> labels = labels(plot, size, step);
-                if (apart(labels, size)) {
+                if (areApart(labels, size)) {
                     return labels;
                 }
             }
@@ -67,11 +80,11 @@ final class MonthAxis {
         List<Label> labels = new ArrayList<>();
         int year = 0;
         for (int index = 0; index < last; index += step) {
-            int own = plot.first().plusMonths(index).getYear();
-            Label label = label(plot, size, index, own != year);
-            if (index == 0 || apart(List.of(label, end), size)) {
+            int labelYear = plot.first().plusMonths(index).getYear();
+            Label label = label(plot, size, index, labelYear != year);
+            if (index == 0 || areApart(List.of(label, end), size)) {
                 labels.add(label);
-                year = own;
+                year = labelYear;
             }
         }
         labels.add(end);
@@ -81,18 +94,19 @@ final class MonthAxis {
     private Label label(Plot plot, double size, int index, boolean withYear) {
         YearMonth month = plot.first().plusMonths(index);
         String name = withYear ? formatter.month(month) : formatter.monthName(month);
-        double width = name.length() * LETTER * size;
+        double width = name.length() * LETTER_WIDTH * size;
         int last = plot.months() - 1;
         double x = plot.x(month);
         if (last > 0 && index == 0) {
-            return new Label(name, x - OUTWARDS, width, Anchor.LEFT);
+            return new Label(name, x - EDGE_OVERHANG, width, Anchor.LEFT);
         }
         return last > 0 && index == last
-                ? new Label(name, x + OUTWARDS - width, width, Anchor.RIGHT)
+                ? new Label(name, x + EDGE_OVERHANG - width, width, Anchor.RIGHT)
                 : new Label(name, x - width / 2, width, Anchor.MIDDLE);
     }
 
-    private static boolean apart(List<Label> labels, double size) {
+    /** Whether neighbours have at least half a letter size between them. */
+    private static boolean areApart(List<Label> labels, double size) {
         for (int i = 1; i < labels.size(); i++) {
             if (labels.get(i).left() < labels.get(i - 1).right() + size / 2) {
                 return false;

@@ -5,13 +5,19 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The area between the axes: months from left to right in both languages, values from bottom to top. */
+/**
+ * The area between the axes and its scales: months from left to right in both languages, values from bottom to top.
+ *
+ * @param months number of months, at least 1
+ * @param ticks scale of the values
+ */
 record Plot(double left, double right, double top, double bottom, YearMonth first, int months, Ticks ticks) {
 
     double x(YearMonth month) {
         return x((double) index(month));
     }
 
+    /** Values beyond the scale are drawn at its edge. */
     double y(double value) {
         double inside = Math.min(1, Math.max(0, ticks.place(value)));
         return bottom - inside * (bottom - top);
@@ -21,22 +27,24 @@ record Plot(double left, double right, double top, double bottom, YearMonth firs
         return new Spot(x(month), y(value));
     }
 
-    /** A day's place: a month's point stands in the middle of its days. */
+    /** A month's point is in the middle of its days. */
     double x(LocalDate day) {
         YearMonth month = YearMonth.from(day);
         double within = (day.getDayOfMonth() - 1.0) / month.lengthOfMonth();
         return within(x(index(month) - 0.5 + within));
     }
 
-    /** The border between a month and the one before. */
+    /** The boundary to the preceding month. */
     double before(YearMonth month) {
         return within(x(index(month) - 0.5));
     }
 
+    /** The boundary to the following month. */
     double after(YearMonth month) {
         return within(x(index(month) + 0.5));
     }
 
+    /** Months since the first one; negative before it. */
     int index(YearMonth month) {
         return (int) ChronoUnit.MONTHS.between(first, month);
     }

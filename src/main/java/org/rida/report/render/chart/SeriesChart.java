@@ -18,7 +18,10 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** A series with its process limits, as NHS "Making Data Count" draws them. */
+/**
+ * An XmR chart as in NHS "Making Data Count": the series with mean, process limits, target, rebases and marks; points
+ * with a special cause are coloured.
+ */
 public final class SeriesChart implements Drawing {
 
     private static final double AXIS_WIDTH = 38;
@@ -27,13 +30,13 @@ public final class SeriesChart implements Drawing {
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     private final Block.XmrSeries xmr;
-    private final Messages wording;
+    private final Messages messages;
     private final CellFormatter formatter;
 
-    public SeriesChart(Block.XmrSeries xmr, Messages wording) {
+    public SeriesChart(Block.XmrSeries xmr, Messages messages) {
         this.xmr = xmr;
-        this.wording = wording;
-        this.formatter = new CellFormatter(wording);
+        this.messages = messages;
+        this.formatter = new CellFormatter(messages);
     }
 
     @Override
@@ -45,7 +48,7 @@ public final class SeriesChart implements Drawing {
         Plot plot = plot(width, height);
         drawShades(canvas, plot);
         drawValueAxis(canvas, plot);
-        new MonthAxis(wording).draw(canvas, plot, SMALL);
+        new MonthAxis(messages).draw(canvas, plot, SMALL);
         drawRebases(canvas, plot);
         new LevelLines(xmr, plot).draw(canvas);
         drawSeries(canvas, plot);
@@ -57,14 +60,14 @@ public final class SeriesChart implements Drawing {
     public String alt() {
         List<Block.ChartPoint> points = known().toList();
         if (points.isEmpty()) {
-            return xmr.title().in(wording.language()) + ": " + formatter.noData();
+            return xmr.title().in(messages.language()) + ": " + formatter.noData();
         }
         Block.ChartPoint first = points.get(0);
         Block.ChartPoint last = points.get(points.size() - 1);
-        return wording.format(
+        return messages.format(
                 "report.xmr.alt",
                 "title",
-                xmr.title().in(wording.language()),
+                xmr.title().in(messages.language()),
                 "first",
                 formatter.month(first.month()),
                 "last",
@@ -78,8 +81,8 @@ public final class SeriesChart implements Drawing {
     }
 
     /** Names the months without data; empty when there are none. */
-    public String gaps() {
-        return new MissingMonths(xmr.points(), wording).note();
+    public String missingMonths() {
+        return new MissingMonths(xmr.points(), messages).note();
     }
 
     private String shown(Block.ChartPoint point) {
@@ -104,15 +107,15 @@ public final class SeriesChart implements Drawing {
                 .collect(Collectors.toCollection(ArrayList::new));
         if (xmr.target() != null) {
             values.add(xmr.target());
-            values.add(roomForName(xmr.target()));
+            values.add(headroomForLabel(xmr.target()));
         }
         double least = values.stream().min(Double::compare).orElseThrow();
         double greatest = values.stream().max(Double::compare).orElseThrow();
         return Ticks.of(least, greatest, xmr.unit() == Cell.CellUnit.SHARE);
     }
 
-    /** The axis goes on above the target, so that its name has a place there. */
-    private double roomForName(double target) {
+    /** Extends the axis above the target to make space for its label. */
+    private double headroomForLabel(double target) {
         boolean share = xmr.unit() == Cell.CellUnit.SHARE;
         return share ? Math.min(1, target + 0.02) : target * 1.05;
     }
@@ -125,7 +128,7 @@ public final class SeriesChart implements Drawing {
                 canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
                 Spot name = new Spot((from + to) / 2, plot.bottom() - 4);
                 canvas.text(
-                        shade.name().in(wording.language()),
+                        shade.name().in(messages.language()),
                         name,
                         Anchor.MIDDLE,
                         new Lettering(7.5, false, Palette.QUIET));
@@ -149,7 +152,7 @@ public final class SeriesChart implements Drawing {
                     rebase.month(),
                     plot.before(rebase.month()),
                     Palette.POINT,
-                    wording.format("report.xmr.rebased"));
+                    messages.format("report.xmr.rebased"));
         }
         for (Block.Mark mark : xmr.marks()) {
             drawBorder(
@@ -158,20 +161,23 @@ public final class SeriesChart implements Drawing {
                     mark.month(),
                     plot.x(mark.month()),
                     Palette.TEAL,
-                    mark.name().in(wording.language()));
+                    mark.name().in(messages.language()));
         }
     }
 
-    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette ink, String words) {
+    /** A dotted vertical line with a label towards the middle of the plot; nothing for months outside it. */
+    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette colour, String text) {
         int index = plot.index(month);
         if (index >= 0 && index < plot.months()) {
-            canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(ink, 0.8, Stroke.Dash.DOTTED));
+            canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(colour, 0.8, Stroke.Dash.DOTTED));
             Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
             Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
-            canvas.text(words, name, anchor, new Lettering(7.5, false, ink == Palette.POINT ? Palette.QUIET : ink));
+            canvas.text(
+                    text, name, anchor, new Lettering(7.5, false, colour == Palette.POINT ? Palette.QUIET : colour));
         }
     }
 
+    /** The line is interrupted at months without data. */
     private void drawSeries(Canvas canvas, Plot plot) {
         List<Spot> run = new ArrayList<>();
         @Nullable YearMonth expected = null;
@@ -187,7 +193,7 @@ public final class SeriesChart implements Drawing {
         }
         drawRun(canvas, run);
         double radius = plot.months() > 40 ? 2 : 3;
-        known().forEach(p -> canvas.disc(plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, ink(p)));
+        known().forEach(p -> canvas.disc(plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, colour(p)));
     }
 
     private static void drawRun(Canvas canvas, List<Spot> run) {
@@ -196,7 +202,7 @@ public final class SeriesChart implements Drawing {
         }
     }
 
-    private static Palette ink(Block.ChartPoint point) {
+    private static Palette colour(Block.ChartPoint point) {
         return switch (point.judgement()) {
             case COMMON -> Palette.POINT;
             case IMPROVEMENT -> Palette.BLUE;
@@ -210,10 +216,11 @@ public final class SeriesChart implements Drawing {
         }
         double y = plot.y(xmr.target());
         canvas.line(plot.left(), y, plot.right(), y, new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
-        String label = wording.format("report.xmr.target", "target", formatter.axis(xmr.unit(), xmr.target()));
+        String label = messages.format("report.xmr.target", "target", formatter.axis(xmr.unit(), xmr.target()));
         new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
     }
 
+    /** Labels the upper limit as provisional. */
     private void drawTrial(Canvas canvas, Plot plot) {
         if (xmr.trial() && xmr.points().stream().anyMatch(p -> p.upper() != null)) {
             DoubleSummaryStatistics limit = xmr.points().stream()
@@ -221,7 +228,7 @@ public final class SeriesChart implements Drawing {
                     .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
                     .summaryStatistics();
             new LineLabel(xmr, plot, limit.getMin(), limit.getMax())
-                    .draw(canvas, wording.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
+                    .draw(canvas, messages.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
         }
     }
 }

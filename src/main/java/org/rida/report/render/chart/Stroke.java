@@ -2,9 +2,14 @@ package org.rida.report.render.chart;
 
 import org.rida.palette.Palette;
 
-/** How a line looks. */
-public record Stroke(Palette ink, double width, Dash dash) {
+/**
+ * Look of a line.
+ *
+ * @param width in points
+ */
+public record Stroke(Palette colour, double width, Dash dash) {
 
+    /** Dash pattern. */
     public enum Dash {
         SOLID(),
         DASHED(4, 4),
@@ -23,7 +28,7 @@ public record Stroke(Palette ink, double width, Dash dash) {
         }
     }
 
-    static Stroke solid(Palette ink, double width) {
-        return new Stroke(ink, width, Dash.SOLID);
+    static Stroke solid(Palette colour, double width) {
+        return new Stroke(colour, width, Dash.SOLID);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.rida.palette.Palette;
 
-/** A canvas that becomes an SVG element, ready to stand inside a page. */
+/** A canvas that produces an inline SVG element. */
 public final class SvgCanvas implements Canvas {
 
     private final StringBuilder shapes = new StringBuilder();
@@ -15,7 +15,10 @@ public final class SvgCanvas implements Canvas {
         this.rightToLeft = rightToLeft;
     }
 
-    /** The drawing as one {@code <svg>} element that scales with its container and carries the drawing's words. */
+    /**
+     * Draws into an {@code <svg>} element that scales with its container and has the drawing's text alternative as
+     * label.
+     */
     public static String svg(Drawing drawing, double width, double height, boolean rightToLeft) {
         SvgCanvas canvas = new SvgCanvas(rightToLeft);
         drawing.draw(canvas, width, height);
@@ -29,8 +32,8 @@ public final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void polyline(List<Spot> spots, Stroke pen) {
-        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points(spots), stroke(pen)));
+    public void polyline(List<Spot> spots, Stroke stroke) {
+        shapes.append("<polyline points=\"%s\" fill=\"none\"%s/>".formatted(points(spots), stroke(stroke)));
     }
 
     @Override
@@ -51,25 +54,25 @@ public final class SvgCanvas implements Canvas {
     }
 
     @Override
-    public void ring(Spot centre, double radius, Stroke pen) {
+    public void ring(Spot centre, double radius, Stroke stroke) {
         shapes.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" fill=\"none\"%s/>"
-                .formatted(number(centre.x()), number(centre.y()), number(radius), stroke(pen)));
+                .formatted(number(centre.x()), number(centre.y()), number(radius), stroke(stroke)));
     }
 
     @Override
-    public void text(String words, Spot at, Anchor anchor, Lettering lettering) {
+    public void text(String text, Spot at, Anchor anchor, Lettering lettering) {
         shapes.append("<text x=\"%s\" y=\"%s\" text-anchor=\"%s\" font-size=\"%s\" fill=\"%s\"%s>%s</text>"
                 .formatted(
                         number(at.x()),
                         number(at.y()),
                         anchorName(anchor),
                         number(lettering.size()),
-                        lettering.ink().hex(),
+                        lettering.colour().hex(),
                         lettering.bold() ? " font-weight=\"600\"" : "",
-                        escaped(words)));
+                        escaped(text)));
     }
 
-    /** SVG's start is the right end of words that run right to left. */
+    /** In right-to-left text the start in the sense of SVG is the right end. */
     private String anchorName(Anchor anchor) {
         return switch (anchor) {
             case LEFT -> rightToLeft ? "end" : "start";
@@ -82,22 +85,23 @@ public final class SvgCanvas implements Canvas {
         return spots.stream().map(s -> number(s.x()) + "," + number(s.y())).collect(Collectors.joining(" "));
     }
 
-    private static String stroke(Stroke pen) {
-        String dashes = pen.dash() == Stroke.Dash.SOLID ? "" : " stroke-dasharray=\"" + dashes(pen.dash()) + "\"";
+    private static String stroke(Stroke stroke) {
+        String dashes = stroke.dash() == Stroke.Dash.SOLID ? "" : " stroke-dasharray=\"" + dashes(stroke.dash()) + "\"";
         return " stroke=\"%s\" stroke-width=\"%s\" stroke-linejoin=\"round\"%s"
-                .formatted(pen.ink().hex(), number(pen.width()), dashes);
+                .formatted(stroke.colour().hex(), number(stroke.width()), dashes);
     }
 
     private static String dashes(Stroke.Dash dash) {
         return dash == Stroke.Dash.DASHED ? "4 4" : "1.6 2.8";
     }
 
+    /** At most two decimals, without trailing zeros. */
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
     }
 
-    private static String escaped(String words) {
-        return words.replace("&", "&amp;")
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

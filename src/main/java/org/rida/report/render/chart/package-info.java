@@ -1,4 +1,4 @@
-/** Charts are drawn once, on whatever takes lines and words: a page of a PDF or an SVG. */
+/** Draws charts on a canvas, which is a PDF page or an SVG element. */
 @NullMarked
 package org.rida.report.render.chart;
 

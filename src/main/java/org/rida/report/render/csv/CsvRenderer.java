@@ -22,9 +22,9 @@ import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws a figure set as one line per figure: where it stands, its value, interval, numerator, denominator and unit, and
- * whether it is masked. Numbers are written for programs (a point, no thousands, shares as 0..1), not rounded; texts are in the
- * document's language. The same figure set gives the same bytes.
+ * Renders one CSV line per figure: position, value, interval, numerator, denominator, unit and state. Numbers are for
+ * programs: decimal point, no thousands separators, shares as 0 to 1, not rounded; texts are in the document's
+ * language. The same figure set gives the same bytes.
  */
 @Component
 final class CsvRenderer implements Renderer {
@@ -48,16 +48,16 @@ final class CsvRenderer implements Renderer {
         }
     }
 
-    private static void write(FigureSet figures, Messages wording, Path file) throws IOException {
+    private static void write(FigureSet figures, Messages messages, Path file) throws IOException {
         try (SpreadsheetCsv csv = SpreadsheetCsv.of(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
             csv.line(COLUMNS);
-            FigureRow.of(figures, wording).forEach(line -> csv.line(record(figures, line, wording)));
+            FigureRow.of(figures, messages).forEach(line -> csv.line(record(figures, line, messages)));
         }
     }
 
-    private static List<String> record(FigureSet figures, FigureRow line, Messages wording) {
+    private static List<String> record(FigureSet figures, FigureRow line, Messages messages) {
         Cell cell = line.cell();
-        String part = figures.part() == null ? "" : figures.part().name().in(wording.language());
+        String part = figures.part() == null ? "" : figures.part().name().in(messages.language());
         return List.of(
                 figures.report(),
                 line.month().toString(),
@@ -75,12 +75,14 @@ final class CsvRenderer implements Renderer {
                 code(cell.state()));
     }
 
+    /** Without exponent; empty when there is no finite number. */
     private static String number(@Nullable Double number) {
         return number == null || !Double.isFinite(number)
                 ? ""
                 : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
+    /** Constant name in kebab case. */
     private static String code(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

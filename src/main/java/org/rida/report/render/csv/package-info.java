@@ -1,4 +1,4 @@
-/** Figure sets become one tidy list of figures, for other programs. */
+/** Renders figure sets as a CSV list of figures for other programs. */
 @NullMarked
 package org.rida.report.render.csv;
 

@@ -11,7 +11,7 @@ import org.rida.report.edition.Document;
 import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
-/** Both languages beside each other, block by block; one under the other where there is no room. */
+/** Renders both languages side by side, block by block; on narrow screens one below the other. */
 @Component
 public final class BilingualHtmlRenderer implements Renderer {
 
@@ -21,12 +21,12 @@ public final class BilingualHtmlRenderer implements Renderer {
         this.pages = pages;
     }
 
-    /** One language's column. */
-    public record LanguageSide(Language language, HtmlText say, SvgCharts draw) {}
+    /** One language's column, as the template uses it. */
+    public record LanguageSide(Language language, HtmlText formatter, SvgCharts charts) {}
 
     @Override
     public String format() {
-        return Document.inBoth("html");
+        return Document.bilingual("html");
     }
 
     @Override
@@ -34,12 +34,13 @@ public final class BilingualHtmlRenderer implements Renderer {
         List<LanguageSide> sides = Arrays.stream(Language.values())
                 .map(l -> side(l, new Messages(l, figures.digits())))
                 .toList();
-        List<String> titles =
-                sides.stream().map(side -> side.say().text(figures.title())).toList();
+        List<String> titles = sides.stream()
+                .map(side -> side.formatter().text(figures.title()))
+                .toList();
         pages.write("both", Map.of("figures", figures, "sides", sides, "titles", titles), target);
     }
 
-    private static LanguageSide side(Language language, Messages wording) {
-        return new LanguageSide(language, new HtmlText(wording), new SvgCharts(wording));
+    private static LanguageSide side(Language language, Messages messages) {
+        return new LanguageSide(language, new HtmlText(messages), new SvgCharts(messages));
     }
 }

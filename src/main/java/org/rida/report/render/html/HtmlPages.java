@@ -16,16 +16,21 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 
-/** Pages of one file, the style in them, nothing from elsewhere. */
+/** Fills the templates of self-contained pages: style embedded, no external resources. */
 @Component
 final class HtmlPages {
 
-    static final String PLACE = "org/rida/report/render/html/";
+    /** Folder of templates and style on the class path. */
+    static final String RESOURCE_FOLDER = "org/rida/report/render/html/";
 
     private final TemplateEngine engine = engine();
     private final String style = Palette.css() + resource("report.css");
 
-    /** Writes the page, whole or not at all. */
+    /**
+     * Writes a page completely or not at all.
+     *
+     * @throws UncheckedIOException when the file cannot be written
+     */
     void write(String template, Map<String, Object> variables, Path target) {
         Map<String, Object> all = new HashMap<>(variables);
         all.put("style", style);
@@ -41,7 +46,8 @@ final class HtmlPages {
     private static String resource(String name) {
         try (InputStream in = HtmlPages.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("expected " + PLACE + name + " on the class path, found nothing");
+                throw new IllegalStateException(
+                        "expected " + RESOURCE_FOLDER + name + " on the class path, found nothing");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -9,8 +9,9 @@ import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws a figure set as the accessible edition: one file without scripts and without anything from elsewhere, real headings
- * and tables, charts as SVG with their words and their numbers beside them. The same figure set gives the same bytes.
+ * Renders the accessible edition: one HTML file without scripts and external resources, with real headings and
+ * tables, and charts as SVG with a text alternative and a table of their numbers. The same figure set gives the same
+ * bytes.
  */
 @Component
 final class HtmlRenderer implements Renderer {
@@ -28,7 +29,7 @@ final class HtmlRenderer implements Renderer {
 
     @Override
     public void render(FigureSet figures, Language language, Path target) {
-        Messages wording = new Messages(language, figures.digits());
+        Messages messages = new Messages(language, figures.digits());
         pages.write(
                 "report",
                 Map.of(
@@ -36,10 +37,10 @@ final class HtmlRenderer implements Renderer {
                         figures,
                         "language",
                         language,
-                        "say",
-                        new HtmlText(wording),
-                        "draw",
-                        new SvgCharts(wording)),
+                        "formatter",
+                        new HtmlText(messages),
+                        "charts",
+                        new SvgCharts(messages)),
                 target);
     }
 }

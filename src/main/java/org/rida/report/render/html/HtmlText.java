@@ -15,9 +15,13 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 
-/** What the template says, in the page's language. Its expressions call public methods only. */
+/**
+ * Formats texts and numbers for the templates, in the page's language. Template expressions can call public methods
+ * only.
+ */
 public final class HtmlText {
 
+    /** Names of the block types, as in stored figure sets. */
     private static final Map<Class<?>, String> KINDS = Stream.of(
                     Objects.requireNonNull(Block.class.getAnnotation(JsonSubTypes.class))
                             .value())
@@ -25,25 +29,28 @@ public final class HtmlText {
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
 
-    private final Messages wording;
+    private final Messages messages;
     private final CellFormatter cells;
 
-    public HtmlText(Messages wording) {
-        this.wording = wording;
-        this.cells = new CellFormatter(wording);
+    public HtmlText(Messages messages) {
+        this.messages = messages;
+        this.cells = new CellFormatter(messages);
     }
 
+    /** A text of the message files. */
     public String message(String key) {
-        return wording.format(key);
+        return messages.format(key);
     }
 
+    /** A text of the report without bold marks. */
     public String text(BilingualText text) {
-        return BOLD.matcher(text.in(wording.language())).replaceAll("$1");
+        return BOLD.matcher(text.in(messages.language())).replaceAll("$1");
     }
 
-    /** As markup: escaped, what is bold marked as strong. */
+    /** A text of the report as escaped HTML with bold parts as {@code <strong>}. */
     public String marked(BilingualText text) {
-        String escaped = text.in(wording.language())
+        // The template inserts the result unescaped.
+        String escaped = text.in(messages.language())
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -51,13 +58,14 @@ public final class HtmlText {
         return BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
     }
 
-    /** As figure sets name it: {@code headline}, {@code table} ... */
+    /** Name of the block type, as in stored figure sets: {@code headline}, {@code table}. */
     public String kind(Block block) {
         return Objects.requireNonNull(KINDS.get(block.getClass()));
     }
 
-    public String state(Cell cell) {
-        return cells.state(cell);
+    /** A value with its unit, or the reason why there is none. */
+    public String withUnit(Cell cell) {
+        return cells.withUnit(cell);
     }
 
     public String cell(Cell cell, Block.ChartKind drawing) {
@@ -72,51 +80,56 @@ public final class HtmlText {
         return cells.month(point.month());
     }
 
-    /** A limit of a series: shares and other numbers with one decimal where they need it. */
+    /** A process limit, rounded to one decimal (of the percentage for shares); empty without one. */
     public String limit(Block.XmrSeries xmr, @Nullable Double limit) {
         return limit == null ? "" : shown(xmr, limit, xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
     }
 
-    /** The value of a month, as in tables and on cards. */
+    /** The value of a month, or that there are no data. */
     public String point(Block.XmrSeries xmr, Block.ChartPoint point) {
         return point.value() == null ? cells.noData() : cells.inTable(Cell.number(xmr.unit(), point.value()));
     }
 
-    /** Empty where the curve has ended. */
+    /** A percentage; empty after the end of a curve. */
     public String share(@Nullable Double share) {
-        return share == null ? "" : wording.percent(share);
+        return share == null ? "" : messages.percent(share);
     }
 
+    /** A count; empty without one. */
     public String count(@Nullable Long n) {
-        return n == null ? "" : wording.number(n);
+        return n == null ? "" : messages.number(n);
     }
 
     public String number(long n) {
-        return wording.number(n);
+        return messages.number(n);
     }
 
     public String judgement(Block.ChartPoint point) {
-        return wording.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+        return messages.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether the distribution has numbers. */
     public boolean isKnown(Block.AnswerDistribution answers) {
         return answers.state() == Cell.CellState.NUMBER;
     }
 
+    /** Why the distribution has no numbers. */
     public String reason(Block.AnswerDistribution answers) {
         return cells.reason(answers.state());
     }
 
+    /** Percentages from the best to the worst answer, or why one is masked. */
     public List<String> shares(Block.AnswerDistribution answers) {
         return answers.counts().stream()
-                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : wording.percent((double) n / answers.n()))
+                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : messages.percent((double) n / answers.n()))
                 .toList();
     }
 
     public String answers(Block.AnswerDistribution answers) {
-        return wording.number(answers.n());
+        return messages.number(answers.n());
     }
 
+    /** Rounds half up to 1/steps. */
     private String shown(Block.XmrSeries xmr, double value, int steps) {
         return cells.axis(xmr.unit(), Math.floor(value * steps + .5) / steps);
     }

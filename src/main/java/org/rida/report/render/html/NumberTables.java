@@ -8,11 +8,11 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 
-/** The numbers beneath a chart are one table, {@code numbers.html}, in a report and on a page of the console. */
+/** Makes {@code numbers.html}, the tables of a chart's numbers, available to the console as well as to reports. */
 @Configuration(proxyBeanMethods = false)
 class NumberTables {
 
-    /** For the pages of the console, before their own templates. */
+    /** Resolver for the console, asked before that of its own templates and only for {@code numbers}. */
     @Bean
     ITemplateResolver numberTablesOfPages() {
         ClassLoaderTemplateResolver resolver = templates();
@@ -23,7 +23,7 @@ class NumberTables {
 
     static ClassLoaderTemplateResolver templates() {
         ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver(NumberTables.class.getClassLoader());
-        resolver.setPrefix(HtmlPages.PLACE);
+        resolver.setPrefix(HtmlPages.RESOURCE_FOLDER);
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());

@@ -12,45 +12,48 @@ import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
 import org.rida.report.render.chart.SvgCanvas;
 
-/** The same drawings as on the PDF's pages, as SVG elements. The template's expressions call public methods only. */
+/**
+ * The charts of the reports as SVG elements for the templates. Template expressions can call public methods only.
+ * Variants named narrow have fewer points across, so that letters stay readable on small screens.
+ */
 public final class SvgCharts {
 
     private static final int WIDTH = 640;
     private static final int BAR_HEIGHT = 18;
     private static final int ICON = 34;
 
-    private final Messages wording;
+    private final Messages messages;
 
-    public SvgCharts(Messages wording) {
-        this.wording = wording;
+    public SvgCharts(Messages messages) {
+        this.messages = messages;
     }
 
     public String series(Block.XmrSeries xmr) {
-        return svg(new SeriesChart(xmr, wording), WIDTH, 210);
+        return svg(new SeriesChart(xmr, messages), WIDTH, 210);
     }
 
     /** The same for a narrow place: fewer points across, so that its letters stay readable. */
     public String narrow(Block.XmrSeries xmr) {
-        return svg(new SeriesChart(xmr, wording), 400, 210);
+        return svg(new SeriesChart(xmr, messages), 400, 210);
     }
 
-    /** The two icons of a series. */
+    /** The icons of a series; empty when it has none. */
     public String icons(Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
-        IconsChart icons = new IconsChart(variation, assurance, wording);
+        IconsChart icons = new IconsChart(variation, assurance, messages);
         return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
     }
 
-    /** The months without data, in words; empty when there are none. */
-    public String gaps(Block.XmrSeries xmr) {
-        return new SeriesChart(xmr, wording).gaps();
+    /** Names the months without data; empty when there are none. */
+    public String missingMonths(Block.XmrSeries xmr) {
+        return new SeriesChart(xmr, messages).missingMonths();
     }
 
     public String answers(Block.AnswerDistribution answers) {
-        return svg(new DistributionChart(answers, wording), 480, BAR_HEIGHT);
+        return svg(new DistributionChart(answers, messages), 480, BAR_HEIGHT);
     }
 
     public String narrowAnswers(Block.AnswerDistribution answers) {
-        return svg(new DistributionChart(answers, wording), 250, BAR_HEIGHT);
+        return svg(new DistributionChart(answers, messages), 250, BAR_HEIGHT);
     }
 
     public boolean hasIcons(Block.Card card) {
@@ -63,41 +66,47 @@ public final class SvgCharts {
     }
 
     public String curve(Block.Curve curve) {
-        return svg(new CurveChart(curve, wording), WIDTH, 230);
+        return svg(new CurveChart(curve, messages), WIDTH, 230);
     }
 
     public String narrowCurve(Block.Curve curve) {
-        return svg(new CurveChart(curve, wording), 400, 230);
+        return svg(new CurveChart(curve, messages), 400, 230);
     }
 
     public String legend() {
-        return svg(new LegendChart(wording), WIDTH, 36);
+        return svg(new LegendChart(messages), WIDTH, 36);
     }
 
     public String narrowLegend() {
-        return svg(new LegendChart(wording, 2), 380, 60);
+        return svg(new LegendChart(messages, 2), 380, 60);
     }
 
+    /**
+     * Whether the cell has a drawing besides its number.
+     *
+     * @param column 0 for the labels
+     */
     public boolean hasBar(Block.TableData table, int column, Block.TableRow row) {
-        return CellCharts.draw(table, column, row, wording).isPresent();
+        return CellCharts.draw(table, column, row, messages).isPresent();
     }
 
+    /** The drawing of a cell for which {@link #hasBar} is true. */
     public String bar(Block.TableData table, int column, Block.TableRow row) {
         Block.ChartKind drawing = table.columns().get(column).drawing();
         int width = drawing == Block.ChartKind.SPAN_BAR || drawing == Block.ChartKind.COUNT_BAR ? 300 : 130;
-        return svg(CellCharts.draw(table, column, row, wording).orElseThrow(), width, BAR_HEIGHT);
+        return svg(CellCharts.draw(table, column, row, messages).orElseThrow(), width, BAR_HEIGHT);
     }
 
     /** The same for a narrow place. */
     public String narrowBar(Block.TableData table, int column, Block.TableRow row) {
-        return svg(CellCharts.draw(table, column, row, wording).orElseThrow(), 160, BAR_HEIGHT);
+        return svg(CellCharts.draw(table, column, row, messages).orElseThrow(), 160, BAR_HEIGHT);
     }
 
     private IconsChart icons(Block.Card card) {
-        return new IconsChart(card.variation(), card.assurance(), wording);
+        return new IconsChart(card.variation(), card.assurance(), messages);
     }
 
     private String svg(Drawing drawing, double width, double height) {
-        return SvgCanvas.svg(drawing, width, height, wording.language().rightToLeft());
+        return SvgCanvas.svg(drawing, width, height, messages.language().rightToLeft());
     }
 }

@@ -1,4 +1,4 @@
-/** Figure sets become one self-contained accessible page each, drawn by Thymeleaf. */
+/** Renders figure sets as self-contained accessible HTML pages with Thymeleaf. */
 @NullMarked
 @NamedInterface("html")
 package org.rida.report.render.html;

@@ -20,7 +20,7 @@ public final class BilingualPdfRenderer implements Renderer {
 
     @Override
     public String format() {
-        return Document.inBoth(pdf.format());
+        return Document.bilingual(pdf.format());
     }
 
     @Override

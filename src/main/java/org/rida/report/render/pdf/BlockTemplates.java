@@ -83,7 +83,7 @@ final class BlockTemplates {
                         new CellFormatter(wording).month(r.month()),
                         "reason",
                         r.reason().in(language)));
-        String gaps = new SeriesChart(xmr, wording).gaps();
+        String gaps = new SeriesChart(xmr, wording).missingMonths();
         return Stream.concat(Stream.of(xmr.note().in(language), gaps), reasons)
                 .filter(words -> !words.isBlank())
                 .collect(Collectors.joining(" "));

@@ -70,7 +70,7 @@ final class CardsTemplate {
         boolean number = card.value().state() == Cell.CellState.NUMBER;
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("title", MarkupText.plain(card.title(), language));
-        values.put(number ? "value" : "reason", MarkupText.directed(formatter.state(card.value()), language));
+        values.put(number ? "value" : "reason", MarkupText.directed(formatter.withUnit(card.value()), language));
         values.put("subtitle", MarkupText.plain(card.under(), language));
         values.put(List.of("notes", "notesBesideOne", "notesBesideTwo").get(icons.count()), notes(card));
         values.put("icons", icons.count() == 0 ? null : new ChartImage(icons));

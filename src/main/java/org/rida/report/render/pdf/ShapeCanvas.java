@@ -67,7 +67,7 @@ final class ShapeCanvas implements Canvas {
     private void apply(Stroke pen) {
         float[] dashes = pen.dash().pattern();
         boolean solid = dashes.length == 0;
-        graphics.setColor(new Color(pen.ink().rgb()));
+        graphics.setColor(new Color(pen.colour().rgb()));
         graphics.setStroke(
                 solid
                         ? new BasicStroke((float) pen.width(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)

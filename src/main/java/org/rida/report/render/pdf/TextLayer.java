@@ -102,7 +102,7 @@ final class TextLayer {
             label.setFontName(ReportFont.FAMILY);
             label.setFontSize((float) lettering.size());
             label.setBold(lettering.bold());
-            label.setForecolor(new Color(lettering.ink().rgb()));
+            label.setForecolor(new Color(lettering.colour().rgb()));
             label.setRunDirection(language.rightToLeft() ? RunDirectionEnum.RTL : RunDirectionEnum.LTR);
             label.setHorizontalTextAlign(alignment(anchor));
             label.setVerticalTextAlign(VerticalTextAlignEnum.BOTTOM);

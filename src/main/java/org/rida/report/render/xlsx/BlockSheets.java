@@ -9,57 +9,58 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 
-/** Which blocks have a sheet of their own. */
+/** Chooses the blocks that have a sheet of their own. */
 final class BlockSheets {
 
     private BlockSheets() {}
 
-    /** Empty for what stands on the summary or among the texts. */
-    static Optional<Sheet> write(SheetWorkbook book, FigureSet.ReportPage page, Block block, WorkbookText phrases) {
+    /** Empty for blocks that are part of the summary or of the sheet of texts. */
+    static Optional<Sheet> write(SheetWorkbook workbook, FigureSet.ReportPage page, Block block, WorkbookText labels) {
         if (block instanceof Block.XmrSeries xmr) {
-            Sheet sheet = begin(book, PageSetup.LANDSCAPE, page, block, "sheet.series", phrases);
-            SeriesSheet.fill(sheet, xmr, phrases);
+            Sheet sheet = begin(workbook, PageSetup.LANDSCAPE, page, block, "sheet.series", labels);
+            SeriesSheet.fill(sheet, xmr, labels);
             return Optional.of(sheet);
         } else if (block instanceof Block.Distribution distribution) {
-            Sheet sheet = begin(book, PageSetup.LANDSCAPE, page, block, "sheet.distribution", phrases);
-            DistributionSheet.fill(sheet, distribution, phrases);
+            Sheet sheet = begin(workbook, PageSetup.LANDSCAPE, page, block, "sheet.distribution", labels);
+            DistributionSheet.fill(sheet, distribution, labels);
             return Optional.of(sheet);
         } else if (block instanceof Block.Curve curve) {
-            Sheet sheet = begin(book, PageSetup.LANDSCAPE, page, block, "sheet.series", phrases);
-            CurveSheet.fill(sheet, curve, phrases);
+            Sheet sheet = begin(workbook, PageSetup.LANDSCAPE, page, block, "sheet.series", labels);
+            CurveSheet.fill(sheet, curve, labels);
             return Optional.of(sheet);
         } else if (block instanceof Block.TableData table) {
-            Sheet sheet = begin(book, TableSheet.paper(table), page, block, "sheet.table", phrases);
-            TableSheet.fill(sheet, table, phrases);
+            Sheet sheet = begin(workbook, TableSheet.pageSetup(table), page, block, "sheet.table", labels);
+            TableSheet.fill(sheet, table, labels);
             return Optional.of(sheet);
         }
         return Optional.empty();
     }
 
     private static Sheet begin(
-            SheetWorkbook book,
-            PageSetup paper,
+            SheetWorkbook workbook,
+            PageSetup pageSetup,
             FigureSet.ReportPage page,
             Block block,
-            String otherwise,
-            WorkbookText phrases) {
-        String title = title(block, page, otherwise, phrases);
-        Sheet sheet = book.sheet(title, paper);
+            String defaultKey,
+            WorkbookText labels) {
+        String title = title(block, page, defaultKey, labels);
+        Sheet sheet = workbook.sheet(title, pageSetup);
         sheet.line(title, CellStyleName.TITLE);
         return sheet;
     }
 
-    /** The block's heading, or its page's, or what kind of block it is. */
-    private static String title(Block block, FigureSet.ReportPage page, String otherwise, WorkbookText phrases) {
+    /** The block's heading, or else its page's, or else the name of its kind. */
+    private static String title(Block block, FigureSet.ReportPage page, String defaultKey, WorkbookText labels) {
         if (!block.title().isEmpty()) {
-            return phrases.format(block.title());
+            return labels.format(block.title());
         }
-        return page.title().isEmpty() ? phrases.format(otherwise) : phrases.format(page.title());
+        return page.title().isEmpty() ? labels.format(defaultKey) : labels.format(page.title());
     }
 
-    static void note(Sheet sheet, BilingualText note, WorkbookText phrases) {
+    /** Writes the block's note unless it is empty. */
+    static void note(Sheet sheet, BilingualText note, WorkbookText labels) {
         if (!note.isEmpty()) {
-            sheet.line(phrases.format(note), CellStyleName.NOTE);
+            sheet.line(labels.format(note), CellStyleName.NOTE);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** A curve day by day with its interval, and the chart of these cells. */
+/** The sheet of a survival curve: a row per day with its interval, and a chart of these cells. */
 final class CurveSheet {
 
     private static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "waiting", "notes");
@@ -21,13 +21,13 @@ final class CurveSheet {
 
     private CurveSheet() {}
 
-    static void fill(Sheet sheet, Block.Curve curve, WorkbookText phrases) {
-        BlockSheets.note(sheet, curve.note(), phrases);
+    static void fill(Sheet sheet, Block.Curve curve, WorkbookText labels) {
+        BlockSheets.note(sheet, curve.note(), labels);
         sheet.skip();
         List<List<CellValue>> rows =
-                curve.days().stream().map(day -> row(day, curve, phrases)).toList();
-        TableRange grid = sheet.table(phrases.columns(COLUMNS, WIDTHS), rows);
-        sheet.freezeHeader(grid);
+                curve.days().stream().map(day -> row(day, curve, labels)).toList();
+        TableRange range = sheet.table(labels.columns(COLUMNS, WIDTHS), rows);
+        sheet.freezeHeader(range);
         sheet.draw(
                 new Chart.Days(
                         sheet.title(),
@@ -36,17 +36,17 @@ final class CurveSheet {
                                 new Chart.ChartLine(HIGH, Chart.LineStyle.LIMIT, Map.of()),
                                 new Chart.ChartLine(LOW, Chart.LineStyle.LIMIT, Map.of())),
                         new Chart.AxisScale(Chart.AxisUnit.SHARE, 0.0, 1.0)),
-                grid);
+                range);
     }
 
-    private static List<CellValue> row(Block.CurveDay day, Block.Curve curve, WorkbookText phrases) {
+    private static List<CellValue> row(Block.CurveDay day, Block.Curve curve, WorkbookText labels) {
         return List.of(
                 CellValue.whole(day.day()),
                 share(day.answered()),
                 share(day.low()),
                 share(day.high()),
                 WorkbookText.wholeOrNothing(day.waiting()),
-                day.day() == curve.target() ? CellValue.text(phrases.column("target")) : CellValue.nothing());
+                day.day() == curve.target() ? CellValue.text(labels.column("target")) : CellValue.nothing());
     }
 
     private static CellValue share(@Nullable Double share) {

@@ -12,7 +12,7 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 
-/** Every figure of the report on a line of its own, for filters and pivot tables. */
+/** The sheet of all figures, one per row, for filters and pivot tables. */
 final class DataSheet {
 
     private static final List<Integer> WIDTHS = List.of(17, 36, 32, 32, 22, 10, 12, 14, 14, 10, 10, 22);
@@ -21,32 +21,33 @@ final class DataSheet {
 
     private DataSheet() {}
 
-    static Sheet add(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
-        Sheet sheet = book.sheet(phrases.format("sheet.data"), PageSetup.LANDSCAPE);
+    /** Cells do not wrap, so that thousands of rows have equal heights. */
+    static Sheet add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
+        Sheet sheet = workbook.sheet(labels.format("sheet.data"), PageSetup.LANDSCAPE);
         List<Column> columns =
-                phrases.columns(COLUMNS, WIDTHS).stream().map(Column::oneLine).toList();
-        List<List<CellValue>> rows = FigureRow.of(figures, phrases.wording()).stream()
-                .map(figure -> row(figure, phrases))
+                labels.columns(COLUMNS, WIDTHS).stream().map(Column::oneLine).toList();
+        List<List<CellValue>> rows = FigureRow.of(figures, labels.messages()).stream()
+                .map(figure -> row(figure, labels))
                 .toList();
         sheet.freezeHeader(sheet.table(columns, rows));
         return sheet;
     }
 
-    private static List<CellValue> row(FigureRow figure, WorkbookText phrases) {
+    private static List<CellValue> row(FigureRow figure, WorkbookText labels) {
         Cell cell = figure.cell();
-        CellStyleName ink = cell.state() == Cell.CellState.NUMBER ? CellStyleName.PLAIN : CellStyleName.MUTED;
+        CellStyleName style = cell.state() == Cell.CellState.NUMBER ? CellStyleName.PLAIN : CellStyleName.MUTED;
         return List.of(
                 CellValue.month(figure.month()),
                 CellValue.text(figure.page()),
                 CellValue.text(figure.block()),
                 CellValue.text(figure.row()),
                 CellValue.text(figure.column()),
-                CellValue.text(phrases.format("unit", cell.unit())),
+                CellValue.text(labels.format("unit", cell.unit())),
                 WorkbookText.numberOrNothing(cell.unit(), cell.value()),
                 WorkbookText.numberOrNothing(cell.unit(), cell.low()),
                 WorkbookText.numberOrNothing(cell.unit(), cell.high()),
                 WorkbookText.wholeOrNothing(cell.numerator()),
                 WorkbookText.wholeOrNothing(cell.denominator()),
-                CellValue.text(phrases.format("state", cell.state())).in(ink));
+                CellValue.text(labels.format("state", cell.state())).styled(style));
     }
 }

@@ -13,9 +13,10 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** How the answers to each question divide, and the chart of these cells. */
+/** The sheet of a distribution: the counts of each question's answers, and a chart of these cells. */
 final class DistributionSheet {
 
+    /** Highest score of the scale. */
     static final int BEST = 5;
 
     private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 14, 14, 12, 12, 22);
@@ -23,40 +24,40 @@ final class DistributionSheet {
 
     private DistributionSheet() {}
 
-    static void fill(Sheet sheet, Block.Distribution distribution, WorkbookText phrases) {
-        BlockSheets.note(sheet, distribution.note(), phrases);
+    static void fill(Sheet sheet, Block.Distribution distribution, WorkbookText labels) {
+        BlockSheets.note(sheet, distribution.note(), labels);
         sheet.skip();
         List<List<CellValue>> rows =
-                distribution.rows().stream().map(row -> row(row, phrases)).toList();
-        TableRange grid = sheet.table(columns(phrases), rows);
-        sheet.freezeHeader(grid);
-        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), grid);
+                distribution.rows().stream().map(row -> row(row, labels)).toList();
+        TableRange range = sheet.table(columns(labels), rows);
+        sheet.freezeHeader(range);
+        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), range);
     }
 
-    private static List<Column> columns(WorkbookText phrases) {
+    private static List<Column> columns(WorkbookText labels) {
         List<String> titles = new ArrayList<>();
-        titles.add(phrases.column("question"));
-        IntStream.range(0, BEST).mapToObj(i -> answer(i, phrases)).forEach(titles::add);
-        titles.add(phrases.format("answers.all"));
-        titles.add(phrases.format("answers.satisfied"));
-        titles.add(phrases.column("notes"));
+        titles.add(labels.column("question"));
+        IntStream.range(0, BEST).mapToObj(i -> answer(i, labels)).forEach(titles::add);
+        titles.add(labels.format("answers.all"));
+        titles.add(labels.format("answers.satisfied"));
+        titles.add(labels.column("notes"));
         return IntStream.range(0, titles.size())
                 .mapToObj(i -> Column.wrapped(titles.get(i), WIDTHS.get(i)))
                 .toList();
     }
 
     /** @param place 0 for the best answer */
-    static String answer(int place, WorkbookText phrases) {
-        return phrases.format("answer." + (BEST - place));
+    static String answer(int place, WorkbookText labels) {
+        return labels.format("answer." + (BEST - place));
     }
 
-    /** Counts stay empty where there are none to show, since a chart would draw words as zero; the reason stands last. */
-    private static List<CellValue> row(Block.AnswerDistribution answers, WorkbookText phrases) {
+    /** Masked counts are empty cells, since a chart would draw text as zero; the last column gives the reason. */
+    private static List<CellValue> row(Block.AnswerDistribution answers, WorkbookText labels) {
         List<CellValue> row = new ArrayList<>();
-        row.add(CellValue.text(phrases.format(answers.label())));
+        row.add(CellValue.text(labels.format(answers.label())));
         if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
             row.addAll(Collections.nCopies(BEST + 2, CellValue.nothing()));
-            row.add(phrases.reason(answers.state()));
+            row.add(labels.reason(answers.state()));
             return row;
         }
         answers.counts().forEach(n -> row.add(n == null ? CellValue.nothing() : CellValue.whole(n)));
@@ -64,11 +65,12 @@ final class DistributionSheet {
         row.add(satisfied(answers));
         row.add(
                 answers.counts().stream().anyMatch(Objects::isNull)
-                        ? phrases.reason(Cell.CellState.MASKED)
+                        ? labels.reason(Cell.CellState.MASKED)
                         : CellValue.nothing());
         return row;
     }
 
+    /** Share of the two best answers; empty when one of them is masked. */
     private static CellValue satisfied(Block.AnswerDistribution answers) {
         Long best = answers.counts().get(0);
         Long good = answers.counts().get(1);

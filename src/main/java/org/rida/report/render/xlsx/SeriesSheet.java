@@ -17,7 +17,7 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** A series month by month with its limits, and the chart of these cells. */
+/** The sheet of a series: a row per month with its limits, and a chart of these cells. */
 final class SeriesSheet {
 
     private static final List<String> COLUMNS =
@@ -31,28 +31,28 @@ final class SeriesSheet {
     private static final double TENTH = 0.1;
 
     private final Block.XmrSeries series;
-    private final WorkbookText phrases;
+    private final WorkbookText labels;
 
-    private SeriesSheet(Block.XmrSeries series, WorkbookText phrases) {
+    private SeriesSheet(Block.XmrSeries series, WorkbookText labels) {
         this.series = series;
-        this.phrases = phrases;
+        this.labels = labels;
     }
 
-    static void fill(Sheet sheet, Block.XmrSeries series, WorkbookText phrases) {
-        new SeriesSheet(series, phrases).fill(sheet);
+    static void fill(Sheet sheet, Block.XmrSeries series, WorkbookText labels) {
+        new SeriesSheet(series, labels).fill(sheet);
     }
 
     private void fill(Sheet sheet) {
-        BlockSheets.note(sheet, series.note(), phrases);
+        BlockSheets.note(sheet, series.note(), labels);
         if (series.trial()) {
-            sheet.line(phrases.format("limits.trial"), CellStyleName.NOTE);
+            sheet.line(labels.format("limits.trial"), CellStyleName.NOTE);
         }
         sheet.skip();
-        TableRange grid = sheet.table(
-                phrases.columns(COLUMNS, WIDTHS),
+        TableRange range = sheet.table(
+                labels.columns(COLUMNS, WIDTHS),
                 series.points().stream().map(this::row).toList());
-        sheet.freezeHeader(grid);
-        sheet.draw(chart(sheet.title()), grid);
+        sheet.freezeHeader(range);
+        sheet.draw(chart(sheet.title()), range);
     }
 
     private List<CellValue> row(Block.ChartPoint point) {
@@ -69,7 +69,7 @@ final class SeriesSheet {
                 CellValue.text(notes(point.month())));
     }
 
-    /** Limits say more with a decimal. */
+    /** With one decimal more than values, since limits are compared with them. */
     private CellValue limit(@Nullable Double limit) {
         if (limit == null) {
             return CellValue.nothing();
@@ -77,22 +77,25 @@ final class SeriesSheet {
         return series.unit() == Cell.CellUnit.SHARE ? CellValue.share(limit, 1) : CellValue.decimal(limit, 1);
     }
 
-    /** The value's own cell stays empty in a month without data: a chart would draw words as zero. */
+    /**
+     * In a month without data this column says so; the value's cell is empty, since a chart would draw text as zero.
+     */
     private CellValue judgement(Block.ChartPoint point) {
-        return point.value() == null ? phrases.value(Cell.noData(series.unit())) : phrases.judgement(point.judgement());
+        return point.value() == null ? labels.value(Cell.noData(series.unit())) : labels.judgement(point.judgement());
     }
 
+    /** Rebases, marks and shades of the month. */
     private String notes(YearMonth month) {
         Stream<String> rebases = series.rebases().stream()
                 .filter(rebase -> rebase.month().equals(month))
-                .map(rebase -> phrases.format("rebase", "reason", phrases.format(rebase.reason())));
+                .map(rebase -> labels.format("rebase", "reason", labels.format(rebase.reason())));
         Stream<String> shades = series.shades().stream()
                 .filter(shade -> !shade.from().isAfter(month.atEndOfMonth()))
                 .filter(shade -> !shade.to().isBefore(month.atDay(1)))
-                .map(shade -> phrases.format(shade.name()));
+                .map(shade -> labels.format(shade.name()));
         Stream<String> marks = series.marks().stream()
                 .filter(mark -> mark.month().equals(month))
-                .map(mark -> phrases.format(mark.name()));
+                .map(mark -> labels.format(mark.name()));
         return String.join(
                 " · ", Stream.of(rebases, marks, shades).flatMap(notes -> notes).toList());
     }
@@ -109,6 +112,7 @@ final class SeriesSheet {
         return new Chart.Lines(title, lines, scale());
     }
 
+    /** Style of the points with a special cause, by row of the table. */
     private Map<Integer, CellStyleName> marked() {
         Map<Integer, CellStyleName> marked = new HashMap<>();
         for (int i = 0; i < series.points().size(); i++) {
@@ -121,7 +125,7 @@ final class SeriesSheet {
         return marked;
     }
 
-    /** Shares are drawn between full tenths and never beyond 0 and 1, whatever the limits are; other figures as on the page. */
+    /** Shares: from full tenth to full tenth within 0 to 1. Other units: as on the printed page. */
     private Chart.AxisScale scale() {
         double[] drawn = drawn();
         if (drawn.length == 0) {
@@ -137,6 +141,7 @@ final class SeriesSheet {
                 Chart.AxisUnit.SHARE, Math.max(0, lowest), Math.min(1, Math.max(highest, lowest + TENTH)));
     }
 
+    /** All values of the chart, ascending. */
     private double[] drawn() {
         Stream<@Nullable Double> all =
                 series.points().stream().flatMap(p -> Stream.of(p.value(), p.lower(), p.upper(), series.target()));

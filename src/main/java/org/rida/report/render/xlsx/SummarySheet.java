@@ -11,7 +11,7 @@ import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.Sheet;
 
-/** What a reader wants first: what the report is, what it says, its main figures, and where the rest stands. */
+/** The first sheet: title, headline, cards, and links to the other sheets. */
 final class SummarySheet {
 
     private static final List<Integer> WIDTHS = List.of(34, 11, 14, 14, 10, 10, 25, 32, 36);
@@ -20,71 +20,73 @@ final class SummarySheet {
 
     private SummarySheet() {}
 
-    static void fill(Sheet sheet, FigureSet figures, List<Sheet> others, WorkbookText phrases) {
-        sheet.widths(phrases.columns(COLUMNS, WIDTHS));
-        head(sheet, figures, phrases);
+    /** @param others the sheets to link to */
+    static void fill(Sheet sheet, FigureSet figures, List<Sheet> others, WorkbookText labels) {
+        sheet.widths(labels.columns(COLUMNS, WIDTHS));
+        head(sheet, figures, labels);
         for (FigureSet.ReportPage page : figures.pages()) {
             for (Block block : page.blocks()) {
                 if (block instanceof Block.Sentence sentence) {
-                    sentence(sheet, sentence, phrases);
+                    sentence(sheet, sentence, labels);
                 } else if (block instanceof Block.Cards cards) {
-                    cards(sheet, cards, phrases);
+                    cards(sheet, cards, labels);
                 }
             }
         }
-        contents(sheet, others, phrases);
-        figures.footer().forEach(part -> sheet.line(phrases.format(part), CellStyleName.NOTE));
+        contents(sheet, others, labels);
+        figures.footer().forEach(part -> sheet.line(labels.format(part), CellStyleName.NOTE));
     }
 
-    private static void head(Sheet sheet, FigureSet figures, WorkbookText phrases) {
-        sheet.line(phrases.format(figures.title()), CellStyleName.TITLE);
-        sheet.line(phrases.format(figures.period()), CellStyleName.NOTE);
+    private static void head(Sheet sheet, FigureSet figures, WorkbookText labels) {
+        sheet.line(labels.format(figures.title()), CellStyleName.TITLE);
+        sheet.line(labels.format(figures.period()), CellStyleName.NOTE);
         if (!figures.stamp().isEmpty()) {
-            sheet.line(phrases.format(figures.stamp()), CellStyleName.STAMP);
+            sheet.line(labels.format(figures.stamp()), CellStyleName.STAMP);
         }
         sheet.skip();
     }
 
-    private static void sentence(Sheet sheet, Block.Sentence sentence, WorkbookText phrases) {
-        heading(sheet, sentence.title(), phrases);
-        sheet.paragraph(phrases.format(sentence.text()), CellStyleName.PANEL, COLUMNS.size());
+    private static void sentence(Sheet sheet, Block.Sentence sentence, WorkbookText labels) {
+        heading(sheet, sentence.title(), labels);
+        sheet.paragraph(labels.format(sentence.text()), CellStyleName.PANEL, COLUMNS.size());
         sheet.skip();
     }
 
-    private static void cards(Sheet sheet, Block.Cards cards, WorkbookText phrases) {
-        heading(sheet, cards.title(), phrases);
-        List<Column> columns = phrases.columns(COLUMNS, WIDTHS);
+    private static void cards(Sheet sheet, Block.Cards cards, WorkbookText labels) {
+        heading(sheet, cards.title(), labels);
+        List<Column> columns = labels.columns(COLUMNS, WIDTHS);
         sheet.table(
-                columns, cards.cards().stream().map(card -> row(card, phrases)).toList());
+                columns, cards.cards().stream().map(card -> row(card, labels)).toList());
         sheet.skip();
     }
 
-    private static void heading(Sheet sheet, BilingualText title, WorkbookText phrases) {
+    private static void heading(Sheet sheet, BilingualText title, WorkbookText labels) {
         if (!title.isEmpty()) {
-            sheet.line(phrases.format(title), CellStyleName.HEADING);
+            sheet.line(labels.format(title), CellStyleName.HEADING);
         }
     }
 
-    private static List<CellValue> row(Block.Card card, WorkbookText phrases) {
+    private static List<CellValue> row(Block.Card card, WorkbookText labels) {
         Cell cell = card.value();
         return List.of(
-                CellValue.text(phrases.format(card.title())).in(CellStyleName.STRONG),
-                phrases.value(cell),
+                CellValue.text(labels.format(card.title())).styled(CellStyleName.STRONG),
+                labels.value(cell),
                 WorkbookText.numberOrNothing(cell.unit(), cell.low()),
                 WorkbookText.numberOrNothing(cell.unit(), cell.high()),
                 WorkbookText.wholeOrNothing(cell.numerator()),
                 WorkbookText.wholeOrNothing(cell.denominator()),
-                variation(card, phrases),
-                assurance(card, phrases),
-                CellValue.text(notes(card, phrases)));
+                variation(card, labels),
+                assurance(card, labels),
+                CellValue.text(notes(card, labels)));
     }
 
-    private static CellValue variation(Block.Card card, WorkbookText phrases) {
+    /** Empty when the card has no series. */
+    private static CellValue variation(Block.Card card, WorkbookText labels) {
         Block.VariationIcon variation = card.variation();
         if (variation == null) {
             return CellValue.nothing();
         }
-        return phrases.judgement(
+        return labels.judgement(
                 switch (variation) {
                     case COMMON_CAUSE -> Block.ChartJudgement.COMMON;
                     case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Block.ChartJudgement.IMPROVEMENT;
@@ -92,22 +94,21 @@ final class SummarySheet {
                 });
     }
 
-    private static CellValue assurance(Block.Card card, WorkbookText phrases) {
+    private static CellValue assurance(Block.Card card, WorkbookText labels) {
         CellValue words = card.assurance() == Block.TargetOutlook.NONE
                 ? CellValue.nothing()
-                : CellValue.text(phrases.format("assurance", card.assurance()));
-        return card.assurance() == Block.TargetOutlook.FAILS ? words.in(CellStyleName.CONCERN) : words;
+                : CellValue.text(labels.format("assurance", card.assurance()));
+        return card.assurance() == Block.TargetOutlook.FAILS ? words.styled(CellStyleName.CONCERN) : words;
     }
 
-    private static String notes(Block.Card card, WorkbookText phrases) {
+    private static String notes(Block.Card card, WorkbookText labels) {
         Stream<BilingualText> texts = Stream.concat(Stream.of(card.under()), card.notes().stream());
         return String.join(
-                " · ",
-                texts.filter(text -> !text.isEmpty()).map(phrases::format).toList());
+                " · ", texts.filter(text -> !text.isEmpty()).map(labels::format).toList());
     }
 
-    private static void contents(Sheet sheet, List<Sheet> others, WorkbookText phrases) {
-        sheet.line(phrases.column("contents"), CellStyleName.HEADING);
+    private static void contents(Sheet sheet, List<Sheet> others, WorkbookText labels) {
+        sheet.line(labels.column("contents"), CellStyleName.HEADING);
         others.forEach(other -> sheet.link(other.title(), other));
         sheet.skip();
     }

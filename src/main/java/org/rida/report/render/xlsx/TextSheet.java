@@ -10,15 +10,15 @@ import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
 
-/** The report's definitions and other texts. */
+/** The sheet of the report's paragraphs. */
 final class TextSheet {
 
     private static final int WIDTH = 80;
 
     private TextSheet() {}
 
-    /** Empty when the report has no texts. */
-    static Optional<Sheet> add(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
+    /** Empty when the report has no paragraphs. */
+    static Optional<Sheet> add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
         List<Block.Paragraphs> texts = figures.pages().stream()
                 .flatMap(page -> page.blocks().stream())
                 .filter(Block.Paragraphs.class::isInstance)
@@ -27,17 +27,17 @@ final class TextSheet {
         if (texts.isEmpty()) {
             return Optional.empty();
         }
-        Sheet sheet = book.sheet(phrases.format("sheet.text"), PageSetup.PORTRAIT);
+        Sheet sheet = workbook.sheet(labels.format("sheet.text"), PageSetup.PORTRAIT);
         sheet.widths(List.of(Column.wrapped("", WIDTH)));
-        texts.forEach(text -> write(sheet, text, phrases));
+        texts.forEach(text -> write(sheet, text, labels));
         return Optional.of(sheet);
     }
 
-    private static void write(Sheet sheet, Block.Paragraphs text, WorkbookText phrases) {
+    private static void write(Sheet sheet, Block.Paragraphs text, WorkbookText labels) {
         if (!text.title().isEmpty()) {
-            sheet.line(phrases.format(text.title()), CellStyleName.HEADING);
+            sheet.line(labels.format(text.title()), CellStyleName.HEADING);
         }
-        text.paragraphs().forEach(paragraph -> sheet.paragraph(phrases.format(paragraph), CellStyleName.BODY, 1));
+        text.paragraphs().forEach(paragraph -> sheet.paragraph(labels.format(paragraph), CellStyleName.BODY, 1));
         sheet.skip();
     }
 }

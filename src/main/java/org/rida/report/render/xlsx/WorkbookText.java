@@ -14,43 +14,51 @@ import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 
-/** The workbook's own words in one language, and how a figure becomes the value of a cell. */
+/** The workbook's own texts in one language, and the conversion of figures to cell values. */
 final class WorkbookText {
 
-    private final Messages wording;
+    private final Messages messages;
 
     WorkbookText(Language language, DigitSystem digits) {
-        this.wording = new Messages(language, digits);
+        this.messages = new Messages(language, digits);
     }
 
-    Messages wording() {
-        return wording;
+    Messages messages() {
+        return messages;
     }
 
+    /** A text of the message files, with the prefix {@code xlsx.}. */
     String format(String key, Object... namesAndValues) {
-        return wording.format("xlsx." + key, namesAndValues);
+        return messages.format("xlsx." + key, namesAndValues);
     }
 
+    /** The title of a column. */
     String column(String key) {
         return format("column." + key);
     }
 
-    /** Columns of a table, named by message, with their widths. */
+    /**
+     * Columns with titles from the message files.
+     *
+     * @param widths in characters, one per key
+     */
     List<Column> columns(List<String> keys, List<Integer> widths) {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> Column.wrapped(column(keys.get(i)), widths.get(i)))
                 .toList();
     }
 
-    /** A text of the report. A cell has one weight: the marks of bold words go. */
+    /** A text of the report without bold marks, as a cell has only one weight. */
     String format(BilingualText text) {
-        return text.in(wording.language()).replace("**", "");
+        return text.in(messages.language()).replace("**", "");
     }
 
+    /** The name of an enum constant. */
     String format(String group, Enum<?> constant) {
         return format(group + "." + constant.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** The number, text or reason of a cell. */
     CellValue value(Cell cell) {
         Double number = cell.value();
         return switch (cell.state()) {
@@ -60,19 +68,20 @@ final class WorkbookText {
         };
     }
 
-    /** Why there is no number. */
+    /** Why there is no number, in a muted style. */
     CellValue reason(Cell.CellState state) {
-        return CellValue.text(format("state", state)).in(CellStyleName.MUTED);
+        return CellValue.text(format("state", state)).styled(CellStyleName.MUTED);
     }
 
+    /** The judgement in its colour. */
     CellValue judgement(Block.ChartJudgement judgement) {
-        CellStyleName ink =
+        CellStyleName style =
                 switch (judgement) {
                     case COMMON -> CellStyleName.MUTED;
                     case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
                     case CONCERN -> CellStyleName.CONCERN;
                 };
-        return CellValue.text(format("judgement", judgement)).in(ink);
+        return CellValue.text(format("judgement", judgement)).styled(style);
     }
 
     static CellValue numberOrNothing(Cell.CellUnit unit, @Nullable Double number) {
@@ -83,7 +92,7 @@ final class WorkbookText {
         return number == null ? CellValue.nothing() : CellValue.whole(number);
     }
 
-    /** Shown as on the printed page, held in full. */
+    /** Shown with the decimals of the printed page, held unrounded. */
     static CellValue number(Cell.CellUnit unit, double number) {
         return switch (unit) {
             case SHARE -> CellValue.share(number, 0);

@@ -16,8 +16,8 @@ import org.rida.sheet.WorkbookSettings;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws a figure set as a workbook: the summary, one sheet per series, distribution and table, all figures once more as
- * one long list for pivoting, and the texts. The same figure set gives the same bytes.
+ * Renders a workbook: summary, a sheet per series, curve, distribution and table, all figures as one list for pivot
+ * tables, and the texts. The same figure set gives the same bytes.
  */
 @Component
 final class XlsxRenderer implements Renderer {
@@ -30,22 +30,26 @@ final class XlsxRenderer implements Renderer {
     @Override
     public void render(FigureSet figures, Language language, Path target) {
         Instant created = figures.cutOff().atStartOfDay().toInstant(ZoneOffset.UTC);
-        WorkbookSettings edition = new WorkbookSettings(language, figures.digits(), created);
+        WorkbookSettings settings = new WorkbookSettings(language, figures.digits(), created);
         List<String> footer = figures.footer().stream().map(t -> t.in(language)).toList();
         SheetWorkbook.write(
-                target, edition, footer, book -> fill(book, figures, new WorkbookText(language, figures.digits())));
+                target,
+                settings,
+                footer,
+                workbook -> fill(workbook, figures, new WorkbookText(language, figures.digits())));
     }
 
-    private static void fill(SheetWorkbook book, FigureSet figures, WorkbookText phrases) {
-        Sheet first = book.sheet(phrases.format("sheet.summary"), PageSetup.LANDSCAPE);
+    /** The summary is the first sheet but filled last, because it links to the others. */
+    private static void fill(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
+        Sheet first = workbook.sheet(labels.format("sheet.summary"), PageSetup.LANDSCAPE);
         List<Sheet> others = new ArrayList<>();
         for (FigureSet.ReportPage page : figures.pages()) {
             for (Block block : page.blocks()) {
-                BlockSheets.write(book, page, block, phrases).ifPresent(others::add);
+                BlockSheets.write(workbook, page, block, labels).ifPresent(others::add);
             }
         }
-        others.add(DataSheet.add(book, figures, phrases));
-        TextSheet.add(book, figures, phrases).ifPresent(others::add);
-        SummarySheet.fill(first, figures, others, phrases);
+        others.add(DataSheet.add(workbook, figures, labels));
+        TextSheet.add(workbook, figures, labels).ifPresent(others::add);
+        SummarySheet.fill(first, figures, others, labels);
     }
 }

@@ -1,4 +1,4 @@
-/** The workbook edition of a report: real numbers with native charts, for people who calculate further. */
+/** Renders figure sets as workbooks with real numbers and native charts. */
 @NullMarked
 package org.rida.report.render.xlsx;
 

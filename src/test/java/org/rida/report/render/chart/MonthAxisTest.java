@@ -41,7 +41,7 @@ class MonthAxisTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void aNameIsNoWiderThanTakenToBe(Language language) throws Exception {
+    void aNameIsNoWiderThanEstimated(Language language) throws Exception {
         try (InputStream in = getClass().getResourceAsStream("/fonts/IBMPlexSansArabic_400Regular.ttf")) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, in).deriveFont((float) SIZE);
             MonthAxis axis = new MonthAxis(new Messages(language, DigitSystem.EUROPEAN));

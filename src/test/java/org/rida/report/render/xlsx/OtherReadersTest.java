@@ -18,7 +18,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.FigureRow;
 import org.rida.report.document.FigureSet;
 
-/** The workbook opened by programs that share nothing with the one that wrote it. */
+/** Opens the workbook with programs that share no code with the one that wrote it. */
 class OtherReadersTest {
 
     @TempDir
@@ -27,7 +27,7 @@ class OtherReadersTest {
     private final FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
 
     @Test
-    void aReaderOfAnotherHouseFindsEverySheetAndEveryFigure() throws Exception {
+    void anotherLibraryFindsEverySheetAndEveryFigure() throws Exception {
         Path file = draw();
         try (InputStream in = Files.newInputStream(file);
                 ReadableWorkbook book = new ReadableWorkbook(in)) {

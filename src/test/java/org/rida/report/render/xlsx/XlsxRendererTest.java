@@ -29,7 +29,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.FigureRow;
 import org.rida.report.document.FigureSet;
 
-/** The files stay in {@code target/xlsx-sample} to be looked at. */
+/** The content of rendered workbooks. The files remain in {@code target/xlsx-sample} for review. */
 class XlsxRendererTest {
 
     private static final int VALUE = 6;
