@@ -1,7 +1,7 @@
 package org.rida;
 
 import java.time.InstantSource;
-import org.rida.command.line.CommandLineMain;
+import org.rida.command.CommandLineMain;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rida.access.Actor;
-import org.rida.command.line.CommandModel;
+import org.rida.command.CommandModel;
 import org.rida.database.TestDatabase;
 import org.rida.delivery.DocumentedRecipients;
 import org.rida.i18n.BilingualText;

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.command.line.CommandLineCase;
-import org.rida.command.line.CommandOutput;
 
 /** What can go wrong with files and months: one clear message in the reader's language, an exit code, nothing half-written. */
 class CommandFailuresTest extends CommandLineCase {

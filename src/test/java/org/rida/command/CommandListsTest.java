@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.command.line.CommandLineCase;
-import org.rida.command.line.CommandOutput;
 
 /** What there is, and what there is not, for people and for programs. */
 class CommandListsTest extends CommandLineCase {

@@ -8,7 +8,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.OctoberRun;
 import org.rida.RidaApplication;
-import org.rida.command.line.CommandOutput;
 import org.rida.command.line.ContextLauncher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;

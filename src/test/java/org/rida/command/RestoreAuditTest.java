@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.access.Actor;
 import org.rida.command.line.CommandLineCase;
-import org.rida.command.line.CommandOutput;
 import org.rida.database.TestDatabase;
 import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.command.line.CommandOutput;
 
 /** What is typed wrongly, and help, are answered at once: nothing is started for them. */
 class WrongUsageTest {

@@ -34,7 +34,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
 import org.rida.access.LoginService;
 import org.rida.access.Role;
-import org.rida.command.line.CommandsInContext;
+import org.rida.command.CommandsInContext;
 import org.rida.i18n.Language;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;

@@ -52,11 +52,11 @@ class RejectedRowsTest extends RunningConsole {
                 "/rejected/" + file + "/corrected",
                 "rows",
                 "../../evil.xlsx",
-                "PK nothing of the kind".getBytes(StandardCharsets.UTF_8));
+                "PK\u0003\u0004 nothing of the kind".getBytes(StandardCharsets.UTF_8));
         assertThat(officer.get("/rejected/" + file + "?lang=en").body())
                 .contains("role=\"alert\"", "evil.xlsx")
                 .doesNotContain("Exception");
-        assertThat(audited("file-checked", "evil.xlsx", "refused")).isEqualTo(1);
+        assertThat(audited("file-checked", "evil.xlsx", "failed")).isEqualTo(1);
     }
 
     @Test

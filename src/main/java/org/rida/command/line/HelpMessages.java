@@ -11,13 +11,13 @@ import org.rida.i18n.Messages;
  * looks up ({@code rida.run.month} for the option {@code --month} of {@code run}, {@code month} for every option of that
  * name).
  */
-final class HelpMessages extends ResourceBundle {
+public final class HelpMessages extends ResourceBundle {
 
     private static final String HELP = "help.";
 
     private final Messages messages;
 
-    HelpMessages(Terminal terminal) {
+    public HelpMessages(Terminal terminal) {
         this.messages = terminal.messages();
     }
 

@@ -20,7 +20,7 @@ public final class Terminal {
     private final PrintStream err;
     private Language language = Locale.getDefault().getLanguage().equals("ar") ? Language.AR : Language.EN;
 
-    Terminal(PrintStream out, PrintStream err) {
+    public Terminal(PrintStream out, PrintStream err) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
     }

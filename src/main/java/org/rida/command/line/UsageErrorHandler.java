@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reports wrong usage: one sentence in the language of the user, and the command that shows the help. */
-record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandler {
+public record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandler {
 
     private static final String LANGUAGE = "--lang";
 
@@ -59,7 +59,7 @@ record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandle
     }
 
     /** Applies {@code --lang} before parsing, because help and usage errors may occur before the parser reaches the option. */
-    static void applyLanguage(Terminal terminal, String... arguments) {
+    public static void applyLanguage(Terminal terminal, String... arguments) {
         List<String> all = Arrays.asList(arguments);
         int at = all.indexOf(LANGUAGE);
         String code = at >= 0 && at + 1 < all.size()

@@ -49,7 +49,7 @@ public class ProposedRules {
      * @throws Problem saying everything that is wrong, with its place
      */
     public void check(String file, String words, Actor actor) {
-        Map<String, String> detail = Map.of("letters", Integer.toString(words.length()));
+        Map<String, String> detail = Map.of("characters", Integer.toString(words.length()));
         audit.record(new Operation(actor, AuditAction.RULES_CHECKED, file, detail), () -> check(file, words));
     }
 

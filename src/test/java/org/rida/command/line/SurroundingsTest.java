@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.RidaApplication;
+import org.rida.command.CommandOutput;
 import org.rida.database.TestDatabase;
 
 /** A port, a folder, a database that is not to be had is told in one sentence. */

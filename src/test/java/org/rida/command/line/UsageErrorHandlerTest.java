@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.command.CommandOutput;
 
 /** {@link UsageErrorHandler}: one sentence and where the help is; nothing is started. */
 class UsageErrorHandlerTest {

@@ -1,4 +1,4 @@
-package org.rida.command.line;
+package org.rida.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.rida.RidaApplication;
+import org.rida.command.line.ContextLauncher;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 

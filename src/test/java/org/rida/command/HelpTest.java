@@ -1,4 +1,4 @@
-package org.rida.command.line;
+package org.rida.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.RidaApplication;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
 import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,12 @@
-package org.rida.command.line;
+package org.rida.command;
 
 import java.io.PrintStream;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.rida.RidaApplication;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 

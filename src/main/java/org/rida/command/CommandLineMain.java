@@ -1,15 +1,13 @@
-package org.rida.command.line;
+package org.rida.command;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import org.rida.command.BackupCommand;
-import org.rida.command.EditionsCommand;
-import org.rida.command.MessagesCommand;
-import org.rida.command.RidaCommand;
-import org.rida.command.ScheduleCommand;
-import org.rida.command.StatusCommand;
-import org.rida.command.UsersCommand;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.ErrorPrinter;
+import org.rida.command.line.HelpMessages;
+import org.rida.command.line.Terminal;
+import org.rida.command.line.UsageErrorHandler;
 import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;

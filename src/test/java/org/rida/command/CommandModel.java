@@ -1,4 +1,4 @@
-package org.rida.command.line;
+package org.rida.command;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.rida.RidaApplication;
+import org.rida.command.line.ContextLauncher;
+import org.rida.command.line.Terminal;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
