@@ -32,7 +32,11 @@ class PageModelAdvice {
         model.addAllAttributes(attributes);
     }
 
-    /** For pages that are rendered outside a controller method, as error pages are. */
+    /**
+     * For pages that are rendered outside a controller method, as error pages are.
+     *
+     * @param model gets the attributes; existing ones of the same names are replaced
+     */
     void fill(HttpServletRequest request, Map<String, Object> model) {
         RequestUser user = requestUsers.resolve(request);
         Language language = user.messages().language();
@@ -58,6 +62,7 @@ class PageModelAdvice {
     }
 
     /** The current page with the same filters in the other language; the first page after a form was sent. */
+    // the POST address of a form answers no GET
     private static String urlInOtherLanguage(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
         String filters = request.getQueryString();

@@ -63,6 +63,8 @@ class HealthController {
     }
 
     /**
+     * @param name of the component, in the user's language
+     * @param well whether nothing needs attention
      * @param found the state that was found
      * @param advice what to do; empty when all is well
      */
@@ -88,6 +90,7 @@ class HealthController {
         return "health";
     }
 
+    // a schedule that is due and not started within the delay means that no process runs schedules any more
     private HealthLine schedules(Messages messages) {
         List<String> still = schedules.standingStill(MAX_DELAY);
         return line(
@@ -130,6 +133,9 @@ class HealthController {
     private static HealthLine memory(Messages messages) {
         Runtime java = Runtime.getRuntime();
         long used = java.totalMemory() - java.freeMemory();
+        // the heap is allowed to be nearly full, since garbage is collected only when it must be; above nine tenths it
+        // no
+        // longer helps
         boolean well = used < java.maxMemory() / 10 * 9;
         return line(
                 "memory",

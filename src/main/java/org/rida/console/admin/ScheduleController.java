@@ -9,7 +9,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Pauses and resumes the schedule of a job. */
+/**
+ * Pauses and resumes the schedule of a job. A paused schedule enters its due times as skipped; they are not made up for
+ * when it resumes.
+ */
 @Controller
 class ScheduleController {
 

@@ -18,7 +18,11 @@ import org.rida.tally.count.SliceFilter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The request parameters of the trend page; invalid ones are ignored, so that old links keep working. */
+/**
+ * The request parameters of the trend page; invalid ones are ignored, so that old links keep working.
+ *
+ * @param query what the parameters ask for, complete with defaults
+ */
 public record TrendsParameters(ExplorerQuery query) {
 
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
@@ -28,6 +32,7 @@ public record TrendsParameters(ExplorerQuery query) {
     static final List<Dimension> MAIN =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
+    /** @param measures for validation; an unknown metric becomes the overall one */
     static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
         SliceFilter cut = cut(parameters);
         return new TrendsParameters(new ExplorerQuery(
@@ -43,10 +48,12 @@ public record TrendsParameters(ExplorerQuery query) {
                 text(parameters, "b").orElse(null)));
     }
 
+    /** Numbers of months that the page offers. */
     public List<Integer> spans() {
         return SPANS;
     }
 
+    /** The value that a dimension is filtered by; empty without filter. */
     public String value(Dimension slice) {
         return query.cut().values().getOrDefault(slice, "");
     }
@@ -56,12 +63,19 @@ public record TrendsParameters(ExplorerQuery query) {
         return slices.stream().filter(s -> !value(s).isEmpty()).count();
     }
 
-    /** Whether the view is a single series, with at most one filter, about which decisions can be recorded. */
+    /**
+     * Whether the view is a single series, with at most one filter, about which decisions can be recorded. Actions and
+     * rebases refer to a {@link SeriesKey}, which has one filter at most.
+     */
     public boolean isOneSeries() {
         return query.cut().values().size() < 2;
     }
 
-    /** Key of the series shown; with several filters that of the unfiltered metric. */
+    /**
+     * Key of the series shown; with several filters that of the unfiltered metric.
+     *
+     * @return the key as text, as links to actions, rebases and rows use it
+     */
     public String series() {
         SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
         return query.cut().values().entrySet().stream()
@@ -72,12 +86,20 @@ public record TrendsParameters(ExplorerQuery query) {
                 .toString();
     }
 
-    /** URL of the view as a file. */
+    /**
+     * URL of the view as a file.
+     *
+     * @param format {@code xlsx} or {@code csv}
+     */
     public String download(String format) {
         return address("/trends." + format);
     }
 
-    /** URL of the view with all its parameters. */
+    /**
+     * URL of the view with all its parameters.
+     *
+     * @param path of the page or of its file
+     */
     public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
                 .queryParam("measure", "{measure}")
@@ -110,6 +132,10 @@ public record TrendsParameters(ExplorerQuery query) {
                 .orElse(Dimension.CHANNEL);
     }
 
+    /**
+     * @return the filters in the parameters named as dimensions; the values are not validated here, an unknown one matches
+     *     no row
+     */
     static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
         for (Dimension slice : Dimension.values()) {

@@ -45,6 +45,7 @@ class TurnaroundController {
         this.explorer = explorer;
     }
 
+    /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
         SliceFilter cut = cut(parameters);
@@ -63,6 +64,7 @@ class TurnaroundController {
         return "turnaround";
     }
 
+    /** The stages as shown, as a file. */
     @GetMapping("/turnaround.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {

@@ -50,6 +50,10 @@ class WatchListController {
         this.exports = exports;
     }
 
+    /**
+     * @param parameters filters: {@code state}, {@code stage}, channel, service, department; unknown values are ignored
+     * @param from number of requests to pass over
+     */
     @GetMapping("/watch")
     String watch(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -69,12 +73,14 @@ class WatchListController {
             WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, start, SIZE, user.actor());
             model.addAttribute("day", day);
             model.addAttribute("page", page);
+            // the summary ignores the filters: it is the headline of the page, not of the selection
             model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
             model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
         });
         return "watch";
     }
 
+    /** All requests that match, not only those of a page; the export is an entry of its own in the audit log. */
     @GetMapping("/watch.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
@@ -111,6 +117,7 @@ class WatchListController {
                 name(Dimension.DEPARTMENT, row.department(), user));
     }
 
+    /** Calendar or working days, whichever the clock in force counts; negative days are shown as days over the target. */
     private static String left(WatchList.Waiting row, Messages messages) {
         return row.daysLeft() < 0
                 ? messages.format("watch.over", "n", -row.daysLeft())
@@ -127,6 +134,7 @@ class WatchListController {
                 : explorer.name(slice, value).in(user.messages().language());
     }
 
+    /** The clock that the board's promise is measured with on that day. */
     private org.rida.policy.ClockVersion.Basis basis(LocalDate day) {
         return policy.clockOn(day).headline();
     }

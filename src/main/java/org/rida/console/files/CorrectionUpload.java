@@ -37,6 +37,8 @@ class CorrectionUpload {
     /**
      * Starts the ingest in the background.
      *
+     * @param original the file whose rows were rejected; its mapping applies, whatever the new file's name
+     * @param sent null when the form was sent without a file
      * @throws Problem when the file is missing, unreadable or has other columns; it is discarded then
      */
     void submit(SourceFiles.SourceFile original, @Nullable MultipartFile sent, RequestUser user) {

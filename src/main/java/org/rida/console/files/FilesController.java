@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Received files, and uploading: a file is inspected first, then ingested. */
+/**
+ * Received files, and uploading: a file is inspected first, then ingested. An uploaded file waits in a folder of its own
+ * until somebody confirms or discards it; after a day it is removed.
+ */
 @Controller
 class FilesController {
 
@@ -54,7 +57,7 @@ class FilesController {
         return "files";
     }
 
-    /** The fragment that the page polls while files are being read. */
+    /** The fragment that the page polls while files are being read. It also lists files that jobs read. */
     @GetMapping("/files/list")
     String list(Model model) {
         model.addAttribute("files", files.list(SHOWN));
@@ -64,6 +67,7 @@ class FilesController {
         return "files :: list";
     }
 
+    /** Stores and inspects a file, and shows what an ingest would do. */
     @PostMapping("/files")
     String receive(@RequestParam MultipartFile file, RequestUser user, Model model, RedirectAttributes redirect)
             throws IOException {
@@ -89,6 +93,12 @@ class FilesController {
         }
     }
 
+    /**
+     * Ingests an inspected file in the background.
+     *
+     * @param upload identifier of 128 random bits, so that uploads of others cannot be guessed
+     * @param mapping chosen on the page of the inspection
+     */
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(
             @PathVariable String upload, @RequestParam String mapping, RequestUser user, RedirectAttributes redirect) {

@@ -17,7 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends sessions that exceed the maximum lifetime, and those of users who have since been disabled or got another role or
- * password. It checks each request, so that changes take effect in all processes at once.
+ * password. It checks each request, so that changes take effect in all processes at once. Spring's own session timeout
+ * counts from the last request; it alone would let a session that is used every day live for ever.
  */
 final class SessionValidityFilter extends OncePerRequestFilter {
 
@@ -47,6 +48,9 @@ final class SessionValidityFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    // the start is an attribute, because the session's creation time is that of the log-in page and follows the
+    // machine's
+    // clock
     private boolean isTooLong(HttpSession session) {
         long now = time.millis();
         long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
