@@ -61,6 +61,11 @@ public final class MessagesCommand implements Callable<Integer> {
         });
     }
 
+    /**
+     * @param message number of a message that was sent or whose delivery failed
+     * @param reason for the audit log
+     * @return 0 when the copy is enqueued, even if it cannot be sent yet
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida messages resend 12 --reason \"mailbox was full\""})
@@ -75,7 +80,10 @@ public final class MessagesCommand implements Callable<Integer> {
         });
     }
 
-    /** Sends the due messages within a time limit and prints how many were sent and how many are waiting. */
+    /**
+     * Sends the due messages within a time limit and prints how many were sent and how many are waiting. Called after the
+     * work of a command is stored, so that an unreachable mail server never undoes it.
+     */
     static void send(ApplicationContext context, Terminal terminal) {
         int sent = context.getBean(MessageSender.class).send(MAX_DURATION);
         Outbox outbox = context.getBean(Outbox.class);
@@ -115,6 +123,7 @@ public final class MessagesCommand implements Callable<Integer> {
         return Optional.of(message.error()).filter(error -> !error.isEmpty());
     }
 
+    /** @throws InvalidRequest with the list of states */
     private static OutboxMessage.MessageState state(String code) {
         for (OutboxMessage.MessageState state : OutboxMessage.MessageState.values()) {
             if (state.code().equals(code)) {

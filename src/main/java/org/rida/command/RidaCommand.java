@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The top-level command. Its methods are subcommands; commands with subcommands or many options are separate classes. */
+/**
+ * The top-level command. Its methods are subcommands; commands with subcommands or many options are separate classes. Names
+ * and descriptions of options are messages, see {@link org.rida.command.line.HelpMessages}; here are only examples of use.
+ */
 @Command(
         name = "rida",
         mixinStandardHelpOptions = true,
@@ -41,11 +44,13 @@ public final class RidaCommand implements Runnable {
         this.terminal = terminal;
     }
 
+    /** Applies to all subcommands, before or after their name. */
     @Option(names = "--lang", scope = ScopeType.INHERIT)
     void language(Language language) {
         terminal.setLanguage(language);
     }
 
+    /** Without subcommand: the help. */
     @Override
     public void run() {
         if (spec != null) {
@@ -53,6 +58,10 @@ public final class RidaCommand implements Runnable {
         }
     }
 
+    /**
+     * @param parameters others than the month, by name
+     * @param reason for the audit log and the log of the run
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -161,6 +170,7 @@ public final class RidaCommand implements Runnable {
                 check ? new JobsCommand(context, terminal).check() : new JobsCommand(context, terminal).list(json));
     }
 
+    /** Prints a script that completes commands and options in Bash. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  alias rida='java -jar /opt/rida/rida-0.1.0.jar'", "  source <(rida completion)"})
@@ -199,6 +209,7 @@ public final class RidaCommand implements Runnable {
         return new ServeCommand(launcher, terminal).run(port);
     }
 
+    /** Reads only the vocabulary of the policy folder and starts neither Spring nor the database. */
     @Command(
             name = "generate-sample",
             mixinStandardHelpOptions = true,

@@ -46,6 +46,7 @@ public final class UsersCommand implements Runnable {
         });
     }
 
+    /** Prints a code with which the user chooses a password; an administrator never knows it. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users add sara --role quality --full-name \"Sara Al-Harbi\""})
@@ -56,6 +57,7 @@ public final class UsersCommand implements Runnable {
         return code(name, (users, actor) -> users.add(name, fullName, Role.of(role), actor));
     }
 
+    /** A new code for somebody who forgot the password; it replaces an earlier one. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users reset sara"})
@@ -103,6 +105,7 @@ public final class UsersCommand implements Runnable {
         });
     }
 
+    // an account is ready when its owner has chosen a password
     private void print(UserAccount account) {
         String state = account.disabledAt() != null ? "disabled" : account.ready() ? "ready" : "waiting";
         terminal.print(
