@@ -34,6 +34,10 @@ public final class SampleGenerator {
     private final Policy policy;
     private final long seed;
 
+    /**
+     * @param policy its vocabulary, calendar and questions shape the sample
+     * @param seed another one gives another charity of the same model
+     */
     public SampleGenerator(Policy policy, long seed) {
         this.policy = policy;
         this.seed = seed;

@@ -35,12 +35,15 @@ final class SurveyGenerator {
         this.modes = policy.modes().stream().map(Term::code).toList();
     }
 
+    /** @return null for people who are not invited */
     @Nullable
     Invitation invitation(RequestAttributes attributes, RequestTimeline timeline, SeededRandom random) {
         LocalDate replied = timeline.on(RequestStage.REPLIED);
         LocalDate left = timeline.on(RequestStage.LEFT);
         String mode = WeightedChoice.of(modes, MODES_OF_CHANNEL.getOrDefault(attributes.channel(), OTHER_MODES))
                 .draw(random);
+        // about a third of those who are still waiting are asked meanwhile, so that the sample has open requests with
+        // answers
         LocalDate meanwhile = timeline.received().plusDays(random.between(8, 30));
         boolean stillOpen =
                 (replied == null || meanwhile.isBefore(replied)) && (left == null || meanwhile.isBefore(left));
@@ -52,6 +55,10 @@ final class SurveyGenerator {
         return over != null && asked ? new Invitation(charity.afterWorkingDays(over, random.days(1.5)), mode) : null;
     }
 
+    /**
+     * @param invitation the answer follows after days that depend on its mode
+     * @return null for people who do not respond
+     */
     @Nullable
     SurveyResponse response(
             RequestAttributes attributes, RequestTimeline timeline, Invitation invitation, SeededRandom random) {

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param codes in the policy's order
  * @param cumulative running sums of the weights
+ * @throws IndexOutOfBoundsException when there are no codes
  */
 record WeightedChoice(List<String> codes, List<Double> cumulative) {
 
@@ -26,6 +27,7 @@ record WeightedChoice(List<String> codes, List<Double> cumulative) {
                 codes.stream().map(code -> sum[0] += weight.applyAsDouble(code)).toList());
     }
 
+    /** A code, with a probability in proportion to its weight. */
     String draw(SeededRandom random) {
         double point = random.fraction() * cumulative.get(cumulative.size() - 1);
         int at = 0;

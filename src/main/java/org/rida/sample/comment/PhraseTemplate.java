@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.rida.sample.SeededRandom;
 
-/** A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in. */
+/**
+ * A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in.
+ *
+ * @param text of the template
+ */
 record PhraseTemplate(String text) {
 
+    /** @param slots values by name; a name without value stays as it is written */
     String fill(Map<String, String> slots, SeededRandom random) {
         String filled = choose(text, random);
         for (Map.Entry<String, String> slot : slots.entrySet()) {
