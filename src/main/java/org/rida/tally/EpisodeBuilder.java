@@ -5,9 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Builds the clock runs of the touched requests. A request that was opened again has one run per opening: earlier answers
- * end the earlier runs, the request's own row is the last. A reopening whose first answer nobody sent is no run of its own: the
- * clock then runs from receipt. The first run starts on the day of receipt, or as it was told with its answer if a correction
- * moved the receipt behind that. Stage dates belong to the run in which they lie.
+ * end the earlier runs, the request's own row is the last. A reopening whose first answer nobody sent is no run of its own:
+ * the clock then runs from receipt. The first run starts on the day of receipt, or as it was told with its answer if a
+ * correction moved the receipt behind that. Stage dates belong to the run in which they lie. The builder writes nothing
+ * that depends on today: the same rows give the same episodes at any time.
  */
 class EpisodeBuilder {
 
@@ -17,6 +18,7 @@ class EpisodeBuilder {
             select 'old', e.* from episode e join touched using (request_no)
             """;
 
+    // deleted and inserted rather than updated: a request's runs may be more or fewer than before
     private static final String DELETE = "delete from episode e using touched t where e.request_no = t.request_no";
 
     // Few requests are ever opened again; the others are one run each, without sorting.
@@ -98,7 +100,7 @@ class EpisodeBuilder {
         this.policy = policy;
     }
 
-    /** Leaves the runs as they were and as they are in the table changed_run. */
+    /** Builds the runs of the touched requests, and leaves them as they were and as they are in the table changed_run. */
     void rebuildTouched() {
         sql.sql(OLD).update();
         sql.sql(DELETE).update();
@@ -107,6 +109,7 @@ class EpisodeBuilder {
         sql.sql("analyze changed_run").update();
     }
 
+    /** Builds the runs of all requests. Nothing is compared, as every month is counted again afterwards. */
     void rebuildAll() {
         sql.sql("truncate episode").update();
         build();

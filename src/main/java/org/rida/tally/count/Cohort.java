@@ -14,11 +14,15 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The promised runs that began in some months, followed up to a cut-off: what Kaplan-Meier needs. Duplicates are left
- * out; who withdrew or could not be reached is censored on leaving, who waits at the cut-off.
+ * The promised runs that began in some months, followed up to a cut-off: what Kaplan-Meier needs. Duplicates are left out;
+ * who withdrew or could not be reached is censored on leaving, who waits at the cut-off. Source of the estimator: Kaplan
+ * and Meier, Nonparametric Estimation from Incomplete Observations, JASA 53 (1958).
  */
 public class Cohort {
 
+    // a run is answered only if its reply was its end and is known by the cut-off; all others are censored at their
+    // last
+    // known day
     private static final String FOLLOWED =
             """
             select
@@ -55,13 +59,22 @@ public class Cohort {
     /**
      * Buckets "answered:days" and "censored:days" of the runs received in the months that end with the given one.
      *
+     * @param last last month of receipt
+     * @param cutOff last day that is known
+     * @param basis of the days
      * @param months how many; 3 in reports
+     * @return empty counts when no run began in the months
      */
     public Counts followed(YearMonth last, int months, LocalDate cutOff, Basis basis) {
         return followed(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis);
     }
 
-    /** The same of the runs received from the first day to the last. */
+    /**
+     * The same of the runs received from the first day to the last.
+     *
+     * @param first first day of receipt
+     * @param last last day of receipt
+     */
     public Counts followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis) {
         return bySlice(first, last, cutOff, basis, Dimension.ALL).getOrDefault(Dimension.EVERYTHING, Counts.NONE);
     }
@@ -69,6 +82,8 @@ public class Cohort {
     /**
      * The same for each value of a slice that is fixed at receipt.
      *
+     * @param slice dimension to split by
+     * @return by value, sorted
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
      */
     public SortedMap<String, Counts> bySlice(

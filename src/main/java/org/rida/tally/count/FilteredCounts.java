@@ -32,6 +32,7 @@ public class FilteredCounts {
             """;
 
     // The facts, the column that is told of each, the conditions of the cut, and what the groups tell.
+    // the filter is applied to the rows before they are grouped, so that any combination of dimensions can be counted
     private static final String COUNT =
             """
             with stale_now as materialized (
@@ -57,6 +58,10 @@ public class FilteredCounts {
     private final MonthCounts stored;
     private final FactQuery facts;
 
+    /**
+     * @param database with the counts and the rows
+     * @param policy that the counts were made by
+     */
     public FilteredCounts(DataSource database, Policy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
@@ -64,7 +69,12 @@ public class FilteredCounts {
         this.facts = new FactQuery(policy);
     }
 
-    /** Month by month, in order; a month without rows is there with no counts. */
+    /**
+     * Month by month, in order; a month without rows is there with no counts.
+     *
+     * @param population as {@link Population} names it
+     * @param filter one dimension or none is read from the stored counts
+     */
     public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, SliceFilter filter) {
         if (filter.values().size() > 1) {
             SortedMap<YearMonth, Counts> series = empty(first, last);
@@ -79,7 +89,12 @@ public class FilteredCounts {
                 .orElseGet(() -> stored.series(first, last, population, Dimension.ALL, Dimension.EVERYTHING));
     }
 
-    /** All values of a slice over several months, added up: for flows; of what is open ask for one month. */
+    /**
+     * All values of a slice over several months, added up: for flows; of what is open ask for one month.
+     *
+     * @param by dimension to split by
+     * @return by value, sorted; values without a row are left out
+     */
     public SortedMap<String, Counts> bySlice(
             YearMonth first, YearMonth last, String population, SliceFilter filter, Dimension by) {
         if (filter.isEverybody()) {
@@ -131,7 +146,12 @@ public class FilteredCounts {
         return counts;
     }
 
-    /** Names of columns come from the closed list of slices; what somebody chose is a parameter. */
+    /**
+     * The filter as a condition of SQL. Names of columns come from the closed list of dimensions; what somebody chose is a
+     * parameter.
+     *
+     * @return {@code true} for everybody
+     */
     public static String conditions(SliceFilter filter) {
         return filter.isEverybody()
                 ? "true"
@@ -140,6 +160,7 @@ public class FilteredCounts {
                         .collect(joining(" and "));
     }
 
+    /** Binds the values of {@link #conditions}. */
     public static void bind(SliceFilter filter, StatementSpec statement) {
         filter.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
     }

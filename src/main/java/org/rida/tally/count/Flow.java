@@ -5,7 +5,10 @@ import javax.sql.DataSource;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 
-/** Reads the flow of a month from the stored counts. Separate queries make these, so the balance checks them. */
+/**
+ * Reads the flow of a month from the stored counts. Separate queries make these, so the balance checks them. An imbalance
+ * means a fault of the counting, never of the data.
+ */
 public class Flow {
 
     private final MonthCounts counts;
@@ -14,11 +17,17 @@ public class Flow {
         this.counts = new MonthCounts(database);
     }
 
+    /** The balance of all promised requests. */
     public FlowBalance balance(YearMonth month) {
         return balance(month, Dimension.ALL, Dimension.EVERYTHING);
     }
 
-    /** For the slices that are fixed at receipt: not for outcome, mode or timeliness. */
+    /**
+     * For the slices that are fixed at receipt: not for outcome, mode or timeliness.
+     *
+     * @param slice dimension
+     * @param value one of its values
+     */
     public FlowBalance balance(YearMonth month, Dimension slice, String value) {
         return new FlowBalance(
                 month,
@@ -30,7 +39,12 @@ public class Flow {
                 total(month, Population.OPEN, slice, value));
     }
 
-    /** Of a whole period: what was open before its first day, what came and went in it, what was open after its last. */
+    /**
+     * Of a whole period: what was open before its first day, what came and went in it, what was open after its last.
+     *
+     * @param counts of the period
+     * @param period whole months or others
+     */
     public static FlowBalance balance(PeriodCounts counts, Period period) {
         return new FlowBalance(
                 period.lastMonth(),

@@ -10,7 +10,10 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Recounts the stale months: for each group of populations one grouped query over all dimensions. */
+/**
+ * Recounts the stale months: for each group of populations one grouped query over all dimensions. Sums over months are made
+ * when they are read; stored are single months only.
+ */
 public class MonthCounter {
 
     // Groups are a hundred times fewer than the planner fears; it would sort texts, which costs far more than hashing.
@@ -86,6 +89,10 @@ public class MonthCounter {
     private final JdbcClient sql;
     private final FactQuery facts;
 
+    /**
+     * @param sql within the transaction of the refresh
+     * @param policy that decides what is counted
+     */
     public MonthCounter(JdbcClient sql, Policy policy) {
         this.sql = sql;
         this.facts = new FactQuery(policy);
@@ -94,6 +101,7 @@ public class MonthCounter {
     /**
      * Replaces the counts of the months in table stale.
      *
+     * @param progress is called before each group; an exception from it ends the refresh
      * @param coversTo the last day of the inputs' coverage
      */
     public void recount(LocalDate coversTo, RecountProgress progress) {
@@ -113,6 +121,7 @@ public class MonthCounter {
         sql.sql(COUNTED).update();
     }
 
+    // deleted by group, since one stale month need not be stale for all of them
     private void delete(PopulationGroup group) {
         sql.sql(DELETE)
                 .param("group", group.code())
@@ -131,6 +140,7 @@ public class MonthCounter {
         List<String> slices = group.slices();
         String columns = String.join(", ", slices);
         String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
+        // names of columns are those of the group, never input
         StatementSpec statement = sql.sql(COUNT.formatted(CountFacts.sql(group), columns, sets, groupedColumns(group)))
                 .param(
                         "slices",

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score},
- * {@link Population#theme} or {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
+ * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score}, {@link
+ * Population#theme} or {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
+ * Reading takes no lock: a refresh replaces counts in one transaction, so readers see the counts before or after it.
  */
 public class MonthCounts {
 
@@ -55,22 +56,39 @@ public class MonthCounts {
         this.sql = JdbcClient.create(database);
     }
 
-    /** Everything of a month. */
+    /**
+     * Everything of a month.
+     *
+     * @param population as {@link Population} names it
+     */
     public Counts counts(YearMonth month, String population) {
         return counts(month, population, Dimension.ALL, Dimension.EVERYTHING);
     }
 
-    /** One value of a slice in a month. */
+    /**
+     * One value of a slice in a month.
+     *
+     * @return {@link Counts#NONE} when nothing is stored
+     */
     public Counts counts(YearMonth month, String population, Dimension slice, String value) {
         return sum(month, month, population, slice, value);
     }
 
-    /** One value of a slice over several months, added up: for flows, never for stocks. */
+    /**
+     * One value of a slice over several months, added up: for flows, never for stocks.
+     *
+     * @param last last month, included
+     */
     public Counts sum(YearMonth first, YearMonth last, String population, Dimension slice, String value) {
         return series(first, last, population, slice, value).values().stream().reduce(Counts.NONE, Counts::combine);
     }
 
-    /** Month by month, in order; a month without rows is there with no counts. */
+    /**
+     * Month by month, in order; a month without rows is there with no counts.
+     *
+     * @param first first month
+     * @param last last month, included
+     */
     public SortedMap<YearMonth, Counts> series(
             YearMonth first, YearMonth last, String population, Dimension slice, String value) {
         SortedMap<YearMonth, Map<String, Long>> buckets = new TreeMap<>();
@@ -90,12 +108,20 @@ public class MonthCounts {
         return counts(buckets);
     }
 
-    /** All values of a slice in a month. */
+    /**
+     * All values of a slice in a month.
+     *
+     * @return by value, sorted
+     */
     public SortedMap<String, Counts> bySlice(YearMonth month, String population, Dimension slice) {
         return bySlice(month, month, population, slice);
     }
 
-    /** All values of a slice over several months, added up: for flows, never for stocks. */
+    /**
+     * All values of a slice over several months, added up: for flows, never for stocks.
+     *
+     * @param last last month, included
+     */
     public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Dimension slice) {
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())

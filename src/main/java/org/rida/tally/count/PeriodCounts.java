@@ -14,8 +14,8 @@ import org.rida.policy.Policy;
 
 /**
  * Counts of a period: whole Gregorian months are read from the stored counts and added up, other periods and pairs of
- * slices are counted from the rows of their days. Stocks are those of the period's last covered day. What was counted is kept for
- * the life of this object, which is that of one draft.
+ * slices are counted from the rows of their days. Stocks are those of the period's last covered day. What was counted is
+ * kept for the life of this object, which is that of one draft. Not safe for use by several threads.
  */
 public class PeriodCounts {
 
@@ -25,6 +25,7 @@ public class PeriodCounts {
     private final Map<CountQuery, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
 
     private final Map<MonthSpan, Map<String, SortedMap<String, Counts>>> read = new HashMap<>();
+    // one query for a whole slice of populations is faster than one for each: a report asks for some hundred counts
     private final Map<DimensionCut, Map<Dimension, SortedMap<String, Counts>>> cut = new HashMap<>();
 
     private record CountQuery(Period period, String population, Dimension one, Dimension other) {}
@@ -44,12 +45,21 @@ public class PeriodCounts {
         this.coverage = coverage;
     }
 
-    /** Everything of the period. */
+    /**
+     * Everything of the period.
+     *
+     * @param population as {@link Population} names it
+     */
     public Counts counts(Period period, String population) {
         return counts(period, population, Dimension.ALL, Dimension.EVERYTHING);
     }
 
-    /** One value of a slice. */
+    /**
+     * One value of a slice.
+     *
+     * @param slice dimension
+     * @param value one of its values
+     */
     public Counts counts(Period period, String population, Dimension slice, String value) {
         if (!coverage.touches(period)) {
             return Counts.NONE;
@@ -59,7 +69,11 @@ public class PeriodCounts {
         return values.getOrDefault(value, Counts.NONE);
     }
 
-    /** All values of a slice. */
+    /**
+     * All values of a slice.
+     *
+     * @return by value, sorted; empty when the period is not covered
+     */
     public SortedMap<String, Counts> bySlice(Period period, String population, Dimension slice) {
         if (!coverage.touches(period)) {
             return new TreeMap<>();
@@ -68,7 +82,12 @@ public class PeriodCounts {
                 period.isWholeMonths() ? months(period, population, slice) : byDays(period, population, slice));
     }
 
-    /** All values of one slice, and within each those of another. */
+    /**
+     * All values of one slice, and within each those of another.
+     *
+     * @param one outer dimension
+     * @param other inner dimension
+     */
     public SortedMap<String, SortedMap<String, Counts>> byPair(
             Period period, String population, Dimension one, Dimension other) {
         if (!coverage.touches(period)) {
@@ -118,6 +137,7 @@ public class PeriodCounts {
                 firstMonth(period, population), lastMonth(period), slice, Population.isInWorkingDays(population));
     }
 
+    // stocks do not add up: of several months only the last one counts
     private YearMonth firstMonth(Period period, String population) {
         return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
     }

@@ -21,6 +21,7 @@ public enum Population {
     ANSWERED_WORKING("answered-working", PopulationGroup.ENDED),
     /** Runs answered in the month, by the target of their clock version: on_time, late. */
     ANSWERED_IN_TIME("answered-in-time", PopulationGroup.ENDED),
+    /** As {@link #ANSWERED_IN_TIME}, by the target in working days. */
     ANSWERED_IN_TIME_WORKING("answered-in-time-working", PopulationGroup.ENDED),
     /** Runs answered in the month: accepted, rejected; those without a decision are left out. */
     OUTCOME("outcome", PopulationGroup.ENDED),
@@ -34,6 +35,7 @@ public enum Population {
     OPEN_WORKING("open-working", PopulationGroup.OPEN),
     /** Runs open at the cut-off by the target of their clock version: beyond, within. */
     OPEN_BEYOND_TARGET("open-beyond-target", PopulationGroup.OPEN),
+    /** As {@link #OPEN_BEYOND_TARGET}, by the target in working days. */
     OPEN_BEYOND_TARGET_WORKING("open-beyond-target-working", PopulationGroup.OPEN),
     /** Requests and contacts of all kinds received in the month: promised, unpromised. */
     RECEIVED("received", PopulationGroup.RECEIVED),
@@ -85,12 +87,20 @@ public enum Population {
         return code;
     }
 
-    /** The answers to one question. */
+    /**
+     * The answers to one question.
+     *
+     * @param question code of the policy
+     */
     public static String score(String question) {
         return SCORE.code + question;
     }
 
-    /** The responses that mention one theme. */
+    /**
+     * The responses that mention one theme.
+     *
+     * @param theme code of the policy
+     */
     public static String theme(String theme) {
         return THEME.code + theme;
     }
@@ -117,10 +127,12 @@ public enum Population {
         return population.endsWith("-working");
     }
 
+    /** The group that counts this population. */
     PopulationGroup group() {
         return group;
     }
 
+    /** The names of the stored populations, as a pattern of "like". */
     String pattern() {
         return code.endsWith(":") ? code + "%" : code;
     }

@@ -46,6 +46,7 @@ public class WindowCounts {
     }
 
     /**
+     * @param first first day
      * @param last not after the inputs' coverage, which is the third parameter
      * @return by the value of the first slice, then of the second
      */
@@ -82,6 +83,10 @@ public class WindowCounts {
         };
     }
 
+    /**
+     * @param population as {@link Population} names it
+     * @throws IllegalArgumentException when there is no such population
+     */
     public static PopulationGroup groupOf(String population) {
         return Arrays.stream(Population.values())
                 .filter(p -> p.code().endsWith(":") ? population.startsWith(p.code()) : population.equals(p.code()))

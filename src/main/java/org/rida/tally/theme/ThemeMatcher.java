@@ -16,7 +16,8 @@ import org.rida.tally.theme.ThemePhrase.Strength;
 /**
  * Finds the themes that a text mentions, by the policy's phrases in colloquial Arabic and English. A negated phrase ("they
  * were not late") does not count unless the list has the negation itself ("nobody answers"); nor does an obstacle that is
- * called easy ("the papers were easy"), nor a phrase in a listed other sense ("waiting room").
+ * called easy ("the papers were easy"), nor a phrase in a listed other sense ("waiting room"). Instances are immutable
+ * after construction and may be shared by threads.
  */
 public final class ThemeMatcher {
 
@@ -33,7 +34,10 @@ public final class ThemeMatcher {
     /** The word of a comment at this place, as far as this theme goes. */
     private record TextPosition(String theme, int at) {}
 
-    /** @throws IllegalArgumentException when a listed phrase holds no words */
+    /**
+     * @param themes of the policy, with synonym groups written out
+     * @throws IllegalArgumentException when a listed phrase holds no words
+     */
     public ThemeMatcher(List<Theme> themes) {
         for (Theme theme : themes) {
             theme.phrases()
@@ -44,7 +48,12 @@ public final class ThemeMatcher {
         }
     }
 
-    /** Codes of the themes of a response's texts; null and empty texts speak of none. */
+    /**
+     * Codes of the themes of a response's texts; null and empty texts speak of none.
+     *
+     * @param texts comment and suggestion of one response
+     * @return sorted
+     */
     public SortedSet<String> themesOf(@Nullable String... texts) {
         SortedSet<String> themes = new TreeSet<>();
         for (String text : texts) {
@@ -70,6 +79,7 @@ public final class ThemeMatcher {
         themes.addAll(said.isEmpty() ? matched(begun, words, otherSenses, Strength.ALONE) : said);
     }
 
+    // a theme is found once; the phrases of other themes at the same place still count
     private Set<String> matched(
             List<PhraseStart> begun, PhraseReading words, Set<TextPosition> otherSenses, Strength strength) {
         Set<String> said = new HashSet<>();

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A listed word or phrase. Its words follow each other in a comment, with at most one other word between two of them, or
- * a few where the list says so.
+ * A listed word or phrase. Its words follow each other in a comment, with at most one other word between two of them, or a
+ * few where the list says so.
  *
+ * @param theme code
+ * @param steps at least one
  * @param strength how far a comment that says it speaks of the theme
  */
 record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
@@ -55,6 +57,8 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
     }
 
     /**
+     * @param theme code of the theme
+     * @param list gets the words of the phrase
      * @param text "طول المدة"; "المبلغ .. يكفي" with a few words between; "المبلغ + قليل" in either order; "-صالة الانتظار"
      *     for another sense; "=الله يحفظكم" when nothing else is said
      * @return more than one when it may be said in more than one order
