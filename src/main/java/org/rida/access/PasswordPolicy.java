@@ -27,9 +27,9 @@ class PasswordPolicy {
     private @Nullable String dummyHash;
 
     /**
+     * Checks a new password.
+     *
      * @param name log-in name, which the password must not contain
-     * @throws Problem when the password has fewer than 12 characters, more than 72 bytes or fewer than 5 different
-     *     characters, or contains the name
      */
     void check(String name, String password) {
         if (password.length() < MIN_LENGTH) {
@@ -45,10 +45,15 @@ class PasswordPolicy {
         }
     }
 
+    /** @return hash with the name of its algorithm, bcrypt today */
     String hash(String password) {
         return String.valueOf(encoder.encode(password));
     }
 
+    /**
+     * @param hash as stored
+     * @return false for a password beyond 72 bytes, of which bcrypt would compare only the beginning
+     */
     boolean matches(String password, String hash) {
         return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES && encoder.matches(password, hash);
     }
