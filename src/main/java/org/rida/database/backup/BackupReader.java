@@ -50,10 +50,12 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
+    /** Path of the archive. */
     Path path() {
         return path;
     }
 
+    /** What the backup contains. */
     Manifest manifest() {
         return manifest;
     }
@@ -76,6 +78,7 @@ final class BackupReader implements AutoCloseable {
      *
      * @throws Problem when one differs
      */
+    // rows are checked by their own checksum rather than the archive's CRC, which a manipulated archive would satisfy
     void check() {
         byte[] buffer = new byte[BUFFER];
         for (Manifest.TableEntry table : manifest.tables()) {
