@@ -54,7 +54,13 @@ final class Styles {
         return settings.language();
     }
 
-    /** The cell format for a value, created on first use. */
+    /**
+     * The cell format for a value, created on first use.
+     *
+     * @param value decides number format, quoting and alignment
+     * @param styleName font and fill
+     * @param fit whether long text wraps
+     */
     XSSFCellStyle style(CellValue value, CellStyleName styleName, Column.ColumnFit fit) {
         boolean quoted = value instanceof CellValue.TextValue content && SafeText.needsQuote(content.text());
         boolean number = value.isNumber();
