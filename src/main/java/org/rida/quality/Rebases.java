@@ -20,7 +20,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Stores at which months charts get new limits. Only a person decides that, never the program. */
+/**
+ * Stores at which months charts get new limits. Only a person decides that, never the program. At most one rebase of a
+ * series and month is in force; an index of the database holds that.
+ */
 @Service
 public class Rebases {
 
