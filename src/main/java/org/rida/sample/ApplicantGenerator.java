@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.RequestKind;
+import org.rida.sample.CaseGenerator.CaseId;
 
 /**
  * Draws the attributes of a request that are known on the day of receipt. Frequencies follow the model of {@link

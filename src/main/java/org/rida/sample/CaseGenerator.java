@@ -3,8 +3,11 @@ package org.rida.sample;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.rida.policy.Policy;
+import org.rida.sample.SampleCase.Invitation;
+import org.rida.sample.SampleCase.SurveyResponse;
 
 /** Draws a whole case from its id: always the same, independent of the cases drawn before. */
 final class CaseGenerator {
@@ -67,5 +70,23 @@ final class CaseGenerator {
 
     private SeededRandom random(CaseId caseId, int part) {
         return new SeededRandom(seed, caseId.key(), caseId.place(), part);
+    }
+
+    /**
+     * Identifies a case, and is enough to draw it again.
+     *
+     * @param month of receipt
+     * @param place among the month's cases, from 0
+     */
+    record CaseId(YearMonth month, int place) {
+
+        String requestNo() {
+            return String.format(
+                    Locale.ROOT, "R-%02d%02d-%04d", month.getYear() % 100, month.getMonthValue(), place + 1);
+        }
+
+        long key() {
+            return month.getYear() * 12L + month.getMonthValue();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.rida.sample;
 
 import org.jspecify.annotations.Nullable;
+import org.rida.sample.CaseGenerator.CaseId;
 
 /**
  * What is known about a request on the day it arrives, and does not change afterwards.

@@ -15,7 +15,7 @@ public enum RequestOutcome {
     WAITING,
     /** Withdrawn or given up. */
     LEFT,
-    /** A contact that nobody was promised an answer to. */
+    /** A contact without a promised answer. */
     CONTACT;
 
     /**

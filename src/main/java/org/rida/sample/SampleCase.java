@@ -1,6 +1,7 @@
 package org.rida.sample;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,4 +41,21 @@ public record SampleCase(
                 && (invitation == null || !invitation.invitedOn().isAfter(day))
                 && (response == null || !response.answeredOn().isAfter(day));
     }
+
+    /**
+     * A request to rate the service.
+     *
+     * @param invitedOn day of the invitation
+     * @param mode of the survey: {@code interviewer}, {@code phone}, {@code link} or {@code paper}
+     */
+    public record Invitation(LocalDate invitedOn, String mode) {}
+
+    /**
+     * A filled survey.
+     *
+     * @param answeredOn day of the answer
+     * @param mode of the survey
+     * @param values by question code, as written in the export; unanswered questions are missing
+     */
+    public record SurveyResponse(LocalDate answeredOn, String mode, Map<String, String> values) {}
 }

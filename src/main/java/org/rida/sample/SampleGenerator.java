@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.rida.policy.Policy;
+import org.rida.sample.CaseGenerator.CaseId;
 import org.rida.sample.export.MonthExport;
 
 /**

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
+import org.rida.sample.SampleCase.Invitation;
+import org.rida.sample.SampleCase.SurveyResponse;
 import org.rida.sample.comment.CommentGenerator;
 
 /** Draws who is invited to the survey, in which mode, and who responds. */
@@ -51,8 +53,8 @@ final class SurveyGenerator {
             return new Invitation(charity.workingDayFrom(meanwhile), mode);
         }
         LocalDate over = replied != null ? replied : "withdrawn".equals(timeline.leftReason()) ? left : null;
-        boolean asked = random.chance(replied != null ? 0.97 : 0.5);
-        return over != null && asked ? new Invitation(charity.afterWorkingDays(over, random.days(1.5)), mode) : null;
+        boolean invited = random.chance(replied != null ? 0.97 : 0.5);
+        return over != null && invited ? new Invitation(charity.afterWorkingDays(over, random.days(1.5)), mode) : null;
     }
 
     /**

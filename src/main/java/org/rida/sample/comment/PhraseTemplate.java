@@ -35,8 +35,8 @@ record PhraseTemplate(String text) {
         String open = text;
         for (int end = open.indexOf(')'); end >= 0; end = open.indexOf(')')) {
             int start = open.lastIndexOf('(', end);
-            String taken = random.oneOf(parts(open.substring(start + 1, end)));
-            open = open.substring(0, start) + taken + open.substring(end + 1);
+            String chosen = random.oneOf(parts(open.substring(start + 1, end)));
+            open = open.substring(0, start) + chosen + open.substring(end + 1);
         }
         return open;
     }

@@ -10,7 +10,7 @@ import org.rida.policy.Question;
 import org.rida.sample.RequestAttributes;
 import org.rida.sample.RequestStage;
 import org.rida.sample.RequestTimeline;
-import org.rida.sample.SurveyResponse;
+import org.rida.sample.SampleCase.SurveyResponse;
 
 /**
  * The columns of the exports, by their canonical names, and the cells below them. Their order is that of {@link

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.sample.SurveyResponse;
+import org.rida.sample.SampleCase.SurveyResponse;
 
 /**
  * Typical faults of files made by hand: each row is a copy of a good one under a new number, with one fault. Tests and the

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
-import org.rida.sample.Invitation;
 import org.rida.sample.RequestStage;
 import org.rida.sample.RequestTimeline;
 import org.rida.sample.SampleCase;
+import org.rida.sample.SampleCase.Invitation;
+import org.rida.sample.SampleCase.SurveyResponse;
 import org.rida.sample.SeededRandom;
-import org.rida.sample.SurveyResponse;
 
 /**
  * The export at the end of a month: the cases that have changed since the previous export. Formats differ by month as they

@@ -100,11 +100,11 @@ final class PartnerExport implements ExportWriter {
         if (cell instanceof LocalDate || cell instanceof LocalDateTime) {
             return hijri((TemporalAccessor) cell);
         }
-        Dimension slice = DIMENSIONS.get(column);
+        Dimension dimension = DIMENSIONS.get(column);
         String text = cell.toString();
-        return slice == null
+        return dimension == null
                 ? TERMS.getOrDefault(text, text)
-                : policy.name(slice, text).ar();
+                : policy.name(dimension, text).ar();
     }
 
     /** A day in the Umm al-Qura calendar as year, month and day. */
