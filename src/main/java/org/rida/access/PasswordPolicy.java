@@ -33,15 +33,15 @@ class PasswordPolicy {
      */
     void check(String name, String password) {
         if (password.length() < MIN_LENGTH) {
-            throw Problem.of("problem.password-short", "least", MIN_LENGTH, "found", password.length());
+            throw Problem.of("problem.password-short", "min", MIN_LENGTH, "found", password.length());
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
-            throw Problem.of("problem.password-long", "most", MAX_BYTES, "found", bytes);
+            throw Problem.of("problem.password-long", "max", MAX_BYTES, "found", bytes);
         }
         if (password.chars().distinct().count() < MIN_DISTINCT
                 || password.toLowerCase(Locale.ROOT).contains(name)) {
-            throw Problem.of("problem.password-simple", "letters", MIN_DISTINCT);
+            throw Problem.of("problem.password-simple", "min", MIN_DISTINCT);
         }
     }
 

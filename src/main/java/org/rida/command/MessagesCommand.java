@@ -73,8 +73,8 @@ public final class MessagesCommand implements Callable<Integer> {
             @Parameters(paramLabel = "MESSAGE") long message,
             @Option(names = "--reason", required = true) String reason) {
         return launcher.command(context -> {
-            long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
-            terminal.print("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
+            long copy = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
+            terminal.print("command.messages.resent", "message", Long.toString(message), "copy", Long.toString(copy));
             send(context, terminal);
             return 0;
         });
@@ -96,7 +96,13 @@ public final class MessagesCommand implements Callable<Integer> {
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
             terminal.print(
-                    "command.messages.waiting", "n", waiting, "why", reason, "call", CommandSyntax.command("messages"));
+                    "command.messages.waiting",
+                    "n",
+                    waiting,
+                    "reason",
+                    reason,
+                    "call",
+                    CommandSyntax.command("messages"));
         }
     }
 

@@ -1,13 +1,21 @@
 package org.rida.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.Language;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleGenerator;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -85,7 +93,7 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida ingest inbox/requests-2026-11.csv --mapping requests"})
     int ingest(
-            @Parameters(paramLabel = "FILE") java.nio.file.Path file,
+            @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--mapping", required = true) String mapping,
             @Option(names = "--new-key") boolean newKey) {
         return launcher.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
@@ -94,9 +102,7 @@ public final class RidaCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida check ~/partner.xlsx", "  rida check ~/partner.xlsx --mapping partner-requests"})
-    int check(
-            @Parameters(paramLabel = "FILE") java.nio.file.Path file,
-            @Option(names = "--mapping") @Nullable String mapping) {
+    int check(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--mapping") @Nullable String mapping) {
         return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping));
     }
 
@@ -196,17 +202,31 @@ public final class RidaCommand implements Runnable {
                 "  rida restore /media/disk/rida-20261101T013000123Z.backup.zip --into jdbc:postgresql://db.example/rida"
             })
     int restore(
-            @Parameters(paramLabel = "FILE") java.nio.file.Path file,
+            @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--into", required = true, paramLabel = "TARGET") String into,
-            @Option(names = "--data", defaultValue = "data") java.nio.file.Path data) {
+            @Option(names = "--data", defaultValue = "data") Path data) {
         return new RestoreCommand(terminal).run(file, into, data);
     }
 
+    /** Runs the console until the process is terminated. Prints a set-up code while there is no administrator. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        return new ServeCommand(launcher, terminal).run(port);
+        CountDownLatch closed = new CountDownLatch(1);
+        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        terminal.print("command.serve", "address", "http://localhost:" + port);
+        context.getBean(AccountActivation.class)
+                .setUpCode(Actor.commandLine())
+                .ifPresent(code -> terminal.print(
+                        "command.serve.set-up", "address", "http://localhost:" + port + "/activate", "code", code));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
     }
 
     /** Reads only the vocabulary of the policy folder and starts neither Spring nor the database. */
@@ -215,12 +235,12 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida generate-sample more-data --per-month 2000 --from 2025-01 --to 2026-10"})
     int generateSample(
-            @Parameters(paramLabel = "FOLDER") java.nio.file.Path folder,
+            @Parameters(paramLabel = "FOLDER") Path folder,
             @Option(names = "--per-month", defaultValue = "350") int perMonth,
             @Option(names = "--from", defaultValue = "2024-07") java.time.YearMonth from,
             @Option(names = "--to", defaultValue = "2026-10") java.time.YearMonth to) {
         SampleGenerator generator =
-                new SampleGenerator(PolicyReader.read(java.nio.file.Path.of("jobs", "policy")), SampleGenerator.SEED);
+                new SampleGenerator(PolicyReader.read(Path.of("jobs", "policy")), SampleGenerator.SEED);
         long rows = generator.write(folder, from, to, perMonth);
         terminal.print(
                 "command.generated",

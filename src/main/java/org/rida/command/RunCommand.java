@@ -76,7 +76,7 @@ final class RunCommand {
                 title.in(terminal.language()),
                 "parameters",
                 description.in(terminal.language()),
-                "has",
+                "hasParameters",
                 description.isEmpty() ? "no" : "yes");
         try (RunProgressBar progress = new RunProgressBar(terminal, context.getBean(InstantSource.class))) {
             listen(progress);

@@ -114,11 +114,11 @@ public final class ScheduleCommand implements Callable<Integer> {
         if (entry.pausedAt() != null) {
             terminal.item(
                     "command.schedule.paused-by",
-                    "who",
+                    "actor",
                     entry.pausedBy(),
                     "at",
                     lines.at(entry.pausedAt()),
-                    "why",
+                    "reason",
                     entry.pausedWhy());
         }
     }

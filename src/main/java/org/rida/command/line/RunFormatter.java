@@ -32,7 +32,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                         title(run),
                         state(run),
                         at(run.startedAt() == null ? run.requestedAt() : run.startedAt()),
-                        terminal.messages().format("command.status.by", "who", run.actor()),
+                        terminal.messages().format("command.status.by", "actor", run.actor()),
                         run.progress() == null ? "" : progress(run.progress()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));

@@ -60,8 +60,8 @@ public final class RunProgressBar implements AutoCloseable {
 
     /** Time since the run began, in seconds with one decimal. */
     public String seconds() {
-        Duration taken = Duration.ofNanos(System.nanoTime() - startedNanos);
-        return terminal.messages().number(taken.toMillis() / 1000.0, 1);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return terminal.messages().number(elapsed.toMillis() / 1000.0, 1);
     }
 
     @Override
@@ -82,14 +82,14 @@ public final class RunProgressBar implements AutoCloseable {
                     "command.ingested",
                     "files",
                     file.files(),
-                    "fresh",
+                    "newFiles",
                     newFiles,
                     "read",
                     // rows that are neither merged nor rejected were unchanged or superseded
                     read,
                     "merged",
                     merged,
-                    "passed",
+                    "unchanged",
                     read - merged - rejected,
                     "rejected",
                     rejected);

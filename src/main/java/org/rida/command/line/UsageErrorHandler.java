@@ -61,7 +61,12 @@ public record UsageErrorHandler(Terminal terminal) implements IParameterExceptio
         return suggestions.isEmpty()
                 ? terminal.messages().format("command.usage.unknown", "found", found)
                 : terminal.messages()
-                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", suggestions));
+                        .format(
+                                "command.usage.unknown-meant",
+                                "found",
+                                found,
+                                "suggestions",
+                                String.join(", ", suggestions));
     }
 
     /**
