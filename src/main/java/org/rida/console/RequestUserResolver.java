@@ -90,8 +90,8 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
      * original one decides.
      */
     static boolean isApiRequest(HttpServletRequest request) {
-        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return (asked == null ? request.getRequestURI() : asked.toString()).startsWith("/api/");
+        Object originalUri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (originalUri == null ? request.getRequestURI() : originalUri.toString()).startsWith("/api/");
     }
 
     private static Optional<String> acceptedLanguage(HttpServletRequest request) {

@@ -25,7 +25,7 @@ public enum Dimension {
     /** Of answers: on-time, late, waiting on the day of the answer, by the headline basis. */
     TIMELINESS;
 
-    /** The value of the one slice that holds everything. */
+    /** The value of the one dimension that holds everything. */
     public static final String EVERYTHING = "all";
 
     /** As stored in counts and written in report.yaml. */

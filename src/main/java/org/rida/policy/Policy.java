@@ -56,7 +56,7 @@ public record Policy(
     }
 
     /**
-     * A value of a slice: stable code and the words people see.
+     * A value of a dimension: stable code and the words people see.
      *
      * @param code as stored and in mappings
      * @param name as people see it
@@ -86,7 +86,7 @@ public record Policy(
     }
 
     /**
-     * The period that a report of the month speaks of.
+     * The period that a report of the month covers.
      *
      * @param month for which the report is made
      */
@@ -103,21 +103,21 @@ public record Policy(
     }
 
     /**
-     * The words for a code of a slice; codes that the policy does not list (a partner's departments) are shown as they are.
+     * The words for a code of a dimension; codes that the policy does not list (a partner's departments) are shown as they are.
      *
      * @return the code itself, in both languages, when it is not listed
      */
-    public BilingualText name(Dimension slice, String code) {
-        return terms(slice).stream()
+    public BilingualText name(Dimension dimension, String code) {
+        return terms(dimension).stream()
                 .filter(t -> t.code().equals(code))
                 .map(Term::name)
                 .findFirst()
                 .orElse(BilingualText.same(code));
     }
 
-    /** The listed values of a slice, in the order reports show them; empty for slices without a list. */
-    public List<Term> terms(Dimension slice) {
-        return switch (slice) {
+    /** The listed values of a dimension, in the order reports show them; empty for dimensions without a list. */
+    public List<Term> terms(Dimension dimension) {
+        return switch (dimension) {
             case CHANNEL -> channels;
             case SERVICE -> services;
             case DEPARTMENT -> departments;

@@ -43,10 +43,10 @@ public final class YamlFile {
         for (Path file : files) {
             sources.addAll(sources(file));
         }
-        BindingErrors mistakes = new BindingErrors(where(files), type);
-        BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), mistakes);
-        if (!mistakes.all().isEmpty()) {
-            throw new ConfigurationProblem(mistakes.all());
+        BindingErrors errors = new BindingErrors(where(files), type);
+        BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), errors);
+        if (!errors.all().isEmpty()) {
+            throw new ConfigurationProblem(errors.all());
         }
         return read.orElseThrow(() -> new ConfigurationProblem(where(files), "it is empty"));
     }

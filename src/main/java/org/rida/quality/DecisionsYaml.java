@@ -63,20 +63,20 @@ record DecisionsYaml(List<DecisionLine> decisions) {
 
     /** @throws ConfigurationProblem with everything that is wrong, at once */
     static DecisionsYaml read(Path file) {
-        DecisionsYaml decided = YamlFile.read(file, DecisionsYaml.class);
+        DecisionsYaml content = YamlFile.read(file, DecisionsYaml.class);
         List<String> problems = new ArrayList<>();
-        if (decided.decisions() == null) {
+        if (content.decisions() == null) {
             problems.add("decisions: expected a list, found nothing");
         } else {
             Set<String> keys = new HashSet<>();
-            for (int i = 0; i < decided.decisions().size(); i++) {
-                check("decisions[" + i + "]", decided.decisions().get(i), keys, problems);
+            for (int i = 0; i < content.decisions().size(); i++) {
+                check("decisions[" + i + "]", content.decisions().get(i), keys, problems);
             }
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(file.toString(), String.join("; ", problems));
         }
-        return decided;
+        return content;
     }
 
     private static void check(String where, DecisionLine line, Set<String> keys, List<String> problems) {

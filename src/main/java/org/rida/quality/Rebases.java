@@ -55,10 +55,10 @@ public class Rebases {
     }
 
     /**
-     * Limits begin anew with this month.
+     * Resets the process limits from this month on.
      *
      * @return its number
-     * @throws Problem when the reason is empty or the series begins anew there already
+     * @throws Problem when the reason is empty or the limits of the series are reset in that month already
      */
     public long record(SeriesKey series, YearMonth month, Actor actor, String reason) {
         Map<String, String> detail = Map.of("month", month.toString(), "reason", reason.strip());

@@ -162,8 +162,9 @@ class StaleMonths {
     }
 
     /**
-     * The files that are to be taken in, as values: of numbers that its statistics do not know the planner expects few rows, and looks
-     * them up. Joined to a table of them, it would expect every file to be as long as the first, and read everything.
+     * The files to count, as values for a parameter. For numbers that its statistics do not know the planner expects few
+     * rows and uses the index. Joined to a table of the files, it would expect every file to be as long as the first, and scan
+     * the whole table.
      */
     static Long[] newFiles(JdbcClient sql) {
         return sql.sql("select file_id from new_file order by file_id")

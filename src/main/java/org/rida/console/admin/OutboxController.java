@@ -32,9 +32,9 @@ class OutboxController {
     private final Outbox outbox;
     private final DeliveryAttempts attempts;
 
-    OutboxController(Outbox outbox, DeliveryAttempts receipts) {
+    OutboxController(Outbox outbox, DeliveryAttempts attempts) {
         this.outbox = outbox;
-        this.attempts = receipts;
+        this.attempts = attempts;
     }
 
     /**

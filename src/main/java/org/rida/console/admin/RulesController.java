@@ -51,7 +51,7 @@ class RulesController {
         model.addAttribute("file", shown);
         model.addAttribute("content", former.isEmpty() ? text : change.formerWords(shown, former));
         model.addAttribute("seen", RulesFiles.seal(text));
-        model.addAttribute("kept", change.former(shown));
+        model.addAttribute("formerVersions", change.former(shown));
         model.addAttribute("former", former);
         model.addAttribute("nextStart", rules.countsFromNextStart(shown));
         model.addAttribute("waiting", rules.waitingForStart());
@@ -72,7 +72,7 @@ class RulesController {
         model.addAttribute("seen", seen);
         try {
             proposed.check(file, changed, user.actor());
-            model.addAttribute("right", true);
+            model.addAttribute("valid", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(user.messages().language()));

@@ -36,7 +36,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CommentsController {
 
     private static final int SIZE = 50;
-    private static final List<Dimension> SLICES = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
+    private static final List<Dimension> DIMENSIONS =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final Comments comments;
     private final Explorer explorer;
@@ -70,7 +71,7 @@ class CommentsController {
             RequestUser user,
             Model model) {
         model.addAttribute("chosen", parameters.toSingleValueMap());
-        model.addAttribute("slices", SLICES);
+        model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
         model.addAttribute("themes", policy.themes());
@@ -136,10 +137,10 @@ class CommentsController {
     }
 
     /** @return empty for a comment whose request is unknown */
-    private String name(Dimension slice, @Nullable String value, RequestUser user) {
+    private String name(Dimension dimension, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(user.messages().language());
+                : explorer.name(dimension, value).in(user.messages().language());
     }
 
     private Map<String, BilingualText> names() {

@@ -104,7 +104,7 @@ class LineageController {
         Counts counts = lineage.counts(question);
         List<Lineage.LineageRow> found = rows.lineage(request.key(), question, from, SIZE, user.actor());
         model.addAttribute("name", effects.name(SeriesKey.parse(request.key())));
-        model.addAttribute("whom", explorer.name(request.cut()));
+        model.addAttribute("filterName", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
         model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));

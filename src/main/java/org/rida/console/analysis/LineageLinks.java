@@ -47,9 +47,9 @@ public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
             address.queryParam("since", first);
         }
         address.queryParam("month", last);
-        cut.values().forEach((slice, value) -> {
-            address.queryParam(slice.code(), "{" + slice.code() + "}");
-            variables.put(slice.code(), value);
+        cut.values().forEach((dimension, value) -> {
+            address.queryParam(dimension.code(), "{" + dimension.code() + "}");
+            variables.put(dimension.code(), value);
         });
         return address.encode().buildAndExpand(variables).toUriString();
     }

@@ -38,9 +38,9 @@ class TrendsController {
         model.addAttribute("measures", measures);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
-        model.addAttribute("mainSlices", TrendsParameters.MAIN);
+        model.addAttribute("mainDimensions", TrendsParameters.MAIN);
         model.addAttribute(
-                "moreSlices",
+                "moreDimensions",
                 List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));

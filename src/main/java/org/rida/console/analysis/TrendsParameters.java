@@ -54,13 +54,13 @@ public record TrendsParameters(ExplorerQuery query) {
     }
 
     /** The value that a dimension is filtered by; empty without filter. */
-    public String value(Dimension slice) {
-        return query.cut().values().getOrDefault(slice, "");
+    public String value(Dimension dimension) {
+        return query.cut().values().getOrDefault(dimension, "");
     }
 
     /** Number of these dimensions that have a filter. */
-    public long countFilters(List<Dimension> slices) {
-        return slices.stream().filter(s -> !value(s).isEmpty()).count();
+    public long countFilters(List<Dimension> dimensions) {
+        return dimensions.stream().filter(s -> !value(s).isEmpty()).count();
     }
 
     /**
@@ -110,7 +110,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", query.measure().code());
-        query.cut().values().forEach((slice, value) -> put(address, variables, slice.code(), value));
+        query.cut().values().forEach((dimension, value) -> put(address, variables, dimension.code(), value));
         put(address, variables, "a", query.first());
         put(address, variables, "b", query.second());
         return address.encode().buildAndExpand(variables).toUriString();
@@ -126,8 +126,8 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** The requested dimension, unless it is filtered and so consists of one group: then the first main one without filter. */
     private static Dimension breakdown(MultiValueMap<String, String> parameters, SliceFilter cut) {
-        return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
-                .filter(slice -> !cut.values().containsKey(slice))
+        return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::dimension).stream(), MAIN.stream())
+                .filter(dimension -> !cut.values().containsKey(dimension))
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
     }
@@ -138,9 +138,9 @@ public record TrendsParameters(ExplorerQuery query) {
      */
     static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
-        for (Dimension slice : Dimension.values()) {
-            Optional<String> value = text(parameters, slice.code());
-            cut = value.isEmpty() ? cut : cut.and(slice, value.get());
+        for (Dimension dimension : Dimension.values()) {
+            Optional<String> value = text(parameters, dimension.code());
+            cut = value.isEmpty() ? cut : cut.and(dimension, value.get());
         }
         return cut;
     }
@@ -153,7 +153,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
     }
 
-    private static Optional<Dimension> slice(String code) {
+    private static Optional<Dimension> dimension(String code) {
         return Arrays.stream(Dimension.values())
                 .filter(s -> s != Dimension.ALL && s.code().equals(code.toLowerCase(Locale.ROOT)))
                 .findFirst();

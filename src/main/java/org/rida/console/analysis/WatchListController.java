@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WatchListController {
 
     private static final int SIZE = 50;
-    private static final List<Dimension> SLICES = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
+    private static final List<Dimension> DIMENSIONS =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final WatchList list;
     private final Explorer explorer;
@@ -65,7 +66,7 @@ class WatchListController {
         model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("slices", SLICES);
+        model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
@@ -128,10 +129,10 @@ class WatchListController {
         return day == null ? "" : new DateFormatter(user.messages()).day(day);
     }
 
-    private String name(Dimension slice, @Nullable String value, RequestUser user) {
+    private String name(Dimension dimension, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(user.messages().language());
+                : explorer.name(dimension, value).in(user.messages().language());
     }
 
     /** The clock that the board's promise is measured with on that day. */

@@ -43,9 +43,9 @@ class BackgroundIngest implements DisposableBean {
         return thread;
     });
 
-    BackgroundIngest(Intake intake, CountRefresh tally, Uploads uploads) {
+    BackgroundIngest(Intake intake, CountRefresh counts, Uploads uploads) {
         this.intake = intake;
-        this.counts = tally;
+        this.counts = counts;
         this.uploads = uploads;
     }
 

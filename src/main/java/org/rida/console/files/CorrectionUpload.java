@@ -27,10 +27,11 @@ class CorrectionUpload {
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
 
-    CorrectionUpload(FileInspector check, Uploads uploads, BackgroundIngest takingIn, MappingFiles mappings) {
-        this.inspector = check;
+    CorrectionUpload(
+            FileInspector inspector, Uploads uploads, BackgroundIngest backgroundIngest, MappingFiles mappings) {
+        this.inspector = inspector;
         this.uploads = uploads;
-        this.backgroundIngest = takingIn;
+        this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
     }
 

@@ -39,15 +39,15 @@ class FilesController {
     FilesController(
             SourceFiles files,
             Uploads uploads,
-            FileInspector check,
+            FileInspector inspector,
             Intake intake,
-            BackgroundIngest takingIn,
+            BackgroundIngest backgroundIngest,
             MappingFiles mappings) {
         this.files = files;
         this.uploads = uploads;
-        this.inspector = check;
+        this.inspector = inspector;
         this.intake = intake;
-        this.backgroundIngest = takingIn;
+        this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
     }
 

@@ -37,10 +37,10 @@ class DraftsController {
     private final Differences differences;
     private final Reports reports;
 
-    DraftsController(EditionRepository archive, Reports reports, BackgroundIssuer issuing, Differences differences) {
+    DraftsController(EditionRepository archive, Reports reports, BackgroundIssuer issuer, Differences differences) {
         this.archive = archive;
         this.reports = reports;
-        this.issuer = issuing;
+        this.issuer = issuer;
         this.differences = differences;
     }
 
@@ -77,9 +77,9 @@ class DraftsController {
             @RequestParam(required = false) @Nullable Long with,
             RequestUser user,
             Model model) {
-        List<Edition> kin = editionsOfSameReport(edition);
-        Edition found = find(kin, edition);
-        List<Edition> others = kin.stream().filter(e -> e.id() != edition).toList();
+        List<Edition> editions = editionsOfSameReport(edition);
+        Edition found = find(editions, edition);
+        List<Edition> others = editions.stream().filter(e -> e.id() != edition).toList();
         Optional<Edition> other = others.stream()
                 // what readers know is the issued edition; the previous draft only tells what the last recount changed
                 .filter(e -> with == null ? e.isIssued() : e.id() == with)
@@ -94,7 +94,7 @@ class DraftsController {
             model.addAttribute("against", o);
             model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
         });
-        model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
+        model.addAttribute("corrects", editions.stream().anyMatch(Edition::isIssued));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
@@ -121,10 +121,10 @@ class DraftsController {
      * whole page when the response has this header.
      */
     @GetMapping("/drafts/{edition:\\d+}/issuing")
-    String issuing(@PathVariable long edition, Model model, HttpServletResponse answer) {
+    String issuing(@PathVariable long edition, Model model, HttpServletResponse response) {
         Optional<BackgroundIssuer.IssueProgress> progress = issuer.progress(edition);
         if (progress.filter(BackgroundIssuer.IssueProgress::isRunning).isEmpty()) {
-            answer.setHeader("HX-Refresh", "true");
+            response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("edition", find(archive.editions(), edition));
         model.addAttribute("issuing", progress.orElse(null));

@@ -66,10 +66,11 @@ class ReportFilesController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Document document = reports.open(found, Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return answer(document, response);
+        return response(document, response);
     }
 
-    private static ResponseEntity<Resource> answer(Document document, HttpServletResponse response) throws IOException {
+    private static ResponseEntity<Resource> response(Document document, HttpServletResponse response)
+            throws IOException {
         if (document.opensInBrowser()) {
             response.setHeader(SecurityHeadersFilter.POLICY, policy(document.path()));
         }

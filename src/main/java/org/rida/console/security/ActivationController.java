@@ -18,8 +18,8 @@ class ActivationController {
 
     private final AccountActivation activation;
 
-    ActivationController(AccountActivation welcome) {
-        this.activation = welcome;
+    ActivationController(AccountActivation activation) {
+        this.activation = activation;
     }
 
     /** Says so when there is no administrator yet: then the code is in the output of {@code serve}. */

@@ -22,8 +22,8 @@ class LoginController {
 
     private final ObjectProvider<ClientRegistrationRepository> registrations;
 
-    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> registrations) {
-        this.activation = welcome;
+    LoginController(AccountActivation activation, ObjectProvider<ClientRegistrationRepository> registrations) {
+        this.activation = activation;
         this.registrations = registrations;
     }
 

@@ -27,8 +27,8 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
     private final LoginService loginService;
     private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
-    OidcLoginSuccessHandler(LoginService logIn) {
-        this.loginService = logIn;
+    OidcLoginSuccessHandler(LoginService loginService) {
+        this.loginService = loginService;
     }
 
     @Override

@@ -19,8 +19,8 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     private final LoginService loginService;
 
-    PasswordAuthenticationProvider(LoginService logIn) {
-        this.loginService = logIn;
+    PasswordAuthenticationProvider(LoginService loginService) {
+        this.loginService = loginService;
     }
 
     @Override

@@ -22,16 +22,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class SessionValidityFilter extends OncePerRequestFilter {
 
-    private static final String STARTED = "began";
+    private static final String STARTED = "started";
 
     private final Users users;
     private final InstantSource time;
     private final Duration maxLifetime;
 
-    SessionValidityFilter(Users users, InstantSource time, Duration longest) {
+    SessionValidityFilter(Users users, InstantSource time, Duration maxLifetime) {
         this.users = users;
         this.time = time;
-        this.maxLifetime = longest;
+        this.maxLifetime = maxLifetime;
     }
 
     @Override
@@ -40,7 +40,7 @@ final class SessionValidityFilter extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
             HttpSession session = request.getSession();
-            if (isTooLong(session) || users.current(person).isEmpty()) {
+            if (isExpired(session) || users.current(person).isEmpty()) {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
             }
@@ -51,7 +51,7 @@ final class SessionValidityFilter extends OncePerRequestFilter {
     // the start is an attribute, because the session's creation time is that of the log-in page and follows the
     // machine's
     // clock
-    private boolean isTooLong(HttpSession session) {
+    private boolean isExpired(HttpSession session) {
         long now = time.millis();
         long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
         session.setAttribute(STARTED, started);

@@ -114,7 +114,7 @@ final class BackupExtras {
         }
         try (InputStream locked = backup.entry(KeyEncryption.ENTRY)) {
             return KeyEncryption.decrypt(locked.readAllBytes(), passphrase);
-            // a wrong passphrase is told apart from a damaged file by KeyEncryption
+            // KeyEncryption distinguishes a wrong passphrase from a damaged file
         } catch (IOException e) {
             throw Problem.because(e, "problem.backup.unreadable", "file", backup.path());
         }

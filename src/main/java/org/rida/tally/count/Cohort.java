@@ -80,28 +80,28 @@ public class Cohort {
     }
 
     /**
-     * The same for each value of a slice that is fixed at receipt.
+     * The same for each value of a dimension that is fixed at receipt.
      *
-     * @param slice dimension to split by
+     * @param dimension to split by
      * @return by value, sorted
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
      */
     public SortedMap<String, Counts> bySlice(
-            YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension slice) {
-        return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, slice);
+            YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension dimension) {
+        return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, dimension);
     }
 
     /** Likewise, of the runs received from the first day to the last. */
     public SortedMap<String, Counts> bySlice(
-            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
-        if (slice == Dimension.OUTCOME || slice == Dimension.MODE || slice == Dimension.TIMELINESS) {
-            throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + slice.code());
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension) {
+        if (dimension == Dimension.OUTCOME || dimension == Dimension.MODE || dimension == Dimension.TIMELINESS) {
+            throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + dimension.code());
         }
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         sql.sql(FOLLOWED)
-                .param("slice", slice.code())
+                .param("slice", dimension.code())
                 .param("working", basis == Basis.WORKING)
                 .param("first", first)
                 .param("last", cutOff.isBefore(last) ? cutOff : last)

@@ -31,7 +31,8 @@ public class FilteredCounts {
             where month between :first and :last and population in ('received', 'responses') and slice <> 'all'
             """;
 
-    // The facts, the column that is told of each, the conditions of the cut, and what the groups tell.
+    // Arguments: the facts, the column whose values are counted, the conditions of the filter, the query over the
+    // groups.
     // the filter is applied to the rows before they are grouped, so that any combination of dimensions can be counted
     private static final String COUNT =
             """
@@ -90,7 +91,7 @@ public class FilteredCounts {
     }
 
     /**
-     * All values of a slice over several months, added up: for flows; of what is open ask for one month.
+     * All values of a dimension over several months, added up: for flows; of what is open ask for one month.
      *
      * @param by dimension to split by
      * @return by value, sorted; values without a row are left out
@@ -107,7 +108,7 @@ public class FilteredCounts {
         return sums;
     }
 
-    /** The values of every slice that occur among requests or responses of some months. */
+    /** The values of every dimension that occur among requests or responses of some months. */
     public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
         SortedMap<Dimension, SortedSet<String>> values = new TreeMap<>();
         RowCallbackHandler row = r -> values.computeIfAbsent(
@@ -156,13 +157,13 @@ public class FilteredCounts {
         return filter.isEverybody()
                 ? "true"
                 : filter.values().keySet().stream()
-                        .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
+                        .map(dimension -> WindowCounts.column(dimension) + " = :of_" + dimension.code())
                         .collect(joining(" and "));
     }
 
     /** Binds the values of {@link #conditions}. */
     public static void bind(SliceFilter filter, StatementSpec statement) {
-        filter.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+        filter.values().forEach((dimension, value) -> statement.param("of_" + dimension.code(), value));
     }
 
     private static SortedMap<YearMonth, Counts> empty(YearMonth first, YearMonth last) {

@@ -23,20 +23,21 @@ public class Flow {
     }
 
     /**
-     * For the slices that are fixed at receipt: not for outcome, mode or timeliness.
+     * For the dimensions that are fixed at receipt: not for outcome, mode or timeliness.
      *
-     * @param slice dimension
+     * @param dimension that the value belongs to
      * @param value one of its values
      */
-    public FlowBalance balance(YearMonth month, Dimension slice, String value) {
+    public FlowBalance balance(YearMonth month, Dimension dimension, String value) {
         return new FlowBalance(
                 month,
-                total(month.minusMonths(1), Population.OPEN, slice, value),
-                counts.counts(month, Population.RECEIVED.code(), slice, value).in("promised"),
-                total(month, Population.REOPENED, slice, value),
-                total(month, Population.ANSWERED, slice, value),
-                total(month, Population.LEFT, slice, value),
-                total(month, Population.OPEN, slice, value));
+                total(month.minusMonths(1), Population.OPEN, dimension, value),
+                counts.counts(month, Population.RECEIVED.code(), dimension, value)
+                        .in("promised"),
+                total(month, Population.REOPENED, dimension, value),
+                total(month, Population.ANSWERED, dimension, value),
+                total(month, Population.LEFT, dimension, value),
+                total(month, Population.OPEN, dimension, value));
     }
 
     /**
@@ -56,7 +57,7 @@ public class Flow {
                 counts.counts(period, Population.OPEN.code()).total());
     }
 
-    private long total(YearMonth month, Population population, Dimension slice, String value) {
-        return counts.counts(month, population.code(), slice, value).total();
+    private long total(YearMonth month, Population population, Dimension dimension, String value) {
+        return counts.counts(month, population.code(), dimension, value).total();
     }
 }

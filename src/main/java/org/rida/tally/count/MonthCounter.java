@@ -37,7 +37,7 @@ public class MonthCounter {
             where s.population_group = :group and c.month = s.month and c.population like any(:patterns)
             """;
 
-    // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
+    // Arguments: the facts, the columns they are grouped by, the grouping sets, the query over the groups.
     private static final String COUNT =
             """
             with stale_now as materialized (
@@ -114,8 +114,8 @@ public class MonthCounter {
             delete(groups[i]);
             List<LocalDate> months = months(groups[i]);
             for (int at = 0; at < months.size(); at += MONTHS_PER_QUERY) {
-                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_PER_QUERY, months.size()));
-                count(groups[i], few.get(0), few.get(few.size() - 1), coversTo);
+                List<LocalDate> batch = months.subList(at, Math.min(at + MONTHS_PER_QUERY, months.size()));
+                count(groups[i], batch.get(0), batch.get(batch.size() - 1), coversTo);
             }
         }
         sql.sql(COUNTED).update();
@@ -137,15 +137,16 @@ public class MonthCounter {
     }
 
     private void count(PopulationGroup group, LocalDate first, LocalDate last, LocalDate coversTo) {
-        List<String> slices = group.slices();
-        String columns = String.join(", ", slices);
-        String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
+        List<String> dimensions = group.dimensions();
+        String columns = String.join(", ", dimensions);
+        String sets =
+                dimensions.stream().map(dimension -> "(" + dimension + ")").collect(joining(", "));
         // names of columns are those of the group, never input
         StatementSpec statement = sql.sql(COUNT.formatted(CountFacts.sql(group), columns, sets, groupedColumns(group)))
                 .param(
                         "slices",
-                        Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
-                .param("rolledUp", rolledUp(slices.size()))
+                        Stream.concat(dimensions.stream(), Stream.of("all")).toArray(String[]::new))
+                .param("rolledUp", rolledUp(dimensions.size()))
                 .param("group", group.code())
                 .param("first", first)
                 .param("last", last);

@@ -3,14 +3,13 @@ package org.rida.tally.count;
 import java.util.List;
 
 /**
- * What is counted per month and slice, and what its buckets are. Only promised kinds have a clock; {@link #RECEIVED} and
+ * What is counted per month and dimension, and what its buckets are. Only promised kinds have a clock; {@link #RECEIVED} and
  * {@link #OUTREACH} count every contact. Nothing that happened after the inputs' coverage is counted.
  */
 public enum Population {
     /**
-     * Runs whose target day falls in the month, not after the cut-off: on_time, late_answered,
-     * late_left, late_waiting, and set_aside (left without a reply by the target day). How a late one ended is told as at the
-     * coverage.
+     * Runs whose target day falls in the month, not after the cut-off: on_time, late_answered, late_left, late_waiting, and
+     * set_aside (left without a reply by the target day). How a late one ended is as known on the last day of the coverage.
      */
     DUE("due", PopulationGroup.DUE),
     /** As {@link #DUE}, the target day being counted in working days. */
@@ -65,7 +64,7 @@ public enum Population {
     /** Runs answered in the month: answered (a response is linked to the run by the cut-off), silent. */
     LINKED("linked", PopulationGroup.LINKED);
 
-    /** The value of a slice that the inputs leave empty. */
+    /** The value of a dimension that the inputs leave empty. */
     public static final String NOT_GIVEN = "not-given";
     /** Outcome and timeliness of answers beside accepted, rejected, on_time, late: no reply yet on that day. */
     public static final String WAITING = "waiting";

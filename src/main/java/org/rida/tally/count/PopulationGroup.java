@@ -36,7 +36,7 @@ public enum PopulationGroup {
     }
 
     /** The columns by which its facts are counted; the others are empty in all of them. */
-    List<String> slices() {
+    List<String> dimensions() {
         return Stream.concat(AT_RECEIPT.stream(), atTheEnd.stream()).toList();
     }
 

@@ -29,14 +29,14 @@ public record SliceFilter(Map<Dimension, String> values) {
     }
 
     /**
-     * One value more, or another one of the same slice.
+     * One value more, or another one of the same dimension.
      *
-     * @param slice dimension; {@link Dimension#ALL} changes nothing
+     * @param dimension to filter by; {@link Dimension#ALL} changes nothing
      */
-    public SliceFilter and(Dimension slice, String value) {
+    public SliceFilter and(Dimension dimension, String value) {
         EnumMap<Dimension, String> more = new EnumMap<>(Dimension.class);
         more.putAll(values);
-        more.put(slice, value);
+        more.put(dimension, value);
         return new SliceFilter(more);
     }
 

@@ -139,7 +139,7 @@ public class Comments {
     }
 
     /**
-     * How many answers of these days speak of each theme; themes that none speaks of are left out.
+     * Number of responses of these days that mention each theme; themes without a mention are left out.
      *
      * @param last last day, included
      */

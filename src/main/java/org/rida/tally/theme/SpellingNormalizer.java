@@ -3,7 +3,7 @@ package org.rida.tally.theme;
 import java.util.regex.Pattern;
 
 /**
- * One spelling for the many that people use: vowel signs and tatweel left out, letters drawn out made short, letters that
+ * One spelling for the many that people use: vowel signs and tatweel left out, repeated letters shortened, letters that
  * sound alike made one, and the "ma" of a denial, often joined to its verb, set apart. It makes different words equal now
  * and then; for matching listed phrases that does less harm than missing a spelling.
  */

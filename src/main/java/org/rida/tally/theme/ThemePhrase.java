@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param theme code
  * @param steps at least one
- * @param strength how far a comment that says it speaks of the theme
+ * @param strength whether a comment with the phrase mentions the theme
  */
 record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
 
@@ -26,7 +26,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
         REGULAR(""),
         /** Only when nothing else is said: a prayer may be thanks or no more than "please". */
         ALONE("="),
-        /** Where it stands, its words do not speak of the theme: "waiting room". */
+        /** The words of the phrase do not mention the theme at this place: "waiting room". */
         OTHER_SENSE("-");
 
         private final String mark;
