@@ -58,11 +58,11 @@ public class AccountActivation {
     }
 
     /**
-     * Sets a password by a one-time code. While there is no administrator, the set-up code creates one of this name.
+     * Sets a password by a one-time code. While there is no administrator, the set-up code creates one of this name. The
+     * password is checked before the code is used up: somebody whose password breaks a rule keeps the code.
      *
      * @throws Problem when the code is not valid for this name, after too many attempts, or when the password breaks a rule
      */
-    // the password is checked before the code is used up: somebody whose password breaks a rule keeps the code
     public void choosePassword(String code, String name, String password, Actor actor) {
         String account = UserRepository.normalize(name);
         passwords.check(account, password);

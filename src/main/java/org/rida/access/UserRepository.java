@@ -95,10 +95,12 @@ class UserRepository {
             @Nullable Instant disabledAt,
             Instant createdAt) {
 
+        /** Whether the user may log in. */
         boolean enabled() {
             return disabledAt == null;
         }
 
+        /** The same without password hash and subject, for pages. */
         UserAccount account() {
             return new UserAccount(
                     person.id(),
@@ -169,10 +171,16 @@ class UserRepository {
         sql.sql(ENABLE).param("id", id).update();
     }
 
+    /** Ends the sessions of the user. */
     void setRole(long id, Role role) {
         sql.sql(SET_ROLE).param("id", id).param("role", role.code()).update();
     }
 
+    /**
+     * Ends the sessions of the user.
+     *
+     * @param hash with the name of its algorithm
+     */
     void setPassword(long id, String hash) {
         sql.sql(SET_PASSWORD).param("id", id).param("password", hash).update();
     }
@@ -182,6 +190,7 @@ class UserRepository {
         sql.sql(LINK_SUBJECT).param("id", id).param("subject", subject).update();
     }
 
+    /** Failures from this address are counted apart from those of others, see {@link LoginAttempts}. */
     void setLastLoginAddress(long id, String address) {
         sql.sql(SET_LAST_LOGIN_ADDRESS)
                 .param("id", id)

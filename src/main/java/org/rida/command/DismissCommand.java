@@ -28,10 +28,10 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
         return file == null ? rows(rows, reason) : file(file, reason);
     }
 
-    /** Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. */
-    // rows that were dismissed or corrected meanwhile are unknown as well: deciding about them again would hide the
-    // first
-    // decision
+    /**
+     * Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. Rows that were
+     * dismissed or corrected meanwhile are unknown as well: deciding about them again would hide the first decision.
+     */
     private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
         List<Long> waiting = rejected.openAmong(rows);

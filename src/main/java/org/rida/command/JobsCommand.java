@@ -75,8 +75,7 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
     }
 
     // a fault in a configuration file arrives wrapped in Spring's exceptions, because the beans that read it are
-    // created
-    // here
+    // created here
     private static Optional<BilingualText> problem(Runnable check) {
         try {
             check.run();

@@ -18,6 +18,10 @@ import org.springframework.boot.logging.LoggingSystem;
 /** {@code restore}: restores a backup. Spring is not started, because it would migrate the empty database first. */
 record RestoreCommand(Terminal terminal) {
 
+    private static final String EMBEDDED = "embedded";
+
+    private static final String SERVER = "jdbc:postgresql:";
+
     /**
      * @param file backup to restore
      * @param into {@code embedded} or the JDBC URL of an empty database of a server
@@ -26,10 +30,6 @@ record RestoreCommand(Terminal terminal) {
      * @throws Problem when the file is damaged, the passphrase is wrong or the database is not empty; nothing is changed
      *     then
      */
-    private static final String EMBEDDED = "embedded";
-
-    private static final String SERVER = "jdbc:postgresql:";
-
     int run(Path file, String into, Path data) {
         long startNanos = System.nanoTime();
         Restore.Restored restored = withoutLogging(() -> restore(file, into, data));

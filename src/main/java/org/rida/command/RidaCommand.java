@@ -89,6 +89,7 @@ public final class RidaCommand implements Runnable {
         return launcher.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
     }
 
+    /** @return 0 when all rows were accepted, 4 when rows were rejected */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida ingest inbox/requests-2026-11.csv --mapping requests"})
@@ -99,6 +100,7 @@ public final class RidaCommand implements Runnable {
         return launcher.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
     }
 
+    /** @return 0 when all rows would be accepted, 4 when rows would be rejected, 1 when no mapping fits */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida check ~/partner.xlsx", "  rida check ~/partner.xlsx --mapping partner-requests"})
@@ -106,6 +108,13 @@ public final class RidaCommand implements Runnable {
         return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping));
     }
 
+    /**
+     * One command for listing, writing and dismissing: all three are about the same rows.
+     *
+     * @param after line of the file after which the list begins
+     * @param dismiss numbers of rows; null to dismiss none
+     * @param dismissFile number of a file whose rows are all dismissed; null for none
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -127,6 +136,11 @@ public final class RidaCommand implements Runnable {
         return launcher.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
     }
 
+    /**
+     * @param name of a report or, if no report has it, of a job
+     * @param part of a split report; null for the first
+     * @return 0, or 1 when the report has problems
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -168,6 +182,7 @@ public final class RidaCommand implements Runnable {
                 context -> new RunControlCommand(context, terminal).recover(options.run(), options.reason()));
     }
 
+    /** @param check whether to validate all configuration files instead of listing the jobs */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida jobs", "  rida jobs --check"})
@@ -186,6 +201,10 @@ public final class RidaCommand implements Runnable {
         return 0;
     }
 
+    /**
+     * @param edition number of a draft
+     * @param reason for the audit log and the record of the edition
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida issue 17 --reason \"Board meeting of 5 November\""})
@@ -195,6 +214,10 @@ public final class RidaCommand implements Runnable {
         return new EditionsCommand(launcher, terminal).issue(edition, reason);
     }
 
+    /**
+     * @param into {@code embedded} or the JDBC URL of an empty database
+     * @param data folder for documents and the pseudonymisation key
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {

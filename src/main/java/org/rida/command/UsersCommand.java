@@ -36,6 +36,7 @@ public final class UsersCommand implements Runnable {
         list();
     }
 
+    /** Lists all accounts, disabled ones included. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users list"})
@@ -65,6 +66,7 @@ public final class UsersCommand implements Runnable {
         return code(name, (users, actor) -> users.createCode(name, actor));
     }
 
+    /** The change ends the sessions of the user. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users role sara administrator"})
@@ -72,6 +74,7 @@ public final class UsersCommand implements Runnable {
         return change(name, (users, actor) -> users.changeRole(name, Role.of(role), actor));
     }
 
+    /** Sessions and tokens of the user end; the account stays for the audit log. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users disable sara"})
@@ -79,6 +82,7 @@ public final class UsersCommand implements Runnable {
         return change(name, (users, actor) -> users.disable(name, actor));
     }
 
+    /** The password is as before. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users enable sara"})

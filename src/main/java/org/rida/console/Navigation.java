@@ -63,8 +63,7 @@ final class Navigation {
     }
 
     // an issued report is opened from the list of reports, a run from the page of its job: they highlight the entry
-    // above
-    // them
+    // above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");

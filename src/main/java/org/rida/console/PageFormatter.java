@@ -48,6 +48,7 @@ public final class PageFormatter {
         return messages.contains(prefix + code) ? messages.format(prefix + code) : code;
     }
 
+    /** The text in the language of the user. */
     public String text(BilingualText text) {
         return text.in(messages.language());
     }
@@ -87,6 +88,7 @@ public final class PageFormatter {
         return at == null ? NONE : day(local(at).toLocalDate());
     }
 
+    /** The day of the instant in the calendar of Umm al-Qura; empty when there is none. */
     public String hijri(@Nullable Instant at) {
         return at == null ? "" : hijri(local(at).toLocalDate());
     }

@@ -25,6 +25,7 @@ class PageModelAdvice {
         this.assets = assets;
     }
 
+    /** Runs before each controller method that returns a page. */
     @ModelAttribute
     void addAttributes(HttpServletRequest request, Model model) {
         Map<String, Object> attributes = new HashMap<>();
@@ -61,8 +62,10 @@ class PageModelAdvice {
         model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }
 
-    /** The current page with the same filters in the other language; the first page after a form was sent. */
-    // the POST address of a form answers no GET
+    /**
+     * The current page with the same filters in the other language; the first page after a form was sent. The POST address
+     * of a form answers no GET.
+     */
     private static String urlInOtherLanguage(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
         String filters = request.getQueryString();

@@ -28,6 +28,7 @@ class ProblemAdvice {
         this.pageModel = pageModel;
     }
 
+    /** Status 422 with the message of the problem. It is no fault of the program, so the log has no stack trace. */
     @ExceptionHandler(Problem.class)
     ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());

@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
 
+    /** Closed after the data source, since Spring destroys beans in the reverse order of their creation. */
     @Bean(destroyMethod = "close")
     EmbeddedServer embeddedServer(@Value("${rida.data}") Path data) {
         return EmbeddedServer.open(data);

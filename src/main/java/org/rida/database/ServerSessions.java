@@ -8,8 +8,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Finds the processes that use a server, by the {@link ApplicationName} of their sessions. */
-// names have the form of ApplicationName: "rida", process id, random part
+/**
+ * Finds the processes that use a server, by the {@link ApplicationName} of their sessions. Names have the form of
+ * ApplicationName: "rida", process id, random part.
+ */
 public final class ServerSessions {
 
     private static final String NAMES =

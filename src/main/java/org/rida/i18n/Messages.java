@@ -29,6 +29,7 @@ public final class Messages {
         this.digits = language == Language.EN ? DigitSystem.EUROPEAN : digits;
     }
 
+    /** The language of the messages. */
     public Language language() {
         return language;
     }
@@ -107,8 +108,7 @@ public final class Messages {
         }
         String pattern = pattern(key);
         // ICU formats with European digits; the digit system is applied to the whole text afterwards, so that dates
-        // match
-        // numbers
+        // match numbers
         ULocale locale = language.locale().setKeywordValue("numbers", "latn");
         return new MessageFormat(pattern, locale).format(arguments);
     }

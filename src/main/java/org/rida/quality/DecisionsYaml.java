@@ -43,6 +43,7 @@ record DecisionsYaml(List<DecisionLine> decisions) {
             @Nullable List<StepLine> steps) {
 
         // pages read Arabic first; English comes beside it
+        /** @throws Problem when the series is none */
         ImprovementAction.Plan plan() {
             return new ImprovementAction.Plan(
                     obstacle,

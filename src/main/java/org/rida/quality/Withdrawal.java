@@ -44,6 +44,7 @@ final class Withdrawal {
     }
 
     // columns are "timestamp with time zone", for which the driver wants an offset
+    /** The time in the form in which the driver stores it. */
     static OffsetDateTime now(InstantSource time) {
         return time.instant().atOffset(ZoneOffset.UTC);
     }

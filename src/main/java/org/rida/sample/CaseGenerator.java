@@ -80,11 +80,13 @@ final class CaseGenerator {
      */
     record CaseId(YearMonth month, int place) {
 
+        /** The number in the exports, such as {@code R-2610-0042}: year, month, place from 1. */
         String requestNo() {
             return String.format(
                     Locale.ROOT, "R-%02d%02d-%04d", month.getYear() % 100, month.getMonthValue(), place + 1);
         }
 
+        /** Months since the year 0, as a part of the seed. */
         long key() {
             return month.getYear() * 12L + month.getMonthValue();
         }

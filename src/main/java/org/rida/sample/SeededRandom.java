@@ -35,8 +35,10 @@ public final class SeededRandom {
         return low + (int) (fraction() * (high - low + 1));
     }
 
-    /** Waiting time in days with this mean; 0 is the likeliest. */
-    // StrictMath gives the same bits on every machine, Math need not
+    /**
+     * Waiting time in days with this mean; 0 is the likeliest. StrictMath gives the same bits on every machine, Math need
+     * not.
+     */
     int days(double mean) {
         return (int) (-StrictMath.log(1 - fraction()) * (mean + 0.5));
     }

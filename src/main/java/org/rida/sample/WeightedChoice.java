@@ -16,6 +16,7 @@ record WeightedChoice(List<String> codes, List<Double> cumulative) {
     /** For codes that the generator has no weight for: they stay rare. */
     private static final double DEFAULT_WEIGHT = 1;
 
+    /** @param weights by code; any positive numbers */
     static WeightedChoice of(List<String> codes, Map<String, Double> weights) {
         return of(codes, code -> weights.getOrDefault(code, DEFAULT_WEIGHT));
     }

@@ -17,8 +17,7 @@ public final class NumberFormats {
     private final boolean arabic;
 
     // locale identifiers: 401 is Arabic (Saudi Arabia), 409 English (United States); the first digits select the
-    // digits'
-    // shape and the calendar
+    // digits' shape and the calendar
     NumberFormats(WorkbookSettings settings) {
         arabic = settings.language() == Language.AR;
         boolean indic = arabic && settings.digits() == DigitSystem.ARABIC_INDIC;

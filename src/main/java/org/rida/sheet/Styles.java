@@ -46,6 +46,7 @@ final class Styles {
         setStandardFont();
     }
 
+    /** Number formats of the workbook, which charts use, too. */
     NumberFormats formats() {
         return formats;
     }

@@ -43,6 +43,7 @@ public final class Terminal {
         language = other;
     }
 
+    /** The language of everything that is printed. */
     public Language language() {
         return language;
     }

@@ -134,8 +134,7 @@ class HealthController {
         Runtime java = Runtime.getRuntime();
         long used = java.totalMemory() - java.freeMemory();
         // the heap is allowed to be nearly full, since garbage is collected only when it must be; above nine tenths it
-        // no
-        // longer helps
+        // no longer helps
         boolean well = used < java.maxMemory() / 10 * 9;
         return line(
                 "memory",

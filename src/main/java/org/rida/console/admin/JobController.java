@@ -65,6 +65,7 @@ class JobController {
         this.time = time;
     }
 
+    /** @throws org.rida.i18n.Problem when there is no such job */
     @GetMapping("/jobs/{job}")
     String job(@PathVariable String job, Model model) {
         show(job, Map.of(), model);

@@ -61,6 +61,7 @@ class RunsController {
         return "runs";
     }
 
+    /** @throws org.rida.i18n.Problem when there is no such run */
     @GetMapping("/runs/{run:\\d+}")
     String run(@PathVariable long run, Model model) {
         live(run, model);

@@ -24,12 +24,14 @@ class ScheduleController {
         this.schedules = schedules;
     }
 
+    /** @param reason shown on the page of the job until the schedule is resumed */
     @PostMapping("/jobs/{job}/pause")
     String pause(@PathVariable String job, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
                 user, redirect, JOB + job, "console.schedule.paused-now", actor -> schedules.pause(job, actor, reason));
     }
 
+    /** The next due time is the next one of the schedule; missed ones are not made up for. */
     @PostMapping("/jobs/{job}/resume")
     String resume(@PathVariable String job, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(

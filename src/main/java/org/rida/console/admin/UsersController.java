@@ -68,6 +68,7 @@ class UsersController {
         return FormResult.run(user, redirect, BACK, "console.users.disabled-now", actor -> users.disable(name, actor));
     }
 
+    /** The password is as before. */
     @PostMapping("/users/{name}/enable")
     String enable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.users.enabled-now", actor -> users.enable(name, actor));

@@ -51,6 +51,7 @@ class FilesController {
         this.mappings = mappings;
     }
 
+    /** The last 50 files, newest first, and what is being read. */
     @GetMapping("/files")
     String files(Model model) {
         list(model);
@@ -108,6 +109,7 @@ class FilesController {
         });
     }
 
+    /** Deletes an uploaded file that is not to be ingested. */
     @PostMapping("/files/{upload:[0-9a-f]+}/discard")
     String discard(@PathVariable String upload, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.files.discarded", actor -> uploads.discard(upload, actor));

@@ -53,6 +53,7 @@ class RejectedController {
         this.upload = upload;
     }
 
+    /** Files with open rejected rows, with their number. */
     @GetMapping("/rejected")
     String files(Model model) {
         model.addAttribute("files", files.withOpenRejectedRows());

@@ -50,6 +50,7 @@ class BackgroundIssuer implements DisposableBean {
             return new IssueProgress(rendered + 1, documents, failure);
         }
 
+        /** False after a failure; a completed issue has no progress any more. */
         public boolean isRunning() {
             return failure.isEmpty();
         }

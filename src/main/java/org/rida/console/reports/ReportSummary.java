@@ -23,6 +23,7 @@ public final class ReportSummary {
         this.figures = figures;
     }
 
+    /** All pages of the report, for links and dates. */
     public FigureSet figures() {
         return figures;
     }

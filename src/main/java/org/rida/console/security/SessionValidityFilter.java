@@ -49,8 +49,7 @@ final class SessionValidityFilter extends OncePerRequestFilter {
     }
 
     // the start is an attribute, because the session's creation time is that of the log-in page and follows the
-    // machine's
-    // clock
+    // machine's clock
     private boolean isExpired(HttpSession session) {
         long now = time.millis();
         long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);

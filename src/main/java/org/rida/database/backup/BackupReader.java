@@ -74,11 +74,11 @@ final class BackupReader implements AutoCloseable {
     }
 
     /**
-     * Reads the whole archive and compares all checksums.
+     * Reads the whole archive and compares all checksums. Rows are checked by their own checksum rather than the archive's
+     * CRC, which a manipulated archive would satisfy.
      *
      * @throws Problem when one differs
      */
-    // rows are checked by their own checksum rather than the archive's CRC, which a manipulated archive would satisfy
     void check() {
         byte[] buffer = new byte[BUFFER];
         for (Manifest.TableEntry table : manifest.tables()) {

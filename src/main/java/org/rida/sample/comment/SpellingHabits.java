@@ -20,6 +20,7 @@ record SpellingHabits(
         boolean easternDigits,
         double typoRate) {
 
+    /** Draws habits; more than half of the people leave out hamzas, few make typing errors. */
     static SpellingHabits of(SeededRandom random) {
         return new SpellingHabits(
                 random.chance(0.55),

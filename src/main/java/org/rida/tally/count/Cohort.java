@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Cohort {
 
     // a run is answered only if its reply was its end and is known by the cut-off; all others are censored at their
-    // last
-    // known day
+    // last known day
     private static final String FOLLOWED =
             """
             select

@@ -30,8 +30,9 @@ public record FactQuery(Policy policy) {
                 .param("after", code(QuestionRole.AFTER));
     }
 
-    /** The versions whose headline is in working days. */
-    // queries that do not name a parameter ignore it
+    /**
+     * The versions whose headline is in working days. Queries that do not name a parameter ignore it.
+     */
     private String[] workingVersions() {
         return policy.clock().stream()
                 .filter(v -> v.headline() == Basis.WORKING)

@@ -32,8 +32,8 @@ public class FilteredCounts {
             """;
 
     // Arguments: the facts, the column whose values are counted, the conditions of the filter, the query over the
-    // groups.
-    // the filter is applied to the rows before they are grouped, so that any combination of dimensions can be counted
+    // groups. the filter is applied to the rows before they are grouped, so that any combination of dimensions can be
+    // counted
     private static final String COUNT =
             """
             with stale_now as materialized (

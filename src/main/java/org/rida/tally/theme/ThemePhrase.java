@@ -51,6 +51,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
      */
     record PhraseReading(List<Set<String>> words, List<BitSet> listed) {
 
+        /** Whether the word of the comment at this place is the listed word. */
         boolean is(PhraseIndex.Word word, int place) {
             return listed.get(place).get(word.number());
         }
@@ -91,6 +92,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
         return new ThemePhrase(theme, steps, strength);
     }
 
+    /** The word by which comments are searched for the phrase. */
     PhraseIndex.Word first() {
         return steps.get(0).word();
     }
