@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
  *
  * @param codes in the policy's order
  * @param cumulative running sums of the weights
- * @throws IndexOutOfBoundsException when there are no codes
  */
 record WeightedChoice(List<String> codes, List<Double> cumulative) {
 

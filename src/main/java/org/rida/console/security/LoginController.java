@@ -35,9 +35,9 @@ class LoginController {
      */
     record ProviderLink(String address, String name) {}
 
+    /** The parameters stand without value in the address; only whether they are present matters. */
     @GetMapping("/login")
     String logIn(
-            /** The parameters stand without value in the address; only whether they are present matters. */
             @RequestParam(required = false) String error,
             @RequestParam(required = false) String throttled,
             @RequestParam(required = false) String logout,
