@@ -7,9 +7,9 @@ package org.rida.delivery;
 record CommandSnippet(String command) {
 
     /** What a message gets for its {@code call}. */
-    static final String PLACE = "\u2026call\u2026";
+    static final String PLACEHOLDER = "\u2026command\u2026";
 
-    String in(String said) {
-        return said.replace(PLACE, "\u2066" + command + "\u2069");
+    String insertInto(String said) {
+        return said.replace(PLACEHOLDER, "\u2066" + command + "\u2069");
     }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.rida.delivery.DraftDigestText.Drawn;
+import org.rida.delivery.DraftDigestText.DigestDraft;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.i18n.Language;
@@ -35,10 +35,10 @@ import org.springframework.util.unit.DataSize;
 class DraftDigest {
 
     private final RecipientsFile recipients;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Runs runs;
     private final Outbox outbox;
-    private final DataSize most;
+    private final DataSize maxAttachmentSize;
 
     /** @param most that mail servers take with one letter */
     DraftDigest(
@@ -48,34 +48,34 @@ class DraftDigest {
             Outbox outbox,
             @Value("${rida.mail.max-attachment-size}") DataSize most) {
         this.recipients = recipients;
-        this.archive = archive;
+        this.editions = archive;
         this.runs = runs;
         this.outbox = outbox;
-        this.most = most;
+        this.maxAttachmentSize = most;
     }
 
     /** Somebody who reads a language: one letter, however many lines of the file name them. */
-    private record DigestRecipient(Recipient address, Language language) {
+    private record DigestRecipient(Recipient recipient, Language language) {
 
         boolean isNamedIn(ReportLine line) {
-            return line.language() == language && line.addresses().contains(address);
+            return line.language() == language && line.recipients().contains(recipient);
         }
     }
 
     @EventListener
     @Transactional
-    public void write(DraftsCompleted all) {
+    public void enqueue(DraftsCompleted all) {
         if (runs.find(all.run()).filter(Run::isOfManyMonths).isEmpty()) {
             return;
         }
         List<ReportLine> lines = recipients.current().reports().stream()
                 .filter(line -> line.report().equals(all.report()) && line.when() == When.DRAFT)
                 .toList();
-        List<Drawn> drawn = lines.isEmpty() ? List.of() : drawn(all);
+        List<DigestDraft> drawn = lines.isEmpty() ? List.of() : drafts(all);
         lines.stream()
-                .flatMap(line -> line.addresses().stream().map(to -> new DigestRecipient(to, line.language())))
+                .flatMap(line -> line.recipients().stream().map(to -> new DigestRecipient(to, line.language())))
                 .distinct()
-                .forEach(reader -> write(
+                .forEach(reader -> enqueue(
                         all, reader, lines.stream().filter(reader::isNamedIn).toList(), drawn));
     }
 
@@ -84,23 +84,24 @@ class DraftDigest {
     @Transactional
     public void ended(RunEnded run) {
         if (run.state() == RunState.STOPPED || run.state() == RunState.FAILED) {
-            archive.ofRun(run.run()).stream()
+            editions.ofRun(run.run()).stream()
                     .map(Edition::report)
                     .distinct()
-                    .forEach(report -> write(new DraftsCompleted(run.run(), report)));
+                    .forEach(report -> enqueue(new DraftsCompleted(run.run(), report)));
         }
     }
 
-    private List<Drawn> drawn(DraftsCompleted all) {
-        return archive.ofRun(all.run()).stream()
+    private List<DigestDraft> drafts(DraftsCompleted all) {
+        return editions.ofRun(all.run()).stream()
                 .filter(edition -> edition.report().equals(all.report()))
                 .sorted(Comparator.comparing(Edition::month).thenComparing(Edition::id))
-                .map(edition -> new Drawn(edition, archive.figures(edition.id()).orElseThrow()))
+                .map(edition ->
+                        new DigestDraft(edition, editions.figures(edition.id()).orElseThrow()))
                 .toList();
     }
 
-    private void write(DraftsCompleted all, DigestRecipient reader, List<ReportLine> lines, List<Drawn> drawn) {
-        List<Drawn> wanted = drawn.stream()
+    private void enqueue(DraftsCompleted all, DigestRecipient reader, List<ReportLine> lines, List<DigestDraft> drawn) {
+        List<DigestDraft> wanted = drawn.stream()
                 .filter(d -> lines.stream().anyMatch(line -> !documents(line, d).isEmpty()))
                 .toList();
         if (wanted.isEmpty()) {
@@ -110,7 +111,8 @@ class DraftDigest {
                 .flatMap(d -> lines.stream().flatMap(line -> documents(line, d).stream()))
                 .distinct()
                 .toList();
-        boolean attached = reader.address().way() == TransportType.FOLDER || bytes(documents) <= most.toBytes();
+        boolean attached = reader.recipient().transport() == TransportType.FOLDER
+                || bytes(documents) <= maxAttachmentSize.toBytes();
         DraftDigestText words = new DraftDigestText(wanted, reader.language());
         outbox.enqueue(
                 new NewMessage(
@@ -119,11 +121,11 @@ class DraftDigest {
                         words.subject(),
                         words.body(attached),
                         attached ? documents : List.of()),
-                reader.address());
+                reader.recipient());
     }
 
-    private static List<Path> documents(ReportLine line, Drawn drawn) {
-        return line.isAbout(drawn.figures()) ? line.documents(drawn.edition()) : List.of();
+    private static List<Path> documents(ReportLine line, DigestDraft drawn) {
+        return line.covers(drawn.figures()) ? line.documents(drawn.edition()) : List.of();
     }
 
     private static long bytes(List<Path> documents) {

@@ -13,10 +13,10 @@ import org.rida.report.edition.Edition;
  *
  * @param drawn in the order in which they are listed; not empty
  */
-record DraftDigestText(List<Drawn> drawn, Language language) {
+record DraftDigestText(List<DigestDraft> drafts, Language language) {
 
     /** A draft with what it says. */
-    record Drawn(Edition edition, FigureSet figures) {}
+    record DigestDraft(Edition edition, FigureSet figures) {}
 
     String subject() {
         return format("subject");
@@ -24,17 +24,17 @@ record DraftDigestText(List<Drawn> drawn, Language language) {
 
     /** @param attached whether the documents are, or are too large together */
     String body(boolean attached) {
-        String rows = drawn.stream().map(this::row).collect(Collectors.joining("\n"));
+        String rows = drafts.stream().map(this::row).collect(Collectors.joining("\n"));
         return String.join("\n\n", format("opening"), rows, format(attached ? "closing" : "closing-large"));
     }
 
-    private String row(Drawn one) {
+    private String row(DigestDraft one) {
         EditionText words = new EditionText(one.edition(), one.figures(), false);
         String part = one.edition().part().in(language);
         String stamp =
                 words.isPlainDraft(language) ? "" : " (" + one.figures().stamp().in(language) + ")";
         return month(one) + (part.isEmpty() ? "" : " – " + part) + stamp + ": "
-                + words.call().in(CommandSnippet.PLACE);
+                + words.issueCommand().insertInto(CommandSnippet.PLACEHOLDER);
     }
 
     private String format(String part) {
@@ -42,20 +42,20 @@ record DraftDigestText(List<Drawn> drawn, Language language) {
                 .format(
                         "delivery.drafts." + part,
                         "n",
-                        drawn.size(),
+                        drafts.size(),
                         "report",
-                        drawn.get(0).figures().title().in(language),
+                        drafts.get(0).figures().title().in(language),
                         "first",
-                        month(drawn.get(0)),
+                        month(drafts.get(0)),
                         "last",
-                        month(drawn.get(drawn.size() - 1)));
+                        month(drafts.get(drafts.size() - 1)));
     }
 
-    private String month(Drawn one) {
+    private String month(DigestDraft one) {
         return new DateFormatter(messages()).month(one.edition().month());
     }
 
     private Messages messages() {
-        return new Messages(language, drawn.get(0).figures().digits());
+        return new Messages(language, drafts.get(0).figures().digits());
     }
 }

@@ -21,39 +21,39 @@ class DraftReminder {
 
     private final RecipientsFile recipients;
     private final Outbox outbox;
-    private final Organization association;
+    private final Organization organization;
 
     DraftReminder(RecipientsFile recipients, Outbox outbox, Policy policy) {
         this.recipients = recipients;
         this.outbox = outbox;
-        this.association = policy.association();
+        this.organization = policy.association();
     }
 
     @EventListener
     void remind(DraftOverdue waits) {
         for (ReportLine line : recipients.current().reports()) {
             if (line.report().equals(waits.draft().report()) && line.when() == When.DRAFT) {
-                NewMessage letter = letter(waits, line.language());
-                line.addresses().forEach(to -> outbox.enqueue(letter, to));
+                NewMessage letter = message(waits, line.language());
+                line.recipients().forEach(to -> outbox.enqueue(letter, to));
             }
         }
     }
 
-    private NewMessage letter(DraftOverdue waits, Language language) {
-        Messages words = new Messages(language, association.digits());
+    private NewMessage message(DraftOverdue waits, Language language) {
+        Messages words = new Messages(language, organization.digits());
         Edition draft = waits.draft();
         Object[] named = {
             "report", draft.title().in(language),
             "month", new DateFormatter(words).month(draft.month()),
             "n", waits.days(),
-            "call", CommandSnippet.PLACE
+            "command", CommandSnippet.PLACEHOLDER
         };
         return new NewMessage(
                 "edition/" + draft.id() + "/reminder-" + waits.days(),
                 language,
                 words.format("delivery.reminder.subject", named),
                 new CommandSnippet("issue " + draft.id() + " --reason \"…\"")
-                        .in(words.format("delivery.reminder.body", named)),
+                        .insertInto(words.format("delivery.reminder.body", named)),
                 List.of());
     }
 }

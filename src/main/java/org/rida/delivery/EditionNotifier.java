@@ -28,20 +28,20 @@ class EditionNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(EditionNotifier.class);
 
     private final RecipientsFile recipients;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Runs runs;
     private final Outbox outbox;
 
     EditionNotifier(RecipientsFile recipients, EditionRepository archive, Runs runs, Outbox outbox) {
         this.recipients = recipients;
-        this.archive = archive;
+        this.editions = archive;
         this.runs = runs;
         this.outbox = outbox;
     }
 
     @EventListener
-    void write(EditionSaved kept) {
-        Edition edition = archive.edition(kept.edition());
+    void enqueue(EditionSaved kept) {
+        Edition edition = editions.edition(kept.edition());
         if (runs.find(kept.run()).filter(Run::isOfManyMonths).isPresent()) {
             return;
         }
@@ -50,15 +50,15 @@ class EditionNotifier {
                 .filter(line -> line.report().equals(edition.report()) && line.when() == when)
                 .toList();
         if (!lines.isEmpty()) {
-            FigureSet figures = archive.figures(edition.id()).orElseThrow();
+            FigureSet figures = editions.figures(edition.id()).orElseThrow();
             boolean correction = when == When.ISSUE && isCorrection(edition);
             lines.stream()
-                    .filter(line -> line.isAbout(figures))
-                    .forEach(line -> write(line, edition, new EditionText(edition, figures, correction)));
+                    .filter(line -> line.covers(figures))
+                    .forEach(line -> enqueue(line, edition, new EditionText(edition, figures, correction)));
         }
     }
 
-    private void write(ReportLine line, Edition edition, EditionText words) {
+    private void enqueue(ReportLine line, Edition edition, EditionText words) {
         List<Path> documents = line.documents(edition);
         if (documents.isEmpty()) {
             LOG.warn(
@@ -66,7 +66,7 @@ class EditionNotifier {
                     edition.id(),
                     line.formats(),
                     line.language().code(),
-                    line.addresses());
+                    line.recipients());
             return;
         }
         String state = line.when() == When.ISSUE ? "issued" : "draft";
@@ -76,14 +76,14 @@ class EditionNotifier {
                 words.subject(line.language()),
                 words.body(line.language()),
                 documents);
-        for (Recipient address : line.addresses()) {
+        for (Recipient address : line.recipients()) {
             outbox.enqueue(letter, address);
         }
     }
 
     /** The same month was issued before. */
     private boolean isCorrection(Edition edition) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .anyMatch(other -> other.id() != edition.id()
                         && other.state() == Edition.EditionState.ISSUED
                         && other.report().equals(edition.report())

@@ -53,13 +53,13 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
                 title(language),
                 "month",
                 new DateFormatter(words).month(figures.month()),
-                "call",
-                CommandSnippet.PLACE);
-        return call().in(said);
+                "command",
+                CommandSnippet.PLACEHOLDER);
+        return issueCommand().insertInto(said);
     }
 
     /** How it is issued. */
-    CommandSnippet call() {
+    CommandSnippet issueCommand() {
         return new CommandSnippet("issue " + edition.id() + " --reason \"…\"");
     }
 

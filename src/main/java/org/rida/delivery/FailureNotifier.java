@@ -36,15 +36,15 @@ class FailureNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(FailureNotifier.class);
 
     /** What is older was told, or nobody was to be told then. */
-    private static final Duration NEWS = Duration.ofDays(2);
+    private static final Duration MAX_AGE = Duration.ofDays(2);
 
-    private static final int AT_ONCE = 100;
+    private static final int MAX_PER_POLL = 100;
 
     private final RecipientsFile recipients;
     private final Runs runs;
     private final Schedules schedules;
-    private final UnmatchedFiles unclaimed;
-    private final FailureText news;
+    private final UnmatchedFiles unmatchedFiles;
+    private final FailureText texts;
     private final Outbox outbox;
     private final InstantSource time;
 
@@ -59,8 +59,8 @@ class FailureNotifier {
         this.recipients = recipients;
         this.runs = runs;
         this.schedules = schedules;
-        this.unclaimed = unclaimed;
-        this.news = news;
+        this.unmatchedFiles = unclaimed;
+        this.texts = news;
         this.outbox = outbox;
         this.time = time;
     }
@@ -68,58 +68,58 @@ class FailureNotifier {
     @EventListener
     void ended(RunEnded run) {
         if (run.state() == RunState.FAILED) {
-            write(news.failed(runs.run(run.run())));
+            enqueue(texts.failed(runs.run(run.run())));
         }
     }
 
     /** A failure letter that cannot be delivered makes no further one. */
     @EventListener
-    void givenUp(DeliveryAbandoned letter) {
-        if (!letter.letter().about().startsWith(FailureText.ABOUT)) {
-            write(news.undelivered(letter));
+    void abandoned(DeliveryAbandoned letter) {
+        if (!letter.message().topic().startsWith(FailureText.TOPIC_PREFIX)) {
+            enqueue(texts.undelivered(letter));
         }
     }
 
     /** Everything that failed or came late in the last days and was not told. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void poll() {
-        Instant since = time.instant().minus(NEWS);
-        for (Run run : runs.list(new Runs.RunSelection("", RunState.FAILED, AT_ONCE, 0))) {
+        Instant since = time.instant().minus(MAX_AGE);
+        for (Run run : runs.list(new Runs.RunSelection("", RunState.FAILED, MAX_PER_POLL, 0))) {
             if (run.endedAt() != null && run.endedAt().isAfter(since)) {
-                write(news.failed(run));
+                enqueue(texts.failed(run));
             }
         }
-        for (Schedules.DueEntry due : schedules.ledger("", AT_ONCE)) {
+        for (Schedules.DueEntry due : schedules.dueRuns("", MAX_PER_POLL)) {
             if (due.endedAt() != null && due.endedAt().isAfter(since)) {
-                poll(due);
+                notifyOf(due);
             }
         }
-        unclaimed.now().stream()
+        unmatchedFiles.find().stream()
                 .collect(Collectors.groupingBy(
                         file -> Objects.requireNonNull(file.file().getParent())))
-                .forEach((folder, files) -> write(news.unclaimed(folder, files, time.instant())));
+                .forEach((folder, files) -> enqueue(texts.unmatched(folder, files, time.instant())));
     }
 
-    private void poll(Schedules.DueEntry due) {
+    private void notifyOf(Schedules.DueEntry due) {
         if (due.state() == DueState.FAILED && due.run() == null) {
-            write(news.notStarted(due));
+            enqueue(texts.notStarted(due));
         } else if (due.state() == DueState.LATE || due.state() == DueState.CAUGHT_UP) {
-            write(news.late(due));
+            enqueue(texts.late(due));
         }
     }
 
-    private void write(FailureText.FailureDetails told) {
+    private void enqueue(FailureText.FailureDetails told) {
         List<Recipients.FailureLine> lines = recipients.current().failures();
         for (Recipients.FailureLine line : lines) {
             BilingualText subject = told.subject();
             NewMessage letter = new NewMessage(
-                    told.about(),
+                    told.topic(),
                     line.language(),
                     subject.in(line.language()),
                     told.body().in(line.language()),
                     List.of());
             line.to().forEach(to -> outbox.enqueue(letter, new Recipient(TransportType.MAIL, to)));
         }
-        LOG.debug("reported {} to {}", told.about(), lines);
+        LOG.debug("reported {} to {}", told.topic(), lines);
     }
 }

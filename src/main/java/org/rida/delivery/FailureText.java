@@ -33,21 +33,21 @@ import org.springframework.stereotype.Component;
 @Component
 class FailureText {
 
-    static final String ABOUT = "failure/";
+    static final String TOPIC_PREFIX = "failure/";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
 
-    private final Organization association;
+    private final Organization organization;
     private final JobDefinitions jobs;
 
     FailureText(Policy policy, JobDefinitions jobs) {
-        this.association = policy.association();
+        this.organization = policy.association();
         this.jobs = jobs;
     }
 
     /** @param about the same for what is not to be told twice */
-    record FailureDetails(String about, BilingualText subject, BilingualText body) {}
+    record FailureDetails(String topic, BilingualText subject, BilingualText body) {}
 
     /** The same failure of a job is told once a day. */
     FailureDetails failed(Run run) {
@@ -99,19 +99,19 @@ class FailureText {
 
     FailureDetails undelivered(DeliveryAbandoned given) {
         CommandSnippet call =
-                new CommandSnippet("messages resend " + given.letter().id() + " --reason \"…\"");
-        return details("letter/" + given.letter().id(), "message", given.reason(), call, w -> new Object[] {
-            "message", Long.toString(given.letter().id()),
-            "subject", given.letter().subject(),
-            "recipient", given.letter().address().to()
+                new CommandSnippet("messages resend " + given.message().id() + " --reason \"…\"");
+        return details("letter/" + given.message().id(), "message", given.reason(), call, w -> new Object[] {
+            "message", Long.toString(given.message().id()),
+            "subject", given.message().subject(),
+            "recipient", given.message().recipient().address()
         });
     }
 
     /** Once a day for each folder, with all that lies there. */
-    FailureDetails unclaimed(Path folder, List<UnmatchedFiles.Unclaimed> files, Instant now) {
+    FailureDetails unmatched(Path folder, List<UnmatchedFiles.UnmatchedFile> files, Instant now) {
         String names = files.stream()
                 .map(file -> String.valueOf(file.file().getFileName()))
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .collect(Collectors.joining("\n"));
         return details(
                 "inbox/" + folder + "/" + day(now),
@@ -137,20 +137,21 @@ class FailureText {
             CommandSnippet call,
             Function<Messages, Object[]> arguments) {
         String key = "failure." + kind + ".";
-        return new FailureDetails(ABOUT + about, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
-            List<String> paragraphs = new ArrayList<>();
-            paragraphs.add(w.format(key + "opening", arguments.apply(w)).strip());
-            if (!cause.in(w.language()).isBlank()) {
-                paragraphs.add(w.format("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
-            }
-            paragraphs.add(w.format(key + "done", arguments.apply(w)));
-            paragraphs.add(call.in(w.format(key + "todo", withCall(arguments.apply(w)))));
-            return String.join("\n\n", paragraphs);
-        }));
+        return new FailureDetails(
+                TOPIC_PREFIX + about, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
+                    List<String> paragraphs = new ArrayList<>();
+                    paragraphs.add(w.format(key + "opening", arguments.apply(w)).strip());
+                    if (!cause.in(w.language()).isBlank()) {
+                        paragraphs.add(w.format("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
+                    }
+                    paragraphs.add(w.format(key + "done", arguments.apply(w)));
+                    paragraphs.add(call.insertInto(w.format(key + "todo", withCommand(arguments.apply(w)))));
+                    return String.join("\n\n", paragraphs);
+                }));
     }
 
-    private static Object[] withCall(Object[] arguments) {
-        return Stream.concat(Stream.of("call", CommandSnippet.PLACE), Arrays.stream(arguments))
+    private static Object[] withCommand(Object[] arguments) {
+        return Stream.concat(Stream.of("command", CommandSnippet.PLACEHOLDER), Arrays.stream(arguments))
                 .toArray();
     }
 
@@ -159,12 +160,12 @@ class FailureText {
         return Arrays.stream(cause.split("\n"))
                 .filter(line -> !line.strip().startsWith("Detail:"))
                 .filter(line -> !line.strip().startsWith("Where:"))
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .collect(Collectors.joining("\n"));
     }
 
     private BilingualText text(Function<Messages, String> words) {
-        return BilingualText.of(language -> words.apply(new Messages(language, association.digits())));
+        return BilingualText.of(language -> words.apply(new Messages(language, organization.digits())));
     }
 
     private BilingualText title(String job) {
@@ -180,7 +181,7 @@ class FailureText {
     }
 
     private ZoneId zone() {
-        return association.zone();
+        return organization.zone();
     }
 
     private static String hash(String words) {

@@ -50,7 +50,7 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
             folders = Objects.requireNonNullElse(folders, List.of());
         }
 
-        boolean isAbout(FigureSet figures) {
+        boolean covers(FigureSet figures) {
             return part == null
                     || figures.part() != null && part.equals(figures.part().value());
         }
@@ -63,7 +63,7 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
                     .toList();
         }
 
-        List<Recipient> addresses() {
+        List<Recipient> recipients() {
             return Stream.concat(
                             to.stream().map(t -> new Recipient(TransportType.MAIL, t)),
                             folders.stream().map(f -> new Recipient(TransportType.FOLDER, f)))

@@ -17,12 +17,12 @@ final class RecipientsValidator {
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
 
     private final String file;
-    private final Reports known;
+    private final Reports reports;
     private final List<BilingualText> problems = new ArrayList<>();
 
     RecipientsValidator(String file, Reports known) {
         this.file = file;
-        this.known = known;
+        this.reports = known;
     }
 
     List<BilingualText> problems(Recipients recipients) {
@@ -36,11 +36,11 @@ final class RecipientsValidator {
     }
 
     private void check(String where, ReportLine line) {
-        expect(known.names().contains(line.report()), where + ".report", known.names(), line.report());
+        expect(reports.names().contains(line.report()), where + ".report", reports.names(), line.report());
         expect(line.when() != null, where + ".when", "draft, issue", "-");
         expect(line.language() != null, where + ".language", "ar, en", "-");
-        line.formats().forEach(f -> expect(known.formats().contains(f), where + ".formats", known.formats(), f));
-        expect(!line.addresses().isEmpty(), where, "to: [board@charity.example]", "-");
+        line.formats().forEach(f -> expect(reports.formats().contains(f), where + ".formats", reports.formats(), f));
+        expect(!line.recipients().isEmpty(), where, "to: [board@charity.example]", "-");
         addresses(where, line.to());
         for (String folder : line.folders()) {
             if (!Files.isDirectory(Path.of(folder))) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class DryRun {
 
     private final JobDefinitions jobs;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final ParameterText parameterText;
     private final ExpectedInputs inputs;
     private final Reports reports;
@@ -36,7 +36,7 @@ public class DryRun {
             Reports reports,
             InstantSource time) {
         this.jobs = jobs;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.parameterText = words;
         this.inputs = inputs;
         this.reports = reports;
@@ -46,7 +46,7 @@ public class DryRun {
     /** @throws org.rida.i18n.Problem as a start would */
     public RunPlan plan(String name, Map<String, String> given) {
         JobDefinition job = jobs.get(name);
-        Map<String, String> parameters = assembly.parameters(name, given, time.instant());
+        Map<String, String> parameters = jobFactory.parameters(name, given, time.instant());
         List<RunPlan.PlannedStep> steps = IntStream.range(0, job.steps().size())
                 .mapToObj(i -> step(i + 1, job.steps().get(i)))
                 .toList();
@@ -78,10 +78,10 @@ public class DryRun {
     }
 
     private RunPlan.PlannedStep step(int number, StepDeclaration step) {
-        List<RunPlan.File> files = step.ingest() == null
+        List<RunPlan.PlannedFile> files = step.ingest() == null
                 ? List.of()
                 : Inbox.peek(step.ingest()).stream()
-                        .map(d -> new RunPlan.File(d.file().toString(), d.mapping(), inputs.isKnown(d)))
+                        .map(d -> new RunPlan.PlannedFile(d.file().toString(), d.mapping(), inputs.isKnown(d)))
                         .toList();
         return new RunPlan.PlannedStep(number, step.kinds().get(0), files);
     }

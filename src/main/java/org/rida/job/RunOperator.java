@@ -36,9 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunOperator {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final RunLeases leases;
     private final Runs runs;
     private final RunExecution execution;
@@ -55,7 +55,7 @@ public class RunOperator {
             InstantSource time,
             AuditLog audit) {
         this.audit = audit;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.leases = leases;
         this.runs = runs;
         this.execution = execution;
@@ -92,20 +92,21 @@ public class RunOperator {
      */
     public RunResult run(String job, Map<String, String> given, StartReason reason) {
         return execution.execute(audit.record(
-                started(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
+                startOperation(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
     }
 
     private Lease acquire(String job, Map<String, String> given, StartReason reason) {
-        Map<String, String> parameters = assembly.parameters(job, given, time.instant());
-        Optional<Lease> lease = leases.openHere(job, parameters, reason);
+        Map<String, String> parameters = jobFactory.parameters(job, given, time.instant());
+        Optional<Lease> lease = leases.insertAndAcquire(job, parameters, reason);
         while (lease.isEmpty()) {
             // whatever is in the way may end, or be taken by others, while we look at it
-            lease = takeOverExisting(job, parameters, reason).or(() -> leases.openHere(job, parameters, reason));
+            lease = takeOverExisting(job, parameters, reason)
+                    .or(() -> leases.insertAndAcquire(job, parameters, reason));
         }
         return lease.get();
     }
 
-    private static Operation started(String job, Map<String, String> given, StartReason reason) {
+    private static Operation startOperation(String job, Map<String, String> given, StartReason reason) {
         Map<String, String> detail = new HashMap<>(given);
         if (!reason.reason().isBlank()) {
             detail.put("reason", reason.reason());
@@ -125,7 +126,7 @@ public class RunOperator {
      */
     public long start(String job, Map<String, String> given, StartReason reason) {
         AsOf asOf = new AsOf(time.instant(), BilingualText.EMPTY);
-        return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
+        return audit.record(startOperation(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
     }
 
     /**
@@ -133,23 +134,23 @@ public class RunOperator {
      * own ledger says what waits.
      */
     public long start(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Optional<RunLeases.Live> inTheWay =
-                leases.live(RunKey.compute(job, assembly.parameters(job, given, asOf.at())));
+        Optional<RunLeases.ActiveRun> inTheWay =
+                leases.findActive(RunKey.compute(job, jobFactory.parameters(job, given, asOf.at())));
         if (inTheWay.isPresent()) {
             throw alreadyRunning(inTheWay.get().run());
         }
-        return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
+        return audit.record(startOperation(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
     }
 
     private long open(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Map<String, String> parameters = assembly.parameters(job, given, asOf.at());
-        Optional<Long> run = leases.open(job, parameters, reason, asOf.provisional());
+        Map<String, String> parameters = jobFactory.parameters(job, given, asOf.at());
+        Optional<Long> run = leases.insert(job, parameters, reason, asOf.provisional());
         while (run.isEmpty()) {
-            Optional<RunLeases.Live> inTheWay = leases.live(RunKey.compute(job, parameters));
+            Optional<RunLeases.ActiveRun> inTheWay = leases.findActive(RunKey.compute(job, parameters));
             if (inTheWay.isPresent()) {
                 throw alreadyRunning(inTheWay.get().run());
             }
-            run = leases.open(job, parameters, reason, asOf.provisional());
+            run = leases.insert(job, parameters, reason, asOf.provisional());
         }
         return run.get();
     }
@@ -179,17 +180,18 @@ public class RunOperator {
      */
     public void restart(long run, StartReason reason) {
         audit.record(operation(AuditAction.RUN_RESTARTED, run, reason), () -> {
-            if (!unlessRefused(run, () -> leases.reopen(run, reason))) {
-                throw refusedRestart(run);
+            if (!translateConflict(run, () -> leases.restart(run, reason))) {
+                throw restartRefused(run);
             }
         });
     }
 
     /** The same in this process and thread, to its end. */
     public RunResult restartHere(long run, StartReason reason) {
-        return execution.execute(audit.record(
-                operation(AuditAction.RUN_RESTARTED, run, reason),
-                () -> unlessRefused(run, () -> leases.reopenHere(run, reason)).orElseThrow(() -> refusedRestart(run))));
+        return execution.execute(
+                audit.record(operation(AuditAction.RUN_RESTARTED, run, reason), () -> translateConflict(
+                                run, () -> leases.restartAndAcquire(run, reason))
+                        .orElseThrow(() -> restartRefused(run))));
     }
 
     /**
@@ -199,11 +201,11 @@ public class RunOperator {
      * @throws Problem when the run's process lives, or the run is over
      */
     public RunResult recoverHere(long run, StartReason reason) {
-        return execution.execute(
-                audit.record(operation(AuditAction.RUN_RECOVERED, run, reason), () -> takeFromTheDead(run, reason)));
+        return execution.execute(audit.record(
+                operation(AuditAction.RUN_RECOVERED, run, reason), () -> acquireFromDeadNode(run, reason)));
     }
 
-    private Lease takeFromTheDead(long run, StartReason reason) {
+    private Lease acquireFromDeadNode(long run, StartReason reason) {
         Run found = runs.run(run);
         if (found.state().isOver()) {
             throw InvalidRequest.of(
@@ -213,11 +215,11 @@ public class RunOperator {
                     "state",
                     found.state().code());
         }
-        Lease lease = awaitDeath(RunKey.compute(found.job(), found.parameters()))
-                .filter(RunLeases.Live::isFree)
+        Lease lease = awaitFailureDetection(RunKey.compute(found.job(), found.parameters()))
+                .filter(RunLeases.ActiveRun::isAcquirable)
                 .flatMap(live -> leases.acquire(live.run()))
                 .orElseThrow(() -> InvalidRequest.of("problem.run-active", "run", Long.toString(run)));
-        leases.note(run, "recovered", reason);
+        leases.recordEvent(run, "recovered", reason);
         return lease;
     }
 
@@ -231,49 +233,49 @@ public class RunOperator {
      * @throws AlreadyRunning when the run's process lives
      */
     private Optional<Lease> takeOverExisting(String job, Map<String, String> parameters, StartReason reason) {
-        Optional<RunLeases.Live> live = awaitDeath(RunKey.compute(job, parameters));
-        if (live.filter(l -> !l.isFree()).isPresent()) {
+        Optional<RunLeases.ActiveRun> live = awaitFailureDetection(RunKey.compute(job, parameters));
+        if (live.filter(l -> !l.isAcquirable()).isPresent()) {
             throw alreadyRunning(live.get().run());
         }
         Optional<Lease> lease = live.flatMap(l -> leases.acquire(l.run()));
         lease.filter(l -> l.attempts() > 1).ifPresent(l -> {
-            leases.note(l.run(), "resumed", reason);
+            leases.recordEvent(l.run(), "resumed", reason);
             events.publishEvent(new RunEvent.Resumed(job));
         });
         return lease;
     }
 
     /** A process without any session is found dead after a few seconds: worth waiting for. */
-    private Optional<RunLeases.Live> awaitDeath(String key) {
-        Optional<RunLeases.Live> live = leases.live(key);
-        while (live.filter(l -> !l.isFree() && l.silent()).isPresent() && sleep()) {
-            live = leases.live(key);
+    private Optional<RunLeases.ActiveRun> awaitFailureDetection(String key) {
+        Optional<RunLeases.ActiveRun> live = leases.findActive(key);
+        while (live.filter(l -> !l.isAcquirable() && l.withoutSession()).isPresent() && sleep()) {
+            live = leases.findActive(key);
         }
         return live;
     }
 
     /** Of two that restart a run, or two runs of one key, at the same moment, the index lets one through. */
-    private <T> T unlessRefused(long run, Supplier<T> restart) {
+    private <T> T translateConflict(long run, Supplier<T> restart) {
         try {
             return restart.get();
         } catch (DuplicateKeyException e) {
-            throw refusedRestart(run);
+            throw restartRefused(run);
         }
     }
 
-    private Problem refusedRestart(long run) {
+    private Problem restartRefused(long run) {
         Run found = runs.run(run);
         if (found.state() == RunState.COMPLETED) {
             return InvalidRequest.of("problem.run-complete", "run", Long.toString(run));
         }
-        return leases.live(RunKey.compute(found.job(), found.parameters()))
+        return leases.findActive(RunKey.compute(found.job(), found.parameters()))
                 .map(live -> alreadyRunning(live.run()))
                 .orElseGet(() -> alreadyRunning(run));
     }
 
     private static boolean sleep() {
         try {
-            Thread.sleep(LOOK.toMillis());
+            Thread.sleep(POLL_INTERVAL.toMillis());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -293,7 +295,7 @@ public class RunOperator {
                                 : " (" + found.description().in(language) + ")",
                         "run",
                         Long.toString(run),
-                        "who",
+                        "actor",
                         found.actor())
                 .text()
                 .in(language)));

@@ -12,8 +12,8 @@ import org.rida.i18n.BilingualText;
 public record RunPlan(BilingualText title, BilingualText description, List<PlannedStep> steps, BilingualText missing) {
 
     /** @param files that it would look at; empty for a step that reads none */
-    public record PlannedStep(int number, String kind, List<File> files) {}
+    public record PlannedStep(int number, String kind, List<PlannedFile> files) {}
 
     /** @param known a file of this name was read through this mapping before; equal content changes nothing */
-    public record File(String path, String mapping, boolean known) {}
+    public record PlannedFile(String path, String mapping, boolean known) {}
 }

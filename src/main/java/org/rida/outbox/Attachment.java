@@ -27,7 +27,7 @@ public record Attachment(String name, String path, String sha256) {
     void check() {
         @Nullable String found = Files.isRegularFile(file()) ? hash(file()) : null;
         if (!sha256.equals(found)) {
-            throw DeliveryFailed.forGood("mail.error.attachment", "path", path);
+            throw DeliveryFailed.permanent("mail.error.attachment", "path", path);
         }
     }
 

@@ -3,4 +3,4 @@ package org.rida.outbox;
 import org.rida.i18n.BilingualText;
 
 /** A letter will not be tried again: a person must look. */
-public record DeliveryAbandoned(OutboxMessage letter, BilingualText reason) {}
+public record DeliveryAbandoned(OutboxMessage message, BilingualText reason) {}

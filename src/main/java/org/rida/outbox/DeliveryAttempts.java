@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class DeliveryAttempts {
 
-    private static final String OF =
+    private static final String LIST =
             """
             select number, process, started_at, ended_at, coalesce(outcome, 'interrupted') as outcome, error_ar, error_en
             from delivery_attempt where outbox_message_id = :letter order by number desc
@@ -36,14 +36,14 @@ public class DeliveryAttempts {
     public record Attempt(
             int number,
             String process,
-            Instant beganAt,
+            Instant startedAt,
             @Nullable Instant endedAt,
             String outcome,
             BilingualText error) {}
 
     /** The newest first. */
     public List<Attempt> forMessage(long letter) {
-        return sql.sql(OF)
+        return sql.sql(LIST)
                 .param("letter", letter)
                 .query((row, n) -> attempt(row))
                 .list();

@@ -7,10 +7,12 @@ import org.rida.i18n.Problem;
 /** An attempt that failed, in words, and whether another one makes sense. */
 final class DeliveryFailed extends RuntimeException {
 
-    /** What helps. */
+    /** What is needed before the message can be delivered. */
     enum Remedy {
-        TIME,
-        A_PERSON
+        /** Another attempt may succeed without any change. */
+        RETRY,
+        /** A person has to correct something first; no further attempt is made. */
+        MANUAL
     }
 
     private final transient BilingualText description;
@@ -22,16 +24,16 @@ final class DeliveryFailed extends RuntimeException {
         this.remedy = remedy;
     }
 
-    static DeliveryFailed forNow(@Nullable Throwable cause, String key, Object... namesAndValues) {
-        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.TIME, cause);
+    static DeliveryFailed temporary(@Nullable Throwable cause, String key, Object... namesAndValues) {
+        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.RETRY, cause);
     }
 
-    static DeliveryFailed forGood(String key, Object... namesAndValues) {
-        return forGood(null, key, namesAndValues);
+    static DeliveryFailed permanent(String key, Object... namesAndValues) {
+        return permanent(null, key, namesAndValues);
     }
 
-    static DeliveryFailed forGood(@Nullable Throwable cause, String key, Object... namesAndValues) {
-        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.A_PERSON, cause);
+    static DeliveryFailed permanent(@Nullable Throwable cause, String key, Object... namesAndValues) {
+        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.MANUAL, cause);
     }
 
     BilingualText description() {

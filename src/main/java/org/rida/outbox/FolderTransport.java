@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class FolderTransport implements MessageTransport {
 
     @Override
-    public TransportType way() {
+    public TransportType type() {
         return TransportType.FOLDER;
     }
 
@@ -28,17 +28,17 @@ class FolderTransport implements MessageTransport {
     }
 
     @Override
-    public void carry(OutboxMessage letter) {
-        Path folder = Path.of(letter.address().to());
+    public void send(OutboxMessage letter) {
+        Path folder = Path.of(letter.recipient().address());
         if (!Files.isDirectory(folder)) {
-            throw DeliveryFailed.forNow(null, "mail.error.folder-missing", "folder", folder);
+            throw DeliveryFailed.temporary(null, "mail.error.folder-missing", "folder", folder);
         }
         for (Attachment attachment : letter.attachments()) {
             attachment.check();
             try {
                 put(attachment, folder);
             } catch (IOException e) {
-                throw DeliveryFailed.forNow(e, "mail.error.folder", "folder", folder, "reason", Problem.reason(e));
+                throw DeliveryFailed.temporary(e, "mail.error.folder", "folder", folder, "reason", Problem.reason(e));
             }
         }
     }

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class MessageLeases {
 
-    private static final String CLAIM =
+    private static final String ACQUIRE =
             """
             update outbox_message
             set state = 'sending', lease_id = :claim, attempts = attempts + 1,
@@ -32,10 +32,10 @@ class MessageLeases {
             returning *
             """;
 
-    private static final String BEGIN =
+    private static final String INSERT_ATTEMPT =
             "insert into delivery_attempt (outbox_message_id, number, process) values (:letter, :number, :process)";
 
-    private static final String END =
+    private static final String END_ATTEMPT =
             """
             update delivery_attempt
             set ended_at = clock_timestamp(), outcome = :outcome, error_ar = :ar, error_en = :en
@@ -49,7 +49,7 @@ class MessageLeases {
             where outbox_message_id = :letter and state <> 'sent'
             """;
 
-    private static final String PUT_OFF =
+    private static final String DEFER =
             """
             update outbox_message
             set state = 'waiting', lease_id = null, error_ar = :ar, error_en = :en,
@@ -58,7 +58,7 @@ class MessageLeases {
             where outbox_message_id = :letter and lease_id = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
             """;
 
-    private static final String GIVE_UP =
+    private static final String ABANDON =
             """
             update outbox_message set state = 'failed', lease_id = null, error_ar = :ar, error_en = :en
             where outbox_message_id = :letter and lease_id = :claim
@@ -67,13 +67,14 @@ class MessageLeases {
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final ApplicationName process;
-    private final Pace pace;
+    private final DeliveryTiming timing;
 
-    MessageLeases(JdbcClient sql, PlatformTransactionManager transactions, ApplicationName process, Pace pace) {
+    MessageLeases(
+            JdbcClient sql, PlatformTransactionManager transactions, ApplicationName process, DeliveryTiming pace) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.process = process;
-        this.pace = pace;
+        this.timing = pace;
     }
 
     /**
@@ -84,67 +85,67 @@ class MessageLeases {
      * @param maxAge after this time of failed attempts delivery has failed
      */
     @org.springframework.stereotype.Component
-    record Pace(
+    record DeliveryTiming(
             @Value("${rida.mail.lease-duration}") Duration leaseDuration,
             @Value("${rida.mail.retry.initial-delay}") Duration initialDelay,
             @Value("${rida.mail.retry.max-delay}") Duration maxDelay,
             @Value("${rida.mail.retry.max-age}") Duration maxAge) {}
 
     /** A letter that is this caller's to send. */
-    record Claim(OutboxMessage letter, UUID token) {}
+    record MessageLease(OutboxMessage message, UUID token) {}
 
     /** The next letter that is due, of these ways. */
-    Optional<Claim> next(List<TransportType> ways) {
+    Optional<MessageLease> acquireNext(List<TransportType> ways) {
         UUID token = UUID.randomUUID();
         return transaction.execute(status -> {
-            Optional<OutboxMessage> claimed = sql.sql(CLAIM)
+            Optional<OutboxMessage> claimed = sql.sql(ACQUIRE)
                     .param("claim", token)
-                    .param("lease", seconds(pace.leaseDuration()))
+                    .param("lease", seconds(timing.leaseDuration()))
                     .param("ways", ways.stream().map(TransportType::code).toList())
                     .query((row, n) -> MessageMapper.read(row))
                     .optional();
-            claimed.ifPresent(letter -> sql.sql(BEGIN)
+            claimed.ifPresent(letter -> sql.sql(INSERT_ATTEMPT)
                     .param("letter", letter.id())
                     .param("number", letter.attempts())
                     .param("process", process.value())
                     .update());
-            return claimed.map(letter -> new Claim(letter, token));
+            return claimed.map(letter -> new MessageLease(letter, token));
         });
     }
 
-    void sent(Claim claim) {
+    void markSent(MessageLease claim) {
         transaction.executeWithoutResult(status -> {
-            sql.sql(SENT).param("letter", claim.letter().id()).update();
-            end(claim, "sent", BilingualText.EMPTY);
+            sql.sql(SENT).param("letter", claim.message().id()).update();
+            endAttempt(claim, "sent", BilingualText.EMPTY);
         });
     }
 
     /** False when it was tried for so long that a person must look. */
-    boolean putOff(Claim claim, BilingualText error) {
+    boolean defer(MessageLease claim, BilingualText error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean putOff = sql.sql(PUT_OFF)
-                            .param("letter", claim.letter().id())
+            boolean putOff = sql.sql(DEFER)
+                            .param("letter", claim.message().id())
                             .param("claim", claim.token())
                             .param("ar", error.ar())
                             .param("en", error.en())
-                            .param("first", seconds(pace.initialDelay()))
-                            .param("longest", seconds(pace.maxDelay()))
-                            .param("giveUp", seconds(pace.maxAge()))
+                            .param("first", seconds(timing.initialDelay()))
+                            .param("longest", seconds(timing.maxDelay()))
+                            .param("giveUp", seconds(timing.maxAge()))
                             .update()
                     == 1;
             if (putOff) {
-                end(claim, "deferred", error);
+                endAttempt(claim, "deferred", error);
             }
             return putOff;
         }));
     }
 
     /** False when another process holds the letter by now, or sent it. */
-    boolean giveUp(Claim claim, BilingualText error) {
+    boolean abandon(MessageLease claim, BilingualText error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            end(claim, "failed", error);
-            return sql.sql(GIVE_UP)
-                            .param("letter", claim.letter().id())
+            endAttempt(claim, "failed", error);
+            return sql.sql(ABANDON)
+                            .param("letter", claim.message().id())
                             .param("claim", claim.token())
                             .param("ar", error.ar())
                             .param("en", error.en())
@@ -153,10 +154,10 @@ class MessageLeases {
         }));
     }
 
-    private void end(Claim claim, String outcome, BilingualText error) {
-        sql.sql(END)
-                .param("letter", claim.letter().id())
-                .param("number", claim.letter().attempts())
+    private void endAttempt(MessageLease claim, String outcome, BilingualText error) {
+        sql.sql(END_ATTEMPT)
+                .param("letter", claim.message().id())
+                .param("number", claim.message().attempts())
                 .param("outcome", outcome)
                 .param("ar", error.ar())
                 .param("en", error.en())

@@ -15,13 +15,13 @@ public class MessageSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
 
-    private final MessageLeases claims;
-    private final List<MessageTransport> carriers;
+    private final MessageLeases leases;
+    private final List<MessageTransport> transports;
     private final ApplicationEventPublisher events;
 
     MessageSender(MessageLeases claims, List<MessageTransport> carriers, ApplicationEventPublisher events) {
-        this.claims = claims;
-        this.carriers = carriers;
+        this.leases = claims;
+        this.transports = carriers;
         this.events = events;
     }
 
@@ -32,13 +32,13 @@ public class MessageSender {
      */
     public int send(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        List<TransportType> open = carriers.stream()
+        List<TransportType> open = transports.stream()
                 .filter(c -> c.missing().isEmpty())
-                .map(MessageTransport::way)
+                .map(MessageTransport::type)
                 .toList();
         int sent = 0;
         while (System.nanoTime() < deadline) {
-            Optional<MessageLeases.Claim> claim = claims.next(open);
+            Optional<MessageLeases.MessageLease> claim = leases.acquireNext(open);
             if (claim.isEmpty()) {
                 return sent;
             }
@@ -47,42 +47,42 @@ public class MessageSender {
         return sent;
     }
 
-    private boolean send(MessageLeases.Claim claim) {
-        OutboxMessage letter = claim.letter();
+    private boolean send(MessageLeases.MessageLease claim) {
+        OutboxMessage letter = claim.message();
         try {
-            carrier(letter.address().way()).carry(letter);
+            transport(letter.recipient().transport()).send(letter);
         } catch (DeliveryFailed e) {
             fail(claim, e);
             return false;
         } catch (RuntimeException e) {
-            fail(claim, DeliveryFailed.forNow(e, "problem.unexpected", "reason", String.valueOf(e.getMessage())));
+            fail(claim, DeliveryFailed.temporary(e, "problem.unexpected", "reason", String.valueOf(e.getMessage())));
             return false;
         }
-        claims.sent(claim);
+        leases.markSent(claim);
         return true;
     }
 
-    private void fail(MessageLeases.Claim claim, DeliveryFailed failure) {
-        OutboxMessage letter = claim.letter();
+    private void fail(MessageLeases.MessageLease claim, DeliveryFailed failure) {
+        OutboxMessage letter = claim.message();
         BilingualText words = failure.description();
         LOG.warn(
                 "message {} to {}, attempt {}: {}",
                 letter.id(),
-                letter.address().to(),
+                letter.recipient().address(),
                 letter.attempts(),
                 words.en());
-        boolean again = failure.remedy() == DeliveryFailed.Remedy.TIME && claims.putOff(claim, words);
-        if (!again && claims.giveUp(claim, words)) {
+        boolean again = failure.remedy() == DeliveryFailed.Remedy.RETRY && leases.defer(claim, words);
+        if (!again && leases.abandon(claim, words)) {
             LOG.error(
                     "delivery of message {} to {} failed",
                     letter.id(),
-                    letter.address().to(),
+                    letter.recipient().address(),
                     failure);
             events.publishEvent(new DeliveryAbandoned(letter, words));
         }
     }
 
-    private MessageTransport carrier(TransportType way) {
-        return carriers.stream().filter(c -> c.way() == way).findFirst().orElseThrow();
+    private MessageTransport transport(TransportType way) {
+        return transports.stream().filter(c -> c.type() == way).findFirst().orElseThrow();
     }
 }

@@ -6,11 +6,11 @@ import org.rida.i18n.BilingualText;
 /** One way out of the house. */
 interface MessageTransport {
 
-    TransportType way();
+    TransportType type();
 
     /** What is missing in the configuration, so that letters of this way wait; empty when nothing is. */
     Optional<BilingualText> missing();
 
     /** @throws DeliveryFailed with the reason in words */
-    void carry(OutboxMessage letter);
+    void send(OutboxMessage letter);
 }

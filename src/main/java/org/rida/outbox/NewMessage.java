@@ -11,4 +11,4 @@ import org.rida.i18n.Language;
  * @param body plain text; paragraphs are parted by empty lines
  * @param attachments archived documents
  */
-public record NewMessage(String about, Language language, String subject, String body, List<Path> attachments) {}
+public record NewMessage(String topic, Language language, String subject, String body, List<Path> attachments) {}

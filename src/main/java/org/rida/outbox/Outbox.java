@@ -46,21 +46,21 @@ public class Outbox {
             order by outbox_message_id desc limit :limit offset :offset
             """;
 
-    private static final String ONE = "select * from outbox_message where outbox_message_id = :letter";
+    private static final String FIND = "select * from outbox_message where outbox_message_id = :letter";
 
     private static final String COUNT = "select count(*) from outbox_message where state = :state";
 
-    private static final int LONGEST_PAGE = 500;
+    private static final int MAX_PAGE_SIZE = 500;
 
     private final JdbcClient sql;
-    private final List<MessageTransport> carriers;
+    private final List<MessageTransport> transports;
     private final String domain;
     private final AuditLog audit;
 
     Outbox(JdbcClient sql, List<MessageTransport> carriers, @Value("${rida.mail.from}") String from, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
-        this.carriers = carriers;
+        this.transports = carriers;
         this.domain = from.contains("@")
                 ? from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "")
                 : "rida.invalid";
@@ -72,7 +72,7 @@ public class Outbox {
      * @param state null for all
      * @param about empty for all; {@code edition/17} for all about that edition
      */
-    public record MessageSelection(OutboxMessage.@Nullable MessageState state, String about, int limit, int offset) {
+    public record MessageSelection(OutboxMessage.@Nullable MessageState state, String topic, int limit, int offset) {
 
         public static MessageSelection newest(int limit) {
             return new MessageSelection(null, "", limit, 0);
@@ -84,14 +84,14 @@ public class Outbox {
         List<Attachment> attachments =
                 draft.attachments().stream().map(Attachment::of).toList();
         return sql.sql(ENQUEUE)
-                .param("topic", draft.about())
-                .param("transport", address.way().code())
-                .param("recipient", address.to())
+                .param("topic", draft.topic())
+                .param("transport", address.transport().code())
+                .param("recipient", address.address())
                 .param("language", draft.language().code())
                 .param("subject", draft.subject())
                 .param("body", draft.body())
                 .param("attachments", MessageMapper.json(attachments))
-                .param("messageId", freshMessageId())
+                .param("messageId", newMessageId())
                 .query(Long.class)
                 .optional();
     }
@@ -107,22 +107,22 @@ public class Outbox {
         Operation operation = Operation.because(reason, actor, AuditAction.MESSAGE_RESENT, Long.toString(letter));
         return audit.record(
                 operation,
-                () -> sendAgain(letter, actor.name(), reason.strip()),
+                () -> insertResend(letter, actor.name(), reason.strip()),
                 again -> Map.of(
                         "again",
                         Long.toString(again),
                         "recipient",
-                        letter(again).address().to()));
+                        message(again).recipient().address()));
     }
 
-    private long sendAgain(long letter, String by, String why) {
+    private long insertResend(long letter, String by, String why) {
         if (why.isEmpty() || by.isBlank()) {
             throw Problem.of("problem.reason-missing");
         }
-        OutboxMessage first = letter(letter);
+        OutboxMessage first = message(letter);
         return sql.sql(RESEND)
                 .param("letter", letter)
-                .param("messageId", freshMessageId())
+                .param("messageId", newMessageId())
                 .param("actor", by)
                 .param("reason", why)
                 .query(Long.class)
@@ -132,7 +132,7 @@ public class Outbox {
                         "message",
                         Long.toString(letter),
                         "recipient",
-                        first.address().to()));
+                        first.recipient().address()));
     }
 
     /** Newest first; at most 500 at once. */
@@ -142,22 +142,22 @@ public class Outbox {
                         "state",
                         selection.state() == null ? "" : selection.state().code(),
                         Types.VARCHAR)
-                .param("topic", selection.about(), Types.VARCHAR)
-                .param("limit", Math.min(selection.limit(), LONGEST_PAGE))
+                .param("topic", selection.topic(), Types.VARCHAR)
+                .param("limit", Math.min(selection.limit(), MAX_PAGE_SIZE))
                 .param("offset", selection.offset())
                 .query((row, n) -> MessageMapper.read(row))
                 .list();
     }
 
     public Optional<OutboxMessage> find(long letter) {
-        return sql.sql(ONE)
+        return sql.sql(FIND)
                 .param("letter", letter)
                 .query((row, n) -> MessageMapper.read(row))
                 .optional();
     }
 
     /** @throws Problem when there is no such letter */
-    public OutboxMessage letter(long letter) {
+    public OutboxMessage message(long letter) {
         return find(letter).orElseThrow(() -> Problem.of("problem.message-unknown", "message", Long.toString(letter)));
     }
 
@@ -167,13 +167,13 @@ public class Outbox {
 
     /** Why letters of this way cannot go out at all now, in words; empty when they can. */
     public Optional<org.rida.i18n.BilingualText> missing(TransportType way) {
-        return carriers.stream()
-                .filter(c -> c.way() == way)
+        return transports.stream()
+                .filter(c -> c.type() == way)
                 .flatMap(c -> c.missing().stream())
                 .findFirst();
     }
 
-    private String freshMessageId() {
+    private String newMessageId() {
         return "<" + UUID.randomUUID() + "@" + domain + ">";
     }
 }

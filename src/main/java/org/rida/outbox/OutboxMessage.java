@@ -20,8 +20,8 @@ import org.rida.i18n.Language;
  */
 public record OutboxMessage(
         long id,
-        String about,
-        Recipient address,
+        String topic,
+        Recipient recipient,
         Language language,
         String subject,
         String body,
@@ -33,7 +33,7 @@ public record OutboxMessage(
         Instant nextAttemptAt,
         @Nullable Instant sentAt,
         BilingualText error,
-        @Nullable Long resends,
+        @Nullable Long resendOf,
         String actor,
         String reason) {
 

@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 @Component
 class OutboxPoller {
 
-    private static final Duration ONE_ROUND = Duration.ofMinutes(1);
+    private static final Duration MAX_DURATION = Duration.ofMinutes(1);
 
-    private final MessageSender postman;
+    private final MessageSender sender;
 
     OutboxPoller(MessageSender postman) {
-        this.postman = postman;
+        this.sender = postman;
     }
 
     @Scheduled(fixedDelayString = "${rida.mail.poll-interval}")
     void poll() {
-        postman.send(ONE_ROUND);
+        sender.send(MAX_DURATION);
     }
 }

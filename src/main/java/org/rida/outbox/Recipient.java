@@ -5,4 +5,4 @@ package org.rida.outbox;
  *
  * @param to an e-mail address, or a folder that exists
  */
-public record Recipient(TransportType way, String to) {}
+public record Recipient(TransportType transport, String address) {}

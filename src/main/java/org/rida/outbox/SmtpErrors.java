@@ -17,7 +17,7 @@ import org.springframework.mail.MailSendException;
 final class SmtpErrors {
 
     /** From here on a server's answer means "never", below "not now". */
-    private static final int FOR_GOOD = 500;
+    private static final int PERMANENT = 500;
 
     private SmtpErrors() {}
 
@@ -28,7 +28,7 @@ final class SmtpErrors {
                 return refused(refusal, address.getReturnCode(), "mail.error.address", recipient, address.getMessage());
             }
             if (cause instanceof AddressException address) {
-                return DeliveryFailed.forGood(
+                return DeliveryFailed.permanent(
                         refusal, "mail.error.address", "recipient", recipient, "reason", reply(address.getMessage()));
             }
         }
@@ -37,19 +37,21 @@ final class SmtpErrors {
                 return refused(refusal, letter.getReturnCode(), "mail.error.message", recipient, letter.getMessage());
             }
             if (cause instanceof AuthenticationFailedException login) {
-                return DeliveryFailed.forNow(refusal, "mail.error.log-in", "reason", reply(login.getMessage()));
+                return DeliveryFailed.temporary(refusal, "mail.error.log-in", "reason", reply(login.getMessage()));
             }
         }
         return causes.stream().anyMatch(SendFailedException.class::isInstance)
-                ? DeliveryFailed.forGood(refusal, "mail.error.message", "recipient", recipient, "reason", last(causes))
-                : DeliveryFailed.forNow(refusal, "mail.error.server", "reason", last(causes));
+                ? DeliveryFailed.permanent(
+                        refusal, "mail.error.message", "recipient", recipient, "reason", lastMessage(causes))
+                : DeliveryFailed.temporary(refusal, "mail.error.server", "reason", lastMessage(causes));
     }
 
     private static DeliveryFailed refused(
             Exception refusal, int code, String key, String recipient, @Nullable String reason) {
-        return code >= FOR_GOOD
-                ? DeliveryFailed.forGood(refusal, key, "recipient", recipient, "reason", reply(reason))
-                : DeliveryFailed.forNow(refusal, "mail.error.later", "recipient", recipient, "reason", reply(reason));
+        return code >= PERMANENT
+                ? DeliveryFailed.permanent(refusal, key, "recipient", recipient, "reason", reply(reason))
+                : DeliveryFailed.temporary(
+                        refusal, "mail.error.later", "recipient", recipient, "reason", reply(reason));
     }
 
     /** The exception, its causes, what it says of single messages, and what those lead on to. */
@@ -74,7 +76,7 @@ final class SmtpErrors {
         return found;
     }
 
-    private static String last(Set<Throwable> causes) {
+    private static String lastMessage(Set<Throwable> causes) {
         String told = "";
         for (Throwable cause : causes) {
             told = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();

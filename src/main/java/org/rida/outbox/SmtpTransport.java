@@ -28,7 +28,7 @@ class SmtpTransport implements MessageTransport {
     }
 
     @Override
-    public TransportType way() {
+    public TransportType type() {
         return TransportType.MAIL;
     }
 
@@ -41,7 +41,7 @@ class SmtpTransport implements MessageTransport {
     }
 
     @Override
-    public void carry(OutboxMessage letter) {
+    public void send(OutboxMessage letter) {
         if (server == null) {
             throw new IllegalStateException("no mail server is configured");
         }
@@ -49,14 +49,14 @@ class SmtpTransport implements MessageTransport {
         try {
             server.send(message(letter, server.createMimeMessage()));
         } catch (MailException | MessagingException e) {
-            throw SmtpErrors.classify(e, letter.address().to());
+            throw SmtpErrors.classify(e, letter.recipient().address());
         }
     }
 
     private MimeMessage message(OutboxMessage letter, MimeMessage message) throws MessagingException {
         MimeMessageHelper filled = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         filled.setFrom(from);
-        filled.setTo(letter.address().to());
+        filled.setTo(letter.recipient().address());
         filled.setSubject(letter.subject());
         filled.setText(letter.body(), HtmlBody.html(letter));
         for (Attachment attachment : letter.attachments()) {

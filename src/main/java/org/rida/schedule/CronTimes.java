@@ -38,7 +38,7 @@ final class CronTimes {
     }
 
     /** Which of the missed ones are still run. */
-    static List<Instant> wanted(CatchUp policy, List<Instant> missed) {
+    static List<Instant> toCatchUp(CatchUp policy, List<Instant> missed) {
         return switch (policy) {
             case EACH -> missed;
             case LATEST -> missed.subList(Math.max(0, missed.size() - 1), missed.size());

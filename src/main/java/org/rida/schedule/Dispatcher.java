@@ -37,11 +37,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration ON_TIME = Duration.ofMinutes(5);
+    private static final Duration ON_TIME_TOLERANCE = Duration.ofMinutes(5);
 
     private final JobDefinitions jobs;
     private final ScheduleStates states;
-    private final DueRuns ledger;
+    private final DueRuns dueRuns;
     private final RunOperator operator;
     private final Runs runs;
     private final ExpectedInputs inputs;
@@ -61,7 +61,7 @@ class Dispatcher {
             Policy policy) {
         this.jobs = jobs;
         this.states = kept;
-        this.ledger = ledger;
+        this.dueRuns = ledger;
         this.operator = door;
         this.runs = runs;
         this.inputs = inputs;
@@ -77,15 +77,15 @@ class Dispatcher {
         if (schedule == null) {
             return;
         }
-        ledger.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
-        enter(name, job, schedule);
-        List<DueEntry> waiting = ledger.open(name).stream()
+        dueRuns.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
+        recordDue(name, job, schedule);
+        List<DueEntry> waiting = dueRuns.open(name).stream()
                 .filter(e -> e.state() == DueState.WAITING)
                 .toList();
         for (int i = 0; i < waiting.size(); i++) {
             DueRun due = new DueRun(name, waiting.get(i).due());
             if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
-                ledger.close(due, DueState.SKIPPED, message("due.superseded"));
+                dueRuns.close(due, DueState.SKIPPED, message("due.superseded"));
             } else {
                 startRun(due, job);
             }
@@ -96,30 +96,30 @@ class Dispatcher {
     /** The ledger knows at once how a run of this process ended, and of others at the next look. */
     @EventListener
     void ended(RunEnded run) {
-        ledger.open(run.job()).stream()
+        dueRuns.open(run.job()).stream()
                 .filter(e -> e.run() != null && e.run() == run.run())
                 .forEach(this::settle);
     }
 
     /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
-    private void enter(String job, JobDefinition declaration, Schedule schedule) {
+    private void recordDue(String job, JobDefinition declaration, Schedule schedule) {
         Instant now = time.instant();
-        List<Instant> due = CronTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
-        List<Instant> wanted = CronTimes.wanted(
+        List<Instant> due = CronTimes.between(schedule, zone(schedule), dueRuns.lastRecorded(job), now);
+        List<Instant> wanted = CronTimes.toCatchUp(
                 schedule.catchUp(), due.stream().filter(at -> isLate(at, now)).toList());
         Optional<ScheduleStates.Pause> pause = states.paused(job);
         boolean nothingToDo = !due.isEmpty() && inputs.isNothingToDo(declaration);
         for (Instant at : due) {
             DueRun run = new DueRun(job, at);
-            if (!ledger.claim(run, !isLate(at, now))) {
+            if (!dueRuns.insert(run, !isLate(at, now))) {
                 continue;
             }
             if (pause.isPresent()) {
-                ledger.close(run, DueState.SKIPPED, paused(pause.get()));
+                dueRuns.close(run, DueState.SKIPPED, paused(pause.get()));
             } else if (nothingToDo) {
-                ledger.nothingToDo(run);
+                dueRuns.skipEmpty(run);
             } else if (isLate(at, now) && !wanted.contains(at)) {
-                ledger.close(run, DueState.SKIPPED, message("due.missed"));
+                dueRuns.close(run, DueState.SKIPPED, message("due.missed"));
             }
         }
     }
@@ -129,26 +129,26 @@ class Dispatcher {
     }
 
     private static boolean isLate(Instant due, Instant now) {
-        return due.plus(ON_TIME).isBefore(now);
+        return due.plus(ON_TIME_TOLERANCE).isBefore(now);
     }
 
     private void startRun(DueRun due, JobDefinition job) {
         try {
             ExpectedInputs.InputShortfall found = inputs.check(job, due.at(), time.instant());
             if (found.mustWait()) {
-                ledger.waits(due, found.missing());
+                dueRuns.markWaiting(due, found.missing());
                 return;
             }
             transaction.executeWithoutResult(status -> {
-                if (ledger.hold(due)) {
-                    ledger.started(due, start(due, found.missing()));
+                if (dueRuns.lock(due)) {
+                    dueRuns.markStarted(due, start(due, found.missing()));
                 }
             });
         } catch (RunOperator.AlreadyRunning e) {
-            ledger.waits(due, e.text());
+            dueRuns.markWaiting(due, e.text());
         } catch (Problem e) {
             LOG.error("{} due at {} could not be started: {}", due.job(), due.at(), e.getMessage(), e);
-            ledger.close(due, DueState.FAILED, e.text());
+            dueRuns.close(due, DueState.FAILED, e.text());
         }
     }
 
@@ -163,14 +163,14 @@ class Dispatcher {
         Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
         DueRun due = new DueRun(entry.job(), entry.due());
         switch (run.state()) {
-            case COMPLETED -> ledger.close(due, done(entry), BilingualText.EMPTY);
-            case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
-            case STOPPED -> ledger.close(due, DueState.FAILED, message("due.stopped"));
+            case COMPLETED -> dueRuns.close(due, completedState(entry), BilingualText.EMPTY);
+            case FAILED -> dueRuns.close(due, DueState.FAILED, run.failure());
+            case STOPPED -> dueRuns.close(due, DueState.FAILED, message("due.stopped"));
             case WAITING, RUNNING -> LOG.debug("run {} is running", run.id());
         }
     }
 
-    private static DueState done(DueEntry entry) {
+    private static DueState completedState(DueEntry entry) {
         if (entry.waited()) {
             return DueState.LATE;
         }
@@ -178,7 +178,7 @@ class Dispatcher {
     }
 
     private static BilingualText paused(ScheduleStates.Pause pause) {
-        return message("due.paused", "who", pause.actor(), "why", pause.reason());
+        return message("due.paused", "actor", pause.actor(), "reason", pause.reason());
     }
 
     private static BilingualText message(String key, Object... namesAndValues) {

@@ -25,24 +25,24 @@ import org.springframework.stereotype.Component;
 class JobsHealth implements HealthIndicator {
 
     private final Runs runs;
-    private final JobDefinitions declared;
+    private final JobDefinitions definitions;
     private final Schedules schedules;
-    private final UnmatchedFiles unclaimed;
+    private final UnmatchedFiles unmatchedFiles;
     private final InstantSource time;
 
     JobsHealth(Runs runs, JobDefinitions declared, Schedules schedules, UnmatchedFiles unclaimed, InstantSource time) {
         this.runs = runs;
-        this.declared = declared;
+        this.definitions = declared;
         this.schedules = schedules;
-        this.unclaimed = unclaimed;
+        this.unmatchedFiles = unclaimed;
         this.time = time;
     }
 
     @Override
     public Health health() {
         List<JobState> jobs = runs.jobs();
-        List<String> still = schedules.standingStill(ScheduleWatchdog.STANDS_STILL.multipliedBy(2));
-        String refused = declared.refusedChange().map(t -> t.en()).orElse("");
+        List<String> still = schedules.stalled(ScheduleWatchdog.STALL_TIMEOUT.multipliedBy(2));
+        String refused = definitions.invalidChange().map(t -> t.en()).orElse("");
         boolean failed =
                 jobs.stream().anyMatch(j -> j.last() != null && j.last().state() == RunState.FAILED);
         Health.Builder health = failed || !still.isEmpty() || !refused.isEmpty() ? Health.down() : Health.up();
@@ -50,16 +50,18 @@ class JobsHealth implements HealthIndicator {
         return health.withDetail("stalledSchedules", still)
                 .withDetail(
                         "unmatchedFiles",
-                        unclaimed.now().stream().map(u -> u.file().toString()).toList())
+                        unmatchedFiles.find().stream()
+                                .map(u -> u.file().toString())
+                                .toList())
                 .withDetail("invalidChange", refused)
                 .build();
     }
 
     private Map<String, Object> detail(JobState job) {
         Map<String, Object> detail = new LinkedHashMap<>();
-        Run shown = job.live() == null ? job.last() : job.live();
+        Run shown = job.active() == null ? job.last() : job.active();
         detail.put("state", shown == null ? "never ran" : shown.state().code());
-        detail.put("lastSuccessAge", age(job.lastGood()));
+        detail.put("lastSuccessAge", age(job.lastSuccess()));
         if (job.last() != null && job.last().state() == RunState.FAILED) {
             detail.put("failure", job.last().failure().en());
         }

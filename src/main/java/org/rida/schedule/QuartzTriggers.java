@@ -61,7 +61,7 @@ class QuartzTriggers {
     }
 
     /** Takes a trigger away, whatever state it is in, and sets it anew. */
-    void renew(String name) throws SchedulerException {
+    void recreate(String name) throws SchedulerException {
         Schedule schedule = jobs.get(name).schedule();
         if (schedule != null) {
             scheduler.deleteJob(JobKey.jobKey(name, GROUP));

@@ -16,14 +16,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ScheduleStates {
 
-    private static final String KEEP =
+    private static final String SAVE =
             """
             insert into schedule_state (job, cron, effective_from) values (:job, :cron, :now)
             on conflict (job) do update set cron = excluded.cron, effective_from = excluded.effective_from
             where schedule_state.cron <> excluded.cron
             """;
 
-    private static final String LOOKED = "update schedule_state set checked_at = clock_timestamp() where job = :job";
+    private static final String MARK_CHECKED =
+            "update schedule_state set checked_at = clock_timestamp() where job = :job";
 
     private static final String PAUSE =
             """
@@ -37,7 +38,7 @@ class ScheduleStates {
     private static final String PAUSED =
             "select paused_at, pause_actor, pause_reason from schedule_state where job = :job";
 
-    private static final String STANDING_STILL =
+    private static final String STALLED =
             """
             select job from schedule_state
             where job = any(:jobs) and checked_at < clock_timestamp() - make_interval(secs => :seconds) order by job
@@ -56,7 +57,7 @@ class ScheduleStates {
 
     /** Remembers since when a schedule is kept; a changed one begins anew. */
     void save(String job, String cron) {
-        sql.sql(KEEP)
+        sql.sql(SAVE)
                 .param("job", job)
                 .param("cron", cron)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
@@ -64,7 +65,7 @@ class ScheduleStates {
     }
 
     void markChecked(String job) {
-        sql.sql(LOOKED).param("job", job).update();
+        sql.sql(MARK_CHECKED).param("job", job).update();
     }
 
     void pause(String job, String who, String why) {
@@ -87,8 +88,8 @@ class ScheduleStates {
     }
 
     /** Schedules that nobody has looked after for so long. */
-    List<String> standingStill(List<String> jobs, Duration since) {
-        return sql.sql(STANDING_STILL)
+    List<String> stalled(List<String> jobs, Duration since) {
+        return sql.sql(STALLED)
                 .param("jobs", jobs.toArray(String[]::new))
                 .param("seconds", (double) since.toSeconds())
                 .query(String.class)

@@ -17,38 +17,38 @@ import org.springframework.stereotype.Component;
 @Component
 class ScheduleWatchdog {
 
-    static final Duration STANDS_STILL = Duration.ofMinutes(5);
+    static final Duration STALL_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleWatchdog.class);
 
     private final JobDefinitions jobs;
     private final Schedules schedules;
-    private final QuartzTriggers timetable;
+    private final QuartzTriggers triggers;
     private final Dispatcher dispatcher;
-    private Set<?> kept = Set.of();
+    private Set<?> synchronizedJobs = Set.of();
 
     ScheduleWatchdog(JobDefinitions jobs, Schedules schedules, QuartzTriggers timetable, Dispatcher dispatcher) {
         this.jobs = jobs;
         this.schedules = schedules;
-        this.timetable = timetable;
+        this.triggers = timetable;
         this.dispatcher = dispatcher;
     }
 
     @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void check() throws Exception {
-        check(STANDS_STILL);
+        check(STALL_TIMEOUT);
     }
 
     void check(Duration standsStill) throws Exception {
         Set<?> now = Set.copyOf(jobs.all().entrySet());
-        if (!now.equals(kept)) {
-            timetable.synchronize();
-            kept = now;
+        if (!now.equals(synchronizedJobs)) {
+            triggers.synchronize();
+            synchronizedJobs = now;
         }
-        List<String> still = schedules.standingStill(standsStill);
+        List<String> still = schedules.stalled(standsStill);
         for (String job : still) {
             LOG.error("the trigger of {} has not fired for {}: setting it again", job, standsStill);
-            timetable.renew(job);
+            triggers.recreate(job);
             dispatcher.dispatch(job);
         }
     }

@@ -26,7 +26,7 @@ public class Schedules {
 
     private final JobDefinitions jobs;
     private final ScheduleStates states;
-    private final DueRuns ledger;
+    private final DueRuns dueRuns;
     private final InstantSource time;
     private final ZoneId zone;
     private final AuditLog audit;
@@ -41,7 +41,7 @@ public class Schedules {
         this.audit = audit;
         this.jobs = jobs;
         this.states = kept;
-        this.ledger = ledger;
+        this.dueRuns = ledger;
         this.time = time;
         this.zone = policy.association().zone();
     }
@@ -60,8 +60,8 @@ public class Schedules {
             CatchUp catchUp,
             List<Instant> next,
             @Nullable Instant pausedAt,
-            String pausedBy,
-            String pausedWhy) {}
+            String pauseActor,
+            String pauseReason) {}
 
     /**
      * A line of the ledger: one time at which a schedule asked for its job.
@@ -99,8 +99,8 @@ public class Schedules {
      *
      * @param job empty for all
      */
-    public List<DueEntry> ledger(String job, int limit) {
-        return ledger.list(job, limit);
+    public List<DueEntry> dueRuns(String job, int limit) {
+        return dueRuns.list(job, limit);
     }
 
     /**
@@ -124,9 +124,9 @@ public class Schedules {
     }
 
     /** Schedules that no process has looked after for so long: nothing serves, or something is stuck. */
-    public List<String> standingStill(Duration since) {
+    public List<String> stalled(Duration since) {
         List<String> scheduled = all(0).stream().map(ScheduleEntry::job).toList();
-        return states.standingStill(scheduled, since);
+        return states.stalled(scheduled, since);
     }
 
     private Schedule scheduled(String job) {

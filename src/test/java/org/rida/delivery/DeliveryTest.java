@@ -136,7 +136,7 @@ class DeliveryTest {
         operator.run("remind", Map.of(), trial);
 
         assertThat(reminders()).singleElement().satisfies(letter -> {
-            assertThat(letter.address().to()).isEqualTo("quality@charity.example");
+            assertThat(letter.recipient().address()).isEqualTo("quality@charity.example");
             assertThat(letter.body()).contains("أكتوبر", "issue ", "--reason");
         });
     }
@@ -345,7 +345,7 @@ class DeliveryTest {
     }
 
     private void allTold(DraftsCompleted all, DataSize most) {
-        new DraftDigest(recipients, archive, runs, outbox, most).write(all);
+        new DraftDigest(recipients, archive, runs, outbox, most).enqueue(all);
     }
 
     private List<OutboxMessage> lettersOf(DraftsCompleted all) {
@@ -363,7 +363,7 @@ class DeliveryTest {
 
     private List<OutboxMessage> reminders() {
         return outbox.list(new Outbox.MessageSelection(null, "edition", 50, 0)).stream()
-                .filter(letter -> letter.about().contains("reminder"))
+                .filter(letter -> letter.topic().contains("reminder"))
                 .toList();
     }
 

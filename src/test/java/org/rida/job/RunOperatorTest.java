@@ -89,7 +89,7 @@ class RunOperatorTest extends RunOperatorCase {
         long run = operator.start(JOB, Map.of(), SARA);
         operator.stop(run, SARA);
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(runs.run(run).state()).isEqualTo(RunState.STOPPED);
         assertThat(requests()).isZero();

@@ -65,7 +65,7 @@ class RunRecordsTest extends RunOperatorCase {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(List.of(job.lastGood().id(), job.last().id(), job.live().id()))
+        assertThat(List.of(job.lastSuccess().id(), job.last().id(), job.active().id()))
                 .containsExactly(good, stopped, waiting);
     }
 

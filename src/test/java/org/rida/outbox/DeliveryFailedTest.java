@@ -26,7 +26,7 @@ class DeliveryFailedTest extends OutboxCase {
         long letter = house.enqueue("edition/1", "board@charity.example");
         server.stop();
         assertThat(house.send()).isZero();
-        OutboxMessage waiting = house.outbox.letter(letter);
+        OutboxMessage waiting = house.outbox.message(letter);
         assertThat(waiting.state()).isEqualTo(OutboxMessage.MessageState.WAITING);
         assertThat(waiting.error().en()).contains("does not answer", "spring.mail.host");
         assertThat(waiting.error().ar()).contains("لا يجيب خادم البريد");
@@ -38,7 +38,7 @@ class DeliveryFailedTest extends OutboxCase {
             Thread.sleep(300);
             assertThat(house.send()).isEqualTo(1);
             assertThat(again.getReceivedMessages()).hasSize(1);
-            assertThat(house.outbox.letter(letter).error().isEmpty()).isTrue();
+            assertThat(house.outbox.message(letter).error().isEmpty()).isTrue();
         } finally {
             again.stop();
         }
@@ -50,12 +50,12 @@ class DeliveryFailedTest extends OutboxCase {
             OutboxFixture house = new OutboxFixture(database, refusing.port(), OutboxFixture.CALM);
             long letter = house.enqueue("edition/1", "nobody@charity.example");
             assertThat(house.send()).isZero();
-            OutboxMessage refused = house.outbox.letter(letter);
+            OutboxMessage refused = house.outbox.message(letter);
             assertThat(refused.state()).isEqualTo(OutboxMessage.MessageState.FAILED);
             assertThat(refused.error().en())
                     .contains("nobody@charity.example", "rejects this address", "no such user here");
             assertThat(house.events).singleElement().isInstanceOfSatisfying(DeliveryAbandoned.class, event -> {
-                assertThat(event.letter().id()).isEqualTo(letter);
+                assertThat(event.message().id()).isEqualTo(letter);
                 assertThat(event.reason()).isEqualTo(refused.error());
             });
 
@@ -66,14 +66,14 @@ class DeliveryFailedTest extends OutboxCase {
                     .outbox
                     .resend(letter, Actor.console("admin", "test"), "the mailbox is there now");
             assertThat(house(OutboxFixture.CALM).send()).isEqualTo(1);
-            assertThat(house.outbox.letter(again).reason()).isEqualTo("the mailbox is there now");
-            assertThat(house.outbox.letter(again).messageId()).isNotEqualTo(refused.messageId());
+            assertThat(house.outbox.message(again).reason()).isEqualTo("the mailbox is there now");
+            assertThat(house.outbox.message(again).messageId()).isNotEqualTo(refused.messageId());
         }
     }
 
     @Test
     void aServerThatSaysNotNowIsAskedEverMoreSeldomButNotForEver() throws Exception {
-        MessageLeases.Pace shipped = new MessageLeases.Pace(
+        MessageLeases.DeliveryTiming shipped = new MessageLeases.DeliveryTiming(
                 Duration.ofMinutes(5), Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofDays(3));
         try (RefusingSmtpServer refusing = new RefusingSmtpServer("450 4.2.0 try again later")) {
             OutboxFixture house = new OutboxFixture(database, refusing.port(), shipped);
@@ -90,16 +90,16 @@ class DeliveryFailedTest extends OutboxCase {
                 assertThat(house.send()).as("before its time").isZero();
             }
             assertThat(minutes).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
-            assertThat(house.outbox.letter(letter).attempts()).isEqualTo(8);
+            assertThat(house.outbox.message(letter).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
+            assertThat(house.outbox.message(letter).attempts()).isEqualTo(8);
             assertThat(house.events).isEmpty();
 
             sql.sql(
                             "update outbox_message set next_attempt_at = clock_timestamp(), enqueued_at = enqueued_at - interval '3 days'")
                     .update();
             house.send();
-            assertThat(house.outbox.letter(letter).state()).isEqualTo(OutboxMessage.MessageState.FAILED);
-            assertThat(house.outbox.letter(letter).error().en())
+            assertThat(house.outbox.message(letter).state()).isEqualTo(OutboxMessage.MessageState.FAILED);
+            assertThat(house.outbox.message(letter).error().en())
                     .contains("does not accept the message at the moment", "450 4.2.0");
             assertThat(house.events).hasSize(1);
         }
@@ -116,7 +116,7 @@ class DeliveryFailedTest extends OutboxCase {
                         new Recipient(TransportType.FOLDER, share.toString()))
                 .orElseThrow();
         assertThat(house.send()).isZero();
-        assertThat(house.outbox.letter(letter).error().en()).contains(share.toString());
+        assertThat(house.outbox.message(letter).error().en()).contains(share.toString());
         assertThat(share).doesNotExist();
 
         Files.createDirectories(share);
@@ -131,8 +131,8 @@ class DeliveryFailedTest extends OutboxCase {
         OutboxFixture house = new OutboxFixture(database, 0, OutboxFixture.CALM);
         long letter = house.enqueue("edition/1", "board@charity.example");
         assertThat(house.send()).isZero();
-        assertThat(house.outbox.letter(letter).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
-        assertThat(house.outbox.letter(letter).attempts()).isZero();
+        assertThat(house.outbox.message(letter).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
+        assertThat(house.outbox.message(letter).attempts()).isZero();
         assertThat(house.outbox.missing(TransportType.MAIL).orElseThrow().en()).contains("spring.mail.host");
         assertThatThrownBy(() -> house.outbox.resend(letter, Actor.console("admin", "test"), "now"))
                 .isInstanceOf(Problem.class)

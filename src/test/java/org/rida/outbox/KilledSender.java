@@ -25,8 +25,8 @@ final class KilledSender {
     record AfterCarrying(MessageTransport mail, Runnable then) implements MessageTransport {
 
         @Override
-        public TransportType way() {
-            return mail.way();
+        public TransportType type() {
+            return mail.type();
         }
 
         @Override
@@ -35,8 +35,8 @@ final class KilledSender {
         }
 
         @Override
-        public void carry(OutboxMessage letter) {
-            mail.carry(letter);
+        public void send(OutboxMessage letter) {
+            mail.send(letter);
             then.run();
         }
     }

@@ -21,7 +21,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 /** The outbox and a postman of one process, on a database and a mail server. */
 final class OutboxFixture {
 
-    static final MessageLeases.Pace CALM = new MessageLeases.Pace(
+    static final MessageLeases.DeliveryTiming CALM = new MessageLeases.DeliveryTiming(
             Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(1));
     private static final String FROM = "rida@charity.example";
 
@@ -29,12 +29,16 @@ final class OutboxFixture {
     final MessageSender postman;
     final List<Object> events = new CopyOnWriteArrayList<>();
 
-    OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace) {
+    OutboxFixture(DataSource database, int smtpPort, MessageLeases.DeliveryTiming pace) {
         this(database, smtpPort, pace, mail -> mail);
     }
 
     /** @param detour what happens around the carrying of mail */
-    OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace, UnaryOperator<MessageTransport> detour) {
+    OutboxFixture(
+            DataSource database,
+            int smtpPort,
+            MessageLeases.DeliveryTiming pace,
+            UnaryOperator<MessageTransport> detour) {
         JdbcClient sql = JdbcClient.create(database);
         List<MessageTransport> carriers = new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
         outbox = new Outbox(sql, carriers, FROM, AuditLog.of(database, InstantSource.system()));

@@ -114,7 +114,7 @@ class OutboxTest extends OutboxCase {
         long letter = house.enqueue("edition/1", "board@charity.example", report);
         Files.writeString(report, "as it is");
         assertThat(house.send()).isZero();
-        assertThat(house.outbox.letter(letter).error().en()).contains("report.pdf", "unchanged since");
+        assertThat(house.outbox.message(letter).error().en()).contains("report.pdf", "unchanged since");
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 

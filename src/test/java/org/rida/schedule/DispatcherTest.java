@@ -64,7 +64,7 @@ class DispatcherTest extends ScheduleCase {
                 .as("what waits is in the ledger only")
                 .containsExactly("sara console done");
 
-        worker.workOff();
+        worker.executeAll();
         look("latest");
         assertThat(states("latest")).containsExactly("late");
         assertThat(sql.sql("select run_id from due_run").query(Long.class).single())
@@ -116,13 +116,13 @@ class DispatcherTest extends ScheduleCase {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         look("patient");
         assertThat(states("patient")).containsExactly("waiting");
-        assertThat(schedules.ledger("patient", 1).get(0).note().en())
+        assertThat(schedules.dueRuns("patient", 1).get(0).note().en())
                 .isEqualTo("requests: no data for July 2026 have arrived");
 
         inputs("requests", "2026-07-31", 12);
         NOW.set(Instant.parse("2026-08-02T03:00:20Z"));
         look("patient");
-        assertThat(schedules.ledger("patient", 1).get(0).note().en())
+        assertThat(schedules.dueRuns("patient", 1).get(0).note().en())
                 .isEqualTo("requests: 12 rows for July 2026, usually 300");
 
         NOW.set(Instant.parse("2026-08-03T03:00:20Z"));

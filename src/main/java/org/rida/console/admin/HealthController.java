@@ -89,7 +89,7 @@ class HealthController {
     }
 
     private HealthLine schedules(Messages messages) {
-        List<String> still = schedules.standingStill(MAX_DELAY);
+        List<String> still = schedules.stalled(MAX_DELAY);
         return line(
                 "schedules",
                 still.isEmpty(),

@@ -32,14 +32,14 @@ public class JobDefinitions {
     private static final Logger LOG = LoggerFactory.getLogger(JobDefinitions.class);
 
     private final Path folder;
-    private final JobValidator checks;
-    private String seen = "";
-    private @Nullable SortedMap<String, JobDefinition> inForce;
-    private @Nullable Problem refused;
+    private final JobValidator validator;
+    private String lastFingerprint = "";
+    private @Nullable SortedMap<String, JobDefinition> current;
+    private @Nullable Problem invalid;
 
     public JobDefinitions(@Value("${rida.jobs}") Path folder, JobValidator checks) {
         this.folder = folder;
-        this.checks = checks;
+        this.validator = checks;
     }
 
     /**
@@ -49,20 +49,20 @@ public class JobDefinitions {
      */
     public synchronized SortedMap<String, JobDefinition> all() {
         String now = fingerprint();
-        if (!now.equals(seen)) {
-            seen = now;
+        if (!now.equals(lastFingerprint)) {
+            lastFingerprint = now;
             reload();
         }
-        if (inForce == null) {
-            throw java.util.Objects.requireNonNull(refused);
+        if (current == null) {
+            throw java.util.Objects.requireNonNull(invalid);
         }
-        return inForce;
+        return current;
     }
 
     /** What is wrong in the files as they are now, while an earlier state of them is in force; empty when all is well. */
-    public synchronized Optional<BilingualText> refusedChange() {
+    public synchronized Optional<BilingualText> invalidChange() {
         all();
-        return Optional.ofNullable(refused).map(Problem::text);
+        return Optional.ofNullable(invalid).map(Problem::text);
     }
 
     /** Empty when there is no such job in force. */
@@ -86,11 +86,11 @@ public class JobDefinitions {
 
     private void reload() {
         try {
-            inForce = Collections.unmodifiableSortedMap(read());
-            refused = null;
+            current = Collections.unmodifiableSortedMap(read());
+            invalid = null;
         } catch (Problem e) {
-            refused = e;
-            if (inForce != null) {
+            invalid = e;
+            if (current != null) {
                 LOG.error("invalid change in {}, the previous jobs stay in force: {}", folder, e.getMessage());
             }
         }
@@ -102,7 +102,7 @@ public class JobDefinitions {
         for (Path file : files()) {
             try {
                 JobDefinition job = YamlFile.read(file, JobDefinition.class);
-                checks.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
+                validator.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
                 jobs.put(name(file), job);
             } catch (ConfigurationProblem e) {
                 problems.addAll(e.problems());

@@ -98,7 +98,7 @@ public class JobValidator {
             return true;
         }
         try {
-            MonthParameter.exact(text, Instant.EPOCH, ZoneOffset.UTC);
+            MonthParameter.normalize(text, Instant.EPOCH, ZoneOffset.UTC);
             return true;
         } catch (InvalidRequest e) {
             return false;

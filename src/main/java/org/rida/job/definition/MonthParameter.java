@@ -16,8 +16,8 @@ public final class MonthParameter {
     /** The last month of which anything is known; worked out by whoever can look. */
     public static final String LATEST = "latest-month";
 
-    private static final String UP_TO = "..";
-    private static final int MOST = 240;
+    private static final String RANGE = "..";
+    private static final int MAX_MONTHS = 240;
 
     private MonthParameter() {}
 
@@ -26,17 +26,17 @@ public final class MonthParameter {
      *
      * @throws InvalidRequest with an example when the text is neither, or the last month comes before the first
      */
-    public static String exact(String text, Instant asOf, ZoneId zone) {
-        int upTo = text.indexOf(UP_TO);
+    public static String normalize(String text, Instant asOf, ZoneId zone) {
+        int upTo = text.indexOf(RANGE);
         if (upTo < 0) {
             return parse(text, asOf, zone).toString();
         }
         YearMonth first = parse(text.substring(0, upTo), text, asOf, zone);
-        YearMonth last = parse(text.substring(upTo + UP_TO.length()), text, asOf, zone);
-        if (last.isBefore(first) || first.plusMonths(MOST).isBefore(last)) {
+        YearMonth last = parse(text.substring(upTo + RANGE.length()), text, asOf, zone);
+        if (last.isBefore(first) || first.plusMonths(MAX_MONTHS).isBefore(last)) {
             throw InvalidRequest.of("problem.month", "found", text);
         }
-        return first.equals(last) ? first.toString() : first + UP_TO + last;
+        return first.equals(last) ? first.toString() : first + RANGE + last;
     }
 
     /** The months of an exact form, in order. */

@@ -125,7 +125,7 @@ final class StepValidator {
         among(where + ".formats", report.formats(), FORMATS);
         if (List.of("both").equals(report.languages())
                 && report.formats() != null
-                && report.formats().stream().noneMatch(ReportStep.DRAWN_IN_BOTH::contains)) {
+                && report.formats().stream().noneMatch(ReportStep.BILINGUAL_FORMATS::contains)) {
             found.add(where + ".formats", "pdf or html, which have both languages side by side", report.formats());
         }
     }

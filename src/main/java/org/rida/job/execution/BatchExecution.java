@@ -48,7 +48,7 @@ public class BatchExecution {
                 and (end_time is null or status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))
             """;
 
-    private static final String STOPPED =
+    private static final String STOP_STEPS =
             """
             update batch_step_execution set status = 'STOPPED', exit_code = 'STOPPED', end_time = :now, version = version + 1
             where step_execution_id = any(:executions) and status in ('STARTING', 'STARTED')
@@ -73,7 +73,7 @@ public class BatchExecution {
 
     /** Closes what a dead process left open. */
     @Transactional
-    public void close(JobInstance instance) {
+    public void closeOpenExecutions(JobInstance instance) {
         for (String close : List.of(CLOSE_STEPS, CLOSE_EXECUTIONS)) {
             sql.sql(close)
                     .param("now", now())
@@ -84,8 +84,8 @@ public class BatchExecution {
 
     /** Partitions that nobody began, or that a dead process did, when their run is stopped. */
     @Transactional
-    public void stopped(Collection<StepExecution> partitions) {
-        sql.sql(STOPPED)
+    public void markStopped(Collection<StepExecution> partitions) {
+        sql.sql(STOP_STEPS)
                 .param("now", now())
                 .param(
                         "executions",
@@ -119,8 +119,8 @@ public class BatchExecution {
         JobParametersBuilder built = new JobParametersBuilder();
         lease.parameters().forEach((name, value) -> built.addString(name, value, true));
         return built.addLong(RUN, lease.run(), true)
-                .addString("who", lease.actor(), false)
-                .addString("why", lease.reason(), false)
+                .addString("actor", lease.actor(), false)
+                .addString("reason", lease.reason(), false)
                 .toJobParameters();
     }
 }

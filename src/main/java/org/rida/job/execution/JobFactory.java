@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class JobFactory {
 
-    private final JobDefinitions declared;
+    private final JobDefinitions definitions;
     private final List<StepKind> kinds;
     private final JobRepository repository;
     private final SharedStep.Tools tools;
@@ -50,7 +50,7 @@ public class JobFactory {
             SharedStep.Tools tools,
             Policy policy,
             DataSource database) {
-        this.declared = declared;
+        this.definitions = declared;
         this.kinds = kinds;
         this.repository = repository;
         this.tools = tools;
@@ -60,7 +60,7 @@ public class JobFactory {
 
     /** The job as its file says now. */
     Job assemble(String name) {
-        List<StepDeclaration> steps = declared.get(name).steps();
+        List<StepDeclaration> steps = definitions.get(name).steps();
         SimpleJobBuilder job = new JobBuilder(name, repository).start(step(name, steps, 0));
         for (int i = 1; i < steps.size(); i++) {
             job = job.next(step(name, steps, i));
@@ -75,14 +75,14 @@ public class JobFactory {
      * @throws Problem for a name that the job does not have, a value that does not parse, or one that is missing
      */
     public Map<String, String> parameters(String name, Map<String, String> given, Instant asOf) {
-        List<Parameter> known = declared.get(name).parameters();
+        List<Parameter> known = definitions.get(name).parameters();
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Parameter parameter : known) {
             String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
             if (value == null) {
                 throw InvalidRequest.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
             }
-            parameters.put(parameter.name(), exact(parameter, value, asOf));
+            parameters.put(parameter.name(), normalize(parameter, value, asOf));
         }
         for (String other : given.keySet()) {
             if (!parameters.containsKey(other)) {
@@ -105,12 +105,13 @@ public class JobFactory {
                 .orElseGet(() -> lastMonth(asOf));
     }
 
-    private String exact(Parameter parameter, String value, Instant asOf) {
+    private String normalize(Parameter parameter, String value, Instant asOf) {
         return switch (parameter.type()) {
             case MONTH ->
                 value.equals(MonthParameter.LATEST)
                         ? latestMonth(asOf).toString()
-                        : MonthParameter.exact(value, asOf, policy.association().zone());
+                        : MonthParameter.normalize(
+                                value, asOf, policy.association().zone());
             case TEXT -> value;
         };
     }
@@ -121,16 +122,16 @@ public class JobFactory {
      * @throws ConfigurationProblem when the job's file has no such step any more
      */
     Step part(String job, String name) {
-        List<StepDeclaration> steps = declared.get(job).steps();
+        List<StepDeclaration> steps = definitions.get(job).steps();
         int index = StepName.number(name) - 1;
         return index >= steps.size()
-                ? noStep(job, index)
+                ? unknownKind(job, index)
                 : kinds.stream()
                         .filter(kind -> StepName.format(index + 1, kind.code()).equals(name))
                         .flatMap(kind -> kind.split(steps.get(index)).stream())
                         .findFirst()
-                        .map(split -> work(name, new PartTasklet(split, tools.events())))
-                        .orElseGet(() -> noStep(job, index));
+                        .map(split -> tasklet(name, new PartTasklet(split, tools.events())))
+                        .orElseGet(() -> unknownKind(job, index));
     }
 
     private Step step(String job, List<StepDeclaration> steps, int index) {
@@ -139,25 +140,25 @@ public class JobFactory {
             String name = StepName.format(index + 1, kind.code());
             StepStartListener begins = new StepStartListener(tools.events(), kind.code(), index + 1, steps.size());
             Optional<Step> step = kind.tasklet(declaration)
-                    .map(tasklet -> work(name, tasklet, begins))
-                    .or(() -> kind.split(declaration).map(split -> shared(name, split, begins)));
+                    .map(tasklet -> tasklet(name, tasklet, begins))
+                    .or(() -> kind.split(declaration).map(split -> partitioned(name, split, begins)));
             if (step.isPresent()) {
                 return step.get();
             }
         }
-        return noStep(job, index);
+        return unknownKind(job, index);
     }
 
     /** The work units own their transactions: a file, a recount, an edition. */
-    private Step work(String name, Tasklet tasklet, StepExecutionListener... listeners) {
+    private Step tasklet(String name, Tasklet tasklet, StepExecutionListener... listeners) {
         var step = new StepBuilder(name, repository)
                 .tasklet(new StoppableTasklet(tasklet, tools.stop()), new ResourcelessTransactionManager());
         List.of(listeners).forEach(step::listener);
         return step.build();
     }
 
-    private Step shared(String name, Split split, StepExecutionListener begins) {
-        Step work = work(name, new PartTasklet(split, tools.events()));
+    private Step partitioned(String name, Split split, StepExecutionListener begins) {
+        Step work = tasklet(name, new PartTasklet(split, tools.events()));
         SharedStep shared = new SharedStep(split, work, tools);
         return new StepBuilder(name, repository)
                 .partitioner(name, shared)
@@ -167,7 +168,7 @@ public class JobFactory {
                 .build();
     }
 
-    private Step noStep(String job, int index) {
+    private Step unknownKind(String job, int index) {
         throw new ConfigurationProblem(
                 "jobs/" + job + ".yaml",
                 "step " + (index + 1) + ": expected one of "

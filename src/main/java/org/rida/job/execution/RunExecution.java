@@ -29,13 +29,13 @@ public class RunExecution {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final BatchExecution batch;
     private final RunLeases leases;
     private final ClusterNode node;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
-    private final int attempts;
+    private final int maxAttempts;
 
     RunExecution(
             JobFactory assembly,
@@ -45,13 +45,13 @@ public class RunExecution {
             StopSignal stop,
             ApplicationEventPublisher events,
             @Value("${rida.runs.max-attempts}") int attempts) {
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.batch = batch;
         this.leases = leases;
         this.node = node;
         this.stop = stop;
         this.events = events;
-        this.attempts = attempts;
+        this.maxAttempts = attempts;
     }
 
     public RunResult execute(Lease lease) {
@@ -71,13 +71,13 @@ public class RunExecution {
 
     private ExecutionOutcome attempt(Lease lease) {
         try (RunContext ignored = RunContext.enter(lease)) {
-            if (lease.attempts() > attempts) {
-                return ExecutionOutcome.failed(Problem.of("problem.too-many-attempts", "n", attempts));
+            if (lease.attempts() > maxAttempts) {
+                return ExecutionOutcome.failed(Problem.of("problem.too-many-attempts", "n", maxAttempts));
             }
-            Job job = assembly.assemble(lease.job());
+            Job job = jobFactory.assemble(lease.job());
             JobInstance instance = batch.instance(lease);
-            leases.begun(lease, instance.getInstanceId());
-            batch.close(instance);
+            leases.saveInstance(lease, instance.getInstanceId());
+            batch.closeOpenExecutions(instance);
             return outcome(batch.execute(job, instance, lease));
         } catch (RuntimeException e) {
             return ExecutionOutcome.failed(e);
@@ -90,29 +90,29 @@ public class RunExecution {
             return new ExecutionOutcome(RunState.COMPLETED, List.of());
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return new ExecutionOutcome(stop.doesProcessEnd() ? RunState.WAITING : RunState.STOPPED, List.of());
+            return new ExecutionOutcome(stop.isShuttingDown() ? RunState.WAITING : RunState.STOPPED, List.of());
         }
         return new ExecutionOutcome(RunState.FAILED, failures);
     }
 
     /** A run that lost its database, or whose process ends, is nobody's failure: it waits for the next process. */
     private RunResult end(Lease lease, ExecutionOutcome outcome) {
-        if (outcome.failures().stream().anyMatch(RunExecution::isLost)) {
+        if (outcome.failures().stream().anyMatch(RunExecution::isLeaseLost)) {
             LOG.warn("another process took over run {}", lease.run());
             return new RunResult(lease.run(), RunState.RUNNING, List.of(Problem.of("problem.run-taken-over")));
         }
-        boolean cutOff = stop.doesProcessEnd() && outcome.state() == RunState.FAILED
+        boolean cutOff = stop.isShuttingDown() && outcome.state() == RunState.FAILED
                 || outcome.failures().stream().anyMatch(StepFailureText::isConnectionLost);
         RunState state = cutOff ? RunState.WAITING : outcome.state();
         if (state == RunState.FAILED) {
             outcome.failures().forEach(f -> LOG.error("run {} of {} failed", lease.run(), lease.job(), f));
         }
-        write(lease, state, outcome.failures());
+        recordEnd(lease, state, outcome.failures());
         return new RunResult(lease.run(), state, outcome.failures());
     }
 
     /** What cannot be written is found later: the run is then this process's without anybody working on it. */
-    private void write(Lease lease, RunState state, List<Throwable> failures) {
+    private void recordEnd(Lease lease, RunState state, List<Throwable> failures) {
         BilingualText failure = state == RunState.FAILED ? StepFailureText.describe(failures) : BilingualText.EMPTY;
         String trace = state == RunState.FAILED ? StepFailureText.stackTraces(failures) : "";
         try {
@@ -124,7 +124,7 @@ public class RunExecution {
         }
     }
 
-    public static boolean isLost(Throwable failure) {
+    public static boolean isLeaseLost(Throwable failure) {
         return StepFailureText.causes(failure).stream().anyMatch(LeaseLost.class::isInstance);
     }
 }

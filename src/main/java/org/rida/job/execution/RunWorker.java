@@ -21,16 +21,16 @@ import org.springframework.stereotype.Component;
 public class RunWorker implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final RunLeases leases;
     private final RunExecution execution;
     private final Parts parts;
     private final PartExecution partExecution;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final ClusterNode node;
     private final StopSignal stop;
-    private final int atOnce;
+    private final int maxConcurrent;
 
     RunWorker(
             RunLeases leases,
@@ -45,38 +45,38 @@ public class RunWorker implements SchedulingConfigurer {
         this.execution = execution;
         this.parts = parts;
         this.partExecution = partExecution;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.node = node;
         this.stop = stop;
-        this.atOnce = atOnce;
+        this.maxConcurrent = atOnce;
     }
 
     /** In a process that serves. */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        node.live();
-        for (int i = 0; i < atOnce; i++) {
-            tasks.addFixedDelayTask(this::workOff, LOOK);
+        node.startHeartbeat();
+        for (int i = 0; i < maxConcurrent; i++) {
+            tasks.addFixedDelayTask(this::executeAll, POLL_INTERVAL);
         }
     }
 
     /** Works on everything that waits, in the calling thread. */
-    public void workOff() {
-        while (!stop.doesProcessEnd() && startNext()) {
+    public void executeAll() {
+        while (!stop.isShuttingDown() && executeNext()) {
             LOG.debug("polling for more runs");
         }
     }
 
-    private boolean startNext() {
-        return workOnPart() || leases.acquireAny().map(execution::execute).isPresent();
+    private boolean executeNext() {
+        return executePart() || leases.acquireAny().map(execution::execute).isPresent();
     }
 
     /** What others have begun comes before what is new. */
-    private boolean workOnPart() {
+    private boolean executePart() {
         Optional<Lease> taken = parts.acquireAny();
         taken.ifPresent(held -> {
             Lease.PartLease share = Objects.requireNonNull(held.share());
-            partExecution.execute(held, share, () -> assembly.part(held.job(), share.step()));
+            partExecution.execute(held, share, () -> jobFactory.part(held.job(), share.step()));
         });
         return taken.isPresent();
     }

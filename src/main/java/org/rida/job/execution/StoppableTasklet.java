@@ -14,7 +14,7 @@ record StoppableTasklet(Tasklet work, StopSignal stop) implements Tasklet {
 
     @Override
     public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
-        if (RunContext.current().filter(stop::isUp).isPresent()) {
+        if (RunContext.current().filter(stop::isStopRequested).isPresent()) {
             return interrupted(contribution);
         }
         try {

@@ -41,16 +41,16 @@ public class ExpectedInputs {
             group by 1 order by 1 desc limit 24
             """;
 
-    private static final String READ_FILES = "select name from merged_file where mapping = :mapping";
+    private static final String INGESTED_FILES = "select name from merged_file where mapping = :mapping";
 
     private static final int USUAL_MONTHS = 6;
 
     private final JdbcClient sql;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
 
     ExpectedInputs(JdbcClient sql, JobFactory assembly) {
         this.sql = sql;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
     }
 
     /**
@@ -71,7 +71,7 @@ public class ExpectedInputs {
                 && watched.stream().allMatch(ingest -> Inbox.peek(ingest).isEmpty());
     }
 
-    private record ExpectedMonth(YearMonth month, LocalDate reach, long rows) {}
+    private record ExpectedMonth(YearMonth month, LocalDate coversTo, long rows) {}
 
     /** @param due when the schedule asked for the run; its month is relative to that */
     public InputShortfall check(JobDefinition job, Instant due, Instant now) {
@@ -80,10 +80,10 @@ public class ExpectedInputs {
         if (precondition == null) {
             return new InputShortfall(BilingualText.EMPTY, false);
         }
-        YearMonth month = assembly.lastMonth(due);
+        YearMonth month = jobFactory.lastMonth(due);
         List<BilingualText> missing = new ArrayList<>();
         for (ExpectedInput input : precondition.inputs()) {
-            if (!liesUnread(job, input.mapping())) {
+            if (!hasUnreadFile(job, input.mapping())) {
                 missing(input, month).ifPresent(missing::add);
             }
         }
@@ -108,18 +108,18 @@ public class ExpectedInputs {
             return Optional.of(message("inputs.not-arrived", input, month));
         }
         ExpectedMonth found = arrived.get();
-        LocalDate latest = months.get(0).reach();
+        LocalDate latest = months.get(0).coversTo();
         if (latest.isBefore(month.atEndOfMonth().minusDays(input.tolerance()))) {
             return Optional.of(message("inputs.short", input, month, "day", latest.toString()));
         }
-        long usual = usual(months, month);
+        long usual = usualRows(months, month);
         return found.rows() < input.share() * usual
                 ? Optional.of(message("inputs.few", input, month, "rows", found.rows(), "usual", usual))
                 : Optional.empty();
     }
 
     /** The median of the months before; 0 when there are none, and then any number is as usual. */
-    private static long usual(List<ExpectedMonth> months, YearMonth month) {
+    private static long usualRows(List<ExpectedMonth> months, YearMonth month) {
         List<Long> rows = months.stream()
                 .filter(m -> m.month().isBefore(month))
                 .limit(USUAL_MONTHS)
@@ -130,20 +130,21 @@ public class ExpectedInputs {
     }
 
     /** A file of this name was read through this mapping before. */
-    public boolean isKnown(Inbox.Delivery delivery) {
-        return read(delivery.mapping()).contains(String.valueOf(delivery.file().getFileName()));
+    public boolean isKnown(Inbox.InboxFile delivery) {
+        return ingestedNames(delivery.mapping())
+                .contains(String.valueOf(delivery.file().getFileName()));
     }
 
-    private Set<String> read(String mapping) {
-        return new HashSet<>(sql.sql(READ_FILES)
+    private Set<String> ingestedNames(String mapping) {
+        return new HashSet<>(sql.sql(INGESTED_FILES)
                 .param("mapping", mapping)
                 .query(String.class)
                 .list());
     }
 
     /** A file of this input lies in a folder that the job itself reads. */
-    boolean liesUnread(JobDefinition job, String mapping) {
-        Set<String> read = read(mapping);
+    boolean hasUnreadFile(JobDefinition job, String mapping) {
+        Set<String> read = ingestedNames(mapping);
         return job.steps().stream()
                 .map(JobDefinition.StepDeclaration::ingest)
                 .filter(java.util.Objects::nonNull)
@@ -154,7 +155,7 @@ public class ExpectedInputs {
     private static List<Path> files(Ingest step, String mapping) {
         return Inbox.peek(step).stream()
                 .filter(d -> d.mapping().equals(mapping))
-                .map(Inbox.Delivery::file)
+                .map(Inbox.InboxFile::file)
                 .toList();
     }
 

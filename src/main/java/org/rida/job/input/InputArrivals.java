@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class InputArrivals {
 
     /** The file with which the month was complete. */
-    private static final String FIRST =
+    private static final String COMPLETING_FILE =
             """
             select arrived_at, covers_to from merged_file
             where mapping = :mapping and covers_to >= :enough
@@ -30,13 +30,13 @@ public class InputArrivals {
             """;
 
     private final JdbcClient sql;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final ExpectedInputs inputs;
     private final ZoneId zone;
 
     InputArrivals(JdbcClient sql, JobFactory assembly, ExpectedInputs inputs, Policy policy) {
         this.sql = sql;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.inputs = inputs;
         this.zone = policy.association().zone();
     }
@@ -71,7 +71,7 @@ public class InputArrivals {
             Instant due,
             ArrivalState state,
             @Nullable Instant arrivedAt,
-            @Nullable LocalDate reach,
+            @Nullable LocalDate coversTo,
             BilingualText missing) {}
 
     /**
@@ -85,7 +85,7 @@ public class InputArrivals {
         if (precondition == null) {
             return List.of();
         }
-        YearMonth month = assembly.lastMonth(due);
+        YearMonth month = jobFactory.lastMonth(due);
         return precondition.inputs().stream()
                 .map(input -> arrival(job, input, month, due, now))
                 .toList();
@@ -94,11 +94,11 @@ public class InputArrivals {
     private Arrival arrival(JobDefinition job, ExpectedInput input, YearMonth month, Instant due, Instant now) {
         Optional<BilingualText> missing = inputs.missing(input, month);
         if (missing.isPresent()) {
-            boolean awaited = now.isBefore(due) || inputs.liesUnread(job, input.mapping());
+            boolean awaited = now.isBefore(due) || inputs.hasUnreadFile(job, input.mapping());
             ArrivalState state = awaited ? ArrivalState.AWAITED : ArrivalState.MISSING;
             return new Arrival(input.mapping(), month, due, state, null, null, missing.get());
         }
-        return sql.sql(FIRST)
+        return sql.sql(COMPLETING_FILE)
                 .param("mapping", input.mapping())
                 .param("enough", month.atEndOfMonth().minusDays(input.tolerance()))
                 .query((row, n) -> {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 public class UnmatchedFiles {
 
     /** Somebody may be about to give it its right name. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration MIN_AGE = Duration.ofMinutes(10);
 
     private final JobDefinitions jobs;
     private final InstantSource time;
@@ -40,10 +40,10 @@ public class UnmatchedFiles {
      * @param since when it was last written to
      * @param patterns the names that would be read from this folder
      */
-    public record Unclaimed(Path file, Instant since, List<String> patterns) {}
+    public record UnmatchedFile(Path file, Instant since, List<String> patterns) {}
 
     /** By folder and name; empty when every file is somebody's. Files that begin with a dot are nobody's on purpose. */
-    public List<Unclaimed> now() {
+    public List<UnmatchedFile> find() {
         Map<String, List<Ingest>> watched = new TreeMap<>();
         jobs.all().values().stream()
                 .flatMap(job -> job.steps().stream())
@@ -57,17 +57,17 @@ public class UnmatchedFiles {
                 .toList();
     }
 
-    private List<Unclaimed> in(Path folder, List<Ingest> readers) {
+    private List<UnmatchedFile> in(Path folder, List<Ingest> readers) {
         List<Feed> feeds =
                 readers.stream().flatMap(reader -> reader.feeds().stream()).toList();
         List<String> patterns = feeds.stream().map(Feed::files).distinct().toList();
-        Instant before = time.instant().minus(PATIENCE);
+        Instant before = time.instant().minus(MIN_AGE);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-                    .filter(file -> feeds.stream().noneMatch(feed -> Inbox.fits(feed, file)))
+                    .filter(file -> feeds.stream().noneMatch(feed -> Inbox.matches(feed, file)))
                     .sorted()
-                    .map(file -> new Unclaimed(file, written(file), patterns))
+                    .map(file -> new UnmatchedFile(file, lastModified(file), patterns))
                     .filter(file -> file.since().isBefore(before))
                     .toList();
         } catch (IOException e) {
@@ -76,7 +76,7 @@ public class UnmatchedFiles {
     }
 
     /** Of a file that went away just now: the future, so that it is not told. */
-    private static Instant written(Path file) {
+    private static Instant lastModified(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant();
         } catch (IOException e) {

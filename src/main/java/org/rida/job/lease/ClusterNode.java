@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ClusterNode {
 
-    private static final String BEAT =
+    private static final String HEARTBEAT =
             """
             insert into node (node) values (:node)
             on conflict (node) do update set heartbeat_at = clock_timestamp()
             """;
 
-    private static final String FORGET =
+    private static final String DELETE_OLD_NODES =
             """
             delete from node n where heartbeat_at < clock_timestamp() - interval '1 day'
                 and not exists (select from run r where r.node = n.node and r.state = 'running')
@@ -66,9 +66,9 @@ public class ClusterNode {
     }
 
     /** From now on this process is seen to live. A process that never works is never seen. */
-    public synchronized void live() {
+    public synchronized void startHeartbeat() {
         if (heartbeat == null) {
-            sql.sql(FORGET).update();
+            sql.sql(DELETE_OLD_NODES).update();
             heartbeat();
             heartbeat = scheduler.scheduleAtFixedRate(
                     this::heartbeat, scheduler.getClock().instant().plus(heartbeatInterval), heartbeatInterval);
@@ -76,6 +76,6 @@ public class ClusterNode {
     }
 
     private void heartbeat() {
-        sql.sql(BEAT).param("node", name).update();
+        sql.sql(HEARTBEAT).param("node", name).update();
     }
 }

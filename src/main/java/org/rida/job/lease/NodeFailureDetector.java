@@ -21,7 +21,7 @@ public class NodeFailureDetector {
                     or exists (select from pg_stat_activity a where a.application_name = n.node)))
             """;
 
-    private static final String END_SESSIONS =
+    private static final String TERMINATE_SESSIONS =
             """
             select pg_terminate_backend(a.pid)
             from node n join pg_stat_activity a on a.application_name = n.node
@@ -31,31 +31,34 @@ public class NodeFailureDetector {
             """;
 
     private final JdbcClient sql;
-    private final double lease;
-    private final double silence;
+    private final double leaseDuration;
+    private final double noSessionTimeout;
 
     NodeFailureDetector(
             JdbcClient sql,
             @Value("${rida.runs.lease-duration}") Duration lease,
             @Value("${rida.runs.no-session-timeout}") Duration silence) {
         this.sql = sql;
-        this.lease = seconds(lease);
-        this.silence = seconds(silence);
+        this.leaseDuration = seconds(lease);
+        this.noSessionTimeout = seconds(silence);
     }
 
     /** The condition for the process that a column names; true where it names none. */
-    public static String is(String column) {
+    public static String isDead(String column) {
         return DEAD.formatted(column);
     }
 
     /** A query that asks so. */
     public JdbcClient.StatementSpec query(String query) {
-        return sql.sql(query).param("lease", lease).param("silence", silence);
+        return sql.sql(query).param("lease", leaseDuration).param("silence", noSessionTimeout);
     }
 
     /** What a frozen process still has open would hold up those who take its work over. */
-    void endSessions() {
-        sql.sql(END_SESSIONS).param("lease", lease).query((row, n) -> 0).list();
+    void terminateSessions() {
+        sql.sql(TERMINATE_SESSIONS)
+                .param("lease", leaseDuration)
+                .query((row, n) -> 0)
+                .list();
     }
 
     private static double seconds(Duration duration) {

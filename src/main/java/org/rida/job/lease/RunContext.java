@@ -9,10 +9,10 @@ public final class RunContext implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable Lease> CURRENT = new ThreadLocal<>();
 
-    private final @Nullable Lease before;
+    private final @Nullable Lease outer;
 
     private RunContext(@Nullable Lease before) {
-        this.before = before;
+        this.outer = before;
     }
 
     /** Within a run's scope a part's may be entered, and left again. */
@@ -30,8 +30,8 @@ public final class RunContext implements AutoCloseable {
 
     @Override
     public void close() {
-        if (before != null) {
-            CURRENT.set(before);
+        if (outer != null) {
+            CURRENT.set(outer);
             return;
         }
         CURRENT.remove();

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RunLeases {
 
-    private static final String OPEN =
+    private static final String INSERT =
             """
             insert into run (job, run_key, parameters, state, actor, reason, provisional_ar, provisional_en)
             values (:job, :key, :parameters::jsonb, 'waiting', :actor, :reason, :ar, :en)
@@ -25,7 +25,7 @@ public class RunLeases {
             """;
 
     /** "For update" waits for nobody: who is about to commit holds the row for an instant, and the next look finds it free. */
-    private static final String TAKE =
+    private static final String ACQUIRE =
             """
             with free as (
                 select r.run_id, r.state, r.node from run r
@@ -45,11 +45,11 @@ public class RunLeases {
             returning r.run_id, r.token as run_token, r.job, r.parameters, r.actor, r.reason, r.attempts,
                 r.provisional_ar, r.provisional_en
             """
-                    .formatted(NodeFailureDetector.is("r.node"));
+                    .formatted(NodeFailureDetector.isDead("r.node"));
 
-    private static final String HOLD = "select from run where run_id = :run and token = :token for key share";
+    private static final String REQUIRE_RUN = "select from run where run_id = :run and token = :token for key share";
 
-    private static final String HOLD_PART =
+    private static final String REQUIRE_PART =
             "select from run_part where execution_id = :execution and token = :token and state = 'running' for key share";
 
     private static final String END =
@@ -59,7 +59,7 @@ public class RunLeases {
             where run_id = :run and token = :token and state = 'running'
             """;
 
-    private static final String REOPEN =
+    private static final String RESTART =
             """
             update run set state = 'waiting', attempts = 0, stop_requested = false, ended_at = null,
                 failure_ar = null, failure_en = null, stack_trace = null
@@ -75,29 +75,29 @@ public class RunLeases {
             where run_id = :run and state in ('waiting', 'running')
             """;
 
-    private static final String SHOULD_STOP = "select stop_requested from run where run_id = :run";
+    private static final String IS_STOP_REQUESTED = "select stop_requested from run where run_id = :run";
 
-    private static final String BEGUN = "update run set instance_id = :instance where run_id = :run";
+    private static final String SET_INSTANCE = "update run set instance_id = :instance where run_id = :run";
 
-    private static final String NOTE =
+    private static final String RECORD_EVENT =
             "insert into run_event (run_id, event, actor, reason) values (:run, :event, :actor, :reason)";
 
-    private static final String LIVE =
+    private static final String FIND_ACTIVE =
             """
             select r.run_id, r.state, %s as dead,
                 not exists (select from pg_stat_activity a where a.application_name = r.node) as silent
             from run r where r.run_key = :key and r.state in ('waiting', 'running')
             """
-                    .formatted(NodeFailureDetector.is("r.node"));
+                    .formatted(NodeFailureDetector.isDead("r.node"));
 
     private final JdbcClient sql;
     private final ClusterNode node;
-    private final NodeFailureDetector deadNodes;
+    private final NodeFailureDetector failureDetector;
 
     RunLeases(JdbcClient sql, ClusterNode node, NodeFailureDetector deadNodes) {
         this.sql = sql;
         this.node = node;
-        this.deadNodes = deadNodes;
+        this.failureDetector = deadNodes;
     }
 
     /**
@@ -106,19 +106,19 @@ public class RunLeases {
      * @param dead its process is known to be dead: it can be taken
      * @param silent its process has no session left; unless it comes back it will be found dead in a few seconds
      */
-    public record Live(long run, RunState state, boolean dead, boolean silent) {
+    public record ActiveRun(long run, RunState state, boolean dead, boolean withoutSession) {
 
         /** Whether any process may take it. */
-        public boolean isFree() {
+        public boolean isAcquirable() {
             return state == RunState.WAITING || dead;
         }
     }
 
     /** A new run that waits; empty when one of the same key waits or runs. */
     @Transactional
-    public Optional<Long> open(
+    public Optional<Long> insert(
             String job, Map<String, String> parameters, RunOperator.StartReason reason, BilingualText provisional) {
-        Optional<Long> run = sql.sql(OPEN)
+        Optional<Long> run = sql.sql(INSERT)
                 .param("job", job)
                 .param("key", RunKey.compute(job, parameters))
                 .param("parameters", RunKey.json(parameters))
@@ -128,27 +128,28 @@ public class RunLeases {
                 .param("en", provisional.en())
                 .query(Long.class)
                 .optional();
-        run.ifPresent(id -> note(id, "requested", reason));
+        run.ifPresent(id -> recordEvent(id, "requested", reason));
         return run;
     }
 
     /** A new run that is this process's from the start; empty as above. */
     @Transactional
-    public Optional<Lease> openHere(String job, Map<String, String> parameters, RunOperator.StartReason reason) {
-        return open(job, parameters, reason, BilingualText.EMPTY).flatMap(this::acquire);
+    public Optional<Lease> insertAndAcquire(
+            String job, Map<String, String> parameters, RunOperator.StartReason reason) {
+        return insert(job, parameters, reason, BilingualText.EMPTY).flatMap(this::acquire);
     }
 
-    /** A run that failed or was stopped is this process's again; empty as for {@link #reopen}. */
+    /** A run that failed or was stopped is this process's again; empty as for {@link #restart}. */
     @Transactional
-    public Optional<Lease> reopenHere(long run, RunOperator.StartReason reason) {
-        return reopen(run, reason) ? acquire(run) : Optional.empty();
+    public Optional<Lease> restartAndAcquire(long run, RunOperator.StartReason reason) {
+        return restart(run, reason) ? acquire(run) : Optional.empty();
     }
 
-    public Optional<Live> live(String key) {
-        return deadNodes
-                .query(LIVE)
+    public Optional<ActiveRun> findActive(String key) {
+        return failureDetector
+                .query(FIND_ACTIVE)
                 .param("key", key)
-                .query((row, n) -> new Live(
+                .query((row, n) -> new ActiveRun(
                         row.getLong("run_id"),
                         RunState.of(row.getString("state")),
                         row.getBoolean("dead"),
@@ -168,11 +169,11 @@ public class RunLeases {
 
     /** Asked within each transaction that is about to commit; from then until its end nobody can take the run. */
     public void requireHeld(Lease held) {
-        boolean holds = isThere(sql.sql(HOLD).param("run", held.run()).param("token", held.token()));
+        boolean holds = exists(sql.sql(REQUIRE_RUN).param("run", held.run()).param("token", held.token()));
         Lease.PartLease share = held.share();
         if (share != null) {
             holds = holds
-                    && isThere(sql.sql(HOLD_PART)
+                    && exists(sql.sql(REQUIRE_PART)
                             .param("execution", share.execution())
                             .param("token", share.token()));
         }
@@ -181,12 +182,15 @@ public class RunLeases {
         }
     }
 
-    private static boolean isThere(JdbcClient.StatementSpec row) {
+    private static boolean exists(JdbcClient.StatementSpec row) {
         return !row.query((found, n) -> true).list().isEmpty();
     }
 
-    public void begun(Lease held, long instance) {
-        sql.sql(BEGUN).param("run", held.run()).param("instance", instance).update();
+    public void saveInstance(Lease held, long instance) {
+        sql.sql(SET_INSTANCE)
+                .param("run", held.run())
+                .param("instance", instance)
+                .update();
     }
 
     /** False when the run is no longer this process's: then nothing is written. */
@@ -202,17 +206,17 @@ public class RunLeases {
                         .update()
                 == 1;
         if (ended) {
-            note(held.run(), state == RunState.WAITING ? "released" : "ended", node.name(), state.code());
+            recordEvent(held.run(), state == RunState.WAITING ? "released" : "ended", node.name(), state.code());
         }
         return ended;
     }
 
     /** A run that failed or was stopped waits again; false when it is in another state, or another run has its key. */
     @Transactional
-    public boolean reopen(long run, RunOperator.StartReason reason) {
-        boolean reopened = sql.sql(REOPEN).param("run", run).update() == 1;
+    public boolean restart(long run, RunOperator.StartReason reason) {
+        boolean reopened = sql.sql(RESTART).param("run", run).update() == 1;
         if (reopened) {
-            note(run, "restarted", reason);
+            recordEvent(run, "restarted", reason);
         }
         return reopened;
     }
@@ -222,21 +226,21 @@ public class RunLeases {
     public boolean requestStop(long run, RunOperator.StartReason reason) {
         boolean stops = sql.sql(REQUEST_STOP).param("run", run).update() == 1;
         if (stops) {
-            note(run, "stop", reason);
+            recordEvent(run, "stop", reason);
         }
         return stops;
     }
 
-    boolean shouldStop(long run) {
-        return sql.sql(SHOULD_STOP).param("run", run).query(Boolean.class).single();
+    boolean isStopRequested(long run) {
+        return sql.sql(IS_STOP_REQUESTED).param("run", run).query(Boolean.class).single();
     }
 
-    public void note(long run, String what, RunOperator.StartReason reason) {
-        note(run, what, reason.actor().name(), reason.reason());
+    public void recordEvent(long run, String what, RunOperator.StartReason reason) {
+        recordEvent(run, what, reason.actor().name(), reason.reason());
     }
 
-    private void note(long run, String what, String who, String why) {
-        sql.sql(NOTE)
+    private void recordEvent(long run, String what, String who, String why) {
+        sql.sql(RECORD_EVENT)
                 .param("run", run)
                 .param("event", what)
                 .param("actor", who)
@@ -246,10 +250,10 @@ public class RunLeases {
 
     /** One thread at a time, so that what was just taken is known to be worked on. */
     private synchronized Optional<Lease> acquire(boolean any, long run) {
-        node.live();
-        deadNodes.endSessions();
-        Optional<Lease> taken = deadNodes
-                .query(TAKE)
+        node.startHeartbeat();
+        failureDetector.terminateSessions();
+        Optional<Lease> taken = failureDetector
+                .query(ACQUIRE)
                 .param("any", any)
                 .param("run", run)
                 .param("me", node.name())

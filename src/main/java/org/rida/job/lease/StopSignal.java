@@ -16,27 +16,27 @@ import org.springframework.stereotype.Component;
 public class StopSignal implements Lifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
-    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
-    private static final Duration GRACE = Duration.ofSeconds(12);
-    private static final Duration SOON = Duration.ofMillis(50);
+    private static final long POLL_INTERVAL = Duration.ofSeconds(1).toNanos();
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration WAIT = Duration.ofMillis(50);
 
     private final RunLeases leases;
     private final ClusterNode node;
     private final ThreadLocal<Long> lastPolled = ThreadLocal.withInitial(() -> Long.MIN_VALUE);
-    private volatile boolean processEnds;
+    private volatile boolean shuttingDown;
 
     StopSignal(RunLeases leases, ClusterNode node) {
         this.leases = leases;
         this.node = node;
     }
 
-    public boolean doesProcessEnd() {
-        return processEnds;
+    public boolean isShuttingDown() {
+        return shuttingDown;
     }
 
     /** Between pieces of work: asks the database each time. */
-    public boolean isUp(Lease lease) {
-        return processEnds || leases.shouldStop(lease.run());
+    public boolean isStopRequested(Lease lease) {
+        return shuttingDown || leases.isStopRequested(lease.run());
     }
 
     /**
@@ -46,7 +46,7 @@ public class StopSignal implements Lifecycle {
      */
     public void check() {
         RunContext.current().ifPresent(lease -> {
-            if (processEnds || isTimeToLook() && leases.shouldStop(lease.run())) {
+            if (shuttingDown || isPollDue() && leases.isStopRequested(lease.run())) {
                 throw new StopRequested();
             }
         });
@@ -58,21 +58,21 @@ public class StopSignal implements Lifecycle {
      * @throws StopRequested so that no other piece is begun
      */
     public void checkNow() {
-        RunContext.current().filter(this::isUp).ifPresent(lease -> {
+        RunContext.current().filter(this::isStopRequested).ifPresent(lease -> {
             throw new StopRequested();
         });
     }
 
     @Override
     public void start() {
-        processEnds = false;
+        shuttingDown = false;
     }
 
     /** Before anything else ends: what is under way comes to a border, or is taken over by others once this process is gone. */
     @Override
     public void stop() {
-        processEnds = true;
-        long deadline = System.nanoTime() + GRACE.toNanos();
+        shuttingDown = true;
+        long deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
         while (!node.isIdle() && System.nanoTime() < deadline) {
             pause();
         }
@@ -86,13 +86,13 @@ public class StopSignal implements Lifecycle {
 
     @Override
     public boolean isRunning() {
-        return !processEnds;
+        return !shuttingDown;
     }
 
-    private boolean isTimeToLook() {
+    private boolean isPollDue() {
         long now = System.nanoTime();
         long last = lastPolled.get();
-        if (last != Long.MIN_VALUE && now - last < LOOK_EVERY) {
+        if (last != Long.MIN_VALUE && now - last < POLL_INTERVAL) {
             return false;
         }
         lastPolled.set(now);
@@ -101,7 +101,7 @@ public class StopSignal implements Lifecycle {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(SOON.toMillis());
+            TimeUnit.MILLISECONDS.sleep(WAIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

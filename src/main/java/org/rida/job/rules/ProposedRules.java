@@ -28,7 +28,7 @@ public class ProposedRules {
 
     private final Path folder;
     private final Path reports;
-    private final List<RulesValidator> checks;
+    private final List<RulesValidator> validators;
     private final AuditLog audit;
 
     ProposedRules(
@@ -39,7 +39,7 @@ public class ProposedRules {
         this.audit = audit;
         this.folder = folder;
         this.reports = reports;
-        this.checks = checks;
+        this.validators = checks;
     }
 
     /**
@@ -64,9 +64,9 @@ public class ProposedRules {
             PolicyReader.read(copy.resolve("policy"));
             Mappings.read(copy.resolve("mappings"));
             new JobDefinitions(copy, new JobValidator(copy, reports)).all();
-            checks.forEach(check -> check.check(copy));
+            validators.forEach(check -> check.check(copy));
         } catch (Problem problem) {
-            throw inPlace(problem, copy);
+            throw withOriginalPaths(problem, copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -75,7 +75,7 @@ public class ProposedRules {
     }
 
     /** With the names of the files as people know them. */
-    private Problem inPlace(Problem problem, Path copy) {
+    private Problem withOriginalPaths(Problem problem, Path copy) {
         return new Problem(
                 BilingualText.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())),
                 problem);

@@ -35,7 +35,7 @@ public class RulesChange {
 
     private final RulesFiles rules;
     private final ProposedRules proposed;
-    private final Path former;
+    private final Path history;
     private final InstantSource time;
     private final AuditLog audit;
 
@@ -48,7 +48,7 @@ public class RulesChange {
         this.audit = audit;
         this.rules = rules;
         this.proposed = proposed;
-        this.former = data.resolve("rules");
+        this.history = data.resolve("rules");
         this.time = time;
     }
 
@@ -60,22 +60,23 @@ public class RulesChange {
      * @throws Problem when something is wrong with the words, when somebody else changed the file since, or when it cannot be
      *     written; nothing is changed then
      */
-    public void put(String file, String words, String seen, Actor actor, String reason) {
-        Map<String, String> detail = Map.of("reason", reason.strip(), "before", seen, "after", RulesFiles.seal(words));
+    public void apply(String file, String words, String seen, Actor actor, String reason) {
+        Map<String, String> detail =
+                Map.of("reason", reason.strip(), "before", seen, "after", RulesFiles.fingerprint(words));
         audit.record(new Operation(actor, AuditAction.RULES_CHANGED, file, detail), () -> {
             if (reason.isBlank()) {
                 throw Problem.of("rules.problem.reason");
             }
-            put(file, words, seen);
+            apply(file, words, seen);
         });
     }
 
-    private synchronized void put(String file, String words, String seen) {
+    private synchronized void apply(String file, String words, String seen) {
         Path target = rules.path(file);
         try (FileChannel channel = lock();
                 FileLock alone = channel.lock()) {
             String now = rules.text(file);
-            if (!RulesFiles.seal(now).equals(seen)) {
+            if (!RulesFiles.fingerprint(now).equals(seen)) {
                 throw Problem.of("rules.problem.changed", "file", file);
             }
             proposed.check(file, words);
@@ -92,10 +93,10 @@ public class RulesChange {
      * @param name what it is kept under
      * @param at when it was replaced
      */
-    public record Former(String name, Instant at) {}
+    public record PreviousVersion(String name, Instant at) {}
 
     /** What stood in the file before, newest first. */
-    public List<Former> former(String file) {
+    public List<PreviousVersion> previousVersions(String file) {
         Path folder = folder(file);
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -104,8 +105,8 @@ public class RulesChange {
             return kept.map(f -> f.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .map(name -> new Former(name, Instant.from(STAMP.parse(name))))
-                    .sorted(Comparator.comparing(Former::at).reversed())
+                    .map(name -> new PreviousVersion(name, Instant.from(STAMP.parse(name))))
+                    .sorted(Comparator.comparing(PreviousVersion::at).reversed())
                     .toList();
         } catch (IOException e) {
             throw Problem.because(e, "rules.problem.unreadable", "file", folder, "reason", Problem.reason(e));
@@ -113,8 +114,8 @@ public class RulesChange {
     }
 
     /** @throws Problem when nothing is kept under that name */
-    public String formerWords(String file, String name) {
-        if (former(file).stream().noneMatch(kept -> kept.name().equals(name))) {
+    public String previousText(String file, String name) {
+        if (previousVersions(file).stream().noneMatch(kept -> kept.name().equals(name))) {
             throw Problem.of("rules.problem.unknown", "file", name);
         }
         try {
@@ -126,8 +127,8 @@ public class RulesChange {
 
     /** Other processes on the same folder wait meanwhile. */
     private FileChannel lock() throws IOException {
-        Files.createDirectories(former);
-        return FileChannel.open(former.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Files.createDirectories(history);
+        return FileChannel.open(history.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
     private void save(String file, String words) throws IOException {
@@ -138,18 +139,18 @@ public class RulesChange {
     private static void replace(Path target, String words) throws IOException {
         try (AtomicFile fresh = AtomicFile.ownerOnly(target)) {
             Files.writeString(fresh.unfinished(), words, StandardCharsets.UTF_8);
-            asReadableAs(target, fresh.unfinished());
+            copyPermissions(target, fresh.unfinished());
             fresh.commit();
         }
     }
 
-    private static void asReadableAs(Path file, Path fresh) throws IOException {
+    private static void copyPermissions(Path file, Path fresh) throws IOException {
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
             Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
         }
     }
 
     private Path folder(String file) {
-        return former.resolve(file);
+        return history.resolve(file);
     }
 }

@@ -60,12 +60,12 @@ public class RulesFiles {
     }
 
     /** Whether a change of the file counts from the next start only. */
-    public boolean countsFromNextStart(String file) {
+    public boolean requiresRestart(String file) {
         return file.startsWith(POLICY);
     }
 
     /** The files that say something else than what this process works by. */
-    public List<String> waitingForStart() {
+    public List<String> awaitingRestart() {
         Map<String, String> now = policy();
         return Stream.concat(now.keySet().stream(), atStart.keySet().stream())
                 .distinct()
@@ -75,7 +75,7 @@ public class RulesFiles {
     }
 
     /** What tells one state of a file from another. */
-    public static String seal(String words) {
+    public static String fingerprint(String words) {
         return Sha256.hex(words);
     }
 
@@ -88,7 +88,7 @@ public class RulesFiles {
             return Map.of();
         }
         return files().stream()
-                .filter(this::countsFromNextStart)
-                .collect(Collectors.toMap(file -> file, file -> seal(text(file))));
+                .filter(this::requiresRestart)
+                .collect(Collectors.toMap(file -> file, file -> fingerprint(text(file))));
     }
 }

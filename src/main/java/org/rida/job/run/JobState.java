@@ -11,4 +11,4 @@ import org.rida.job.definition.JobDefinition;
  * @param lastGood the newest run that is complete; null when there is none
  */
 public record JobState(
-        String name, JobDefinition declaration, @Nullable Run live, @Nullable Run last, @Nullable Run lastGood) {}
+        String name, JobDefinition declaration, @Nullable Run active, @Nullable Run last, @Nullable Run lastSuccess) {}

@@ -35,7 +35,7 @@ public sealed interface RunEvent {
     record FileIngested(IngestResult result, int number, int files) implements RunEvent {}
 
     /** A file of the folder that no feed of the job takes. */
-    record FilePassedOver(String file) implements RunEvent {}
+    record FileIgnored(String file) implements RunEvent {}
 
     record Recounted(long requests, List<YearMonth> months) implements RunEvent {}
 

@@ -38,7 +38,7 @@ public class Runs {
             """
                     .formatted(COLUMNS);
 
-    private static final String ONE = "select %s from run where run_id = :run".formatted(COLUMNS);
+    private static final String FIND = "select %s from run where run_id = :run".formatted(COLUMNS);
 
     private static final String NEWEST =
             """
@@ -49,7 +49,7 @@ public class Runs {
 
     private static final String STACK_TRACE = "select coalesce(stack_trace, '') from run where run_id = :run";
 
-    private static final String DIARY =
+    private static final String EVENTS =
             "select occurred_at, event, actor, reason from run_event where run_id = :run order by occurred_at, event";
 
     private final JdbcClient sql;
@@ -91,7 +91,7 @@ public class Runs {
     }
 
     public Optional<Run> find(long run) {
-        return sql.sql(ONE).param("run", run).query((row, n) -> run(row)).optional();
+        return sql.sql(FIND).param("run", run).query((row, n) -> run(row)).optional();
     }
 
     /** @throws Problem when there is no such run */
@@ -105,7 +105,7 @@ public class Runs {
         return new RunDetail(
                 run,
                 steps.list(run),
-                sql.sql(DIARY).param("run", id).query((row, n) -> entry(row)).list(),
+                sql.sql(EVENTS).param("run", id).query((row, n) -> entry(row)).list(),
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }
 

@@ -18,9 +18,9 @@ import org.springframework.transaction.TransactionSystemException;
 public final class StepFailureText {
 
     /** SQL states of a server that cannot be reached, ends, or lets nobody in. */
-    private static final List<String> CONNECTION = List.of("08", "28", "57P01", "57P02", "57P03");
+    private static final List<String> CONNECTION_STATES = List.of("08", "28", "57P01", "57P02", "57P03");
 
-    private static final String CLOSED = "Connection is closed";
+    private static final String CONNECTION_CLOSED = "Connection is closed";
 
     private StepFailureText() {}
 
@@ -33,7 +33,8 @@ public final class StepFailureText {
         return isConnectionLost(error)
                 ? Problem.of("problem.database-unreachable", "reason", unreachable(causes))
                         .text()
-                : Problem.of("problem.unexpected", "reason", last(causes)).text();
+                : Problem.of("problem.unexpected", "reason", lastMessage(causes))
+                        .text();
     }
 
     /** Of several, each on a line of its own. */
@@ -79,8 +80,8 @@ public final class StepFailureText {
     private static boolean isConnection(SQLException e) {
         String state = e.getSQLState();
         return state == null
-                ? CLOSED.equals(e.getMessage())
-                : CONNECTION.stream().anyMatch(state::startsWith);
+                ? CONNECTION_CLOSED.equals(e.getMessage())
+                : CONNECTION_STATES.stream().anyMatch(state::startsWith);
     }
 
     /** What is rolled back because of a failure, and fails in turn, bears the first failure beside its own cause. */
@@ -93,11 +94,11 @@ public final class StepFailureText {
     /** The driver's first sentence names the address; its cause only says that nobody listens there. */
     private static String unreachable(List<Throwable> causes) {
         String told =
-                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
+                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> lastMessage(causes));
         return told.contains(". ") ? told.substring(0, told.indexOf(". ")) : told;
     }
 
-    private static String last(List<Throwable> causes) {
+    private static String lastMessage(List<Throwable> causes) {
         Throwable last = causes.get(causes.size() - 1);
         return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
     }

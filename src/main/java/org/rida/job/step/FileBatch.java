@@ -36,11 +36,11 @@ final class FileBatch {
      *
      * @param together a part has more than one file only as long as they have no more bytes than this
      */
-    static List<Part> parts(List<Inbox.Delivery> deliveries, long together) {
-        List<List<Inbox.Delivery>> bundles = bundles(deliveries, together);
+    static List<Part> parts(List<Inbox.InboxFile> deliveries, long together) {
+        List<List<Inbox.InboxFile>> bundles = batches(deliveries, together);
         List<Part> parts = new ArrayList<>();
         int first = 1;
-        for (List<Inbox.Delivery> bundle : bundles) {
+        for (List<Inbox.InboxFile> bundle : bundles) {
             parts.add(new Part(
                     id(bundle),
                     describe(bundle),
@@ -61,10 +61,10 @@ final class FileBatch {
                 .toList();
     }
 
-    private static List<List<Inbox.Delivery>> bundles(List<Inbox.Delivery> deliveries, long together) {
-        List<List<Inbox.Delivery>> bundles = new ArrayList<>();
+    private static List<List<Inbox.InboxFile>> batches(List<Inbox.InboxFile> deliveries, long together) {
+        List<List<Inbox.InboxFile>> bundles = new ArrayList<>();
         long room = -1;
-        for (Inbox.Delivery delivery : deliveries) {
+        for (Inbox.InboxFile delivery : deliveries) {
             long bytes = delivery.bytes();
             if (bytes > room) {
                 bundles.add(new ArrayList<>());
@@ -76,7 +76,7 @@ final class FileBatch {
         return bundles;
     }
 
-    private static Map<String, String> facts(List<Inbox.Delivery> bundle, int first, int of) {
+    private static Map<String, String> facts(List<Inbox.InboxFile> bundle, int first, int of) {
         Map<String, String> facts = new TreeMap<>();
         facts.put(FIRST, Integer.toString(first));
         facts.put(OF, Integer.toString(of));
@@ -87,20 +87,20 @@ final class FileBatch {
         return facts;
     }
 
-    private static String id(List<Inbox.Delivery> bundle) {
+    private static String id(List<Inbox.InboxFile> bundle) {
         if (bundle.size() == 1) {
             return bundle.get(0).id();
         }
-        String ids = bundle.stream().map(Inbox.Delivery::id).collect(Collectors.joining());
+        String ids = bundle.stream().map(Inbox.InboxFile::id).collect(Collectors.joining());
         return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static String describe(List<Inbox.Delivery> bundle) {
+    private static String describe(List<Inbox.InboxFile> bundle) {
         String first = name(bundle.get(0));
         return bundle.size() == 1 ? first : first + " – " + name(bundle.get(bundle.size() - 1));
     }
 
-    private static String name(Inbox.Delivery delivery) {
+    private static String name(Inbox.InboxFile delivery) {
         return String.valueOf(delivery.file().getFileName());
     }
 }

@@ -20,18 +20,18 @@ import org.rida.job.definition.JobDefinition.Ingest;
 public final class Inbox {
 
     /** A file to which somebody wrote since is perhaps not whole yet. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
+    private static final Duration QUIET_PERIOD = Duration.ofSeconds(5);
 
-    private final List<Delivery> deliveries;
-    private final List<String> passedOver;
+    private final List<InboxFile> files;
+    private final List<String> ignored;
 
-    private Inbox(List<Delivery> deliveries, List<String> passedOver) {
-        this.deliveries = deliveries;
-        this.passedOver = passedOver;
+    private Inbox(List<InboxFile> deliveries, List<String> passedOver) {
+        this.files = deliveries;
+        this.ignored = passedOver;
     }
 
     /** A file and the mapping that reads it. */
-    public record Delivery(Path file, String mapping) {
+    public record InboxFile(Path file, String mapping) {
 
         /** Another one as soon as somebody wrote to the file: what was read of it before is read again. */
         String id() {
@@ -63,8 +63,8 @@ public final class Inbox {
         if (settings.move() != null) {
             return watched(settings, now);
         }
-        List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
-        List<Delivery> deliveries = peek(settings);
+        List<Path> left = new ArrayList<>(list(Path.of(settings.folder())));
+        List<InboxFile> deliveries = peek(settings);
         deliveries.forEach(delivery -> left.remove(delivery.file()));
         if (deliveries.isEmpty()) {
             List<String> patterns = settings.feeds().stream().map(Feed::files).toList();
@@ -75,13 +75,14 @@ public final class Inbox {
 
     /** Files that nobody has written to for a moment; whatever no feed takes stays for the other jobs that watch. */
     private static Inbox watched(Ingest settings, Instant now) {
-        Instant quiet = now.minus(QUIET);
-        List<Delivery> deliveries =
-                peek(settings).stream().filter(d -> isQuiet(d.file(), quiet)).toList();
+        Instant quiet = now.minus(QUIET_PERIOD);
+        List<InboxFile> deliveries = peek(settings).stream()
+                .filter(d -> isUnchangedSince(d.file(), quiet))
+                .toList();
         return new Inbox(deliveries, List.of());
     }
 
-    private static boolean isQuiet(Path file, Instant since) {
+    private static boolean isUnchangedSince(Path file, Instant since) {
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(since);
         } catch (IOException e) {
@@ -90,30 +91,30 @@ public final class Inbox {
     }
 
     /** What the feeds would take now, in order; empty when the folder is missing. */
-    public static List<Delivery> peek(Ingest settings) {
+    public static List<InboxFile> peek(Ingest settings) {
         if (!Files.isDirectory(Path.of(settings.folder()))) {
             return List.of();
         }
-        List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
-        List<Delivery> deliveries = new ArrayList<>();
+        List<Path> left = new ArrayList<>(list(Path.of(settings.folder())));
+        List<InboxFile> deliveries = new ArrayList<>();
         for (Feed feed : settings.feeds()) {
-            left.stream().filter(f -> fits(feed, f)).forEach(f -> deliveries.add(new Delivery(f, feed.mapping())));
-            left.removeIf(f -> fits(feed, f));
+            left.stream().filter(f -> matches(feed, f)).forEach(f -> deliveries.add(new InboxFile(f, feed.mapping())));
+            left.removeIf(f -> matches(feed, f));
         }
         return deliveries;
     }
 
     /** What is to be read, in order. */
-    List<Delivery> deliveries() {
-        return deliveries;
+    List<InboxFile> files() {
+        return files;
     }
 
     /** Files that no feed takes: said, never read by guess. */
-    List<String> passedOver() {
-        return passedOver;
+    List<String> ignored() {
+        return ignored;
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
         }
@@ -124,7 +125,7 @@ public final class Inbox {
         }
     }
 
-    public static boolean fits(Feed feed, Path file) {
+    public static boolean matches(Feed feed, Path file) {
         return FileSystems.getDefault().getPathMatcher("glob:" + feed.files()).matches(file.getFileName());
     }
 }

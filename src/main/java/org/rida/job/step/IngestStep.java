@@ -33,7 +33,7 @@ import org.springframework.util.unit.DataSize;
 class IngestStep implements StepKind {
 
     /** How long the cells of a rejected row wait to be mended. */
-    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration REJECTED_CELLS_RETENTION = Duration.ofDays(90);
 
     private final Intake intake;
     private final MappingFiles mappings;
@@ -41,7 +41,7 @@ class IngestStep implements StepKind {
     private final InstantSource time;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
-    private final long together;
+    private final long maxBatchBytes;
 
     IngestStep(
             Intake intake,
@@ -57,7 +57,7 @@ class IngestStep implements StepKind {
         this.time = time;
         this.stop = stop;
         this.events = events;
-        this.together = together.toBytes();
+        this.maxBatchBytes = together.toBytes();
     }
 
     @Override
@@ -85,8 +85,8 @@ class IngestStep implements StepKind {
         @Override
         public List<Part> parts() {
             Inbox inbox = Inbox.open(settings, time.instant());
-            inbox.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
-            return FileBatch.parts(inbox.deliveries(), together);
+            inbox.ignored().forEach(file -> events.publishEvent(new RunEvent.FileIgnored(file)));
+            return FileBatch.parts(inbox.files(), maxBatchBytes);
         }
 
         @Override
@@ -118,17 +118,17 @@ class IngestStep implements StepKind {
                     Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
                 IngestResult result = ingest(item);
-                trays.ifPresent(t -> t.done(item.file()));
+                trays.ifPresent(t -> t.archive(item.file()));
                 return result;
             } catch (Problem refused) {
-                trays.ifPresent(t -> t.refused(item.file(), refused.text()));
+                trays.ifPresent(t -> t.reject(item.file(), refused.text()));
                 throw refused;
             }
         }
 
         @Override
         public void finish() {
-            rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+            rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
         }
 
         private IngestResult ingest(FileBatch.BatchedFile item) {

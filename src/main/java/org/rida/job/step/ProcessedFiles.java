@@ -10,19 +10,19 @@ import org.rida.io.AtomicFile;
 import org.rida.job.definition.JobDefinition.Move;
 
 /** Where files go that were taken in or refused, so that an inbox holds what is still to come. */
-record ProcessedFiles(Path done, Path refused) {
+record ProcessedFiles(Path archive, Path rejected) {
 
     static ProcessedFiles of(Move move) {
         return new ProcessedFiles(Path.of(move.archiveTo()), Path.of(move.rejectTo()));
     }
 
-    void done(Path file) {
-        move(file, done);
+    void archive(Path file) {
+        move(file, archive);
     }
 
     /** With a note beside it that says why, in both languages. */
-    void refused(Path file, BilingualText why) {
-        Path there = move(file, refused);
+    void reject(Path file, BilingualText why) {
+        Path there = move(file, rejected);
         Path note = there.resolveSibling(there.getFileName() + ".txt");
         try {
             Files.writeString(note, why.ar() + "\n\n" + why.en() + "\n", StandardCharsets.UTF_8);

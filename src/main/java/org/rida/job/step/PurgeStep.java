@@ -20,14 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PurgeStep implements StepKind {
 
-    private static final String OLD_RUNS =
+    private static final String SELECT_OLD_RUNS =
             """
             create temp table old_run on commit drop as
             select run_id, instance_id from run
             where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
             """;
 
-    private static final String[] FORGET = {
+    private static final String[] DELETE = {
         """
         delete from batch_step_execution_context where step_execution_id in (select step_execution_id from batch_step_execution
             join batch_job_execution using (job_execution_id) join old_run on instance_id = job_instance_id)
@@ -51,7 +51,7 @@ class PurgeStep implements StepKind {
         "delete from run where run_id in (select run_id from old_run)",
     };
 
-    private final IntakeRetention purge;
+    private final IntakeRetention retention;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final InstantSource time;
@@ -63,7 +63,7 @@ class PurgeStep implements StepKind {
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
-        this.purge = purge;
+        this.retention = purge;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
@@ -78,14 +78,15 @@ class PurgeStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.purge()).map(settings -> (contribution, context) -> {
-            contribution.incrementWriteCount(purge.purgeRejectedCells(before(settings.rejectedCells())));
+            contribution.incrementWriteCount(retention.purgeRejectedCells(before(settings.rejectedCells())));
             for (String folder : settings.folders()) {
                 if (Files.isDirectory(Path.of(folder))) {
-                    contribution.incrementWriteCount(purge.deleteMergedFiles(Path.of(folder), before(settings.files()))
+                    contribution.incrementWriteCount(retention
+                            .deleteMergedFiles(Path.of(folder), before(settings.files()))
                             .size());
                 }
             }
-            contribution.incrementWriteCount(oldRuns(before(settings.runs())));
+            contribution.incrementWriteCount(deleteRuns(before(settings.runs())));
             return RepeatStatus.FINISHED;
         });
     }
@@ -95,16 +96,16 @@ class PurgeStep implements StepKind {
     }
 
     /** Runs that drafted something stay as long as what they drafted. */
-    private long oldRuns(LocalDate before) {
+    private long deleteRuns(LocalDate before) {
         Long forgotten = transaction.execute(status -> {
-            sql.sql(OLD_RUNS)
+            sql.sql(SELECT_OLD_RUNS)
                     .param(
                             "before",
                             before.atStartOfDay(policy.association().zone()).toOffsetDateTime())
                     .update();
             long runs =
                     sql.sql("select count(*) from old_run").query(Long.class).single();
-            for (String forget : FORGET) {
+            for (String forget : DELETE) {
                 sql.sql(forget).update();
             }
             return runs;

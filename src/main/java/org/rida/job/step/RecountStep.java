@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class RecountStep implements StepKind {
 
-    private final CountRefresh tally;
+    private final CountRefresh counts;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
 
     RecountStep(CountRefresh tally, StopSignal stop, ApplicationEventPublisher events) {
-        this.tally = tally;
+        this.counts = tally;
         this.stop = stop;
         this.events = events;
     }
@@ -40,7 +40,7 @@ class RecountStep implements StepKind {
                 events.publishEvent(new RunEvent.CountingEvent(done, of));
             };
             RecountResult result =
-                    settings.months() == RecountExtent.ALL ? tally.recountAll(progress) : tally.refresh(progress);
+                    settings.months() == RecountExtent.ALL ? counts.recountAll(progress) : counts.refresh(progress);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

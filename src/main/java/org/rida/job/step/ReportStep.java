@@ -34,7 +34,7 @@ public class ReportStep implements StepKind {
     private static final String PART = "of";
 
     /** The formats whose pages can have both languages side by side. */
-    public static final List<String> DRAWN_IN_BOTH = List.of("html", "pdf");
+    public static final List<String> BILINGUAL_FORMATS = List.of("html", "pdf");
 
     private static final String BOTH = "both";
 
@@ -126,7 +126,7 @@ public class ReportStep implements StepKind {
         }
         Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
         Stream<String> both =
-                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::bilingual);
+                settings.formats().stream().filter(BILINGUAL_FORMATS::contains).map(Document::bilingual);
         return Stream.concat(single, both).distinct().toList();
     }
 

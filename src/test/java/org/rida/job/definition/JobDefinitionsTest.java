@@ -44,7 +44,7 @@ class JobDefinitionsTest {
                 new JobDefinitions(Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports")));
 
         assertThat(shipped.all()).containsKey("monthly-board-report");
-        assertThat(shipped.refusedChange()).isEmpty();
+        assertThat(shipped.invalidChange()).isEmpty();
     }
 
     @ParameterizedTest
@@ -108,11 +108,11 @@ class JobDefinitionsTest {
 
         write("count", "title: {ar: ع}\nsteps: []");
         assertThat(jobs.get("count").title().en()).isEqualTo("Counting again");
-        assertThat(jobs.refusedChange().orElseThrow().en()).contains("count.yaml: title");
+        assertThat(jobs.invalidChange().orElseThrow().en()).contains("count.yaml: title");
 
         write("count", GOOD);
         assertThat(jobs.get("count").title().en()).isEqualTo("Counting");
-        assertThat(jobs.refusedChange()).isEmpty();
+        assertThat(jobs.invalidChange()).isEmpty();
         assertThat(Map.copyOf(jobs.all())).containsOnlyKeys("count");
     }
 

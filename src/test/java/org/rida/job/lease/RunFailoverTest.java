@@ -35,7 +35,7 @@ class RunFailoverTest extends RunOperatorCase {
         sql.sql("update run set state = 'running', node = 'a process that is gone', ended_at = null")
                 .update();
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(requests()).isEqualTo(FILES);
@@ -77,7 +77,7 @@ class RunFailoverTest extends RunOperatorCase {
             }
         });
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(answer.get()).contains("in a living process");
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
@@ -88,7 +88,7 @@ class RunFailoverTest extends RunOperatorCase {
         long run = operator.start(JOB, Map.of(), SARA);
         sql.sql("update run set attempts = 10").update();
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(runs.run(run).state()).isEqualTo(RunState.FAILED);
         assertThat(runs.run(run).failure().en()).contains("10 processes that worked on this run died");
