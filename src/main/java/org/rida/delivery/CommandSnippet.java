@@ -1,15 +1,15 @@
 package org.rida.delivery;
 
 /**
- * A command in a letter: to be typed as it stands, so its digits are those of a keyboard, whatever the page's are, and it stands
- * from left to right within its isolates.
+ * A command line in a message, to be copied: it always has European digits, and is set from left to right within isolates
+ * (U+2066, U+2069) in Arabic text too.
  */
 record CommandSnippet(String command) {
 
-    /** What a message gets for its {@code call}. */
+    /** Argument {@code command} of messages: the command is inserted after their digits have been localized. */
     static final String PLACEHOLDER = "\u2026command\u2026";
 
-    String insertInto(String said) {
-        return said.replace(PLACEHOLDER, "\u2066" + command + "\u2069");
+    String insertInto(String text) {
+        return text.replace(PLACEHOLDER, "\u2066" + command + "\u2069");
     }
 }

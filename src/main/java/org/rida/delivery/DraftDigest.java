@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Drafts of many months that one run drew come in one letter for each report and recipient, when the last is drawn
- * or the run ended before that. Months that are drawn later, when it goes on, are told of with the others.
+ * Enqueues one message for each report and recipient about all drafts of a run of several months, when the last is drafted or the
+ * run ends before that. When the run is resumed, drafts that are added are listed together with the earlier ones.
  */
 @Component
 class DraftDigest {
@@ -40,21 +40,21 @@ class DraftDigest {
     private final Outbox outbox;
     private final DataSize maxAttachmentSize;
 
-    /** @param most that mail servers take with one letter */
+    /** @param maxAttachmentSize of all attachments of one message; larger ones are left out, and the message says so */
     DraftDigest(
             RecipientsFile recipients,
-            EditionRepository archive,
+            EditionRepository editions,
             Runs runs,
             Outbox outbox,
-            @Value("${rida.mail.max-attachment-size}") DataSize most) {
+            @Value("${rida.mail.max-attachment-size}") DataSize maxAttachmentSize) {
         this.recipients = recipients;
-        this.editions = archive;
+        this.editions = editions;
         this.runs = runs;
         this.outbox = outbox;
-        this.maxAttachmentSize = most;
+        this.maxAttachmentSize = maxAttachmentSize;
     }
 
-    /** Somebody who reads a language: one letter, however many lines of the file name them. */
+    /** A recipient in one language, who gets one message however many lines of the file name them. */
     private record DigestRecipient(Recipient recipient, Language language) {
 
         boolean isNamedIn(ReportLine line) {
@@ -64,22 +64,25 @@ class DraftDigest {
 
     @EventListener
     @Transactional
-    public void enqueue(DraftsCompleted all) {
-        if (runs.find(all.run()).filter(Run::isOfManyMonths).isEmpty()) {
+    public void enqueue(DraftsCompleted completed) {
+        if (runs.find(completed.run()).filter(Run::isOfManyMonths).isEmpty()) {
             return;
         }
         List<ReportLine> lines = recipients.current().reports().stream()
-                .filter(line -> line.report().equals(all.report()) && line.when() == When.DRAFT)
+                .filter(line -> line.report().equals(completed.report()) && line.when() == When.DRAFT)
                 .toList();
-        List<DigestDraft> drawn = lines.isEmpty() ? List.of() : drafts(all);
+        List<DigestDraft> drafts = lines.isEmpty() ? List.of() : drafts(completed);
         lines.stream()
                 .flatMap(line -> line.recipients().stream().map(to -> new DigestRecipient(to, line.language())))
                 .distinct()
                 .forEach(reader -> enqueue(
-                        all, reader, lines.stream().filter(reader::isNamedIn).toList(), drawn));
+                        completed,
+                        reader,
+                        lines.stream().filter(reader::isNamedIn).toList(),
+                        drafts));
     }
 
-    /** What a run drew before it was stopped, or failed, is told of as well. */
+    /** Drafts of a run that was stopped or failed are reported as well. */
     @EventListener
     @Transactional
     public void ended(RunEnded run) {
@@ -91,17 +94,18 @@ class DraftDigest {
         }
     }
 
-    private List<DigestDraft> drafts(DraftsCompleted all) {
-        return editions.ofRun(all.run()).stream()
-                .filter(edition -> edition.report().equals(all.report()))
+    private List<DigestDraft> drafts(DraftsCompleted completed) {
+        return editions.ofRun(completed.run()).stream()
+                .filter(edition -> edition.report().equals(completed.report()))
                 .sorted(Comparator.comparing(Edition::month).thenComparing(Edition::id))
                 .map(edition ->
                         new DigestDraft(edition, editions.figures(edition.id()).orElseThrow()))
                 .toList();
     }
 
-    private void enqueue(DraftsCompleted all, DigestRecipient reader, List<ReportLine> lines, List<DigestDraft> drawn) {
-        List<DigestDraft> wanted = drawn.stream()
+    private void enqueue(
+            DraftsCompleted completed, DigestRecipient reader, List<ReportLine> lines, List<DigestDraft> drafts) {
+        List<DigestDraft> wanted = drafts.stream()
                 .filter(d -> lines.stream().anyMatch(line -> !documents(line, d).isEmpty()))
                 .toList();
         if (wanted.isEmpty()) {
@@ -113,19 +117,19 @@ class DraftDigest {
                 .toList();
         boolean attached = reader.recipient().transport() == TransportType.FOLDER
                 || bytes(documents) <= maxAttachmentSize.toBytes();
-        DraftDigestText words = new DraftDigestText(wanted, reader.language());
+        DraftDigestText text = new DraftDigestText(wanted, reader.language());
         outbox.enqueue(
                 new NewMessage(
-                        "run/" + all.run() + "/" + all.report() + "/drafts-" + wanted.size(),
+                        "run/" + completed.run() + "/" + completed.report() + "/drafts-" + wanted.size(),
                         reader.language(),
-                        words.subject(),
-                        words.body(attached),
+                        text.subject(),
+                        text.body(attached),
                         attached ? documents : List.of()),
                 reader.recipient());
     }
 
-    private static List<Path> documents(ReportLine line, DigestDraft drawn) {
-        return line.covers(drawn.figures()) ? line.documents(drawn.edition()) : List.of();
+    private static List<Path> documents(ReportLine line, DigestDraft draft) {
+        return line.covers(draft.figures()) ? line.documents(draft.edition()) : List.of();
     }
 
     private static long bytes(List<Path> documents) {

@@ -15,7 +15,7 @@ import org.rida.report.edition.Edition;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reminds whoever looks drafts through of one that is not issued, once a day. */
+/** Reminds the recipients of drafts of one that is not issued; the topic has the number of days, so at most once a day. */
 @Component
 class DraftReminder {
 
@@ -30,30 +30,30 @@ class DraftReminder {
     }
 
     @EventListener
-    void remind(DraftOverdue waits) {
+    void remind(DraftOverdue overdue) {
         for (ReportLine line : recipients.current().reports()) {
-            if (line.report().equals(waits.draft().report()) && line.when() == When.DRAFT) {
-                NewMessage letter = message(waits, line.language());
-                line.recipients().forEach(to -> outbox.enqueue(letter, to));
+            if (line.report().equals(overdue.draft().report()) && line.when() == When.DRAFT) {
+                NewMessage message = message(overdue, line.language());
+                line.recipients().forEach(to -> outbox.enqueue(message, to));
             }
         }
     }
 
-    private NewMessage message(DraftOverdue waits, Language language) {
-        Messages words = new Messages(language, organization.digits());
-        Edition draft = waits.draft();
+    private NewMessage message(DraftOverdue overdue, Language language) {
+        Messages messages = new Messages(language, organization.digits());
+        Edition draft = overdue.draft();
         Object[] named = {
             "report", draft.title().in(language),
-            "month", new DateFormatter(words).month(draft.month()),
-            "n", waits.days(),
+            "month", new DateFormatter(messages).month(draft.month()),
+            "n", overdue.days(),
             "command", CommandSnippet.PLACEHOLDER
         };
         return new NewMessage(
-                "edition/" + draft.id() + "/reminder-" + waits.days(),
+                "edition/" + draft.id() + "/reminder-" + overdue.days(),
                 language,
-                words.format("delivery.reminder.subject", named),
+                messages.format("delivery.reminder.subject", named),
                 new CommandSnippet("issue " + draft.id() + " --reason \"…\"")
-                        .insertInto(words.format("delivery.reminder.body", named)),
+                        .insertInto(messages.format("delivery.reminder.body", named)),
                 List.of());
     }
 }

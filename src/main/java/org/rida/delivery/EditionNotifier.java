@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the letters of a draft or an issue, in its own transaction: neither is there without the other. Drafts of many months that
- * are drawn at once are told of together ({@link DraftDigest}).
+ * Enqueues the messages about a draft or an issued edition, in the transaction that saves the edition. Drafts of a run of several
+ * months are reported together by {@link DraftDigest}.
  */
 @Component
 class EditionNotifier {
@@ -32,17 +32,17 @@ class EditionNotifier {
     private final Runs runs;
     private final Outbox outbox;
 
-    EditionNotifier(RecipientsFile recipients, EditionRepository archive, Runs runs, Outbox outbox) {
+    EditionNotifier(RecipientsFile recipients, EditionRepository editions, Runs runs, Outbox outbox) {
         this.recipients = recipients;
-        this.editions = archive;
+        this.editions = editions;
         this.runs = runs;
         this.outbox = outbox;
     }
 
     @EventListener
-    void enqueue(EditionSaved kept) {
-        Edition edition = editions.edition(kept.edition());
-        if (runs.find(kept.run()).filter(Run::isOfManyMonths).isPresent()) {
+    void enqueue(EditionSaved saved) {
+        Edition edition = editions.edition(saved.edition());
+        if (runs.find(saved.run()).filter(Run::isOfManyMonths).isPresent()) {
             return;
         }
         When when = edition.state() == Edition.EditionState.ISSUED ? When.ISSUE : When.DRAFT;
@@ -58,7 +58,7 @@ class EditionNotifier {
         }
     }
 
-    private void enqueue(ReportLine line, Edition edition, EditionText words) {
+    private void enqueue(ReportLine line, Edition edition, EditionText text) {
         List<Path> documents = line.documents(edition);
         if (documents.isEmpty()) {
             LOG.warn(
@@ -70,18 +70,18 @@ class EditionNotifier {
             return;
         }
         String state = line.when() == When.ISSUE ? "issued" : "draft";
-        NewMessage letter = new NewMessage(
+        NewMessage message = new NewMessage(
                 "edition/" + edition.id() + "/" + state,
                 line.language(),
-                words.subject(line.language()),
-                words.body(line.language()),
+                text.subject(line.language()),
+                text.body(line.language()),
                 documents);
-        for (Recipient address : line.recipients()) {
-            outbox.enqueue(letter, address);
+        for (Recipient recipient : line.recipients()) {
+            outbox.enqueue(message, recipient);
         }
     }
 
-    /** The same month was issued before. */
+    /** Whether an edition of the same report and month was issued before. */
     private boolean isCorrection(Edition edition) {
         return editions.editions().stream()
                 .anyMatch(other -> other.id() != edition.id()

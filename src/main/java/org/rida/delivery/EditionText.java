@@ -11,9 +11,9 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 
 /**
- * What the letter about an edition says: what it is, the sentence of its first page, what is attached.
+ * Text of the message about an edition: what it is, the headline of its first page, what is attached.
  *
- * @param correction the month was issued before
+ * @param correction whether the month was issued before
  */
 record EditionText(Edition edition, FigureSet figures, boolean correction) {
 
@@ -38,7 +38,7 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
         return String.join("\n\n", paragraphs);
     }
 
-    /** Neither provisional nor a correction: then the stamp says nothing new. */
+    /** Whether it is neither provisional nor a correction, so that its stamp only says that it is a draft. */
     boolean isPlainDraft(Language language) {
         return figures.stamp()
                 .in(language)
@@ -46,19 +46,19 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
     }
 
     private String format(Language language, String part) {
-        Messages words = new Messages(language, figures.digits());
-        String said = words.format(
+        Messages messages = new Messages(language, figures.digits());
+        String text = messages.format(
                 "delivery." + kind() + "." + part,
                 "report",
                 title(language),
                 "month",
-                new DateFormatter(words).month(figures.month()),
+                new DateFormatter(messages).month(figures.month()),
                 "command",
                 CommandSnippet.PLACEHOLDER);
-        return issueCommand().insertInto(said);
+        return issueCommand().insertInto(text);
     }
 
-    /** How it is issued. */
+    /** The command that issues it. */
     CommandSnippet issueCommand() {
         return new CommandSnippet("issue " + edition.id() + " --reason \"…\"");
     }

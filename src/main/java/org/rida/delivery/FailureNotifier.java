@@ -27,15 +27,15 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the administrators what failed, ran late, could not be delivered or is read by nobody: each once, however often it is looked at. The
- * database is asked, not only this process's events, so that a process that died right after a failure hides nothing.
+ * Notifies administrators of failed and late runs, failed deliveries and unmatched files. The topic of a message makes each be
+ * enqueued once. The database is polled besides this process's events, so that a failure is reported although its process died.
  */
 @Component
 class FailureNotifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureNotifier.class);
 
-    /** What is older was told, or nobody was to be told then. */
+    /** Older failures were reported, or had no recipients at that time. */
     private static final Duration MAX_AGE = Duration.ofDays(2);
 
     private static final int MAX_PER_POLL = 100;
@@ -52,15 +52,15 @@ class FailureNotifier {
             RecipientsFile recipients,
             Runs runs,
             Schedules schedules,
-            UnmatchedFiles unclaimed,
-            FailureText news,
+            UnmatchedFiles unmatchedFiles,
+            FailureText texts,
             Outbox outbox,
             InstantSource time) {
         this.recipients = recipients;
         this.runs = runs;
         this.schedules = schedules;
-        this.unmatchedFiles = unclaimed;
-        this.texts = news;
+        this.unmatchedFiles = unmatchedFiles;
+        this.texts = texts;
         this.outbox = outbox;
         this.time = time;
     }
@@ -72,15 +72,15 @@ class FailureNotifier {
         }
     }
 
-    /** A failure letter that cannot be delivered makes no further one. */
+    /** A message about a failure that cannot be delivered causes no further message: that would never end. */
     @EventListener
-    void abandoned(DeliveryAbandoned letter) {
-        if (!letter.message().topic().startsWith(FailureText.TOPIC_PREFIX)) {
-            enqueue(texts.undelivered(letter));
+    void abandoned(DeliveryAbandoned delivery) {
+        if (!delivery.message().topic().startsWith(FailureText.TOPIC_PREFIX)) {
+            enqueue(texts.undelivered(delivery));
         }
     }
 
-    /** Everything that failed or came late in the last days and was not told. */
+    /** Enqueues messages for everything that failed or was late in the last two days; what was reported has its topic already. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void poll() {
         Instant since = time.instant().minus(MAX_AGE);
@@ -108,18 +108,18 @@ class FailureNotifier {
         }
     }
 
-    private void enqueue(FailureText.FailureDetails told) {
+    private void enqueue(FailureText.FailureDetails details) {
         List<Recipients.FailureLine> lines = recipients.current().failures();
         for (Recipients.FailureLine line : lines) {
-            BilingualText subject = told.subject();
-            NewMessage letter = new NewMessage(
-                    told.topic(),
+            BilingualText subject = details.subject();
+            NewMessage message = new NewMessage(
+                    details.topic(),
                     line.language(),
                     subject.in(line.language()),
-                    told.body().in(line.language()),
+                    details.body().in(line.language()),
                     List.of());
-            line.to().forEach(to -> outbox.enqueue(letter, new Recipient(TransportType.MAIL, to)));
+            line.to().forEach(to -> outbox.enqueue(message, new Recipient(TransportType.MAIL, to)));
         }
-        LOG.debug("reported {} to {}", told.topic(), lines);
+        LOG.debug("reported {} to {}", details.topic(), lines);
     }
 }

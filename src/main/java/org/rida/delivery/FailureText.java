@@ -29,7 +29,7 @@ import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Component;
 
-/** What administrators read: what happened, the cause, what was done, what to do. */
+/** Texts of messages to administrators: what happened, the cause, what Rida did, and what to do. */
 @Component
 class FailureText {
 
@@ -46,10 +46,10 @@ class FailureText {
         this.jobs = jobs;
     }
 
-    /** @param about the same for what is not to be told twice */
+    /** @param topic equal for failures that are reported once */
     record FailureDetails(String topic, BilingualText subject, BilingualText body) {}
 
-    /** The same failure of a job is told once a day. */
+    /** The topic has day and cause, so that the same failure of a job is reported once a day. */
     FailureDetails failed(Run run) {
         Instant at = Objects.requireNonNullElse(run.endedAt(), run.requestedAt());
         return details(
@@ -80,7 +80,7 @@ class FailureText {
                 });
     }
 
-    /** Once a day for each job: after a long downtime many are made up for. */
+    /** Once a day for each job: after a long downtime many runs are caught up. */
     FailureDetails late(Schedules.DueEntry due) {
         Instant end = Objects.requireNonNullElse(due.endedAt(), due.due());
         return details(
@@ -97,17 +97,17 @@ class FailureText {
                 });
     }
 
-    FailureDetails undelivered(DeliveryAbandoned given) {
-        CommandSnippet call =
-                new CommandSnippet("messages resend " + given.message().id() + " --reason \"…\"");
-        return details("letter/" + given.message().id(), "message", given.reason(), call, w -> new Object[] {
-            "message", Long.toString(given.message().id()),
-            "subject", given.message().subject(),
-            "recipient", given.message().recipient().address()
+    FailureDetails undelivered(DeliveryAbandoned delivery) {
+        CommandSnippet command =
+                new CommandSnippet("messages resend " + delivery.message().id() + " --reason \"…\"");
+        return details("message/" + delivery.message().id(), "message", delivery.reason(), command, w -> new Object[] {
+            "message", Long.toString(delivery.message().id()),
+            "subject", delivery.message().subject(),
+            "recipient", delivery.message().recipient().address()
         });
     }
 
-    /** Once a day for each folder, with all that lies there. */
+    /** Once a day for each folder, with the names of its unmatched files. */
     FailureDetails unmatched(Path folder, List<UnmatchedFiles.UnmatchedFile> files, Instant now) {
         String names = files.stream()
                 .map(file -> String.valueOf(file.file().getFileName()))
@@ -131,21 +131,21 @@ class FailureText {
     }
 
     private FailureDetails details(
-            String about,
+            String topic,
             String kind,
             BilingualText cause,
-            CommandSnippet call,
+            CommandSnippet command,
             Function<Messages, Object[]> arguments) {
         String key = "failure." + kind + ".";
         return new FailureDetails(
-                TOPIC_PREFIX + about, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
+                TOPIC_PREFIX + topic, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
                     List<String> paragraphs = new ArrayList<>();
                     paragraphs.add(w.format(key + "opening", arguments.apply(w)).strip());
                     if (!cause.in(w.language()).isBlank()) {
                         paragraphs.add(w.format("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
                     }
                     paragraphs.add(w.format(key + "done", arguments.apply(w)));
-                    paragraphs.add(call.insertInto(w.format(key + "todo", withCommand(arguments.apply(w)))));
+                    paragraphs.add(command.insertInto(w.format(key + "todo", withCommand(arguments.apply(w)))));
                     return String.join("\n\n", paragraphs);
                 }));
     }
@@ -155,7 +155,7 @@ class FailureText {
                 .toArray();
     }
 
-    /** A database's message may show values of a row on its further lines: they stay in the log. */
+    /** Without the lines on which a database message may show values of rows, which are personal data; the log has them. */
     private static String withoutRows(String cause) {
         return Arrays.stream(cause.split("\n"))
                 .filter(line -> !line.strip().startsWith("Detail:"))

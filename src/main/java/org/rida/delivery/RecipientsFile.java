@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Who gets what, read whenever it is asked for, so that a change counts at once; checked at start. Without the file nobody
- * gets anything.
+ * Reads the file of recipients at each use, so that a change takes effect at once; it is validated at start too. Without the file
+ * no messages are enqueued.
  */
 @Component
 public class RecipientsFile implements RulesValidator {

@@ -11,7 +11,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.report.Reports;
 
-/** Everything that is wrong in the file of recipients: where, what was expected, what was found. */
+/** Validates the file of recipients: each problem with its position, what was expected, and what was found. */
 final class RecipientsValidator {
 
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
@@ -20,11 +20,12 @@ final class RecipientsValidator {
     private final Reports reports;
     private final List<BilingualText> problems = new ArrayList<>();
 
-    RecipientsValidator(String file, Reports known) {
+    RecipientsValidator(String file, Reports reports) {
         this.file = file;
-        this.reports = known;
+        this.reports = reports;
     }
 
+    /** All problems at once; empty when the file is valid. */
     List<BilingualText> problems(Recipients recipients) {
         for (int i = 0; i < recipients.reports().size(); i++) {
             check("reports[" + (i + 1) + "]", recipients.reports().get(i));
@@ -60,8 +61,8 @@ final class RecipientsValidator {
         to.forEach(t -> expect(ADDRESS.matcher(t).matches(), where + ".to", "name@charity.example", t));
     }
 
-    private void expect(boolean fine, String where, Object expected, String found) {
-        if (!fine) {
+    private void expect(boolean valid, String where, Object expected, String found) {
+        if (!valid) {
             String wanted = expected instanceof List<?> list
                     ? String.join(", ", list.stream().map(String::valueOf).toList())
                     : String.valueOf(expected);

@@ -20,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a monitoring system counts: runs by job and how they ended, how long they took, rows, runs that wait, files that nobody reads, and for each job
- * the age of its last good run in seconds (no value before there was one).
+ * Metrics for a monitoring system: ended runs by job and state, their duration, rows read and rejected, waiting and running runs,
+ * unmatched files in inboxes, and for each job the seconds since its last complete run (NaN before there was one). Gauges query the
+ * database, so that every process reports the same values.
  */
 @Component
 class RunMetrics {

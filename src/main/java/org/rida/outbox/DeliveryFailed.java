@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
-/** An attempt that failed, in words, and whether another one makes sense. */
+/** A failed attempt, with the reason in words and whether another attempt may succeed. */
 final class DeliveryFailed extends RuntimeException {
 
     /** What is needed before the message can be delivered. */
@@ -18,16 +18,18 @@ final class DeliveryFailed extends RuntimeException {
     private final transient BilingualText description;
     private final Remedy remedy;
 
-    private DeliveryFailed(BilingualText words, Remedy remedy, @Nullable Throwable cause) {
-        super(words.en(), cause);
-        this.description = words;
+    private DeliveryFailed(BilingualText description, Remedy remedy, @Nullable Throwable cause) {
+        super(description.en(), cause);
+        this.description = description;
         this.remedy = remedy;
     }
 
+    /** A failure after which the message is tried again. */
     static DeliveryFailed temporary(@Nullable Throwable cause, String key, Object... namesAndValues) {
         return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.RETRY, cause);
     }
 
+    /** A failure that no further attempt can resolve without a person. */
     static DeliveryFailed permanent(String key, Object... namesAndValues) {
         return permanent(null, key, namesAndValues);
     }

@@ -9,7 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Takes what is due, letter by letter: claim, carry, mark. */
+/**
+ * Sends due messages one by one: acquires the lease, sends, records the outcome. No transaction is open while a message is sent, as
+ * a mail server may take minutes.
+ */
 @Component
 public class MessageSender {
 
@@ -19,16 +22,17 @@ public class MessageSender {
     private final List<MessageTransport> transports;
     private final ApplicationEventPublisher events;
 
-    MessageSender(MessageLeases claims, List<MessageTransport> carriers, ApplicationEventPublisher events) {
-        this.leases = claims;
-        this.transports = carriers;
+    MessageSender(MessageLeases leases, List<MessageTransport> transports, ApplicationEventPublisher events) {
+        this.leases = leases;
+        this.transports = transports;
         this.events = events;
     }
 
     /**
-     * Sends everything that is due, in the calling thread; begins no further letter when the time is over.
+     * Sends everything that is due, in the calling thread.
      *
-     * @return how many went out
+     * @param atMost no further message is started after this time
+     * @return how many were sent
      */
     public int send(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -38,51 +42,51 @@ public class MessageSender {
                 .toList();
         int sent = 0;
         while (System.nanoTime() < deadline) {
-            Optional<MessageLeases.MessageLease> claim = leases.acquireNext(open);
-            if (claim.isEmpty()) {
+            Optional<MessageLeases.MessageLease> lease = leases.acquireNext(open);
+            if (lease.isEmpty()) {
                 return sent;
             }
-            sent += send(claim.get()) ? 1 : 0;
+            sent += send(lease.get()) ? 1 : 0;
         }
         return sent;
     }
 
-    private boolean send(MessageLeases.MessageLease claim) {
-        OutboxMessage letter = claim.message();
+    private boolean send(MessageLeases.MessageLease lease) {
+        OutboxMessage message = lease.message();
         try {
-            transport(letter.recipient().transport()).send(letter);
+            transport(message.recipient().transport()).send(message);
         } catch (DeliveryFailed e) {
-            fail(claim, e);
+            fail(lease, e);
             return false;
         } catch (RuntimeException e) {
-            fail(claim, DeliveryFailed.temporary(e, "problem.unexpected", "reason", String.valueOf(e.getMessage())));
+            fail(lease, DeliveryFailed.temporary(e, "problem.unexpected", "reason", String.valueOf(e.getMessage())));
             return false;
         }
-        leases.markSent(claim);
+        leases.markSent(lease);
         return true;
     }
 
-    private void fail(MessageLeases.MessageLease claim, DeliveryFailed failure) {
-        OutboxMessage letter = claim.message();
-        BilingualText words = failure.description();
+    private void fail(MessageLeases.MessageLease lease, DeliveryFailed failure) {
+        OutboxMessage message = lease.message();
+        BilingualText reason = failure.description();
         LOG.warn(
                 "message {} to {}, attempt {}: {}",
-                letter.id(),
-                letter.recipient().address(),
-                letter.attempts(),
-                words.en());
-        boolean again = failure.remedy() == DeliveryFailed.Remedy.RETRY && leases.defer(claim, words);
-        if (!again && leases.abandon(claim, words)) {
+                message.id(),
+                message.recipient().address(),
+                message.attempts(),
+                reason.en());
+        boolean again = failure.remedy() == DeliveryFailed.Remedy.RETRY && leases.defer(lease, reason);
+        if (!again && leases.abandon(lease, reason)) {
             LOG.error(
                     "delivery of message {} to {} failed",
-                    letter.id(),
-                    letter.recipient().address(),
+                    message.id(),
+                    message.recipient().address(),
                     failure);
-            events.publishEvent(new DeliveryAbandoned(letter, words));
+            events.publishEvent(new DeliveryAbandoned(message, reason));
         }
     }
 
-    private MessageTransport transport(TransportType way) {
-        return transports.stream().filter(c -> c.type() == way).findFirst().orElseThrow();
+    private MessageTransport transport(TransportType type) {
+        return transports.stream().filter(c -> c.type() == type).findFirst().orElseThrow();
     }
 }

@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Polls the outbox in a process that serves. A letter that is under way when the process ends is tried again after its lease. */
+/**
+ * Polls the outbox in server processes. A message that is being sent when the process ends is
+ * tried again after its lease has expired.
+ */
 @Component
 class OutboxPoller {
 
@@ -12,8 +15,8 @@ class OutboxPoller {
 
     private final MessageSender sender;
 
-    OutboxPoller(MessageSender postman) {
-        this.sender = postman;
+    OutboxPoller(MessageSender sender) {
+        this.sender = sender;
     }
 
     @Scheduled(fixedDelayString = "${rida.mail.poll-interval}")

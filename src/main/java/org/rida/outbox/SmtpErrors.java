@@ -13,14 +13,18 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
-/** What a mail server's refusal means: a matter of time, or of a person who mends an address. */
+/**
+ * Translates exceptions of sending mail into {@link DeliveryFailed}: temporary ones are tried again, permanent ones need a person,
+ * for instance to correct an address.
+ */
 final class SmtpErrors {
 
-    /** From here on a server's answer means "never", below "not now". */
+    /** Reply codes 5yz are permanent negative replies, 4yz transient ones (RFC 5321, section 4.2.1). */
     private static final int PERMANENT = 500;
 
     private SmtpErrors() {}
 
+    /** An address problem anywhere among the causes is more specific than a general failure, and is looked for first. */
     static DeliveryFailed classify(Exception refusal, String recipient) {
         Set<Throwable> causes = causes(refusal);
         for (Throwable cause : causes) {
@@ -33,8 +37,9 @@ final class SmtpErrors {
             }
         }
         for (Throwable cause : causes) {
-            if (cause instanceof SMTPSendFailedException letter) {
-                return refused(refusal, letter.getReturnCode(), "mail.error.message", recipient, letter.getMessage());
+            if (cause instanceof SMTPSendFailedException rejected) {
+                return refused(
+                        refusal, rejected.getReturnCode(), "mail.error.message", recipient, rejected.getMessage());
             }
             if (cause instanceof AuthenticationFailedException login) {
                 return DeliveryFailed.temporary(refusal, "mail.error.log-in", "reason", reply(login.getMessage()));
@@ -54,7 +59,7 @@ final class SmtpErrors {
                         refusal, "mail.error.later", "recipient", recipient, "reason", reply(reason));
     }
 
-    /** The exception, its causes, what it says of single messages, and what those lead on to. */
+    /** The exception, its causes, the exceptions of single messages, and those chained to them. */
     private static Set<Throwable> causes(Throwable refusal) {
         Set<Throwable> found = new LinkedHashSet<>();
         Deque<Throwable> left = new ArrayDeque<>(java.util.List.of(refusal));
@@ -77,14 +82,14 @@ final class SmtpErrors {
     }
 
     private static String lastMessage(Set<Throwable> causes) {
-        String told = "";
+        String message = "";
         for (Throwable cause : causes) {
-            told = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }
-        return reply(told);
+        return reply(message);
     }
 
-    /** One line of what the server said. */
+    /** The server's reply on one line. */
     private static String reply(@Nullable String message) {
         return message == null ? "-" : message.strip().replaceAll("\\s+", " ");
     }

@@ -29,9 +29,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks for what a schedule owes. Quartz only says "now": what is owed is worked out from the ledger, so a fire that comes
- * late, twice, or not at all, changes nothing. A due run is claimed once, and its run asked for in the transaction that holds
- * its line of the ledger, so there is one of it however many processes look.
+ * Starts the due runs of schedules. Quartz only triggers the check: what is due is computed from the recorded due runs, so a
+ * trigger that fires late, twice, or not at all, changes nothing. A due run is inserted once, and its run is requested in the
+ * transaction that locks its row, so that it is started once however many processes check.
  */
 @Component
 class Dispatcher {
@@ -51,18 +51,18 @@ class Dispatcher {
 
     Dispatcher(
             JobDefinitions jobs,
-            ScheduleStates kept,
-            DueRuns ledger,
-            RunOperator door,
+            ScheduleStates states,
+            DueRuns dueRuns,
+            RunOperator operator,
             Runs runs,
             ExpectedInputs inputs,
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
         this.jobs = jobs;
-        this.states = kept;
-        this.dueRuns = ledger;
-        this.operator = door;
+        this.states = states;
+        this.dueRuns = dueRuns;
+        this.operator = operator;
         this.runs = runs;
         this.inputs = inputs;
         this.transaction = new TransactionTemplate(transactions);
@@ -70,7 +70,7 @@ class Dispatcher {
         this.zone = policy.association().zone();
     }
 
-    /** Writes down how runs ended, enters what has become due, then asks for what waits and may run, oldest first. */
+    /** Records how runs ended and what has become due, then starts the waiting due runs that may run, oldest first. */
     void dispatch(String name) {
         JobDefinition job = jobs.get(name);
         Schedule schedule = job.schedule();
@@ -93,7 +93,7 @@ class Dispatcher {
         states.markChecked(name);
     }
 
-    /** The ledger knows at once how a run of this process ended, and of others at the next look. */
+    /** Records the end of a run of this process at once; the end of others is found by the next check. */
     @EventListener
     void ended(RunEnded run) {
         dueRuns.open(run.job()).stream()
@@ -101,7 +101,7 @@ class Dispatcher {
                 .forEach(this::settle);
     }
 
-    /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
+    /** Inserts everything that has become due up to now; what is not to be run is closed at once, with its reason. */
     private void recordDue(String job, JobDefinition declaration, Schedule schedule) {
         Instant now = time.instant();
         List<Instant> due = CronTimes.between(schedule, zone(schedule), dueRuns.lastRecorded(job), now);
@@ -158,7 +158,7 @@ class Dispatcher {
         return operator.start(due.job(), Map.of(), reason, new RunOperator.AsOf(due.at(), provisional));
     }
 
-    /** A failure is written down; the next due run comes all the same. */
+    /** Records how a run ended; a failure does not stop the next due run. */
     private void settle(DueEntry entry) {
         Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
         DueRun due = new DueRun(entry.job(), entry.due());

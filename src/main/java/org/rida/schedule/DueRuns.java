@@ -15,7 +15,7 @@ import org.rida.schedule.Schedules.DueEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was due and what became of it. A due run is claimed once, over all processes. */
+/** The due runs of all schedules and their state. Each is inserted once, by one of the processes. */
 @Repository
 class DueRuns {
 
@@ -25,7 +25,7 @@ class DueRuns {
             on conflict (job, due_at) do nothing
             """;
 
-    /** Whoever asks for the run holds the row, so that no other process does at the same moment. */
+    /** Skips a row that another process has locked: that one is starting the run. */
     private static final String LOCK =
             "select from due_run where job = :job and due_at = :due and state = 'waiting' for update skip locked";
 
@@ -74,24 +74,27 @@ class DueRuns {
         this.time = time;
     }
 
-    /** Whether this caller, and no other, put it into the ledger. */
+    /** Whether this caller, and no other, has inserted it. */
     boolean insert(DueRun due, boolean onTime) {
         return due(INSERT, due).param("onTime", onTime).param("now", now()).update() == 1;
     }
 
-    /** Within a transaction: whether the run still waits and this caller may ask for it. */
+    /** Locks the row until the end of the transaction; false when it waits no more or another process has locked it. */
     boolean lock(DueRun due) {
         return !due(LOCK, due).query((row, n) -> true).list().isEmpty();
     }
 
-    void markWaiting(DueRun due, BilingualText why) {
-        due(MARK_WAITING, due).param("ar", why.ar()).param("en", why.en()).update();
+    /** Records that the run has to wait, and for what. */
+    void markWaiting(DueRun due, BilingualText reason) {
+        due(MARK_WAITING, due).param("ar", reason.ar()).param("en", reason.en()).update();
     }
 
+    /** @param run number of the run that was requested for it */
     void markStarted(DueRun due, long run) {
         due(MARK_STARTED, due).param("run", run).update();
     }
 
+    /** Records the final state, unless it is final already; the note says reason. */
     void close(DueRun due, DueState state, BilingualText note) {
         due(CLOSE, due)
                 .param("state", state.code())
@@ -101,19 +104,23 @@ class DueRuns {
                 .update();
     }
 
-    /** A folder is looked at many times a day and mostly empty: of such due runs only the last is kept. */
+    /** Closes a due run that had no files to read. A watched folder is mostly empty, so only the last of such rows is retained. */
     void skipEmpty(DueRun due) {
         BilingualText note = Problem.of("due.nothing-to-do").text();
         due(DELETE_EMPTY, due).param("en", note.en()).update();
         close(due, DueState.SKIPPED, note);
     }
 
-    /** What waits or is under way, oldest first. */
+    /** Waiting and running ones, oldest first. */
     List<DueEntry> open(String job) {
         return sql.sql(OPEN).param("job", job).query((row, n) -> entry(row)).list();
     }
 
-    /** @param job empty for all */
+    /**
+     * Newest first.
+     *
+     * @param job empty for all
+     */
     List<DueEntry> list(String job, int limit) {
         return sql.sql(LIST)
                 .param("job", job)
@@ -122,7 +129,7 @@ class DueRuns {
                 .list();
     }
 
-    /** The last due time that is accounted for; everything after it is still owed. */
+    /** The last due time that was recorded, or the time from which the schedule is in effect if that is later. */
     Instant lastRecorded(String job) {
         return sql.sql(LAST_RECORDED)
                 .param("job", job)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Since when each schedule is kept, whether a person paused it, and when it was last looked after. */
+/** State of each schedule: since when it is in effect, whether it is paused, and when it was last checked. */
 @Repository
 class ScheduleStates {
 
@@ -52,10 +52,10 @@ class ScheduleStates {
         this.time = time;
     }
 
-    /** A schedule that a person paused. */
+    /** Since when a schedule is paused, by whom and why. */
     record Pause(Instant at, String actor, String reason) {}
 
-    /** Remembers since when a schedule is kept; a changed one begins anew. */
+    /** Saves since when a schedule is in effect; with a changed cron expression, that is now. */
     void save(String job, String cron) {
         sql.sql(SAVE)
                 .param("job", job)
@@ -64,16 +64,18 @@ class ScheduleStates {
                 .update();
     }
 
+    /** By the database's clock, so that clocks of processes need not agree. */
     void markChecked(String job) {
         sql.sql(MARK_CHECKED).param("job", job).update();
     }
 
-    void pause(String job, String who, String why) {
+    /** A schedule that is paused already keeps its first actor and reason. */
+    void pause(String job, String actor, String reason) {
         sql.sql(PAUSE)
                 .param("job", job)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
-                .param("actor", who)
-                .param("reason", why)
+                .param("actor", actor)
+                .param("reason", reason)
                 .update();
     }
 
@@ -81,13 +83,14 @@ class ScheduleStates {
         sql.sql(RESUME).param("job", job).update();
     }
 
+    /** Empty unless the schedule is paused. */
     Optional<Pause> paused(String job) {
         return sql.sql(PAUSED).param("job", job).query((row, n) -> new StoredSchedule(pause(row))).list().stream()
                 .findFirst()
                 .flatMap(found -> Optional.ofNullable(found.pause()));
     }
 
-    /** Schedules that nobody has looked after for so long. */
+    /** Those of the jobs whose schedules no process has checked for this long. */
     List<String> stalled(List<String> jobs, Duration since) {
         return sql.sql(STALLED)
                 .param("jobs", jobs.toArray(String[]::new))

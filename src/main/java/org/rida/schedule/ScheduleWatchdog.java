@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after the timetable, beside Quartz: takes changed files in, and where no process has looked after a schedule for some
- * minutes — a trigger in error, a scheduler without threads — sets its trigger anew and looks itself.
+ * Checks the schedules independently of Quartz: applies changed files, and when no process has checked a schedule for some minutes,
+ * because its trigger is in the error state or the scheduler has no threads, it creates the trigger again and dispatches the job.
  */
 @Component
 class ScheduleWatchdog {
@@ -27,10 +27,10 @@ class ScheduleWatchdog {
     private final Dispatcher dispatcher;
     private Set<?> synchronizedJobs = Set.of();
 
-    ScheduleWatchdog(JobDefinitions jobs, Schedules schedules, QuartzTriggers timetable, Dispatcher dispatcher) {
+    ScheduleWatchdog(JobDefinitions jobs, Schedules schedules, QuartzTriggers triggers, Dispatcher dispatcher) {
         this.jobs = jobs;
         this.schedules = schedules;
-        this.triggers = timetable;
+        this.triggers = triggers;
         this.dispatcher = dispatcher;
     }
 
@@ -39,15 +39,15 @@ class ScheduleWatchdog {
         check(STALL_TIMEOUT);
     }
 
-    void check(Duration standsStill) throws Exception {
+    void check(Duration timeout) throws Exception {
         Set<?> now = Set.copyOf(jobs.all().entrySet());
         if (!now.equals(synchronizedJobs)) {
             triggers.synchronize();
             synchronizedJobs = now;
         }
-        List<String> still = schedules.stalled(standsStill);
-        for (String job : still) {
-            LOG.error("the trigger of {} has not fired for {}: setting it again", job, standsStill);
+        List<String> stalled = schedules.stalled(timeout);
+        for (String job : stalled) {
+            LOG.error("the trigger of {} has not fired for {}: setting it again", job, timeout);
             triggers.recreate(job);
             dispatcher.dispatch(job);
         }

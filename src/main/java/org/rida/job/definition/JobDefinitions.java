@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The jobs that {@code jobs/*.yaml} declares, by the name of their file. A change of the files is in force as soon as somebody
- * asks; a change with a mistake is refused as a whole, and what was in force before stays so.
+ * The jobs that {@code jobs/*.yaml} declares, by the name of their file. Changed files take effect at the next
+ * query; when one of them is invalid, the change is rejected as a whole and the previous definitions stay in effect.
  */
 @Component
 public class JobDefinitions {
@@ -37,15 +37,15 @@ public class JobDefinitions {
     private @Nullable SortedMap<String, JobDefinition> current;
     private @Nullable Problem invalid;
 
-    public JobDefinitions(@Value("${rida.jobs}") Path folder, JobValidator checks) {
+    public JobDefinitions(@Value("${rida.jobs}") Path folder, JobValidator validator) {
         this.folder = folder;
-        this.validator = checks;
+        this.validator = validator;
     }
 
     /**
-     * Every job in force, sorted by name.
+     * Every job in effect, sorted by name.
      *
-     * @throws Problem listing everything that is wrong in the folder, when it was wrong from the start
+     * @throws Problem listing everything that is wrong in the folder, when no valid state of it was read before
      */
     public synchronized SortedMap<String, JobDefinition> all() {
         String now = fingerprint();
@@ -59,13 +59,13 @@ public class JobDefinitions {
         return current;
     }
 
-    /** What is wrong in the files as they are now, while an earlier state of them is in force; empty when all is well. */
+    /** What is wrong in the files as they are now, while an earlier state is in effect; empty when they are valid. */
     public synchronized Optional<BilingualText> invalidChange() {
         all();
         return Optional.ofNullable(invalid).map(Problem::text);
     }
 
-    /** Empty when there is no such job in force. */
+    /** Empty when there is no such job in effect, or the folder was invalid from the start. */
     public Optional<JobDefinition> find(String name) {
         try {
             return Optional.ofNullable(all().get(name));
@@ -126,7 +126,7 @@ public class JobDefinitions {
         }
     }
 
-    /** Names, sizes and times: a file that was written since has another. */
+    /** Names, sizes and times of the files: reading them all at every query would be too slow. */
     private String fingerprint() {
         if (!Files.isDirectory(folder)) {
             return "missing";

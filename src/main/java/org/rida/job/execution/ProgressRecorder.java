@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down how far the run of this thread is, at most once a second, beside the transaction in which the work goes on: so
- * that others see it while it is under way.
+ * Records the progress of this thread's run, at most once a second and outside the transaction of the work, so that other
+ * processes see it before the work is committed. The updates carry the fencing token, as they bypass {@code FencingListener}.
  */
 @Component
 class ProgressRecorder {
@@ -55,7 +55,7 @@ class ProgressRecorder {
         this.withoutTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    /** What this thread wrote last; rows count up within a file and begin anew with the next. */
+    /** What this thread recorded last. Events give the rows of the current file, the table has those of the step. */
     private static final class LastRecorded {
         private long at = Long.MIN_VALUE;
         private long rowsOfItem;
@@ -137,7 +137,7 @@ class ProgressRecorder {
         now.pending = 0;
     }
 
-    /** Nobody's work fails because its progress could not be told. */
+    /** A failure is only logged: work must not fail because its progress could not be recorded. */
     private void write(Runnable update) {
         try {
             withoutTransaction.executeWithoutResult(status -> update.run());

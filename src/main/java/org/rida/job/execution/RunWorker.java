@@ -16,7 +16,10 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Takes parts of runs under way, runs that wait, and what a dead process had, in a process that serves. */
+/**
+ * Polls for work in a server process: parts of running runs, waiting runs, and runs of dead processes. At most {@code
+ * rida.runs.max-concurrent} threads of a process work at a time.
+ */
 @Component
 public class RunWorker implements SchedulingConfigurer {
 
@@ -51,7 +54,7 @@ public class RunWorker implements SchedulingConfigurer {
         this.maxConcurrent = atOnce;
     }
 
-    /** In a process that serves. */
+    /** Called in server processes only, where scheduling is enabled: one polling task for each thread. */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
         node.startHeartbeat();
@@ -60,7 +63,7 @@ public class RunWorker implements SchedulingConfigurer {
         }
     }
 
-    /** Works on everything that waits, in the calling thread. */
+    /** Executes everything that waits, in the calling thread, until nothing is left or the process shuts down. */
     public void executeAll() {
         while (!stop.isShuttingDown() && executeNext()) {
             LOG.debug("polling for more runs");
@@ -71,13 +74,13 @@ public class RunWorker implements SchedulingConfigurer {
         return executePart() || leases.acquireAny().map(execution::execute).isPresent();
     }
 
-    /** What others have begun comes before what is new. */
+    /** Parts of running runs come before new runs, so that running ones end sooner. */
     private boolean executePart() {
-        Optional<Lease> taken = parts.acquireAny();
-        taken.ifPresent(held -> {
+        Optional<Lease> acquired = parts.acquireAny();
+        acquired.ifPresent(held -> {
             Lease.PartLease share = Objects.requireNonNull(held.share());
             partExecution.execute(held, share, () -> jobFactory.part(held.job(), share.step()));
         });
-        return taken.isPresent();
+        return acquired.isPresent();
     }
 }

@@ -17,11 +17,11 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the inputs came that a scheduled run expects, beside the day on which they were due. */
+/** When the inputs that a scheduled run expects arrived, compared with the day on which they were due. */
 @Component
 public class InputArrivals {
 
-    /** The file with which the month was complete. */
+    /** The first file that covers the month to its end, within the tolerance. */
     private static final String COMPLETING_FILE =
             """
             select arrived_at, covers_to from merged_file
@@ -41,7 +41,7 @@ public class InputArrivals {
         this.zone = policy.association().zone();
     }
 
-    /** How an input of one month stands. */
+    /** State of an input of one month. */
     public enum ArrivalState {
         /** Not due yet. */
         AWAITED,
@@ -49,7 +49,7 @@ public class InputArrivals {
         ARRIVED,
         /** On a later day. */
         LATE,
-        /** Due, and not there or not whole. */
+        /** Due, and not arrived or incomplete. */
         MISSING;
 
         public String code() {
@@ -61,9 +61,9 @@ public class InputArrivals {
      * One source for one month.
      *
      * @param mapping the source, by the name of its mapping
-     * @param arrivedAt when the file came with which the month was complete; null before that
-     * @param reach the last day that file tells about
-     * @param missing what is not there, in words; empty when all is
+     * @param arrivedAt when the file that completed the month arrived; null before that
+     * @param coversTo the last day that this file covers; null before that
+     * @param missing what is missing, in words; empty when nothing is
      */
     public record Arrival(
             String mapping,
@@ -75,9 +75,9 @@ public class InputArrivals {
             BilingualText missing) {}
 
     /**
-     * Each source that the job's schedule waits for; none when it waits for nothing.
+     * The arrival of each input that the job's schedule waits for; none when it waits for nothing.
      *
-     * @param due when the schedule asks for the run; its month is relative to that
+     * @param due when the run is due; its month is the one before
      */
     public List<Arrival> forRun(JobDefinition job, Instant due, Instant now) {
         Precondition precondition =

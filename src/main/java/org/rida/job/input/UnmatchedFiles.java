@@ -19,11 +19,11 @@ import org.rida.job.definition.JobDefinitions;
 import org.rida.job.step.Inbox;
 import org.springframework.stereotype.Component;
 
-/** Files in watched folders that no feed of any job takes, mostly for their name: they would lie there without a word. */
+/** Finds files in watched folders whose names match no feed of any job, and which would otherwise stay there unnoticed. */
 @Component
 public class UnmatchedFiles {
 
-    /** Somebody may be about to give it its right name. */
+    /** A younger file may still be being copied or renamed. */
     private static final Duration MIN_AGE = Duration.ofMinutes(10);
 
     private final JobDefinitions jobs;
@@ -35,14 +35,14 @@ public class UnmatchedFiles {
     }
 
     /**
-     * A file that nobody reads.
+     * A file that matches no feed.
      *
      * @param since when it was last written to
-     * @param patterns the names that would be read from this folder
+     * @param patterns glob patterns of the names that are read from this folder
      */
     public record UnmatchedFile(Path file, Instant since, List<String> patterns) {}
 
-    /** By folder and name; empty when every file is somebody's. Files that begin with a dot are nobody's on purpose. */
+    /** Sorted by folder and name. Files that begin with a dot are ignored, and so are folders that cannot be read. */
     public List<UnmatchedFile> find() {
         Map<String, List<Ingest>> watched = new TreeMap<>();
         jobs.all().values().stream()
@@ -75,7 +75,7 @@ public class UnmatchedFiles {
         }
     }
 
-    /** Of a file that went away just now: the future, so that it is not told. */
+    /** In the future for a file that has just been removed, so that it is not reported. */
     private static Instant lastModified(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant();

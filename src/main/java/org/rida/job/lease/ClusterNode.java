@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** This process among those that work: its name, its heartbeat, and what it works on. */
+/**
+ * This process as a node of the cluster: its name, its heartbeat, and the runs and parts it works on. The cluster has no other
+ * members list than the table {@code node}.
+ */
 @Component
 public class ClusterNode {
 
@@ -21,6 +24,7 @@ public class ClusterNode {
             on conflict (node) do update set heartbeat_at = clock_timestamp()
             """;
 
+    /** Nodes of processes that ended long ago; one that still has work to be taken over stays. */
     private static final String DELETE_OLD_NODES =
             """
             delete from node n where heartbeat_at < clock_timestamp() - interval '1 day'
@@ -39,24 +43,25 @@ public class ClusterNode {
     ClusterNode(
             JdbcClient sql,
             ApplicationName name,
-            @Value("${rida.runs.heartbeat-interval}") Duration beat,
+            @Value("${rida.runs.heartbeat-interval}") Duration heartbeatInterval,
             TaskScheduler scheduler) {
         this.sql = sql;
         this.name = name.value();
-        this.heartbeatInterval = beat;
+        this.heartbeatInterval = heartbeatInterval;
         this.scheduler = scheduler;
     }
 
+    /** Unique among processes: it is also the application name of all its sessions with the database. */
     public String name() {
         return name;
     }
 
-    /** The runs on which a thread of this process works. */
+    /** The runs on which a thread of this process works; a concurrent set that the holders of leases change. */
     public Set<Long> runs() {
         return runs;
     }
 
-    /** The parts of steps, its own runs' or others', on which a thread of this process works. */
+    /** The parts of steps, of its own runs or of others, on which a thread of this process works; changed as {@link #runs}. */
     public Set<Long> parts() {
         return parts;
     }
@@ -65,7 +70,10 @@ public class ClusterNode {
         return runs.isEmpty() && parts.isEmpty();
     }
 
-    /** From now on this process is seen to live. A process that never works is never seen. */
+    /**
+     * Sends a heartbeat now and at every interval from now on; does nothing when already started. Called before the first lease is
+     * acquired, so that a process that only reads never enters the table.
+     */
     public synchronized void startHeartbeat() {
         if (heartbeat == null) {
             sql.sql(DELETE_OLD_NODES).update();
@@ -75,6 +83,7 @@ public class ClusterNode {
         }
     }
 
+    /** Stamped by the database's clock, so that clocks of processes need not agree. */
     private void heartbeat() {
         sql.sql(HEARTBEAT).param("node", name).update();
     }

@@ -19,7 +19,7 @@ import org.rida.job.definition.ParameterText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The runs of all jobs, to look at. Changes go through {@link RunOperator}. */
+/** Queries for the runs of all jobs. {@link RunOperator} changes them. */
 @Component
 public class Runs {
 
@@ -40,6 +40,7 @@ public class Runs {
 
     private static final String FIND = "select %s from run where run_id = :run".formatted(COLUMNS);
 
+    /** Of each job the newest waiting or running run, the newest complete one and the newest other one. */
     private static final String NEWEST =
             """
             select distinct on (job, live, good) %s, state in ('waiting', 'running') as live, state = 'completed' as good
@@ -57,15 +58,15 @@ public class Runs {
     private final ParameterText parameterText;
     private final RunSteps steps;
 
-    Runs(JdbcClient sql, JobDefinitions jobs, ParameterText words, RunSteps steps) {
+    Runs(JdbcClient sql, JobDefinitions jobs, ParameterText parameterText, RunSteps steps) {
         this.sql = sql;
         this.jobs = jobs;
         this.steps = steps;
-        this.parameterText = words;
+        this.parameterText = parameterText;
     }
 
     /**
-     * Which runs to list.
+     * Which runs to list, and which page of them.
      *
      * @param job empty for all
      * @param state null for all
@@ -90,6 +91,7 @@ public class Runs {
                 .list();
     }
 
+    /** Empty when there is no such run. */
     public Optional<Run> find(long run) {
         return sql.sql(FIND).param("run", run).query((row, n) -> run(row)).optional();
     }
@@ -109,7 +111,7 @@ public class Runs {
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }
 
-    /** Every declared job, by name. */
+    /** Every declared job with its newest runs, sorted by name. */
     public List<JobState> jobs() {
         List<Run> newest = sql.sql(NEWEST).query((row, n) -> run(row)).list();
         return jobs.all().entrySet().stream()

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Forgets what is too old: cells of rejected rows, files that were read, and the records of runs that nobody asks for any more. */
+/** Deletes what is older than the job's retention periods: cells of rejected rows, merged files, and records of runs. */
 @Component
 class PurgeStep implements StepKind {
 
@@ -27,6 +27,7 @@ class PurgeStep implements StepKind {
             where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
             """;
 
+    /** In the order of the foreign keys, children first. */
     private static final String[] DELETE = {
         """
         delete from batch_step_execution_context where step_execution_id in (select step_execution_id from batch_step_execution
@@ -58,12 +59,12 @@ class PurgeStep implements StepKind {
     private final Policy policy;
 
     PurgeStep(
-            IntakeRetention purge,
+            IntakeRetention retention,
             JdbcClient sql,
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
-        this.retention = purge;
+        this.retention = retention;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
@@ -91,13 +92,13 @@ class PurgeStep implements StepKind {
         });
     }
 
-    private LocalDate before(Period kept) {
-        return LocalDate.ofInstant(time.instant(), policy.association().zone()).minus(kept);
+    private LocalDate before(Period retention) {
+        return LocalDate.ofInstant(time.instant(), policy.association().zone()).minus(retention);
     }
 
-    /** Runs that drafted something stay as long as what they drafted. */
+    /** Runs that drafted an edition are retained with it. One transaction, so that no run is left without its parts. */
     private long deleteRuns(LocalDate before) {
-        Long forgotten = transaction.execute(status -> {
+        Long deleted = transaction.execute(status -> {
             sql.sql(SELECT_OLD_RUNS)
                     .param(
                             "before",
@@ -105,11 +106,11 @@ class PurgeStep implements StepKind {
                     .update();
             long runs =
                     sql.sql("select count(*) from old_run").query(Long.class).single();
-            for (String forget : DELETE) {
-                sql.sql(forget).update();
+            for (String delete : DELETE) {
+                sql.sql(delete).update();
             }
             return runs;
         });
-        return forgotten == null ? 0 : forgotten;
+        return deleted == null ? 0 : deleted;
     }
 }

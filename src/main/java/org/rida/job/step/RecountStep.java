@@ -13,7 +13,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Brings episodes and month counts up to what was ingested; only months that changed rows touch are counted again. */
+/** Updates episodes and month counts after an ingest; unless the job says otherwise, only months with changed rows are counted. */
 @Component
 class RecountStep implements StepKind {
 
@@ -21,8 +21,8 @@ class RecountStep implements StepKind {
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
 
-    RecountStep(CountRefresh tally, StopSignal stop, ApplicationEventPublisher events) {
-        this.counts = tally;
+    RecountStep(CountRefresh counts, StopSignal stop, ApplicationEventPublisher events) {
+        this.counts = counts;
         this.stop = stop;
         this.events = events;
     }

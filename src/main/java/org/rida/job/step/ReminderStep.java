@@ -17,7 +17,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says which months were drafted and not issued; whoever delivers letters writes to those who look drafts through. */
+/** Publishes {@link DraftOverdue} for a draft that was not issued in time; the package {@code delivery} notifies the reviewers. */
 @Component
 class ReminderStep implements StepKind {
 
@@ -25,8 +25,8 @@ class ReminderStep implements StepKind {
     private final ApplicationEventPublisher events;
     private final InstantSource time;
 
-    ReminderStep(EditionRepository archive, ApplicationEventPublisher events, InstantSource time) {
-        this.editions = archive;
+    ReminderStep(EditionRepository editions, ApplicationEventPublisher events, InstantSource time) {
+        this.editions = editions;
         this.events = events;
         this.time = time;
     }
@@ -48,7 +48,7 @@ class ReminderStep implements StepKind {
         });
     }
 
-    /** The newest draft of the latest month, when no edition of that month was issued: of older months nobody is reminded. */
+    /** The newest draft of the latest month, unless an edition of that month was issued; older months need no reminder. */
     private List<Edition> overdue(Remind settings) {
         List<Edition> ofReport = editions.editions().stream()
                 .filter(e -> e.report().equals(settings.report()))
