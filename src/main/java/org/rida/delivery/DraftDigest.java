@@ -62,6 +62,10 @@ class DraftDigest {
         }
     }
 
+    /**
+     * Enqueues the messages about all drafts of the report that the run has made so far. Only for runs of several months: single
+     * drafts are reported when they are saved.
+     */
     @EventListener
     @Transactional
     public void enqueue(DraftsCompleted completed) {
@@ -94,6 +98,7 @@ class DraftDigest {
         }
     }
 
+    /** The drafts of a run in the order of their months, as they are listed in the message. */
     private List<DigestDraft> drafts(DraftsCompleted completed) {
         return editions.ofRun(completed.run()).stream()
                 .filter(edition -> edition.report().equals(completed.report()))
@@ -103,6 +108,10 @@ class DraftDigest {
                 .toList();
     }
 
+    /**
+     * The topic has the number of drafts: after the run was resumed with further ones, the recipient gets a new message, and
+     * otherwise none. Folders take documents of any size.
+     */
     private void enqueue(
             DraftsCompleted completed, DigestRecipient reader, List<ReportLine> lines, List<DigestDraft> drafts) {
         List<DigestDraft> wanted = drafts.stream()
@@ -132,6 +141,7 @@ class DraftDigest {
         return line.covers(draft.figures()) ? line.documents(draft.edition()) : List.of();
     }
 
+    /** Their size before encoding; Base64 in a mail adds a third, which the configured limit has to allow for. */
     private static long bytes(List<Path> documents) {
         return documents.stream().mapToLong(DraftDigest::bytes).sum();
     }

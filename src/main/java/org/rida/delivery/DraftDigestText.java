@@ -18,6 +18,7 @@ record DraftDigestText(List<DigestDraft> drafts, Language language) {
     /** A draft with its figures. */
     record DigestDraft(Edition edition, FigureSet figures) {}
 
+    /** Number of drafts, report, first and last month. */
     String subject() {
         return format("subject");
     }
@@ -28,6 +29,7 @@ record DraftDigestText(List<DigestDraft> drafts, Language language) {
         return String.join("\n\n", format("opening"), rows, format(attached ? "closing" : "closing-large"));
     }
 
+    /** One line: month, department, whether it is provisional or a correction, and the command that issues it. */
     private String row(DigestDraft draft) {
         EditionText text = new EditionText(draft.edition(), draft.figures(), false);
         String part = draft.edition().part().in(language);

@@ -29,6 +29,7 @@ class DraftReminder {
         this.organization = policy.association();
     }
 
+    /** Enqueues a reminder for each recipient of drafts of this report; one that exists for these days already is not added again. */
     @EventListener
     void remind(DraftOverdue overdue) {
         for (ReportLine line : recipients.current().reports()) {
@@ -39,6 +40,7 @@ class DraftReminder {
         }
     }
 
+    /** Text of the reminder, with the number of days and the command that issues the draft. */
     private NewMessage message(DraftOverdue overdue, Language language) {
         Messages messages = new Messages(language, organization.digits());
         Edition draft = overdue.draft();

@@ -39,6 +39,7 @@ class EditionNotifier {
         this.outbox = outbox;
     }
 
+    /** Runs in the transaction that saves the edition: when it is rolled back, so are the messages. */
     @EventListener
     void enqueue(EditionSaved saved) {
         Edition edition = editions.edition(saved.edition());
@@ -58,6 +59,7 @@ class EditionNotifier {
         }
     }
 
+    /** A line without matching documents is only logged: the report may have other formats than the recipients want. */
     private void enqueue(ReportLine line, Edition edition, EditionText text) {
         List<Path> documents = line.documents(edition);
         if (documents.isEmpty()) {

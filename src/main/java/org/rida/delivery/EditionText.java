@@ -17,10 +17,12 @@ import org.rida.report.edition.Edition;
  */
 record EditionText(Edition edition, FigureSet figures, boolean correction) {
 
+    /** Kind of the message, report and month. */
     String subject(Language language) {
         return format(language, "subject");
     }
 
+    /** Paragraphs separated by empty lines: opening, headline, stamp of a draft that is provisional or a correction, closing. */
     String body(Language language) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(format(language, "opening"));
@@ -63,11 +65,13 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
         return new CommandSnippet("issue " + edition.id() + " --reason \"…\"");
     }
 
+    /** The report's title, with the department where the report has a document for each. */
     private String title(Language language) {
         String part = edition.part().in(language);
         return figures.title().in(language) + (part.isEmpty() ? "" : " – " + part);
     }
 
+    /** Part of the keys of messages: draft, issued or correction. */
     private String kind() {
         return correction ? "correction" : edition.state().name().toLowerCase(Locale.ROOT);
     }

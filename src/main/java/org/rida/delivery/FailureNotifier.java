@@ -65,6 +65,7 @@ class FailureNotifier {
         this.time = time;
     }
 
+    /** Reports a failure of this process at once; failures of other processes are found by {@link #poll}. */
     @EventListener
     void ended(RunEnded run) {
         if (run.state() == RunState.FAILED) {
@@ -100,6 +101,7 @@ class FailureNotifier {
                 .forEach((folder, files) -> enqueue(texts.unmatched(folder, files, time.instant())));
     }
 
+    /** Failures of runs that were started are reported with the run, so only those that could not be started are reported here. */
     private void notifyOf(Schedules.DueEntry due) {
         if (due.state() == DueState.FAILED && due.run() == null) {
             enqueue(texts.notStarted(due));
@@ -108,6 +110,7 @@ class FailureNotifier {
         }
     }
 
+    /** The outbox ignores a message whose topic the recipient has already, so polling the same failure again adds nothing. */
     private void enqueue(FailureText.FailureDetails details) {
         List<Recipients.FailureLine> lines = recipients.current().failures();
         for (Recipients.FailureLine line : lines) {

@@ -66,6 +66,7 @@ class FailureText {
                 });
     }
 
+    /** A due run that could not be started, such as for an invalid parameter; once a day for each job and cause. */
     FailureDetails notStarted(Schedules.DueEntry due) {
         return details(
                 "start/" + due.job() + "/" + day(due.due()) + "/"
@@ -97,6 +98,7 @@ class FailureText {
                 });
     }
 
+    /** A message whose delivery has failed for good; once for each message. */
     FailureDetails undelivered(DeliveryAbandoned delivery) {
         CommandSnippet command =
                 new CommandSnippet("messages resend " + delivery.message().id() + " --reason \"…\"");
@@ -130,6 +132,15 @@ class FailureText {
                 });
     }
 
+    /**
+     * Composes a text from the messages {@code failure.<kind>.subject}, {@code opening}, {@code done} and {@code todo}.
+     *
+     * @param topic below {@link #TOPIC_PREFIX}
+     * @param kind part of the keys of messages
+     * @param cause empty when there is none to report
+     * @param command that {@code todo} recommends
+     * @param arguments of the messages, formatted for their language
+     */
     private FailureDetails details(
             String topic,
             String kind,
@@ -168,6 +179,7 @@ class FailureText {
         return BilingualText.of(language -> words.apply(new Messages(language, organization.digits())));
     }
 
+    /** The job's name when its file is gone. */
     private BilingualText title(String job) {
         return jobs.find(job).map(JobDefinition::title).orElse(BilingualText.same(job));
     }
@@ -184,6 +196,7 @@ class FailureText {
         return organization.zone();
     }
 
+    /** A checksum is enough to tell the causes of one job and day apart, and keeps topics short. */
     private static String hash(String words) {
         CRC32 hash = new CRC32();
         hash.update(words.getBytes(StandardCharsets.UTF_8));

@@ -32,11 +32,13 @@ public class RecipientsFile implements RulesValidator {
         return read(jobs);
     }
 
+    /** @throws Problem listing everything that is wrong in the file of the proposed folder */
     @Override
     public void check(Path proposed) {
         read(proposed);
     }
 
+    /** A missing file is valid: the charity sends no messages then. */
     private Recipients read(Path folder) {
         Path file = folder.resolve("delivery").resolve("recipients.yaml");
         if (!Files.exists(file)) {

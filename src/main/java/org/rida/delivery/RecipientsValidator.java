@@ -14,6 +14,7 @@ import org.rida.report.Reports;
 /** Validates the file of recipients: each problem with its position, what was expected, and what was found. */
 final class RecipientsValidator {
 
+    /** Deliberately simple: one "@", a domain with a dot, no separators that would make it a list of addresses. */
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
 
     private final String file;
@@ -36,6 +37,7 @@ final class RecipientsValidator {
         return problems;
     }
 
+    /** Folders must exist at validation: one that is missing later only delays delivery. */
     private void check(String where, ReportLine line) {
         expect(reports.names().contains(line.report()), where + ".report", reports.names(), line.report());
         expect(line.when() != null, where + ".when", "draft, issue", "-");
@@ -57,6 +59,7 @@ final class RecipientsValidator {
         addresses(where, line.to());
     }
 
+    /** Checks the form only: whether a mailbox exists is known when a message is sent. */
     private void addresses(String where, List<String> to) {
         to.forEach(t -> expect(ADDRESS.matcher(t).matches(), where + ".to", "name@charity.example", t));
     }

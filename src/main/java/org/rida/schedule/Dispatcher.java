@@ -128,10 +128,12 @@ class Dispatcher {
         return schedule.zone() == null ? zone : schedule.zone();
     }
 
+    /** More than five minutes after the due time, so that a check every minute is on time. */
     private static boolean isLate(Instant due, Instant now) {
         return due.plus(ON_TIME_TOLERANCE).isBefore(now);
     }
 
+    /** Starts the run unless its inputs are incomplete or another run is active; then the row waits for the next check. */
     private void startRun(DueRun due, JobDefinition job) {
         try {
             ExpectedInputs.InputShortfall found = inputs.check(job, due.at(), time.instant());
@@ -170,6 +172,7 @@ class Dispatcher {
         }
     }
 
+    /** Of a complete run: whether it ran on time, had to wait, or was caught up. */
     private static DueState completedState(DueEntry entry) {
         if (entry.waited()) {
             return DueState.LATE;

@@ -39,6 +39,7 @@ class ScheduleWatchdog {
         check(STALL_TIMEOUT);
     }
 
+    /** @param timeout after which a schedule that no process has checked is stalled */
     void check(Duration timeout) throws Exception {
         Set<?> now = Set.copyOf(jobs.all().entrySet());
         if (!now.equals(synchronizedJobs)) {

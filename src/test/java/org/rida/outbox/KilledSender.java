@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A process that ends, without any farewell, after its first letter went out and before that is written down. */
+/** A process that ends, without any farewell, after its first message went out and before that is written down. */
 final class KilledSender {
 
     static final int KILLED = 137;
@@ -13,12 +13,12 @@ final class KilledSender {
 
     /** Arguments: the database's address, the mail server's port. */
     public static void main(String[] arguments) {
-        OutboxFixture house = new OutboxFixture(
+        OutboxFixture fixture = new OutboxFixture(
                 new DriverManagerDataSource(arguments[0]),
                 Integer.parseInt(arguments[1]),
-                OutboxFixture.CALM,
+                OutboxFixture.TIMING,
                 mail -> new AfterCarrying(mail, () -> Runtime.getRuntime().halt(KILLED)));
-        house.send();
+        fixture.send();
     }
 
     /** Carries in earnest, then something happens. */
@@ -35,8 +35,8 @@ final class KilledSender {
         }
 
         @Override
-        public void send(OutboxMessage letter) {
-            mail.send(letter);
+        public void send(OutboxMessage message) {
+            mail.send(message);
             then.run();
         }
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.job.RunOperator;
 
-/** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
+/** Due runs are started once, missed ones are caught up as the job says, and failures are recorded. */
 class DispatcherTest extends ScheduleCase {
 
     @Test
@@ -36,7 +36,7 @@ class DispatcherTest extends ScheduleCase {
     }
 
     @Test
-    void aRunWhoseProcessDiedIsTakenUpAgain() {
+    void aRunWhoseProcessDiedIsResumed() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         dispatcher.dispatch("latest");
         sql.sql("update run set state = 'running', node = 'a process that is gone', token = 1")
@@ -61,7 +61,7 @@ class DispatcherTest extends ScheduleCase {
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");
         assertThat(started().subList(before, started().size()))
-                .as("what waits is in the ledger only")
+                .as("waiting due runs are in the history only")
                 .containsExactly("sara console done");
 
         worker.executeAll();

@@ -81,14 +81,14 @@ class JobDefinitionsTest {
             title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [ar], formats: [pdf]}, report: {name: board-monthly, languages: [en], formats: [pdf]}] | steps: expected each report once, with all its languages and formats, found "board-monthly"
             title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, min-row-share: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.max-wait: expected a duration such as 5d or 12h, found nothing
             """)
-    void aBadFileIsToldWithAnExample(String yaml, String problem) throws IOException {
+    void anInvalidFileIsReportedWithAnExample(String yaml, String problem) throws IOException {
         write("bad", yaml.replace("\\n", "\n"));
 
         assertThatThrownBy(jobs::all).isInstanceOf(Problem.class).hasMessageContaining(problem);
     }
 
     @Test
-    void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+    void allProblemsOfAllFilesAreReportedTogether() throws IOException {
         write("a", "steps: [recount: {months: all}]");
         write("b", "title: {ar: ع, en: C}\nschedule: {cron: often}");
 
