@@ -116,9 +116,9 @@ class RunLeasesTest extends RunOperatorCase {
                 leases.insertAndAcquire(JOB, Map.of("month", "2026-09"), SARA).orElseThrow();
 
         try (RunContext ignored = RunContext.enter(outer)) {
-            try (RunContext nested = RunContext.enter(inner)) {
-                assertThat(RunContext.current()).contains(inner);
-            }
+            RunContext nested = RunContext.enter(inner);
+            assertThat(RunContext.current()).contains(inner);
+            nested.close();
             assertThat(RunContext.current()).contains(outer);
         }
         assertThat(RunContext.current()).isEmpty();
