@@ -48,7 +48,7 @@ public record TrendsParameters(ExplorerQuery query) {
     }
 
     public String value(Dimension slice) {
-        return query.cut().values().getOrDefault(slice, "");
+        return query.filter().values().getOrDefault(slice, "");
     }
 
     /** Number of these dimensions that have a filter. */
@@ -58,13 +58,13 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** Whether the view is a single series, with at most one filter, about which decisions can be recorded. */
     public boolean isOneSeries() {
-        return query.cut().values().size() < 2;
+        return query.filter().values().size() < 2;
     }
 
     /** Key of the series shown; with several filters that of the unfiltered metric. */
     public String series() {
         SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
-        return query.cut().values().entrySet().stream()
+        return query.filter().values().entrySet().stream()
                 .filter(e -> isOneSeries())
                 .findFirst()
                 .map(e -> new SeriesKey(whole.metric(), whole.subject(), e.getKey(), e.getValue()))
@@ -88,7 +88,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", query.measure().code());
-        query.cut().values().forEach((slice, value) -> put(address, variables, slice.code(), value));
+        query.filter().values().forEach((slice, value) -> put(address, variables, slice.code(), value));
         put(address, variables, "a", query.first());
         put(address, variables, "b", query.second());
         return address.encode().buildAndExpand(variables).toUriString();
