@@ -181,6 +181,7 @@ public class Explorer {
     private ExplorerLine line(ExplorerQuery query, SliceFilter filter, Period span, FigureCalculator figures) {
         MetricRef measure = query.measure();
         Double target = target(measure);
+        // nothing is hidden from the points: the explorer is for users who may see small groups
         Series series = Series.of(
                 measure.metric(), figures.series(span, measure, filter), figures.rebases(measure, filter), target);
         List<Block.ChartPoint> points = series.points(query.months(), (month, figure) -> false);

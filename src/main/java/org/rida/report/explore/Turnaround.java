@@ -111,6 +111,7 @@ public class Turnaround {
                         w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
     }
 
+    /** The last month may have only some of its days; the month before then says more, where there is one. */
     private static YearMonth month(@Nullable YearMonth requested, DataCoverage coverage) {
         if (requested != null && coverage.contains(requested)) {
             return requested;
