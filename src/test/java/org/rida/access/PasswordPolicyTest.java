@@ -58,7 +58,8 @@ class PasswordPolicyTest {
     void theReasonIsGivenInArabicToo() {
         assertThatThrownBy(() -> passwords.check("sara", "short"))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.text().ar()).contains("12", "5"));
+                        Problem.class,
+                        problem -> assertThat(problem.text().ar()).contains("12", "5"));
     }
 
     @Test

@@ -115,9 +115,7 @@ class UsersTest {
             () -> access.users.changeRole("nobody", Role.BOARD, CHIEF),
             () -> access.users.createCode("nobody", CHIEF)
         }) {
-            assertThatThrownBy(change::run)
-                    .isInstanceOf(Problem.class)
-                    .hasMessage("There is no user nobody.");
+            assertThatThrownBy(change::run).isInstanceOf(Problem.class).hasMessage("There is no user nobody.");
         }
     }
 
@@ -153,8 +151,10 @@ class UsersTest {
                 .as("another person of the same name")
                 .isEmpty();
         access.users.disable("sara", CHIEF);
-        assertThat(access.logIn.logInByProvider("issuer 1", "sara", "192.0.2.1")).isEmpty();
-        assertThat(access.logIn.logInByProvider("issuer 3", "nobody", "192.0.2.1")).isEmpty();
+        assertThat(access.logIn.logInByProvider("issuer 1", "sara", "192.0.2.1"))
+                .isEmpty();
+        assertThat(access.logIn.logInByProvider("issuer 3", "nobody", "192.0.2.1"))
+                .isEmpty();
     }
 
     @Test
@@ -163,7 +163,8 @@ class UsersTest {
         String code = access.users.add("sara", "", Role.BOARD, CHIEF);
         Actor guesser = Actor.console("", "203.0.113.7");
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(() -> access.welcome.choosePassword("AAAAA-AAAAA-AAAAA-AAAAA", "sara", PASSWORD, guesser))
+            assertThatThrownBy(
+                            () -> access.welcome.choosePassword("AAAAA-AAAAA-AAAAA-AAAAA", "sara", PASSWORD, guesser))
                     .hasMessageContaining("expected a valid, unused code");
         }
 
@@ -252,8 +253,7 @@ class UsersTest {
     }
 
     private SessionUser administrator(String name) {
-        access.welcome.choosePassword(
-                access.users.add(name, "", Role.ADMINISTRATOR, CHIEF), name, PASSWORD, CHIEF);
+        access.welcome.choosePassword(access.users.add(name, "", Role.ADMINISTRATOR, CHIEF), name, PASSWORD, CHIEF);
         return ((LoginOutcome.LoggedIn) access.logIn.attempt(name, PASSWORD, "192.0.2.1")).person();
     }
 

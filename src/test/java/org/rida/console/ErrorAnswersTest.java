@@ -6,10 +6,10 @@ import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
@@ -79,8 +79,7 @@ class ErrorAnswersTest {
     @Test
     void aProblemIsShownOthersErrorsAreNot() {
         MockHttpServletRequest request = failed("/watch", 500);
-        request.setAttribute(
-                RequestDispatcher.ERROR_EXCEPTION, new Problem(new BilingualText("السبب", "the reason")));
+        request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new Problem(new BilingualText("السبب", "the reason")));
         ExtendedModelMap model = new ExtendedModelMap();
         errors.error(request, user(Language.AR), model);
         assertThat(model).containsEntry("problem", "السبب");
@@ -136,8 +135,10 @@ class ErrorAnswersTest {
     @Test
     void theResultOfAFormIsShownOnTheNextPage() {
         RedirectAttributesModelMap done = new RedirectAttributesModelMap();
-        assertThat(FormResult.run(user(Language.EN), done, "redirect:/users", "console.users.enabled-now", actor ->
-                                assertThat(actor.name()).isEqualTo("somebody")))
+        assertThat(FormResult.run(
+                        user(Language.EN), done, "redirect:/users", "console.users.enabled-now", actor -> assertThat(
+                                        actor.name())
+                                .isEqualTo("somebody")))
                 .isEqualTo("redirect:/users");
         assertThat(done.getFlashAttributes().get("done")).isEqualTo("The user is enabled.");
         assertThat(done.getFlashAttributes()).doesNotContainKey("problem");
@@ -205,8 +206,6 @@ class ErrorAnswersTest {
 
     private static RequestUser user(Language language) {
         return new RequestUser(
-                Optional.empty(),
-                new Messages(language, DigitSystem.EUROPEAN),
-                Actor.console("somebody", "192.0.2.1"));
+                Optional.empty(), new Messages(language, DigitSystem.EUROPEAN), Actor.console("somebody", "192.0.2.1"));
     }
 }

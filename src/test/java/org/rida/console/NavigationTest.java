@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
@@ -28,9 +28,9 @@ class NavigationTest {
 
         assertThat(items).hasSize(pages);
         assertThat(items).extracting(NavigationItem::address).startsWith("/").doesNotHaveDuplicates();
-        assertThat(items).allSatisfy(item -> assertThat(ENGLISH.contains(item.key()))
-                .as(item.key())
-                .isTrue());
+        assertThat(items)
+                .allSatisfy(item ->
+                        assertThat(ENGLISH.contains(item.key())).as(item.key()).isTrue());
     }
 
     @Test
@@ -89,11 +89,7 @@ class NavigationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "BOARD, true, false, false",
-        "QUALITY, true, true, false",
-        "ADMINISTRATOR, true, true, true"
-    })
+    @CsvSource({"BOARD, true, false, false", "QUALITY, true, true, false", "ADMINISTRATOR, true, true, true"})
     void aRoleIncludesThoseBelow(Role role, boolean board, boolean quality, boolean administrator) {
         RequestUser user = user(role);
 

@@ -19,8 +19,7 @@ class PageFormatterTest {
 
     private static final ZoneId RIYADH = ZoneId.of("Asia/Riyadh");
 
-    private final PageFormatter arabic =
-            new PageFormatter(new Messages(Language.AR, DigitSystem.ARABIC_INDIC), RIYADH);
+    private final PageFormatter arabic = new PageFormatter(new Messages(Language.AR, DigitSystem.ARABIC_INDIC), RIYADH);
     private final PageFormatter english =
             new PageFormatter(new Messages(Language.EN, DigitSystem.ARABIC_INDIC), RIYADH);
 

@@ -78,8 +78,6 @@ class RowExportTest {
 
     private static RequestUser user(Language language) {
         return new RequestUser(
-                Optional.empty(),
-                new Messages(language, DigitSystem.EUROPEAN),
-                Actor.console("quality", "192.0.2.1"));
+                Optional.empty(), new Messages(language, DigitSystem.EUROPEAN), Actor.console("quality", "192.0.2.1"));
     }
 }

@@ -81,7 +81,8 @@ class TextsTest {
 
     @Test
     void englishPagesHaveEuropeanDigitsWhateverIsConfigured() {
-        assertThat(new Messages(Language.EN, DigitSystem.ARABIC_INDIC).number(12)).isEqualTo("12");
+        assertThat(new Messages(Language.EN, DigitSystem.ARABIC_INDIC).number(12))
+                .isEqualTo("12");
     }
 
     @Test
@@ -107,7 +108,8 @@ class TextsTest {
     @EnumSource
     void aLanguageIsReadByItsCode(Language language) {
         assertThat(Language.of(language.code())).isEqualTo(language);
-        assertThat(Language.of(language.code().toUpperCase(java.util.Locale.ROOT))).isEqualTo(language);
+        assertThat(Language.of(language.code().toUpperCase(java.util.Locale.ROOT)))
+                .isEqualTo(language);
         assertThat(language.rightToLeft()).isEqualTo(language == Language.AR);
     }
 
@@ -178,7 +180,9 @@ class TextsTest {
         IOException cause = new IOException("disk full");
         Problem problem = Problem.because(cause, "problem.folder-missing", "folder", "inbox");
 
-        assertThat(problem).hasMessage("inbox: expected a folder, found nothing of that name.").hasCause(cause);
+        assertThat(problem)
+                .hasMessage("inbox: expected a folder, found nothing of that name.")
+                .hasCause(cause);
         assertThat(problem.text().en()).isEqualTo(problem.getMessage());
         assertThat(problem.text().ar()).contains("inbox").matches("(?s).*[\u0600-\u06ff].*");
     }

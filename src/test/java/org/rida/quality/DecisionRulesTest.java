@@ -66,7 +66,14 @@ class DecisionRulesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Promise-Kept", "promise-kept:", "promise-kept@", "promise-kept@=phone", "promise-kept@channel=", "a b"})
+            strings = {
+                "Promise-Kept",
+                "promise-kept:",
+                "promise-kept@",
+                "promise-kept@=phone",
+                "promise-kept@channel=",
+                "a b"
+            })
     void whatIsNotWrittenLikeAKeyIsRefused(String written) {
         assertThatThrownBy(() -> SeriesKey.parse(written))
                 .isInstanceOf(Problem.class)
@@ -225,8 +232,7 @@ class DecisionRulesTest {
                      steps: [{type: closed, date: 2026-02-01, note: done, actor: board}]}
                 """;
         assertThat(yaml).contains(right);
-        Path file = Files.writeString(
-                folder.resolve("board.yaml"), yaml.replace(right, wrong == null ? "" : wrong));
+        Path file = Files.writeString(folder.resolve("board.yaml"), yaml.replace(right, wrong == null ? "" : wrong));
 
         assertThatThrownBy(() -> new DecisionImport(actions).importFrom(file))
                 .isInstanceOf(ConfigurationProblem.class)
@@ -255,8 +261,7 @@ class DecisionRulesTest {
                 Arrays.stream(steps.split(";"))
                         .filter(step -> !step.isEmpty())
                         .map(step -> step.split(" "))
-                        .map(step -> new ActionStep(
-                                ActionType.valueOf(step[0]), LocalDate.parse(step[1]), signature))
+                        .map(step -> new ActionStep(ActionType.valueOf(step[0]), LocalDate.parse(step[1]), signature))
                         .toList(),
                 withdrawn);
     }

@@ -48,10 +48,8 @@ class SampleCasesTest {
                 RequestStage.REPLIED,
                 RequestStage.SERVED);
         assertThat(Charity.promised()).allSatisfy(c -> {
-            List<LocalDate> days = order.stream()
-                    .map(c.first()::on)
-                    .filter(Objects::nonNull)
-                    .toList();
+            List<LocalDate> days =
+                    order.stream().map(c.first()::on).filter(Objects::nonNull).toList();
             assertThat(days).as(c.attributes().requestNo()).isSorted();
         });
     }
@@ -100,25 +98,27 @@ class SampleCasesTest {
     void nobodyAnswersBeforeTheInvitation() {
         assertThat(CASES).filteredOn(c -> c.response() != null).isNotEmpty().allSatisfy(c -> {
             assertThat(c.invitation()).isNotNull();
-            assertThat(c.response().answeredOn()).isAfterOrEqualTo(c.invitation().invitedOn());
+            assertThat(c.response().answeredOn())
+                    .isAfterOrEqualTo(c.invitation().invitedOn());
             assertThat(c.invitation().invitedOn()).isAfterOrEqualTo(c.first().received());
         });
     }
 
     @Test
     void answersAreWithinTheirScales() {
-        Map<String, Question> questions = Charity.POLICY.questions().stream()
-                .collect(Collectors.toMap(Question::code, Function.identity()));
-        assertThat(CASES).filteredOn(c -> c.response() != null).allSatisfy(c -> Objects.requireNonNull(c.response())
-                .values()
-                .forEach((code, value) -> {
+        Map<String, Question> questions =
+                Charity.POLICY.questions().stream().collect(Collectors.toMap(Question::code, Function.identity()));
+        assertThat(CASES)
+                .filteredOn(c -> c.response() != null)
+                .allSatisfy(c -> Objects.requireNonNull(c.response()).values().forEach((code, value) -> {
                     Question question = questions.get(code);
                     assertThat(question).as(code).isNotNull();
                     if (question.scale() == AnswerScale.YES_NO) {
                         assertThat(value).isIn("yes", "no", ScoreGenerator.UNKNOWN);
                     } else if (question.scale() != AnswerScale.FREE_TEXT && !value.equals(ScoreGenerator.UNKNOWN)) {
                         assertThat(Integer.parseInt(value))
-                                .isBetween(question.scale().low(), question.scale().high());
+                                .isBetween(
+                                        question.scale().low(), question.scale().high());
                     }
                 }));
     }
@@ -147,7 +147,14 @@ class SampleCasesTest {
 
     /** The weights of {@link CategoryWeights}; a share of ten thousand draws is off by half a percent at most. */
     @ParameterizedTest
-    @CsvSource({"aid, 0.59", "registration, 0.15", "complaint, 0.06", "enquiry, 0.12", "volunteering, 0.03", "outreach, 0.05"})
+    @CsvSource({
+        "aid, 0.59",
+        "registration, 0.15",
+        "complaint, 0.06",
+        "enquiry, 0.12",
+        "volunteering, 0.03",
+        "outreach, 0.05"
+    })
     void kindsHaveTheSharesOfTheModel(String kind, double share) {
         long n = CASES.stream().filter(c -> c.attributes().kind().equals(kind)).count();
 
@@ -161,7 +168,8 @@ class SampleCasesTest {
                         c -> Charity.POLICY.calendar().isWorkingDay(c.first().received()), Collectors.counting()));
         assertThat(Charity.share(byOpen.getOrDefault(false, 0L), CASES.size())).isBetween(0.05, 0.20);
         assertThat(CASES)
-                .filteredOn(c -> !Charity.POLICY.calendar().isWorkingDay(c.first().received()))
+                .filteredOn(
+                        c -> !Charity.POLICY.calendar().isWorkingDay(c.first().received()))
                 .filteredOn(c -> !c.attributes().kind().equals("volunteering"))
                 .extracting(c -> c.attributes().channel())
                 .containsOnly("social-media", "website", "help-request");
@@ -196,7 +204,8 @@ class SampleCasesTest {
             assertThat(c.isOverBy(last)).isTrue();
             assertThat(c.asOf(last)).isEqualTo(c.reopened() == null ? c.first() : c.reopened());
             assertThat(c.changed(last, last.plusYears(1))).isFalse();
-            assertThat(c.changed(c.first().received().minusDays(1), c.first().received())).isTrue();
+            assertThat(c.changed(c.first().received().minusDays(1), c.first().received()))
+                    .isTrue();
             assertThat(c.asOf(c.first().received().minusDays(1)).days()).isEmpty();
         }
     }
@@ -233,7 +242,8 @@ class SampleCasesTest {
             double fraction = first.fraction();
             assertThat(fraction).isBetween(0.0, Math.nextDown(1.0)).isEqualTo(second.fraction());
         }
-        assertThat(new SeededRandom(1447, 2026, 11).fraction()).isNotEqualTo(new SeededRandom(1447, 2026, 10).fraction());
+        assertThat(new SeededRandom(1447, 2026, 11).fraction())
+                .isNotEqualTo(new SeededRandom(1447, 2026, 10).fraction());
         assertThat(new SeededRandom(2026, 1447).fraction()).isNotEqualTo(new SeededRandom(1447, 2026).fraction());
     }
 
@@ -246,8 +256,10 @@ class SampleCasesTest {
 
         assertThat(drawn).containsOnlyKeys(1, 2, 3, 4, 5, 6);
         assertThat(drawn.values()).allSatisfy(n -> assertThat(n).isBetween(9_600L, 10_400L));
-        assertThat(IntStream.range(0, 10_000).filter(i -> random.chance(0.3)).count()).isBetween(2_800L, 3_200L);
-        assertThat(IntStream.range(0, 1_000).map(i -> random.days(4)).min().orElseThrow()).isZero();
+        assertThat(IntStream.range(0, 10_000).filter(i -> random.chance(0.3)).count())
+                .isBetween(2_800L, 3_200L);
+        assertThat(IntStream.range(0, 1_000).map(i -> random.days(4)).min().orElseThrow())
+                .isZero();
     }
 
     @Test

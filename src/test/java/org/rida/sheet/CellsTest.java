@@ -63,14 +63,14 @@ class CellsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            textBlock =
-                    """
+            textBlock = """
             -1234567 | -1,234,567
             0        | 0
             """)
     void wholeNumbersAreShownWithSeparators(long number, String shown) throws IOException {
         try (XSSFWorkbook book = written(ENGLISH, CellValue.whole(number))) {
-            assertThat(new DataFormatter(java.util.Locale.ROOT).formatCellValue(cell(book, 1))).isEqualTo(shown);
+            assertThat(new DataFormatter(java.util.Locale.ROOT).formatCellValue(cell(book, 1)))
+                    .isEqualTo(shown);
         }
     }
 
@@ -81,7 +81,8 @@ class CellsTest {
         assertThat(new NumberFormats(ENGLISH).format(CellValue.share(1, 1))).isEqualTo("0.0%");
         assertThat(new NumberFormats(ARABIC).format(CellValue.whole(1))).isEqualTo("[$-2000401]#,##0");
         assertThat(new NumberFormats(ARABIC).format(CellValue.day(DAY))).isEqualTo("[$-2010401]yyyy/mm/dd");
-        assertThat(new NumberFormats(ARABIC_IN_EUROPEAN_DIGITS).format(CellValue.whole(1))).isEqualTo("#,##0");
+        assertThat(new NumberFormats(ARABIC_IN_EUROPEAN_DIGITS).format(CellValue.whole(1)))
+                .isEqualTo("#,##0");
         assertThat(new NumberFormats(ARABIC_IN_EUROPEAN_DIGITS).format(CellValue.day(DAY)))
                 .isEqualTo("[$-1010401]yyyy/mm/dd");
         assertThat(new NumberFormats(ENGLISH).format(CellValue.month(YearMonth.of(2026, 10))))
@@ -95,8 +96,8 @@ class CellsTest {
 
     @Test
     void arabicPagesReadFromTheRightAndTheirNumbersFromTheLeft() throws IOException {
-        try (XSSFWorkbook book =
-                written(ARABIC, CellValue.text("نص"), CellValue.whole(-5), CellValue.share(.5, 0), CellValue.day(DAY))) {
+        try (XSSFWorkbook book = written(
+                ARABIC, CellValue.text("نص"), CellValue.whole(-5), CellValue.share(.5, 0), CellValue.day(DAY))) {
             assertThat(book.getSheetAt(0).isRightToLeft()).isTrue();
             assertThat(cell(book, 1).getCellStyle().getReadingOrder()).isEqualTo(ReadingOrder.RIGHT_TO_LEFT);
             assertThat(cell(book, 2).getCellStyle().getReadingOrder()).isEqualTo(ReadingOrder.LEFT_TO_RIGHT);
@@ -168,7 +169,9 @@ class CellsTest {
         String cut = SafeText.escape("a".repeat(SafeText.LONGEST - 2) + "😀😀");
 
         assertThat(cut).hasSizeLessThanOrEqualTo(SafeText.LONGEST).endsWith("a…");
-        assertThat(SafeText.escape("a".repeat(SafeText.LONGEST))).hasSize(SafeText.LONGEST).endsWith("a");
+        assertThat(SafeText.escape("a".repeat(SafeText.LONGEST)))
+                .hasSize(SafeText.LONGEST)
+                .endsWith("a");
     }
 
     @Test
@@ -222,7 +225,8 @@ class CellsTest {
 
         try (XSSFWorkbook book = new XSSFWorkbook(file.toString())) {
             XSSFSheet sheet = book.getSheetAt(0);
-            assertThat(sheet.getRow(2).getHeightInPoints()).isGreaterThan(5 * sheet.getRow(1).getHeightInPoints());
+            assertThat(sheet.getRow(2).getHeightInPoints())
+                    .isGreaterThan(5 * sheet.getRow(1).getHeightInPoints());
             assertThat(sheet.getRow(3).getHeightInPoints())
                     .as("Excel allows 409 points")
                     .isLessThanOrEqualTo(409f);
@@ -244,8 +248,7 @@ class CellsTest {
             XSSFSheet sheet = book.getSheetAt(0);
             int header = sheet.getPaneInformation().getHorizontalSplitPosition();
             assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(header - 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef())
-                    .isEqualTo("A" + header + ":B" + (header + 1));
+            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A" + header + ":B" + (header + 1));
             assertThat(sheet.getRow(header - 1).getCell(0).getStringCellValue()).isEqualTo("a");
         }
     }

@@ -7,18 +7,18 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.SeriesKey;
-import org.rida.tally.count.SliceFilter;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.TestMeasures;
+import org.rida.tally.count.SliceFilter;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -69,8 +69,7 @@ class SeriesAddressesTest {
     })
     void aFilteredDimensionIsNotBrokenDown(
             String by, @Nullable String filter, @Nullable String value, Dimension breakdown) {
-        Map<String, String> sent =
-                filter == null || value == null ? Map.of("by", by) : Map.of("by", by, filter, value);
+        Map<String, String> sent = filter == null || value == null ? Map.of("by", by) : Map.of("by", by, filter, value);
 
         assertThat(parameters(sent).query().breakdown()).isEqualTo(breakdown);
     }
@@ -87,7 +86,9 @@ class SeriesAddressesTest {
         TrendsParameters two = parameters(Map.of("measure", "promise-kept", "channel", "phone", "mode", "link"));
         assertThat(two.isOneSeries()).isFalse();
         assertThat(two.series()).isEqualTo("promise-kept");
-        assertThat(two.countFilters(TrendsParameters.MAIN)).as("mode is not a main one").isEqualTo(1);
+        assertThat(two.countFilters(TrendsParameters.MAIN))
+                .as("mode is not a main one")
+                .isEqualTo(1);
     }
 
     /** Whoever sends an address on sends what they see. */
@@ -116,8 +117,7 @@ class SeriesAddressesTest {
                 .build(true)
                 .getQueryParams()
                 .forEach((name, values) -> again.add(
-                        name,
-                        java.net.URLDecoder.decode(values.get(0), java.nio.charset.StandardCharsets.UTF_8)));
+                        name, java.net.URLDecoder.decode(values.get(0), java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(TrendsParameters.of(again, MEASURES)).isEqualTo(parameters);
     }
 

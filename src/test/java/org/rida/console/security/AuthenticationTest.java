@@ -70,9 +70,8 @@ class AuthenticationTest extends RunningConsole {
         assertThat(found != null).isEqualTo(known);
         if (found != null) {
             assertThat(found.getPrincipal())
-                    .isInstanceOfSatisfying(
-                            SessionUser.class,
-                            person -> assertThat(person.name()).isEqualTo("board"));
+                    .isInstanceOfSatisfying(SessionUser.class, person -> assertThat(person.name())
+                            .isEqualTo("board"));
         }
     }
 
@@ -150,8 +149,8 @@ class AuthenticationTest extends RunningConsole {
     @Test
     void theSessionOfAnEarlierRoleHasEnded() throws ServletException, IOException {
         SessionUser person = person(Role.BOARD);
-        SessionUser before = new SessionUser(
-                person.id(), person.name(), person.fullName(), Role.ADMINISTRATOR, person.epoch() - 1);
+        SessionUser before =
+                new SessionUser(person.id(), person.name(), person.fullName(), Role.ADMINISTRATOR, person.epoch() - 1);
 
         assertThat(remains(new MockHttpServletRequest(), before)).isFalse();
         assertThat(remains(new MockHttpServletRequest(), person)).isTrue();

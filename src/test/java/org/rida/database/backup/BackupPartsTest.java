@@ -66,7 +66,9 @@ class BackupPartsTest {
         byte[] encrypted = KeyEncryption.encrypt(key, "kept in the safe");
 
         assertThat(KeyEncryption.decrypt(encrypted, "kept in the safe")).isEqualTo(key);
-        assertThat(KeyEncryption.encrypt(key, "kept in the safe")).as("another salt").isNotEqualTo(encrypted);
+        assertThat(KeyEncryption.encrypt(key, "kept in the safe"))
+                .as("another salt")
+                .isNotEqualTo(encrypted);
         assertThatThrownBy(() -> KeyEncryption.decrypt(encrypted, "kept in the desk"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The passphrase (RIDA_BACKUP_PASSPHRASE) does not decrypt the key in this backup.");
@@ -93,7 +95,8 @@ class BackupPartsTest {
 
     @Test
     void aWholeArchiveIsAccepted() throws IOException {
-        try (BackupReader backup = BackupReader.open(archive(manifest("x.pdf"), "tables/t.rows", ROWS, "documents/x.pdf", "pdf"))) {
+        try (BackupReader backup =
+                BackupReader.open(archive(manifest("x.pdf"), "tables/t.rows", ROWS, "documents/x.pdf", "pdf"))) {
             backup.check();
             assertThat(backup.manifest().rows()).isEqualTo(2);
             assertThat(Backup.of(backup.path(), backup.manifest()).documents()).isEqualTo(1);
@@ -166,7 +169,8 @@ class BackupPartsTest {
 
     @Test
     void anArchiveThatPromisesAKeyMustHoldIt() throws IOException {
-        Manifest manifest = new Manifest(1, "10", "2026-11-01T01:30:00.123Z", "16", List.of(), List.of(), List.of(), true);
+        Manifest manifest =
+                new Manifest(1, "10", "2026-11-01T01:30:00.123Z", "16", List.of(), List.of(), List.of(), true);
 
         try (BackupReader backup = BackupReader.open(archive(manifest))) {
             assertThatThrownBy(() -> new BackupExtras(backup, folder, "kept in the safe"))
@@ -180,9 +184,7 @@ class BackupPartsTest {
 
     private static void assertDamaged(Path file, String part) {
         try (BackupReader backup = BackupReader.open(file)) {
-            assertThatThrownBy(backup::check)
-                    .isInstanceOf(Problem.class)
-                    .hasMessageContaining("damaged in " + part);
+            assertThatThrownBy(backup::check).isInstanceOf(Problem.class).hasMessageContaining("damaged in " + part);
         }
     }
 
@@ -196,9 +198,7 @@ class BackupPartsTest {
                 List.of(new Manifest.TableEntry("t", List.of("a", "b"), rows.rows(), rows.hash())),
                 List.of(),
                 List.of(new Manifest.DocumentEntry(
-                        document,
-                        3,
-                        java.util.HexFormat.of().formatHex(Sha256.bytes("pdf")))),
+                        document, 3, java.util.HexFormat.of().formatHex(Sha256.bytes("pdf")))),
                 false);
     }
 

@@ -36,7 +36,8 @@ class CommentsOfTheSampleTest {
             لال{service}         | للالسلة
             """)
     void aTemplateIsFilledAndTidied(String template, String expected) {
-        assertThat(new PhraseTemplate(template).fill(SLOTS, new SeededRandom(1))).isEqualTo(expected);
+        assertThat(new PhraseTemplate(template).fill(SLOTS, new SeededRandom(1)))
+                .isEqualTo(expected);
     }
 
     @Test
@@ -113,7 +114,8 @@ class CommentsOfTheSampleTest {
                 .toList();
 
         assertThat((double) comments.size() / answered.size()).isBetween(0.35, 0.50);
-        long english = comments.stream().filter(c -> c.matches("[\\p{ASCII}’]+")).count();
+        long english =
+                comments.stream().filter(c -> c.matches("[\\p{ASCII}’]+")).count();
         assertThat((double) english / comments.size()).isBetween(0.01, 0.12);
         assertThat(comments).allSatisfy(c -> assertThat(c).isNotBlank().doesNotContain("{", "}", "|"));
     }

@@ -97,7 +97,9 @@ class WordsTest {
         assertThat(index.word("a", "تأخير", true)).isEqualTo(index.word("b", "تأخير", true));
         assertThat(index.word("a", "تأخير", false)).isNotEqualTo(index.word("a", "تأخير", true));
         assertThat(index.word("a", "ما", false).isNegation()).isTrue();
-        assertThat(index.word("a", "غير", false).isNegation()).as("within a phrase").isFalse();
+        assertThat(index.word("a", "غير", false).isNegation())
+                .as("within a phrase")
+                .isFalse();
         assertThat(index.word("a", "غير", true).isNegation()).isTrue();
     }
 

@@ -83,11 +83,14 @@ class CellChartsTest {
 
     @Test
     void aColumnHasOneScale() {
-        Block.TableData table = table(ChartKind.COUNT_BAR, Cell.count(10), Cell.count(40), Cell.masked(Cell.CellUnit.COUNT));
+        Block.TableData table =
+                table(ChartKind.COUNT_BAR, Cell.count(10), Cell.count(40), Cell.masked(Cell.CellUnit.COUNT));
 
         assertThat(drawn(table, 0).boxes.get(0).width()).isCloseTo(BARS / 4, within(1e-9));
         assertThat(drawn(table, 1).boxes.get(0).width()).isCloseTo(BARS, within(1e-9));
-        assertThat(CellCharts.draw(table, 1, table.rows().get(2), ENGLISH)).as("a masked cell").isEmpty();
+        assertThat(CellCharts.draw(table, 1, table.rows().get(2), ENGLISH))
+                .as("a masked cell")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -122,15 +125,16 @@ class CellChartsTest {
         assertThat(english.boxes).extracting(Box::width).containsExactly(100.0, 40.0, 20.0, 30.0, 10.0);
         assertThat(english.boxes).extracting(Box::x).containsExactly(0.0, 100.0, 140.0, 160.0, 190.0);
         assertThat(arabic.boxes.get(0).right()).as("the best at the right").isCloseTo(200, within(1e-9));
-        assertThat(arabic.boxes).extracting(Box::fill).isEqualTo(english.boxes.stream().map(Box::fill).toList());
+        assertThat(arabic.boxes)
+                .extracting(Box::fill)
+                .isEqualTo(english.boxes.stream().map(Box::fill).toList());
         assertThat(english.words()).containsExactly("50", "20", "10", "15");
     }
 
     @Test
     void withoutAnswersTheReasonIsWritten() {
         for (Cell.CellState reason : List.of(Cell.CellState.MASKED, Cell.CellState.NO_DATA)) {
-            Block.AnswerDistribution none =
-                    Block.AnswerDistribution.without(BilingualText.same("Speed"), reason);
+            Block.AnswerDistribution none = Block.AnswerDistribution.without(BilingualText.same("Speed"), reason);
             RecordingCanvas canvas = RecordingCanvas.of(new DistributionChart(none, ENGLISH), 200, 14);
 
             assertThat(canvas.boxes).allMatch(box -> box.fill() != Palette.BLUE);
@@ -158,8 +162,7 @@ class CellChartsTest {
         "CONCERN_LOW, ORANGE"
     })
     void anIconHasTheColourOfItsMeaning(VariationIcon variation, Palette colour) {
-        RecordingCanvas canvas =
-                RecordingCanvas.of(new IconsChart(variation, TargetOutlook.NONE, ENGLISH), 20, 14);
+        RecordingCanvas canvas = RecordingCanvas.of(new IconsChart(variation, TargetOutlook.NONE, ENGLISH), 20, 14);
 
         assertThat(canvas.rings.get(0).colour()).isEqualTo(colour);
     }

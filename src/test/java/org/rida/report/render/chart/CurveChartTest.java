@@ -55,7 +55,8 @@ class CurveChartTest {
                 .words();
 
         assertThat(words).contains("0%", "20%", "40%", "60%", "80%", "100%").contains("0", "7", "14", "21", "28");
-        assertThat(RecordingCanvas.of(new CurveChart(curve(28, 14), ARABIC), WIDTH, HEIGHT).words())
+        assertThat(RecordingCanvas.of(new CurveChart(curve(28, 14), ARABIC), WIDTH, HEIGHT)
+                        .words())
                 .contains("٢٠٪", "١٤");
     }
 
@@ -88,7 +89,8 @@ class CurveChartTest {
                 List.of(new CurveDay(0, 0.0, null, null, 9L), new CurveDay(1, 0.5, 0.3, 0.7, null)),
                 14,
                 BilingualText.EMPTY);
-        assertThat(RecordingCanvas.of(new CurveChart(one, ENGLISH), WIDTH, HEIGHT).areas).isEmpty();
+        assertThat(RecordingCanvas.of(new CurveChart(one, ENGLISH), WIDTH, HEIGHT).areas)
+                .isEmpty();
     }
 
     @Test
@@ -112,7 +114,8 @@ class CurveChartTest {
 
         assertThat(canvas.words()).hasSize(1);
         assertThat(canvas.lines).isEmpty();
-        assertThat(new CurveChart(empty, ENGLISH).alt()).isEqualTo("Time to answer: " + canvas.words().get(0));
+        assertThat(new CurveChart(empty, ENGLISH).alt())
+                .isEqualTo("Time to answer: " + canvas.words().get(0));
     }
 
     /** Every 28th is answered each day, half of all on day 14. */
