@@ -127,18 +127,16 @@ class SampleCasesTest {
     void everyCodeIsOneOfThePolicys() {
         assertThat(CASES)
                 .extracting(c -> c.attributes().kind())
-                .containsOnlyElementsOf(
+                .hasSameElementsAs(
                         Charity.POLICY.kinds().stream().map(RequestKind::code).toList());
-        assertThat(CASES)
-                .extracting(c -> c.attributes().channel())
-                .containsOnlyElementsOf(codes(Charity.POLICY.channels()));
+        assertThat(CASES).extracting(c -> c.attributes().channel()).hasSameElementsAs(codes(Charity.POLICY.channels()));
         assertThat(CASES)
                 .extracting(c -> c.attributes().department())
-                .containsOnlyElementsOf(codes(Charity.POLICY.departments()));
+                .hasSameElementsAs(codes(Charity.POLICY.departments()));
         assertThat(CASES)
                 .extracting(c -> c.attributes().service())
                 .filteredOn(Objects::nonNull)
-                .containsOnlyElementsOf(codes(Charity.POLICY.services()));
+                .hasSameElementsAs(codes(Charity.POLICY.services()));
         assertThat(CASES)
                 .filteredOn(c -> c.invitation() != null)
                 .extracting(c -> Objects.requireNonNull(c.invitation()).mode())
