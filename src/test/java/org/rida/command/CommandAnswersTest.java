@@ -145,20 +145,16 @@ class CommandAnswersTest extends CommandLineCase {
     }
 
     @Test
-    void allWrongFilesAreReportedByOneCheck() throws IOException {
-        Path job = PLACE.resolve("jobs").resolve("wrong-job.yaml");
+    void aWrongFileIsReportedByTheCheck() throws IOException {
         Path mapping = PLACE.resolve("jobs").resolve("mappings").resolve("wrong-mapping.yaml");
         try {
-            Files.writeString(job, "title: {ar: خطأ, en: Wrong}\nsteps: [dance: {}]\n");
             Files.writeString(mapping, "records: cats\n");
 
             CommandOutput said = run("jobs", "--check");
 
-            said.isFailure(1, "wrong-job.yaml");
-            assertThat(said.err()).contains("wrong-mapping.yaml", "dance");
+            said.isFailure(1, "wrong-mapping.yaml, line 1: records: expected one of");
             assertThat(said.out()).isEmpty();
         } finally {
-            Files.deleteIfExists(job);
             Files.deleteIfExists(mapping);
         }
         assertThat(run("jobs", "--check").out()).contains("All files in jobs/ and reports/ are valid.");
