@@ -27,7 +27,7 @@ class OutboxRulesTest extends OutboxCase {
 
     @Test
     void aRecipientIsToldOfOneThingOnceInEachLanguageAndWay() {
-        Outbox outbox = house(OutboxFixture.CALM).outbox;
+        Outbox outbox = fixture(OutboxFixture.TIMING).outbox;
         Recipient board = new Recipient(TransportType.MAIL, "board@charity.example");
 
         assertThat(outbox.enqueue(message("edition/1", Language.AR), board)).isPresent();
@@ -45,21 +45,22 @@ class OutboxRulesTest extends OutboxCase {
 
     @Test
     void lettersAreListedByStateAndSubject() {
-        OutboxFixture house = house(OutboxFixture.CALM);
-        long first = house.enqueue("edition/1/issued", "a@charity.example");
-        long second = house.enqueue("edition/1/draft", "a@charity.example");
-        long third = house.enqueue("edition/17/issued", "a@charity.example");
+        OutboxFixture fixture = fixture(OutboxFixture.TIMING);
+        long first = fixture.enqueue("edition/1/issued", "a@charity.example");
+        long second = fixture.enqueue("edition/1/draft", "a@charity.example");
+        long third = fixture.enqueue("edition/17/issued", "a@charity.example");
 
-        assertThat(ids(house, new MessageSelection(null, "edition/1", 10, 0))).containsExactly(second, first);
-        assertThat(ids(house, new MessageSelection(null, "edition/17", 10, 0))).containsExactly(third);
-        assertThat(ids(house, new MessageSelection(MessageState.SENT, "", 10, 0)))
+        assertThat(ids(fixture, new MessageSelection(null, "edition/1", 10, 0))).containsExactly(second, first);
+        assertThat(ids(fixture, new MessageSelection(null, "edition/17", 10, 0)))
+                .containsExactly(third);
+        assertThat(ids(fixture, new MessageSelection(MessageState.SENT, "", 10, 0)))
                 .isEmpty();
-        assertThat(ids(house, new MessageSelection(MessageState.WAITING, "", 2, 1)))
+        assertThat(ids(fixture, new MessageSelection(MessageState.WAITING, "", 2, 1)))
                 .containsExactly(second, first);
-        assertThat(ids(house, MessageSelection.newest(1))).containsExactly(third);
-        assertThat(house.outbox.count(MessageState.WAITING)).isEqualTo(3);
-        assertThat(house.outbox.find(99)).isEmpty();
-        assertThatThrownBy(() -> house.outbox.letter(99))
+        assertThat(ids(fixture, MessageSelection.newest(1))).containsExactly(third);
+        assertThat(fixture.outbox.count(MessageState.WAITING)).isEqualTo(3);
+        assertThat(fixture.outbox.find(99)).isEmpty();
+        assertThatThrownBy(() -> fixture.outbox.message(99))
                 .isInstanceOf(Problem.class)
                 .hasMessage("No message has the number 99. To list all: messages");
     }
@@ -67,16 +68,16 @@ class OutboxRulesTest extends OutboxCase {
     @Test
     void everyAttemptIsKeptWithItsEnd() throws Exception {
         try (RefusingSmtpServer refusing = new RefusingSmtpServer("450 4.2.0 try again later")) {
-            OutboxFixture house = new OutboxFixture(database, refusing.port(), OutboxFixture.CALM);
-            long letter = house.enqueue("edition/1", "board@charity.example");
-            house.send();
+            OutboxFixture fixture = new OutboxFixture(database, refusing.port(), OutboxFixture.TIMING);
+            long letter = fixture.enqueue("edition/1", "board@charity.example");
+            fixture.send();
             due();
-            house.send();
+            fixture.send();
 
             assertThat(new DeliveryAttempts(sql).forMessage(letter)).hasSize(2).allSatisfy(attempt -> {
                 assertThat(attempt.outcome()).isEqualTo("deferred");
                 assertThat(attempt.process()).isEqualTo("test");
-                assertThat(attempt.endedAt()).isAfterOrEqualTo(attempt.beganAt());
+                assertThat(attempt.endedAt()).isAfterOrEqualTo(attempt.startedAt());
                 assertThat(attempt.error().en()).contains("450 4.2.0");
                 assertThat(attempt.error().ar())
                         .contains("450 4.2.0")
@@ -87,39 +88,39 @@ class OutboxRulesTest extends OutboxCase {
                     .containsExactly(2, 1);
         }
         due();
-        assertThat(house(OutboxFixture.CALM).send()).isEqualTo(1);
+        assertThat(fixture(OutboxFixture.TIMING).send()).isEqualTo(1);
         assertThat(new DeliveryAttempts(sql).forMessage(1).get(0).outcome()).isEqualTo("sent");
         assertThat(new DeliveryAttempts(sql).forMessage(99)).isEmpty();
     }
 
     @Test
     void aLetterThatWasSentMayBeSentAgainAsAnother() {
-        OutboxFixture house = house(OutboxFixture.CALM);
-        long letter = house.enqueue("edition/1", "board@charity.example");
-        house.send();
+        OutboxFixture fixture = fixture(OutboxFixture.TIMING);
+        long letter = fixture.enqueue("edition/1", "board@charity.example");
+        fixture.send();
 
-        long again = house.outbox.resend(letter, ADMINISTRATOR, " deleted by mistake ");
-        assertThat(house.send()).isEqualTo(1);
+        long again = fixture.outbox.resend(letter, ADMINISTRATOR, " deleted by mistake ");
+        assertThat(fixture.send()).isEqualTo(1);
 
-        OutboxMessage copy = house.outbox.letter(again);
-        OutboxMessage original = house.outbox.letter(letter);
-        assertThat(copy.resends()).isEqualTo(letter);
+        OutboxMessage copy = fixture.outbox.message(again);
+        OutboxMessage original = fixture.outbox.message(letter);
+        assertThat(copy.resendOf()).isEqualTo(letter);
         assertThat(copy.actor()).isEqualTo("admin");
         assertThat(copy.reason()).isEqualTo("deleted by mistake");
         assertThat(copy.subject()).isEqualTo(original.subject());
         assertThat(copy.body()).isEqualTo(original.body());
         assertThat(copy.messageId()).isNotEqualTo(original.messageId());
         assertThat(server.getReceivedMessages()).hasSize(2);
-        assertThatThrownBy(() -> house.outbox.resend(99, ADMINISTRATOR, "why not"))
+        assertThatThrownBy(() -> fixture.outbox.resend(99, ADMINISTRATOR, "why not"))
                 .isInstanceOf(Problem.class);
     }
 
     @Test
     void aRefusedResendIsInTheAuditLog() {
-        OutboxFixture house = house(OutboxFixture.CALM);
-        long letter = house.enqueue("edition/1", "board@charity.example");
+        OutboxFixture fixture = fixture(OutboxFixture.TIMING);
+        long letter = fixture.enqueue("edition/1", "board@charity.example");
 
-        assertThatThrownBy(() -> house.outbox.resend(letter, ADMINISTRATOR, "too early"))
+        assertThatThrownBy(() -> fixture.outbox.resend(letter, ADMINISTRATOR, "too early"))
                 .isInstanceOf(Problem.class);
 
         assertThat(sql.sql("select outcome from audit_entry where action = 'message-resent'")
@@ -150,16 +151,16 @@ class OutboxRulesTest extends OutboxCase {
         OutboxMessage letter =
                 letter(Language.EN, "text", new Recipient(TransportType.FOLDER, share.toString()), report);
 
-        assertThatThrownBy(() -> new FolderTransport().carry(letter))
+        assertThatThrownBy(() -> new FolderTransport().send(letter))
                 .isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
-                    assertThat(failure.remedy()).isEqualTo(Remedy.TIME);
+                    assertThat(failure.remedy()).isEqualTo(Remedy.RETRY);
                     assertThat(failure.description().en()).contains("expected a folder, found none");
                 });
         Files.createDirectory(share);
         Files.writeString(share.resolve("other.pdf"), "other");
         Files.writeString(share.resolve("report.pdf"), "an earlier one");
-        new FolderTransport().carry(letter);
-        new FolderTransport().carry(letter);
+        new FolderTransport().send(letter);
+        new FolderTransport().send(letter);
 
         assertThat(share.resolve("report.pdf")).hasContent("%PDF");
         assertThat(share.toFile().list()).containsExactlyInAnyOrder("other.pdf", "report.pdf");
@@ -209,13 +210,13 @@ class OutboxRulesTest extends OutboxCase {
 
     private static void assertFailsForGood(Attachment attachment) {
         assertThatThrownBy(attachment::check).isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
-            assertThat(failure.remedy()).isEqualTo(Remedy.A_PERSON);
+            assertThat(failure.remedy()).isEqualTo(Remedy.MANUAL);
             assertThat(failure.description().en()).contains("report.pdf: expected the document unchanged");
         });
     }
 
-    private static List<Long> ids(OutboxFixture house, MessageSelection selection) {
-        return house.outbox.list(selection).stream().map(OutboxMessage::id).toList();
+    private static List<Long> ids(OutboxFixture fixture, MessageSelection selection) {
+        return fixture.outbox.list(selection).stream().map(OutboxMessage::id).toList();
     }
 
     private static NewMessage message(String about, Language language) {

@@ -19,6 +19,7 @@ import org.rida.policy.Policy.RequestKind;
 import org.rida.policy.Policy.Term;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
+import org.rida.sample.CaseGenerator.CaseId;
 
 /** No case of the sample contradicts itself, and each can be drawn again alone. */
 class SampleCasesTest {

@@ -35,7 +35,7 @@ class SeriesAddressesTest {
         assertThat(parameters.query().months()).isEqualTo(24);
         assertThat(parameters.query().breakdown()).isEqualTo(Dimension.CHANNEL);
         assertThat(parameters.query().last()).isNull();
-        assertThat(parameters.query().cut().values()).isEmpty();
+        assertThat(parameters.query().filter().values()).isEmpty();
         assertThat(parameters.isOneSeries()).isTrue();
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.delivery.DraftDigestText.Drawn;
+import org.rida.delivery.DraftDigestText.DigestDraft;
 import org.rida.delivery.FailureText.FailureDetails;
 import org.rida.delivery.Recipients.FailureLine;
 import org.rida.delivery.Recipients.ReportLine;
@@ -36,7 +36,7 @@ import org.rida.schedule.DueState;
 import org.rida.schedule.Schedules.DueEntry;
 
 /** What letters say, in both languages: {@link FailureText}, {@link EditionText}, {@link DraftDigestText}, {@link CommandSnippet}; who gets them: {@link Recipients}. */
-class LettersTest {
+class MessageTextsTest {
 
     private static final Path JOBS = Path.of("jobs");
     private static final Instant SIX = Instant.parse("2026-11-01T03:00:00Z");
@@ -63,12 +63,12 @@ class LettersTest {
 
     @Test
     void theSameFailureIsToldOnceADay() {
-        String about = failures.failed(run(12, CAUSE)).about();
+        String about = failures.failed(run(12, CAUSE)).topic();
 
-        assertThat(failures.failed(run(13, CAUSE)).about())
+        assertThat(failures.failed(run(13, CAUSE)).topic())
                 .isEqualTo(about)
                 .startsWith("failure/run/monthly/2026-11-01/");
-        assertThat(failures.failed(run(14, BilingualText.same("another cause"))).about())
+        assertThat(failures.failed(run(14, BilingualText.same("another cause"))).topic())
                 .isNotEqualTo(about);
     }
 
@@ -101,7 +101,7 @@ class LettersTest {
 
         assertThat(late.body().en())
                 .contains("was due on 1 November 2026 at 06:00 but only ended on 1 November 2026 at 07:30");
-        assertThat(late.about()).isEqualTo("failure/due/monthly-board-report/2026-11-01");
+        assertThat(late.topic()).isEqualTo("failure/due/monthly-board-report/2026-11-01");
         assertThat(notStarted.subject().en()).isEqualTo("Rida: “Monthly board report” could not be started");
         assertThat(notStarted.body().en()).contains("the disk is full", "\u2066run monthly-board-report\u2069");
         assertThat(failures.notStarted(new DueEntry("gone", SIX, DueState.FAILED, null, false, false, CAUSE, null))
@@ -114,21 +114,21 @@ class LettersTest {
     @Test
     void unexpectedFilesAreListedUpToTwenty() {
         Path inbox = Path.of("/inbox");
-        List<UnmatchedFiles.Unclaimed> files = Stream.iterate(1, n -> n + 1)
+        List<UnmatchedFiles.UnmatchedFile> files = Stream.iterate(1, n -> n + 1)
                 .limit(25)
-                .map(n -> new UnmatchedFiles.Unclaimed(
+                .map(n -> new UnmatchedFiles.UnmatchedFile(
                         inbox.resolve("file-%02d.csv".formatted(n)), SIX, List.of("requests-*.csv", "responses-*")))
                 .toList();
 
-        FailureDetails many = failures.unclaimed(inbox, files, SIX);
-        FailureDetails one = failures.unclaimed(inbox, files.subList(0, 1), SIX);
+        FailureDetails many = failures.unmatched(inbox, files, SIX);
+        FailureDetails one = failures.unmatched(inbox, files.subList(0, 1), SIX);
 
         assertThat(many.subject().en()).isEqualTo("Rida: 25 unexpected files in /inbox");
         assertThat(many.body().en())
                 .contains("file-20.csv", "requests-*.csv, responses-*", "\u2066check /inbox/file-01.csv\u2069")
                 .doesNotContain("file-21.csv", "Cause");
         assertThat(one.subject().en()).isEqualTo("Rida: an unexpected file in /inbox");
-        assertThat(one.about()).as("once a day for a folder").isEqualTo(many.about());
+        assertThat(one.topic()).as("once a day for a folder").isEqualTo(many.topic());
     }
 
     @ParameterizedTest
@@ -190,7 +190,9 @@ class LettersTest {
                 new BilingualText("مسودة", "Draft"), SampleFigureSet.board().pages());
         Edition october = edition(EditionState.DRAFT, BilingualText.EMPTY);
         DraftDigestText digest = new DraftDigestText(
-                List.of(new Drawn(at(october, 15, YearMonth.of(2026, 8)), plain), new Drawn(october, plain)),
+                List.of(
+                        new DigestDraft(at(october, 15, YearMonth.of(2026, 8)), plain),
+                        new DigestDraft(october, plain)),
                 Language.EN);
 
         assertThat(digest.subject())
@@ -201,7 +203,7 @@ class LettersTest {
                         "August 2026: \u2066issue 15 --reason \"…\"\u2069\nOctober 2026: \u2066issue 17 --reason \"…\"\u2069")
                 .contains("The documents are attached.");
         assertThat(digest.body(false)).contains("too large for one message");
-        assertThat(new DraftDigestText(List.of(new Drawn(october, plain)), Language.EN).subject())
+        assertThat(new DraftDigestText(List.of(new DigestDraft(october, plain)), Language.EN).subject())
                 .isEqualTo("Draft for review: Beneficiary satisfaction and turnaround, October 2026");
     }
 
@@ -212,7 +214,7 @@ class LettersTest {
         "…call… and …call…, \u2066jobs\u2069 and \u2066jobs\u2069"
     })
     void aCommandStandsFromLeftToRightInItsPlace(String said, String expected) {
-        assertThat(new CommandSnippet("jobs").in(said)).isEqualTo(expected);
+        assertThat(new CommandSnippet("jobs").insertInto(said)).isEqualTo(expected);
     }
 
     @Test
@@ -222,7 +224,7 @@ class LettersTest {
 
         assertThat(empty).isEqualTo(Recipients.NONE);
         assertThat(line.formats()).containsExactly("pdf");
-        assertThat(line.addresses()).isEmpty();
+        assertThat(line.recipients()).isEmpty();
         assertThat(new ReportLine("board-monthly", When.ISSUE, Language.AR, List.of(), null, null, null).formats())
                 .containsExactly("pdf");
         assertThat(new FailureLine(Language.EN, null).to()).isEmpty();
@@ -242,13 +244,13 @@ class LettersTest {
         assertThat(line.documents(edition(EditionState.ISSUED, BilingualText.EMPTY)))
                 .extracting(Path::toString)
                 .containsExactly("x-en.pdf", "x-both.pdf");
-        assertThat(line.addresses())
+        assertThat(line.recipients())
                 .containsExactly(
                         new Recipient(TransportType.MAIL, "chair@charity.example"),
                         new Recipient(TransportType.FOLDER, "/share"));
-        assertThat(line.isAbout(SampleFigureSet.board())).isTrue();
+        assertThat(line.covers(SampleFigureSet.board())).isTrue();
         assertThat(new ReportLine("board-monthly", When.ISSUE, Language.EN, null, "programmes", null, null)
-                        .isAbout(SampleFigureSet.board()))
+                        .covers(SampleFigureSet.board()))
                 .as("a part of a report that is not split")
                 .isFalse();
     }
