@@ -96,19 +96,20 @@ class SeveralProcessesTest {
     void aKilledProcessIsFollowedByTheOther() throws Exception {
         Soak soak = Soak.of("kill -9 of the process at work");
         long got = 0;
-        for (int round = 1; round <= KILLS; round++) {
+        for (int round = 1; got < KILLS; round++) {
+            assertThat(round).isLessThanOrEqualTo(mostRounds(KILLS));
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("KILL");
             worker.awaitEnd(DOWN_WITHIN);
-            if (round < KILLS) {
+            if (KILLS > 1) {
                 startWhatIsMissing();
             }
             Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
             print("kill %s: taken over after %s ms", round, taken.toMillis());
             assertDoneAsIfUndisturbed(run);
-            got += entries(run, "taken-over");
+            got += countHits(run, "taken-over");
         }
         soak.done(KILLS, got);
     }
@@ -118,7 +119,8 @@ class SeveralProcessesTest {
     void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
         Soak soak = Soak.of("SIGSTOP of it for two lease times");
         long got = 0;
-        for (int round = 1; round <= FREEZES; round++) {
+        for (int round = 1; got < FREEZES; round++) {
+            assertThat(round).isLessThanOrEqualTo(mostRounds(FREEZES));
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
@@ -135,7 +137,7 @@ class SeveralProcessesTest {
             assertDoneAsIfUndisturbed(run);
             Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
             assertDoneAsIfUndisturbed(run);
-            got += entries(run, "taken-over");
+            got += countHits(run, "taken-over");
         }
         soak.done(FREEZES, got);
     }
@@ -145,18 +147,19 @@ class SeveralProcessesTest {
     void aTerminatedProcessGivesItsRunBack() throws Exception {
         Soak soak = Soak.of("SIGTERM to it");
         long got = 0;
-        for (int round = 1; round <= TERMS; round++) {
+        for (int round = 1; got < TERMS; round++) {
+            assertThat(round).isLessThanOrEqualTo(mostRounds(TERMS));
             bothLive();
             long run = askAfterReset();
             ServingProcess worker = workerAtARandomMoment(run);
             worker.signal("TERM");
             Duration down = worker.awaitEnd(DOWN_WITHIN);
-            if (round < TERMS) {
+            if (TERMS > 1) {
                 startWhatIsMissing();
             }
             print("term %s: down after %s ms", round, down.toMillis());
             assertDoneAsIfUndisturbed(run);
-            got += entries(run, "released");
+            got += countHits(run, "released");
         }
         soak.done(TERMS, got);
     }
@@ -180,9 +183,20 @@ class SeveralProcessesTest {
                 == 1;
     }
 
-    /** 0 where the run was completed before anything was done to its process. */
-    private static long entries(long run, String what) {
-        return number("select count(*) from run_event where run_id = " + run + " and event = '" + what + "'");
+    /**
+     * 0 where the run was completed before anything was done to its process: such a round is repeated, at an earlier moment. A
+     * process that has run before is faster than the first, undisturbed run.
+     */
+    private static long countHits(long run, String event) {
+        long hits = number("select count(*) from run_event where run_id = " + run + " and event = '" + event + "'");
+        if (hits == 0) {
+            whole = whole.multipliedBy(4).dividedBy(5);
+        }
+        return Math.min(hits, 1);
+    }
+
+    private static int mostRounds(int hits) {
+        return 10 + 4 * hits;
     }
 
     private static ServingProcess workerAtARandomMoment(long run) throws Exception {
