@@ -82,7 +82,7 @@ public class CountRefresh {
      * the way to match them differ, all responses are.
      *
      * @param progress is called before each part
-     * @return what was counted; requests is 0 when there was nothing new
+     * @return what was counted; requests and answers are 0 when there was nothing new
      */
     public RecountResult refresh(RecountProgress progress) {
         return inTransaction(RecountScope.CHANGES, progress);
@@ -117,9 +117,10 @@ public class CountRefresh {
         progress.at(0, PopulationGroup.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
         long touched = staleMonths.findTouched();
+        long answers = staleMonths.countAnswers();
         LocalDate coversTo = day(COVERS_TO);
         if (coversTo == null) {
-            return finish(touched, null);
+            return finish(touched, answers, null);
         }
         boolean changedPolicy =
                 clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
@@ -129,6 +130,7 @@ public class CountRefresh {
                 // a coverage that moved back makes later months wrong, too
                 || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
+            answers = staleMonths.countAllAnswers();
         } else {
             episodes.rebuildTouched();
             staleMonths.markChanged(coveredBefore, coversTo);
@@ -138,7 +140,7 @@ public class CountRefresh {
         }
         monthCounter.recount(coversTo, progress);
         rules.save();
-        return finish(touched, coversTo);
+        return finish(touched, answers, coversTo);
     }
 
     // all months are removed first: months that have no row any more would keep their old counts
@@ -153,12 +155,12 @@ public class CountRefresh {
         return requests;
     }
 
-    private RecountResult finish(long requests, @Nullable LocalDate coversTo) {
+    private RecountResult finish(long requests, long answers, @Nullable LocalDate coversTo) {
         sql.sql(MARK_FILES_COUNTED).update();
         List<YearMonth> months = sql.sql(MONTHS)
                 .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
                 .list();
-        return new RecountResult(requests, months, coversTo);
+        return new RecountResult(requests, answers, months, coversTo);
     }
 
     private @Nullable LocalDate day(String query) {

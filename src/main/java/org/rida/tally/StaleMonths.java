@@ -155,6 +155,15 @@ class StaleMonths {
             where month <= month_of(:coversTo)
             """;
 
+    private static final String ANSWERS =
+            """
+            select (select count(*) from current_response where file_id = any(:files))
+                + (select count(*) from survey_invitation where file_id = any(:files))
+            """;
+
+    private static final String ALL_ANSWERS =
+            "select (select count(*) from current_response) + (select count(*) from survey_invitation)";
+
     private final JdbcClient sql;
 
     StaleMonths(JdbcClient sql) {
@@ -188,6 +197,16 @@ class StaleMonths {
         sql.sql("analyze changed_response").update();
         sql.sql(STALE).update();
         return sql.sql("select count(*) from touched").query(Long.class).single();
+    }
+
+    /** Number of responses and invitations in the new files; of a response with several versions the newest counts. */
+    long countAnswers() {
+        return sql.sql(ANSWERS).param("files", newFiles(sql)).query(Long.class).single();
+    }
+
+    /** Number of all responses and invitations. */
+    long countAllAnswers() {
+        return sql.sql(ALL_ANSWERS).query(Long.class).single();
     }
 
     /**

@@ -37,7 +37,7 @@ public sealed interface RunEvent {
     /** A file of the folder that no feed of the job takes. */
     record FilePassedOver(String file) implements RunEvent {}
 
-    record Recounted(long requests, List<YearMonth> months) implements RunEvent {}
+    record Recounted(long requests, long answers, List<YearMonth> months) implements RunEvent {}
 
     record DocumentDrawn(String file) implements RunEvent {}
 }
