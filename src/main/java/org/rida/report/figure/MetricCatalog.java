@@ -3,9 +3,11 @@ package org.rida.report.figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -63,12 +65,44 @@ public class MetricCatalog {
         return new MetricRef(Metric.SATISFIED_SHARE, MetricPopulations.question(Metric.SATISFIED_SHARE, policy));
     }
 
-    /** Empty for what is not in the list. */
+    /**
+     * A measure by its code. The metric alone is enough where the list has one measure of it: a survey with one question of a
+     * role need not have it named.
+     *
+     * @return empty for what is not in the list, and for a metric with several measures
+     */
     public Optional<MetricRef> find(String code) {
-        return all().stream()
-                .flatMap(group -> group.measures().stream())
-                .filter(m -> m.code().equals(code))
-                .findFirst();
+        return measures().filter(m -> m.code().equals(code)).findFirst().or(() -> onlyOf(measuresOf(code)));
+    }
+
+    /**
+     * As {@link #find}, for programs and files, which must not get the figures of another measure.
+     *
+     * @throws Problem with the codes that exist: those of the metric where only its question, stage or theme is wrong
+     */
+    public MetricRef require(String code) {
+        return find(code).orElseThrow(() -> {
+            List<MetricRef> near = measuresOf(code.split(":", 2)[0]);
+            Stream<MetricRef> known = near.isEmpty() ? measures() : near.stream();
+            return Problem.of(
+                    "problem.measure",
+                    "found",
+                    code,
+                    "known",
+                    known.map(MetricRef::code).collect(Collectors.joining(", ")));
+        });
+    }
+
+    private Stream<MetricRef> measures() {
+        return all().stream().flatMap(group -> group.measures().stream());
+    }
+
+    private List<MetricRef> measuresOf(String metric) {
+        return measures().filter(m -> m.metric().id().equals(metric)).toList();
+    }
+
+    private static Optional<MetricRef> onlyOf(List<MetricRef> measures) {
+        return measures.size() == 1 ? Optional.of(measures.get(0)) : Optional.empty();
     }
 
     public BilingualText name(MetricRef measure) {
