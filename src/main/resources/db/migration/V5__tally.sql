@@ -92,11 +92,14 @@ create index month_count_series on month_count (population, slice, value, month)
 comment on table month_count is 'the long series: a figure of a month is read here, whatever the length of the history';
 
 create table counted_month (
-    month      date primary key,
-    cut_off    date        not null,
-    stale      boolean     not null default false,
-    counted_at timestamptz not null default now()
+    month           date primary key,
+    cut_off         date,
+    answers_cut_off date,
+    stale           boolean     not null default false,
+    counted_at      timestamptz not null default now()
 );
+comment on column counted_month.cut_off is 'the last day whose requests are counted; empty for a month after the last day of the requests, of which only answers to the survey are counted';
+comment on column counted_month.answers_cut_off is 'the last day whose answers to the survey are counted, where that is another';
 
 create table counted_file (
     file_id    bigint primary key,

@@ -34,6 +34,14 @@ public class CountRefresh {
 
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
+    private static final String ANSWERS_COVERED_BEFORE = "select max(greatest(cut_off, answers_cut_off)) from counted_month";
+
+    // answers may be there before the requests of their days are
+    private static final String ANSWERS_TO =
+            """
+            select greatest(cast(:coversTo as date), max(covers_to) filter (where record_type = 'response')) from merged_file
+            """;
+
     // requests decide the coverage; a system that exports surveys only is covered as far as these go
     private static final String COVERS_TO =
             """
@@ -116,42 +124,46 @@ public class CountRefresh {
         sql.sql(PREFER_INDEX_SCANS).update();
         progress.at(0, PopulationGroup.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
+        LocalDate answersBefore = day(ANSWERS_COVERED_BEFORE);
         long touched = staleMonths.findTouched();
         long answers = staleMonths.countAnswers();
         LocalDate coversTo = day(COVERS_TO);
         if (coversTo == null) {
             return finish(touched, answers, null);
         }
+        LocalDate answersTo =
+                sql.sql(ANSWERS_TO).param("coversTo", coversTo).query(LocalDate.class).single();
         boolean changedPolicy =
                 clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
         if (scope == RecountScope.EVERYTHING
                 || changedPolicy
                 || coveredBefore == null
                 // a coverage that moved back makes later months wrong, too
-                || coversTo.isBefore(coveredBefore)) {
-            touched = rebuildAll(coversTo);
+                || coversTo.isBefore(coveredBefore)
+                || answersBefore != null && answersTo.isBefore(answersBefore)) {
+            touched = rebuildAll(coversTo, answersTo);
             answers = staleMonths.countAllAnswers();
         } else {
             episodes.rebuildTouched();
-            staleMonths.markChanged(coveredBefore, coversTo);
+            staleMonths.markChanged(coveredBefore, coversTo, answersTo);
             if (themeTagging.tagNew() == ThemeTagging.ThemeFinding.LIST_CHANGED) {
-                staleMonths.markGroup(PopulationGroup.SURVEY, coversTo);
+                staleMonths.markGroup(PopulationGroup.SURVEY, coversTo, answersTo);
             }
         }
-        monthCounter.recount(coversTo, progress);
+        monthCounter.recount(coversTo, answersTo, progress);
         rules.save();
         return finish(touched, answers, coversTo);
     }
 
     // all months are removed first: months that have no row any more would keep their old counts
-    private long rebuildAll(LocalDate coversTo) {
+    private long rebuildAll(LocalDate coversTo, LocalDate answersTo) {
         long requests = staleMonths.touchAll();
         clockDays.prepare(coversTo);
         episodes.rebuildAll();
         themeTagging.tagAll();
         sql.sql("delete from month_count").update();
         sql.sql("delete from counted_month").update();
-        staleMonths.markAll(coversTo);
+        staleMonths.markAll(coversTo, answersTo);
         return requests;
     }
 

@@ -61,7 +61,7 @@ public class PeriodCounts {
      * @param value one of its values
      */
     public Counts counts(Period period, String population, Dimension dimension, String value) {
-        if (!coverage.touches(period)) {
+        if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return Counts.NONE;
         }
         SortedMap<String, Counts> values =
@@ -75,7 +75,7 @@ public class PeriodCounts {
      * @return by value, sorted; empty when the period is not covered
      */
     public SortedMap<String, Counts> bySlice(Period period, String population, Dimension dimension) {
-        if (!coverage.touches(period)) {
+        if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return new TreeMap<>();
         }
         return new TreeMap<>(
@@ -90,13 +90,17 @@ public class PeriodCounts {
      */
     public SortedMap<String, SortedMap<String, Counts>> byPair(
             Period period, String population, Dimension one, Dimension other) {
-        if (!coverage.touches(period)) {
+        if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return new TreeMap<>();
         }
         return counted.computeIfAbsent(
                 new CountQuery(period, population, one, other),
                 q -> window.counts(
-                        period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
+                        period.first(), coverage.cutOff(period, WindowCounts.groupOf(population)),
+                        coverage.coversTo(),
+                        population,
+                        one,
+                        other));
     }
 
     /** Open at the end of the day before the period begins. */
@@ -120,7 +124,7 @@ public class PeriodCounts {
             return read(period, population, dimension);
         }
         return cut.computeIfAbsent(
-                        new DimensionCut(firstMonth(period, population), lastMonth(period), population),
+                        new DimensionCut(firstMonth(period, population), lastMonth(period, population), population),
                         c -> months.bySlices(c.first(), c.last(), c.population()))
                 .getOrDefault(dimension, new TreeMap<>());
     }
@@ -134,15 +138,16 @@ public class PeriodCounts {
 
     private MonthSpan span(Period period, String population, Dimension dimension) {
         return new MonthSpan(
-                firstMonth(period, population), lastMonth(period), dimension, Population.isInWorkingDays(population));
+                firstMonth(period, population), lastMonth(period, population), dimension, Population.isInWorkingDays(population));
     }
 
     // stocks do not add up: of several months only the last one counts
     private YearMonth firstMonth(Period period, String population) {
-        return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
+        return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period, population) : period.firstMonth();
     }
 
-    private YearMonth lastMonth(Period period) {
-        return period.lastMonth().isAfter(coverage.last()) ? coverage.last() : period.lastMonth();
+    private YearMonth lastMonth(Period period, String population) {
+        YearMonth covered = coverage.last(WindowCounts.groupOf(population));
+        return period.lastMonth().isAfter(covered) ? covered : period.lastMonth();
     }
 }
