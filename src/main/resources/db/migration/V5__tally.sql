@@ -116,4 +116,10 @@ create view counted_input as
     select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged, f.rows_rejected, f.covers_to, c.counted_at
     from counted_file c join merged_file f using (file_id)
     where f.reread_file_id is null;
+create view uncounted_input as
+    select f.file_id, f.rows_merged, f.covers_to
+    from merged_file f
+    where f.reread_file_id is null and not exists (select from counted_file c where c.file_id = f.file_id);
+comment on view uncounted_input is 'the files whose rows are in but not in the counts yet';
+
 comment on view counted_input is 'the files whose rows the counts hold; of one that was read again, the last reading';

@@ -22,6 +22,7 @@ import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
+import org.rida.report.draft.UncountedFiles;
 import org.rida.report.edition.Document;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.render.Renderer;
@@ -109,6 +110,10 @@ public class Previews {
         List<Path> documents = new ArrayList<>();
         List<BilingualText> renderProblems = new ArrayList<>();
         figures.ifPresent(set -> render(request, set, documents, renderProblems));
+        UncountedFiles uncounted = UncountedFiles.of(sources.database());
+        if (!uncounted.isEmpty() && figures.isPresent()) {
+            problems.add(uncounted.notice());
+        }
         // a page that meets a broken template would only say the same once more
         if (templateProblems.isEmpty()) {
             problems.addAll(renderProblems);
@@ -159,9 +164,10 @@ public class Previews {
 
     /** The last month that has data. */
     private YearMonth lastMonth() {
-        return DataCoverage.of(sources.database())
-                .map(DataCoverage::last)
-                .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
+        return DataCoverage.of(sources.database()).map(DataCoverage::last).orElseThrow(() -> {
+            UncountedFiles uncounted = UncountedFiles.of(sources.database());
+            return uncounted.isEmpty() ? Problem.of("report.problem.nothing-read") : new Problem(uncounted.notice());
+        });
     }
 
     /** The requested part, or the first; null in a report that is not split. */

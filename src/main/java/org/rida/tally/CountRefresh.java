@@ -34,7 +34,8 @@ public class CountRefresh {
 
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
-    private static final String ANSWERS_COVERED_BEFORE = "select max(greatest(cut_off, answers_cut_off)) from counted_month";
+    private static final String ANSWERS_COVERED_BEFORE =
+            "select max(greatest(cut_off, answers_cut_off)) from counted_month";
 
     // answers may be there before the requests of their days are
     private static final String ANSWERS_TO =
@@ -131,8 +132,10 @@ public class CountRefresh {
         if (coversTo == null) {
             return finish(touched, answers, null);
         }
-        LocalDate answersTo =
-                sql.sql(ANSWERS_TO).param("coversTo", coversTo).query(LocalDate.class).single();
+        LocalDate answersTo = sql.sql(ANSWERS_TO)
+                .param("coversTo", coversTo)
+                .query(LocalDate.class)
+                .single();
         boolean changedPolicy =
                 clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
         if (scope == RecountScope.EVERYTHING

@@ -1,16 +1,16 @@
 package org.rida.tally;
 
-import org.rida.metric.Counts;
-import org.rida.tally.count.DataCoverage;
-import java.time.LocalDate;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
+import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Population;
 
 /** The cases of answers to the survey that have a name. */

@@ -14,10 +14,20 @@ import org.rida.tally.count.Population;
 /** What the values of a slice are called, and in which order they stand: the policy's, or Rida's own. */
 public final class DimensionLabels {
 
-    private static final List<String> OUTCOMES =
-            List.of("accepted", "rejected", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED, Population.UNKNOWN);
-    private static final List<String> TIMELINESS =
-            List.of("on_time", "late", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED, Population.UNKNOWN);
+    private static final List<String> OUTCOMES = List.of(
+            "accepted",
+            "rejected",
+            Population.WAITING,
+            Population.LEFT_UNANSWERED,
+            Population.UNCLOCKED,
+            Population.UNKNOWN);
+    private static final List<String> TIMELINESS = List.of(
+            "on_time",
+            "late",
+            Population.WAITING,
+            Population.LEFT_UNANSWERED,
+            Population.UNCLOCKED,
+            Population.UNKNOWN);
 
     private DimensionLabels() {}
 

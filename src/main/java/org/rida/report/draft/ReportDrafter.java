@@ -8,10 +8,13 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
@@ -86,7 +89,8 @@ public class ReportDrafter {
 
     /** As {@link #draft}, but a block that cannot be filled is told and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
+    public FigureSet draft(DraftRequest request, PageBuilder.Mishap mishap) {
+        DraftRequest wanted = drawable(request);
         Guard guard = guards.guardFor(wanted, () -> values(wanted.definition(), wanted.month()));
         DraftContext draft = new DraftContext(
                 facts(wanted.definition(), wanted.month(), wanted.part(), guard),
@@ -95,7 +99,7 @@ public class ReportDrafter {
                 wanted.definition().splitBy() == SplitBy.SOURCE && wanted.part() != null
                         ? wanted.part().value()
                         : null);
-        FlowBalance flow = draft.facts().flow();
+        FlowBalance flow = draft.facts().coversRequests() ? draft.facts().flow() : null;
         List<FigureSet.ReportPage> drafted = pages.build(draft, mishap);
         return new FigureSet(
                 wanted.name(),
@@ -111,6 +115,26 @@ public class ReportDrafter {
                 guard.disclosed(),
                 guard.beside(),
                 wanted.part() == null ? flow : null);
+    }
+
+    /** The request as it is, or for a period after the last day of the requests what can be drawn of answers alone. */
+    private DraftRequest drawable(DraftRequest request) {
+        DataCoverage coverage = coverage(request.month());
+        if (coverage.touches(policy.period(request.definition().kind(), request.month()))) {
+            return request;
+        }
+        BilingualText statement = BilingualText.of(language -> {
+            Messages messages = new Messages(language, policy.association().digits());
+            DateFormatter dates = new DateFormatter(messages);
+            return messages.format("draft.answers-only", "day", dates.day(coverage.coversTo()));
+        });
+        return new DraftRequest(
+                request.name(),
+                AnswersOnly.restrict(request.definition(), statement),
+                request.month(),
+                request.part(),
+                request.provisional().isEmpty() ? statement : request.provisional(),
+                request.run());
     }
 
     /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
@@ -176,16 +200,20 @@ public class ReportDrafter {
 
     /** What is to be known before a report of everything is drafted: empty when its flow follows from what was issued. */
     public BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
-        DraftContext draft = new DraftContext(
-                facts(definition, month, null, Guard.NONE),
-                definition,
-                new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY));
-        return RestatementLines.notice(draft);
+        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        return facts.coversRequests()
+                ? RestatementLines.notice(new DraftContext(
+                        facts, definition, new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY)))
+                : BilingualText.EMPTY;
     }
 
     /** @throws Problem when the flow of the report's period does not balance */
     public void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month, null, Guard.NONE).flow();
+        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        if (!facts.coversRequests()) {
+            throw Problem.of("problem.answers-only", "month", month);
+        }
+        facts.flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -200,12 +228,7 @@ public class ReportDrafter {
 
     private PeriodFigures facts(
             ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, Guard guard) {
-        DataCoverage coverage = DataCoverage.of(sources.database())
-                .orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
-        if (!coverage.contains(month)) {
-            throw Problem.of(
-                    "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
-        }
+        DataCoverage coverage = coverage(month);
         Period period = policy.period(definition.kind(), month);
         FigureScope whole = FigureScope.of(period);
         return new PeriodFigures(
@@ -213,5 +236,20 @@ public class ReportDrafter {
                 coverage,
                 part == null || part.slice() == Dimension.ALL ? whole : whole.in(part.slice(), part.value()),
                 guard);
+    }
+
+    /** @throws Problem when nothing of the month is counted; it says so when rows are in that wait to be counted */
+    private DataCoverage coverage(YearMonth month) {
+        Optional<DataCoverage> coverage = DataCoverage.of(sources.database());
+        if (coverage.filter(c -> c.containsAnswers(month)).isPresent()) {
+            return coverage.get();
+        }
+        UncountedFiles uncounted = UncountedFiles.of(sources.database());
+        if (!uncounted.isEmpty()) {
+            throw uncounted.problem(month);
+        }
+        throw coverage.map(c ->
+                        Problem.of("problem.month-without-data", "month", month, "from", c.first(), "to", c.coversTo()))
+                .orElseGet(() -> Problem.of("problem.nothing-read", "month", month));
     }
 }

@@ -19,6 +19,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.masking.FigureScope;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.PeriodCounts;
+import org.rida.tally.count.WindowCounts;
 
 /**
  * What one draft reads: each question is put to the database once, whichever place, block and language asks it, so that every
@@ -80,7 +81,13 @@ final class CountCache {
     /** Every month that the counts know; one without rows holds no counts. */
     SortedMap<YearMonth, Counts> series(String population, Dimension slice, String value) {
         return once(
-                () -> sources.counts().series(coverage.first(), coverage.last(), population, slice, value),
+                () -> sources.counts()
+                        .series(
+                                coverage.first(),
+                                coverage.last(WindowCounts.groupOf(population)),
+                                population,
+                                slice,
+                                value),
                 "series",
                 population,
                 slice,

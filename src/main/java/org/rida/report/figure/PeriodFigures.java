@@ -29,6 +29,7 @@ import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Flow;
 import org.rida.tally.count.FlowBalance;
 import org.rida.tally.count.Population;
+import org.rida.tally.count.PopulationGroup;
 
 /** The figures of one period and of the months before it, at hand for the blocks of a report. */
 public final class PeriodFigures {
@@ -95,9 +96,22 @@ public final class PeriodFigures {
         return period().lastMonth();
     }
 
-    /** The last day of the period, or the last day that the inputs cover if that is earlier. */
+    /**
+     * The last day of the period, or the last day that the requests cover if that is earlier; of a period after that day the
+     * last day of its answers.
+     */
     public LocalDate cutOff() {
-        return readings.coverage().cutOff(period());
+        return coversRequests() ? readings.coverage().cutOff(period()) : answersCutOff();
+    }
+
+    /** The last day of the period, or the last day whose answers to the survey are counted if that is earlier. */
+    public LocalDate answersCutOff() {
+        return readings.coverage().cutOff(period(), PopulationGroup.SURVEY);
+    }
+
+    /** Whether requests of the period are counted, rather than only answers to the survey. */
+    public boolean coversRequests() {
+        return readings.coverage().touches(period());
     }
 
     /** Which days the figures lead with: the clock's version in force at the end of the period says so, for all of them. */
@@ -165,7 +179,7 @@ public final class PeriodFigures {
         counted.headMap(month().plusMonths(1))
                 .forEach((at, n) -> series.put(at, told.figure(n, target(Period.month(at)))));
         for (YearMonth at = readings.coverage().last().plusMonths(1); !at.isAfter(month()); at = at.plusMonths(1)) {
-            series.put(at, told.figure(Counts.NONE, target(Period.month(at))));
+            series.putIfAbsent(at, told.figure(Counts.NONE, target(Period.month(at))));
         }
         return series;
     }

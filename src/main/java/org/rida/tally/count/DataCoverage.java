@@ -47,8 +47,8 @@ public record DataCoverage(YearMonth first, LocalDate coversTo, LocalDate answer
         return YearMonth.from(coversTo);
     }
 
-    /** The same for what answers to the survey say, or for requests. */
-    YearMonth last(PopulationGroup group) {
+    /** The month of the last covered day of a group of populations. */
+    public YearMonth last(PopulationGroup group) {
         return YearMonth.from(to(group));
     }
 

@@ -96,7 +96,8 @@ public class PeriodCounts {
         return counted.computeIfAbsent(
                 new CountQuery(period, population, one, other),
                 q -> window.counts(
-                        period.first(), coverage.cutOff(period, WindowCounts.groupOf(population)),
+                        period.first(),
+                        coverage.cutOff(period, WindowCounts.groupOf(population)),
                         coverage.coversTo(),
                         population,
                         one,
@@ -138,12 +139,17 @@ public class PeriodCounts {
 
     private MonthSpan span(Period period, String population, Dimension dimension) {
         return new MonthSpan(
-                firstMonth(period, population), lastMonth(period, population), dimension, Population.isInWorkingDays(population));
+                firstMonth(period, population),
+                lastMonth(period, population),
+                dimension,
+                Population.isInWorkingDays(population));
     }
 
     // stocks do not add up: of several months only the last one counts
     private YearMonth firstMonth(Period period, String population) {
-        return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period, population) : period.firstMonth();
+        return WindowCounts.groupOf(population) == PopulationGroup.OPEN
+                ? lastMonth(period, population)
+                : period.firstMonth();
     }
 
     private YearMonth lastMonth(Period period, String population) {
