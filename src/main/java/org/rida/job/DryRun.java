@@ -60,7 +60,7 @@ public class DryRun {
     /** Of every report that the run would draft: whether it follows from what was issued before. */
     private BilingualText notice(JobDefinition job, Map<String, String> parameters) {
         String month = parameters.get("month");
-        return month == null
+        return month == null || month.equals(MonthParameter.LATEST)
                 ? BilingualText.EMPTY
                 : job.steps().stream()
                         .map(StepDeclaration::report)

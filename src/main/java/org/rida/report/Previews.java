@@ -27,7 +27,6 @@ import org.rida.report.edition.Document;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.render.Renderer;
 import org.rida.report.render.pdf.PdfRenderer;
-import org.rida.tally.count.DataCoverage;
 import org.springframework.stereotype.Service;
 
 /**
@@ -125,7 +124,7 @@ public class Previews {
     private Optional<FigureSet> figures(PreviewRequest request, List<BilingualText> problems) {
         try {
             ReportDefinition definition = definitions.get(request.report());
-            YearMonth month = request.month() == null ? lastMonth() : request.month();
+            YearMonth month = request.month() == null ? drafter.latestMonth() : request.month();
             FigureSet.FigureSetPart part = part(definition, month, request.part());
             ReportDrafter.DraftRequest requested =
                     new ReportDrafter.DraftRequest(request.report(), definition, month, part, BilingualText.EMPTY, 0);
@@ -163,13 +162,6 @@ public class Previews {
     }
 
     /** The last month that has data. */
-    private YearMonth lastMonth() {
-        return DataCoverage.of(sources.database()).map(DataCoverage::last).orElseThrow(() -> {
-            UncountedFiles uncounted = UncountedFiles.of(sources.database());
-            return uncounted.isEmpty() ? Problem.of("report.problem.nothing-read") : new Problem(uncounted.notice());
-        });
-    }
-
     /** The requested part, or the first; null in a report that is not split. */
     private FigureSet.@Nullable FigureSetPart part(
             ReportDefinition definition, YearMonth month, @Nullable String requested) {

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  */
 public final class MonthParameter {
 
-    /** The last month of which anything is known; worked out by whoever can look. */
+    /**
+     * The last month of which requests are counted. In a job that ingests or counts before it reports, this is the exact form,
+     * too: the month is worked out when the report is drafted, since the job's own files may bring a new one.
+     */
     public static final String LATEST = "latest-month";
 
     private static final String UP_TO = "..";

@@ -46,6 +46,9 @@ public class ParameterText {
             return value;
         }
         Messages words = new Messages(language, DigitSystem.EUROPEAN);
+        if (value.equals(MonthParameter.LATEST)) {
+            return words.format("run.latest-month");
+        }
         DateFormatter dates = new DateFormatter(words);
         String first = dates.month(MonthParameter.first(value));
         String last = dates.month(MonthParameter.last(value));

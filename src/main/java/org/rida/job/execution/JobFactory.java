@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.rida.i18n.Problem;
 import org.rida.job.definition.InvalidRequest;
+import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.Parameter;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
@@ -82,7 +83,11 @@ public class JobFactory {
             if (value == null) {
                 throw InvalidRequest.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
             }
-            parameters.put(parameter.name(), exact(parameter, value, asOf));
+            parameters.put(
+                    parameter.name(),
+                    value.equals(MonthParameter.LATEST) && changesCounts(declared.get(name))
+                            ? value
+                            : exact(parameter, value, asOf));
         }
         for (String other : given.keySet()) {
             if (!parameters.containsKey(other)) {
@@ -91,6 +96,10 @@ public class JobFactory {
             }
         }
         return parameters;
+    }
+
+    private static boolean changesCounts(JobDefinition job) {
+        return job.steps().stream().anyMatch(step -> step.ingest() != null || step.recount() != null);
     }
 
     /** The month before, in the association's zone. */

@@ -40,7 +40,9 @@ public record Run(
     /** Whether it is asked to do the same for several months. */
     public boolean isOfManyMonths() {
         String months = parameters.get("month");
-        return months != null && !MonthParameter.first(months).equals(MonthParameter.last(months));
+        return months != null
+                && !months.equals(MonthParameter.LATEST)
+                && !MonthParameter.first(months).equals(MonthParameter.last(months));
     }
 
     /**

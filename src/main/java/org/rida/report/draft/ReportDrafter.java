@@ -238,6 +238,14 @@ public class ReportDrafter {
                 guard);
     }
 
+    /** @throws Problem when nothing is counted */
+    public YearMonth latestMonth() {
+        return DataCoverage.of(sources.database()).map(DataCoverage::last).orElseThrow(() -> {
+            UncountedFiles uncounted = UncountedFiles.of(sources.database());
+            return uncounted.isEmpty() ? Problem.of("report.problem.nothing-read") : new Problem(uncounted.notice());
+        });
+    }
+
     /** @throws Problem when nothing of the month is counted; it says so when rows are in that wait to be counted */
     private DataCoverage coverage(YearMonth month) {
         Optional<DataCoverage> coverage = DataCoverage.of(sources.database());
