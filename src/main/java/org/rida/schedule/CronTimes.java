@@ -24,12 +24,17 @@ final class CronTimes {
 
     private CronTimes() {}
 
-    /** After the first instant, up to and with the second. */
+    /**
+     * The due times of a period.
+     *
+     * @param after exclusive
+     * @param until inclusive
+     */
     static List<Instant> between(Schedule schedule, ZoneId zone, Instant after, Instant until) {
         return due(schedule, zone, after).takeWhile(at -> !at.isAfter(until)).toList();
     }
 
-    /** The coming ones; fewer than asked for when the schedule ends. */
+    /** The next {@code count} due times; fewer when the expression has no more. */
     static List<Instant> next(Schedule schedule, ZoneId zone, Instant after, int count) {
         return due(schedule, zone, after).limit(count).toList();
     }
@@ -50,8 +55,8 @@ final class CronTimes {
                 : ZonedDateTime.ofLocal(local, zone, null).toInstant();
     }
 
-    /** Which of the missed ones are still run. */
-    static List<Instant> wanted(CatchUp policy, List<Instant> missed) {
+    /** Which of the missed due times, in order, are still to be run. */
+    static List<Instant> toCatchUp(CatchUp policy, List<Instant> missed) {
         return switch (policy) {
             case EACH -> missed;
             case LATEST -> missed.subList(Math.max(0, missed.size() - 1), missed.size());

@@ -18,7 +18,7 @@ import org.rida.report.table.StageRows;
 import org.rida.tally.count.Population;
 import org.springframework.stereotype.Component;
 
-/** Everything whose months can be looked at, and what it is called. */
+/** The metrics that the explorer offers, with their names and definitions. */
 @Component
 public class MetricCatalog {
 
@@ -47,9 +47,14 @@ public class MetricCatalog {
         this.policy = policy;
     }
 
-    /** @param key names the group's words: {@code trends.group.<key>} */
+    /**
+     * Metrics that are offered together.
+     *
+     * @param key of the group's name: {@code trends.group.<key>} in the message files
+     */
     public record MetricGroup(String key, List<MetricRef> measures) {}
 
+    /** All groups, in the order in which they are offered. */
     public List<MetricGroup> all() {
         return List.of(
                 new MetricGroup("satisfaction", satisfaction()),
@@ -60,30 +65,30 @@ public class MetricCatalog {
                 new MetricGroup("themes", themes()));
     }
 
-    /** The question that stands for satisfaction as a whole. */
+    /** The share of the satisfied, of the question about the service as a whole. */
     public MetricRef overall() {
         return new MetricRef(Metric.SATISFIED_SHARE, MetricPopulations.question(Metric.SATISFIED_SHARE, policy));
     }
 
     /**
-     * A measure by its code. The metric alone is enough where the list has one measure of it: a survey with one question of a
-     * role need not have it named.
+     * The metric with a code. The metric alone is enough where one of its kind is offered: a survey with one question of a role
+     * need not have it named.
      *
-     * @return empty for what is not in the list, and for a metric with several measures
+     * @return empty for one that is not offered, and for a metric with several subjects
      */
     public Optional<MetricRef> find(String code) {
-        return measures().filter(m -> m.code().equals(code)).findFirst().or(() -> onlyOf(measuresOf(code)));
+        return offered().filter(m -> m.code().equals(code)).findFirst().or(() -> onlyOf(offeredOf(code)));
     }
 
     /**
-     * As {@link #find}, for programs and files, which must not get the figures of another measure.
+     * As {@link #find}, for programs and files, which must not get the figures of another metric.
      *
      * @throws Problem with the codes that exist: those of the metric where only its question, stage or theme is wrong
      */
     public MetricRef require(String code) {
         return find(code).orElseThrow(() -> {
-            List<MetricRef> near = measuresOf(code.split(":", 2)[0]);
-            Stream<MetricRef> known = near.isEmpty() ? measures() : near.stream();
+            List<MetricRef> near = offeredOf(code.split(":", 2)[0]);
+            Stream<MetricRef> known = near.isEmpty() ? offered() : near.stream();
             return Problem.of(
                     "problem.measure",
                     "found",
@@ -93,18 +98,19 @@ public class MetricCatalog {
         });
     }
 
-    private Stream<MetricRef> measures() {
+    private Stream<MetricRef> offered() {
         return all().stream().flatMap(group -> group.measures().stream());
     }
 
-    private List<MetricRef> measuresOf(String metric) {
-        return measures().filter(m -> m.metric().id().equals(metric)).toList();
+    private List<MetricRef> offeredOf(String metric) {
+        return offered().filter(m -> m.metric().id().equals(metric)).toList();
     }
 
-    private static Optional<MetricRef> onlyOf(List<MetricRef> measures) {
-        return measures.size() == 1 ? Optional.of(measures.get(0)) : Optional.empty();
+    private static Optional<MetricRef> onlyOf(List<MetricRef> metrics) {
+        return metrics.size() == 1 ? Optional.of(metrics.get(0)) : Optional.empty();
     }
 
+    /** The name of a metric, with its subject where it has one. */
     public BilingualText name(MetricRef measure) {
         BilingualText name = BilingualText.ofMessage(measure.metric().nameKey());
         String of = measure.subject();
@@ -115,6 +121,7 @@ public class MetricCatalog {
         return new BilingualText(name.ar() + ": " + what.ar(), name.en() + ": " + what.en());
     }
 
+    /** The definition of a metric, as reports print it. */
     public BilingualText definition(MetricRef measure) {
         return BilingualText.ofMessage(measure.metric().definitionKey());
     }
@@ -133,7 +140,7 @@ public class MetricCatalog {
     }
 
     private List<MetricRef> satisfaction() {
-        Stream<MetricRef> asked = policy.questions().stream()
+        Stream<MetricRef> satisfied = policy.questions().stream()
                 .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE
                         && q.role() != QuestionRole.BEFORE
                         && q.role() != QuestionRole.AFTER)
@@ -150,7 +157,7 @@ public class MetricCatalog {
                         Metric.RESPONSE_RATE_LINKED)
                 .map(m -> new MetricRef(m, MetricPopulations.question(m, policy)))
                 .filter(m -> !"".equals(m.subject()));
-        return Stream.concat(asked, others).toList();
+        return Stream.concat(satisfied, others).toList();
     }
 
     private static List<MetricRef> stages() {
@@ -167,6 +174,7 @@ public class MetricCatalog {
                 .toList();
     }
 
+    /** A text in both languages, with the digits of the organization. */
     public BilingualText text(Function<Messages, String> words) {
         return BilingualText.of(language ->
                 words.apply(new Messages(language, policy.association().digits())));

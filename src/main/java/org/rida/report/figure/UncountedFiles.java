@@ -1,4 +1,4 @@
-package org.rida.report.draft;
+package org.rida.report.figure;
 
 import java.time.YearMonth;
 import javax.sql.DataSource;
