@@ -92,11 +92,14 @@ create index month_count_series on month_count (population, slice, value, month)
 comment on table month_count is 'the long series: a figure of a month is read here, whatever the length of the history';
 
 create table counted_month (
-    month      date primary key,
-    cut_off    date        not null,
-    stale      boolean     not null default false,
-    counted_at timestamptz not null default now()
+    month           date primary key,
+    cut_off         date,
+    answers_cut_off date,
+    stale           boolean     not null default false,
+    counted_at      timestamptz not null default now()
 );
+comment on column counted_month.cut_off is 'the last day whose requests are counted; empty for a month after the last day of the requests, of which only answers to the survey are counted';
+comment on column counted_month.answers_cut_off is 'the last day whose answers to the survey are counted, where that is another';
 
 create table counted_file (
     file_id    bigint primary key,
@@ -113,4 +116,10 @@ create view counted_input as
     select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged, f.rows_rejected, f.covers_to, c.counted_at
     from counted_file c join merged_file f using (file_id)
     where f.reread_file_id is null;
+create view uncounted_input as
+    select f.file_id, f.rows_merged, f.covers_to
+    from merged_file f
+    where f.reread_file_id is null and not exists (select from counted_file c where c.file_id = f.file_id);
+comment on view uncounted_input is 'the files whose rows are in but not in the counts yet';
+
 comment on view counted_input is 'the files whose rows the counts hold; of one that was read again, the last reading';

@@ -110,7 +110,14 @@ final class RunCommand {
 
     private void print(Edition edition) {
         DateFormatter dates = new DateFormatter(terminal.messages());
-        terminal.print("command.run.edition", "number", edition.number(), "month", dates.month(edition.month()));
+        terminal.print(
+                "command.run.edition",
+                "number",
+                edition.number(),
+                "report",
+                edition.name().in(terminal.language()),
+                "month",
+                dates.month(edition.month()));
         for (Document document : edition.documents()) {
             terminal.line("  "
                     + terminal.messages()

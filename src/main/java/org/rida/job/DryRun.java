@@ -65,7 +65,7 @@ public class DryRun {
     /** Notices about the reports that the run would draft, such as a month before it that was not issued. */
     private BilingualText notice(JobDefinition job, Map<String, String> parameters) {
         String month = parameters.get("month");
-        return month == null
+        return month == null || month.equals(MonthParameter.LATEST)
                 ? BilingualText.EMPTY
                 : job.steps().stream()
                         .map(StepDeclaration::report)

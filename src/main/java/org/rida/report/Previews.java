@@ -24,9 +24,9 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
 import org.rida.report.edition.Document;
 import org.rida.report.figure.FigureSources;
+import org.rida.report.figure.UncountedFiles;
 import org.rida.report.render.Renderer;
 import org.rida.report.render.pdf.PdfRenderer;
-import org.rida.tally.count.DataCoverage;
 import org.springframework.stereotype.Service;
 
 /**
@@ -109,6 +109,10 @@ public class Previews {
         List<Path> documents = new ArrayList<>();
         List<BilingualText> renderProblems = new ArrayList<>();
         figures.ifPresent(set -> render(request, set, documents, renderProblems));
+        UncountedFiles uncounted = UncountedFiles.of(sources.database());
+        if (!uncounted.isEmpty() && figures.isPresent()) {
+            problems.add(uncounted.notice());
+        }
         // a page that meets a broken template would only say the same once more
         if (templateProblems.isEmpty()) {
             problems.addAll(renderProblems);
@@ -120,7 +124,7 @@ public class Previews {
     private Optional<FigureSet> figures(PreviewRequest request, List<BilingualText> problems) {
         try {
             ReportDefinition definition = definitions.get(request.report());
-            YearMonth month = request.month() == null ? lastMonth() : request.month();
+            YearMonth month = request.month() == null ? drafter.latestMonth() : request.month();
             FigureSet.FigureSetPart part = part(definition, month, request.part());
             ReportDrafter.DraftRequest requested =
                     new ReportDrafter.DraftRequest(request.report(), definition, month, part, BilingualText.EMPTY, 0);
@@ -158,12 +162,6 @@ public class Previews {
     }
 
     /** The last month that has data. */
-    private YearMonth lastMonth() {
-        return DataCoverage.of(sources.database())
-                .map(DataCoverage::last)
-                .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
-    }
-
     /** The requested part, or the first; null in a report that is not split. */
     private FigureSet.@Nullable FigureSetPart part(
             ReportDefinition definition, YearMonth month, @Nullable String requested) {

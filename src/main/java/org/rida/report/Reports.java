@@ -44,6 +44,15 @@ public class Reports {
     private final EditionIssuer issuer;
     private final AuditLog audit;
 
+    /**
+     * The last month of which requests are counted.
+     *
+     * @throws Problem when nothing is counted
+     */
+    public YearMonth latestMonth() {
+        return drafter.latestMonth();
+    }
+
     public Reports(
             ReportDefinitions definitions,
             ReportDrafter drafting,

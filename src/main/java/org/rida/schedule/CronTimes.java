@@ -1,9 +1,10 @@
 package org.rida.schedule;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -11,7 +12,14 @@ import org.rida.job.definition.JobDefinition.CatchUp;
 import org.rida.job.definition.JobDefinition.Schedule;
 import org.springframework.scheduling.support.CronExpression;
 
-/** Due times of cron expressions, in the schedule's time zone, independent of the server's. */
+/**
+ * The times that a schedule names, in its own zone whatever the server's.
+ *
+ * <p>A cron expression names times of the clock on the wall. A time that the clock passes over when it is put forward is due
+ * once, at the moment of the change; a time that it shows twice when it is put back is due the first time. Spring evaluates
+ * an expression by the local time alone, and the zone's rules are applied here: on zoned times it would leave the first kind
+ * out and name the second twice.
+ */
 final class CronTimes {
 
     private CronTimes() {}
@@ -23,23 +31,28 @@ final class CronTimes {
      * @param until inclusive
      */
     static List<Instant> between(Schedule schedule, ZoneId zone, Instant after, Instant until) {
-        CronExpression cron = CronExpression.parse(schedule.cron());
-        List<Instant> due = new ArrayList<>();
-        ZonedDateTime next = cron.next(after.atZone(zone));
-        while (next != null && !next.toInstant().isAfter(until)) {
-            due.add(next.toInstant());
-            next = cron.next(next);
-        }
-        return due;
+        return due(schedule, zone, after).takeWhile(at -> !at.isAfter(until)).toList();
     }
 
     /** The next {@code count} due times; fewer when the expression has no more. */
     static List<Instant> next(Schedule schedule, ZoneId zone, Instant after, int count) {
+        return due(schedule, zone, after).limit(count).toList();
+    }
+
+    /** Ascending and without repetition: all times within one gap are due at the same moment. */
+    private static Stream<Instant> due(Schedule schedule, ZoneId zone, Instant after) {
         CronExpression cron = CronExpression.parse(schedule.cron());
-        return Stream.iterate(cron.next(after.atZone(zone)), Objects::nonNull, cron::next)
-                .limit(count)
-                .map(ZonedDateTime::toInstant)
-                .toList();
+        return Stream.iterate(cron.next(LocalDateTime.ofInstant(after, zone)), Objects::nonNull, cron::next)
+                .map(local -> instant(local, zone))
+                .filter(at -> at.isAfter(after))
+                .distinct();
+    }
+
+    private static Instant instant(LocalDateTime local, ZoneId zone) {
+        ZoneOffsetTransition change = zone.getRules().getTransition(local);
+        return change != null && change.isGap()
+                ? change.getInstant()
+                : ZonedDateTime.ofLocal(local, zone, null).toInstant();
     }
 
     /** Which of the missed due times, in order, are still to be run. */

@@ -34,6 +34,15 @@ public class CountRefresh {
 
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
+    private static final String ANSWERS_COVERED_BEFORE =
+            "select max(greatest(cut_off, answers_cut_off)) from counted_month";
+
+    // answers may be there before the requests of their days are
+    private static final String ANSWERS_TO =
+            """
+            select greatest(cast(:coversTo as date), max(covers_to) filter (where record_type = 'response')) from merged_file
+            """;
+
     // requests decide the coverage; a system that exports surveys only is covered as far as these go
     private static final String COVERS_TO =
             """
@@ -82,7 +91,7 @@ public class CountRefresh {
      * the way to match them differ, all responses are.
      *
      * @param progress is called before each part
-     * @return what was counted; requests is 0 when there was nothing new
+     * @return what was counted; requests and answers are 0 when there was nothing new
      */
     public RecountResult refresh(RecountProgress progress) {
         return inTransaction(RecountScope.CHANGES, progress);
@@ -116,49 +125,57 @@ public class CountRefresh {
         sql.sql(PREFER_INDEX_SCANS).update();
         progress.at(0, PopulationGroup.values().length + 1);
         LocalDate coveredBefore = day(COVERED_BEFORE);
+        LocalDate answersBefore = day(ANSWERS_COVERED_BEFORE);
         long touched = staleMonths.findTouched();
+        long answers = staleMonths.countAnswers();
         LocalDate coversTo = day(COVERS_TO);
         if (coversTo == null) {
-            return finish(touched, null);
+            return finish(touched, answers, null);
         }
+        LocalDate answersTo = sql.sql(ANSWERS_TO)
+                .param("coversTo", coversTo)
+                .query(LocalDate.class)
+                .single();
         boolean changedPolicy =
                 clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
         if (scope == RecountScope.EVERYTHING
                 || changedPolicy
                 || coveredBefore == null
                 // a coverage that moved back makes later months wrong, too
-                || coversTo.isBefore(coveredBefore)) {
-            touched = rebuildAll(coversTo);
+                || coversTo.isBefore(coveredBefore)
+                || answersBefore != null && answersTo.isBefore(answersBefore)) {
+            touched = rebuildAll(coversTo, answersTo);
+            answers = staleMonths.countAllAnswers();
         } else {
             episodes.rebuildTouched();
-            staleMonths.markChanged(coveredBefore, coversTo);
+            staleMonths.markChanged(coveredBefore, coversTo, answersTo);
             if (themeTagging.tagNew() == ThemeTagging.ThemeFinding.LIST_CHANGED) {
-                staleMonths.markGroup(PopulationGroup.SURVEY, coversTo);
+                staleMonths.markGroup(PopulationGroup.SURVEY, coversTo, answersTo);
             }
         }
-        monthCounter.recount(coversTo, progress);
+        monthCounter.recount(coversTo, answersTo, progress);
         rules.save();
-        return finish(touched, coversTo);
+        return finish(touched, answers, coversTo);
     }
 
     // all months are removed first: months that have no row any more would keep their old counts
-    private long rebuildAll(LocalDate coversTo) {
+    private long rebuildAll(LocalDate coversTo, LocalDate answersTo) {
         long requests = staleMonths.touchAll();
         clockDays.prepare(coversTo);
         episodes.rebuildAll();
         themeTagging.tagAll();
         sql.sql("delete from month_count").update();
         sql.sql("delete from counted_month").update();
-        staleMonths.markAll(coversTo);
+        staleMonths.markAll(coversTo, answersTo);
         return requests;
     }
 
-    private RecountResult finish(long requests, @Nullable LocalDate coversTo) {
+    private RecountResult finish(long requests, long answers, @Nullable LocalDate coversTo) {
         sql.sql(MARK_FILES_COUNTED).update();
         List<YearMonth> months = sql.sql(MONTHS)
                 .query((row, n) -> YearMonth.from(row.getObject(1, LocalDate.class)))
                 .list();
-        return new RecountResult(requests, months, coversTo);
+        return new RecountResult(requests, answers, months, coversTo);
     }
 
     private @Nullable LocalDate day(String query) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The result of a refresh.
  *
  * @param requests number of requests whose episodes were rebuilt
+ * @param answers number of responses and invitations that were counted for the first time or again
  * @param months with at least one new count, in order
  * @param coversTo the last day that the inputs cover; null while there are none
  */
-public record RecountResult(long requests, List<YearMonth> months, @Nullable LocalDate coversTo) {}
+public record RecountResult(long requests, long answers, List<YearMonth> months, @Nullable LocalDate coversTo) {}

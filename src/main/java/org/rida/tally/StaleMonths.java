@@ -143,17 +143,28 @@ class StaleMonths {
                         (select min(invited_on) from survey_invitation),
                         (select min(month) from counted_month),
                         :coversTo))::timestamp,
-                    month_of(:coversTo)::timestamp, interval '1 month') m
+                    month_of(:answersTo)::timestamp, interval '1 month') m
             """;
 
     private static final String NORMALIZE =
             """
             with settled as (delete from stale returning population_group, month)
             insert into stale
-            select distinct population_group, month, least((month + interval '1 month' - interval '1 day')::date, :coversTo)
-            from settled
-            where month <= month_of(:coversTo)
+            select distinct population_group, month, least((month + interval '1 month' - interval '1 day')::date, covers_to)
+            from settled cross join lateral (
+                select case population_group when 'survey' then cast(:answersTo as date) else :coversTo end as covers_to
+            ) covered
+            where month <= month_of(covers_to)
             """;
+
+    private static final String ANSWERS =
+            """
+            select (select count(*) from current_response where file_id = any(:files))
+                + (select count(*) from survey_invitation where file_id = any(:files))
+            """;
+
+    private static final String ALL_ANSWERS =
+            "select (select count(*) from current_response) + (select count(*) from survey_invitation)";
 
     private final JdbcClient sql;
 
@@ -190,6 +201,16 @@ class StaleMonths {
         return sql.sql("select count(*) from touched").query(Long.class).single();
     }
 
+    /** Number of responses and invitations in the new files; of a response with several versions the newest counts. */
+    long countAnswers() {
+        return sql.sql(ANSWERS).param("files", newFiles(sql)).query(Long.class).single();
+    }
+
+    /** Number of all responses and invitations. */
+    long countAllAnswers() {
+        return sql.sql(ALL_ANSWERS).query(Long.class).single();
+    }
+
     /**
      * Marks all requests as touched.
      *
@@ -208,8 +229,9 @@ class StaleMonths {
      *
      * @param coveredBefore last day of the coverage at the last refresh
      * @param coversTo last day of the coverage now
+     * @param answersTo last day of the answers' coverage now
      */
-    void markChanged(LocalDate coveredBefore, LocalDate coversTo) {
+    void markChanged(LocalDate coveredBefore, LocalDate coversTo, LocalDate answersTo) {
         sql.sql(BY_RUNS).param("coversTo", coversTo).update();
         sql.sql(BY_RESPONSES).update();
         sql.sql(BY_INVITATIONS).param("files", newFiles(sql)).update();
@@ -220,27 +242,34 @@ class StaleMonths {
                     .param("coversTo", coversTo)
                     .update();
         }
-        normalize(coversTo);
+        normalize(coversTo, answersTo);
     }
 
     /** Marks every group of populations in all months. */
-    void markAll(LocalDate coversTo) {
-        mark(coversTo, PopulationGroup.codes());
+    void markAll(LocalDate coversTo, LocalDate answersTo) {
+        mark(coversTo, answersTo, PopulationGroup.codes());
     }
 
     /** Marks one group of populations in all months. */
-    void markGroup(PopulationGroup group, LocalDate coversTo) {
-        mark(coversTo, group.code());
+    void markGroup(PopulationGroup group, LocalDate coversTo, LocalDate answersTo) {
+        mark(coversTo, answersTo, group.code());
     }
 
-    private void mark(LocalDate coversTo, String... groups) {
-        sql.sql(ALL_MONTHS).param("groups", groups).param("coversTo", coversTo).update();
-        normalize(coversTo);
+    private void mark(LocalDate coversTo, LocalDate answersTo, String... groups) {
+        sql.sql(ALL_MONTHS)
+                .param("groups", groups)
+                .param("coversTo", coversTo)
+                .param("answersTo", answersTo)
+                .update();
+        normalize(coversTo, answersTo);
     }
 
     // one row for each group and month, and nothing beyond the coverage
-    private void normalize(LocalDate coversTo) {
-        sql.sql(NORMALIZE).param("coversTo", coversTo).update();
+    private void normalize(LocalDate coversTo, LocalDate answersTo) {
+        sql.sql(NORMALIZE)
+                .param("coversTo", coversTo)
+                .param("answersTo", answersTo)
+                .update();
         sql.sql("analyze stale").update();
     }
 }

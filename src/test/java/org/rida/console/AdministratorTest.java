@@ -61,6 +61,8 @@ class AdministratorTest extends RunningConsole {
         assertThat(job).contains("Expected inputs", "<bdi>requests</bdi>", "<bdi>responses</bdi>", "October 2026");
         assertThat(administrator.get("/health?lang=en").body()).contains("Expected inputs", "nothing is missing");
         assertThat(administrator.get("/jobs/backup?lang=en").body()).doesNotContain("Expected inputs");
+        assertThat(administrator.get("/jobs/watch-list?lang=en").body())
+                .contains("<option value=\"latest-month\" selected=\"selected\">latest month</option>");
     }
 
     @Test

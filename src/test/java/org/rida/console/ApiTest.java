@@ -53,6 +53,31 @@ class ApiTest extends RunningConsole {
     }
 
     @Test
+    void anUnknownMeasureIsRefusedWithTheKnownOnes() {
+        HttpResponse<String> unknown = get("/api/v1/figures?series=promise-kpet", Role.QUALITY, "en");
+        HttpResponse<String> ambiguous =
+                get("/api/v1/figures?series=satisfied-share@channel=website", Role.QUALITY, "en");
+
+        assertThat(unknown.statusCode()).isEqualTo(422);
+        assertThat(read(unknown).get("detail").asString())
+                .contains("promise-kept", "satisfied-share:overall", "stage-median:", "found \"promise-kpet\"");
+        assertThat(ambiguous.statusCode()).isEqualTo(422);
+        assertThat(read(ambiguous).get("detail").asString())
+                .contains("satisfied-share:overall", "satisfied-share:speed")
+                .doesNotContain("promise-kept");
+    }
+
+    /** The survey has one question on recommendation. */
+    @Test
+    void anOnlyQuestionNeedsNoName() {
+        JsonNode short_ = read(get("/api/v1/figures?series=net-promoter&months=3", Role.QUALITY, "en"));
+        JsonNode named = read(get("/api/v1/figures?series=net-promoter:recommend&months=3", Role.QUALITY, "en"));
+
+        assertThat(short_).isEqualTo(named);
+        assertThat(short_.get("series").asString()).isEqualTo("net-promoter:recommend");
+    }
+
+    @Test
     void runsAreStartedAndPolled() throws Exception {
         HttpResponse<String> asked = send(
                 "POST",

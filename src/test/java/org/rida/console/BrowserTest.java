@@ -115,7 +115,8 @@ class BrowserTest extends RunningConsole {
                 browser.click("form[action$='/restart'] button");
             }
             browser.untilText("Completed");
-            browser.until(d -> browser.text().contains("Draft 1 of the report for August 2026"));
+            browser.until(d ->
+                    browser.text().contains("Draft 1 of “") && browser.text().contains("” for August 2026"));
             browser.picture("run-done");
             browser.go("/jobs?lang=ar");
             browser.picture("jobs-ar");

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.access.Role;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
@@ -169,6 +171,25 @@ class TrendsTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    /** A page names what it shows instead; a file would be taken for what was asked for. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/trends.csv?measure=no-such-measure | promise-kept",
+                "/trends.xlsx?measure=satisfied-share:colour | satisfied-share:overall",
+                "/trends.csv?measure=promise-kept&until=2026-13 | 2026-13",
+                "/turnaround.csv?month=October | October",
+                "/comments.csv?until=October | October",
+                "/lineage.csv?key=promise-kept&month=October | October",
+            })
+    void aFileOfAnUnknownMeasureOrMonthIsRefused(String address, String named) {
+        HttpResponse<String> response = client(Role.QUALITY).get(address + "&lang=en");
+
+        assertThat(response.statusCode()).isEqualTo(422);
+        assertThat(response.body()).contains(named).doesNotContain("\uFEFF");
     }
 
     @Test

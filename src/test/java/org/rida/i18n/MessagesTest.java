@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,17 @@ class MessagesTest {
 
     private static final Pattern NAMED_PROBLEM = Pattern.compile(
             "(?:Problem|InvalidRequest)\\s*\\.(?:of|because)\\(\\s*(?:[a-z]\\w*,\\s*)?\"([a-z][^\"]+)\"\\s*[,)]");
+
+    private static final Pattern PLURAL_NOUN = Pattern.compile("other\\{#? ?([a-z]+s)\\b");
+
+    /** The decimal of "1.0 points" and "1.0 days" asks for the plural; a shift of limits takes at least seven months. */
+    private static final Set<String> NEVER_ONE = Set.of(
+            "problem.token",
+            "report.days-part",
+            "trends.points",
+            "trends.points-alone",
+            "verdict.rule.shift-high",
+            "verdict.rule.shift-low");
 
     private final Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
     private final Messages english = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);
@@ -65,6 +77,54 @@ class MessagesTest {
         assertThat(dates.hijriDay(LocalDate.of(2026, 11, 1))).isEqualTo("٢١ جمادى الأولى ١٤٤٨هـ");
         assertThat(new DateFormatter(english).hijriDay(LocalDate.of(2026, 11, 1)))
                 .isEqualTo("21 Jumada I 1448 AH");
+    }
+
+    /**
+     * "1 rows" is wrong. A noun that any message counts in plural forms is counted so in all; the messages of {@link
+     * #NEVER_ONE} are about numbers that are never 1.
+     */
+    @Test
+    void countedNounsHaveTheirSingularInEnglish() {
+        ResourceBundle bundle = ResourceBundle.getBundle("org.rida.i18n.messages", Locale.ENGLISH);
+        Set<String> nouns = new TreeSet<>();
+        bundle.keySet()
+                .forEach(key ->
+                        PLURAL_NOUN.matcher(bundle.getString(key)).results().forEach(noun -> nouns.add(noun.group(1))));
+        assertThat(nouns).contains("rows", "files", "requests", "months", "days");
+
+        Pattern counted = Pattern.compile("\\{\\w+} (" + String.join("|", nouns) + ")\\b");
+        Set<String> wrong = bundle.keySet().stream()
+                .filter(key -> counted.matcher(bundle.getString(key)).find())
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(wrong).containsExactlyInAnyOrderElementsOf(NEVER_ONE);
+    }
+
+    /** A file of responses alone is something new, too. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | 0 | 0 | nothing new to count | لا جديد يُحتسب",
+                "0 | 0 | 2 | recounted in 2 months | أُعيد الاحتساب في شهرين",
+                "0 | 1 | 1 | 1 answer counted in 1 month | احتُسبت إجابة واحدة في شهر واحد",
+                "0 | 12 | 1 | 12 answers counted in 1 month | احتُسبت ١٢ إجابة في شهر واحد",
+                "1 | 0 | 1 | 1 request recounted in 1 month | أُعيد احتساب طلب واحد في شهر واحد",
+                "3 | 5 | 2 | 3 requests recounted, 5 answers counted in 2 months | أُعيد احتساب ٣ طلبات و٥ إجابات في شهرين",
+            })
+    void whatWasCounted(long requests, long answers, int months, String inEnglish, String inArabic) {
+        Object[] counted = {"requests", requests, "answers", answers, "months", months};
+
+        assertThat(english.format("command.recounted", counted)).isEqualTo(inEnglish);
+        assertThat(arabic.format("command.recounted", counted)).isEqualTo(inArabic);
+    }
+
+    @Test
+    void oneRowIsOneRow() {
+        assertThat(english.format("command.check.rows", "rows", 1L, "rejected", 0L))
+                .isEqualTo("1 row, 0 would be rejected.");
+        assertThat(english.format("command.check.rows", "rows", 1200L, "rejected", 0L))
+                .isEqualTo("1,200 rows, 0 would be rejected.");
     }
 
     @Test

@@ -91,6 +91,21 @@ public abstract class RunOperatorCase {
                 """
                         .formatted(place.resolve("watched")));
         Files.writeString(
+                Files.createDirectories(place.resolve("august")).resolve("requests-august.csv"),
+                "request_no,received_on,kind,channel,replied_on\nR-81,2026-08-03,aid,phone,2026-08-31\n");
+        Files.writeString(
+                jobs.resolve("august.yaml"),
+                """
+                title: {ar: آخر شهر, en: Latest month}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: latest-month}
+                steps:
+                  - ingest: {folder: "%s", feeds: [{files: "*", mapping: requests}]}
+                  - recount: {months: stale}
+                  - report: {name: watch-list, languages: [en], formats: [html]}
+                """
+                        .formatted(place.resolve("august")));
+        Files.writeString(
                 jobs.resolve("purge.yaml"),
                 """
                 title: {ar: حذف, en: Purge}

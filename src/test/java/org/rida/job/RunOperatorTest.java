@@ -3,6 +3,7 @@ package org.rida.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -11,6 +12,7 @@ import org.rida.job.definition.InvalidRequest;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
@@ -18,6 +20,25 @@ import org.springframework.scheduling.config.ScheduledTaskHolder;
 
 /** Every way in and out of a run that people ask for: one copy, stopped at borders, taken up where it ended. */
 class RunOperatorTest extends RunOperatorCase {
+
+    @Autowired
+    private EditionRepository editions;
+
+    @Autowired
+    private DryRun dryRun;
+
+    /** Nothing is counted when the run starts: its own file brings the month. */
+    @Test
+    void theLatestMonthIsThatOfTheRunsOwnFiles() {
+        assertThat(dryRun.plan("august", Map.of()).description().en()).isEqualTo("Month: latest month");
+
+        RunResult run = operator.run("august", Map.of(), SARA);
+
+        assertThat(run.state()).isEqualTo(RunState.COMPLETED);
+        assertThat(editions.ofRun(run.run())).singleElement().satisfies(edition -> assertThat(edition.month())
+                .isEqualTo(YearMonth.of(2026, 8)));
+        assertThat(runs.run(run.run()).description().en()).isEqualTo("Month: latest month");
+    }
 
     @Test
     void aProcessThatDoesNotServeHasNoBackgroundTasksButItsHeartbeat(@Autowired ApplicationContext context) {

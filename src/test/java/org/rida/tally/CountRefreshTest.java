@@ -46,7 +46,7 @@ class CountRefreshTest extends CountRefreshCase {
 
     @Test
     void nothingAtAllCountsNothing() {
-        assertThat(refresh()).isEqualTo(new RecountResult(0, List.of(), null));
+        assertThat(refresh()).isEqualTo(new RecountResult(0, 0, List.of(), null));
         assertThat(DataCoverage.of(ledger.database)).isEmpty();
     }
 

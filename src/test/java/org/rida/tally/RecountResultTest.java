@@ -72,6 +72,22 @@ class RecountResultTest extends CountRefreshCase {
     }
 
     @Test
+    void responsesAreCountedOfTheirOwn() {
+        ledger.requests("2026-01-31").request("a", "received_on=2026-01-05 replied_on=2026-01-06");
+        refresh();
+        ledger.responses("2026-01-31")
+                .response("r", "request_no=a answered_on=2026-01-09", "overall:2")
+                .response("s", "answered_on=2026-01-10", "overall:4");
+
+        RecountResult recount = refresh();
+
+        assertThat(recount.requests()).isZero();
+        assertThat(recount.answers()).isEqualTo(2);
+        assertThat(recount.months()).containsExactly(YearMonth.parse("2026-01"));
+        assertThat(refresh().answers()).as("nothing new").isZero();
+    }
+
+    @Test
     void anotherThemeListTagsAllResponsesAgain() {
         ledger.responses("2026-01-31").response("r", "answered_on=2026-01-09 comment=البيت", "overall:2");
         refresh();
@@ -94,7 +110,7 @@ class RecountResultTest extends CountRefreshCase {
         assertThat(in("2026-01", "received")).isEqualTo(Counts.NONE);
         refresh();
         assertThat(in("2026-01", "received")).hasToString("{promised=1}");
-        assertThat(refresh()).isEqualTo(new RecountResult(0, List.of(), LocalDate.parse("2026-01-31")));
+        assertThat(refresh()).isEqualTo(new RecountResult(0, 0, List.of(), LocalDate.parse("2026-01-31")));
     }
 
     @Test

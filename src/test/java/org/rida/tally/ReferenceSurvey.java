@@ -36,9 +36,6 @@ class ReferenceSurvey {
 
     private void countResponse(RawRow response) {
         LocalDate day = response.day("answered_on");
-        if (day.isAfter(clock.coversTo())) {
-            return;
-        }
         RawRun run = rows.runOn(response.text("request_no"), day);
         Map<String, String> slices = RawRows.slices(response, run);
         slices.put("mode", Objects.toString(response.text("mode"), "not-given"));
@@ -80,6 +77,9 @@ class ReferenceSurvey {
     }
 
     private String stateOn(@Nullable RawRun run, LocalDate day, boolean outcome) {
+        if (day.isAfter(clock.coversTo())) {
+            return "unknown";
+        }
         if (run == null || !clock.promised(run)) {
             return "unclocked";
         }

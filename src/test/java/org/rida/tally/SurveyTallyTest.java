@@ -2,12 +2,15 @@ package org.rida.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.junit.jupiter.api.Test;
 import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
+import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Population;
 
 /** The cases of answers to the survey that have a name. */
@@ -65,6 +68,39 @@ class SurveyTallyTest extends CountRefreshCase {
         assertThat(in("2026-01", "gap")).hasToString("{2=1}");
         assertThat(in("2026-01", "invited")).hasToString("{answered=1, silent=1}");
         assertThat(in("2026-01", "linked")).hasToString("{answered=1}");
+    }
+
+    /** The survey tool exports every week, the requests once a month. */
+    @Test
+    void answersAfterTheRequestsLastDayAreCountedUpToTheirOwn() {
+        ledger.requests("2026-01-15")
+                .request("a", "received_on=2026-01-05 channel=phone replied_on=2026-01-10 decision=accepted");
+        ledger.responses("2026-02-10")
+                .response("r", "request_no=a answered_on=2026-01-12", "overall:5")
+                .response("s", "request_no=a answered_on=2026-01-20", "overall:4")
+                .response("t", "answered_on=2026-02-09 channel=website", "overall:2");
+        refresh();
+
+        assertThat(in("2026-01", "score:overall")).hasToString("{4=1, 5=1}");
+        assertThat(in("2026-02", "score:overall")).hasToString("{2=1}");
+        assertThat(counts.bySlice(YearMonth.parse("2026-01"), "responses", Dimension.OUTCOME))
+                .hasToString("{accepted={all=1}, unknown={all=1}}");
+        assertThat(counts.bySlice(YearMonth.parse("2026-02"), "responses", Dimension.TIMELINESS))
+                .hasToString("{unknown={all=1}}");
+        assertThat(in("2026-02", "open")).as("nothing is known of requests").isEqualTo(Counts.NONE);
+        assertThat(DataCoverage.of(ledger.database))
+                .hasValue(new DataCoverage(
+                        YearMonth.parse("2026-01"), LocalDate.parse("2026-01-15"), LocalDate.parse("2026-02-10")));
+
+        ledger.requests("2026-02-28").request("b", "received_on=2026-02-05");
+        refresh();
+
+        assertThat(counts.bySlice(YearMonth.parse("2026-01"), "responses", Dimension.OUTCOME))
+                .as("known by now")
+                .hasToString("{accepted={all=2}}");
+        assertThat(counts.bySlice(YearMonth.parse("2026-02"), "responses", Dimension.TIMELINESS))
+                .hasToString("{unclocked={all=1}}");
+        assertThat(DataCoverage.of(ledger.database).orElseThrow().answersTo()).isEqualTo("2026-02-28");
     }
 
     @Test

@@ -49,7 +49,14 @@ public final class RunProgressBar implements AutoCloseable {
         } else if (event instanceof RunEvent.IngestedElsewhere elsewhere) {
             file(elsewhere.file());
         } else if (event instanceof RunEvent.Recounted recount) {
-            terminal.detail("command.recounted", "months", recount.months().size(), "requests", recount.requests());
+            terminal.detail(
+                    "command.recounted",
+                    "months",
+                    recount.months().size(),
+                    "requests",
+                    recount.requests(),
+                    "answers",
+                    recount.answers());
         }
     }
 

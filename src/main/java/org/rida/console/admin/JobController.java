@@ -15,6 +15,7 @@ import org.rida.job.DryRun;
 import org.rida.job.RunOperator;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinitions;
+import org.rida.job.definition.MonthParameter;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
@@ -142,9 +143,11 @@ class JobController {
         return switch (parameter.type()) {
             case TEXT -> "";
             case MONTH ->
-                "this-month".equals(parameter.defaultValue())
-                        ? now.toString()
-                        : now.minusMonths(1).toString();
+                MonthParameter.LATEST.equals(parameter.defaultValue())
+                        ? MonthParameter.LATEST
+                        : "this-month".equals(parameter.defaultValue())
+                                ? now.toString()
+                                : now.minusMonths(1).toString();
         };
     }
 

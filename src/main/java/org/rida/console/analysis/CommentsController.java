@@ -95,6 +95,8 @@ class CommentsController {
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+        MonthInput.check(parameters.getFirst("from-month"));
+        MonthInput.check(parameters.getFirst("until"));
         DataCoverage coverage = explorer.coverage().orElseThrow();
         Comments.CommentSearch search = search(parameters, coverage);
         List<Comments.Comment> found = rows.exportComments(search, user.actor());

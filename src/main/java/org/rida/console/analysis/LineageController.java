@@ -120,6 +120,8 @@ class LineageController {
             @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
             RequestUser user) {
+        MonthInput.check(since);
+        MonthInput.check(month);
         DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
         LineageRequest request = request(key, since, month, more, coverage);
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), key, request.cut());

@@ -53,11 +53,13 @@ class TrendsController {
         return "trends";
     }
 
-    /** The view as shown, as a file: masked points are masked here, too. */
+    /** The view as shown, as a file: masked points are masked here, too.
+     *
+     * @throws org.rida.i18n.Problem for an unknown measure or month: a file must not have the figures of another one */
     @GetMapping("/trends.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
-        TrendsParameters query = TrendsParameters.of(parameters, measures);
+        TrendsParameters query = TrendsParameters.strictly(parameters, measures);
         Explorer.ExplorerView view = explorer.view(query.query()).orElseThrow(TrendsController::missing);
         byte[] file = explorer.download(
                         query.query(), view, format, user.messages().language(), user.actor())

@@ -48,6 +48,17 @@ public record TrendsParameters(ExplorerQuery query) {
                 text(parameters, "b").orElse(null)));
     }
 
+    /**
+     * As {@link #of}, for files.
+     *
+     * @throws Problem when the measure or the month is unknown
+     */
+    static TrendsParameters strictly(MultiValueMap<String, String> parameters, MetricCatalog measures) {
+        text(parameters, "measure").ifPresent(measures::require);
+        MonthInput.check(parameters.getFirst("until"));
+        return of(parameters, measures);
+    }
+
     /** Numbers of months that the page offers. */
     public List<Integer> spans() {
         return SPANS;

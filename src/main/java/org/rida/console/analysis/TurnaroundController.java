@@ -68,6 +68,7 @@ class TurnaroundController {
     @GetMapping("/turnaround.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+        MonthInput.check(parameters.getFirst("month"));
         SliceFilter cut = cut(parameters);
         Turnaround.TurnaroundView view = turnaround
                 .view(month(parameters), cut)

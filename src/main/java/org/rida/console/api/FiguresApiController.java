@@ -58,9 +58,9 @@ class FiguresApiController {
     @GetMapping("/api/v1/figures")
     SeriesResponse figures(
             @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser user) {
-        SeriesKey key = SeriesKey.parse(series);
-        MetricRef measure = measures.find(new MetricRef(key.metric(), key.subject()).code())
-                .orElseThrow(() -> Problem.of("quality.problem.series", "found", series));
+        MetricRef measure = measures.require(series.strip().split("@", 2)[0]);
+        SeriesKey filter = SeriesKey.parse(series);
+        SeriesKey key = new SeriesKey(measure.metric(), measure.subject(), filter.slice(), filter.value());
         int limited = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
         return explorer.read(

@@ -13,7 +13,10 @@ import java.util.stream.Stream;
  */
 public final class MonthParameter {
 
-    /** The last month that the data covers; resolved by the caller, which has the database. */
+    /**
+     * The last month of which requests are counted; resolved by the caller, which has the database. In a job that ingests or
+     * counts before it reports it is resolved when the report is drafted, since the job's own files may bring a new month.
+     */
     public static final String LATEST = "latest-month";
 
     private static final String RANGE = "..";

@@ -51,6 +51,9 @@ public class ParameterText {
             return value;
         }
         Messages messages = new Messages(language, DigitSystem.EUROPEAN);
+        if (value.equals(MonthParameter.LATEST)) {
+            return messages.format("run.latest-month");
+        }
         DateFormatter dates = new DateFormatter(messages);
         String first = dates.month(MonthParameter.first(value));
         String last = dates.month(MonthParameter.last(value));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.rida.i18n.Problem;
 import org.rida.job.definition.InvalidRequest;
+import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.Parameter;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
@@ -88,7 +89,11 @@ public class JobFactory {
             if (value == null) {
                 throw InvalidRequest.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
             }
-            parameters.put(parameter.name(), normalize(parameter, value, asOf));
+            parameters.put(
+                    parameter.name(),
+                    value.equals(MonthParameter.LATEST) && changesCounts(definitions.get(name))
+                            ? value
+                            : normalize(parameter, value, asOf));
         }
         for (String other : given.keySet()) {
             if (!parameters.containsKey(other)) {
@@ -97,6 +102,10 @@ public class JobFactory {
             }
         }
         return parameters;
+    }
+
+    private static boolean changesCounts(JobDefinition job) {
+        return job.steps().stream().anyMatch(step -> step.ingest() != null || step.recount() != null);
     }
 
     /** The month before the one of {@code asOf}, in the organization's time zone. */

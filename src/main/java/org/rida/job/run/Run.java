@@ -42,7 +42,9 @@ public record Run(
     /** Whether its parameter {@code month} is a range of several months. */
     public boolean isOfManyMonths() {
         String months = parameters.get("month");
-        return months != null && !MonthParameter.first(months).equals(MonthParameter.last(months));
+        return months != null
+                && !months.equals(MonthParameter.LATEST)
+                && !MonthParameter.first(months).equals(MonthParameter.last(months));
     }
 
     /**

@@ -49,8 +49,8 @@ public sealed interface RunEvent {
     /** A file of the folder matches no feed of the job. */
     record FileIgnored(String file) implements RunEvent {}
 
-    /** A recount has ended: how many requests were counted, and for which months. */
-    record Recounted(long requests, List<YearMonth> months) implements RunEvent {}
+    /** A recount has ended: how many requests and how many answers to the survey were counted, and for which months. */
+    record Recounted(long requests, long answers, List<YearMonth> months) implements RunEvent {}
 
     /** A document of a draft was rendered. */
     record DocumentDrawn(String file) implements RunEvent {}

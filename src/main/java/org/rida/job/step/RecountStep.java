@@ -41,8 +41,8 @@ class RecountStep implements StepKind {
             };
             RecountResult result =
                     settings.months() == RecountExtent.ALL ? counts.recountAll(progress) : counts.refresh(progress);
-            contribution.incrementWriteCount(result.requests());
-            events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
+            contribution.incrementWriteCount(result.requests() + result.answers());
+            events.publishEvent(new RunEvent.Recounted(result.requests(), result.answers(), result.months()));
             return RepeatStatus.FINISHED;
         });
     }

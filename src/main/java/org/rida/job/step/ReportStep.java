@@ -70,7 +70,7 @@ public class ReportStep implements StepKind {
         @Override
         public List<Part> parts() {
             List<Map<String, String>> drafts = new ArrayList<>();
-            for (YearMonth month : MonthParameter.months(value(run().parameters(), MONTH))) {
+            for (YearMonth month : months(value(run().parameters(), MONTH))) {
                 for (String part : reports.parts(settings.name(), month)) {
                     drafts.add(Map.of(MONTH, month.toString(), PART, part));
                 }
@@ -80,6 +80,11 @@ public class ReportStep implements StepKind {
                 parts.add(new Part(id(draft), describe(draft), parts.size() + 1, drafts.size(), draft));
             }
             return parts;
+        }
+
+        /** The steps before have counted by now, so that the latest month is that of their files. */
+        private List<YearMonth> months(String exact) {
+            return exact.equals(MonthParameter.LATEST) ? List.of(reports.latestMonth()) : MonthParameter.months(exact);
         }
 
         @Override

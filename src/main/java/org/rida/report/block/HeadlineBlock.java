@@ -166,7 +166,7 @@ public class HeadlineBlock implements BlockBuilder {
                 "b",
                 messages.percent(late.value().orElseThrow()),
                 "points",
-                messages.number(difference.value() * 100, 0),
+                Math.round(difference.value() * 100),
                 "lowpoints",
                 messages.number(difference.interval().low() * 100, 0),
                 "highpoints",

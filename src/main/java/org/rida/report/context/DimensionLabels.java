@@ -14,10 +14,20 @@ import org.rida.tally.count.Population;
 /** The labels and the order of the values of a dimension, as the policy defines them or, for derived dimensions, Rida. */
 public final class DimensionLabels {
 
-    private static final List<String> OUTCOMES =
-            List.of("accepted", "rejected", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED);
-    private static final List<String> TIMELINESS =
-            List.of("on_time", "late", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED);
+    private static final List<String> OUTCOMES = List.of(
+            "accepted",
+            "rejected",
+            Population.WAITING,
+            Population.LEFT_UNANSWERED,
+            Population.UNCLOCKED,
+            Population.UNKNOWN);
+    private static final List<String> TIMELINESS = List.of(
+            "on_time",
+            "late",
+            Population.WAITING,
+            Population.LEFT_UNANSWERED,
+            Population.UNCLOCKED,
+            Population.UNKNOWN);
 
     private DimensionLabels() {}
 

@@ -81,6 +81,15 @@ record PageFrame(Policy policy, InstantSource time) {
                     w -> w.format("draft.stamp.provisional-missing", "missing", w.digits(missing.in(w.language()))));
         }
         LocalDate cutOff = draft.facts().cutOff();
+        LocalDate answers = draft.facts().answersCutOff();
+        if (answers.isAfter(cutOff)) {
+            return draft.text(w -> w.format(
+                    "draft.stamp.provisional-answers",
+                    "day",
+                    draft.dates(w).day(cutOff),
+                    "answers",
+                    draft.dates(w).day(answers)));
+        }
         boolean whole = cutOff.equals(draft.facts().period().last());
         return draft.text(w -> whole
                 ? w.format("draft.stamp.draft")

@@ -7,6 +7,8 @@ import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -23,6 +25,7 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.masking.FigureScope;
 import org.rida.report.masking.Guard;
 import org.rida.report.masking.Guards;
+import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -81,7 +84,8 @@ public class ReportDrafter {
 
     /** As {@link #draft}, but a block that cannot be filled is reported and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
+    public FigureSet draft(DraftRequest request, PageBuilder.Mishap mishap) {
+        DraftRequest wanted = drawable(request);
         Guard guard = guards.guardFor(wanted, () -> parts.values(wanted.definition(), wanted.month()));
         DraftContext draft = new DraftContext(
                 facts(wanted.definition(), wanted.month(), wanted.part(), guard),
@@ -90,7 +94,7 @@ public class ReportDrafter {
                 wanted.definition().splitBy() == SplitBy.SOURCE && wanted.part() != null
                         ? wanted.part().value()
                         : null);
-        FlowBalance flow = draft.facts().flow().reconciled();
+        FlowBalance flow = draft.facts().coversRequests() ? draft.facts().flow().reconciled() : null;
         List<FigureSet.ReportPage> drafted = pages.build(draft, mishap);
         return new FigureSet(
                 wanted.name(),
@@ -106,6 +110,26 @@ public class ReportDrafter {
                 guard.disclosed(),
                 guard.beside(),
                 wanted.part() == null ? flow : null);
+    }
+
+    /** The request as it is, or for a period after the last day of the requests what can be drawn of answers alone. */
+    private DraftRequest drawable(DraftRequest request) {
+        DataCoverage coverage = sources.coverageOf(request.month());
+        if (coverage.touches(policy.period(request.definition().kind(), request.month()))) {
+            return request;
+        }
+        BilingualText statement = BilingualText.of(language -> {
+            Messages messages = new Messages(language, policy.association().digits());
+            DateFormatter dates = new DateFormatter(messages);
+            return messages.format("draft.answers-only", "day", dates.day(coverage.coversTo()));
+        });
+        return new DraftRequest(
+                request.name(),
+                AnswersOnly.restrict(request.definition(), statement),
+                request.month(),
+                request.part(),
+                request.provisional().isEmpty() ? statement : request.provisional(),
+                request.run());
     }
 
     /**
@@ -125,16 +149,20 @@ public class ReportDrafter {
 
     /** How the flow differs from the one issued for the period before, for the person who issues; empty when it does not. */
     public BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
-        DraftContext draft = new DraftContext(
-                facts(definition, month, null, Guard.NONE),
-                definition,
-                new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY));
-        return RestatementLines.notice(draft);
+        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        return facts.coversRequests()
+                ? RestatementLines.notice(new DraftContext(
+                        facts, definition, new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY)))
+                : BilingualText.EMPTY;
     }
 
-    /** @throws Problem when the flow of the report's period does not balance */
+    /** @throws Problem when the flow of the report's period does not balance, or only answers of the period are counted */
     public void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month, null, Guard.NONE).flow().reconciled();
+        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        if (!facts.coversRequests()) {
+            throw Problem.of("problem.answers-only", "month", month);
+        }
+        facts.flow().reconciled();
     }
 
     /** The frozen figures as they are issued: the day of issue replaces the draft's stamp. */
@@ -145,6 +173,15 @@ public class ReportDrafter {
     /** The day of a moment in the organization's time zone. */
     public LocalDate day(Instant at) {
         return frame.day(at);
+    }
+
+    /**
+     * The last month of which requests are counted.
+     *
+     * @throws Problem when nothing is counted
+     */
+    public YearMonth latestMonth() {
+        return sources.latestMonth();
     }
 
     private PeriodFigures facts(

@@ -31,6 +31,13 @@ public record Edition(
         ISSUED
     }
 
+    /** The title, with the part where the report is split into several: "Department's report · Programmes". */
+    public BilingualText name() {
+        return part.isEmpty()
+                ? title
+                : new BilingualText(title.ar() + " · " + part.ar(), title.en() + " · " + part.en());
+    }
+
     public boolean isIssued() {
         return state == EditionState.ISSUED;
     }

@@ -1,6 +1,7 @@
 package org.rida.report.figure;
 
 import java.time.YearMonth;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
@@ -25,13 +26,29 @@ public record FigureSources(Policy policy, Rebases rebases, DataSource database)
      * @throws Problem when no input was read yet, or none of the month
      */
     public DataCoverage coverageOf(YearMonth month) {
-        DataCoverage coverage =
-                DataCoverage.of(database).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
-        if (!coverage.contains(month)) {
-            throw Problem.of(
-                    "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
+        Optional<DataCoverage> coverage = DataCoverage.of(database);
+        if (coverage.filter(c -> c.containsAnswers(month)).isPresent()) {
+            return coverage.get();
         }
-        return coverage;
+        UncountedFiles uncounted = UncountedFiles.of(database);
+        if (!uncounted.isEmpty()) {
+            throw uncounted.problem(month);
+        }
+        throw coverage.map(c ->
+                        Problem.of("problem.month-without-data", "month", month, "from", c.first(), "to", c.coversTo()))
+                .orElseGet(() -> Problem.of("problem.nothing-read", "month", month));
+    }
+
+    /**
+     * The last month of which requests are counted.
+     *
+     * @throws Problem when nothing is counted
+     */
+    public YearMonth latestMonth() {
+        return DataCoverage.of(database).map(DataCoverage::last).orElseThrow(() -> {
+            UncountedFiles uncounted = UncountedFiles.of(database);
+            return uncounted.isEmpty() ? Problem.of("report.problem.nothing-read") : new Problem(uncounted.notice());
+        });
     }
 
     /** A calculator with empty caches, for one report draft or one view. */

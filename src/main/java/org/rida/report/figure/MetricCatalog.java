@@ -3,9 +3,11 @@ package org.rida.report.figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -68,12 +70,44 @@ public class MetricCatalog {
         return new MetricRef(Metric.SATISFIED_SHARE, MetricPopulations.question(Metric.SATISFIED_SHARE, policy));
     }
 
-    /** The metric with a code; empty for one that is not offered. */
+    /**
+     * The metric with a code. The metric alone is enough where one of its kind is offered: a survey with one question of a role
+     * need not have it named.
+     *
+     * @return empty for one that is not offered, and for a metric with several subjects
+     */
     public Optional<MetricRef> find(String code) {
-        return all().stream()
-                .flatMap(group -> group.measures().stream())
-                .filter(m -> m.code().equals(code))
-                .findFirst();
+        return offered().filter(m -> m.code().equals(code)).findFirst().or(() -> onlyOf(offeredOf(code)));
+    }
+
+    /**
+     * As {@link #find}, for programs and files, which must not get the figures of another metric.
+     *
+     * @throws Problem with the codes that exist: those of the metric where only its question, stage or theme is wrong
+     */
+    public MetricRef require(String code) {
+        return find(code).orElseThrow(() -> {
+            List<MetricRef> near = offeredOf(code.split(":", 2)[0]);
+            Stream<MetricRef> known = near.isEmpty() ? offered() : near.stream();
+            return Problem.of(
+                    "problem.measure",
+                    "found",
+                    code,
+                    "known",
+                    known.map(MetricRef::code).collect(Collectors.joining(", ")));
+        });
+    }
+
+    private Stream<MetricRef> offered() {
+        return all().stream().flatMap(group -> group.measures().stream());
+    }
+
+    private List<MetricRef> offeredOf(String metric) {
+        return offered().filter(m -> m.metric().id().equals(metric)).toList();
+    }
+
+    private static Optional<MetricRef> onlyOf(List<MetricRef> metrics) {
+        return metrics.size() == 1 ? Optional.of(metrics.get(0)) : Optional.empty();
     }
 
     /** The name of a metric, with its subject where it has one. */

@@ -18,6 +18,7 @@ import org.rida.report.masking.FigureScope;
 import org.rida.report.masking.Guard;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Population;
+import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
 
 /**
@@ -100,9 +101,22 @@ public final class PeriodFigures {
         return scope.period();
     }
 
-    /** The last day of the period, or the last day that the inputs cover if that is earlier. */
+    /**
+     * The last day of the period, or the last day that the requests cover if that is earlier; of a period after that day the
+     * last day of its answers.
+     */
     public LocalDate cutOff() {
-        return calculator.coverage().cutOff(period());
+        return coversRequests() ? calculator.coverage().cutOff(period()) : answersCutOff();
+    }
+
+    /** The last day of the period, or the last day whose answers to the survey are counted if that is earlier. */
+    public LocalDate answersCutOff() {
+        return calculator.coverage().cutOff(period(), PopulationGroup.SURVEY);
+    }
+
+    /** Whether requests of the period are counted, rather than only answers to the survey. */
+    public boolean coversRequests() {
+        return calculator.coverage().touches(period());
     }
 
     /** The days that all figures are counted in, those of earlier periods too: of the clock in force when the period ends. */

@@ -28,7 +28,7 @@ public class FilteredCounts {
     private static final String COUNT =
             """
             with stale_now as materialized (
-                select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), :coversTo) as cut_off
+                select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), cast(:countedTo as date)) as cut_off
                 from generate_series(cast(:first as date), cast(:last as date), interval '1 month') m
             ), fact as (
             %1$s
@@ -103,11 +103,12 @@ public class FilteredCounts {
                         YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
                 .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
-        LocalDate coversTo = DataCoverage.of(database).orElseThrow().coversTo();
+        DataCoverage coverage = DataCoverage.of(database).orElseThrow();
         PopulationGroup group = WindowCounts.groupOf(population);
         String query = COUNT.formatted(
                 CountFacts.sql(group), WindowCounts.column(by), conditions(filter), MonthCounter.groupedColumns(group));
-        StatementSpec statement = facts.bind(sql.sql(query), coversTo)
+        StatementSpec statement = facts.bind(sql.sql(query), coverage.coversTo())
+                .param("countedTo", coverage.to(group))
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("population", population);

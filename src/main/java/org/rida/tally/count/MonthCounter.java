@@ -81,9 +81,12 @@ public class MonthCounter {
 
     private static final String COUNTED =
             """
-            insert into counted_month (month, cut_off, stale, counted_at)
-            select month, max(cut_off), false, now() from stale group by month
-            on conflict (month) do update set cut_off = excluded.cut_off, stale = false, counted_at = excluded.counted_at
+            insert into counted_month (month, cut_off, answers_cut_off, stale, counted_at)
+            select month, case when month <= cast(:coversTo as date) then least(last_day, :coversTo) end,
+                least(last_day, cast(:answersTo as date)), false, now()
+            from (select distinct month, (month + interval '1 month' - interval '1 day')::date as last_day from stale) m
+            on conflict (month) do update set cut_off = excluded.cut_off, answers_cut_off = excluded.answers_cut_off,
+                stale = false, counted_at = excluded.counted_at
             """;
 
     private final JdbcClient sql;
@@ -103,8 +106,9 @@ public class MonthCounter {
      *
      * @param progress is called before each group; an exception from it ends the refresh
      * @param coversTo the last day of the inputs' coverage
+     * @param answersTo the last day of the answers' coverage
      */
-    public void recount(LocalDate coversTo, RecountProgress progress) {
+    public void recount(LocalDate coversTo, LocalDate answersTo, RecountProgress progress) {
         sql.sql(GROUP_BY_HASH).update();
         sql.sql(NO_SORT).update();
         sql.sql(NO_MEMOIZE).update();
@@ -118,7 +122,10 @@ public class MonthCounter {
                 count(groups[i], batch.get(0), batch.get(batch.size() - 1), coversTo);
             }
         }
-        sql.sql(COUNTED).update();
+        sql.sql(COUNTED)
+                .param("coversTo", coversTo)
+                .param("answersTo", answersTo)
+                .update();
     }
 
     // deleted by group, since one stale month need not be stale for all of them

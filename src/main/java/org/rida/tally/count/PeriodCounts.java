@@ -77,13 +77,13 @@ public class PeriodCounts {
      * @throws IllegalArgumentException for a filter of several dimensions and a period that is not made of whole months
      */
     public Counts counts(Period period, String population, SliceFilter filter) {
-        if (!coverage.touches(period)) {
+        if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return Counts.NONE;
         }
         if (filter.hasSeveral()) {
             requireMonths(period, filter);
             return byFilter.computeIfAbsent(
-                    new FilterQuery(firstMonth(period, population), lastMonth(period), population, filter),
+                    new FilterQuery(firstMonth(period, population), lastMonth(period, population), population, filter),
                     q -> filtered.series(q.first(), q.last(), population, filter).values().stream()
                             .reduce(Counts.NONE, Counts::combine));
         }
@@ -108,12 +108,13 @@ public class PeriodCounts {
      * @throws IllegalArgumentException for a filter and a period that is not made of whole months
      */
     public SortedMap<String, Counts> bySlice(Period period, String population, SliceFilter filter, Dimension by) {
-        if (!coverage.touches(period)) {
+        if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return new TreeMap<>();
         }
         if (!filter.isEverybody()) {
             requireMonths(period, filter);
-            return filtered.bySlice(firstMonth(period, population), lastMonth(period), population, filter, by);
+            return filtered.bySlice(
+                    firstMonth(period, population), lastMonth(period, population), population, filter, by);
         }
         return new TreeMap<>(period.isWholeMonths() ? months(period, population, by) : byDays(period, population, by));
     }
@@ -121,20 +122,26 @@ public class PeriodCounts {
     /** All values of one dimension, and within each those of another. */
     public SortedMap<String, SortedMap<String, Counts>> byPair(
             Period period, String population, Dimension one, Dimension other) {
-        if (!coverage.touches(period)) {
+        if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return new TreeMap<>();
         }
         return byPair.computeIfAbsent(
                 new PairQuery(period, population, one, other),
                 q -> window.counts(
-                        period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
+                        period.first(),
+                        coverage.cutOff(period, WindowCounts.groupOf(population)),
+                        coverage.coversTo(),
+                        population,
+                        one,
+                        other));
     }
 
     /** Every covered month in order, of the cases that the filter selects; a month without cases has {@link Counts#NONE}. */
     public SortedMap<YearMonth, Counts> series(String population, SliceFilter filter) {
         return series.computeIfAbsent(
                 new SeriesQuery(population, filter),
-                q -> filtered.series(coverage.first(), coverage.last(), population, filter));
+                q -> filtered.series(
+                        coverage.first(), coverage.last(WindowCounts.groupOf(population)), population, filter));
     }
 
     /**
@@ -187,7 +194,7 @@ public class PeriodCounts {
         }
         return byDimension
                 .computeIfAbsent(
-                        new DimensionCut(firstMonth(period, population), lastMonth(period), population),
+                        new DimensionCut(firstMonth(period, population), lastMonth(period, population), population),
                         c -> months.bySlices(c.first(), c.last(), c.population()))
                 .getOrDefault(dimension, new TreeMap<>());
     }
@@ -202,14 +209,20 @@ public class PeriodCounts {
 
     private MonthSpan span(Period period, String population, Dimension dimension) {
         return new MonthSpan(
-                firstMonth(period, population), lastMonth(period), dimension, Population.isInWorkingDays(population));
+                firstMonth(period, population),
+                lastMonth(period, population),
+                dimension,
+                Population.isInWorkingDays(population));
     }
 
     private YearMonth firstMonth(Period period, String population) {
-        return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
+        return WindowCounts.groupOf(population) == PopulationGroup.OPEN
+                ? lastMonth(period, population)
+                : period.firstMonth();
     }
 
-    private YearMonth lastMonth(Period period) {
-        return period.lastMonth().isAfter(coverage.last()) ? coverage.last() : period.lastMonth();
+    private YearMonth lastMonth(Period period, String population) {
+        YearMonth covered = coverage.last(WindowCounts.groupOf(population));
+        return period.lastMonth().isAfter(covered) ? covered : period.lastMonth();
     }
 }

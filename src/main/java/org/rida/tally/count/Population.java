@@ -73,6 +73,9 @@ public enum Population {
     /** Outcome and timeliness of responses without a promised request. */
     public static final String UNCLOCKED = "unclocked";
 
+    /** Outcome and timeliness of responses after the last day of the requests' coverage. */
+    public static final String UNKNOWN = "unknown";
+
     private final String code;
     private final PopulationGroup group;
 

@@ -61,7 +61,7 @@ final class SurveyCountSql {
             ) f
             where f.bucket is not null
             """
-                    .formatted(asKnown("p.answered_on", DECISION), asKnown("p.answered_on", IN_TIME));
+                    .formatted(asKnownOrNot("p.answered_on", DECISION), asKnownOrNot("p.answered_on", IN_TIME));
 
     static final String INVITED =
             """
@@ -86,6 +86,11 @@ final class SurveyCountSql {
                     .formatted(asKnown("i.cut_off", DECISION), asKnown("i.cut_off", IN_TIME));
 
     private SurveyCountSql() {}
+
+    /** As {@link #asKnown}; after the last day of the requests' coverage nothing is known. */
+    private static String asKnownOrNot(String day, String answered) {
+        return "case when %s > :coversTo then 'unknown' else %s end".formatted(day, asKnown(day, answered));
+    }
 
     /**
      * What became of the request, as far as that was known on the day that a column names.

@@ -220,7 +220,7 @@ public class Lineage {
         String head = HEAD.formatted(CountFacts.sql(group), FilteredCounts.conditions(query.filter()), reported);
         StatementSpec statement = facts.bind(sql.sql(head + sqlText), coverage.coversTo())
                 .param("first", query.period().first())
-                .param("last", coverage.cutOff(query.period()))
+                .param("last", coverage.cutOff(query.period(), group))
                 .param("population", query.population())
                 .param("buckets", cell.buckets().toArray(String[]::new));
         FilteredCounts.bind(query.filter(), statement);

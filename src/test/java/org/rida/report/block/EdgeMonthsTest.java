@@ -1,6 +1,7 @@
 package org.rida.report.block;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -19,7 +21,9 @@ import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.RenderedForms;
@@ -29,6 +33,7 @@ import org.rida.report.StoredCounts;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
 import org.rida.report.figure.FigureSources;
@@ -130,6 +135,85 @@ class EdgeMonthsTest {
             }
         }
         assertThat(drawn).isGreaterThanOrEqualTo(DEFINITIONS.names().size() - 2);
+    }
+
+    /** The survey tool's file of October came in before the requests of October did. */
+    @Test
+    void aMonthOfAnswersAloneIsDrawnAsFarAsItIsKnownAndSaysSo() {
+        DataSource database = TestDatabase.fresh();
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(
+                MONTH.minusMonths(1), MONTH.minusMonths(1), MONTH.minusMonths(1).atEndOfMonth());
+        JdbcClient.create(database)
+                .sql("insert into counted_month (month, answers_cut_off) values ('2026-10-01', '2026-10-28')")
+                .update();
+        stored.add(MONTH.minusMonths(1), "open", "all", "all", "3", 25);
+        stored.add(MONTH.minusMonths(1), "received", "all", "all", "promised", 25);
+        stored.add(MONTH, "score:overall", "all", "all", "5", 30);
+        stored.add(MONTH, "score:overall", "all", "all", "2", 10);
+        ReportDrafter drafting = drafting(database);
+
+        for (String report : DEFINITIONS.names()) {
+            ReportDefinition definition = DEFINITIONS.get(report);
+            if (definition.kind() != Period.PeriodKind.MONTH || definition.splitBy() != null) {
+                continue;
+            }
+            FigureSet figures = drafting.draft(
+                    new ReportDrafter.DraftRequest(report, definition, MONTH, null, BilingualText.EMPTY, 1));
+            List<Block> blocks = figures.pages().stream()
+                    .flatMap(page -> page.blocks().stream())
+                    .toList();
+
+            assertThat(figures.stamp().en()).contains("Provisional", "requests end at 30 September 2026");
+            assertThat(figures.cutOff()).isEqualTo("2026-10-28");
+            assertThat(figures.flow()).as("nothing is known of it").isNull();
+            assertThat(blocks.get(0)).isInstanceOfSatisfying(Block.Paragraphs.class, text -> assertThat(
+                            text.paragraphs().get(0).in(Language.EN))
+                    .contains("The requests end at 30 September 2026", "answers to the survey"));
+            for (Language language : Language.values()) {
+                String file = report + "-" + language.code();
+                RENDERERS.forEach(r -> r.render(figures, language, folder.resolve(file + "." + r.format())));
+            }
+            if (report.equals("board-monthly")) {
+                assertThat(blocks)
+                        .filteredOn(Block.Cards.class::isInstance)
+                        .flatExtracting(block -> ((Block.Cards) block).cards())
+                        .singleElement()
+                        .satisfies(card -> assertThat(card.value().value()).isEqualTo(.75));
+            }
+        }
+
+        assertThatThrownBy(() -> drafting.reconcile(DEFINITIONS.get("board-monthly"), MONTH))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("only answers to the survey");
+        assertThatThrownBy(() -> drafting.draft(new ReportDrafter.DraftRequest(
+                        "board-monthly",
+                        DEFINITIONS.get("board-monthly"),
+                        MONTH.plusMonths(1),
+                        null,
+                        BilingualText.EMPTY,
+                        1)))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("no data");
+    }
+
+    /** Half of the month's requests are known, and all of its answers. */
+    @Test
+    void aMonthWhoseRequestsEndBeforeItsAnswersSaysBothDays() {
+        DataSource database = TestDatabase.fresh();
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(MONTH.minusMonths(1), MONTH, MONTH.atDay(15));
+        JdbcClient.create(database)
+                .sql("update counted_month set answers_cut_off = '2026-10-31' where month = '2026-10-01'")
+                .update();
+        stored.add(MONTH, "score:overall", "all", "all", "5", 30);
+
+        FigureSet figures = drafting(database)
+                .draft(new ReportDrafter.DraftRequest(
+                        "board-monthly", DEFINITIONS.get("board-monthly"), MONTH, null, BilingualText.EMPTY, 1));
+
+        assertThat(figures.stamp().en())
+                .contains("requests end at 15 October 2026", "answers to the survey at 31 October 2026");
     }
 
     /** A build draws each report in one of the languages, in turns. */

@@ -1,12 +1,15 @@
 package org.rida.report.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +17,7 @@ import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.report.Previews;
@@ -47,11 +51,12 @@ class PreviewTest {
     Path folder;
 
     private Previews previews;
+    private JdbcClient sql;
 
     @BeforeEach
     void aMonth() throws IOException {
         DataSource database = TestDatabase.fresh();
-        JdbcClient sql = JdbcClient.create(database);
+        sql = JdbcClient.create(database);
         sql.sql(
                         "insert into counted_month (month, cut_off) values ('2026-09-01', '2026-10-31'), ('2026-10-01', '2026-10-31')")
                 .update();
@@ -82,6 +87,32 @@ class PreviewTest {
         assertThat(preview.problems()).isEmpty();
         assertThat(preview.documents()).singleElement().satisfies(file -> assertThat(file)
                 .exists());
+    }
+
+    /** Rows came in after the last recount, or before the first. */
+    @Test
+    void saysWhatIsNotCountedYet() throws IOException {
+        write("overall", "received-verified");
+        sql.sql(
+                        """
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, rows_merged, covers_to)
+                        values ('responses.csv', 'a', 'responses', 'response', 1, 'merged', 12, '2026-11-20')
+                        """)
+                .update();
+
+        Previews.Preview preview = preview();
+
+        assertThat(preview.documents()).hasSize(1);
+        assertThat(preview.problems()).singleElement().satisfies(p -> assertThat(p.in(Language.EN))
+                .startsWith("Not counted yet: 12 rows of 1 file"));
+        assertThatThrownBy(() -> preview(YearMonth.of(2026, 11)))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("2026-11 is not counted yet: 12 rows of 1 file");
+
+        sql.sql("delete from counted_month").update();
+        assertThatThrownBy(this::preview)
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Not counted yet: 12 rows of 1 file");
     }
 
     @Test
@@ -180,7 +211,11 @@ class PreviewTest {
     }
 
     private Previews.Preview preview() {
+        return preview(null);
+    }
+
+    private Previews.Preview preview(@Nullable YearMonth month) {
         return previews.preview(new Previews.PreviewRequest(
-                "flow", null, null, List.of(Language.EN), List.of("pdf"), folder.resolve("preview")));
+                "flow", month, null, List.of(Language.EN), List.of("pdf"), folder.resolve("preview")));
     }
 }
