@@ -139,7 +139,7 @@ class MessageTextsTest {
 
         assertThat(text.body(language))
                 .contains("\u2066issue 17 --reason \"…\"\u2069")
-                .doesNotContain("**", "…call…");
+                .doesNotContain("**", "…command…");
         assertThat(text.subject(language))
                 .isNotEqualTo(new EditionText(
                                 edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false)
@@ -209,9 +209,9 @@ class MessageTextsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "run …call…, run \u2066jobs\u2069",
+        "run …command…, run \u2066jobs\u2069",
         "no place, no place",
-        "…call… and …call…, \u2066jobs\u2069 and \u2066jobs\u2069"
+        "…command… and …command…, \u2066jobs\u2069 and \u2066jobs\u2069"
     })
     void aCommandStandsFromLeftToRightInItsPlace(String said, String expected) {
         assertThat(new CommandSnippet("jobs").insertInto(said)).isEqualTo(expected);
