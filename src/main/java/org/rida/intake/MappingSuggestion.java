@@ -1,6 +1,7 @@
 package org.rida.intake;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.format.FileHead;
+import org.rida.intake.format.HeadTable;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
@@ -25,7 +27,9 @@ import org.rida.policy.Question;
  */
 final class MappingSuggestion {
 
-    private final FileHead head;
+    private static final int MAX_HEADER_ROWS = 30;
+
+    private final HeadTable head;
     private final int header;
     private final Policy policy;
     /** Field name to the headers assigned to it, in the order of assignment. */
@@ -33,25 +37,44 @@ final class MappingSuggestion {
 
     private final Set<Integer> assigned = new LinkedHashSet<>();
     private final Set<String> dateFormats = new LinkedHashSet<>();
+    private RecordType recordType = RecordType.REQUEST;
     private boolean hijri;
 
-    private MappingSuggestion(FileHead head, Policy policy) {
+    private MappingSuggestion(HeadTable head, Policy policy) {
         this.head = head;
-        this.header = head.widestHeader();
+        this.header = widestRow(head);
         this.policy = policy;
     }
 
-    /**
-     * @param mappings whose headers serve as synonyms
-     * @return YAML with a comment for each required field that was not found and each column that is not read
-     */
-    static String propose(FileHead head, Collection<Mapping> mappings, Policy policy) {
-        return new MappingSuggestion(head, policy).yaml(mappings);
+    /** @param mappings whose headers serve as synonyms */
+    static MappingSuggestion of(FileHead head, Collection<Mapping> mappings, Policy policy) {
+        MappingSuggestion suggestion = new MappingSuggestion(head.tables().get(0), policy);
+        suggestion.assign(mappings);
+        return suggestion;
+    }
+
+    /** The line of the header, from 1. */
+    long headerLine() {
+        return head.line(header);
+    }
+
+    /** The first of the candidates with the most filled cells: titles above a header fill fewer. */
+    private static int widestRow(HeadTable table) {
+        int best = 0;
+        for (int i = 1; i < Math.min(MAX_HEADER_ROWS, table.rows().size()); i++) {
+            if (filled(table.cells(i)) > filled(table.cells(best))) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private static long filled(String[] cells) {
+        return Arrays.stream(cells).filter(c -> !c.isBlank()).count();
     }
 
     /** Chooses the record type with the most known headers; of equals the first in the order of {@link RecordType}. */
-    private String yaml(Collection<Mapping> mappings) {
-        RecordType recordType = RecordType.REQUEST;
+    private void assign(Collection<Mapping> mappings) {
         for (RecordType other : RecordType.values()) {
             if (known(other, mappings).size() > known(recordType, mappings).size()) {
                 recordType = other;
@@ -60,7 +83,6 @@ final class MappingSuggestion {
         known(recordType, mappings).forEach((column, field) -> assign(field, column));
         guessRequired(recordType);
         inspectDates(recordType);
-        return text(recordType);
     }
 
     /**
@@ -130,7 +152,8 @@ final class MappingSuggestion {
         });
     }
 
-    private String text(RecordType recordType) {
+    /** YAML with a comment for each required field that was not found and each column that is not read. */
+    String yaml() {
         List<String> lines = new ArrayList<>();
         lines.add("record-type: " + recordType.code());
         if (hijri) {
