@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 
 /**
@@ -54,6 +55,56 @@ record TableHeader(int first, int last, ColumnMatch columns) {
             }
         }
         return null;
+    }
+
+    /**
+     * Guesses the header without a mapping: the last row of texts before the first row with numbers or dates, narrow rows
+     * apart, with the rows of labels that belong to it.
+     *
+     * @return its columns by their names, of which none is assigned; null when the first row already has values
+     */
+    static @Nullable TableHeader guess(List<String[]> rows) {
+        List<String[]> candidates = rows.subList(0, Math.min(MAX_ROWS, rows.size()));
+        long most = candidates.stream().mapToLong(TableHeader::filled).max().orElse(0);
+        int last = -1;
+        int values = 0;
+        while (values < candidates.size()
+                && (isText(candidates.get(values)) || 2 * filled(candidates.get(values)) < most)) {
+            boolean wide = 2 * filled(candidates.get(values)) >= most;
+            last = wide || last >= 0 && isTechnical(candidates.get(values)) ? values : last;
+            values++;
+        }
+        if (values == candidates.size()) {
+            last = widest(candidates, most);
+        }
+        if (last < 0) {
+            return null;
+        }
+        int first = last;
+        while (first > 0
+                && last - first + 1 < MOST_JOINED
+                && isText(candidates.get(first - 1))
+                && 2 * filled(candidates.get(first - 1)) >= most
+                && (isTechnical(candidates.get(last))
+                        || namesColumns(candidates.get(first - 1), candidates.get(first)))) {
+            first--;
+        }
+        Mapping plain = Mapping.plain(RecordType.REQUEST);
+        String[] names = first == last ? rows.get(first) : join(rows, first, last, List.of(), plain);
+        return new TableHeader(first, last, ColumnMatch.match(names, List.of(), plain));
+    }
+
+    private static int widest(List<String[]> rows, long most) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (filled(rows.get(i)) == most) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static long filled(String[] cells) {
+        return Arrays.stream(cells).filter(cell -> !cell.isBlank()).count();
     }
 
     /** Whether a header has something to read and nothing required is missing. */
