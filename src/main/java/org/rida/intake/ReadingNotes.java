@@ -60,6 +60,11 @@ final class ReadingNotes {
         return read.containsKey(sheet);
     }
 
+    /** The first sheet that is read; empty for text. */
+    String firstSheet() {
+        return read.isEmpty() ? "" : read.keySet().iterator().next();
+    }
+
     /** A row of a header, whose technical identifiers may tell the zone of all times. */
     void technical(String[] cells, FileContext context) {
         if (TableHeader.isTechnical(cells) && context.mapping().zone() == null) {

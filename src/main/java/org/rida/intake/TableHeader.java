@@ -188,7 +188,7 @@ record TableHeader(int first, int last, ColumnMatch columns) {
     }
 
     /** Whether a row has at least one text, and neither numbers nor dates. */
-    private static boolean isText(String[] cells) {
+    static boolean isText(String[] cells) {
         boolean any = false;
         for (String cell : cells) {
             String text = TextNormalizer.latinDigits(TextNormalizer.clean(cell));

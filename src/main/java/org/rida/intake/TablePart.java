@@ -122,7 +122,7 @@ final class TablePart {
     boolean isTotal(String[] cells) {
         String number = numberColumn >= 0 && numberColumn < cells.length ? cells[numberColumn] : "";
         if (hasDigit(number)) {
-            return false;
+            return number.indexOf(' ') > 0 && startsWith(number, TOTALS);
         }
         if (!number.isBlank()) {
             return startsWith(number, TOTALS);

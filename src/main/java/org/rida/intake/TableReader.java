@@ -50,6 +50,9 @@ final class TableReader implements RowSink {
     private long offset;
     private boolean from1904;
     private boolean skipsSheet;
+    /** The line of a row that may be the header of another table below this one; 0 for none. */
+    private long otherTable;
+
     private @Nullable TablePart part;
     private @Nullable ColumnMatch nearest;
 
@@ -182,6 +185,7 @@ final class TableReader implements RowSink {
         notes.endSheet(sheet, part != null);
         part = null;
         skipsSheet = false;
+        otherTable = 0;
     }
 
     /** Leaves out a table without a header, and remembers its row that comes nearest to one for the refusal. */
@@ -211,8 +215,8 @@ final class TableReader implements RowSink {
         List<LeadingRow> held = List.copyOf(leadingRows);
         leadingRows.clear();
         if (!sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet) && !isAlike(columns)) {
-            skipsSheet = true;
-            return;
+            throw Problem.of(
+                    "intake.refused.sheets-differ", "file", file.name(), "first", notes.firstSheet(), "second", sheet);
         }
         notes.header(sheet, offset, held.stream().map(LeadingRow::line).toList(), header);
         for (LeadingRow row : held.subList(header.first(), header.last() + 1)) {
@@ -248,8 +252,19 @@ final class TableReader implements RowSink {
 
     /** @throws StagingException when the handler could not write to the database */
     private void below(TablePart table, long line, String[] cells) {
-        if (table.hasNoKey(cells) && isHeader(line, cells)) {
-            return;
+        if (table.hasNoKey(cells)) {
+            if (isHeader(line, cells)) {
+                return;
+            }
+        } else if (otherTable > 0) {
+            throw Problem.of(
+                    "intake.refused.other-table",
+                    "file",
+                    file.name(),
+                    "line",
+                    Long.toString(otherTable),
+                    "next",
+                    Long.toString(line));
         }
         if (table.isTotal(cells)) {
             notes.total(line);
@@ -292,6 +307,10 @@ final class TableReader implements RowSink {
                     Long.toString(line),
                     "found",
                     PiiMasking.mask(String.join(", ", match.headers())));
+        }
+        boolean apart = line > lastLine + 1 || match.found() > 0;
+        if (apart && filled(cells) > 1 && TableHeader.isText(cells)) {
+            otherTable = line;
         }
         return false;
     }

@@ -235,6 +235,7 @@ class StrangersLayoutTest {
                 "response_no,answered_on,overall\nT1,2026-10-03,5\nGrand total,2026-10-31,5\n",
                 "branch,response_no,answered_on,overall\nx,T1,2026-10-03,5\nالإجمالي,,2026-10-31,5\n",
                 "response_no,answered_on,overall\nT1,2026-10-03,5\nالمتوسط,2026-10-31,5\n",
+                "response_no,answered_on,overall\nT1,2026-10-03,5\nعدد الردود: 1,2026-10-31,5\n",
             })
     void rowsThatSumUpOthersAreTold(String content) {
         Outcome read = read(text(content, "UTF-8", ","), "responses");

@@ -66,17 +66,19 @@ class WorkbookContentTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void aSheetWithOtherColumnsIsNamed(Supplier<Workbook> format) {
+    void twoSheetsThatCouldBothBeReadAreAskedAbout(Supplier<Workbook> format) {
         TestIntake rida = new TestIntake(folder);
-        IngestResult read = ingest(rida, format, workbook -> {
-            rows(workbook.createSheet("All"), HEADER, new Object[] {"S1", "2026-09-03", "aid", "programmes"});
-            rows(workbook.createSheet("Draft"), new Object[] {"request_no", "received_on", "kind"}, new Object[] {
-                "S2", "2026-09-03", "aid"
-            });
-        });
 
-        assertThat(rida.count("request")).isEqualTo(1);
-        assertThat(notes(read)).contains("One sheet is not read, because the columns are others: Draft");
+        assertThatThrownBy(() -> ingest(rida, format, workbook -> {
+                    rows(workbook.createSheet("All"), HEADER, new Object[] {"S1", "2026-09-03", "aid", "programmes"});
+                    rows(
+                            workbook.createSheet("Draft"),
+                            new Object[] {"request_no", "received_on", "kind"},
+                            new Object[] {"S2", "2026-09-03", "aid"});
+                }))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("the sheets \"All\" and \"Draft\" could both be read");
+        assertThat(rida.count("request")).isZero();
     }
 
     @ParameterizedTest
