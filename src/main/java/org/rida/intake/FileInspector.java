@@ -29,6 +29,7 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.RowParser;
 import org.rida.policy.Policy;
@@ -119,9 +120,25 @@ public class FileInspector {
         if (head.tables().isEmpty()) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        return best(head, only == null ? mappings : List.of(only))
+        return best(head, only == null ? possible(mappings, head) : List.of(only))
                 .map(fit -> inspect(fit, file, format, head))
                 .orElseGet(() -> withoutMapping(file, format, head, mappings));
+    }
+
+    /** Mappings by which the file would be read as its head was: with the same character between cells. */
+    private List<Mapping> possible(Collection<Mapping> mappings, FileHead head) {
+        return mappings.stream()
+                .filter(m -> m.delimiter().equals("auto")
+                        || head.delimiter().isEmpty()
+                        || m.delimiter().equals(head.delimiter()))
+                .filter(m -> fit(m, head).filter(this::readsNothing).isEmpty())
+                .toList();
+    }
+
+    /** Whether a mapping reads few of the columns and would reject every row: it fits by accident. */
+    private boolean readsNothing(MappingFit fit) {
+        long rows = fit.table().below(fit.header().last()).count();
+        return fit.found() * 2L <= fit.header().columns().headers().size() && rows > 0 && rejects(fit) == rows;
     }
 
     /**
@@ -140,6 +157,10 @@ public class FileInspector {
     private Optional<MappingFit> fit(Mapping mapping, FileHead head) {
         List<Field> fields = FieldCatalog.all(mapping.recordType(), policy);
         for (HeadTable table : head.tables()) {
+            if (mapping.sheet() != null
+                    && !TextNormalizer.fold(mapping.sheet()).equals(TextNormalizer.fold(table.sheet()))) {
+                continue;
+            }
             TableHeader header = TableHeader.find(table.rows(), fields, mapping);
             if (header != null) {
                 return Optional.of(new MappingFit(mapping, table, header));

@@ -223,6 +223,15 @@ final class MappingSuggestion {
      */
     private void assignNumber() {
         Field number = FieldCatalog.all(recordType, policy).get(0);
+        Integer known = columnOf.get(number.name());
+        if (known != null
+                && !TextNormalizer.fold(titles.get(known)).equals(TextNormalizer.fold(number.name()))
+                && !free(i -> isIdentifier(i)
+                                && ColumnRole.NUMBER.fits(titles.get(i))
+                                && !ColumnRole.PERSON.fits(titles.get(i)))
+                        .isEmpty()) {
+            columnOf.remove(number.name());
+        }
         List<Integer> possible = free(i ->
                 isIdentifier(i) && !ColumnRole.PERSON.fits(titles.get(i)) && !ColumnRole.RATING.fits(titles.get(i)));
         List<Integer> named = possible.stream()

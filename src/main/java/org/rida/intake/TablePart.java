@@ -2,6 +2,7 @@ package org.rida.intake;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,6 +55,7 @@ final class TablePart {
     private final ColumnMatch columns;
     private final RowParser parser;
     private final int numberColumn;
+    private final boolean workbook;
     private final boolean hasKey;
     private final int keyColumn;
     private final int[] serialColumns;
@@ -64,6 +66,7 @@ final class TablePart {
     TablePart(ColumnMatch columns, List<Field> fields, Mapping mapping, RowParser parser, boolean workbook) {
         this.columns = columns;
         this.parser = parser;
+        this.workbook = workbook;
         this.numberColumn = columns.column(fields.get(0));
         int key = fields.stream()
                 .filter(f -> f.required() && f.type() == Field.FieldType.DATE)
@@ -115,6 +118,16 @@ final class TablePart {
                 && cells[keyColumn].strip().equals(columns.headers().get(keyColumn));
     }
 
+    /** Whether no digit stands where rows have their numbers. */
+    boolean hasNoNumber(String[] cells) {
+        return numberColumn < 0 || numberColumn >= cells.length || !hasDigit(cells[numberColumn]);
+    }
+
+    /** Whether a row has more cells than the header: a header may follow in the same line, where texts were joined. */
+    boolean isWider(String[] cells) {
+        return cells.length > columns.headers().size();
+    }
+
     /**
      * Whether a row sums up others: it has a word such as "Total" for its number, or before it in a column that no field
      * reads.
@@ -135,8 +148,15 @@ final class TablePart {
         return false;
     }
 
-    /** Parses a row and passes it on. */
-    void stage(long line, String[] cells, boolean from1904, RowHandler handler) throws SQLException {
+    /** Parses a row and passes it on. Beside the table of a workbook people write notes: they shift nothing. */
+    void stage(long line, String[] row, boolean from1904, RowHandler handler) throws SQLException {
+        for (int i = columns.headers().size(); workbook && i < row.length; i++) {
+            if (!row[i].isBlank()) {
+                unnamed.merge(i, 1L, Long::sum);
+            }
+        }
+        String[] cells =
+                workbook && isWider(row) ? Arrays.copyOf(row, columns.headers().size()) : row;
         for (int column : serialColumns) {
             if (column < cells.length) {
                 cells[column] = SpreadsheetNumbers.dayOfSerial(cells[column], from1904);
@@ -147,8 +167,7 @@ final class TablePart {
                 column.setValue(column.getValue() + 1);
             }
         }
-        RowBuilder row = hasError(cells) ? withErrors(line, cells) : parser.parse(line, cells);
-        handler.accept(row, parser);
+        handler.accept(hasError(cells) ? withErrors(line, cells) : parser.parse(line, cells), parser);
     }
 
     private boolean hasError(String[] cells) {

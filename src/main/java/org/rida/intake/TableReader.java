@@ -225,6 +225,7 @@ final class TableReader implements RowSink {
         TablePart newPart = new TablePart(columns, fields, context.mapping(), parserFor(columns), !fixedWidth);
         parts.add(newPart);
         part = newPart;
+        lastLine = held.get(header.last()).line();
         for (LeadingRow row : held.subList(header.last() + 1, held.size())) {
             row(row.line() - offset, row.cells());
         }
@@ -252,8 +253,11 @@ final class TableReader implements RowSink {
 
     /** @throws StagingException when the handler could not write to the database */
     private void below(TablePart table, long line, String[] cells) {
+        if (fixedWidth && table.isWider(cells)) {
+            requireNoHeaderWithin(line, cells);
+        }
         if (table.hasNoKey(cells)) {
-            if (isHeader(line, cells)) {
+            if (isHeader(table, line, cells)) {
                 return;
             }
         } else if (otherTable > 0) {
@@ -268,6 +272,7 @@ final class TableReader implements RowSink {
         }
         if (table.isTotal(cells)) {
             notes.total(line);
+            lastLine = line;
             return;
         }
         long within = fixedWidth ? 0 : QuotationMarks.rowsWithin(cells);
@@ -291,28 +296,40 @@ final class TableReader implements RowSink {
      * @throws Problem for a header without the required columns: by which columns the rows below it are to be read cannot
      *     be known
      */
-    private boolean isHeader(long line, String[] cells) {
+    private boolean isHeader(TablePart table, long line, String[] cells) {
         ColumnMatch match = ColumnMatch.match(cells, fields, context.mapping());
         if (match.found() > 1 && TableHeader.isComplete(match, fields, context.mapping())) {
             part = null;
             findHeader(line, cells);
             return true;
         }
-        if (match.found() > 1 && match.found() * 2 >= filled(cells)) {
-            throw Problem.of(
-                    "intake.refused.other-header",
-                    "file",
-                    file.name(),
-                    "line",
-                    Long.toString(line),
-                    "found",
-                    PiiMasking.mask(String.join(", ", match.headers())));
+        if (match.found() > 1 && match.found() * 2L >= filled(cells)) {
+            throw otherHeader(line, match);
         }
         boolean apart = line > lastLine + 1 || match.found() > 0;
-        if (apart && filled(cells) > 1 && TableHeader.isText(cells)) {
+        if (apart && filled(cells) > 1 && table.hasNoNumber(cells) && TableHeader.isText(cells)) {
             otherTable = line;
         }
         return false;
+    }
+
+    /** @throws Problem when texts were joined without a line end, so that a header follows the last cell of a row */
+    private void requireNoHeaderWithin(long line, String[] cells) {
+        ColumnMatch match = ColumnMatch.match(cells, fields, context.mapping());
+        if (match.found() > 1 && !TableHeader.isComplete(match, fields, context.mapping())) {
+            throw otherHeader(line, match);
+        }
+    }
+
+    private Problem otherHeader(long line, ColumnMatch match) {
+        return Problem.of(
+                "intake.refused.other-header",
+                "file",
+                file.name(),
+                "line",
+                Long.toString(line),
+                "found",
+                PiiMasking.mask(String.join(", ", match.headers())));
     }
 
     private static long filled(String[] cells) {

@@ -124,6 +124,13 @@ class FileInspectorTest {
                 "case,opened,closed,type;C1,3/10/2026,5/10/2026,aid;C2,14/10/2026,15/10/2026,complaint"
                         + " | - {field: received_on, headers: [\"opened\"]}",
                 "case,received date;C1,46298;C2,46299 | headers: [\"received date\"], date-formats: [excel]}",
+                "Respondent ID,ID,Completed,Rating;501,1,2026-10-03,5;502,2,2026-10-04,4"
+                        + " | {field: response_no, headers: [...]} with \"Respondent ID\" or \"ID\"",
+                "رقم المعاملة,رقم الهوية,تاريخ الميلاد,تاريخ الورود,الموعد النهائي,نوع الطلب;"
+                        + "M1,1012345678,1980-01-01,2026-10-03,2026-10-17,طلب دعم;M2,1012345679,1981-01-01,2026-10-04,2026-10-18,شكوى"
+                        + " | - {field: received_on, headers: [\"تاريخ الورود\"]}",
+                "ref,date received,due date,subject;R1,46298,46312,food basket;R2,46299,46313,rent"
+                        + " | - {field: received_on, headers: [\"date received\"], date-formats: [excel]}",
                 "Report,,;case,opened,closed;C1,3/10/2026,10/5/2026 11:15 PM;C2,14/10/2026,10/15/2026 9:00 AM"
                         + " | date-formats: [\"d/M/y\"]",
                 "رقم الاستمارة,تاريخ التعبئة,ما مدى رضاك عن الخدمة؟;١,٢٠٢٦/١٠/٠٣,٥;٢,٢٠٢٦/١٠/٠٤,٤"

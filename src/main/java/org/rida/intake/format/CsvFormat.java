@@ -77,13 +77,19 @@ class CsvFormat implements FileFormat {
         String[] cells = new String[record.getFieldCount()];
         boolean blank = true;
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = record.getField(i);
+            cells[i] = plain(record.getField(i));
             blank = blank && cells[i].isBlank();
         }
         marks.next(record.getStartingLineNumber(), cells);
         if (!blank) {
             rows.row(record.getStartingLineNumber(), cells);
         }
+    }
+
+    /** Text as a spreadsheet keeps it from becoming a number: ="00123" is 00123. */
+    private static String plain(String cell) {
+        boolean kept = cell.length() > 2 && cell.charAt(0) == '=' && cell.charAt(1) == '"' && cell.endsWith("\"");
+        return kept ? cell.substring(2, cell.length() - 1) : cell;
     }
 
     /** The refusal for the innermost cause: an unknown byte names the charset, anything else the parser's message. */

@@ -147,6 +147,23 @@ class WorkbookContentTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    void notesBesideTheTableAreTold(Supplier<Workbook> format) {
+        TestIntake rida = new TestIntake(folder);
+        IngestResult read = ingest(
+                rida,
+                format,
+                workbook -> rows(
+                        workbook.createSheet("a"),
+                        HEADER,
+                        new Object[] {"S1", "2026-09-03", "aid", "programmes", "", "call back"},
+                        new Object[] {"S2", "2026-09-03", "aid", "programmes"}));
+
+        assertThat(read.read() + " " + read.rejected()).isEqualTo("2 0");
+        assertThat(notes(read)).contains("One column has values (1) but no header, and is not read: F");
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
     void aCellThatHoldsRowsIsRefused(Supplier<Workbook> format) {
         TestIntake rida = new TestIntake(folder);
 
