@@ -179,6 +179,7 @@ enum ColumnRole {
 
     private static final int SHORT = 4;
 
+    @SuppressWarnings("ImmutableEnumChecker") // the list is never changed
     private final List<String> words;
 
     ColumnRole(String... words) {
