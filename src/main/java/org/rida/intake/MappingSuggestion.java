@@ -36,7 +36,8 @@ final class MappingSuggestion {
     private final @Nullable TableHeader header;
     private final Policy policy;
     private final List<String> titles;
-    private final Map<Integer, List<String>> values = new HashMap<>();
+    /** The cells of each column, without empty ones. */
+    private final List<List<String>> values = new ArrayList<>();
     /** Columns of dates, in the file's order. */
     private final Map<Integer, DateGuess> dates = new TreeMap<>();
     /** Field name to the column assigned to it, in the order of assignment. */
@@ -53,7 +54,7 @@ final class MappingSuggestion {
         this.titles = header == null ? List.of() : header.columns().headers();
         for (int i = 0; i < titles.size(); i++) {
             List<String> column = head.column(header == null ? 0 : header.last(), i);
-            values.put(i, column);
+            values.add(column);
             DateGuess guess = DateGuess.of(column);
             if (guess != null) {
                 dates.put(i, guess);
@@ -314,12 +315,12 @@ final class MappingSuggestion {
     }
 
     private boolean isEmpty(int column) {
-        return values.getOrDefault(column, List.of()).isEmpty();
+        return values.get(column).isEmpty();
     }
 
     /** Whether a column holds the day numbers of a spreadsheet: from 1990 to 2064, under a header of a day. */
     private boolean isSerial(int column) {
-        List<String> cells = values.getOrDefault(column, List.of());
+        List<String> cells = values.get(column);
         String title = TextNormalizer.fold(titles.get(column));
         boolean day =
                 title.contains("date") || title.contains("تاريخ") || title.endsWith(" on") || title.endsWith("day");
@@ -345,7 +346,7 @@ final class MappingSuggestion {
     }
 
     private boolean isFreeText(int column) {
-        return ValueShape.of(values.getOrDefault(column, List.of())) == ValueShape.TEXT;
+        return ValueShape.of(values.get(column)) == ValueShape.TEXT;
     }
 
     private boolean isWords(int column) {

@@ -107,12 +107,12 @@ final class TablePart {
     }
 
     /**
-     * Whether a row can be another header: no digit stands where each row has a date or a number, or, without such
+     * Whether a row can be another header: no digit, or a header, stands where each row has a date or a number, or, without such
      * columns, the text of the header stands in the first one. Nearly all rows are told apart by this alone.
      */
     boolean hasNoKey(String[] cells) {
         if (hasKey) {
-            return keyColumn >= cells.length || !hasDigit(cells[keyColumn]);
+            return keyColumn >= cells.length || !hasDigit(cells[keyColumn]) || isTitle(cells[keyColumn]);
         }
         return keyColumn < cells.length
                 && cells[keyColumn].strip().equals(columns.headers().get(keyColumn));
@@ -219,6 +219,11 @@ final class TablePart {
                 })
                 .mapToInt(columns::column)
                 .toArray();
+    }
+
+    /** Whether a cell is one of the headers, such as "Date 1". */
+    private boolean isTitle(String cell) {
+        return !Character.isDigit(cell.charAt(0)) && columns.headers().contains(cell.strip());
     }
 
     private static boolean startsWith(String cell, Set<String> words) {
