@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +108,7 @@ class FileInspectorTest {
     void proposalsGuessOrAsk(String file, String line) {
         Path path = ReferenceData.file("strangers-layout").resolve(file);
 
-        assertThat(check(path, null).proposal()).contains(line);
+        assertThat(proposal(path)).contains(line);
     }
 
     @ParameterizedTest
@@ -141,7 +143,8 @@ class FileInspectorTest {
     void proposalsMistakeNoColumn(String rows, String line) throws Exception {
         String file = rows.strip().replace("'", "").replace(";", "\n") + "\n";
 
-        assertThat(check(file, "UTF-8", null).proposal()).contains(line);
+        assertThat(proposal(Files.writeString(folder.resolve("file.csv"), file)))
+                .contains(line);
     }
 
     @Test
@@ -153,16 +156,27 @@ class FileInspectorTest {
         assertThat(checked.proposal()).startsWith("record-type: request\nfields:\n  - {field: request_no");
     }
 
+    /** Without the mappings of survey tools, which would fit some of the files. */
+    private static String proposal(Path file) {
+        List<Mapping> known = Stream.of("requests", "responses", "partner-requests", "cfpb", "boston311", "limesurvey")
+                .map(TestIntake::mapping)
+                .toList();
+        return inspector().check(file, known, null).proposal();
+    }
+
     private FileInspector.Checked check(String content, String charset, @Nullable Mapping wanted) throws Exception {
         return check(Files.write(folder.resolve("file.csv"), content.getBytes(Charset.forName(charset))), wanted);
     }
 
     private static FileInspector.Checked check(Path file, @Nullable Mapping wanted) {
+        return inspector().check(file, TestIntake.MAPPINGS.values(), wanted);
+    }
+
+    private static FileInspector inspector() {
         return new FileInspector(
-                        TestIntake.formats(),
-                        TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
-                        TestIntake.NO_AUDIT)
-                .check(file, TestIntake.MAPPINGS.values(), wanted);
+                TestIntake.formats(),
+                TestIntake.POLICY,
+                InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
+                TestIntake.NO_AUDIT);
     }
 }
