@@ -131,8 +131,22 @@ public class FileInspector {
                 .filter(m -> m.delimiter().equals("auto")
                         || head.delimiter().isEmpty()
                         || m.delimiter().equals(head.delimiter()))
-                .filter(m -> fit(m, head).filter(this::readsNothing).isEmpty())
+                .filter(m -> fit(m, head)
+                        .filter(fit -> readsNothing(fit) || hasNoneOfItsHeaders(fit))
+                        .isEmpty())
                 .toList();
+    }
+
+    /** Whether a mapping lists headers and the file has none of them: it is of another sender. */
+    private static boolean hasNoneOfItsHeaders(MappingFit fit) {
+        List<String> titles = fit.header().columns().headers().stream()
+                .map(TextNormalizer::fold)
+                .toList();
+        List<String> listed = fit.mapping().fields().stream()
+                .flatMap(field -> field.headers().stream())
+                .map(TextNormalizer::fold)
+                .toList();
+        return !listed.isEmpty() && titles.stream().noneMatch(listed::contains);
     }
 
     /** Whether a mapping reads few of the columns and would reject every row: it fits by accident. */

@@ -147,6 +147,15 @@ class FileInspectorTest {
                 .contains(line);
     }
 
+    /** Zeros are empty cells to the mappings of an airport, which would take the file by the names of fields alone. */
+    @Test
+    void aMappingOfAnotherSenderIsNotUsed() throws Exception {
+        FileInspector.Checked checked =
+                check("response_no,answered_on,overall\nZ1,2026-10-03,4\nZ2,2026-10-03,0\n", "UTF-8", null);
+
+        assertThat(checked.mapping()).isEqualTo("responses");
+    }
+
     @Test
     void aMappingThatDoesNotFitIsNotUsed() throws Exception {
         FileInspector.Checked checked =
