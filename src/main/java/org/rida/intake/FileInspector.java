@@ -21,14 +21,15 @@ import org.rida.intake.finding.FileNote;
 import org.rida.intake.format.FileFormat;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.FileHead;
+import org.rida.intake.format.HeadTable;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.key.PseudonymKey;
-import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.RowParser;
 import org.rida.policy.Policy;
@@ -89,8 +90,12 @@ public class FileInspector {
      */
     public record ColumnUse(String header, String field) {}
 
-    /** @param header index of the header among the first rows */
-    private record MappingFit(Mapping mapping, int header, ColumnMatch columns) {}
+    private record MappingFit(Mapping mapping, HeadTable table, TableHeader header) {
+
+        int found() {
+            return header.columns().found();
+        }
+    }
 
     /**
      * Checks a file from its first row to its last, and records the operation in the audit log.
@@ -112,42 +117,77 @@ public class FileInspector {
         FileFormat format = formats.formatFor(file);
         FileHead head = new FileHead();
         formats.read(file, only == null ? Mapping.plain(RecordType.REQUEST) : only, head);
-        if (head.isEmpty()) {
+        if (head.tables().isEmpty()) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        return best(head, only == null ? mappings : List.of(only))
+        return best(head, only == null ? possible(mappings, head) : List.of(only))
                 .map(fit -> inspect(fit, file, format, head))
                 .orElseGet(() -> withoutMapping(file, format, head, mappings));
     }
 
+    /** Mappings by which the file would be read as its head was: with the same character between cells. */
+    private List<Mapping> possible(Collection<Mapping> mappings, FileHead head) {
+        return mappings.stream()
+                .filter(m -> m.delimiter().equals("auto")
+                        || head.delimiter().isEmpty()
+                        || m.delimiter().equals(head.delimiter()))
+                .filter(m -> fit(m, head)
+                        .filter(fit -> readsNothing(fit) || hasNoneOfItsHeaders(fit))
+                        .isEmpty())
+                .toList();
+    }
+
+    /** Whether a mapping lists headers and the file has none of them: it is of another sender. */
+    private static boolean hasNoneOfItsHeaders(MappingFit fit) {
+        List<String> titles = fit.header().columns().headers().stream()
+                .map(TextNormalizer::fold)
+                .toList();
+        List<String> listed = fit.mapping().fields().stream()
+                .flatMap(field -> field.headers().stream())
+                .map(TextNormalizer::fold)
+                .toList();
+        return !listed.isEmpty() && titles.stream().noneMatch(listed::contains);
+    }
+
+    /** Whether a mapping reads few of the columns and would reject every row: it fits by accident. */
+    private boolean readsNothing(MappingFit fit) {
+        long rows = fit.table().below(fit.header().last()).count();
+        return fit.found() * 2L <= fit.header().columns().headers().size() && rows > 0 && rejects(fit) == rows;
+    }
+
     /**
-     * The mapping and header row with all required columns that read the most columns. Ties are broken by fewer
-     * rejected sample rows, fewer configured fields, and the upper header row.
+     * The mapping with all required columns that reads the most columns. Ties are broken by fewer rejected sample rows and
+     * fewer configured fields.
      */
     private Optional<MappingFit> best(FileHead head, Collection<Mapping> mappings) {
         return mappings.stream()
-                .flatMap(m -> head.headers().mapToObj(row -> fit(m, head, row)))
-                .filter(f -> f.columns().found() > 0
-                        && f.columns()
-                                .missing(FieldCatalog.all(f.mapping().recordType(), policy), f.mapping())
-                                .isEmpty())
-                .max(Comparator.<MappingFit>comparingInt(f -> f.columns().found())
-                        .thenComparing(f -> rejects(f, head), Comparator.reverseOrder())
-                        .thenComparing(f -> f.mapping().fields().size(), Comparator.reverseOrder())
-                        .thenComparing(f -> f.header(), Comparator.reverseOrder()));
+                .flatMap(mapping -> fit(mapping, head).stream())
+                .max(Comparator.comparingInt(MappingFit::found)
+                        .thenComparing(this::rejects, Comparator.reverseOrder())
+                        .thenComparing(f -> f.mapping().fields().size(), Comparator.reverseOrder()));
     }
 
-    private MappingFit fit(Mapping mapping, FileHead head, int row) {
-        return new MappingFit(
-                mapping,
-                row,
-                ColumnMatch.match(head.cells(row), FieldCatalog.all(mapping.recordType(), policy), mapping));
+    /** The first table whose header has all required columns: the one that an ingest reads first. */
+    private Optional<MappingFit> fit(Mapping mapping, FileHead head) {
+        List<Field> fields = FieldCatalog.all(mapping.recordType(), policy);
+        for (HeadTable table : head.tables()) {
+            if (mapping.sheet() != null
+                    && !TextNormalizer.fold(mapping.sheet()).equals(TextNormalizer.fold(table.sheet()))) {
+                continue;
+            }
+            TableHeader header = TableHeader.find(table.rows(), fields, mapping);
+            if (header != null) {
+                return Optional.of(new MappingFit(mapping, table, header));
+            }
+        }
+        return Optional.empty();
     }
 
     /** How many of the first rows break a rule under this mapping. */
-    private Long rejects(MappingFit fit, FileHead head) {
-        RowParser parser = new RowParser(context(fit.mapping()), fit.columns(), false);
-        return head.below(fit.header())
+    private Long rejects(MappingFit fit) {
+        RowParser parser = new RowParser(context(fit.mapping()), fit.header().columns(), false);
+        return fit.table()
+                .below(fit.header().last())
                 .filter(cells -> !parser.parse(0, cells).violations().isEmpty())
                 .count();
     }
@@ -171,7 +211,7 @@ public class FileInspector {
                 format.name(),
                 head.charset(),
                 head.delimiter(),
-                head.line(fit.header()),
+                fit.table().line(fit.header().first()),
                 fit.mapping().name(),
                 uses(fit),
                 tableReader.rows(),
@@ -196,11 +236,11 @@ public class FileInspector {
 
     private List<ColumnUse> uses(MappingFit fit) {
         List<ColumnUse> uses = new ArrayList<>();
-        List<String> headers = fit.columns().headers();
+        List<String> headers = fit.header().columns().headers();
         for (int i = 0; i < headers.size(); i++) {
             int column = i;
             List<String> fields = FieldCatalog.all(fit.mapping().recordType(), policy).stream()
-                    .filter(f -> fit.columns().column(f) == column)
+                    .filter(f -> fit.header().columns().column(f) == column)
                     .map(Field::name)
                     .toList();
             uses.add(new ColumnUse(PiiMasking.mask(headers.get(i)), String.join(", ", fields)));
@@ -209,18 +249,19 @@ public class FileInspector {
     }
 
     private Checked withoutMapping(IncomingFile file, FileFormat format, FileHead head, Collection<Mapping> mappings) {
+        MappingSuggestion suggestion = MappingSuggestion.of(head, mappings, policy);
         return new Checked(
                 file.name(),
                 format.name(),
                 head.charset(),
                 head.delimiter(),
-                head.line(head.widestHeader()),
+                suggestion.headerLine(),
                 "",
                 List.of(),
                 0,
                 0,
                 List.of(),
                 List.of(),
-                MappingSuggestion.propose(head, mappings, policy));
+                suggestion.yaml());
     }
 }

@@ -2,6 +2,7 @@ package org.rida.intake;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
@@ -11,6 +12,7 @@ import org.rida.intake.finding.IngestProblem;
 import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.format.IncomingFile;
+import org.rida.intake.format.QuotationMarks;
 import org.rida.intake.format.RowSink;
 import org.rida.intake.format.StagingException;
 import org.rida.intake.mapping.ColumnMatch;
@@ -23,13 +25,14 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 
 /**
- * Finds the header of a table and passes every row below it, parsed and checked, to a {@link RowHandler}.
- * Spreadsheets often have titles above the header, so the first {@value #MAX_HEADER_ROWS} rows are candidates.
+ * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A
+ * text is one table, a workbook has one on each sheet; a header that comes again begins a new part.
  */
 final class TableReader implements RowSink {
 
-    private static final int MAX_HEADER_ROWS = 30;
     private static final int REPORT_EVERY = 5_000;
+    /** The lines of a further sheet count on from a multiple of this, so that a line identifies a row of the file. */
+    private static final long LINES_OF_SHEET = 1_000;
 
     private final IncomingFile file;
     private final FileContext context;
@@ -37,12 +40,21 @@ final class TableReader implements RowSink {
     private final boolean fixedWidth;
     private final RowHandler handler;
     private final IngestProgress progress;
-    private final List<FileNote> notes = new ArrayList<>();
+    private final ReadingNotes notes = new ReadingNotes();
     private final List<LeadingRow> leadingRows = new ArrayList<>();
+    private final List<TablePart> parts = new ArrayList<>();
     private long rows;
     private String charset = "";
-    private @Nullable ColumnMatch columns;
-    private @Nullable RowParser parser;
+    private String sheet = "";
+    private long lastLine;
+    private long offset;
+    private boolean from1904;
+    private boolean skipsSheet;
+    /** The line of a row that may be the header of another table below this one; 0 for none. */
+    private long otherTable;
+
+    private @Nullable TablePart part;
+    private @Nullable ColumnMatch nearest;
 
     /**
      * @param fixedWidth whether a row with fewer cells than the header is damaged
@@ -63,11 +75,23 @@ final class TableReader implements RowSink {
     private record LeadingRow(long line, String[] cells) {}
 
     @Override
+    public void sheet(String name) {
+        endTable();
+        sheet = name;
+        offset = parts.isEmpty() ? 0 : (lastLine + LINES_OF_SHEET - 1) / LINES_OF_SHEET * LINES_OF_SHEET;
+    }
+
+    @Override
+    public void daysFrom1904() {
+        from1904 = true;
+    }
+
+    @Override
     public void row(long line, String[] cells) {
-        if (parser != null) {
-            stage(parser, line, cells);
-        } else {
-            findHeader(line, cells);
+        if (part != null) {
+            below(part, offset + line, cells);
+        } else if (!skipsSheet) {
+            findHeader(offset + line, cells);
         }
     }
 
@@ -81,7 +105,7 @@ final class TableReader implements RowSink {
         charset = name;
     }
 
-    /** The number of rows below the header. */
+    /** The number of rows below the headers, without totals. */
     long rows() {
         return rows;
     }
@@ -98,8 +122,9 @@ final class TableReader implements RowSink {
      *     which the mapping refuses files
      */
     void finish() {
-        if (parser == null) {
-            useHeader(bestHeader());
+        endTable();
+        if (parts.isEmpty()) {
+            refuse();
         }
         progress.at(rows, file.readBytes().get(), file.bytes());
         fileViolations().stream()
@@ -113,85 +138,201 @@ final class TableReader implements RowSink {
 
     /** Violations that only show in all rows together, such as a change of scale. */
     List<RuleViolation> fileViolations() {
-        return parser == null ? List.of() : parser.fileViolations();
+        return parts.stream()
+                .map(TablePart::parser)
+                .distinct()
+                .flatMap(parser -> parser.fileViolations().stream())
+                .toList();
     }
 
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
     List<String> headers() {
-        return columns == null ? List.of() : columns.mappedHeaders();
+        return parts.isEmpty() ? List.of() : parts.get(0).columns().mappedHeaders();
     }
 
-    /** The notes of the format, and the columns that no field maps. */
+    /** The notes of the format, what was left out, and the columns that no field maps. */
     List<FileNote> notes() {
-        List<FileNote> all = new ArrayList<>(notes);
-        if (columns != null && !columns.dropped().isEmpty()) {
-            all.add(FileNote.of(
-                    "columns-dropped",
-                    "n",
-                    columns.dropped().size(),
-                    "columns",
-                    PiiMasking.mask(String.join(", ", columns.dropped()))));
-        }
-        return all;
+        return notes.all(parts, fixedWidth);
     }
 
-    /**
-     * The first row with all required columns is the header. Without one among the candidates the best match is
-     * used, so that the refusal names the columns that are missing.
-     */
     private void findHeader(long line, String[] cells) {
         leadingRows.add(new LeadingRow(line, cells));
-        ColumnMatch found = ColumnMatch.match(cells, fields, context.mapping());
-        if (found.found() > 0 && found.missing(fields, context.mapping()).isEmpty()) {
-            useHeader(leadingRows.size() - 1);
-        } else if (leadingRows.size() == MAX_HEADER_ROWS) {
-            useHeader(bestHeader());
-        }
-    }
-
-    /** The candidate with the most known headers; the first row when none has any. */
-    private int bestHeader() {
-        int best = 0;
-        int found = 0;
-        for (int i = 0; i < leadingRows.size(); i++) {
-            int matched = ColumnMatch.match(leadingRows.get(i).cells(), fields, context.mapping())
-                    .found();
-            if (matched > found) {
-                found = matched;
-                best = i;
+        TableHeader header = header();
+        if (header != null && header.isFinal(leadingRows.size())) {
+            useHeader(header);
+        } else if (header == null && leadingRows.size() == TableHeader.MAX_ROWS) {
+            leaveOut();
+            if (sheet.isEmpty()) {
+                refuse();
             }
         }
-        return best;
     }
 
-    /**
-     * Fixes the header and processes the candidates below it, which were held back until now.
-     *
-     * @param header index among the leading rows
-     */
-    private void useHeader(int header) {
-        if (leadingRows.isEmpty()) {
+    private @Nullable TableHeader header() {
+        return TableHeader.find(leadingRows.stream().map(LeadingRow::cells).toList(), fields, context.mapping());
+    }
+
+    /** Ends the table before another sheet, or at the end of the file. */
+    private void endTable() {
+        if (!leadingRows.isEmpty()) {
+            TableHeader header = header();
+            if (header == null) {
+                leaveOut();
+            } else {
+                useHeader(header);
+            }
+        }
+        notes.endSheet(sheet, part != null);
+        part = null;
+        skipsSheet = false;
+        otherTable = 0;
+    }
+
+    /** Leaves out a table without a header, and remembers its row that comes nearest to one for the refusal. */
+    private void leaveOut() {
+        for (LeadingRow row : leadingRows) {
+            ColumnMatch match = ColumnMatch.match(row.cells(), fields, context.mapping());
+            if (nearest == null || match.found() > nearest.found()) {
+                nearest = match;
+            }
+        }
+        leadingRows.clear();
+        skipsSheet = true;
+    }
+
+    /** @throws Problem in any case: which required columns are missing, or that there is no row */
+    private void refuse() {
+        if (nearest == null) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        ColumnMatch match = ColumnMatch.match(leadingRows.get(header).cells(), fields, context.mapping());
-        match.requireComplete(file.name(), fields, context.mapping());
-        RowParser newParser = new RowParser(context, match, fixedWidth);
-        columns = match;
-        parser = newParser;
-        List<LeadingRow> dataRows = List.copyOf(leadingRows.subList(header + 1, leadingRows.size()));
+        nearest.requireComplete(file.name(), fields, context.mapping());
+    }
+
+    /** Begins a part and processes the candidates below its header, which were held back until now. */
+    private void useHeader(TableHeader header) {
+        ColumnMatch columns = header.columns();
+        columns.requireComplete(file.name(), fields, context.mapping());
+        List<LeadingRow> held = List.copyOf(leadingRows);
         leadingRows.clear();
-        dataRows.forEach(r -> stage(newParser, r.line(), r.cells()));
+        if (!sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet) && !isAlike(columns)) {
+            throw Problem.of(
+                    "intake.refused.sheets-differ", "file", file.name(), "first", notes.firstSheet(), "second", sheet);
+        }
+        notes.header(sheet, offset, held.stream().map(LeadingRow::line).toList(), header);
+        for (LeadingRow row : held.subList(header.first(), header.last() + 1)) {
+            notes.technical(row.cells(), context);
+        }
+        TablePart newPart = new TablePart(columns, fields, context.mapping(), parserFor(columns), !fixedWidth);
+        parts.add(newPart);
+        part = newPart;
+        lastLine = held.get(header.last()).line();
+        for (LeadingRow row : held.subList(header.last() + 1, held.size())) {
+            row(row.line() - offset, row.cells());
+        }
+    }
+
+    /** Whether a further sheet has the columns of the first one, as one sheet for each month has. */
+    private boolean isAlike(ColumnMatch columns) {
+        return parts.get(0)
+                .columns()
+                .columns()
+                .keySet()
+                .equals(columns.columns().keySet());
+    }
+
+    /** Parts with one header share a parser, so that what shows in a whole column shows over all of them. */
+    private RowParser parserFor(ColumnMatch columns) {
+        for (TablePart earlier : parts) {
+            if (earlier.columns().headers().equals(columns.headers())) {
+                earlier.parser().beginPart();
+                return earlier.parser();
+            }
+        }
+        return new RowParser(context, columns, fixedWidth);
     }
 
     /** @throws StagingException when the handler could not write to the database */
-    private void stage(RowParser rowParser, long line, String[] cells) {
+    private void below(TablePart table, long line, String[] cells) {
+        if (fixedWidth && table.isWider(cells)) {
+            requireNoHeaderWithin(line, cells);
+        }
+        if (table.hasNoKey(cells)) {
+            if (isHeader(table, line, cells)) {
+                return;
+            }
+        } else if (otherTable > 0) {
+            throw Problem.of(
+                    "intake.refused.other-table",
+                    "file",
+                    file.name(),
+                    "line",
+                    Long.toString(otherTable),
+                    "next",
+                    Long.toString(line));
+        }
+        if (table.isTotal(cells)) {
+            notes.total(line);
+            lastLine = line;
+            return;
+        }
+        long within = fixedWidth ? 0 : QuotationMarks.rowsWithin(cells);
+        if (within > 0) {
+            throw Problem.of("intake.refused.quote", "file", file.name(), "line", Long.toString(line), "found", within);
+        }
+        lastLine = line;
         try {
-            handler.accept(rowParser.parse(line, cells), rowParser);
+            table.stage(line, cells, from1904, handler);
         } catch (SQLException e) {
             throw new StagingException(e);
         }
         if (++rows % REPORT_EVERY == 0) {
             progress.at(rows, file.readBytes().get(), file.bytes());
         }
+    }
+
+    /**
+     * Begins a new part where a header comes again.
+     *
+     * @throws Problem for a header without the required columns: by which columns the rows below it are to be read cannot
+     *     be known
+     */
+    private boolean isHeader(TablePart table, long line, String[] cells) {
+        ColumnMatch match = ColumnMatch.match(cells, fields, context.mapping());
+        if (match.found() > 1 && TableHeader.isComplete(match, fields, context.mapping())) {
+            part = null;
+            findHeader(line, cells);
+            return true;
+        }
+        if (match.found() > 1 && match.found() * 2L >= filled(cells)) {
+            throw otherHeader(line, match);
+        }
+        boolean apart = line > lastLine + 1 || match.found() > 0;
+        if (apart && filled(cells) > 1 && table.hasNoNumber(cells) && TableHeader.isText(cells)) {
+            otherTable = line;
+        }
+        return false;
+    }
+
+    /** @throws Problem when texts were joined without a line end, so that a header follows the last cell of a row */
+    private void requireNoHeaderWithin(long line, String[] cells) {
+        ColumnMatch match = ColumnMatch.match(cells, fields, context.mapping());
+        if (match.found() > 1 && !TableHeader.isComplete(match, fields, context.mapping())) {
+            throw otherHeader(line, match);
+        }
+    }
+
+    private Problem otherHeader(long line, ColumnMatch match) {
+        return Problem.of(
+                "intake.refused.other-header",
+                "file",
+                file.name(),
+                "line",
+                Long.toString(line),
+                "found",
+                PiiMasking.mask(String.join(", ", match.headers())));
+    }
+
+    private static long filled(String[] cells) {
+        return Arrays.stream(cells).filter(cell -> !cell.isBlank()).count();
     }
 }

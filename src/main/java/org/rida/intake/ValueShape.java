@@ -3,10 +3,7 @@ package org.rida.intake;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.rida.intake.mapping.CodeLookup;
-import org.rida.intake.mapping.DateParser;
-import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
 
 /** The kind of values in an unknown column, guessed from its first rows. */
@@ -21,10 +18,9 @@ enum ValueShape {
     DIFFERENT,
     TEXT;
 
-    /** Formats to try after ISO; day before month, as is usual in the region. */
-    private static final List<String> DATE_FORMATS = List.of("y/M/d", "d/M/y", "d-M-y", "M/d/y", "d.M.y");
-
     private static final int MAX_LIST_VALUES = 30;
+    private static final int LONG_TEXT = 40;
+    private static final int MANY_WORDS = 3;
 
     /** @param values cleaned cells without empty ones; none yields {@link #EMPTY} */
     static ValueShape of(List<String> values) {
@@ -36,8 +32,14 @@ enum ValueShape {
         if (folded.stream().allMatch(w -> CodeLookup.YES.contains(w) || CodeLookup.NO.contains(w))) {
             return YES_NO;
         }
-        if (dateFormat(values).isPresent()) {
+        if (DateGuess.of(values) != null) {
             return DATES;
+        }
+        if (isFreeText(values)) {
+            return TEXT;
+        }
+        if (values.stream().allMatch(ValueShape::isDecimal)) {
+            return NUMBERS;
         }
         if (different == values.size() && different > 1) {
             return DIFFERENT;
@@ -45,42 +47,23 @@ enum ValueShape {
         return values.stream().allMatch(ValueShape::isNumber) ? NUMBERS : different <= MAX_LIST_VALUES ? LIST : TEXT;
     }
 
-    /**
-     * The first date format that parses all values; {@code y-M-d} stands for ISO. Empty without values, or when no
-     * format fits.
-     */
-    static Optional<String> dateFormat(List<String> values) {
-        if (values.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean hijri = isHijri(values);
-        if (matchesAll(new DateParser(List.of(), calendar(hijri), null, java.time.ZoneOffset.UTC), values)) {
-            return Optional.of("y-M-d");
-        }
-        return DATE_FORMATS.stream()
-                .filter(f ->
-                        matchesAll(new DateParser(List.of(f), calendar(hijri), null, java.time.ZoneOffset.UTC), values))
-                .findFirst();
+    /** Sentences: long, or of several words on average. */
+    private static boolean isFreeText(List<String> values) {
+        double words =
+                values.stream().mapToInt(v -> v.split("\\s+").length).average().orElse(0);
+        boolean letters = values.stream()
+                .anyMatch(v -> v.chars().filter(Character::isLetter).count() > 2);
+        return letters
+                && (words >= MANY_WORDS || values.stream().anyMatch(v -> v.length() > LONG_TEXT && v.contains(" ")));
     }
 
-    /** Whether all values look like dates with a year from 1300 to 1499, which only the Umm al-Qura calendar has. */
-    static boolean isHijri(List<String> values) {
-        return values.stream()
-                .map(TextNormalizer::latinDigits)
-                .allMatch(v -> v.matches("1[34]\\d\\d\\D.*") || v.matches(".*\\D1[34]\\d\\d"));
+    private static boolean isDecimal(String value) {
+        return TextNormalizer.latinDigits(value).matches("[-+]?\\d+[.,]\\d+");
     }
 
     /** As written in the comments of a suggested mapping. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static boolean matchesAll(DateParser dates, List<String> values) {
-        return values.stream().allMatch(v -> dates.day(v) != null);
-    }
-
-    private static Mapping.Calendar calendar(boolean hijri) {
-        return hijri ? Mapping.Calendar.HIJRI : Mapping.Calendar.GREGORIAN;
     }
 
     private static boolean isNumber(String value) {

@@ -19,7 +19,7 @@ import org.rida.intake.mapping.Mapping;
 
 /**
  * Detects the charset of a text, in this order: byte order mark, UTF-16 by the position of its zero bytes, strictly
- * valid UTF-8, then the single-byte charsets for Arabic by the statistics of ICU. Text that was already garbled, or
+ * valid UTF-8, then the single-byte charsets by their Arabic letters or by the statistics of ICU. Text that was already garbled, or
  * that ends inside a character, is refused.
  */
 final class CharsetDetection {
@@ -32,6 +32,8 @@ final class CharsetDetection {
     /** UTF-8 bytes of Arabic letters decoded as windows-1256, such as ط§ظ„. */
     private static final Pattern MOJIBAKE_1256 =
             Pattern.compile("[طظ][\\u0080-\\u00bf\\u0152-\\u0192\\u02c6\\u2013-\\u203a\\u20ac\\u2122پٹچژڈگکںہھ]");
+
+    private static final int SHORT_WORD = 3;
 
     /** Fewer garbled pairs may be accidents of a correct text. */
     private static final int MIN_GARBLED_PAIRS = 4;
@@ -129,7 +131,13 @@ final class CharsetDetection {
         return bytes.position();
     }
 
+    /** The statistics go astray where most of a text is ASCII: then the few words beyond it decide. */
     private static Charset byLetterStatistics(byte[] head) {
+        if (hasWordsBeyondAscii(head)) {
+            Charset windows = Charset.forName("windows-1256");
+            Charset iso = Charset.forName("ISO-8859-6");
+            return decodes(head, iso) && arabicLetters(head, iso) > arabicLetters(head, windows) ? iso : windows;
+        }
         CharsetDetector detector = new CharsetDetector();
         detector.setText(head);
         return Arrays.stream(detector.detectAll())
@@ -139,6 +147,33 @@ final class CharsetDetection {
                 .findFirst()
                 .map(Charset::forName)
                 .orElse(Charset.forName(SINGLE_BYTE.get(0)));
+    }
+
+    private static long arabicLetters(byte[] head, Charset charset) {
+        return new String(head, charset)
+                .chars()
+                .filter(c -> Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
+                .count();
+    }
+
+    /**
+     * Whether most bytes beyond ASCII stand together with at least two more of them: Arabic words do, while the letters
+     * with accents of a Latin text stand between others.
+     */
+    private static boolean hasWordsBeyondAscii(byte[] head) {
+        int all = 0;
+        int inWords = 0;
+        int run = 0;
+        for (int i = 0; i <= head.length; i++) {
+            if (i < head.length && head[i] < 0) {
+                all++;
+                run++;
+            } else {
+                inWords += run >= SHORT_WORD ? run : 0;
+                run = 0;
+            }
+        }
+        return inWords * 2 > all;
     }
 
     /** Whether every byte is assigned in the charset. */

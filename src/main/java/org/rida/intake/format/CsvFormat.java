@@ -48,11 +48,13 @@ class CsvFormat implements FileFormat {
         rows.charset(charset.name());
         char delimiter = DelimiterDetector.detect(head, charset, mapping);
         rows.delimiter(delimiter);
-        try (Reader text = source.open(charset);
+        QuotationMarks marks = new QuotationMarks(file.name(), delimiter);
+        try (EndKeepingReader text = new EndKeepingReader(source.open(charset));
                 CsvReader<CsvRecord> records = records(delimiter, text)) {
             for (CsvRecord record : records) {
-                put(record, rows);
+                put(record, marks, rows);
             }
+            marks.finish(text.end(), rows);
         } catch (UncheckedIOException | CharacterCodingException | CsvParseException e) {
             throw damaged(file, charset, e);
         }
@@ -71,16 +73,23 @@ class CsvFormat implements FileFormat {
                 .ofCsvRecord(text);
     }
 
-    private static void put(CsvRecord record, RowSink rows) {
+    private static void put(CsvRecord record, QuotationMarks marks, RowSink rows) {
         String[] cells = new String[record.getFieldCount()];
         boolean blank = true;
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = record.getField(i);
+            cells[i] = plain(record.getField(i));
             blank = blank && cells[i].isBlank();
         }
+        marks.next(record.getStartingLineNumber(), cells);
         if (!blank) {
             rows.row(record.getStartingLineNumber(), cells);
         }
+    }
+
+    /** Text as a spreadsheet keeps it from becoming a number: ="00123" is 00123. */
+    private static String plain(String cell) {
+        boolean kept = cell.length() > 2 && cell.charAt(0) == '=' && cell.charAt(1) == '"' && cell.endsWith("\"");
+        return kept ? cell.substring(2, cell.length() - 1) : cell;
     }
 
     /** The refusal for the innermost cause: an unknown byte names the charset, anything else the parser's message. */

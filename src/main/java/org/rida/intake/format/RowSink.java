@@ -13,6 +13,15 @@ public interface RowSink {
      */
     void row(long line, String[] cells);
 
+    /**
+     * Receives the name of a sheet before its first row; not called for text. The sheets of a workbook come one after
+     * the other, and each begins with line 1 again.
+     */
+    default void sheet(String name) {}
+
+    /** Receives that days count from 1904 in this workbook, before the first row. */
+    default void daysFrom1904() {}
+
     /** Receives the charset before the first row; not called for workbooks. */
     default void charset(String name) {}
 

@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DateUtil;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Formats the numbers of spreadsheets as text: dates in ISO form, whole numbers without decimals, nothing in
  * scientific notation.
  */
-final class SpreadsheetNumbers {
+public final class SpreadsheetNumbers {
+
+    private static final Pattern CALENDAR = Pattern.compile("^((?:\\[[^\\]]*])*)[Bb][12]");
 
     private SpreadsheetNumbers() {}
 
@@ -29,6 +33,32 @@ final class SpreadsheetNumbers {
 
     static String text(double value, boolean date, boolean from1904) {
         return date ? date(value, from1904) : plain(Double.toString(value));
+    }
+
+    /**
+     * The day, in ISO form, of a cell with a bare day number from 20,000 to 99,999 (1954 to 2173); the cell as it is when
+     * it holds anything else. Years and days of a month have fewer digits.
+     */
+    public static String dayOfSerial(String cell, boolean from1904) {
+        if (cell.length() < 5 || cell.charAt(0) < '2' || cell.charAt(0) > '9') {
+            return cell;
+        }
+        for (int i = 0; i < cell.length(); i++) {
+            if (i == 5 ? cell.charAt(i) != '.' : cell.charAt(i) < '0' || cell.charAt(i) > '9') {
+                return cell;
+            }
+        }
+        return date(Double.parseDouble(cell), from1904);
+    }
+
+    /**
+     * Whether a number format shows dates.
+     *
+     * @param code may begin with B1 or B2, which choose the Gregorian or the Hijri calendar for what is shown
+     */
+    static boolean isDate(int format, @Nullable String code) {
+        return code != null
+                && DateUtil.isADateFormat(format, CALENDAR.matcher(code).replaceFirst("$1"));
     }
 
     /** A date, with the time unless it is midnight. Serials below 1 are times of day and remain numbers. */

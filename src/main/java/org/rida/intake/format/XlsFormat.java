@@ -8,8 +8,8 @@ import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -46,10 +46,12 @@ class XlsFormat implements FileFormat {
         try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(container, false)) {
             boolean from1904 = workbook.getInternalWorkbook().isUsing1904DateWindowing();
-            for (SheetSelector.SheetEntry sheet : SheetSelector.select(file, mapping, sheets(workbook), rows)) {
-                if (read(workbook.getSheet(sheet.name()), from1904, rows)) {
-                    return;
-                }
+            List<SheetSelector.SheetEntry> sheets = SheetSelector.select(file, mapping, sheets(workbook), rows);
+            if (from1904) {
+                rows.daysFrom1904();
+            }
+            for (SheetSelector.SheetEntry sheet : sheets) {
+                read(workbook.getSheet(sheet.name()), from1904, rows);
             }
         } catch (EncryptedDocumentException e) {
             throw WorkbookPasswords.problem(file, mapping);
@@ -73,39 +75,33 @@ class XlsFormat implements FileFormat {
         return sheets;
     }
 
-    /**
-     * Passes on the rows of a sheet.
-     *
-     * @return whether there were any
-     */
-    private static boolean read(Sheet sheet, boolean from1904, RowSink rows) {
-        boolean had = false;
+    private static void read(Sheet sheet, boolean from1904, RowSink rows) {
+        SheetRows content = new SheetRows(sheet.getSheetName(), new MergedCells(sheet.getMergedRegions()), rows);
         for (Row row : sheet) {
-            String[] cells = new String[Math.max(0, row.getLastCellNum())];
-            boolean blank = true;
-            for (int i = 0; i < cells.length; i++) {
+            List<String> cells = new ArrayList<>();
+            for (int i = 0; i < row.getLastCellNum(); i++) {
                 Cell cell = row.getCell(i);
-                cells[i] = cell == null ? "" : text(cell, from1904);
-                blank = blank && cells[i].isBlank();
+                cells.add(cell == null ? "" : text(cell, from1904));
             }
-            if (!blank) {
-                had = true;
-                rows.row(row.getRowNum() + 1L, cells);
-            }
+            content.row(row.getRowNum() + 1L, row.getZeroHeight(), cells);
         }
-        return had;
+        content.finish();
     }
 
     /** For a formula the value that the sender's program calculated last. */
     private static String text(Cell cell, boolean from1904) {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
-            case STRING -> cell.getRichStringCellValue().getString();
-            case NUMERIC ->
-                SpreadsheetNumbers.text(cell.getNumericCellValue(), DateUtil.isCellDateFormatted(cell), from1904);
+            case STRING -> SheetText.unescape(cell.getRichStringCellValue().getString());
+            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), isDate(cell), from1904);
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
             default -> "";
         };
+    }
+
+    private static boolean isDate(Cell cell) {
+        CellStyle style = cell.getCellStyle();
+        return style != null && SpreadsheetNumbers.isDate(style.getDataFormat(), style.getDataFormatString());
     }
 }

@@ -1,5 +1,6 @@
 package org.rida.intake.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.zip.ZipFile;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackageAccess;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.XMLHelper;
 import org.rida.i18n.Problem;
@@ -26,6 +28,9 @@ import org.xml.sax.XMLReader;
 @Component
 @Order(10)
 class XlsxFormat implements FileFormat {
+
+    /** Up to this size a sheet is unpacked in memory. */
+    private static final long MAX_UNPACKED = 16L << 20;
 
     static {
         // POI unpacks protected workbooks into temporary files
@@ -51,21 +56,46 @@ class XlsxFormat implements FileFormat {
     public void read(IncomingFile file, Mapping mapping, RowSink rows) throws IOException {
         try (OPCPackage workbook = open(file, mapping)) {
             XlsxParts parts = XlsxParts.of(workbook);
-            List<SheetSelector.SheetEntry> visible = SheetSelector.select(file, mapping, parts.sheets(), rows);
-            for (SheetSelector.SheetEntry sheet : visible) {
-                XlsxSheet reader = new XlsxSheet(parts, rows);
-                try (InputStream xml = parts.open(sheet)) {
-                    parse(xml, reader);
-                }
-                if (reader.hadRows()) {
-                    return;
-                }
+            List<SheetSelector.SheetEntry> sheets = SheetSelector.select(file, mapping, parts.sheets(), rows);
+            if (parts.from1904()) {
+                rows.daysFrom1904();
+            }
+            for (SheetSelector.SheetEntry sheet : sheets) {
+                read(file, parts, sheet, rows);
             }
         } catch (InvalidFormatException | SAXException | RuntimeException e) {
             if (e instanceof Problem || e instanceof StagingException) {
                 throw (RuntimeException) e;
             }
             throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+        }
+    }
+
+    /**
+     * Reads a sheet. The list of merged cells comes behind the rows: a sheet of ordinary size is unpacked first, so that
+     * merged cells can be filled. One that is too large for this is refused when it has any.
+     */
+    private static void read(IncomingFile file, XlsxParts parts, SheetSelector.SheetEntry sheet, RowSink rows)
+            throws IOException, InvalidFormatException, SAXException {
+        PackagePart part = parts.part(sheet);
+        boolean small = part.getSize() >= 0 && part.getSize() <= MAX_UNPACKED;
+        try (InputStream stream = part.getInputStream()) {
+            byte[] unpacked = small ? stream.readAllBytes() : new byte[0];
+            MergedCells merged = small ? XlsxSheet.mergedCells(unpacked) : MergedCells.NONE;
+            SheetRows content = new SheetRows(sheet.name(), merged, rows);
+            XlsxSheet reader = new XlsxSheet(parts, content);
+            parse(small ? new ByteArrayInputStream(unpacked) : stream, reader);
+            if (!small && !reader.mergedArea().isEmpty()) {
+                throw Problem.of(
+                        "intake.refused.merged-cells",
+                        "file",
+                        file.name(),
+                        "sheet",
+                        sheet.name(),
+                        "area",
+                        reader.mergedArea());
+            }
+            content.finish();
         }
     }
 

@@ -11,7 +11,6 @@ import org.apache.poi.openxml4j.opc.OPCPackage;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
-import org.apache.poi.ss.usermodel.DateUtil;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
@@ -66,9 +65,9 @@ final class XlsxParts extends DefaultHandler {
         return sheets;
     }
 
-    /** The XML of a sheet. */
-    InputStream open(SheetSelector.SheetEntry sheet) throws IOException, InvalidFormatException {
-        return workbook.getRelatedPart(workbook.getRelationship(sheet.id())).getInputStream();
+    /** The part with the XML of a sheet. */
+    PackagePart part(SheetSelector.SheetEntry sheet) throws InvalidFormatException {
+        return workbook.getRelatedPart(workbook.getRelationship(sheet.id()));
     }
 
     /** A shared string by its index. */
@@ -111,7 +110,7 @@ final class XlsxParts extends DefaultHandler {
     public void endElement(String uri, String name, String qualified) {
         switch (name) {
             case "cellXfs" -> inCellStyles = false;
-            case "si" -> strings.add(text.toString());
+            case "si" -> strings.add(SheetText.unescape(text.toString()));
             case "rPh" -> inPhonetic = false;
             case "t" -> inText = false;
             default -> {
@@ -144,7 +143,7 @@ final class XlsxParts extends DefaultHandler {
         if (inCellStyles) {
             int format = number(attributes, "numFmtId");
             String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
-            dateStyles.add(code != null && DateUtil.isADateFormat(format, code));
+            dateStyles.add(SpreadsheetNumbers.isDate(format, code));
         }
     }
 

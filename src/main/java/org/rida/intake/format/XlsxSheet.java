@@ -1,7 +1,11 @@
 package org.rida.intake.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.jspecify.annotations.Nullable;
 import org.xml.sax.Attributes;
 import org.xml.sax.helpers.DefaultHandler;
@@ -9,8 +13,11 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Passes on the rows of one sheet. For a formula the value counts that the sender's program calculated last. */
 final class XlsxSheet extends DefaultHandler {
 
+    private static final int TAIL_BYTES = 1 << 16;
+    private static final Pattern MERGED_AREA = Pattern.compile("<(?:\\w+:)?mergeCell\\s+ref=\"([A-Z0-9:$]+)\"");
+
     private final XlsxParts parts;
-    private final RowSink rows;
+    private final SheetRows rows;
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private long line;
@@ -19,27 +26,49 @@ final class XlsxSheet extends DefaultHandler {
     private int style;
     private boolean inValue;
     private boolean inPhonetic;
-    private boolean hadRows;
+    private boolean hasFormula;
+    private boolean hasValue;
+    private boolean hidden;
+    private String mergedArea = "";
 
-    XlsxSheet(XlsxParts parts, RowSink rows) {
+    XlsxSheet(XlsxParts parts, SheetRows rows) {
         this.parts = parts;
         this.rows = rows;
     }
 
-    /** Whether there was a row that is not blank. */
-    boolean hadRows() {
-        return hadRows;
+    /** The first merged area of several rows, such as A2:A4; empty without any. */
+    String mergedArea() {
+        return mergedArea;
+    }
+
+    /** The merged cells of a sheet's unpacked XML, which follow its rows. */
+    static MergedCells mergedCells(byte[] xml) {
+        int end = xml.length;
+        String tail = "";
+        while (end > 0 && !tail.contains("</sheetData") && !tail.contains(":sheetData>")) {
+            int start = Math.max(0, end - TAIL_BYTES);
+            tail = new String(xml, start, end - start, StandardCharsets.ISO_8859_1) + tail;
+            end = start;
+        }
+        List<CellRangeAddress> areas = new ArrayList<>();
+        Matcher matcher = MERGED_AREA.matcher(tail);
+        while (matcher.find()) {
+            areas.add(CellRangeAddress.valueOf(matcher.group(1)));
+        }
+        return new MergedCells(areas);
     }
 
     @Override
     public void startElement(String uri, String name, String qualified, Attributes attributes) {
         switch (name) {
-            case "row" -> startRow(attributes.getValue("r"));
+            case "row" -> startRow(attributes.getValue("r"), attributes.getValue("hidden"));
             case "c" -> startCell(attributes);
+            case "f" -> hasFormula = true;
             case "rPh" -> inPhonetic = true;
-            case "v", "t" -> inValue = !inPhonetic;
+            case "v", "t" -> startValue();
+            case "mergeCell" -> merged(attributes.getValue("ref"));
             default -> {
-                // formulas, formatting, widths
+                // formatting, widths
             }
         }
     }
@@ -65,7 +94,8 @@ final class XlsxSheet extends DefaultHandler {
     }
 
     /** @param number from 1; some programs omit it, and the row then follows the one before */
-    private void startRow(@Nullable String number) {
+    private void startRow(@Nullable String number, @Nullable String hide) {
+        hidden = hide != null && (hide.equals("1") || hide.equals("true"));
         line = number == null ? line + 1 : Long.parseLong(number);
         column = -1;
         cells.clear();
@@ -79,17 +109,32 @@ final class XlsxSheet extends DefaultHandler {
         String styleIndex = attributes.getValue("s");
         style = styleIndex == null ? -1 : Integer.parseInt(styleIndex);
         text.setLength(0);
+        hasFormula = false;
+        hasValue = false;
+    }
+
+    private void startValue() {
+        inValue = !inPhonetic;
+        hasValue = true;
+    }
+
+    private void merged(String area) {
+        CellRangeAddress cells = CellRangeAddress.valueOf(area);
+        if (mergedArea.isEmpty() && cells.getLastRow() > cells.getFirstRow()) {
+            mergedArea = area;
+        }
     }
 
     /** Sheets omit empty cells: the gap before this one is filled. */
     private void endCell() {
-        if (text.isEmpty()) {
+        boolean isUnknown = text.isEmpty() && hasFormula && !(hasValue && type.equals("str"));
+        if (text.isEmpty() && !isUnknown) {
             return;
         }
         while (cells.size() < column) {
             cells.add("");
         }
-        cells.add(value());
+        cells.add(isUnknown ? SheetText.NOT_CALCULATED : value());
     }
 
     private String value() {
@@ -98,16 +143,12 @@ final class XlsxSheet extends DefaultHandler {
             case "s" -> parts.string(Integer.parseInt(raw.strip()));
             case "b" -> raw.equals("1") ? "true" : "false";
             case "n" -> SpreadsheetNumbers.text(raw, parts.isDate(style), parts.from1904());
-            default -> raw;
+            default -> SheetText.unescape(raw);
         };
     }
 
     private void endRow() {
-        boolean blank = cells.stream().allMatch(String::isBlank);
-        if (!blank) {
-            hadRows = true;
-            rows.row(line, cells.toArray(String[]::new));
-        }
+        rows.row(line, hidden, cells);
     }
 
     /** The index from 0 of the column in a cell reference: 27 for AB12. */

@@ -9,6 +9,8 @@ import java.util.Locale;
 public enum Rule {
     /** The row has as many cells as the header. */
     CELL_COUNT(RuleAction.REJECT),
+    /** No cell shows an error of a spreadsheet, or has a formula that was never calculated. */
+    CELL_ERROR(RuleAction.REJECT),
     /** A required field has a value. */
     REQUIRED(RuleAction.REJECT),
     /** A date is a date of its calendar, in one of the mapping's formats. */

@@ -84,6 +84,14 @@ public final class RowParser {
         return row;
     }
 
+    /**
+     * Begins another table of the same file: equal rows without a number are counted apart within one table only, because
+     * exports that are joined, or sheets of one workbook, may repeat each other's rows.
+     */
+    public void beginPart() {
+        occurrences.clear();
+    }
+
     /** Adds violations for required values that the last row lacks, whatever other rules it broke. */
     void checkRequired() {
         checks.checkRequired(row);

@@ -41,6 +41,20 @@ class CharsetDetectionTest {
         assertThat(new String(bytes, of(bytes, true))).isEqualTo(ARABIC);
     }
 
+    /** A form in English with one comment, or one word with an accent. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1256, سطر أول, سطر أول",
+        "ISO-8859-6, سطر أول, سطر أول",
+        "windows-1252, Zoé was kind, Zoé was kind"
+    })
+    void aFewWordsBeyondAsciiDecide(String charset, String comment, String read) {
+        String form = "\"id\";\"submitdate\";\"overall\";\"COMMENT\"\n\"1\";\"2026-10-03 09:15:00\";\"5\";\"%s\"\n";
+        byte[] bytes = form.formatted(comment).getBytes(Charset.forName(charset));
+
+        assertThat(new String(bytes, of(bytes, true))).isEqualTo(form.formatted(read));
+    }
+
     /** The first bytes of a longer text may end anywhere. */
     @Test
     void onlyACompleteTextCanEndInsideACharacter() {

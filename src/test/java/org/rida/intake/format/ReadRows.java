@@ -7,7 +7,7 @@ import java.util.List;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.Mapping;
 
-/** The rows of a file as a format reads them, before anything is mapped. */
+/** The rows of a text, or of the first sheet with rows, as a format reads them, before anything is mapped. */
 final class ReadRows {
 
     private ReadRows() {}
@@ -19,9 +19,18 @@ final class ReadRows {
     static List<List<String>> read(Path file, FileFormat format, Mapping mapping) {
         List<List<String>> rows = new ArrayList<>();
         RowSink sink = new RowSink() {
+            private int sheets;
+
+            @Override
+            public void sheet(String name) {
+                sheets++;
+            }
+
             @Override
             public void row(long line, String[] cells) {
-                rows.add(List.of(cells));
+                if (sheets <= 1) {
+                    rows.add(List.of(cells));
+                }
             }
 
             @Override

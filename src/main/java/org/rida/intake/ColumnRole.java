@@ -1,0 +1,198 @@
+package org.rida.intake;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.rida.intake.mapping.TextNormalizer;
+
+/** What the words of an unknown header say about its column. */
+enum ColumnRole {
+    /** The day on which a request came in. */
+    RECEIPT(
+            "received",
+            "receipt",
+            "opened",
+            "open",
+            "created",
+            "submitted",
+            "submission",
+            "request date",
+            "استلام",
+            "ورود",
+            "وارد",
+            "تقديم",
+            "تاريخ الطلب",
+            "انشاء"),
+    /** The day on which an answer was given. */
+    ANSWER(
+            "timestamp",
+            "submitted",
+            "submission",
+            "completion",
+            "completed",
+            "recorded",
+            "answered",
+            "end",
+            "enddate",
+            "enddate",
+            "طابع",
+            "ارسال",
+            "اجابه",
+            "اكمال"),
+    /** A day that is planned: it says nothing of what happened. */
+    DEADLINE(
+            "deadline",
+            "due",
+            "target",
+            "expected",
+            "expiry",
+            "expires",
+            "until",
+            "sla",
+            "promised",
+            "planned",
+            "موعد",
+            "استحقاق",
+            "نهائي",
+            "متوقع",
+            "مهله",
+            "مستهدف"),
+    /** A day after the receipt of a request. */
+    LATER_DAY(
+            "closed",
+            "answered",
+            "replied",
+            "reply",
+            "resolved",
+            "completed",
+            "finished",
+            "decided",
+            "decision",
+            "updated",
+            "modified",
+            "changed",
+            "رد",
+            "اغلاق",
+            "انتهاء",
+            "قرار",
+            "تحديث",
+            "تعديل",
+            "ابلاغ",
+            "انجاز"),
+    /** The moment at which somebody began to answer. */
+    START("start", "startdate", "started", "begin", "بدء", "بدايه"),
+    BIRTH("birth", "birthday", "dob", "ميلاد"),
+    OVERALL("overall", "general", "عام", "عموما", "اجمالا"),
+    NUMBER(
+            "no",
+            "nr",
+            "num",
+            "number",
+            "id",
+            "ref",
+            "reference",
+            "case",
+            "ticket",
+            "key",
+            "uuid",
+            "code",
+            "رقم",
+            "معرف",
+            "مرجع",
+            "م"),
+    /** A number that is a person's. */
+    PERSON(
+            "phone",
+            "mobile",
+            "tel",
+            "fax",
+            "national",
+            "iqama",
+            "iban",
+            "email",
+            "mail",
+            "ip",
+            "age",
+            "postal",
+            "جوال",
+            "هاتف",
+            "هويه",
+            "اقامه",
+            "بريد",
+            "عمر"),
+    RATING(
+            "rating",
+            "rate",
+            "satisfied",
+            "satisfaction",
+            "satisfactory",
+            "overall",
+            "score",
+            "stars",
+            "رضا",
+            "رضاك",
+            "تقييم",
+            "تقييمك",
+            "راض"),
+    /** Questions, and the columns that survey tools add. */
+    SURVEY(
+            "survey",
+            "opinion",
+            "feedback",
+            "recommend",
+            "nps",
+            "how",
+            "would",
+            "استبيان",
+            "رايك",
+            "توصي",
+            "مدي",
+            "هل",
+            "responseid",
+            "respondent",
+            "collector",
+            "recordeddate",
+            "submitdate",
+            "lastpage",
+            "instanceid",
+            "submissiondate",
+            "submission time",
+            "completion time",
+            "timestamp",
+            "طابع زمني"),
+    REQUEST(
+            "kind",
+            "status",
+            "request",
+            "complaint",
+            "department",
+            "beneficiary",
+            "channel",
+            "نوع",
+            "حاله",
+            "طلب",
+            "شكوي",
+            "مستفيد",
+            "قسم"),
+    SUGGESTION("suggestion", "suggestions", "improve", "مقترح", "اقتراح", "اقتراحات", "اقتراحاتك", "مقترحات"),
+    COMMENT("comment", "comments", "opinion", "feedback", "remarks", "notes", "تعليق", "ملاحظات", "ملاحظاتك", "رايك");
+
+    private static final int SHORT = 4;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the list is never changed
+    private final List<String> words;
+
+    ColumnRole(String... words) {
+        this.words = Arrays.stream(words).map(TextNormalizer::fold).toList();
+    }
+
+    /** Whether a header has one of the words; a long word may be part of another, as in SubmissionDate. */
+    boolean fits(String header) {
+        String folded = TextNormalizer.fold(header);
+        Set<String> parts = Set.copyOf(Arrays.asList(folded.split(" ")));
+        return words.stream()
+                .anyMatch(word -> parts.contains(word)
+                        || parts.contains("ال" + word)
+                        || word.length() > SHORT && folded.contains(word));
+    }
+}

@@ -1,0 +1,103 @@
+package org.rida.intake;
+
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.rida.intake.mapping.DateParser;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.TextNormalizer;
+
+/**
+ * How the values of a column are dates.
+ *
+ * @param formats in which they are written; empty for ISO, which needs none
+ * @param otherwise formats that read all of them as well, but as other days; empty when there is one reading only
+ * @param hijri whether their years are of the Hijri calendar
+ */
+record DateGuess(List<String> formats, List<String> otherwise, boolean hijri) {
+
+    private static final int MOST_VALUES = 300;
+    private static final int LONGEST = 45;
+
+    private static final List<String> TIMES =
+            List.of("", " H:mm", " H:mm:ss", " h:mm a", " h:mm:ss a", " h:mm:ss a z", " H:mm:ss z");
+
+    private static final List<String> YEAR_FIRST = withTimes("y/M/d", "y.M.d");
+    /** Years of two digits come first: a pattern of any year would read 26 as the year 26. */
+    private static final List<String> DAY_FIRST = withTimes("d/M/yy", "d-M-yy", "d/M/y", "d-M-y", "d.M.y");
+
+    private static final List<String> MONTH_FIRST = withTimes("M/d/yy", "M-d-yy", "M/d/y", "M-d-y", "M.d.y");
+    private static final List<String> NAMED = withTimes(
+            "d MMMM y", "d MMM y", "MMMM d, y", "MMM d, y", "d-MMM-y", "d-MMM-yy", "EEEE d MMMM y", "EEEE, MMMM d, y");
+
+    /** @return null when the values are no dates, or there is none */
+    static @org.jspecify.annotations.Nullable DateGuess of(List<String> all) {
+        List<String> values = all.stream().distinct().limit(MOST_VALUES).toList();
+        if (values.isEmpty() || !values.stream().allMatch(DateGuess::mayBeDate)) {
+            return null;
+        }
+        boolean hijri = isHijri(values);
+        if (days(List.of(), values, hijri).size() == values.size()) {
+            return new DateGuess(List.of(), List.of(), hijri);
+        }
+        List<DateGuess> readings = new ArrayList<>();
+        List<List<String>> days = new ArrayList<>();
+        for (List<String> formats : List.of(YEAR_FIRST, DAY_FIRST, MONTH_FIRST, NAMED)) {
+            List<String> read = days(formats, values, hijri);
+            if (read.size() == values.size() && !days.contains(read)) {
+                days.add(read);
+                readings.add(new DateGuess(used(formats, values, hijri), List.of(), hijri));
+            }
+        }
+        if (readings.isEmpty()) {
+            return null;
+        }
+        List<String> otherwise =
+                readings.size() == 1 ? List.of() : readings.get(1).formats();
+        return new DateGuess(readings.get(0).formats(), otherwise, hijri);
+    }
+
+    /** Whether all values look like dates with a year from 1300 to 1499, which only the Umm al-Qura calendar has. */
+    private static boolean isHijri(List<String> values) {
+        return values.stream()
+                .map(TextNormalizer::latinDigits)
+                .allMatch(v -> v.matches("1[34]\\d\\d\\D.*") || v.matches(".*\\D1[34]\\d\\d(\\D.*)?"));
+    }
+
+    /** Digits, and something between them: a number is no date. */
+    private static boolean mayBeDate(String value) {
+        String text = TextNormalizer.latinDigits(value);
+        return text.length() <= LONGEST && text.matches(".*\\d.*") && !text.matches("[-+]?[\\d.,]*\\d")
+                || text.matches("\\d+\\.\\d+\\.\\d+");
+    }
+
+    /** The days of the values in order, as far as they can be read and are likely. */
+    private static List<String> days(List<String> formats, List<String> values, boolean hijri) {
+        DateParser parser = parser(formats, hijri);
+        return values.stream()
+                .map(parser::day)
+                .filter(Objects::nonNull)
+                .filter(day -> day.compareTo("1900") > 0 && day.compareTo("2200") < 0)
+                .toList();
+    }
+
+    private static List<String> used(List<String> formats, List<String> values, boolean hijri) {
+        return formats.stream()
+                .filter(format -> !days(List.of(format), values, hijri).isEmpty())
+                .filter(format -> !days(List.of(), values, hijri).equals(days(List.of(format), values, hijri)))
+                .toList();
+    }
+
+    private static DateParser parser(List<String> formats, boolean hijri) {
+        return new DateParser(
+                formats, hijri ? Mapping.Calendar.HIJRI : Mapping.Calendar.GREGORIAN, null, ZoneOffset.UTC);
+    }
+
+    private static List<String> withTimes(String... days) {
+        return Stream.of(days)
+                .flatMap(day -> TIMES.stream().map(time -> day + time))
+                .toList();
+    }
+}
