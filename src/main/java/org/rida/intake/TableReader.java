@@ -3,6 +3,7 @@ package org.rida.intake;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
@@ -19,6 +20,8 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.row.FileContext;
+import org.rida.intake.row.OtherDateOrder;
+import org.rida.intake.row.RowBuilder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 
@@ -40,6 +43,7 @@ final class TableReader implements RowSink {
     private final List<FileNote> notes = new ArrayList<>();
     private final List<LeadingRow> leadingRows = new ArrayList<>();
     private long rows;
+    private long filtered;
     private String charset = "";
     private @Nullable ColumnMatch columns;
     private @Nullable RowParser parser;
@@ -81,6 +85,11 @@ final class TableReader implements RowSink {
         charset = name;
     }
 
+    /** How many of the rows do not count. */
+    long filtered() {
+        return filtered;
+    }
+
     /** The number of rows below the header. */
     long rows() {
         return rows;
@@ -94,14 +103,19 @@ final class TableReader implements RowSink {
     /**
      * Completes the reading after the last row.
      *
-     * @throws Problem when there was no header with the required columns, or the file as a whole breaks a rule for
-     *     which the mapping refuses files
+     * @throws OtherDateOrder when dates were read in the wrong order: the file must be read again
+     * @throws Problem when there was no header with the required columns
      */
     void finish() {
         if (parser == null) {
             useHeader(bestHeader());
         }
+        requireHeader().requireDateOrder();
         progress.at(rows, file.readBytes().get(), file.bytes());
+    }
+
+    /** @throws Problem when the file as a whole breaks a rule for which the mapping refuses files */
+    void requireNoRefusal() {
         fileViolations().stream()
                 .filter(violation -> context.mapping().action(violation.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()
@@ -109,6 +123,10 @@ final class TableReader implements RowSink {
                     throw IngestProblem.problem(
                             "intake.refused.rule", "file", file.name(), "reason", RejectionMessage.describe(violation));
                 });
+    }
+
+    private RowParser requireHeader() {
+        return Objects.requireNonNull(parser);
     }
 
     /** Violations that only show in all rows together, such as a change of scale. */
@@ -121,7 +139,7 @@ final class TableReader implements RowSink {
         return columns == null ? List.of() : columns.mappedHeaders();
     }
 
-    /** The notes of the format, and the columns that no field maps. */
+    /** The notes of the format, the columns that no field maps, those that are missing, and the rows left out. */
     List<FileNote> notes() {
         List<FileNote> all = new ArrayList<>(notes);
         if (columns != null && !columns.dropped().isEmpty()) {
@@ -131,6 +149,13 @@ final class TableReader implements RowSink {
                     columns.dropped().size(),
                     "columns",
                     PiiMasking.mask(String.join(", ", columns.dropped()))));
+        }
+        if (columns != null && !columns.absent().isEmpty()) {
+            all.add(FileNote.of(
+                    "columns-absent", "n", columns.absent().size(), "columns", String.join(", ", columns.absent())));
+        }
+        if (parser != null) {
+            all.addAll(parser.notes());
         }
         return all;
     }
@@ -186,7 +211,15 @@ final class TableReader implements RowSink {
     /** @throws StagingException when the handler could not write to the database */
     private void stage(RowParser rowParser, long line, String[] cells) {
         try {
-            handler.accept(rowParser.parse(line, cells), rowParser);
+            RowBuilder row = rowParser.parse(line, cells);
+            if (row.isLeftOut()) {
+                filtered++;
+            } else {
+                if (!row.violations().isEmpty()) {
+                    rowParser.requireFirstDateOrder();
+                }
+                handler.accept(row, rowParser);
+            }
         } catch (SQLException e) {
             throw new StagingException(e);
         }

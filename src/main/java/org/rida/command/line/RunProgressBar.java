@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.RowCounts;
 import org.rida.job.run.RunEvent;
 
 /** Shows the progress of a run, from its events: a progress bar on a terminal, plain lines otherwise. */
@@ -19,9 +20,7 @@ public final class RunProgressBar implements AutoCloseable {
     private final FileProgressBar fileProgress;
     private final long startedNanos = System.nanoTime();
     private @Nullable ProgressBar bar;
-    private long read;
-    private long merged;
-    private long rejected;
+    private RowCounts rows = RowCounts.NONE;
     private int newFiles;
 
     public RunProgressBar(Terminal terminal, InstantSource time) {
@@ -50,7 +49,7 @@ public final class RunProgressBar implements AutoCloseable {
     }
 
     public long rejected() {
-        return rejected;
+        return rows.rejected();
     }
 
     /** Time since the run began, in seconds with one decimal. */
@@ -79,23 +78,15 @@ public final class RunProgressBar implements AutoCloseable {
                     file.files(),
                     "fresh",
                     newFiles,
-                    "read",
-                    read,
-                    "merged",
-                    merged,
-                    "passed",
-                    read - merged - rejected,
-                    "rejected",
-                    rejected);
+                    "counts",
+                    rows.text().in(terminal.language()));
         }
     }
 
     /** Counts the files merged by this run, not those that were known already. */
     private void count(IngestResult result) {
         newFiles++;
-        read += result.read();
-        merged += result.merged();
-        rejected += result.rejected();
+        rows = rows.plus(result.rows());
         if (result.rejected() > 0) {
             terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected());
         }

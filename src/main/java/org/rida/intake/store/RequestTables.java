@@ -40,7 +40,9 @@ public class RequestTables extends VersionedTables {
                         "left_on",
                         "left_reason",
                         "reopened_on",
-                        "updated_at"));
+                        "updated_at"),
+                "received_on",
+                "s.received_on <> r.received_on");
     }
 
     @Override

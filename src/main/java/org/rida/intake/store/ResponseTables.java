@@ -25,7 +25,9 @@ public class ResponseTables extends VersionedTables {
                         "scores",
                         "comment",
                         "suggestion",
-                        "updated_at"));
+                        "updated_at"),
+                "answered_on",
+                "s.answered_on <> r.answered_on or s.scores <> r.scores");
     }
 
     @Override
