@@ -122,7 +122,7 @@ class StrangersValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "6", "10", "4.5", "-1", "99"})
+    @ValueSource(strings = {"0", "6", "10", "4.5", "75", "100"})
     void aScoreOutsideTheScaleRefusesTheColumn(String odd) {
         String rows = "response_no,answered_on,overall\nA,2026-10-03,4\nB,2026-10-03,5\nC,2026-10-03," + odd + "\n";
 
@@ -132,6 +132,14 @@ class StrangersValuesTest {
         assertThat(text(rows, ANSWERS + "rules: [{rule: score-outside-scale, action: reject}]\n")
                         .rejected())
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"11", "55", "99", "-1", "good"})
+    void whatIsOnNoUsualScaleSpoilsItsRowOnly(String odd) {
+        String rows = "response_no,answered_on,overall\nA,2026-10-03,4\nB,2026-10-03," + odd + "\n";
+
+        assertThat(rejections(text(rows, ANSWERS))).hasSize(1).allMatch(r -> r.contains(odd));
     }
 
     @Test
@@ -151,7 +159,7 @@ class StrangersValuesTest {
                 """;
 
         assertThat(notes(ingest("scale-changes-out-of-order.csv", mapping)))
-                .anyMatch(n -> n.contains("expected one scale") && n.contains("2015-0"));
+                .anyMatch(n -> n.contains("expected one scale") && n.contains("from 2015-07-0"));
     }
 
     // Dates

@@ -34,7 +34,7 @@ public final class MultiSelect {
     }
 
     /** The questions of a mapping that the file has columns of. */
-    public static List<MultiSelect> of(Mapping mapping, ColumnMatch columns) {
+    public static List<MultiSelect> questions(Mapping mapping, ColumnMatch columns) {
         List<MultiSelect> found = new ArrayList<>();
         for (String header : mapping.multiSelect()) {
             MultiSelect question = new MultiSelect(header, columns.indexOf(header));

@@ -130,7 +130,7 @@ final class DateColumns {
             return Optional.of(new RuleViolation(Rule.DATES_SWAPPED, column.header(), "", ""));
         }
         if (column.isContradictory()) {
-            return Optional.of(of(
+            return Optional.of(orderViolation(
                     column,
                     "intake.order.both",
                     evidence.sample(DateOrder.DAY_FIRST),
@@ -138,15 +138,15 @@ final class DateColumns {
         }
         if (evidence.contrary() * MISTAKE > evidence.confirmed()) {
             return Optional.of(
-                    of(column, "intake.order.contrary", evidence.contrarySample(), evidence.contrarySample()));
+                    orderViolation(column, "intake.order.contrary", evidence.contrarySample(), evidence.contrarySample()));
         }
         if (evidence.ambiguous() > 0 && decided(column) == DateOrder.AUTO) {
-            return Optional.of(of(column, "intake.order.open", evidence.ambiguousSample(), evidence.ambiguousSample()));
+            return Optional.of(orderViolation(column, "intake.order.open", evidence.ambiguousSample(), evidence.ambiguousSample()));
         }
         return Optional.empty();
     }
 
-    private static RuleViolation of(
+    private static RuleViolation orderViolation(
             DateColumn column, String message, DateEvidence.DateSample first, DateEvidence.DateSample second) {
         Object[] arguments = Stream.of(
                         "readings",

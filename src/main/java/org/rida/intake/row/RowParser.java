@@ -65,7 +65,7 @@ public final class RowParser {
         this.checks = new RowChecks(recordType, columns, fields);
         this.dayAnomalies = DayAnomalies.of(recordType, columns, fields, context);
         this.leftOut = new LeftOutRows(context.mapping(), columns);
-        this.multiSelects = MultiSelect.of(context.mapping(), columns);
+        this.multiSelects = MultiSelect.questions(context.mapping(), columns);
         this.dateColumns = new DateColumns(
                 parsers.stream().flatMap(parser -> parser.dateColumn().stream()).toList());
         this.keyColumns = context.mapping().number().key().stream()

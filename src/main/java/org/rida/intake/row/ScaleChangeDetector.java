@@ -17,16 +17,16 @@ import org.rida.policy.Question;
 
 /**
  * Detects a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in
- * the second, where each single answer may be valid. Answers are counted in blocks of {@value #BLOCK_SIZE}, once in
- * the order of the rows and once in the order of their days, since rows may come in any order. For each
- * border between blocks the two sides are compared: they differ when their 99th percentiles are at least {@value
+ * the second, where each single answer may be valid. Answers are counted in blocks of {@value #BLOCK_SIZE} in the
+ * order of the rows and by day, since rows may come in any order. For each border
+ * between blocks or days the two sides are compared: they differ when their 99th percentiles are at least {@value
  * #MIN_DISTANCE} apart and at least a fifth of one side lies above the 99th percentile of the other.
  */
 final class ScaleChangeDetector {
 
     private static final int BLOCK_SIZE = 50;
-    /** Of whole days, whose border is known, fewer answers are enough. */
-    private static final int DAYS_BLOCK_SIZE = 20;
+    /** In the order of days, whose border is exact, fewer answers on each side are enough. */
+    private static final int MIN_OF_DAYS = 30;
     /** Each side needs this many blocks, so that a few odd answers at either end are no change. */
     private static final int MIN_BLOCKS = 2;
     /** Higher answers count as this one, negative ones as 0. */
@@ -120,36 +120,33 @@ final class ScaleChangeDetector {
         if (question.scale() == Question.AnswerScale.YES_NO) {
             return Optional.empty();
         }
-        return violation(blocks, "intake.scale").or(() -> violation(blocksByDay(), "intake.scale.day"));
-    }
-
-    /** Whole days in the order of time, as many in each block as it takes to fill it. */
-    private List<ScoreRun> blocksByDay() {
-        List<ScoreRun> byDay = new ArrayList<>();
-        for (Map.Entry<String, int[]> day : new TreeMap<>(answersByDay).entrySet()) {
-            if (byDay.isEmpty() || n(byDay.get(byDay.size() - 1).answers()) >= DAYS_BLOCK_SIZE) {
-                byDay.add(new ScoreRun(day.getKey(), new int[MAX_SCORE + 1]));
-            }
-            int[] answers = byDay.get(byDay.size() - 1).answers();
-            Arrays.setAll(answers, i -> answers[i] + day.getValue()[i]);
-        }
-        return byDay;
+        List<ScoreRun> days = new TreeMap<>(answersByDay)
+                .entrySet().stream()
+                        .map(day -> new ScoreRun(day.getKey(), day.getValue()))
+                        .toList();
+        return violation(blocks, MIN_BLOCKS * BLOCK_SIZE, (MIN_BLOCKS - 1) * BLOCK_SIZE, "intake.scale")
+                .or(() -> violation(days, MIN_OF_DAYS, MIN_OF_DAYS, "intake.scale.day"));
     }
 
     private static int n(int[] answers) {
         return Arrays.stream(answers).sum();
     }
 
-    private Optional<RuleViolation> violation(List<ScoreRun> blocks, String message) {
+    /**
+     * @param minBefore answers that the side before a border needs
+     * @param minAfter answers that the side after it needs
+     */
+    private Optional<RuleViolation> violation(List<ScoreRun> blocks, int minBefore, int minAfter, String message) {
         int best = 0;
         double most = 0;
         ScaleSide before = new ScaleSide(new int[MAX_SCORE + 1]);
         ScaleSide after = side(blocks);
-        for (int border = 1; border <= blocks.size() - MIN_BLOCKS; border++) {
+        for (int border = 1; border < blocks.size(); border++) {
             int[] moved = blocks.get(border - 1).answers();
             before.add(moved, 1);
             after.add(moved, -1);
-            double difference = border < MIN_BLOCKS ? 0 : difference(before, after);
+            boolean enough = before.n() >= minBefore && after.n() > minAfter;
+            double difference = enough ? difference(before, after) : 0;
             if (difference > most) {
                 most = difference;
                 best = border;

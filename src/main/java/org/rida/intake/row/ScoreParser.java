@@ -19,6 +19,9 @@ import org.rida.policy.Question.AnswerScale;
 /** Parses the answers to one question: whole numbers on its scale, words that mean one, and words for "do not know". */
 final class ScoreParser {
 
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+    private static final int QUARTER = 25;
     /** Slot of the day of an answer, see {@link org.rida.intake.mapping.FieldCatalog}. */
     private static final int ANSWERED_ON = 2;
 
@@ -73,7 +76,8 @@ final class ScoreParser {
         if (recoding.isOnScale(score)) {
             row.score(question.code(), Integer.toString(recoding.convert(score)));
         } else {
-            row.addViolation(new RuleViolation(Rule.SCORE_OUTSIDE_SCALE, header, recoding.range(), text));
+            Rule rule = isOfAnotherScale(score) ? Rule.SCORE_OUTSIDE_SCALE : Rule.SCORE;
+            row.addViolation(new RuleViolation(rule, header, recoding.range(), text));
         }
     }
 
@@ -97,6 +101,14 @@ final class ScoreParser {
         }
         String code = codes.code(text);
         return code != null ? code : codes.recodesNumbers() ? null : text;
+    }
+
+    /**
+     * Whether a score that is not on the scale is one of a usual other scale, up to 10 or to 100. 11 and 55 are slips
+     * of the finger, 99 and -1 signs for no answer: they spoil their row only.
+     */
+    private static boolean isOfAnotherScale(int score) {
+        return score >= 0 && score <= TEN || score <= HUNDRED && score > TEN && (score % TEN == 0 || score % QUARTER == 0);
     }
 
     /** Whether the text is a number between two whole ones: such answers are those of another scale. */

@@ -131,7 +131,7 @@ public class MergeTest {
                 response_no,request_no,answered_on,overall,informed_of_rights,recommend,comment
                 A-1,R-1,2026-09-20,5,نعم,لا أعرف,شكرا
                 A-2,R-1,2026-09-20,٤,no,,
-                A-3,,2026-09-21,x,,,
+                A-3,,2026-09-21,11,,,
                 """,
                 "responses");
 
