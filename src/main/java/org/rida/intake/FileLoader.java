@@ -184,6 +184,9 @@ public class FileLoader {
         long unknown = merge.unknownRequests(context.mapping().recordType(), fileId);
         if (unknown > 0) {
             notes.add(FileNote.of("unknown-requests", "n", unknown));
+            merge.leadingZerosOfRequests(context.mapping().recordType(), fileId)
+                    .ifPresent(two -> notes.add(
+                            FileNote.of("leading-zeros-request", "first", two.first(), "second", two.second())));
         }
     }
 

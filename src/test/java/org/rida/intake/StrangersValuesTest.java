@@ -114,7 +114,8 @@ class StrangersValuesTest {
                 "fields: [{field: overall, values: [{code: \"7\", accept: [best]}]}]",
                 "fields: [{field: overall, scale: {from: 0-10}}]",
                 "fields: [{field: overall, scale: {from: many}}]",
-                "fields: [{field: channel, reversed: true}]"
+                "fields: [{field: channel, reversed: true}]",
+                "fields: [{field: overall, headers: [null]}]"
             })
     void aMappingThatContradictsItselfIsAMistake(String contradiction) {
         assertThatThrownBy(() -> text("response_no,answered_on,overall\n", ANSWERS + contradiction + "\n"))
@@ -220,6 +221,13 @@ class StrangersValuesTest {
         assertThatThrownBy(() -> text(answersOn("10/13/2026", "10/5/2026"), ANSWERS + "date-order: day-first\n"))
                 .hasMessageContaining("which only the other order can read");
         assertThatThrownBy(() -> text(answersOn("10/13/2026", "10/5/2026"), ANSWERS + "date-formats: [d/M/yyyy]\n"))
+                .hasMessageContaining("which only the other order can read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-13-10, 2026-05-10", "2026/13/10, 2026/05/10"})
+    void aYearFirstDoesNotSayThatTheMonthIsSecond(String proof, String other) {
+        assertThatThrownBy(() -> text(answersOn(proof, other), ANSWERS))
                 .hasMessageContaining("which only the other order can read");
     }
 
@@ -356,6 +364,25 @@ class StrangersValuesTest {
 
         assertThat(notes(text("response_no,answered_on,overall\n12,2026-10-03,5\n", ANSWERS)))
                 .anyMatch(n -> n.contains("0012 and 12"));
+    }
+
+    @Test
+    void numbersOfRequestsWithAndWithoutLeadingZerosAreTold() {
+        text("request_no,received_on,kind\n0012,2026-10-03,aid\n7,2026-10-03,aid\n", "record-type: request\n");
+
+        assertThat(notes(text("response_no,answered_on,overall,request_no\nA,2026-10-03,5,12\n", ANSWERS)))
+                .anyMatch(n -> n.contains("0012 and 12"));
+        assertThat(notes(text("response_no,answered_on,overall,request_no\nB,2026-10-03,5,007\n", ANSWERS)))
+                .anyMatch(n -> n.contains("007 and 7"));
+    }
+
+    @Test
+    void anotherPersonsRequestsUnderTheSameNumbersAreAsked() {
+        String requests = "request_no,received_on,kind,beneficiary_no\n1,2026-10-03,aid,B1\n2,2026-10-03,aid,B2\n";
+        text(requests, "record-type: request\n");
+
+        assertThatThrownBy(() -> text(requests.replace("B", "C"), "record-type: request\n"))
+                .hasMessageContaining("2 of 2 numbers");
     }
 
     // Columns

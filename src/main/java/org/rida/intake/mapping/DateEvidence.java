@@ -7,12 +7,11 @@ package org.rida.intake.mapping;
 public final class DateEvidence {
 
     private static final int MONTHS = 12;
-    private static final String LAST_MONTH = "12";
 
     private final DateOrder assumed;
     private long line;
     private boolean real;
-    private boolean realBeyondTwelve;
+    private long realBeyondTwelve;
     private long ambiguous;
     private DateSample ambiguousSample = DateSample.NONE;
     private String readings = "";
@@ -47,7 +46,10 @@ public final class DateEvidence {
     /** A date in ISO form, which real dates of a spreadsheet have. */
     void real(String isoDay) {
         real = true;
-        realBeyondTwelve = realBeyondTwelve || isoDay.substring(8, 10).compareTo(LAST_MONTH) > 0;
+        char tens = isoDay.charAt(8);
+        if (tens > '1' || tens == '1' && isoDay.charAt(9) > '2') {
+            realBeyondTwelve++;
+        }
     }
 
     /**
@@ -130,9 +132,9 @@ public final class DateEvidence {
         return order == DateOrder.DAY_FIRST ? dayFirstSample : monthFirstSample;
     }
 
-    /** Dates beyond the 12th that the only order of the mapping can read. */
+    /** Dates beyond the 12th that the only order of the mapping, or of dates in ISO form, can read. */
     public long confirmed() {
-        return confirmed;
+        return confirmed + realBeyondTwelve;
     }
 
     /** Dates that the only order of the mapping cannot read, and the opposite one can. */
@@ -149,6 +151,9 @@ public final class DateEvidence {
      * day is up to the 12th, the month taken for the day, and leaves the others as text.
      */
     public boolean isHalfConverted() {
-        return real && !realBeyondTwelve && ambiguous + declaredAmbiguous == 0 && dayFirst + monthFirst + confirmed > 0;
+        return real
+                && realBeyondTwelve == 0
+                && ambiguous + declaredAmbiguous == 0
+                && dayFirst + monthFirst + confirmed > 0;
     }
 }

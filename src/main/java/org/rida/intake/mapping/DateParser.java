@@ -24,6 +24,7 @@ import org.rida.i18n.UmmAlQura;
 public final class DateParser {
 
     private static final int CACHE_SIZE = 50_000;
+    private static final int MONTHS = 12;
     private static final int MAX_EXAMPLES = 3;
     private static final int FIRST_LIKELY_YEAR = 1990;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
@@ -80,9 +81,9 @@ public final class DateParser {
     /**
      * A format in the order by which it is read.
      *
-     * @param order {@link DateOrder#AUTO} where there is no doubt, as with the name of a month
+     * @param order {@link DateOrder#AUTO} where there is no doubt, as with the name of a month or the year first
      * @param declared whether the mapping allows only this order
-     * @param swapped the same with day and month exchanged; null where there is no doubt
+     * @param swapped the same with day and month exchanged; null where that is no format
      */
     private record OrderedPattern(
             DatePattern pattern, DateOrder order, boolean declared, @Nullable DatePattern swapped) {}
@@ -93,7 +94,9 @@ public final class DateParser {
         for (String format : formats) {
             DateOrder order = DatePattern.order(format);
             if (order == DateOrder.AUTO) {
-                patterns.putIfAbsent(format, new OrderedPattern(DatePattern.of(format, hijri), order, true, null));
+                DatePattern swapped =
+                        DatePattern.isYearFirst(format) ? DatePattern.of(DatePattern.swapped(format), hijri) : null;
+                patterns.putIfAbsent(format, new OrderedPattern(DatePattern.of(format, hijri), order, true, swapped));
                 continue;
             }
             boolean both = formats.stream()
@@ -145,7 +148,13 @@ public final class DateParser {
 
     /** The moment as yyyy-MM-ddTHH:mm, with seconds unless they are zero; null when the cell is no date. */
     @Nullable
-    public String moment(String cell) {
+    public String moment(String cell, long line) {
+        evidence.at(line);
+        return moment(cell);
+    }
+
+    @Nullable
+    private String moment(String cell) {
         if (!hijri && sourceZone == null && IsoDates.isPlainMoment(cell)) {
             boolean seconds = cell.length() == 19 && !cell.endsWith(":00");
             return cell.substring(0, 10) + 'T' + cell.substring(11, seconds ? 19 : 16);
@@ -165,11 +174,14 @@ public final class DateParser {
             }
         } catch (DateTimeException e) {
             // has the form of ISO but is no such day: another format may still parse it
+            if (isSwappedIso(text)) {
+                evidence.contrary(cell, DateOrder.AUTO, true);
+            }
         }
         for (OrderedPattern ordered : patterns) {
             TemporalAccessor parsed = ordered.pattern().read(text);
             if (parsed != null) {
-                if (ordered.order() != DateOrder.AUTO && isLikely(parsed)) {
+                if (ordered.swapped() != null && isLikely(parsed)) {
                     int[] written = ordered.pattern().dayAndMonth(text);
                     evidence.read(cell, ordered.order(), ordered.declared(), written[0], written[1]);
                     addReadings(ordered, parsed, text);
@@ -193,6 +205,12 @@ public final class DateParser {
         if (other != null) {
             evidence.readings(LocalDate.from(parsed) + " / " + LocalDate.from(other));
         }
+    }
+
+    /** Whether a text in ISO form has the day before the month, as in 2026-31-10. */
+    private static boolean isSwappedIso(String text) {
+        int day = IsoDates.number(text, 8, 10);
+        return IsoDates.number(text, 5, 7) > MONTHS && day > 0 && day <= MONTHS;
     }
 
     /** Notes a cell that can only be read with day and month exchanged. */

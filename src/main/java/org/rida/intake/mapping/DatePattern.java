@@ -46,6 +46,8 @@ record DatePattern(
 
     private static final Pattern MONTH_BEFORE_DAY = Pattern.compile("^[^yudM]*M{1,2}(?!M)[^yudM]+d{1,2}(?!d).*$");
 
+    private static final Pattern YEAR_FIRST = Pattern.compile("^[yu]+[^a-zA-Z]+M{1,2}[^a-zA-Z]+d{1,2}(?![a-zA-Z]).*$");
+
     /** The day and the month of a pattern, for the exchange of the two. */
     private static final Pattern DAY_OR_MONTH = Pattern.compile("d+|M+");
 
@@ -84,6 +86,11 @@ record DatePattern(
         return DAY_BEFORE_MONTH.matcher(format).matches()
                 ? DateOrder.DAY_FIRST
                 : MONTH_BEFORE_DAY.matcher(format).matches() ? DateOrder.MONTH_FIRST : DateOrder.AUTO;
+    }
+
+    /** Whether year, month and day follow each other as numbers. */
+    static boolean isYearFirst(String format) {
+        return YEAR_FIRST.matcher(format).matches();
     }
 
     /** A pattern with day and month exchanged. */

@@ -46,6 +46,7 @@ public final class MappingValidator {
             dateOrder(mapping, field.dateFormats(), field.field() + ".date-formats", problems);
         }
         dateOrder(mapping, mapping.dateFormats(), "date-formats", problems);
+        mapping.fields().forEach(field -> blank(field, problems));
         for (Mapping.RowCondition where : mapping.rows().where()) {
             boolean never = Boolean.FALSE.equals(where.filled()) && !where.is().isEmpty()
                     || where.is().stream().anyMatch(value -> contains(where.isNot(), value));
@@ -58,6 +59,19 @@ public final class MappingValidator {
         }
         if (!mapping.number().with().isEmpty() && mapping.recordType() == RecordType.INVITATION) {
             problems.add("number.with: expected none for invitations, whose number is that of their request");
+        }
+    }
+
+    /** YAML reads null and ~ as nothing. */
+    private static void blank(Mapping.FieldMapping field, List<String> problems) {
+        boolean blank = Stream.concat(
+                        Stream.of(field.headers(), field.elseHeaders()),
+                        field.values().stream().map(Mapping.ValueMapping::accept))
+                .flatMap(List::stream)
+                .anyMatch(String::isBlank);
+        if (blank) {
+            problems.add(
+                    field.field() + ": expected a header or word, found nothing; put null and ~ in quotation marks");
         }
     }
 

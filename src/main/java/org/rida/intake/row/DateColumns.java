@@ -137,11 +137,12 @@ final class DateColumns {
                     evidence.sample(DateOrder.MONTH_FIRST)));
         }
         if (evidence.contrary() * MISTAKE > evidence.confirmed()) {
-            return Optional.of(
-                    orderViolation(column, "intake.order.contrary", evidence.contrarySample(), evidence.contrarySample()));
+            return Optional.of(orderViolation(
+                    column, "intake.order.contrary", evidence.contrarySample(), evidence.contrarySample()));
         }
         if (evidence.ambiguous() > 0 && decided(column) == DateOrder.AUTO) {
-            return Optional.of(orderViolation(column, "intake.order.open", evidence.ambiguousSample(), evidence.ambiguousSample()));
+            return Optional.of(orderViolation(
+                    column, "intake.order.open", evidence.ambiguousSample(), evidence.ambiguousSample()));
         }
         return Optional.empty();
     }

@@ -90,7 +90,7 @@ final class FieldParser {
     /** The moment of a date with a time; empty for a day alone and for no date. */
     String moment(RowBuilder row) {
         String text = cell(row, column);
-        String moment = text.indexOf(':') < 0 ? null : dates.moment(text);
+        String moment = text.indexOf(':') < 0 ? null : dates.moment(text, row.line());
         return moment == null ? "" : moment;
     }
 
@@ -188,7 +188,7 @@ final class FieldParser {
     }
 
     private void moment(RowBuilder row, String text) {
-        String moment = dates.moment(text);
+        String moment = dates.moment(text, row.line());
         if (moment == null) {
             row.addViolation(new RuleViolation(Rule.DATE, header, expectedDate(text), PiiMasking.mask(text)));
         }

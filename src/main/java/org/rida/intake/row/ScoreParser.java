@@ -108,7 +108,8 @@ final class ScoreParser {
      * of the finger, 99 and -1 signs for no answer: they spoil their row only.
      */
     private static boolean isOfAnotherScale(int score) {
-        return score >= 0 && score <= TEN || score <= HUNDRED && score > TEN && (score % TEN == 0 || score % QUARTER == 0);
+        return score >= 0 && score <= TEN
+                || score <= HUNDRED && score > TEN && (score % TEN == 0 || score % QUARTER == 0);
     }
 
     /** Whether the text is a number between two whole ones: such answers are those of another scale. */

@@ -143,6 +143,11 @@ public class InvitationTables implements RecordTables {
     }
 
     @Override
+    public String leadingZerosOfRequests() {
+        return UnmatchedRequests.leadingZeros("invitation");
+    }
+
+    @Override
     public String countUnknownRequests() {
         return UnmatchedRequests.among("invitation");
     }

@@ -219,6 +219,14 @@ public class Merge {
                 .optional();
     }
 
+    /** The number of a request that rows of the file name and that is not stored, with one that is. */
+    public Optional<LeadingZeros> leadingZerosOfRequests(RecordType recordType, long fileId) {
+        return sql.sql(tables(recordType).leadingZerosOfRequests())
+                .param("file", fileId)
+                .query((row, n) -> new LeadingZeros(row.getString("first"), row.getString("second")))
+                .optional();
+    }
+
     /** The lines of the rows in conflict, ascending. */
     public List<Long> conflictingLines() {
         return sql.sql(CONFLICTING).query(Long.class).list();

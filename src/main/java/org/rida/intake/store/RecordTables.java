@@ -58,6 +58,9 @@ public interface RecordTables {
      */
     String leadingZeros();
 
+    /** The same for a number of a request that is not stored and one that is. Parameter {@code :file}. */
+    String leadingZerosOfRequests();
+
     /** Stores new rows and newer versions; replaced versions are moved to the history. */
     void merge(JdbcClient sql, long fileId);
 

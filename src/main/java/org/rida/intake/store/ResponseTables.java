@@ -36,6 +36,11 @@ public class ResponseTables extends VersionedTables {
     }
 
     @Override
+    public String leadingZerosOfRequests() {
+        return UnmatchedRequests.leadingZeros("response");
+    }
+
+    @Override
     public String countUnknownRequests() {
         return UnmatchedRequests.among("response");
     }
