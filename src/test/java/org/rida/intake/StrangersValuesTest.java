@@ -67,8 +67,13 @@ class StrangersValuesTest {
                   - {field: informed-of-rights, values: [{code: "0", accept: ["1"]}, {code: "1", accept: ["2"]}]}
                 """;
         IngestResult result = text(
-                "response_no,answered_on,informed-of-rights\n"
-                        + "A,2026-10-03,1\nB,2026-10-03,2.0\nC,2026-10-03,0\nD,2026-10-03,نعم\n",
+                """
+                response_no,answered_on,informed-of-rights
+                A,2026-10-03,1
+                B,2026-10-03,2.0
+                C,2026-10-03,0
+                D,2026-10-03,نعم
+                """,
                 oneTwo);
 
         assertThat(scores()).containsExactly("A 0", "B 1", "D 1");

@@ -14,7 +14,7 @@ public final class TextNormalizer {
     public static String clean(String cell) {
         for (int i = 0; i < cell.length(); i++) {
             char c = cell.charAt(i);
-            if (invisible(c) || isPresentationForm(c)) {
+            if ((c > 0x7f || c == 0) && (invisible(c) || isPresentationForm(c))) {
                 return withoutMarks(plainLetters(cell)).strip();
             }
         }
@@ -113,7 +113,7 @@ public final class TextNormalizer {
     }
 
     private static boolean isPresentationForm(char c) {
-        return (c >= 0xfb50 && c <= 0xfdff) || (c >= 0xfe70 && c <= 0xfefc);
+        return c >= 0xfb50 && (c <= 0xfdff || (c >= 0xfe70 && c <= 0xfefc));
     }
 
     private static String withoutMarks(String cell) {

@@ -147,13 +147,14 @@ final class LeftOutRows {
         counts.merge(reason, new LeftOutCount(1, line), (known, next) -> new LeftOutCount(known.n() + 1, known.line()));
     }
 
-    /** A total is named in the first cell that is not empty. */
+    /** A total is named in the first cell that is not empty. Most numbers end in a digit, which spares the folding. */
     private static boolean isTotal(String[] cells) {
         for (String cell : cells) {
             if (!cell.isBlank()) {
-                char first = cell.charAt(0);
-                boolean word = cell.length() <= LONGEST_TOTAL && (first > '9' || first == ' ');
-                return word && TOTALS.contains(TextNormalizer.fold(cell));
+                char last = cell.charAt(cell.length() - 1);
+                return (last < '0' || last > '9')
+                        && cell.length() <= LONGEST_TOTAL
+                        && TOTALS.contains(TextNormalizer.fold(cell));
             }
         }
         return false;
