@@ -14,14 +14,19 @@ create table source_file (
     merged_at           timestamptz,
     state               text        not null default 'arrived' check (state in ('arrived', 'staged', 'merged', 'refused')),
     rows_read           bigint      not null default 0,
-    rows_merged         bigint      not null default 0,
+    rows_new            bigint      not null default 0,
+    rows_replaced       bigint      not null default 0,
+    rows_merged         bigint      generated always as (rows_new + rows_replaced) stored,
     rows_unchanged      bigint      not null default 0,
     rows_superseded     bigint      not null default 0,
+    rows_filtered       bigint      not null default 0,
     rows_rejected       bigint      not null default 0,
     covers_to           date,
     notes               jsonb       not null default '[]',
     first_file_id       bigint,
-    reread_file_id      bigint
+    reread_file_id      bigint,
+    constraint rows_add_up check (
+        rows_read = rows_new + rows_replaced + rows_unchanged + rows_superseded + rows_filtered + rows_rejected)
 );
 create unique index source_file_content on source_file (sha256, mapping, reading_fingerprint)
     where state in ('arrived', 'staged', 'merged');
@@ -29,6 +34,7 @@ create index source_file_sha256 on source_file (sha256);
 comment on table source_file is 'a file is known by its content and by how it was read: a corrected mapping, or a word more in the policy''s lists, reads it again';
 comment on column source_file.reading_fingerprint is 'a hash of the mapping and of the policy''s lists of values that it was read by';
 comment on column source_file.headers is 'the headers of the columns that are read, in the file''s order: a workbook of rejected rows has the same';
+comment on column source_file.rows_filtered is 'rows that do not count: left out by the mapping, totals, answers without any content';
 comment on column source_file.covers_to is 'the last day that the file covers: its latest event date, or as its mapping says';
 comment on column source_file.notes is 'what a person should know: dropped columns, warnings; [{code, arguments}]';
 comment on column source_file.first_file_id is 'the file by which the same content first came; null when it is this one. Rows without updated_at count from then';
@@ -185,12 +191,14 @@ comment on table file_progress is 'files that are being read now';
 
 create view received_file as
     select file_id, name, sha256, mapping, record_type, state, arrived_at, covers_to,
-        rows_read, rows_merged, rows_unchanged, rows_superseded, rows_rejected, reread_file_id
+        rows_read, rows_new, rows_replaced, rows_merged, rows_unchanged, rows_superseded, rows_filtered, rows_rejected,
+        reread_file_id
     from source_file;
 
 create view merged_file as
     select file_id, name, sha256, mapping, record_type, arrived_at, covers_to,
-        rows_read, rows_merged, rows_unchanged, rows_superseded, rows_rejected, reread_file_id
+        rows_read, rows_new, rows_replaced, rows_merged, rows_unchanged, rows_superseded, rows_filtered, rows_rejected,
+        reread_file_id
     from source_file where state = 'merged';
 
 create view rejection as

@@ -113,7 +113,8 @@ create view month_status as
     select month, stale, counted_at from counted_month;
 
 create view counted_input as
-    select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged, f.rows_rejected, f.covers_to, c.counted_at
+    select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged,
+        f.rows_unchanged + f.rows_superseded as rows_passed, f.rows_filtered, f.rows_rejected, f.covers_to, c.counted_at
     from counted_file c join merged_file f using (file_id)
     where f.reread_file_id is null;
 create view uncounted_input as

@@ -57,16 +57,8 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
                 "command.ingest.result",
                 "file",
                 result.file(),
-                "read",
-                result.read(),
-                "merged",
-                result.merged(),
-                "unchanged",
-                result.unchanged(),
-                "superseded",
-                result.superseded(),
-                "rejected",
-                result.rejected());
+                "counts",
+                result.rows().text().in(terminal.language()));
         result.notes().forEach(note -> terminal.line("  " + note.in(terminal.language())));
         return result.rejected() > 0 ? COMPLETED_WITH_REJECTS : 0;
     }

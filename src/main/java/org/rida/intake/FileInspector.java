@@ -24,13 +24,16 @@ import org.rida.intake.format.FileHead;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.MappingValidator;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
+import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowParser;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
@@ -113,6 +116,9 @@ public class FileInspector {
 
     /** Checks a file without an entry in the audit log; see {@link #check(Path, Collection, Mapping, Actor)}. */
     public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only) {
+        if (only != null) {
+            MappingValidator.requireKnownFields(only, policy);
+        }
         IncomingFile file = IncomingFile.of(path);
         FileFormat format = formats.formatFor(file);
         FileHead head = new FileHead();
@@ -161,6 +167,7 @@ public class FileInspector {
      */
     private Optional<MappingFit> best(FileHead head, Collection<Mapping> mappings) {
         return mappings.stream()
+                .filter(mapping -> MappingValidator.fitsScales(mapping, policy))
                 .flatMap(mapping -> fit(mapping, head).stream())
                 .max(Comparator.comparingInt(MappingFit::found)
                         .thenComparing(this::rejects, Comparator.reverseOrder())
@@ -185,7 +192,8 @@ public class FileInspector {
 
     /** How many of the first rows break a rule under this mapping. */
     private Long rejects(MappingFit fit) {
-        RowParser parser = new RowParser(context(fit.mapping()), fit.header().columns(), false);
+        RowParser parser =
+                new RowParser(context(fit.mapping(), "", Map.of()), fit.header().columns(), false);
         return fit.table()
                 .below(fit.header().last())
                 .filter(cells -> !parser.parse(0, cells).violations().isEmpty())
@@ -193,19 +201,29 @@ public class FileInspector {
     }
 
     /** Hashes with a temporary key: the check stores nothing, and must work before the real key exists. */
-    private FileContext context(Mapping mapping) {
+    private FileContext context(Mapping mapping, String file, Map<String, DateOrder> orders) {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
-        return new FileContext(mapping, policy, PseudonymKey.temporary(), today);
+        return new FileContext(mapping, policy, PseudonymKey.temporary(), today, file, orders);
     }
 
     /** Reads the whole file through the mapping. */
     private Checked inspect(MappingFit fit, IncomingFile file, FileFormat format, FileHead head) {
+        return inspect(fit, file, format, head, Map.of());
+    }
+
+    /** @param orders of dates, by field, as far as an earlier reading of the file found them out */
+    private Checked inspect(
+            MappingFit fit, IncomingFile file, FileFormat format, FileHead head, Map<String, DateOrder> orders) {
         RowValidation rows = new RowValidation(fit.mapping(), file.name());
-        TableReader tableReader =
-                new TableReader(file, context(fit.mapping()), format.fixedWidth(), rows, IngestProgress.SILENT);
-        formats.read(file, fit.mapping(), tableReader);
-        tableReader.finish();
+        FileContext context = context(fit.mapping(), file.name(), orders);
+        TableReader tableReader = new TableReader(file, context, format.fixedWidth(), rows, IngestProgress.SILENT);
+        try {
+            formats.read(file, fit.mapping(), tableReader);
+            tableReader.finish();
+        } catch (OtherDateOrder other) {
+            return inspect(fit, file, format, head, other.orders());
+        }
         return new Checked(
                 file.name(),
                 format.name(),
@@ -223,7 +241,7 @@ public class FileInspector {
 
     private static List<BilingualText> notes(TableReader tableReader, RowValidation rows) {
         List<BilingualText> notes = new ArrayList<>();
-        rows.refusal(tableReader.rows()).ifPresent(notes::add);
+        rows.refusal(tableReader.rows(), tableReader.fileViolations()).ifPresent(notes::add);
         if (rows.repeated() > 0) {
             notes.add(FileNote.of("repeated", "n", rows.repeated()).text());
         }

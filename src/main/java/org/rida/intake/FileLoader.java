@@ -12,6 +12,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.IngestProblem;
@@ -19,6 +20,7 @@ import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.StagingException;
+import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.rejected.RejectionUpdates;
@@ -41,6 +43,7 @@ public class FileLoader {
     /** Values of the column {@code outcome} of the merge's temporary table {@code row_outcome}. */
     private static final String UNCHANGED = "unchanged";
 
+    private static final String NEWER = "newer";
     private static final String SUPERSEDED = "superseded";
     private static final String CONFLICT = "conflict";
 
@@ -62,7 +65,6 @@ public class FileLoader {
     /**
      * Loads the file within the current transaction.
      *
-     * @return counts that satisfy read = merged + unchanged + superseded + rejected
      * @throws Problem when the file is refused; the transaction must then be rolled back
      */
     IngestResult load(IncomingFile file, FileContext context, SourceFiles.SourceFile entry, IngestProgress progress) {
@@ -71,11 +73,13 @@ public class FileLoader {
         StagingResult staged = stage(file, context, entry, progress);
         RejectLimit.check(file, context.mapping(), staged);
         Merge.Merged merged = merge.merge(recordType, entry, context.mapping().action(Rule.CONFLICTING_VERSIONS));
+        refuseReusedNumbers(file, context, merged);
         if (merged.count(CONFLICT) > 0) {
             saveConflicting(file, context, entry.fileId(), staged);
         }
         List<FileNote> notes = new ArrayList<>(staged.notes());
         addNotes(notes, context, entry.fileId(), staged, merged);
+        merged.reused().ifPresent(reused -> notes.add(FileNote.of("number-reused", reused(file, reused))));
         IngestResult result = result(entry, staged, merged, notes);
         files.markMerged(result, staged.charset(), context.coversTo(), staged.headers(), notes);
         return result;
@@ -119,6 +123,26 @@ public class FileLoader {
         read(file, context, saveConflicting, IngestProgress.SILENT);
     }
 
+    /** @throws Problem when numbers seem to begin anew, unless the mapping only warns of it */
+    private static void refuseReusedNumbers(IncomingFile file, FileContext context, Merge.Merged merged) {
+        if (merged.reused().isPresent()
+                && context.mapping().action(Rule.NUMBER_REUSED) == Rule.RuleAction.REFUSE_FILE) {
+            throw Problem.of(
+                    "intake.refused.number-reused", reused(file, merged.reused().get()));
+        }
+    }
+
+    private static Object[] reused(IncomingFile file, Merge.ReusedNumbers reused) {
+        return new Object[] {
+            "file", file.name(),
+            "n", reused.n(),
+            "known", reused.known(),
+            "number", PiiMasking.mask(reused.number()),
+            "before", reused.before(),
+            "now", reused.now()
+        };
+    }
+
     /** @throws Problem when the mapping refuses a file with conflicting rows */
     private static void refuseIfConfigured(IncomingFile file, FileContext context, RowBuilder row) {
         if (context.mapping().action(Rule.CONFLICTING_VERSIONS) == Rule.RuleAction.REFUSE_FILE) {
@@ -134,6 +158,7 @@ public class FileLoader {
                 new TableReader(file, context, formats.formatFor(file).fixedWidth(), handler, progress);
         formats.read(file, context.mapping(), tableReader);
         tableReader.finish();
+        tableReader.requireNoRefusal();
         file.requireUnchanged();
         return tableReader;
     }
@@ -148,31 +173,37 @@ public class FileLoader {
             notes.add(FileNote.of(
                     "earlier-versions", "n", merged.earlier(), "line", Long.toString(merged.earlierLine())));
         }
+        if (merged.count(UNCHANGED) < staged.rows()) {
+            merge.leadingZeros(
+                            context.mapping().recordType(),
+                            fileId,
+                            context.mapping().numberPrefix())
+                    .ifPresent(two ->
+                            notes.add(FileNote.of("leading-zeros", "first", two.first(), "second", two.second())));
+        }
         long unknown = merge.unknownRequests(context.mapping().recordType(), fileId);
         if (unknown > 0) {
             notes.add(FileNote.of("unknown-requests", "n", unknown));
+            merge.leadingZerosOfRequests(context.mapping().recordType(), fileId)
+                    .ifPresent(two -> notes.add(
+                            FileNote.of("leading-zeros-request", "first", two.first(), "second", two.second())));
         }
     }
 
-    /**
-     * Merged rows are those that remain after unchanged, superseded and rejected ones: the merge stores no outcome
-     * for new rows.
-     */
+    /** New rows are those that remain after all others: the merge stores no outcome for them. */
     private static IngestResult result(
             SourceFiles.SourceFile entry, StagingResult staged, Merge.Merged merged, List<FileNote> notes) {
         long unchanged = merged.count(UNCHANGED);
         long superseded = merged.count(SUPERSEDED);
+        long replaced = merged.count(NEWER);
         long rejected = staged.rejected() + merged.count(CONFLICT);
+        long added = staged.rows() - replaced - unchanged - superseded - staged.filtered() - rejected;
         return new IngestResult(
                 entry.fileId(),
                 entry.name(),
                 entry.recordType(),
                 IngestOutcome.MERGED,
-                staged.rows(),
-                staged.rows() - unchanged - superseded - rejected,
-                unchanged,
-                superseded,
-                rejected,
+                new RowCounts(staged.rows(), added, replaced, unchanged, superseded, staged.filtered(), rejected),
                 notes.stream().map(FileNote::text).toList());
     }
 }

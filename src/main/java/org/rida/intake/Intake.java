@@ -22,9 +22,11 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.key.PseudonymKeys;
+import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
 import org.rida.intake.row.FileContext;
+import org.rida.intake.row.OtherDateOrder;
 import org.rida.policy.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,11 +141,7 @@ public class Intake {
             return alreadyKnown(entry);
         }
         try {
-            return inOwnTransaction(() -> {
-                IngestResult result = load(file, mapping, key, entry, progress);
-                progressTracker.finished(entry.fileId());
-                return result;
-            });
+            return inOwnTransaction(file, mapping, key, entry, progress);
         } catch (Problem refusal) {
             newTransaction.executeWithoutResult(status -> {
                 files.markRefused(entry.fileId(), refusal);
@@ -156,12 +154,38 @@ public class Intake {
         }
     }
 
+    /**
+     * Reads the file once more from its start when its dates prove to be in another order than the one assumed at
+     * first. The evidence does not depend on the order assumed, so that this ends after the second time at most.
+     */
+    private IngestResult inOwnTransaction(
+            IncomingFile file,
+            Mapping mapping,
+            PseudonymKey key,
+            SourceFiles.SourceFile entry,
+            IngestProgress progress) {
+        Map<String, DateOrder> orders = Map.of();
+        while (true) {
+            try {
+                Map<String, DateOrder> known = orders;
+                return inOwnTransaction(() -> {
+                    IngestResult result = load(file, mapping, key, entry, known, progress);
+                    progressTracker.finished(entry.fileId());
+                    return result;
+                });
+            } catch (OtherDateOrder other) {
+                orders = other.orders();
+            }
+        }
+    }
+
     /** Locks the file's entry and reads it, unless another process has merged it in the meantime. */
     private IngestResult load(
             IncomingFile file,
             Mapping mapping,
             PseudonymKey key,
             SourceFiles.SourceFile registered,
+            Map<String, DateOrder> orders,
             IngestProgress progress) {
         SourceFiles.SourceFile entry = files.lock(registered.fileId());
         // The state was read before the lock; a concurrent ingest of the same file may have finished while this one
@@ -176,7 +200,8 @@ public class Intake {
         IngestProgress recording = progressTracker.recordingTo(entry.fileId(), progress);
         IngestProgress outsideTransaction = (rows, read, total) ->
                 withoutTransaction.executeWithoutResult(status -> recording.at(rows, read, total));
-        return loader.load(file, new FileContext(mapping, policy, key, today), entry, outsideTransaction);
+        FileContext context = new FileContext(mapping, policy, key, today, file.name(), orders);
+        return loader.load(file, context, entry, outsideTransaction);
     }
 
     /**
@@ -197,11 +222,7 @@ public class Intake {
                 entry.name(),
                 entry.recordType(),
                 IngestOutcome.ALREADY_KNOWN,
-                entry.read(),
-                entry.merged(),
-                entry.unchanged(),
-                entry.superseded(),
-                entry.rejected(),
+                entry.rows(),
                 entry.notes());
     }
 

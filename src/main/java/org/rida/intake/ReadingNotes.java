@@ -113,6 +113,7 @@ final class ReadingNotes {
         }
         unnamed(all, parts, numbered);
         dropped(all, parts);
+        absent(all, parts);
         return all;
     }
 
@@ -159,6 +160,15 @@ final class ReadingNotes {
         if (!dropped.isEmpty()) {
             all.add(FileNote.of(
                     "columns-dropped", "n", dropped.size(), "columns", PiiMasking.mask(String.join(", ", dropped))));
+        }
+    }
+
+    /** Columns that the mapping names and a part lacks. */
+    private static void absent(List<FileNote> all, List<TablePart> parts) {
+        Set<String> absent = new TreeSet<>();
+        parts.forEach(part -> absent.addAll(part.columns().absent()));
+        if (!absent.isEmpty()) {
+            all.add(FileNote.of("columns-absent", "n", absent.size(), "columns", String.join(", ", absent)));
         }
     }
 }

@@ -67,11 +67,13 @@ final class RowValidation implements RowHandler {
      * Why an ingest would refuse the whole file; empty when it would not.
      *
      * @param rows rows below the header
+     * @param fileViolations rules that the file as a whole breaks
      */
-    Optional<BilingualText> refusal(long rows) {
+    Optional<BilingualText> refusal(long rows, List<RuleViolation> fileViolations) {
         return Stream.of(
                         violationPolicy.rejects().entries().stream().map(ViolationCounts.ViolationCount::first),
-                        conflict.stream())
+                        conflict.stream(),
+                        fileViolations.stream())
                 .flatMap(violations -> violations)
                 .filter(f -> mapping.action(f.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()

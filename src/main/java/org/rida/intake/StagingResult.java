@@ -12,6 +12,7 @@ import org.rida.intake.store.Staging;
  * What is known of a file when all its rows are staged and none is merged.
  *
  * @param rows rows below the header that are not blank, accepted or not
+ * @param filtered rows that do not count
  * @param rejected rows that broke at least one rule that rejects
  * @param rejects how often each rejecting rule was broken, by column
  * @param corrected rejected rows of earlier files that this file contains again
@@ -21,6 +22,7 @@ import org.rida.intake.store.Staging;
  */
 record StagingResult(
         long rows,
+        long filtered,
         long rejected,
         ViolationCounts rejects,
         CorrectedRows corrected,
@@ -39,6 +41,7 @@ record StagingResult(
         tableReader.fileViolations().forEach(violation -> notes.add(FileNote.ofFile(violation)));
         return new StagingResult(
                 tableReader.rows(),
+                tableReader.filtered(),
                 violationPolicy.rejected(),
                 violationPolicy.rejects(),
                 staging.corrected(),

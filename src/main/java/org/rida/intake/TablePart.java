@@ -148,8 +148,12 @@ final class TablePart {
         return false;
     }
 
-    /** Parses a row and passes it on. Beside the table of a workbook people write notes: they shift nothing. */
-    void stage(long line, String[] row, boolean from1904, RowHandler handler) throws SQLException {
+    /**
+     * Parses a row and passes it on. Beside the table of a workbook people write notes: they shift nothing.
+     *
+     * @return false for a row that the mapping leaves out
+     */
+    boolean stage(long line, String[] row, boolean from1904, RowHandler handler) throws SQLException {
         for (int i = columns.headers().size(); workbook && i < row.length; i++) {
             if (!row[i].isBlank()) {
                 unnamed.merge(i, 1L, Long::sum);
@@ -167,7 +171,15 @@ final class TablePart {
                 column.setValue(column.getValue() + 1);
             }
         }
-        handler.accept(hasError(cells) ? withErrors(line, cells) : parser.parse(line, cells), parser);
+        RowBuilder builder = hasError(cells) ? withErrors(line, cells) : parser.parse(line, cells);
+        if (builder.isLeftOut()) {
+            return false;
+        }
+        if (!builder.violations().isEmpty()) {
+            parser.requireFirstDateOrder();
+        }
+        handler.accept(builder, parser);
+        return true;
     }
 
     private boolean hasError(String[] cells) {

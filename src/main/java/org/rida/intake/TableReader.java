@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
@@ -21,6 +22,7 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.row.FileContext;
+import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 
@@ -44,6 +46,7 @@ final class TableReader implements RowSink {
     private final List<LeadingRow> leadingRows = new ArrayList<>();
     private final List<TablePart> parts = new ArrayList<>();
     private long rows;
+    private long filtered;
     private String charset = "";
     private String sheet = "";
     private long lastLine;
@@ -105,7 +108,12 @@ final class TableReader implements RowSink {
         charset = name;
     }
 
-    /** The number of rows below the headers, without totals. */
+    /** How many of the rows do not count. */
+    long filtered() {
+        return filtered;
+    }
+
+    /** The number of rows below the headers. */
     long rows() {
         return rows;
     }
@@ -118,15 +126,20 @@ final class TableReader implements RowSink {
     /**
      * Completes the reading after the last row.
      *
-     * @throws Problem when there was no header with the required columns, or the file as a whole breaks a rule for
-     *     which the mapping refuses files
+     * @throws OtherDateOrder when dates were read in the wrong order: the file must be read again
+     * @throws Problem when there was no header with the required columns
      */
     void finish() {
         endTable();
         if (parts.isEmpty()) {
             refuse();
         }
+        parsers().forEach(RowParser::requireDateOrder);
         progress.at(rows, file.readBytes().get(), file.bytes());
+    }
+
+    /** @throws Problem when the file as a whole breaks a rule for which the mapping refuses files */
+    void requireNoRefusal() {
         fileViolations().stream()
                 .filter(violation -> context.mapping().action(violation.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()
@@ -136,13 +149,14 @@ final class TableReader implements RowSink {
                 });
     }
 
+    /** Parts with one header share a parser. */
+    private Stream<RowParser> parsers() {
+        return parts.stream().map(TablePart::parser).distinct();
+    }
+
     /** Violations that only show in all rows together, such as a change of scale. */
     List<RuleViolation> fileViolations() {
-        return parts.stream()
-                .map(TablePart::parser)
-                .distinct()
-                .flatMap(parser -> parser.fileViolations().stream())
-                .toList();
+        return parsers().flatMap(parser -> parser.fileViolations().stream()).toList();
     }
 
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
@@ -152,7 +166,9 @@ final class TableReader implements RowSink {
 
     /** The notes of the format, what was left out, and the columns that no field maps. */
     List<FileNote> notes() {
-        return notes.all(parts, fixedWidth);
+        List<FileNote> all = new ArrayList<>(notes.all(parts, fixedWidth));
+        parsers().forEach(parser -> all.addAll(parser.notes()));
+        return all;
     }
 
     private void findHeader(long line, String[] cells) {
@@ -273,6 +289,8 @@ final class TableReader implements RowSink {
         if (table.isTotal(cells)) {
             notes.total(line);
             lastLine = line;
+            filtered++;
+            rows++;
             return;
         }
         long within = fixedWidth ? 0 : QuotationMarks.rowsWithin(cells);
@@ -281,7 +299,9 @@ final class TableReader implements RowSink {
         }
         lastLine = line;
         try {
-            table.stage(line, cells, from1904, handler);
+            if (!table.stage(line, cells, from1904, handler)) {
+                filtered++;
+            }
         } catch (SQLException e) {
             throw new StagingException(e);
         }

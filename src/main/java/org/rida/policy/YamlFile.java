@@ -1,25 +1,37 @@
 package org.rida.policy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.boot.origin.OriginTrackedValue;
+import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
 
 /**
  * Typed YAML: one or more files bound to one record by Boot's own binder. Names in the files are the record's component
- * names in kebab-case; a name that the record does not know is an error, so a typo is never silent. Binding is Boot's; own
- * code adds only the errors with lines.
+ * names in kebab-case; a name that the record does not know is an error, so a typo is never silent. A value is the text
+ * that the file has: YAML's own reading of words such as {@code no} and {@code on} and of numbers such as {@code 007} is
+ * undone, since in a list of headers they are words. Binding is Boot's; own code adds only this and the errors with lines.
  */
 public final class YamlFile {
+
+    /** A scalar that YAML does not read as text is never quoted and ends at the first of these signs. */
+    private static final Pattern PLAIN_SCALAR = Pattern.compile("[^,\\]}#\\r\\n]*");
 
     private YamlFile() {}
 
@@ -54,9 +66,10 @@ public final class YamlFile {
     private static List<ConfigurationPropertySource> sources(Path file) {
         try {
             List<ConfigurationPropertySource> sources = new ArrayList<>();
+            List<String> lines = Files.readAllLines(file);
             for (PropertySource<?> source :
                     new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
-                for (ConfigurationPropertySource found : ConfigurationPropertySources.from(source)) {
+                for (ConfigurationPropertySource found : ConfigurationPropertySources.from(asWritten(source, lines))) {
                     sources.add(found);
                 }
             }
@@ -67,6 +80,28 @@ public final class YamlFile {
                     String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
                     e);
         }
+    }
+
+    private static PropertySource<?> asWritten(PropertySource<?> source, List<String> lines) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        if (source.getSource() instanceof Map<?, ?> read) {
+            read.forEach((name, value) -> values.put(String.valueOf(name), asWritten(value, lines)));
+        }
+        return new OriginTrackedMapPropertySource(source.getName(), values);
+    }
+
+    private static Object asWritten(Object value, List<String> lines) {
+        if (!(value instanceof OriginTrackedValue tracked)
+                || tracked.getValue() instanceof CharSequence
+                || !(tracked.getOrigin() instanceof TextResourceOrigin origin)
+                || origin.getLocation() == null) {
+            return value;
+        }
+        String line = lines.get(origin.getLocation().getLine());
+        Matcher written = PLAIN_SCALAR.matcher(line);
+        return written.find(origin.getLocation().getColumn())
+                ? OriginTrackedValue.of(written.group().strip(), origin)
+                : value;
     }
 
     private static String where(List<Path> files) {

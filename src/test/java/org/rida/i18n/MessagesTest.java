@@ -28,6 +28,7 @@ class MessagesTest {
 
     /** The decimal of "1.0 points" and "1.0 days" asks for the plural; a shift of limits takes at least seven months. */
     private static final Set<String> NEVER_ONE = Set.of(
+            "intake.note.sheets-read",
             "problem.token",
             "report.days-part",
             "trends.points",

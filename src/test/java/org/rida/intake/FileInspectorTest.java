@@ -106,7 +106,7 @@ class FileInspectorTest {
                 "04-qualtrics.csv | answered_on, headers: [...]} with \"EndDate\" or \"RecordedDate\"",
             })
     void proposalsGuessOrAsk(String file, String line) {
-        Path path = ReferenceData.file("strangers-layout").resolve(file);
+        Path path = ReferenceData.file("strangers").resolve(file);
 
         assertThat(proposal(path)).contains(line);
     }

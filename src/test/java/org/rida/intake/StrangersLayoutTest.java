@@ -29,7 +29,7 @@ import org.rida.intake.mapping.Mappings;
 /** Files whose layout other programs misread: right, or refused with the reason, and the same by check and ingest. */
 class StrangersLayoutTest {
 
-    private static final Path FILES = ReferenceData.file("strangers-layout");
+    private static final Path FILES = ReferenceData.file("strangers");
     private static final Map<String, Mapping> MAPPINGS = new HashMap<>(TestIntake.MAPPINGS);
 
     static {

@@ -137,7 +137,7 @@ class DispatcherTest extends ScheduleCase {
     private void inputs(String mapping, String coversTo, int rows) {
         sql.sql(
                         """
-                        insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to, rows_read, rows_merged)
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, covers_to, rows_read, rows_new)
                         values (:day, :day, :mapping, 'request', 1, 'merged', :day::date, :rows, :rows)
                         """)
                 .param("day", coversTo)

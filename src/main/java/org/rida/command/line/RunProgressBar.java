@@ -9,6 +9,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.RowCounts;
 import org.rida.job.run.RunEvent;
 
 /**
@@ -22,9 +23,7 @@ public final class RunProgressBar implements AutoCloseable {
     private final FileProgressBar fileProgress;
     private final long startedNanos = System.nanoTime();
     private @Nullable ProgressBar bar;
-    private long read;
-    private long merged;
-    private long rejected;
+    private RowCounts rows = RowCounts.NONE;
     private int newFiles;
 
     public RunProgressBar(Terminal terminal, InstantSource time) {
@@ -62,7 +61,7 @@ public final class RunProgressBar implements AutoCloseable {
 
     /** Number of rows that were rejected in files of this run. */
     public long rejected() {
-        return rejected;
+        return rows.rejected();
     }
 
     /** Time since the run began, in seconds with one decimal. */
@@ -91,24 +90,15 @@ public final class RunProgressBar implements AutoCloseable {
                     file.files(),
                     "newFiles",
                     newFiles,
-                    "read",
-                    // rows that are neither merged nor rejected were unchanged or superseded
-                    read,
-                    "merged",
-                    merged,
-                    "unchanged",
-                    read - merged - rejected,
-                    "rejected",
-                    rejected);
+                    "counts",
+                    rows.text().in(terminal.language()));
         }
     }
 
     /** Counts the files merged by this run, not those that were known already. */
     private void count(IngestResult result) {
         newFiles++;
-        read += result.read();
-        merged += result.merged();
-        rejected += result.rejected();
+        rows = rows.plus(result.rows());
         if (result.rejected() > 0) {
             terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected());
         }

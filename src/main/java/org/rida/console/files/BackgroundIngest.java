@@ -102,10 +102,7 @@ class BackgroundIngest implements DisposableBean {
         if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
             return Problem.of("rejected.known").text();
         }
-        long same = result.unchanged() + result.superseded();
-        return Problem.of(
-                        "rejected.result", "merged", result.merged(), "unchanged", same, "rejected", result.rejected())
-                .text();
+        return result.rows().text();
     }
 
     private void publish(UploadResult result) {

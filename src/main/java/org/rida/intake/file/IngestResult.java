@@ -5,14 +5,10 @@ import org.rida.i18n.BilingualText;
 import org.rida.intake.mapping.RecordType;
 
 /**
- * The counts of an ingested file. Always read = merged + unchanged + superseded + rejected.
+ * The result of an ingested file.
  *
  * @param file the file's name
- * @param read rows below the header that are not blank
- * @param merged rows that are now the current version of their number
- * @param unchanged rows equal to the version already stored
- * @param superseded rows older than the version already stored
- * @param rejected rows saved aside with their reasons
+ * @param rows what became of its rows
  * @param notes for the person who sent the file: dropped columns, warnings, corrected rows
  */
 public record IngestResult(
@@ -20,9 +16,27 @@ public record IngestResult(
         String file,
         RecordType recordType,
         IngestOutcome outcome,
-        long read,
-        long merged,
-        long unchanged,
-        long superseded,
-        long rejected,
-        List<BilingualText> notes) {}
+        RowCounts rows,
+        List<BilingualText> notes) {
+
+    public long read() {
+        return rows.read();
+    }
+
+    /** Rows that are now the current version of their number. */
+    public long merged() {
+        return rows.merged();
+    }
+
+    public long unchanged() {
+        return rows.unchanged();
+    }
+
+    public long superseded() {
+        return rows.superseded();
+    }
+
+    public long rejected() {
+        return rows.rejected();
+    }
+}

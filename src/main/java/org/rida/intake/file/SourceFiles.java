@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -46,8 +48,8 @@ public class SourceFiles {
     private static final String MARK_MERGED =
             """
             update source_file set state = 'merged', merged_at = now(), charset = :charset, rows_read = :read,
-                rows_merged = :merged, rows_unchanged = :unchanged, rows_superseded = :superseded,
-                rows_rejected = :rejected, covers_to = :coversTo,
+                rows_new = :new, rows_replaced = :replaced, rows_unchanged = :unchanged,
+                rows_superseded = :superseded, rows_filtered = :filtered, rows_rejected = :rejected, covers_to = :coversTo,
                 headers = :headers::jsonb, notes = :notes::jsonb
             where file_id = :file
             """;
@@ -96,7 +98,7 @@ public class SourceFiles {
      * @param mapping name of the mapping
      * @param state {@code arrived} (being read, or its ingest was interrupted), {@code merged} or {@code refused}
      * @param bytes size of the file
-     * @param read rows below the header; 0 while not merged, as the counts that follow (see {@link IngestResult})
+     * @param rows what became of its rows; none while it is not merged
      * @param coversTo the last day that the file has data of; null while it is not merged, or without dates
      * @param notes for the person who sent it; the reason of a refusal
      */
@@ -110,11 +112,7 @@ public class SourceFiles {
             String state,
             long bytes,
             OffsetDateTime arrivedAt,
-            long read,
-            long merged,
-            long unchanged,
-            long superseded,
-            long rejected,
+            RowCounts rows,
             @Nullable LocalDate coversTo,
             List<BilingualText> notes) {
 
@@ -191,16 +189,21 @@ public class SourceFiles {
         sql.sql(MARK_MERGED)
                 .param("file", result.fileId())
                 .param("charset", charset)
-                .param("read", result.read())
-                .param("merged", result.merged())
-                .param("unchanged", result.unchanged())
-                .param("superseded", result.superseded())
-                .param("rejected", result.rejected())
+                .params(counts(result.rows()))
                 .param("coversTo", coversTo)
                 .param("headers", RowJson.write(headers))
                 .param("notes", RowJson.write(notes))
                 .update();
         sql.sql(MARK_REREAD).param("file", result.fileId()).update();
+    }
+
+    private static Map<String, Object> counts(RowCounts rows) {
+        Map<String, Object> counts = new HashMap<>();
+        Object[] arguments = rows.arguments();
+        for (int i = 0; i < arguments.length; i += 2) {
+            counts.put(String.valueOf(arguments[i]), arguments[i + 1]);
+        }
+        return counts;
     }
 
     /** Stores the reason of a refusal in both languages. */
@@ -225,11 +228,14 @@ public class SourceFiles {
                 row.getString("state"),
                 row.getLong("bytes"),
                 row.getObject("arrived_at", OffsetDateTime.class),
-                row.getLong("rows_read"),
-                row.getLong("rows_merged"),
-                row.getLong("rows_unchanged"),
-                row.getLong("rows_superseded"),
-                row.getLong("rows_rejected"),
+                new RowCounts(
+                        row.getLong("rows_read"),
+                        row.getLong("rows_new"),
+                        row.getLong("rows_replaced"),
+                        row.getLong("rows_unchanged"),
+                        row.getLong("rows_superseded"),
+                        row.getLong("rows_filtered"),
+                        row.getLong("rows_rejected")),
                 row.getObject("covers_to", LocalDate.class),
                 RowJson.notes(row.getString("notes")).stream()
                         .map(FileNote::text)

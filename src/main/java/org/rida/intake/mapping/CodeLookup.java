@@ -9,10 +9,11 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.policy.Policy;
+import org.rida.policy.Question;
 
 /**
- * Finds the code that a cell means: by the code itself, the policy's names, the built-in words, and the sender's
- * words. The mapping's words have priority over the others. All are compared in folded form. Not thread-safe.
+ * Finds the code that a cell means: by the sender's words, the code itself, the policy's names, and the built-in
+ * words, in this order of priority. All are compared by their {@link TextNormalizer#key}. Not thread-safe.
  */
 public final class CodeLookup {
 
@@ -29,6 +30,7 @@ public final class CodeLookup {
     private final Map<String, String> codes = new HashMap<>();
     private final Map<String, String> cache = new HashMap<>();
     private final String unknown;
+    private boolean recodesNumbers;
     private BilingualText expected = BilingualText.EMPTY;
 
     private CodeLookup(String unknown) {
@@ -46,12 +48,36 @@ public final class CodeLookup {
             }
         }
         builtIn(field).forEach(lookup::accept);
-        for (Mapping.ValueMapping value : mapping.values()) {
-            lookup.accept(value.code(), List.of(value.code()));
-            lookup.accept(value.code(), value.accept());
+        mapping.values().forEach(value -> lookup.accept(value.code(), List.of(value.code())));
+        lookup.recodesNumbers = lookup.recodes(mapping.values());
+        if (lookup.recodesNumbers) {
+            lookup.codes.keySet().removeIf(CodeLookup::isNumber);
         }
+        mapping.values().forEach(value -> lookup.accept(value.code(), value.accept()));
         lookup.expected = lookup.names(field, policy);
         return lookup;
+    }
+
+    /**
+     * Whether the sender's numbers mean others than they say, such as 1 for "no" and 2 for "yes". Then a number that
+     * the mapping does not list means nothing.
+     */
+    public boolean recodesNumbers() {
+        return recodesNumbers;
+    }
+
+    private boolean recodes(List<Mapping.ValueMapping> values) {
+        return values.stream().anyMatch(value -> value.accept().stream()
+                .map(TextNormalizer::key)
+                .anyMatch(word -> isNumber(word)
+                        && !word.equals(TextNormalizer.key(value.code()))
+                        && !value.code().equals(codes.get(word))));
+    }
+
+    private static boolean isNumber(String key) {
+        return !key.isEmpty()
+                && Character.isDigit(key.charAt(key.length() - 1))
+                && key.chars().noneMatch(Character::isLetter);
     }
 
     /**
@@ -65,7 +91,7 @@ public final class CodeLookup {
         if (known != null) {
             return known;
         }
-        String code = codes.get(TextNormalizer.fold(cell));
+        String code = codes.get(TextNormalizer.key(cell));
         String result = code == null ? unlisted(cell) : code;
         if (result != null && cache.size() < CACHE_SIZE) {
             cache.put(cell, result);
@@ -94,7 +120,7 @@ public final class CodeLookup {
     }
 
     private void accept(String code, List<String> words) {
-        words.forEach(word -> codes.put(TextNormalizer.fold(word), code));
+        words.forEach(word -> codes.put(TextNormalizer.key(word), code));
     }
 
     private BilingualText names(Field field, Policy policy) {
@@ -120,6 +146,9 @@ public final class CodeLookup {
 
     /** Words for the codes that the policy does not define. */
     private static Map<String, List<String>> builtIn(Field field) {
+        if (field.question() != null && field.question().scale() == Question.AnswerScale.YES_NO) {
+            return Map.of("1", YES, "0", NO);
+        }
         return switch (field.name()) {
             case "decision" ->
                 Map.of(

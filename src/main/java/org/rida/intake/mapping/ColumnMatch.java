@@ -1,10 +1,9 @@
 package org.rida.intake.mapping;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.rida.i18n.Problem;
 
 /**
@@ -12,45 +11,36 @@ import org.rida.i18n.Problem;
  *
  * @param headers all headers, cleaned
  * @param columns field name to column index, for the fields that were found
- * @param dropped headers that no field reads, sorted
+ * @param inGroups fields whose column was found by the last part of its header only, as in {@code service/overall}
+ * @param elseColumns field name to the columns whose cell counts where that of the field is empty
+ * @param dropped headers that the mapping neither reads nor ignores, sorted
+ * @param absent headers that the mapping names and the file does not have, the preferred one of each field
  * @param duplicates headers of assigned columns that occur more than once, so that the choice would be arbitrary
  * @param reference the column of a workbook of rejected rows that identifies the rejected row; -1 in other files
  */
 public record ColumnMatch(
         List<String> headers,
         Map<String, Integer> columns,
+        Set<String> inGroups,
+        Map<String, List<Integer>> elseColumns,
         List<String> dropped,
+        List<String> absent,
         List<String> duplicates,
         int reference) {
 
     /**
+     * Assigns the columns: first by the headers of the mapping, then by the names of fields, which never take a column
+     * that a header of the mapping names, then by the last part of headers within groups.
+     *
      * @param cells of the header row
      * @param fields of the record type
      */
     public static ColumnMatch match(String[] cells, List<Field> fields, Mapping mapping) {
-        List<String> headers = new ArrayList<>();
-        List<String> folded = new ArrayList<>();
-        for (String cell : cells) {
-            headers.add(TextNormalizer.clean(cell));
-            folded.add(TextNormalizer.fold(cell));
-        }
-        Map<String, Integer> columns = new TreeMap<>();
-        List<String> duplicates = new ArrayList<>();
-        for (Field field : fields) {
-            int column = column(field, mapping, headers, folded);
-            if (column >= 0) {
-                columns.put(field.name(), column);
-                if (isDuplicate(headers, folded, column)) {
-                    duplicates.add(headers.get(column));
-                }
-            }
-        }
-        return new ColumnMatch(
-                headers,
-                columns,
-                dropped(headers, folded, columns),
-                duplicates,
-                RejectColumn.REFERENCE.indexIn(folded));
+        ColumnAssignment assigned = new ColumnAssignment(cells, mapping);
+        fields.forEach(assigned::byHeader);
+        fields.forEach(assigned::byName);
+        fields.forEach(assigned::inGroup);
+        return assigned.complete(fields);
     }
 
     /** The headers of the assigned columns, in the file's order. */
@@ -87,9 +77,17 @@ public record ColumnMatch(
         return column < 0 ? field.name() : headers.get(column);
     }
 
-    /** @throws Problem when a required column is missing, or an assigned header occurs more than once */
+    /**
+     * @throws Problem when a required column or one that decides which rows count is missing, or an assigned header
+     *     occurs more than once
+     */
     public void requireComplete(String file, List<Field> fields, Mapping mapping) {
-        List<Field> missing = missing(fields, mapping);
+        List<String> missing = new ArrayList<>();
+        missing(fields, mapping).forEach(f -> missing.add(expectedHeaders(f, mapping)));
+        mapping.rows().where().stream()
+                .map(Mapping.RowCondition::header)
+                .filter(h -> reference < 0 && indexOf(h) < 0)
+                .forEach(h -> missing.add("\"" + h + "\""));
         if (!missing.isEmpty()) {
             throw Problem.of(
                     "intake.refused.column-missing",
@@ -98,11 +96,7 @@ public record ColumnMatch(
                     "mapping",
                     mapping.name(),
                     "expected",
-                    String.join(
-                            "; ",
-                            missing.stream()
-                                    .map(f -> expectedHeaders(f, mapping))
-                                    .toList()),
+                    String.join("; ", missing),
                     "found",
                     foundHeaders());
         }
@@ -124,66 +118,19 @@ public record ColumnMatch(
     }
 
     /**
-     * The column of the first accepted header that the file has, compared exactly and then in folded form; only then
-     * the headers within groups. -1 for none.
+     * The column with a header, compared exactly and then in folded form; -1 for none.
      */
-    private static int column(Field field, Mapping mapping, List<String> headers, List<String> folded) {
-        List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
-        accepted.add(field.name());
-        for (String header : accepted) {
-            int exact = headers.indexOf(header);
-            int column = exact >= 0 ? exact : folded.indexOf(TextNormalizer.fold(header));
-            if (column >= 0) {
-                return column;
-            }
+    public int indexOf(String header) {
+        int exact = headers.indexOf(header);
+        if (exact >= 0) {
+            return exact;
         }
-        return accepted.stream()
-                .mapToInt(header -> columnInGroup(header, headers))
-                .filter(column -> column >= 0)
-                .findFirst()
-                .orElse(-1);
-    }
-
-    /**
-     * Survey tools put the names of groups before that of a question, as in {@code service/overall}; a slash between
-     * spaces belongs to the text.
-     */
-    private static int columnInGroup(String accepted, List<String> headers) {
-        String expected = TextNormalizer.fold(accepted);
+        String expected = TextNormalizer.fold(header);
         for (int i = 0; i < headers.size(); i++) {
-            String header = headers.get(i);
-            int slash = header.lastIndexOf('/');
-            boolean path = slash > 0
-                    && slash < header.length() - 1
-                    && header.charAt(slash - 1) != ' '
-                    && header.charAt(slash + 1) != ' ';
-            if (path && TextNormalizer.fold(header.substring(slash + 1)).equals(expected)) {
+            if (TextNormalizer.fold(headers.get(i)).equals(expected)) {
                 return i;
             }
         }
         return -1;
-    }
-
-    /**
-     * Whether the header occurs more than once, exactly or in folded form. "_uuid" next to "uuid" is allowed: survey
-     * tools add such columns.
-     */
-    private static boolean isDuplicate(List<String> headers, List<String> folded, int column) {
-        String header = headers.get(column);
-        boolean onlyOneExact = headers.indexOf(header) == headers.lastIndexOf(header);
-        boolean onlyOneFolded = folded.indexOf(folded.get(column)) == folded.lastIndexOf(folded.get(column));
-        return !onlyOneExact || (!onlyOneFolded && !header.startsWith("_"));
-    }
-
-    private static List<String> dropped(List<String> headers, List<String> folded, Map<String, Integer> columns) {
-        List<String> dropped = new ArrayList<>();
-        for (int i = 0; i < headers.size(); i++) {
-            String header = folded.get(i);
-            if (!columns.containsValue(i) && !header.isEmpty() && !RejectColumn.isAnyTitle(header)) {
-                dropped.add(headers.get(i));
-            }
-        }
-        dropped.sort(Comparator.naturalOrder());
-        return dropped;
     }
 }

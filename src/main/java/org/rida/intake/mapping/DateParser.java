@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,13 @@ import org.rida.i18n.UmmAlQura;
 public final class DateParser {
 
     private static final int CACHE_SIZE = 50_000;
+    private static final int MONTHS = 12;
+    private static final int MAX_EXAMPLES = 3;
+    private static final int FIRST_LIKELY_YEAR = 1990;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
 
-    private final List<DatePattern> patterns;
+    private final List<OrderedPattern> patterns;
+    private final DateEvidence evidence;
     private final boolean hijri;
     private final @Nullable ZoneId sourceZone;
     private final ZoneId targetZone;
@@ -33,21 +38,100 @@ public final class DateParser {
     private final Map<String, String> cache = new HashMap<>();
 
     /**
+     * Reads by the formats as they are listed.
+     *
      * @param formats tried in order, see {@link Mapping#dateFormats}
      * @param from zone of the sender's times; null when days count as written
      * @param to zone of the result
      */
     public DateParser(List<String> formats, Mapping.Calendar calendar, @Nullable ZoneId from, ZoneId to) {
+        this(formats, DateOrder.AUTO, DateOrder.AUTO, calendar, from, to);
+    }
+
+    /**
+     * Reads dates of an open order by the assumed one, and collects evidence.
+     *
+     * @param stated the order that the mapping states; {@link DateOrder#AUTO} leaves it to the formats: it is open
+     *     for those of which both orders are listed
+     * @param assumed for dates of an open order; {@link DateOrder#AUTO} for that of the first format listed
+     */
+    public DateParser(
+            List<String> formats,
+            DateOrder stated,
+            DateOrder assumed,
+            Mapping.Calendar calendar,
+            @Nullable ZoneId from,
+            ZoneId to) {
         this.hijri = calendar == Mapping.Calendar.HIJRI;
-        this.patterns = formats.stream().map(f -> DatePattern.of(f, hijri)).toList();
+        DateOrder order = stated != DateOrder.AUTO
+                ? stated
+                : assumed != DateOrder.AUTO
+                        ? assumed
+                        : formats.stream()
+                                .map(DatePattern::order)
+                                .filter(o -> o != DateOrder.AUTO)
+                                .findFirst()
+                                .orElse(DateOrder.DAY_FIRST);
+        this.evidence = new DateEvidence(order);
+        this.patterns = patterns(formats, stated, order, hijri);
         this.sourceZone = from;
         this.targetZone = to;
+    }
+
+    /**
+     * A format in the order by which it is read.
+     *
+     * @param order {@link DateOrder#AUTO} where there is no doubt, as with the name of a month or the year first
+     * @param declared whether the mapping allows only this order
+     * @param swapped the same with day and month exchanged; null where that is no format
+     */
+    private record OrderedPattern(
+            DatePattern pattern, DateOrder order, boolean declared, @Nullable DatePattern swapped) {}
+
+    private static List<OrderedPattern> patterns(
+            List<String> formats, DateOrder stated, DateOrder assumed, boolean hijri) {
+        Map<String, OrderedPattern> patterns = new LinkedHashMap<>();
+        for (String format : formats) {
+            DateOrder order = DatePattern.order(format);
+            if (order == DateOrder.AUTO) {
+                DatePattern swapped =
+                        DatePattern.isYearFirst(format) ? DatePattern.of(DatePattern.swapped(format), hijri) : null;
+                patterns.putIfAbsent(format, new OrderedPattern(DatePattern.of(format, hijri), order, true, swapped));
+                continue;
+            }
+            boolean both = formats.stream()
+                    .anyMatch(f -> DatePattern.order(f) == order.other()
+                            && DatePattern.form(f).equals(DatePattern.form(format)));
+            boolean turn = order != assumed && (both || stated != DateOrder.AUTO);
+            String read = turn ? DatePattern.swapped(format) : format;
+            patterns.putIfAbsent(
+                    read,
+                    new OrderedPattern(
+                            DatePattern.of(read, hijri),
+                            turn ? assumed : order,
+                            !both || stated != DateOrder.AUTO,
+                            DatePattern.of(DatePattern.swapped(read), hijri)));
+        }
+        return List.copyOf(patterns.values());
+    }
+
+    /** What the dates so far say about their order. */
+    public DateEvidence evidence() {
+        return evidence;
+    }
+
+    /** The day as {@link #day(String)}, of the cell in a line. */
+    @Nullable
+    public String day(String cell, long line) {
+        evidence.at(line);
+        return day(cell);
     }
 
     /** The day as yyyy-MM-dd; null when the cell is no date. */
     @Nullable
     public String day(String cell) {
         if (!hijri && IsoDates.isPlainDay(cell)) {
+            evidence.real(cell);
             return cell;
         }
         String known = cache.get(cell);
@@ -64,7 +148,13 @@ public final class DateParser {
 
     /** The moment as yyyy-MM-ddTHH:mm, with seconds unless they are zero; null when the cell is no date. */
     @Nullable
-    public String moment(String cell) {
+    public String moment(String cell, long line) {
+        evidence.at(line);
+        return moment(cell);
+    }
+
+    @Nullable
+    private String moment(String cell) {
         if (!hijri && sourceZone == null && IsoDates.isPlainMoment(cell)) {
             boolean seconds = cell.length() == 19 && !cell.endsWith(":00");
             return cell.substring(0, 10) + 'T' + cell.substring(11, seconds ? 19 : 16);
@@ -74,22 +164,65 @@ public final class DateParser {
     }
 
     private @Nullable LocalDateTime read(String cell) {
-        String text = ArabicTimeWords.latin(TextNormalizer.latinDigits(cell));
+        String digits = TextNormalizer.latinDigits(cell);
+        String text = ArabicTimeWords.latin(MonthNames.latin(hijri ? MonthNames.hijriNumbers(digits) : digits));
         try {
             LocalDateTime iso = iso(text);
             if (iso != null) {
+                evidence.real(text);
                 return iso;
             }
         } catch (DateTimeException e) {
             // has the form of ISO but is no such day: another format may still parse it
+            if (isSwappedIso(text)) {
+                evidence.contrary(cell, DateOrder.AUTO, true);
+            }
         }
-        for (DatePattern pattern : patterns) {
-            TemporalAccessor parsed = pattern.read(text);
+        for (OrderedPattern ordered : patterns) {
+            TemporalAccessor parsed = ordered.pattern().read(text);
             if (parsed != null) {
+                if (ordered.swapped() != null && isLikely(parsed)) {
+                    int[] written = ordered.pattern().dayAndMonth(text);
+                    evidence.read(cell, ordered.order(), ordered.declared(), written[0], written[1]);
+                    addReadings(ordered, parsed, text);
+                }
                 return inZone(parsed);
             }
         }
+        unread(cell, text);
         return null;
+    }
+
+    /** Dates that come from empty cells are no evidence. */
+    private static boolean isLikely(TemporalAccessor date) {
+        return LocalDate.from(date).getYear() >= FIRST_LIKELY_YEAR;
+    }
+
+    private void addReadings(OrderedPattern ordered, TemporalAccessor parsed, String text) {
+        TemporalAccessor other = ordered.swapped() != null && evidence.lacksReadings()
+                ? ordered.swapped().read(text)
+                : null;
+        if (other != null) {
+            evidence.readings(LocalDate.from(parsed) + " / " + LocalDate.from(other));
+        }
+    }
+
+    /** Whether a text in ISO form has the day before the month, as in 2026-31-10. */
+    private static boolean isSwappedIso(String text) {
+        int day = IsoDates.number(text, 8, 10);
+        return IsoDates.number(text, 5, 7) > MONTHS && day > 0 && day <= MONTHS;
+    }
+
+    /** Notes a cell that can only be read with day and month exchanged. */
+    private void unread(String cell, String text) {
+        for (OrderedPattern ordered : patterns) {
+            TemporalAccessor other =
+                    ordered.swapped() == null ? null : ordered.swapped().read(text);
+            if (other != null && isLikely(other)) {
+                evidence.contrary(cell, ordered.order().other(), ordered.declared());
+                return;
+            }
+        }
     }
 
     /**
@@ -145,8 +278,8 @@ public final class DateParser {
     }
 
     /**
-     * Converts from the offset of the text or the sender's zone. Without a zone in the mapping, and for a day
-     * without time, the day counts as written.
+     * Converts from the offset of the text, else from the sender's zone. Without either, and for a day without time,
+     * the day counts as written.
      */
     private LocalDateTime inZone(TemporalAccessor parsed) {
         LocalDate date = LocalDate.from(parsed);
@@ -155,21 +288,25 @@ public final class DateParser {
             return date.atStartOfDay();
         }
         LocalDateTime written = LocalDateTime.of(date, time);
-        if (sourceZone == null) {
-            return written;
-        }
         ZoneId own = parsed.query(TemporalQueries.zone());
-        return ZonedDateTime.of(written, own == null ? sourceZone : own)
-                .withZoneSameInstant(targetZone)
-                .toLocalDateTime();
+        ZoneId from = own == null ? sourceZone : own;
+        return from == null
+                ? written
+                : ZonedDateTime.of(written, from)
+                        .withZoneSameInstant(targetZone)
+                        .toLocalDateTime();
     }
 
-    /** An example in each format, for messages. */
+    /** An example in each of the first formats, for messages. */
     public String example() {
         return patterns.isEmpty()
                 ? EXAMPLE.toString()
                 : String.join(
                         ", ",
-                        patterns.stream().map(DatePattern::example).distinct().toList());
+                        patterns.stream()
+                                .map(p -> p.pattern().example())
+                                .distinct()
+                                .limit(MAX_EXAMPLES)
+                                .toList());
     }
 }

@@ -19,8 +19,10 @@ import java.time.temporal.TemporalField;
 import java.time.temporal.TemporalQueries;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
@@ -30,9 +32,24 @@ import org.rida.i18n.UmmAlQura;
  * month, or a pattern of {@link DateTimeFormatter}.
  *
  * @param example a day in this format, for messages
+ * @param formatter null for a format that is no pattern
  * @param reader parses a text; null or an exception when it does not have the format
  */
-record DatePattern(String name, String example, Function<String, @Nullable TemporalAccessor> reader) {
+record DatePattern(
+        String name,
+        String example,
+        @Nullable DateTimeFormatter formatter,
+        Function<String, @Nullable TemporalAccessor> reader) {
+
+    /** Two numbers whose order is open: not the name of a month, and not a year before them. */
+    private static final Pattern DAY_BEFORE_MONTH = Pattern.compile("^[^yudM]*d{1,2}[^yudM]+M{1,2}(?!M).*$");
+
+    private static final Pattern MONTH_BEFORE_DAY = Pattern.compile("^[^yudM]*M{1,2}(?!M)[^yudM]+d{1,2}(?!d).*$");
+
+    private static final Pattern YEAR_FIRST = Pattern.compile("^[yu]+[^a-zA-Z]+M{1,2}[^a-zA-Z]+d{1,2}(?![a-zA-Z]).*$");
+
+    /** The day and the month of a pattern, for the exchange of the two. */
+    private static final Pattern DAY_OR_MONTH = Pattern.compile("d+|M+");
 
     private static final String DAY_OF = "day-of ";
     private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -48,17 +65,43 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
      */
     static DatePattern of(String format, boolean hijri) {
         if (format.equals("excel")) {
-            return new DatePattern(format, "46326", DatePattern::excelSerial);
+            return new DatePattern(format, "46326", null, DatePattern::excelSerial);
         }
         if (format.startsWith(DAY_OF)) {
             YearMonth month = YearMonth.parse(format.substring(DAY_OF.length()).strip());
-            return new DatePattern(format, "17", text -> dayOf(month, text));
+            return new DatePattern(format, "17", null, text -> dayOf(month, text));
         }
         DateTimeFormatter formatter = formatter(format, hijri);
         String example = formatter.format(EXAMPLE);
         return hijri
-                ? new DatePattern(format, example, text -> byHijriPattern(formatter, text))
-                : new DatePattern(format, example, text -> byPattern(formatter, text));
+                ? new DatePattern(format, example, formatter, text -> byHijriPattern(formatter, text))
+                : new DatePattern(format, example, formatter, text -> byPattern(formatter, text));
+    }
+
+    /** {@link DateOrder#AUTO} for a pattern that leaves no doubt. */
+    static DateOrder order(String format) {
+        if (format.startsWith(DAY_OF)) {
+            return DateOrder.AUTO;
+        }
+        return DAY_BEFORE_MONTH.matcher(format).matches()
+                ? DateOrder.DAY_FIRST
+                : MONTH_BEFORE_DAY.matcher(format).matches() ? DateOrder.MONTH_FIRST : DateOrder.AUTO;
+    }
+
+    /** Whether year, month and day follow each other as numbers. */
+    static boolean isYearFirst(String format) {
+        return YEAR_FIRST.matcher(format).matches();
+    }
+
+    /** A pattern with day and month exchanged. */
+    static String swapped(String format) {
+        return DAY_OR_MONTH.matcher(format).replaceAll(m -> (m.group().charAt(0) == 'd' ? "M" : "d")
+                .repeat(m.group().length()));
+    }
+
+    /** Equal for patterns that differ in nothing but the order of day and month and the number of letters. */
+    static String form(String format) {
+        return format.replaceAll("[dM]+", "#").replaceAll("[yu]+", "y").replaceAll("([Hhms])\\1", "$1");
     }
 
     /** The date, with or without a time and zone; null when the text does not have the format. */
@@ -71,8 +114,23 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
         }
     }
 
-    /** A pattern of a time alone parses but yields no day: the query throws. */
-    private static TemporalAccessor byPattern(DateTimeFormatter formatter, String text) {
+    /** The numbers of the day and the month as written in a text of this format. */
+    int[] dayAndMonth(String text) {
+        TemporalAccessor numbers = Objects.requireNonNull(formatter).parseUnresolved(text, new ParsePosition(0));
+        return new int[] {
+            Objects.requireNonNull(numbers).get(ChronoField.DAY_OF_MONTH), numbers.get(ChronoField.MONTH_OF_YEAR)
+        };
+    }
+
+    /**
+     * A pattern of a time alone parses but yields no day: the query throws. Text of another form, which is frequent
+     * where several patterns are tried, is noticed without the cost of an exception.
+     */
+    private static @Nullable TemporalAccessor byPattern(DateTimeFormatter formatter, String text) {
+        ParsePosition end = new ParsePosition(0);
+        if (formatter.parseUnresolved(text, end) == null || end.getIndex() < text.length()) {
+            return null;
+        }
         TemporalAccessor parsed = formatter.parse(text);
         LocalDate.from(parsed);
         return parsed;
@@ -113,8 +171,12 @@ record DatePattern(String name, String example, Function<String, @Nullable Tempo
         return month.atDay(Integer.parseInt(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text));
     }
 
-    /** Strict resolution needs {@code u} for the year: {@code y} is a year of an era. */
-    private static DateTimeFormatter formatter(String pattern, boolean hijri) {
+    /**
+     * Strict resolution needs {@code u} for the year: {@code y} is a year of an era. Names of Hijri months arrive as
+     * numbers, see {@link MonthNames}.
+     */
+    private static DateTimeFormatter formatter(String format, boolean hijri) {
+        String pattern = hijri ? format.replaceAll("M{3,}", "M") : format;
         return new DateTimeFormatterBuilder()
                 .parseCaseInsensitive()
                 .appendPattern(pattern.replace('y', 'u'))

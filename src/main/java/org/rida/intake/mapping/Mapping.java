@@ -17,11 +17,16 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param password for a protected workbook
  * @param zone where the sender's date-times are local; absent: the day is taken as written
  * @param dateFormats tried in order, after ISO; {@code excel} for day serials, {@code day-of 2013-05} for bare day numbers
+ * @param dateOrder which number of a date is the day, where the formats leave it open
  * @param nullValues texts that mean an empty value
  * @param coversTo the last day that the files have data of; absent: the latest date in each
  * @param rejectLimit share 0..1 of rejected rows beyond which the file is refused (from {@code 20} rejected rows on)
  * @param numberPrefix put before every number, where two senders use the same numbers
  * @param numberFrom where a row's number comes from
+ * @param number what makes a number unique
+ * @param rows which rows count
+ * @param ignore headers of columns that are left out on purpose
+ * @param multiSelect headers of questions with several answers, or of the group of their options
  * @param fields the columns that are read; canonical names are always accepted as headers
  * @param rules what violations lead to instead of the rule's default
  */
@@ -35,11 +40,16 @@ public record Mapping(
         @Nullable ZoneId zone,
         @DefaultValue("gregorian") Calendar calendar,
         @DefaultValue List<String> dateFormats,
+        @DefaultValue("auto") DateOrder dateOrder,
         @DefaultValue List<String> nullValues,
         @Nullable LocalDate coversTo,
         @DefaultValue("0.2") double rejectLimit,
         @DefaultValue("") String numberPrefix,
         @DefaultValue("column") NumberFrom numberFrom,
+        @DefaultValue UniqueNumber number,
+        @DefaultValue RowFilter rows,
+        @DefaultValue List<String> ignore,
+        @DefaultValue List<String> multiSelect,
         @DefaultValue List<FieldMapping> fields,
         @DefaultValue List<RuleChoice> rules) {
 
@@ -67,6 +77,9 @@ public record Mapping(
      * @param nullValues texts that mean an empty value in this column, sentinels such as 0 included
      * @param dontKnow words that mean "do not know" in a question's column, sentinels such as 6 included
      * @param dateFormats instead of the mapping's
+     * @param elseHeaders columns whose cell counts where that of the field is empty, the preferred one first
+     * @param scale the sender's scale, where it is not that of the question
+     * @param reversed whether the sender's lowest score is the best
      */
     public record FieldMapping(
             String field,
@@ -76,7 +89,65 @@ public record Mapping(
             @Name("default") @Nullable String fallback,
             @DefaultValue List<String> nullValues,
             @DefaultValue List<String> dontKnow,
-            @DefaultValue List<String> dateFormats) {}
+            @DefaultValue List<String> dateFormats,
+            @DefaultValue List<String> elseHeaders,
+            @Nullable SenderScale scale,
+            @DefaultValue("false") boolean reversed) {
+
+        /** A field that a mapping does not name. */
+        static FieldMapping plain(String field) {
+            return new FieldMapping(
+                    field, List.of(), List.of(), "reject", null, List.of(), List.of(), List.of(), List.of(), null,
+                    false);
+        }
+    }
+
+    /**
+     * The scale on which a sender asks a question.
+     *
+     * @param from its lowest and highest score, such as {@code 0-4}
+     */
+    public record SenderScale(String from) {}
+
+    /**
+     * What makes a number unique where the number of the file alone does not.
+     *
+     * @param with put before the number
+     * @param key headers of the columns whose cells together make the number of a row that has none of its own
+     */
+    public record UniqueNumber(@DefaultValue List<NumberPart> with, @DefaultValue List<String> key) {
+        static final UniqueNumber ALONE = new UniqueNumber(List.of(), List.of());
+    }
+
+    /** A part of a unique number. */
+    public enum NumberPart {
+        /** The name of the file without digits and without what follows in brackets. */
+        FORM,
+        /** The month of the row's main day. */
+        MONTH,
+        /** The year of the row's main day. */
+        YEAR
+    }
+
+    /**
+     * Which rows count; the others are left out, counted and named in the notes.
+     *
+     * @param where all of these hold for a row that counts
+     */
+    public record RowFilter(@DefaultValue List<RowCondition> where) {
+        static final RowFilter ALL = new RowFilter(List.of());
+    }
+
+    /**
+     * A condition on a cell. Cells and values are compared as words of a mapping are.
+     *
+     * @param header of the column; a file without it is refused
+     * @param is the cell is one of these; empty: any
+     * @param isNot the cell is none of these
+     * @param filled whether the cell must have a value, or must be empty; null: either
+     */
+    public record RowCondition(
+            String header, @DefaultValue List<String> is, @DefaultValue List<String> isNot, @Nullable Boolean filled) {}
 
     /** A code and the sender's words for it. */
     public record ValueMapping(String code, List<String> accept) {}
@@ -96,11 +167,16 @@ public record Mapping(
                 null,
                 Calendar.GREGORIAN,
                 List.of(),
+                DateOrder.AUTO,
                 List.of(),
                 null,
                 1,
                 "",
                 NumberFrom.COLUMN,
+                UniqueNumber.ALONE,
+                RowFilter.ALL,
+                List.of(),
+                List.of(),
                 List.of(),
                 List.of());
     }
@@ -126,11 +202,16 @@ public record Mapping(
                 zone,
                 calendar,
                 dateFormats,
+                dateOrder,
                 nullValues,
                 coversTo,
                 rejectLimit,
                 numberPrefix,
                 numberFrom,
+                number,
+                rows,
+                ignore,
+                multiSelect,
                 fields,
                 rules);
     }
@@ -140,7 +221,17 @@ public record Mapping(
         return fields.stream()
                 .filter(f -> f.field().equals(field))
                 .findFirst()
-                .orElse(new FieldMapping(field, List.of(), List.of(), "reject", null, List.of(), List.of(), List.of()));
+                .orElseGet(() -> FieldMapping.plain(field));
+    }
+
+    /**
+     * Whether a column may be read by a field only because it has the field's name: for fields that the mapping
+     * lists, for required ones, and for all where the mapping lists none.
+     */
+    public boolean readsByName(Field field) {
+        return fields.isEmpty()
+                || field.required()
+                || fields.stream().anyMatch(f -> f.field().equals(field.name()));
     }
 
     /** What a violation of the rule leads to in these files. */

@@ -15,6 +15,10 @@ public enum Rule {
     REQUIRED(RuleAction.REJECT),
     /** A date is a date of its calendar, in one of the mapping's formats. */
     DATE(RuleAction.REJECT),
+    /** The dates of each column leave no doubt which number is the day, or the mapping says it. */
+    DATE_ORDER(RuleAction.REFUSE_FILE),
+    /** No column has real dates up to the 12th of a month only and texts beyond it only. */
+    DATES_SWAPPED(RuleAction.REFUSE_FILE),
     /** No date is before 1990: earlier ones are artefacts of empty cells. */
     DATE_TOO_EARLY(RuleAction.REJECT),
     /** No date is after today, or after the last day that the file covers. */
@@ -25,8 +29,10 @@ public enum Rule {
     UNKNOWN_VALUE(RuleAction.REJECT),
     /** A score is a whole number. */
     SCORE(RuleAction.REJECT),
-    /** A score lies on the scale of its question. */
-    SCORE_OUTSIDE_SCALE(RuleAction.REJECT),
+    /** A score lies on the scale of its question: a single 0 or 10 among 1 to 5 says that the scale is another. */
+    SCORE_OUTSIDE_SCALE(RuleAction.REFUSE_FILE),
+    /** The column of a question, found by the last part of its header only, holds more than the ticks of a list. */
+    TICKS_ONLY(RuleAction.REFUSE_FILE),
     /** Nothing happens to a request before it was received. */
     BEFORE_RECEIPT(RuleAction.REJECT),
     /** No reply precedes the decision, and no decision the submission to the committee. */
@@ -41,6 +47,8 @@ public enum Rule {
     LEFT_WITHOUT_REASON(RuleAction.WARN),
     /** Rows of one number in a file agree, or differ in the moment that orders them. */
     CONFLICTING_VERSIONS(RuleAction.REJECT),
+    /** Numbers do not begin anew: most of those stored before come again with the same day. */
+    NUMBER_REUSED(RuleAction.REFUSE_FILE),
     /** All answers of a column are on one scale, from the first row to the last. */
     SCALE_CHANGE(RuleAction.WARN),
     /** No day has many times the usual number of rows, and no long run of days has none. */
@@ -68,7 +76,10 @@ public enum Rule {
 
     /** Whether the file as a whole breaks the rule, so that no single row can be rejected for it. */
     boolean isFileRule() {
-        return this == SCALE_CHANGE || this == DAY_COUNT;
+        return switch (this) {
+            case SCALE_CHANGE, DAY_COUNT, DATE_ORDER, DATES_SWAPPED, NUMBER_REUSED, TICKS_ONLY -> true;
+            default -> false;
+        };
     }
 
     /** Whether a row that breaks the rule could be stored at all. */

@@ -1,5 +1,7 @@
 package org.rida.intake.mapping;
 
+import java.text.Normalizer;
+
 /**
  * Cleans cells and headers, and folds them for comparison: the same word is typed with different forms of alef, yeh,
  * teh marbuta and digits.
@@ -8,14 +10,37 @@ public final class TextNormalizer {
 
     private TextNormalizer() {}
 
-    /** The cell without invisible marks and surrounding space. */
+    /** The cell without invisible marks and surrounding space, its presentation forms replaced by plain letters. */
     public static String clean(String cell) {
         for (int i = 0; i < cell.length(); i++) {
-            if (invisible(cell.charAt(i))) {
-                return withoutMarks(cell).strip();
+            char c = cell.charAt(i);
+            if ((c > 0x7f || c == 0) && (invisible(c) || isPresentationForm(c))) {
+                return withoutMarks(plainLetters(cell)).strip();
             }
         }
         return cell.strip();
+    }
+
+    /**
+     * The key by which a cell and a word of a mapping are compared. Numbers are compared by value, so that 0 and 0.0
+     * are the same and 1 and -1 are not; all other text in folded form.
+     */
+    public static String key(String text) {
+        String number = IdentifierParser.clean(text);
+        if (number.isEmpty()) {
+            return "";
+        }
+        char first = number.charAt(0);
+        boolean sign = first == '-' || first == '+' || first == '\u2212';
+        if (!sign && (first < '0' || first > '9')) {
+            return fold(text);
+        }
+        String digits =
+                sign ? IdentifierParser.withoutZeroDecimals(number.substring(1).strip()) : number;
+        if (!isNumber(digits)) {
+            return fold(text);
+        }
+        return first == '-' || first == '\u2212' ? "-" + digits : digits;
     }
 
     /** Digits of all scripts as 0 to 9, Arabic decimal and thousands separators as Latin ones. */
@@ -32,7 +57,8 @@ public final class TextNormalizer {
      * Letters and digits only, in lower case, with one form of alef, yeh and teh marbuta and single spaces between
      * words. Empty for signs alone.
      */
-    public static String fold(String text) {
+    public static String fold(String word) {
+        String text = plainLetters(word);
         StringBuilder folded = new StringBuilder(text.length());
         boolean gap = false;
         for (int i = 0; i < text.length(); i++) {
@@ -51,6 +77,43 @@ public final class TextNormalizer {
             folded.append(c);
         }
         return folded.toString();
+    }
+
+    /** Whether the text is made of digits with at most one decimal sign between them. */
+    private static boolean isNumber(String text) {
+        int signs = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == ',') {
+                signs++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && signs <= 1 && Character.isDigit(text.charAt(text.length() - 1));
+    }
+
+    /** Arabic letters in their presentation forms, as PDF and old programs write them, become the letters themselves. */
+    private static String plainLetters(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isPresentationForm(text.charAt(i))) {
+                StringBuilder plain = new StringBuilder(text.length() + 8);
+                for (int j = 0; j < text.length(); j++) {
+                    char c = text.charAt(j);
+                    if (isPresentationForm(c)) {
+                        plain.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC));
+                    } else {
+                        plain.append(c);
+                    }
+                }
+                return plain.toString();
+            }
+        }
+        return text;
+    }
+
+    private static boolean isPresentationForm(char c) {
+        return c >= 0xfb50 && (c <= 0xfdff || (c >= 0xfe70 && c <= 0xfefc));
     }
 
     private static String withoutMarks(String cell) {

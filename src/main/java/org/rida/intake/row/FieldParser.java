@@ -1,12 +1,18 @@
 package org.rida.intake.row;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
+import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.IdentifierParser;
@@ -21,8 +27,16 @@ final class FieldParser {
     /** Earlier dates are artefacts such as 1900-01-00, which spreadsheets show for empty cells. */
     private static final String EARLIEST_DAY = "1990-01-01";
 
+    /** Years of the Hijri calendar, as they look when they are taken for Gregorian ones. */
+    private static final String HIJRI_FROM = "1300";
+
+    private static final String HIJRI_TO = "1500";
+    /** Day numbers of spreadsheets from 1982 to 2064. */
+    private static final Pattern SERIAL = Pattern.compile("[345]\\d{4}([.,]\\d+)?");
+
     private final Field field;
     private final int column;
+    private final List<Integer> elseColumns;
     private final String header;
     private final FieldMapping mapping;
     private final Set<String> nullValues = new HashSet<>();
@@ -31,17 +45,25 @@ final class FieldParser {
     private final DateParser dates;
     private final FileContext context;
 
-    FieldParser(Field field, int column, String header, FileContext context) {
+    FieldParser(Field field, ColumnMatch columns, FileContext context) {
         this.field = field;
-        this.column = column;
-        this.header = header;
+        this.column = columns.column(field);
+        this.elseColumns = columns.elseColumns().getOrDefault(field.name(), List.of());
+        this.header = columns.header(field);
         this.context = context;
         this.mapping = context.mapping().field(field.name());
         this.codes = CodeLookup.of(field, mapping, context.policy());
-        this.dates = context.dates(mapping.dateFormats());
-        context.mapping().nullValues().forEach(word -> nullValues.add(TextNormalizer.fold(word)));
-        mapping.nullValues().forEach(word -> nullValues.add(TextNormalizer.fold(word)));
-        this.scoreParser = field.question() == null ? null : new ScoreParser(field.question(), header, codes, mapping);
+        this.dates = context.dates(mapping, header);
+        context.mapping().nullValues().forEach(word -> nullValues.add(TextNormalizer.key(word)));
+        mapping.nullValues().forEach(word -> nullValues.add(TextNormalizer.key(word)));
+        this.scoreParser = field.question() == null
+                ? null
+                : new ScoreParser(
+                        field.question(),
+                        header,
+                        codes,
+                        mapping,
+                        columns.inGroups().contains(field.name()));
     }
 
     Field field() {
@@ -57,12 +79,30 @@ final class FieldParser {
         return header;
     }
 
+    /** What the dates of the column say about their order; empty for columns without dates. */
+    Optional<DateColumns.DateColumn> dateColumn() {
+        boolean hasDates = field.type() == Field.FieldType.DATE || field.type() == Field.FieldType.MOMENT;
+        return hasDates
+                ? Optional.of(new DateColumns.DateColumn(field.name(), header, dates.evidence()))
+                : Optional.empty();
+    }
+
+    /** The moment of a date with a time; empty for a day alone and for no date. */
+    String moment(RowBuilder row) {
+        String text = cell(row, column);
+        String moment = text.indexOf(':') < 0 ? null : dates.moment(text, row.line());
+        return moment == null ? "" : moment;
+    }
+
     /**
-     * Sets the value of the field in the row, or adds a violation. An empty cell is replaced by the mapping's
-     * default.
+     * Sets the value of the field in the row, or adds a violation. An empty cell is replaced by that of another
+     * column or the mapping's default.
      */
     void parse(RowBuilder row) {
-        String cell = column < 0 || column >= row.cells().length ? "" : TextNormalizer.clean(row.cells()[column]);
+        String cell = cell(row, column);
+        for (int i = 0; i < elseColumns.size() && isNull(cell); i++) {
+            cell = cell(row, elseColumns.get(i));
+        }
         String text = isNull(cell) ? mapping.fallback() : cell;
         if (text == null || text.isEmpty()) {
             return;
@@ -76,6 +116,10 @@ final class FieldParser {
             case FREE_TEXT -> row.set(field.slot(), PiiMasking.mask(text));
             case SCORE -> Objects.requireNonNull(scoreParser).parse(row, text);
         }
+    }
+
+    private static String cell(RowBuilder row, int column) {
+        return column < 0 || column >= row.cells().length ? "" : TextNormalizer.clean(row.cells()[column]);
     }
 
     /** A violation that only shows in all rows together: a change of scale. */
@@ -93,12 +137,8 @@ final class FieldParser {
 
     /** The length limit spares the folding of long free text, which no null value equals. */
     private boolean isNull(String cell) {
-        return cell.isEmpty() || (!nullValues.isEmpty() && cell.length() < 40 && nullValues.contains(nullKey(cell)));
-    }
-
-    /** The folded cell; signs alone, such as "-" and ".", fold to the empty text. */
-    private static String nullKey(String cell) {
-        return TextNormalizer.fold(cell);
+        return cell.isEmpty()
+                || (!nullValues.isEmpty() && cell.length() < 40 && nullValues.contains(TextNormalizer.key(cell)));
     }
 
     private void number(RowBuilder row, String text) {
@@ -112,11 +152,11 @@ final class FieldParser {
 
     /** A date in the future is still set, because the mapping may only warn of it. */
     private void day(RowBuilder row, String text) {
-        String day = dates.day(text);
+        String day = dates.day(text, row.line());
         if (day == null) {
-            row.addViolation(new RuleViolation(Rule.DATE, header, dates.example(), PiiMasking.mask(text)));
+            row.addViolation(new RuleViolation(Rule.DATE, header, expectedDate(text), PiiMasking.mask(text)));
         } else if (day.compareTo(EARLIEST_DAY) < 0) {
-            row.addViolation(new RuleViolation(Rule.DATE_TOO_EARLY, header, context.display(EARLIEST_DAY), text));
+            row.addViolation(new RuleViolation(Rule.DATE_TOO_EARLY, header, earliest(day), text));
         } else if (day.compareTo(context.lastDay()) > 0) {
             row.addViolation(new RuleViolation(Rule.FUTURE_DATE, header, context.display(context.lastDay()), text));
             row.set(field.slot(), day);
@@ -126,10 +166,31 @@ final class FieldParser {
         }
     }
 
+    /** Examples of the formats; for a spreadsheet's day number also how to read it. */
+    private BilingualText expectedDate(String text) {
+        String example = dates.example();
+        return SERIAL.matcher(IdentifierParser.clean(text)).matches()
+                ? hint("intake.date.serial", example)
+                : BilingualText.same(example);
+    }
+
+    /** For a year of the Hijri calendar also how to read it. */
+    private BilingualText earliest(String day) {
+        String earliest = context.display(EARLIEST_DAY);
+        return day.compareTo(HIJRI_FROM) > 0 && day.compareTo(HIJRI_TO) < 0
+                ? hint("intake.date.hijri", earliest)
+                : BilingualText.same(earliest);
+    }
+
+    private static BilingualText hint(String key, String expected) {
+        return BilingualText.of(
+                language -> new Messages(language, DigitSystem.EUROPEAN).format(key, "expected", expected));
+    }
+
     private void moment(RowBuilder row, String text) {
-        String moment = dates.moment(text);
+        String moment = dates.moment(text, row.line());
         if (moment == null) {
-            row.addViolation(new RuleViolation(Rule.DATE, header, dates.example(), PiiMasking.mask(text)));
+            row.addViolation(new RuleViolation(Rule.DATE, header, expectedDate(text), PiiMasking.mask(text)));
         }
         row.set(field.slot(), moment);
     }

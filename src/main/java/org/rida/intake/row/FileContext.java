@@ -1,13 +1,18 @@
 package org.rida.intake.row;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
 import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Policy;
 
 /**
@@ -16,17 +21,38 @@ import org.rida.policy.Policy;
  */
 public final class FileContext {
 
-    /** After ISO, for mappings without date formats. */
-    private static final List<String> DEFAULT_DATE_FORMATS = List.of("d/M/y", "d-M-y", "y/M/d");
+    /** After ISO, for mappings without date formats: those whose order is open in both orders. */
+    private static final List<String> DEFAULT_DATE_FORMATS = defaultFormats();
+
+    /** Fields of Kobo and ODK whose times are UTC, whatever the form's own time zone. */
+    private static final Set<String> UTC_HEADERS = Set.of("_submission_time", "SubmissionDate");
 
     private final Mapping mapping;
     private final Policy policy;
     private final PseudonymKey key;
     private final String lastDay;
+    private final String form;
+    private final Map<String, DateOrder> orders;
     private @Nullable String latestDay;
 
     /** @param today the last valid day, unless the mapping states how far its files reach */
     public FileContext(Mapping mapping, Policy policy, PseudonymKey key, LocalDate today) {
+        this(mapping, policy, key, today, "", Map.of());
+    }
+
+    /**
+     * @param file its name
+     * @param orders field name to the order of its dates, where an earlier reading of the same file found it out
+     */
+    public FileContext(
+            Mapping mapping,
+            Policy policy,
+            PseudonymKey key,
+            LocalDate today,
+            String file,
+            Map<String, DateOrder> orders) {
+        this.form = formName(file);
+        this.orders = orders;
         this.mapping = mapping;
         this.policy = policy;
         this.key = key;
@@ -57,16 +83,47 @@ public final class FileContext {
                 : isoDay;
     }
 
-    /** @param fieldFormats of a field; without any those of the mapping apply */
-    DateParser dates(List<String> fieldFormats) {
-        List<String> formats = new ArrayList<>(fieldFormats.isEmpty() ? mapping.dateFormats() : fieldFormats);
+    /** Whether nothing is known yet about the order of dates in the file. */
+    boolean isFirstReading() {
+        return orders.isEmpty();
+    }
+
+    /** The name of the form that the file belongs to: that of the file without digits and what stands in brackets. */
+    String form() {
+        return form;
+    }
+
+    private static String formName(String file) {
+        String stem = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;
+        return TextNormalizer.fold(stem.replaceAll("[(\\[].*?[)\\]]", " ").replaceAll("\\d+", " "));
+    }
+
+    private static List<String> defaultFormats() {
+        List<String> formats = new ArrayList<>();
+        List<String> days = List.of("d/M/y", "M/d/y", "d-M-y", "M-d-y", "y/M/d", "d.M.y", "M.d.y");
+        for (String time : List.of("", " H:mm[:ss]", " h:mm[:ss] a")) {
+            days.forEach(day -> formats.add(day + time));
+        }
+        formats.addAll(List.of("d MMMM y", "d MMM y", "EEEE d MMMM y", "MMMM d, y"));
+        return List.copyOf(formats);
+    }
+
+    /**
+     * @param field whose dates are read
+     * @param header of its column
+     */
+    DateParser dates(Mapping.FieldMapping field, String header) {
+        List<String> formats =
+                new ArrayList<>(field.dateFormats().isEmpty() ? mapping.dateFormats() : field.dateFormats());
         if (formats.isEmpty()) {
             formats.addAll(DEFAULT_DATE_FORMATS);
         }
         return new DateParser(
                 formats,
+                mapping.dateOrder(),
+                orders.getOrDefault(field.field(), DateOrder.AUTO),
                 mapping.calendar(),
-                mapping.zone(),
+                mapping.zone() == null && UTC_HEADERS.contains(header) ? ZoneOffset.UTC : mapping.zone(),
                 policy.association().zone());
     }
 

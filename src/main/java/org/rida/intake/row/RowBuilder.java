@@ -14,6 +14,11 @@ import org.rida.intake.mapping.RecordType;
  */
 public final class RowBuilder {
 
+    /** Slots of the texts of a response, see {@link org.rida.intake.mapping.FieldCatalog}. */
+    private static final int COMMENT = 10;
+
+    private static final int SUGGESTION = 11;
+
     private final @Nullable String[] values;
     private final StringBuilder scores = new StringBuilder();
     private final List<RuleViolation> violations = new ArrayList<>();
@@ -21,6 +26,7 @@ public final class RowBuilder {
     private long line;
     private long reference;
     private String latestDay = "";
+    private boolean leftOut;
 
     /** @param slots the number of slots of the record type */
     RowBuilder(int slots) {
@@ -33,6 +39,7 @@ public final class RowBuilder {
         cells = newCells;
         reference = 0;
         latestDay = "";
+        leftOut = false;
         Arrays.fill(values, null);
         scores.setLength(0);
         violations.clear();
@@ -49,6 +56,20 @@ public final class RowBuilder {
     /** The latest event day of the row in ISO form; empty without any. */
     public String latestDay() {
         return latestDay;
+    }
+
+    /** Whether the row does not count: neither stored nor rejected. */
+    public boolean isLeftOut() {
+        return leftOut;
+    }
+
+    void leaveOut() {
+        leftOut = true;
+    }
+
+    /** Whether a response has neither score nor text, and nothing wrong that explains it. */
+    boolean hasNoAnswer() {
+        return violations.isEmpty() && scores.isEmpty() && values[COMMENT] == null && values[SUGGESTION] == null;
     }
 
     /** Id of the rejected row that this one corrects; 0 for none. */

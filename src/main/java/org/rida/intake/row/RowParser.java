@@ -3,13 +3,18 @@ package org.rida.intake.row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.ColumnMatch;
+import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
@@ -28,6 +33,11 @@ public final class RowParser {
     private final RowBuilder row;
     private final RowChecks checks;
     private final DayAnomalies dayAnomalies;
+    private final LeftOutRows leftOut;
+    private final List<MultiSelect> multiSelects;
+    private final DateColumns dateColumns;
+    /** Columns that make the number of a row without one. */
+    private final List<Integer> keyColumns;
     /** Hash to the number of equal rows so far, for rows without a number of their own. */
     private final Map<String, Integer> occurrences = new HashMap<>();
 
@@ -43,18 +53,31 @@ public final class RowParser {
         this.fixedWidth = fixedWidth;
         List<Field> fields = FieldCatalog.all(recordType, context.policy());
         for (Field field : fields) {
-            if (columns.has(field) || context.mapping().field(field.name()).fallback() != null) {
-                parsers.add(new FieldParser(field, columns.column(field), columns.header(field), context));
+            if (columns.has(field)
+                    || !columns.elseColumns()
+                            .getOrDefault(field.name(), List.of())
+                            .isEmpty()
+                    || context.mapping().field(field.name()).fallback() != null) {
+                parsers.add(new FieldParser(field, columns, context));
             }
         }
         this.row = new RowBuilder(FieldCatalog.slots(recordType));
         this.checks = new RowChecks(recordType, columns, fields);
         this.dayAnomalies = DayAnomalies.of(recordType, columns, fields, context);
+        this.leftOut = new LeftOutRows(context.mapping(), columns);
+        this.multiSelects = MultiSelect.questions(context.mapping(), columns);
+        this.dateColumns = new DateColumns(
+                parsers.stream().flatMap(parser -> parser.dateColumn().stream()).toList());
+        this.keyColumns = context.mapping().number().key().stream()
+                .map(columns::indexOf)
+                .filter(column -> column >= 0)
+                .toList();
     }
 
     /**
      * Parses a row and adds its violations. A row with the wrong number of cells is not parsed: its values may be
-     * shifted.
+     * shifted. Neither is one that does not count by the mapping, or that is a total: see
+     * {@link RowBuilder#isLeftOut}.
      *
      * @param line as the sender's program numbers it, from 1
      * @return valid until the next call
@@ -69,12 +92,26 @@ public final class RowParser {
                     new RuleViolation(Rule.CELL_COUNT, "", Integer.toString(width), Integer.toString(cells.length)));
             return row;
         }
+        if (leftOut.isLeftOut(line, cells)) {
+            row.leaveOut();
+            return row;
+        }
         for (FieldParser parser : parsers) {
             parser.parse(row);
+        }
+        boolean chosen = false;
+        for (MultiSelect question : multiSelects) {
+            chosen |= question.add(cells);
+        }
+        if (recordType == RecordType.RESPONSE && !chosen && row.hasNoAnswer()) {
+            leftOut.addEmpty(line);
+            row.leaveOut();
+            return row;
         }
         if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW) {
             row.set(0, context.mapping().numberPrefix() + generatedNumber());
         }
+        addNumberParts();
         int scores = FieldCatalog.scoresSlot(recordType);
         if (scores >= 0) {
             row.set(scores, row.scores());
@@ -97,12 +134,73 @@ public final class RowParser {
         checks.checkRequired(row);
     }
 
-    /** Violations that only show in all rows together: changes of scale, peaks and gaps in days. */
+    /**
+     * Violations that only show in all rows together: dates of unknown order, changes of scale, peaks and gaps in
+     * days.
+     */
     public List<RuleViolation> fileViolations() {
-        return Stream.concat(
+        return Stream.of(
+                        dateColumns.violations().stream(),
                         parsers.stream().flatMap(parser -> parser.columnViolation().stream()),
                         dayAnomalies.violations().stream())
+                .flatMap(violations -> violations)
                 .toList();
+    }
+
+    /** What shows in all rows together: rows left out, the order of dates, questions with several answers. */
+    public List<FileNote> notes() {
+        List<FileNote> notes = new ArrayList<>(leftOut.notes());
+        notes.addAll(dateColumns.notes());
+        for (MultiSelect question : multiSelects) {
+            notes.add(FileNote.of(
+                    "multi-select",
+                    "column",
+                    question.header(),
+                    "n",
+                    question.answers(),
+                    "options",
+                    question.options()));
+        }
+        return notes;
+    }
+
+    /**
+     * @throws OtherDateOrder when the dates of a column were read in the wrong order, by all rows so far
+     */
+    public void requireDateOrder() {
+        Map<String, DateOrder> orders = dateColumns.otherOrders();
+        if (!orders.isEmpty()) {
+            throw new OtherDateOrder(orders);
+        }
+    }
+
+    /**
+     * @throws OtherDateOrder as soon as a date proves that the order which was assumed at first is the wrong one
+     */
+    public void requireFirstDateOrder() {
+        if (context.isFirstReading() && dateColumns.isDisprovedSoFar()) {
+            requireDateOrder();
+        }
+    }
+
+    /** Puts what makes the number unique before it; without a day the row is rejected anyway. */
+    private void addNumberParts() {
+        String number = row.get(0);
+        String day = row.get(dayAnomalies.slot());
+        if (number == null || context.mapping().number().with().isEmpty()) {
+            return;
+        }
+        StringBuilder unique = new StringBuilder(context.mapping().numberPrefix());
+        for (Mapping.NumberPart part : context.mapping().number().with()) {
+            unique.append(
+                            switch (part) {
+                                case FORM -> context.form();
+                                case MONTH -> day == null ? "" : day.substring(0, 7);
+                                case YEAR -> day == null ? "" : day.substring(0, 4);
+                            })
+                    .append('/');
+        }
+        row.set(0, unique + number.substring(context.mapping().numberPrefix().length()));
     }
 
     /** The mapped cells of the last row by the sender's header, with identifiers encrypted and free text masked. */
@@ -147,17 +245,54 @@ public final class RowParser {
     }
 
     /**
-     * A number for rows without one: the hash of all values, with a counter from the second of equal rows on. The
-     * same file yields the same numbers again, in whatever order its rows come.
+     * A number for rows without one: the hash of the mapping's key columns, or else of all values with the time of
+     * day, with a counter from the second of equal rows on. The same file yields the same numbers again, in whatever
+     * order its rows come.
      */
     private String generatedNumber() {
+        String key = key();
+        String hash = context.key().hash(key.isEmpty() ? wholeRow() : key);
+        int occurrence = occurrences.merge(hash, 1, Integer::sum);
+        return occurrence == 1 ? hash : hash + "-" + occurrence;
+    }
+
+    /** Empty when the key columns hold neither a moment nor anything else that tells one row from the others. */
+    private String key() {
+        StringBuilder key = new StringBuilder();
+        boolean unique = false;
+        for (int column : keyColumns) {
+            String part = momentOf(column);
+            if (part == null) {
+                String cell = column < row.cells().length ? row.cells()[column] : "";
+                part = TextNormalizer.clean(cell).toLowerCase(Locale.ROOT);
+            }
+            unique = unique || !part.isEmpty();
+            key.append(part).append('\u001f');
+        }
+        return unique ? key.toString() : "";
+    }
+
+    /** The moment in a column of dates, empty for a day alone; null for other columns. */
+    private @Nullable String momentOf(int column) {
+        for (FieldParser parser : parsers) {
+            if (parser.column() == column && parser.field().type() == Field.FieldType.DATE) {
+                return parser.moment(row);
+            }
+        }
+        return null;
+    }
+
+    private String wholeRow() {
         StringBuilder all = new StringBuilder();
         for (int i = 1; i < row.slots(); i++) {
             all.append(row.get(i)).append('\u001f');
         }
         all.append(row.scores());
-        String hash = context.key().hash(all.toString());
-        int occurrence = occurrences.merge(hash, 1, Integer::sum);
-        return occurrence == 1 ? hash : hash + "-" + occurrence;
+        for (FieldParser parser : parsers) {
+            if (parser.field().slot() == dayAnomalies.slot()) {
+                all.append(parser.moment(row));
+            }
+        }
+        return all.toString();
     }
 }

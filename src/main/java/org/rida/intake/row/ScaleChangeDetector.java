@@ -2,8 +2,12 @@ package org.rida.intake.row;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
@@ -13,17 +17,23 @@ import org.rida.policy.Question;
 
 /**
  * Detects a column whose answers change from one scale to another, such as 1 to 5 in the first half and 0 to 10 in
- * the second, where each single answer may be valid. Answers are counted in blocks of {@value #BLOCK_SIZE}. For each
- * border between blocks the two sides are compared: they differ when their 99th percentiles are at least {@value
+ * the second, where each single answer may be valid. Answers are counted in blocks of {@value #BLOCK_SIZE} in the
+ * order of the rows and by day, since rows may come in any order. For each border
+ * between blocks or days the two sides are compared: they differ when their 99th percentiles are at least {@value
  * #MIN_DISTANCE} apart and at least a fifth of one side lies above the 99th percentile of the other.
  */
 final class ScaleChangeDetector {
 
     private static final int BLOCK_SIZE = 50;
+    /** In the order of days, whose border is exact, fewer answers on each side are enough. */
+    private static final int MIN_OF_DAYS = 30;
     /** Each side needs this many blocks, so that a few odd answers at either end are no change. */
     private static final int MIN_BLOCKS = 2;
     /** Higher answers count as this one, negative ones as 0. */
     private static final int MAX_SCORE = 11;
+
+    /** Bounds the memory for files with absurd dates. */
+    private static final int MAX_DAYS = 50_000;
 
     private static final double MIN_SHARE_ABOVE = 0.2;
     private static final double TOP_QUANTILE = 0.99;
@@ -32,6 +42,7 @@ final class ScaleChangeDetector {
     private final Question question;
     private final String header;
     private final List<ScoreRun> blocks = new ArrayList<>();
+    private final Map<String, int[]> answersByDay = new HashMap<>();
 
     ScaleChangeDetector(Question question, String header) {
         this.question = question;
@@ -41,10 +52,10 @@ final class ScaleChangeDetector {
     /**
      * A block of consecutive answers.
      *
-     * @param line of its first answer
+     * @param start line or day of its first answer
      * @param answers how often each score from 0 to {@link #MAX_SCORE} occurs
      */
-    private record ScoreRun(long line, int[] answers) {}
+    private record ScoreRun(String start, int[] answers) {}
 
     /** The answers on one side of a border, mutable so that a border can move in constant time. */
     private record ScaleSide(int[] answers) {
@@ -55,7 +66,7 @@ final class ScaleChangeDetector {
         }
 
         int n() {
-            return Arrays.stream(answers).sum();
+            return ScaleChangeDetector.n(answers);
         }
 
         /** The 99th percentile: the lowest score that at most one answer in a hundred exceeds. */
@@ -82,12 +93,23 @@ final class ScaleChangeDetector {
         }
     }
 
-    /** @param score also one outside of the question's scale */
-    void add(long line, int score) {
-        if (blocks.isEmpty() || Arrays.stream(last().answers()).sum() == BLOCK_SIZE) {
-            blocks.add(new ScoreRun(line, new int[MAX_SCORE + 1]));
+    /**
+     * @param day of the answer in ISO form; null when it could not be parsed
+     * @param score also one outside of the question's scale
+     */
+    void add(long line, @Nullable String day, int score) {
+        if (blocks.isEmpty() || n(last().answers()) == BLOCK_SIZE) {
+            blocks.add(new ScoreRun(Long.toString(line), new int[MAX_SCORE + 1]));
         }
-        last().answers()[Math.max(0, Math.min(MAX_SCORE, score))]++;
+        int counted = Math.max(0, Math.min(MAX_SCORE, score));
+        last().answers()[counted]++;
+        if (day != null && (answersByDay.size() < MAX_DAYS || answersByDay.containsKey(day))) {
+            answersByDay.computeIfAbsent(day, d -> new int[MAX_SCORE + 1])[counted]++;
+        }
+    }
+
+    boolean hasAnswers() {
+        return !blocks.isEmpty();
     }
 
     /**
@@ -98,21 +120,39 @@ final class ScaleChangeDetector {
         if (question.scale() == Question.AnswerScale.YES_NO) {
             return Optional.empty();
         }
+        List<ScoreRun> days = new TreeMap<>(answersByDay)
+                .entrySet().stream()
+                        .map(day -> new ScoreRun(day.getKey(), day.getValue()))
+                        .toList();
+        return violation(blocks, MIN_BLOCKS * BLOCK_SIZE, (MIN_BLOCKS - 1) * BLOCK_SIZE, "intake.scale")
+                .or(() -> violation(days, MIN_OF_DAYS, MIN_OF_DAYS, "intake.scale.day"));
+    }
+
+    private static int n(int[] answers) {
+        return Arrays.stream(answers).sum();
+    }
+
+    /**
+     * @param minBefore answers that the side before a border needs
+     * @param minAfter answers that the side after it needs
+     */
+    private Optional<RuleViolation> violation(List<ScoreRun> blocks, int minBefore, int minAfter, String message) {
         int best = 0;
         double most = 0;
         ScaleSide before = new ScaleSide(new int[MAX_SCORE + 1]);
         ScaleSide after = side(blocks);
-        for (int border = 1; border <= blocks.size() - MIN_BLOCKS; border++) {
+        for (int border = 1; border < blocks.size(); border++) {
             int[] moved = blocks.get(border - 1).answers();
             before.add(moved, 1);
             after.add(moved, -1);
-            double difference = border < MIN_BLOCKS ? 0 : difference(before, after);
+            boolean enough = before.n() >= minBefore && after.n() > minAfter;
+            double difference = enough ? difference(before, after) : 0;
             if (difference > most) {
                 most = difference;
                 best = border;
             }
         }
-        return most < MIN_SHARE_ABOVE ? Optional.empty() : Optional.of(violation(best));
+        return most < MIN_SHARE_ABOVE ? Optional.empty() : Optional.of(violation(blocks, best, message));
     }
 
     /** The larger share of one side above the other's 99th percentile; 0 when the percentiles are too close. */
@@ -122,18 +162,18 @@ final class ScaleChangeDetector {
                 : Math.max(after.above(before.top()), before.above(after.top()));
     }
 
-    private RuleViolation violation(int border) {
+    private RuleViolation violation(List<ScoreRun> blocks, int border, String message) {
         ScaleSide before = side(blocks.subList(0, border));
         ScaleSide after = side(blocks.subList(border, blocks.size()));
         BilingualText figures = BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
                 .format(
-                        "intake.scale",
+                        message,
                         "before",
                         before.n(),
                         "topBefore",
                         before.top(),
                         "line",
-                        Long.toString(blocks.get(border).line()),
+                        blocks.get(border).start(),
                         "after",
                         after.n(),
                         "topAfter",

@@ -11,12 +11,19 @@ import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
+import org.rida.intake.mapping.ScaleRecoding;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 
 /** Parses the answers to one question: whole numbers on its scale, words that mean one, and words for "do not know". */
 final class ScoreParser {
+
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+    private static final int QUARTER = 25;
+    /** Slot of the day of an answer, see {@link org.rida.intake.mapping.FieldCatalog}. */
+    private static final int ANSWERED_ON = 2;
 
     /** Understood in every file, in addition to the words of the mapping. */
     private static final List<String> DONT_KNOW =
@@ -26,57 +33,89 @@ final class ScoreParser {
     private final String header;
     private final CodeLookup codes;
     private final Set<String> dontKnow = new HashSet<>();
+    private final ScaleRecoding recoding;
     private final ScaleChangeDetector scaleChanges;
+    private final boolean inGroup;
+    private boolean ticksOnly = true;
 
-    ScoreParser(Question question, String header, CodeLookup values, FieldMapping mapping) {
+    /** @param inGroup whether the column was found by the last part of its header only */
+    ScoreParser(Question question, String header, CodeLookup values, FieldMapping mapping, boolean inGroup) {
+        this.inGroup = inGroup;
         this.question = question;
+        this.recoding = ScaleRecoding.of(mapping.scale(), mapping.reversed(), question.scale());
         this.header = header;
         this.codes = values;
         this.scaleChanges = new ScaleChangeDetector(question, header);
-        DONT_KNOW.forEach(word -> dontKnow.add(TextNormalizer.fold(word)));
-        mapping.dontKnow().forEach(word -> dontKnow.add(TextNormalizer.fold(word)));
+        DONT_KNOW.forEach(word -> dontKnow.add(TextNormalizer.key(word)));
+        mapping.dontKnow().forEach(word -> dontKnow.add(TextNormalizer.key(word)));
     }
 
     /** Adds the score to the row, null for "do not know", or a violation. */
     void parse(RowBuilder row, String text) {
-        if (dontKnow.contains(TextNormalizer.fold(text))) {
+        if (dontKnow.contains(TextNormalizer.key(text))) {
             row.score(question.code(), null);
             return;
         }
-        Integer score = wholeNumber(scoreText(text));
+        String number = scoreText(text);
+        if (number == null) {
+            row.addViolation(new RuleViolation(Rule.UNKNOWN_VALUE, header, codes.expected(), PiiMasking.mask(text)));
+            return;
+        }
+        if (number.isEmpty()) {
+            return;
+        }
+        Integer score = wholeNumber(number);
         if (score == null) {
-            row.addViolation(new RuleViolation(Rule.SCORE, header, scale(), PiiMasking.mask(text)));
+            Rule rule = isFraction(number) ? Rule.SCORE_OUTSIDE_SCALE : Rule.SCORE;
+            row.addViolation(new RuleViolation(rule, header, recoding.range(), PiiMasking.mask(text)));
             return;
         }
         // Scores outside of the scale count, too: they are what a change of scale looks like.
-        scaleChanges.add(row.line(), score);
-        if (score < question.scale().low() || score > question.scale().high()) {
-            row.addViolation(new RuleViolation(Rule.SCORE_OUTSIDE_SCALE, header, scale(), text));
+        ticksOnly = ticksOnly && (score == 0 || score == 1);
+        scaleChanges.add(row.line(), row.get(ANSWERED_ON), score);
+        if (recoding.isOnScale(score)) {
+            row.score(question.code(), Integer.toString(recoding.convert(score)));
         } else {
-            row.score(question.code(), score.toString());
+            Rule rule = isOfAnotherScale(score) ? Rule.SCORE_OUTSIDE_SCALE : Rule.SCORE;
+            row.addViolation(new RuleViolation(rule, header, recoding.range(), text));
         }
     }
 
-    /** A change of scale within the column; empty without one. */
+    /**
+     * A change of scale within the column, or ticks of a question with several answers instead of scores; empty
+     * without either.
+     */
     Optional<RuleViolation> columnViolation() {
-        return scaleChanges.violation();
+        return inGroup && ticksOnly && scaleChanges.hasAnswers() && question.scale() != AnswerScale.YES_NO
+                ? Optional.of(new RuleViolation(Rule.TICKS_ONLY, header, "", ""))
+                : scaleChanges.violation();
     }
 
-    /** The number that a word means; the text itself when no word is known. */
-    private String scoreText(String text) {
-        if (!codes.isEmpty()) {
-            String code = codes.code(text);
-            return code == null ? text : code;
+    /**
+     * The number that a word means; the text itself when no word is known; empty for a value that is to be ignored;
+     * null when the mapping gives numbers another meaning and does not list this one.
+     */
+    private @Nullable String scoreText(String text) {
+        if (codes.isEmpty()) {
+            return text;
         }
-        if (question.scale() == AnswerScale.YES_NO) {
-            String word = TextNormalizer.fold(text);
-            return CodeLookup.YES.contains(word) ? "1" : CodeLookup.NO.contains(word) ? "0" : text;
-        }
-        return text;
+        String code = codes.code(text);
+        return code != null ? code : codes.recodesNumbers() ? null : text;
     }
 
-    private String scale() {
-        return question.scale().low() + "–" + question.scale().high();
+    /**
+     * Whether a score that is not on the scale is one of a usual other scale, up to 10 or to 100. 11 and 55 are slips
+     * of the finger, 99 and -1 signs for no answer: they spoil their row only.
+     */
+    private static boolean isOfAnotherScale(int score) {
+        return score >= 0 && score <= TEN
+                || score <= HUNDRED && score > TEN && (score % TEN == 0 || score % QUARTER == 0);
+    }
+
+    /** Whether the text is a number between two whole ones: such answers are those of another scale. */
+    private static boolean isFraction(String text) {
+        String key = TextNormalizer.key(text);
+        return key.length() <= 6 && key.matches("-?\\d+[.,]\\d+");
     }
 
     /** Null for anything but a whole number of at most six characters. */

@@ -62,6 +62,14 @@ public class InvitationTables implements RecordTables {
             where s.reasons is null and not exists (select from row_outcome j where j.line_no = s.line_no)
             """;
 
+    private static final String NONE_REUSED =
+            """
+            select 0 as n, 0 as known, '' as number, null::date as before, null::date as now, false as far
+            where :first > 0
+            """;
+
+    private static final String NO_LEADING_ZEROS = "select '' as first, '' as second where :file < 0 and :prefix = ''";
+
     private static final String REPLACE =
             """
             update invitation i set mode = s.mode, file_id = :file, line_no = s.line_no
@@ -117,10 +125,26 @@ public class InvitationTables implements RecordTables {
         return COMPARE_WITH_STORED;
     }
 
+    /** An invitation is identified by its day, so that a number cannot come with another one. */
+    @Override
+    public String countReused() {
+        return NONE_REUSED;
+    }
+
+    @Override
+    public String leadingZeros() {
+        return NO_LEADING_ZEROS;
+    }
+
     @Override
     public void merge(JdbcClient sql, long fileId) {
         sql.sql(REPLACE).param("file", fileId).update();
         sql.sql(ADD).param("file", fileId).update();
+    }
+
+    @Override
+    public String leadingZerosOfRequests() {
+        return UnmatchedRequests.leadingZeros("invitation");
     }
 
     @Override

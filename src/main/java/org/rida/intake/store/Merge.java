@@ -3,6 +3,7 @@ package org.rida.intake.store;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
@@ -123,14 +124,40 @@ public class Merge {
      * @param counts number of rows by outcome
      * @param earlier how many of the superseded rows equal an earlier version without a moment that orders them
      * @param earlierLine the first line of these; 0 without any
+     * @param reused numbers that seem to begin anew
      */
-    public record Merged(Map<String, Long> counts, long earlier, long earlierLine) {
+    public record Merged(Map<String, Long> counts, long earlier, long earlierLine, Optional<ReusedNumbers> reused) {
 
         /** 0 for an outcome that did not occur. */
         public long count(String outcome) {
             return counts.getOrDefault(outcome, 0L);
         }
     }
+
+    /**
+     * Numbers that were stored before and come again with another day or other answers.
+     *
+     * @param n how many
+     * @param known how many of the file's numbers were stored before
+     * @param number the first of them
+     * @param before its day so far, in ISO form
+     * @param now its day in this file
+     * @param far whether these days are in different months
+     */
+    public record ReusedNumbers(long n, long known, String number, String before, String now, boolean far) {
+
+        /** Most of the known numbers, and not just a single one that may be a correction. */
+        boolean isMost() {
+            return n * 2 >= known && (n > 1 || far && n == 1);
+        }
+    }
+
+    /**
+     * Two numbers that differ only in leading zeros.
+     *
+     * @param first the one with the zeros
+     */
+    public record LeadingZeros(String first, String second) {}
 
     private record Earlier(long n, long line) {}
 
@@ -154,13 +181,50 @@ public class Merge {
         Earlier earlier = sql.sql(SUPERSEDE_EARLIER)
                 .query((row, n) -> new Earlier(row.getLong("n"), row.getLong("line")))
                 .single();
-        tables(recordType).merge(sql, fileId);
-        sql.sql(SAVE_REJECTED).param("file", fileId).update();
         Map<String, Long> counts = new java.util.HashMap<>();
         sql.sql(COUNT)
                 .query((row, n) -> counts.put(row.getString("outcome"), row.getLong("n")))
                 .list();
-        return new Merged(counts, earlier.n(), earlier.line());
+        Optional<ReusedNumbers> reused =
+                counts.containsKey("newer") ? reused(recordType, entry.firstId()) : Optional.empty();
+        tables(recordType).merge(sql, fileId);
+        sql.sql(SAVE_REJECTED).param("file", fileId).update();
+        return new Merged(counts, earlier.n(), earlier.line(), reused);
+    }
+
+    private Optional<ReusedNumbers> reused(RecordType recordType, long firstId) {
+        return sql.sql(tables(recordType).countReused())
+                .param("first", firstId)
+                .query((row, n) -> new ReusedNumbers(
+                        row.getLong("n"),
+                        row.getLong("known"),
+                        String.valueOf(row.getString("number")),
+                        String.valueOf(row.getString("before")),
+                        String.valueOf(row.getString("now")),
+                        row.getBoolean("far")))
+                .optional()
+                .filter(ReusedNumbers::isMost);
+    }
+
+    /**
+     * Two stored numbers that differ only in leading zeros, at least one of them of this file.
+     *
+     * @param prefix that the mapping puts before its numbers
+     */
+    public Optional<LeadingZeros> leadingZeros(RecordType recordType, long fileId, String prefix) {
+        return sql.sql(tables(recordType).leadingZeros())
+                .param("file", fileId)
+                .param("prefix", prefix)
+                .query((row, n) -> new LeadingZeros(row.getString("first"), row.getString("second")))
+                .optional();
+    }
+
+    /** The number of a request that rows of the file name and that is not stored, with one that is. */
+    public Optional<LeadingZeros> leadingZerosOfRequests(RecordType recordType, long fileId) {
+        return sql.sql(tables(recordType).leadingZerosOfRequests())
+                .param("file", fileId)
+                .query((row, n) -> new LeadingZeros(row.getString("first"), row.getString("second")))
+                .optional();
     }
 
     /** The lines of the rows in conflict, ascending. */

@@ -44,6 +44,23 @@ public interface RecordTables {
      */
     String compareWithStored();
 
+    /**
+     * Counts the rows whose number is stored with another main day or, for responses, other answers, among all rows
+     * whose number is stored by another file: {@code n}, {@code known}, {@code number}, {@code before}, {@code now},
+     * {@code far} (whether the days of that number are in different months). Rows that a moment orders do not count,
+     * nor do numbers that cannot begin anew. Parameter {@code :first}.
+     */
+    String countReused();
+
+    /**
+     * Yields at most one pair of numbers, {@code first} and {@code second}, that differ only in leading zeros and of
+     * which this file stored at least one. Parameters {@code :file}, {@code :prefix}.
+     */
+    String leadingZeros();
+
+    /** The same for a number of a request that is not stored and one that is. Parameter {@code :file}. */
+    String leadingZerosOfRequests();
+
     /** Stores new rows and newer versions; replaced versions are moved to the history. */
     void merge(JdbcClient sql, long fileId);
 

@@ -12,6 +12,8 @@ public class RequestTables extends VersionedTables {
     /** Always 0: requests refer to no other request. */
     private static final String COUNT_UNKNOWN_REQUESTS = "select 0 where :file > 0";
 
+    private static final String NO_LEADING_ZEROS = "select '' as first, '' as second where :file < 0";
+
     /** The columns are in the order of the slots in {@link org.rida.intake.mapping.FieldCatalog}. */
     public RequestTables() {
         super(
@@ -40,7 +42,9 @@ public class RequestTables extends VersionedTables {
                         "left_on",
                         "left_reason",
                         "reopened_on",
-                        "updated_at"));
+                        "updated_at"),
+                "received_on",
+                "s.received_on <> r.received_on or s.beneficiary_key <> r.beneficiary_key");
     }
 
     @Override
@@ -52,6 +56,11 @@ public class RequestTables extends VersionedTables {
     public void merge(JdbcClient sql, long fileId) {
         super.merge(sql, fileId);
         FirstAnswers.update(sql);
+    }
+
+    @Override
+    public String leadingZerosOfRequests() {
+        return NO_LEADING_ZEROS;
     }
 
     @Override

@@ -25,12 +25,19 @@ public class ResponseTables extends VersionedTables {
                         "scores",
                         "comment",
                         "suggestion",
-                        "updated_at"));
+                        "updated_at"),
+                "answered_on",
+                "s.answered_on <> r.answered_on or s.scores <> r.scores");
     }
 
     @Override
     public RecordType recordType() {
         return RecordType.RESPONSE;
+    }
+
+    @Override
+    public String leadingZerosOfRequests() {
+        return UnmatchedRequests.leadingZeros("response");
     }
 
     @Override

@@ -63,6 +63,51 @@ abstract class VersionedTables implements RecordTables {
             where s.reasons is null and not exists (select from row_outcome j where j.line_no = s.line_no)
             """;
 
+    /** Only short numbers that end in digits can be counters which begin anew. */
+    private static final String COUNT_REUSED =
+            """
+            select count(*) filter (where moved) as n, count(*) as known,
+                (array_agg(number order by line_no) filter (where moved))[1] as number,
+                (array_agg(before order by line_no) filter (where moved))[1] as before,
+                (array_agg(now order by line_no) filter (where moved))[1] as now,
+                coalesce((array_agg(date_trunc('month', before) <> date_trunc('month', now) order by line_no)
+                    filter (where moved))[1], false) as far
+            from (
+                select s.{number} as number, s.line_no, r.{day} as before, s.{day} as now,
+                    j.outcome = 'newer' and s.updated_at is null and ({moved}) as moved
+                from staged s
+                    join row_outcome j on j.line_no = s.line_no and j.outcome in ('newer', 'unchanged')
+                    join {table} r using ({number})
+                    left join source_file f on f.file_id = r.file_id
+                where coalesce(f.first_file_id, f.file_id) is distinct from :first
+                  and length(s.{number}) < 20 and s.{number} ~ '[0-9]$'
+            ) k
+            """;
+
+    /**
+     * A sample is enough for a hint. In the order of text, numbers that begin with 0 lie between 0 and 1. {@code + 0}
+     * as in {@link #RESTAGE}.
+     */
+    private static final String LEADING_ZEROS =
+            """
+            with zeros as (
+                (select {number} as number from {table}
+                 where file_id + 0 = :file and {number} >= :prefix || '0' and {number} < :prefix || '1' limit 20000)
+                union
+                (select {number} from {table}
+                 where {number} >= :prefix || '0' and {number} < :prefix || '1' limit 20000)
+            )
+            select z.number as first, p.{number} as second
+            from (
+                select number, :prefix || ltrim(substr(number, length(:prefix) + 1), '0') as short
+                from zeros where substr(number, length(:prefix) + 1) ~ '^0+[1-9]'
+            ) z
+                join {table} p on p.{number} = z.short
+                join {table} q on q.{number} = z.number
+            where p.file_id = :file or q.file_id = :file
+            limit 1
+            """;
+
     private static final String SAVE_REPLACED =
             """
             insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
@@ -107,9 +152,17 @@ abstract class VersionedTables implements RecordTables {
     private final String table;
     private final String number;
     private final List<String> columns;
+    private final String day;
+    private final String moved;
 
-    /** @param columns in the order of the fields' slots; the number is the first, {@code updated_at} the last */
-    VersionedTables(String table, List<String> columns) {
+    /**
+     * @param columns in the order of the fields' slots; the number is the first, {@code updated_at} the last
+     * @param day the main day
+     * @param moved condition for a staged row {@code s} that is not another version of the stored row {@code r}
+     */
+    VersionedTables(String table, List<String> columns, String day, String moved) {
+        this.day = day;
+        this.moved = moved;
         this.table = table;
         this.number = columns.get(0);
         this.columns = columns;
@@ -145,6 +198,16 @@ abstract class VersionedTables implements RecordTables {
         return expand(COMPARE_WITH_STORED);
     }
 
+    @Override
+    public String countReused() {
+        return expand(COUNT_REUSED);
+    }
+
+    @Override
+    public String leadingZeros() {
+        return expand(LEADING_ZEROS);
+    }
+
     /**
      * The order matters: versions are copied to the history before they are replaced, and late ones are compared
      * with the replacement.
@@ -160,6 +223,8 @@ abstract class VersionedTables implements RecordTables {
     private String expand(String statement) {
         return statement
                 .replace("{table}", table)
+                .replace("{day}", day)
+                .replace("{moved}", moved)
                 .replace("{number}", number)
                 .replace("{columns}", columnList(c -> c))
                 .replace("{s.columns}", columnList(c -> "s." + c))

@@ -161,7 +161,8 @@ class IngestStep implements StepKind {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(step.getReadCount() + result.read());
             contribution.incrementWriteCount(result.merged());
-            contribution.incrementFilterCount(result.unchanged() + result.superseded());
+            contribution.incrementFilterCount(
+                    result.unchanged() + result.superseded() + result.rows().filtered());
             contribution.incrementReadSkipCount(result.rejected());
         }
     }

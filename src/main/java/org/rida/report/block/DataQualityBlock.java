@@ -21,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Builds the table of the input files behind the period's figures: rows read, merged and rejected, and the last day
- * covered.
+ * Builds the table of the input files behind the period's figures: rows read and what became of them, and the last
+ * day covered.
  */
 @Component
 public class DataQualityBlock implements BlockBuilder {
@@ -32,7 +32,7 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static final String MERGED =
             """
-            select name, mapping, rows_read, rows_merged, rows_rejected, covers_to
+            select name, mapping, rows_read, rows_merged, rows_passed, rows_filtered, rows_rejected, covers_to
             from counted_input order by covers_to, name
             """;
 
@@ -40,10 +40,19 @@ public class DataQualityBlock implements BlockBuilder {
      * One merged file.
      *
      * @param mapping name of the mapping that reads the file
+     * @param passed rows that were stored before or are older versions
+     * @param filtered rows that do not count
      * @param coversTo the last day that the file reports on; null when it has no date column
      */
     private record Input(
-            String file, String mapping, long read, long merged, long rejected, @Nullable LocalDate coversTo) {
+            String file,
+            String mapping,
+            long read,
+            long merged,
+            long passed,
+            long filtered,
+            long rejected,
+            @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
             return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);
@@ -106,7 +115,7 @@ public class DataQualityBlock implements BlockBuilder {
     private static List<Block.TableColumn> columns(DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
-        for (String column : List.of("read", "merged", "rejected", "covers-to")) {
+        for (String column : List.of("read", "merged", "passed", "filtered", "rejected", "covers-to")) {
             columns.add(new Block.TableColumn(
                     draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
         }
@@ -119,6 +128,8 @@ public class DataQualityBlock implements BlockBuilder {
                 List.of(
                         sum(files, Input::read),
                         sum(files, Input::merged),
+                        sum(files, Input::passed),
+                        sum(files, Input::filtered),
                         sum(files, Input::rejected),
                         Cell.words(latest(files, draft))));
     }
@@ -154,6 +165,8 @@ public class DataQualityBlock implements BlockBuilder {
                         row.getString("mapping"),
                         row.getLong("rows_read"),
                         row.getLong("rows_merged"),
+                        row.getLong("rows_passed"),
+                        row.getLong("rows_filtered"),
                         row.getLong("rows_rejected"),
                         row.getObject("covers_to", LocalDate.class)))
                 .list();

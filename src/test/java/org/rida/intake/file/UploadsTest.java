@@ -87,7 +87,7 @@ class UploadsTest {
     void aFileThatIsTooLargeIsNotStored() {
         assertThatThrownBy(() -> uploads().receive("requests.csv", zeros(Uploads.MAX_BYTES + 1), ACTOR))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("expected at most 64 megabytes");
+                .hasMessageContaining("expected at most 64 MB");
         assertThat(storedUploads()).isZero();
     }
 

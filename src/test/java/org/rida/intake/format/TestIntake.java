@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
@@ -55,7 +56,7 @@ public final class TestIntake {
         this(folder, Instant.parse("2026-11-20T09:00:00Z"));
     }
 
-    TestIntake(Path folder, Instant now) {
+    public TestIntake(Path folder, Instant now) {
         this(folder, now, TestDatabase.fresh());
     }
 
@@ -104,6 +105,17 @@ public final class TestIntake {
     public Path file(String name, byte[] content) {
         try {
             return Files.write(folder.resolve(name), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A mapping of its YAML. */
+    public static Mapping mappingOf(String name, String yaml) {
+        try {
+            Path folder = Files.createTempDirectory("mappings");
+            Files.writeString(folder.resolve(name + ".yaml"), yaml);
+            return Objects.requireNonNull(Mappings.read(folder).get(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

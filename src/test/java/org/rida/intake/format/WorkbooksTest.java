@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,23 +69,6 @@ class WorkbooksTest {
     }
 
     private static Mapping withPassword(String password) {
-        Mapping m = TestIntake.mapping("requests");
-        return new Mapping(
-                m.name(),
-                m.recordType(),
-                m.charset(),
-                m.delimiter(),
-                null,
-                password,
-                null,
-                m.calendar(),
-                List.of(),
-                List.of(),
-                null,
-                m.rejectLimit(),
-                "",
-                m.numberFrom(),
-                List.of(),
-                List.of());
+        return TestIntake.mappingOf("requests", "record-type: request\npassword: \"%s\"\n".formatted(password));
     }
 }

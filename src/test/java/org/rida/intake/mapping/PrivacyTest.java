@@ -37,7 +37,7 @@ class PrivacyTest {
         String all = String.join(" و ", PLANTED);
         rida.ingest(
                 "response_no,answered_on,overall,comment,suggestion,phone\nA-1,2026-09-20,5," + all + ",0" + all
-                        + ",0551234567\nA-2,2026-09-20,9," + all + ",,\nA-3," + all + ",1,,,\n",
+                        + ",0551234567\nA-2,2026-09-20,x," + all + ",,\nA-3," + all + ",1,,,\n",
                 "responses");
         rida.ingest(
                 """

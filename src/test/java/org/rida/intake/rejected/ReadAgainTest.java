@@ -26,8 +26,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.TestIntake;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.Mapping.FieldMapping;
-import org.rida.intake.mapping.Mapping.ValueMapping;
 import org.rida.intake.store.MergeTest;
 
 /** Changes after a file is stored: its mapping is corrected, its rows are dismissed, its key is lost. */
@@ -227,32 +225,13 @@ class ReadAgainTest {
     }
 
     private static Mapping accepting(String word) {
-        Mapping plain = TestIntake.mapping("requests");
-        FieldMapping kind = new FieldMapping(
-                "kind",
-                List.of(),
-                List.of(new ValueMapping("aid", List.of(word))),
-                "reject",
-                null,
-                List.of(),
-                List.of(),
-                List.of());
-        return new Mapping(
-                plain.name(),
-                plain.recordType(),
-                plain.charset(),
-                plain.delimiter(),
-                plain.sheet(),
-                plain.password(),
-                plain.zone(),
-                plain.calendar(),
-                plain.dateFormats(),
-                plain.nullValues(),
-                plain.coversTo(),
-                plain.rejectLimit(),
-                plain.numberPrefix(),
-                plain.numberFrom(),
-                List.of(kind),
-                plain.rules());
+        return TestIntake.mappingOf(
+                "requests",
+                """
+                record-type: request
+                fields:
+                  - {field: kind, values: [{code: aid, accept: [%s]}]}
+                """
+                        .formatted(word));
     }
 }

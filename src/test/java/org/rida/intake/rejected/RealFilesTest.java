@@ -17,7 +17,11 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.TestIntake;
 
-/** Every real file is ingested with these counts, or refused with this message. */
+/**
+ * Every real file is ingested with these counts, or refused with this message. Left out are the answers of San
+ * Francisco's surveys without a score (131 and 133 cells that are empty or 0) and those of a Kobo form without any
+ * question of the policy.
+ */
 class RealFilesTest {
 
     @TempDir
@@ -38,11 +42,11 @@ class RealFilesTest {
         "qsv-variants/NYC311-5.tsv, nyc311, 5, 5, 0, 0",
         "nyc311/nyc311_2022-05-01.csv, nyc311, 231, 231, 0, 0",
         "cfpb/consumer_complaints.csv, cfpb, 423, 417, 0, 6",
-        "sfo/2013_SFO_Customer_Survey.csv, sfo-2013, 3535, 3535, 0, 0",
-        "sfo/2016_SFO_Customer_Survey.csv, sfo-2016, 3087, 3087, 0, 0",
-        "kobo/kobo_arabic_labels_utf8bom.csv, kobo, 5, 5, 0, 0",
-        "kobo/kobo_arabic_labels_semicolon.csv, kobo, 5, 5, 0, 0",
-        "kobo/kobo_xml_names.csv, kobo, 5, 5, 0, 0",
+        "sfo/2013_SFO_Customer_Survey.csv, sfo-2013, 3535, 3404, 0, 0",
+        "sfo/2016_SFO_Customer_Survey.csv, sfo-2016, 3087, 2954, 0, 0",
+        "kobo/kobo_arabic_labels_utf8bom.csv, kobo, 5, 0, 0, 0",
+        "kobo/kobo_arabic_labels_semicolon.csv, kobo, 5, 0, 0, 0",
+        "kobo/kobo_xml_names.csv, kobo, 5, 0, 0, 0",
     })
     void isIngested(String file, String mapping, long read, long merged, long unchanged, long rejected) {
         TestIntake rida = new TestIntake(folder);
