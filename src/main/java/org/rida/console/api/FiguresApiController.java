@@ -1,5 +1,6 @@
 package org.rida.console.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
@@ -34,6 +35,7 @@ class FiguresApiController {
     /**
      * @param series normalised key of the series
      * @param verdict interpretation of the process behaviour chart
+     * @param provisional whether the inputs end, on cutOff, before the last month does, which then is not judged
      */
     record SeriesResponse(
             String series,
@@ -41,6 +43,8 @@ class FiguresApiController {
             BilingualText group,
             Cell.CellUnit unit,
             BilingualText verdict,
+            LocalDate cutOff,
+            boolean provisional,
             List<Block.ChartPoint> points) {}
 
     /**
@@ -63,6 +67,8 @@ class FiguresApiController {
                         view.line().name(),
                         view.line().chart().unit(),
                         view.line().verdict(),
+                        view.cutOff(),
+                        view.isProvisional(),
                         view.line().chart().points()))
                 .orElseThrow(() -> Problem.of("problem.nothing-counted"));
     }

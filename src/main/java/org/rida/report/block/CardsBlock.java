@@ -39,8 +39,10 @@ public class CardsBlock implements BlockBuilder {
     private static Block.Card card(CardSpec spec, DraftContext draft) {
         Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.subject(), target) : null;
         boolean small = draft.hides(draft.facts().period(), figure, spec.subject());
+        boolean judged =
+                spec.icon() && !small && isMonth(draft) && figure.value().isPresent();
+        Series series = judged ? Series.of(draft.facts(), spec.metric(), spec.subject(), target) : null;
         return new Block.Card(
                 PromiseText.titled(spec.title(), draft),
                 FigureCells.shown(figure, spec.subject(), null, draft),
@@ -48,6 +50,11 @@ public class CardsBlock implements BlockBuilder {
                 small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
+    }
+
+    /** The icons are of a month; a figure of another period does not carry those of its last month. */
+    private static boolean isMonth(DraftContext draft) {
+        return draft.facts().period().kind() == Period.PeriodKind.MONTH;
     }
 
     /** The line below the number. */
@@ -114,9 +121,7 @@ public class CardsBlock implements BlockBuilder {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
                 : messages.format(
-                        draft.facts().period().kind() == Period.PeriodKind.MONTH
-                                ? "card.note.previous"
-                                : "card.note.previous-period",
+                        isMonth(draft) ? "card.note.previous" : "card.note.previous-period",
                         "previous",
                         shown(before, before.value().getAsDouble(), messages));
     }

@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -24,6 +23,7 @@ import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
+import org.rida.report.figure.SeriesVerdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -158,10 +158,7 @@ class DecisionsBlock implements BlockBuilder {
             return draft.text(w -> w.format("decisions.too-early"));
         }
         Block.ChartJudgement last = after.get(after.size() - 1).judgement();
-        return draft.text(w -> w.format(
-                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
-                "months",
-                w.format("count.months.object", "n", after.size())));
+        return draft.text(w -> SeriesVerdict.effect(last, after.size(), w));
     }
 
     private static Series series(ImprovementAction action, DraftContext draft) {

@@ -11,6 +11,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Question.QuestionRole;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -67,15 +68,15 @@ public class HeadlineBlock implements BlockBuilder {
 
     private static String promise(DraftContext draft, Messages messages) {
         Figure promiseKept = draft.facts().figure(Metric.PROMISE_KEPT, null);
-        String month = PeriodLabels.inSentence(draft.facts().period(), messages);
+        String period = PeriodLabels.inSentence(draft.facts().period(), messages);
         if (promiseKept.value().isEmpty()) {
-            return messages.format("headline.promise.none", "month", month);
+            return messages.format("headline.promise.none", "month", period);
         }
-        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
+        boolean month = draft.facts().period().kind() == PeriodKind.MONTH;
         return messages.format(
-                "headline.promise",
+                month ? "headline.promise" : "headline.promise.period",
                 "month",
-                month,
+                period,
                 "share",
                 messages.percent(promiseKept.value().getAsDouble()),
                 "num",
@@ -85,29 +86,38 @@ public class HeadlineBlock implements BlockBuilder {
                 "within",
                 PromiseText.within(draft.facts(), messages),
                 "verdict",
-                SeriesVerdict.sentence(series.chart(), series.isTrial(), messages));
+                month ? SeriesVerdict.sentence(series(draft), messages) : "");
+    }
+
+    private static Series series(DraftContext draft) {
+        return Series.of(draft.facts(), Metric.PROMISE_KEPT, null, draft.target(TargetName.PROMISE));
     }
 
     /**
-     * What can be expected of the target. Empty while the limits are provisional, and when nothing fell due: the
-     * headline does not report on earlier months.
+     * What can be expected of the target; where that cannot be said, whether the month met it, and why. Empty of another
+     * period than a month, since the limits are of months; when nothing fell due, for the headline does not report on earlier
+     * months; and when the month cannot be judged.
      */
     private static Optional<String> assurance(DraftContext draft, Messages messages) {
-        if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
-            return Optional.empty(); // nothing fell due: the months before are not what is reported
+        Figure promiseKept = draft.facts().figure(Metric.PROMISE_KEPT, null);
+        Series series = series(draft);
+        if (draft.facts().period().kind() != PeriodKind.MONTH
+                || promiseKept.value().isEmpty()
+                || !series.isJudged()) {
+            return Optional.empty();
         }
         double target = draft.target(TargetName.PROMISE);
-        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
         String key =
                 switch (series.assurance()) {
                     case FAILS -> "headline.assurance.fails";
                     case PASSES -> "headline.assurance.passes";
                     case HIT_AND_MISS -> "headline.assurance.hit-and-miss";
-                    case NONE -> "";
+                    case NONE -> promiseKept.value().getAsDouble() >= target ? "headline.met" : "headline.not-met";
                 };
-        return key.isEmpty() || series.isTrial()
-                ? Optional.empty()
-                : Optional.of(messages.format(key, "target", messages.percent(target)));
+        String met = messages.format(key, "target", messages.percent(target));
+        return Optional.of(SeriesVerdict.outdated(series, messages)
+                .map(outdated -> met + " " + outdated)
+                .orElse(met));
     }
 
     private static String open(DraftContext draft, Messages messages) {

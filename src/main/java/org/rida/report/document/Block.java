@@ -41,8 +41,8 @@ public sealed interface Block {
      * @param value the figure; masked and missing values give their reason
      * @param under the line directly below the number: "312 of 363"
      * @param notes small lines: interval, target, preceding period
-     * @param variation null when the figure has no series
-     * @param assurance NONE when there is no target or the limits are provisional
+     * @param variation null when the figure has no series, or its month is not judged
+     * @param assurance NONE when there is no target, or the limits do not describe the month
      */
     record Card(
             BilingualText title,
@@ -61,7 +61,10 @@ public sealed interface Block {
         IMPROVEMENT_HIGH,
         IMPROVEMENT_LOW,
         CONCERN_HIGH,
-        CONCERN_LOW
+        CONCERN_LOW,
+        /** A special cause in a figure of which neither direction is good. */
+        UNUSUAL_HIGH,
+        UNUSUAL_LOW
     }
 
     /** Whether the process can be expected to meet its target: always, never, at random, or unknown. */
@@ -120,7 +123,7 @@ public sealed interface Block {
     /**
      * One month of a series.
      *
-     * @param value null in a month without data: the line has a gap
+     * @param value null in a month without data, or whose value is withheld, as the judgement says: the line has a gap
      * @param n denominator or count behind the value
      * @param centre mean of the process; null when there are too few points
      * @param lower lower process limit; null when there are too few points
@@ -133,13 +136,32 @@ public sealed interface Block {
             @Nullable Double centre,
             @Nullable Double lower,
             @Nullable Double upper,
-            ChartJudgement judgement) {}
+            ChartJudgement judgement) {
 
-    /** Common-cause variation, or a special cause in the good or in the bad direction. */
+        /** Why there is no value: withheld, or no data. */
+        public Cell missing(Cell.CellUnit unit) {
+            return judgement == ChartJudgement.WITHHELD ? Cell.masked(unit) : Cell.noData(unit);
+        }
+
+        /** Whether the value is shown but not judged. */
+        public boolean isUnjudged() {
+            return value != null
+                    && List.of(ChartJudgement.TOO_FEW, ChartJudgement.PROVISIONAL, ChartJudgement.NO_LIMITS)
+                            .contains(judgement);
+        }
+    }
+
+    /** Common-cause variation, or a special cause in the good, the bad, or neither direction; or why it is not judged. */
     enum ChartJudgement {
         COMMON,
         IMPROVEMENT,
-        CONCERN
+        CONCERN,
+        UNUSUAL,
+        NO_DATA,
+        WITHHELD,
+        TOO_FEW,
+        PROVISIONAL,
+        NO_LIMITS
     }
 
     /** A shaded period, both days inclusive. */

@@ -2,7 +2,6 @@ package org.rida.report.explore;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Dimension;
@@ -16,6 +15,7 @@ import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.Series;
+import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
@@ -66,7 +66,11 @@ public class ActionEffects {
                 new FilteredFigures(policy, counts, rebases, coverage, coverage.first(), coverage.last());
         MetricRef measure = measure(series);
         List<Block.ChartPoint> after = Series.of(
-                        series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
+                        series.metric(),
+                        facts.series(measure, cut),
+                        facts.rebases(measure, cut),
+                        null,
+                        coverage::complete)
                 .points(Integer.MAX_VALUE, (month, figure) -> false)
                 .stream()
                 .filter(p -> p.month().isAfter(done) && p.value() != null)
@@ -75,10 +79,7 @@ public class ActionEffects {
             return measures.text(w -> w.format("decisions.too-early"));
         }
         Block.ChartJudgement last = after.get(after.size() - 1).judgement();
-        return measures.text(w -> w.format(
-                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
-                "months",
-                w.format("count.months.object", "n", after.size())));
+        return measures.text(w -> SeriesVerdict.effect(last, after.size(), w));
     }
 
     /** Of the question that it is about where none was named. */

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -109,6 +110,11 @@ public final class PeriodFigures {
         return target(period()).days();
     }
 
+    /** Whether the inputs cover the whole month. */
+    boolean covers(YearMonth at) {
+        return readings.coverage().complete(at);
+    }
+
     /** The whole period's figure. */
     public Figure figure(Metric metric, @Nullable String of) {
         return figure(period(), metric, of);
@@ -118,8 +124,12 @@ public final class PeriodFigures {
         return figure(Period.month(at), metric, of);
     }
 
+    /** Without a value, of counts too, when the inputs cover no day of the period. */
     public Figure figure(Period at, Metric metric, @Nullable String of) {
         Metric told = headlineMetric(metric);
+        if (!readings.coverage().touches(at)) {
+            return withoutData(told);
+        }
         Counts n = MetricPopulations.isCohort(told)
                 ? followed(at)
                 : counted(at, MetricPopulations.population(told, of, basis()));
@@ -165,9 +175,13 @@ public final class PeriodFigures {
         counted.headMap(month().plusMonths(1))
                 .forEach((at, n) -> series.put(at, told.figure(n, target(Period.month(at)))));
         for (YearMonth at = readings.coverage().last().plusMonths(1); !at.isAfter(month()); at = at.plusMonths(1)) {
-            series.put(at, told.figure(Counts.NONE, target(Period.month(at))));
+            series.put(at, withoutData(told));
         }
         return series;
+    }
+
+    private static Figure withoutData(Metric metric) {
+        return new Figure(metric, OptionalDouble.empty(), Optional.empty(), 0, 0);
     }
 
     /** The months from which on people decided that the series be judged anew. */

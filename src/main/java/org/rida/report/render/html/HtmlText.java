@@ -105,7 +105,8 @@ public final class HtmlText {
     }
 
     public String judgement(Block.ChartPoint point) {
-        return messages.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+        return messages.format("xlsx.judgement."
+                + point.judgement().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Whether the distribution has numbers. */

@@ -78,10 +78,10 @@ final class SeriesSheet {
     }
 
     /**
-     * In a month without data this column says so; the value's cell is empty, since a chart would draw text as zero.
+     * In a month without data, or whose value is withheld, this column says so; the value's cell is empty, since a chart would draw text as zero.
      */
     private CellValue judgement(Block.ChartPoint point) {
-        return point.value() == null ? labels.value(Cell.noData(series.unit())) : labels.judgement(point.judgement());
+        return point.value() == null ? labels.value(point.missing(series.unit())) : labels.judgement(point.judgement());
     }
 
     /** Rebases, marks and shades of the month. */
@@ -119,7 +119,7 @@ final class SeriesSheet {
             switch (series.points().get(i).judgement()) {
                 case IMPROVEMENT -> marked.put(i, CellStyleName.IMPROVEMENT);
                 case CONCERN -> marked.put(i, CellStyleName.CONCERN);
-                case COMMON -> {}
+                default -> {}
             }
         }
         return marked;

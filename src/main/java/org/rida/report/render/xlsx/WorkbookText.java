@@ -77,7 +77,7 @@ final class WorkbookText {
     CellValue judgement(Block.ChartJudgement judgement) {
         CellStyleName style =
                 switch (judgement) {
-                    case COMMON -> CellStyleName.MUTED;
+                    case COMMON, UNUSUAL, NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> CellStyleName.MUTED;
                     case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
                     case CONCERN -> CellStyleName.CONCERN;
                 };
