@@ -22,10 +22,7 @@ public final class FisherExact {
             return 1;
         }
         HypergeometricDistribution tables = new HypergeometricDistribution(
-                null,
-                Math.toIntExact(all),
-                Math.toIntExact(hits),
-                Math.toIntExact(one.denominator()));
+                null, Math.toIntExact(all), Math.toIntExact(hits), Math.toIntExact(one.denominator()));
         double observed = tables.probability(Math.toIntExact(one.numerator()));
         double p = 0;
         for (int x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {

@@ -22,8 +22,10 @@ class FisherExactTest {
         "0, 10, 0, 300, 1"
     })
     void agreesWithR(long x1, long n1, long x2, long n2, double expected) {
-        assertThat(FisherExact.pValue(new Share(x1, n1), new Share(x2, n2))).isEqualTo(expected, within(expected * 1e-6));
-        assertThat(FisherExact.pValue(new Share(x2, n2), new Share(x1, n1))).isEqualTo(expected, within(expected * 1e-6));
+        assertThat(FisherExact.pValue(new Share(x1, n1), new Share(x2, n2)))
+                .isEqualTo(expected, within(expected * 1e-6));
+        assertThat(FisherExact.pValue(new Share(x2, n2), new Share(x1, n1)))
+                .isEqualTo(expected, within(expected * 1e-6));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rida.report.context;
 import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.policy.ClockVersion.Basis;
 import org.rida.report.figure.PeriodFigures;
 
 /** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */
@@ -13,6 +14,12 @@ public final class PromiseText {
     /** As it follows "within". */
     public static String within(PeriodFigures facts, Messages wording) {
         return wording.format("figures.within." + basis(facts), "n", facts.targetDays());
+    }
+
+    /** So many days of the basis that the promise is counted in. */
+    public static String days(PeriodFigures facts, long days, Messages wording) {
+        String key = facts.basis() == Basis.WORKING ? "figures.within.working" : "count.days.object";
+        return wording.format(key, "n", days);
     }
 
     /** As it follows "beyond the". */

@@ -85,6 +85,7 @@ public sealed interface Block {
      * @param shades shaded periods (Ramadan)
      * @param rebases where the limits begin anew
      * @param marks months in which an action was completed
+     * @param finding what the last month says, for the heading; empty in a series that is not judged
      */
     record XmrSeries(
             BilingualText title,
@@ -95,11 +96,14 @@ public sealed interface Block {
             List<Shade> shades,
             List<RebaseMark> rebases,
             List<Mark> marks,
-            BilingualText note)
+            BilingualText note,
+            BilingualText finding)
             implements Block {
 
         public XmrSeries {
-            marks = marks == null ? List.of() : marks; // absent in figure sets of earlier versions
+            // absent in figure sets of earlier versions
+            marks = marks == null ? List.of() : marks;
+            finding = finding == null ? BilingualText.EMPTY : finding;
         }
 
         public XmrSeries(
@@ -111,12 +115,24 @@ public sealed interface Block {
                 List<Shade> shades,
                 List<RebaseMark> rebases,
                 BilingualText note) {
-            this(title, unit, points, target, trial, shades, rebases, List.of(), note);
+            this(title, unit, points, target, trial, shades, rebases, List.of(), note, BilingualText.EMPTY);
         }
 
         /** The same series with these marks instead of its own. */
         public XmrSeries marked(List<Mark> other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note);
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note, finding);
+        }
+
+        /** The same series with this finding instead of its own. */
+        public XmrSeries finding(BilingualText other) {
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other);
+        }
+
+        /** The title, and what the chart shows. */
+        public BilingualText heading() {
+            return finding.isEmpty() || title.isEmpty()
+                    ? title
+                    : BilingualText.of(language -> title.in(language) + ": " + finding.in(language));
         }
     }
 

@@ -41,7 +41,7 @@ public class MetricCatalog {
 
     private final Policy policy;
 
-    MetricCatalog(Policy policy) {
+    public MetricCatalog(Policy policy) {
         this.policy = policy;
     }
 

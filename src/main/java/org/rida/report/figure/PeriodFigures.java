@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -209,6 +211,33 @@ public final class PeriodFigures {
     /** What a metric is over the responses that mention a theme. */
     public Figure ofTheme(Period at, Metric metric, String theme) {
         return metric.figure(counted(at, Population.theme(theme)), target(at));
+    }
+
+    /**
+     * How many days, of the basis that the figures lead with, the oldest open request is beyond its target day; empty when
+     * none is. In calendar days its own clock version tells the target, in working days that of the period.
+     */
+    public OptionalLong daysBeyondTarget() {
+        boolean working = basis() == Basis.WORKING;
+        OptionalInt oldest = counted(period(), (working ? Population.OPEN_WORKING : Population.OPEN).code())
+                .days()
+                .max();
+        if (oldest.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        int target = working
+                ? targetDays()
+                : policy.clockOn(cutOff().minusDays(oldest.getAsInt())).targetDays();
+        return oldest.getAsInt() > target ? OptionalLong.of((long) oldest.getAsInt() - target) : OptionalLong.empty();
+    }
+
+    /** What passed each month from one stage to another, by days, up to the period's last month. */
+    public SortedMap<YearMonth, DayCounts> stageDays(String stage) {
+        SortedMap<YearMonth, DayCounts> days = new TreeMap<>();
+        readings.series(Population.STAGE.code() + stage, place.slice(), place.value())
+                .headMap(month().plusMonths(1))
+                .forEach((at, n) -> days.put(at, n.days()));
+        return days;
     }
 
     /** How many are open at the end of the period, by age in calendar days. */

@@ -94,6 +94,18 @@ public record Series(
         return figures.get(months.indexOf(month));
     }
 
+    /** How many months of the calendar its special cause has lasted, the last included; 0 when there is none. */
+    int monthsSinceSignal() {
+        return chart.since().isEmpty() ? 0 : months.size() - chart.since().getAsInt();
+    }
+
+    /** Whether so many last months of the calendar are all judged. */
+    boolean isUnbroken(int last) {
+        List<XmrChart.XmrPoint> points = chart.points();
+        return points.size() >= last
+                && points.subList(points.size() - last, points.size()).stream().allMatch(XmrChart.XmrPoint::isJudged);
+    }
+
     /** Whether fewer than twelve months set the limits. */
     public boolean isTrial() {
         return chart.newest().map(XmrChart.XmrPoint::trial).orElse(true);

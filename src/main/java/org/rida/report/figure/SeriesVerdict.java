@@ -19,6 +19,7 @@ public final class SeriesVerdict {
     private static final int LASTING = 7;
 
     private static final int RECENT = 12;
+    private static final int THREE = 3;
 
     private SeriesVerdict() {}
 
@@ -30,6 +31,30 @@ public final class SeriesVerdict {
                         ? judged(series, point, wording)
                         : unjudged(point.status(), point.trial(), wording))
                 .orElseGet(() -> unjudged(PointStatus.NO_DATA, true, wording));
+    }
+
+    /** The same in a few words, for a chart's heading. */
+    public static String finding(Series series, Messages wording) {
+        XmrChart.XmrPoint point = series.chart().newest().orElse(null);
+        if (point == null) {
+            return wording.format("finding.no-data");
+        }
+        if (!point.isJudged()) {
+            return wording.format("finding."
+                    + (point.status() == PointStatus.NO_LIMITS && point.trial() ? "trial" : code(point.status())));
+        }
+        Variation variation = point.variation();
+        if (variation == Variation.COMMON_CAUSE) {
+            return wording.format(point.trial() ? "finding.trial" : "finding.common");
+        }
+        String early = point.trial() ? ".early" : "";
+        if (variation.isImprovement()) {
+            return wording.format("finding.improvement" + early);
+        }
+        return wording.format(
+                variation.isConcern()
+                        ? "finding.concern" + early
+                        : "finding.unusual" + side(variation == Variation.NEITHER_HIGH));
     }
 
     private static String unjudged(PointStatus status, boolean trial, Messages wording) {
@@ -48,10 +73,11 @@ public final class SeriesVerdict {
         }
         String early = point.trial() ? ".early" : "";
         if (variation.isImprovement()) {
-            int months = series.chart().inForce();
-            return months >= LASTING && early.isEmpty()
+            return series.chart().inForce() >= LASTING && early.isEmpty()
                     ? wording.format(
-                            "verdict.improvement", "months", wording.format("count.months.object", "n", months))
+                            "verdict.improvement",
+                            "months",
+                            wording.format("count.months.object", "n", series.monthsSinceSignal()))
                     : wording.format("verdict.improvement.new" + early, "rule", rule(series, point, wording));
         }
         String kind = variation.isConcern() ? "concern" : "unusual" + side(variation == Variation.NEITHER_HIGH);
@@ -62,12 +88,18 @@ public final class SeriesVerdict {
         SpecialCause cause = point.cause();
         String key =
                 "verdict.rule." + code(cause) + side(point.variation().name().endsWith("HIGH"));
-        return cause == SpecialCause.SHIFT
-                ? wording.format(
-                        key,
-                        "n",
-                        series.chart().outdated().map(OutdatedLimits::length).orElse(LASTING))
-                : wording.format(key);
+        int run = series.chart().outdated().map(OutdatedLimits::length).orElse(LASTING);
+        return switch (cause) {
+            case SHIFT -> leavingOut(series, run, wording.format(key, "n", run), wording);
+            case TREND -> leavingOut(series, LASTING, wording.format(key), wording);
+            case TWO_OF_THREE -> leavingOut(series, THREE, wording.format(key), wording);
+            case OUTSIDE_LIMIT, NONE -> wording.format(key);
+        };
+    }
+
+    /** Says so where the last judged months are not the last months of the calendar. */
+    private static String leavingOut(Series series, int judged, String words, Messages wording) {
+        return series.isUnbroken(judged) ? words : wording.format("verdict.leaving-out", "rule", words);
     }
 
     /**
@@ -88,10 +120,12 @@ public final class SeriesVerdict {
                 outdated.length(),
                 "of",
                 RECENT);
+        String told = leavingOut(
+                series, outdated.reason() == OutdatedBy.TEN_OF_TWELVE ? RECENT : outdated.length(), run, wording);
         return series.resetFrom()
                 .map(from -> wording.format(
-                        "verdict.outdated.reset", "run", run, "month", new DateFormatter(wording).month(from)))
-                .orElseGet(() -> wording.format("verdict.outdated", "run", run));
+                        "verdict.outdated.reset", "run", told, "month", new DateFormatter(wording).month(from)))
+                .orElseGet(() -> wording.format("verdict.outdated", "run", told));
     }
 
     /** Whether what an action should move has moved, judged by the last of the months since. */

@@ -43,6 +43,7 @@ final class SeriesSheet {
     }
 
     private void fill(Sheet sheet) {
+        BlockSheets.note(sheet, series.finding(), labels);
         BlockSheets.note(sheet, series.note(), labels);
         if (series.trial()) {
             sheet.line(labels.format("limits.trial"), CellStyleName.NOTE);
