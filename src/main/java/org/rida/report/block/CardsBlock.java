@@ -57,10 +57,10 @@ public class CardsBlock implements BlockBuilder {
         return draft.facts().period().kind() == Period.PeriodKind.MONTH;
     }
 
-    /** The line below the number. */
+    /** The line below the number; nothing below no data, and below 0 of nothing. */
     private static String under(CardSpec spec, Figure figure, DraftContext draft, Messages messages) {
         if (figure.denominator() == 0) {
-            return messages.format("card.no-data");
+            return "";
         }
         return switch (spec.subtitle()) {
             case RATIO -> ratio("card.ratio", figure, messages);

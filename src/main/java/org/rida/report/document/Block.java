@@ -128,6 +128,11 @@ public sealed interface Block {
             return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other);
         }
 
+        /** A limit as it is shown: of a share not beyond 0 and 1. */
+        public double shown(double limit) {
+            return unit == Cell.CellUnit.SHARE ? Math.min(1, Math.max(0, limit)) : limit;
+        }
+
         /** The title, and what the chart shows. */
         public BilingualText heading() {
             return finding.isEmpty() || title.isEmpty()
@@ -270,7 +275,7 @@ public sealed interface Block {
      * @param answered share 0 to 1 answered by the end of the day; null where too few requests are left
      * @param low lower limit of its 95 % interval; null without one
      * @param high upper limit of its 95 % interval; null without one
-     * @param waiting requests still followed at the beginning of the day; null on days without such a mark, and where
+     * @param waiting requests still waiting after the day's answers; null on days without such a mark, and where
      *     few
      */
     record CurveDay(

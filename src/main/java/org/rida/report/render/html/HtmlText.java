@@ -82,12 +82,14 @@ public final class HtmlText {
 
     /** A process limit, rounded to one decimal (of the percentage for shares); empty without one. */
     public String limit(Block.XmrSeries xmr, @Nullable Double limit) {
-        return limit == null ? "" : shown(xmr, limit, xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
+        return limit == null ? "" : shown(xmr, xmr.shown(limit), xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
     }
 
-    /** The value of a month, or that there are no data. */
+    /** The value of a month, or why there is none. */
     public String point(Block.XmrSeries xmr, Block.ChartPoint point) {
-        return point.value() == null ? cells.noData() : cells.inTable(Cell.number(xmr.unit(), point.value()));
+        return point.value() == null
+                ? cells.inTable(point.missing(xmr.unit()))
+                : cells.inTable(Cell.number(xmr.unit(), point.value()));
     }
 
     /** A percentage; empty after the end of a curve. */

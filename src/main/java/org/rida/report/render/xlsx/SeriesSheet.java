@@ -75,7 +75,8 @@ final class SeriesSheet {
         if (limit == null) {
             return CellValue.nothing();
         }
-        return series.unit() == Cell.CellUnit.SHARE ? CellValue.share(limit, 1) : CellValue.decimal(limit, 1);
+        double shown = series.shown(limit);
+        return series.unit() == Cell.CellUnit.SHARE ? CellValue.share(shown, 1) : CellValue.decimal(shown, 1);
     }
 
     /**
