@@ -42,7 +42,7 @@ public class CardsBlock implements BlockBuilder {
         boolean small = draft.hides(draft.facts().period(), figure, spec.subject());
         boolean judged =
                 spec.icon() && !small && isMonth(draft) && figure.value().isPresent();
-        Series series = judged ? Series.of(draft.facts(), spec.metric(), spec.subject(), target) : null;
+        Series series = judged ? draft.facts().series(spec.metric(), spec.subject(), target) : null;
         return new Block.Card(
                 PromiseText.titled(spec.title(), draft),
                 FigureCells.shown(figure, spec.subject(), null, draft),

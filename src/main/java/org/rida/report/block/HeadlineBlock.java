@@ -128,7 +128,7 @@ public class HeadlineBlock implements BlockBuilder {
     }
 
     private static Series series(DraftContext draft) {
-        return Series.of(draft.facts(), Metric.PROMISE_KEPT, null, draft.target(TargetName.PROMISE));
+        return draft.facts().series(Metric.PROMISE_KEPT, null, draft.target(TargetName.PROMISE));
     }
 
     /** Of other periods nothing is judged: the limits are of months. */

@@ -9,7 +9,6 @@ import org.rida.policy.Question.QuestionRole;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.definition.ReportDefinition.TargetName;
-import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.OpinionRow;
 
@@ -39,7 +38,7 @@ final class SatisfactionStatements {
                 "verdict",
                 HeadlineBlock.isMonth(draft)
                         ? SeriesVerdict.sentence(
-                                Series.of(draft.facts(), Metric.SATISFIED_SHARE, overall(draft), target), messages)
+                                draft.facts().series(Metric.SATISFIED_SHARE, overall(draft), target), messages)
                         : "");
     }
 

@@ -56,7 +56,7 @@ public class XmrBlock implements BlockBuilder {
 
     static Series series(XmrSpec spec, DraftContext draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        return Series.of(draft.facts(), spec.metric(), spec.subject(), target);
+        return draft.facts().series(spec.metric(), spec.subject(), target);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.rida.report.context;
 
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.report.definition.ReportDefinition;
-import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.FlowRestatement;
@@ -30,9 +28,11 @@ import org.rida.report.masking.QuestionMasking;
 import org.rida.report.masking.SliceMasking;
 
 /**
- * What every block of one draft needs: the figures, for whom they are, and the words of both languages.
+ * What the blocks of one draft share: its figures, its definition with the audience, and the texts of both languages.
  *
- * @param source whose files alone it is about; null for those of all senders
+ * @param facts the figures of the report's period and part
+ * @param origin the report, the run and the time of the draft
+ * @param source the mapping of the one sender whose files the document is about; null for those of all senders
  */
 public record DraftContext(PeriodFigures facts, ReportDefinition definition, Origin origin, @Nullable String source) {
 
@@ -40,16 +40,18 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         this(facts, definition, origin, null);
     }
 
-    /** Whether the document speaks of this sender's files: of all of them, unless it is one sender's own. */
+    /** Whether the files of a sender belong into the document: all do, unless it is one sender's own. */
     public boolean isAboutFilesOf(String sender) {
         return source == null || source.equals(sender);
     }
 
     /**
-     * Which report it is of, which run drafts it, and when.
+     * Where a draft comes from, as its provenance states.
      *
-     * @param report by its name; empty for what is of none
-     * @param provisional what was missing of the inputs when it was drafted all the same; empty when nothing was
+     * @param report its name; empty when the blocks belong to no report
+     * @param run that drafts it; 0 for a preview
+     * @param at when it is drafted
+     * @param provisional which inputs were missing when the run gave up waiting for them; empty when none was
      */
     public record Origin(String report, long run, Instant at, BilingualText provisional) {
 
@@ -62,24 +64,25 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         }
     }
 
-    /** What changed of the period before since it was issued. */
-    Optional<FlowRestatement> restated() {
-        return facts.restated(origin.report());
+    /** What changed of the period before since it was issued; empty for a part. */
+    Optional<FlowRestatement> restatement() {
+        return facts.restatement(origin.report());
     }
 
     public Audience audience() {
         return definition.audience();
     }
 
-    /** From which number on a count may be shown to this audience. */
+    /** The smallest count that may be shown to the audience; 1 when the policy sets none. */
     public int smallest() {
         return facts.policy().minimumAnswers().getOrDefault(audience(), 1);
     }
 
     /**
-     * Whether a figure of everybody must not be shown to this audience, wherever on the pages it stands.
+     * Whether a figure must be masked for the audience, in every block in which it appears.
      *
-     * @param at the period that the figure is of
+     * @param at the period of the figure
+     * @param of the question or other subject of the figure; null for the metric's own
      */
     public boolean hides(Period at, Figure figure, @Nullable String of) {
         Metric metric = figure.metric();
@@ -89,7 +92,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
                 : facts.masks().hides(at, figure, question, smallest());
     }
 
-    /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */
+    /** The masking of the answers to a question on a scale of five, by this dimension and all others of the report together. */
     public Optional<SliceMasking> sliceMask(ColumnSpec column, Dimension slice) {
         String question = column.subject();
         Metric metric = column.metric();
@@ -102,23 +105,14 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         return Optional.of(facts.masks().slices(new QuestionUsage(question, answers.spread(), slices), smallest()));
     }
 
-    /** What may be shown of the answers to a question on a scale of five. */
+    /** The masking of the answers to a question on a scale of five. */
     QuestionMasking mask(Period at, String question) {
         return facts.masks().question(at, answers(question), smallest());
     }
 
-    /** How the report speaks of a question's answers. */
+    /** How the report shows the answers to a question. */
     public QuestionUsage answers(String question) {
-        Set<Dimension> slices = EnumSet.noneOf(Dimension.class);
-        definition.pages().stream()
-                .flatMap(page -> page.blocks().stream())
-                .map(BlockSpec::table)
-                .filter(Objects::nonNull)
-                .filter(table -> table.columns().stream().anyMatch(c -> question.equals(c.subject())))
-                .map(table -> table.rows().dimension())
-                .filter(Objects::nonNull)
-                .forEach(slices::add);
-        return new QuestionUsage(question, spreads(question), slices);
+        return QuestionUsage.in(definition, question);
     }
 
     private boolean isOnFive(String question) {
@@ -126,18 +120,12 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
                 .anyMatch(q -> q.code().equals(question) && q.scale() == AnswerScale.ONE_TO_FIVE);
     }
 
-    private boolean spreads(String question) {
-        return definition.pages().stream()
-                .flatMap(page -> page.blocks().stream())
-                .anyMatch(block -> block.distribution() != null
-                        && block.distribution().questions().contains(question));
-    }
-
     /** The same statement in both languages. */
     public BilingualText text(Function<Messages, String> words) {
         return BilingualText.of(language -> words.apply(wording(language)));
     }
 
+    /** The messages of a language, with the digits of the organization. */
     public Messages wording(Language language) {
         return new Messages(language, facts.policy().association().digits());
     }
@@ -146,6 +134,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         return new DateFormatter(wording);
     }
 
+    /** The target that the policy sets, a share between 0 and 1. */
     public double target(TargetName name) {
         Organization association = facts.policy().association();
         return switch (name) {

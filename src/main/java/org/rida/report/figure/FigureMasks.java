@@ -53,7 +53,7 @@ public final class FigureMasks {
                     true,
                     place -> answers.everybody(place, facts),
                     place -> answers.cut(place, facts));
-            FigureScope place = facts.place().at(at);
+            FigureScope place = facts.scope().at(at);
             return QuestionMasking.of(family.at(place), guard.review(family, place, smallest), smallest);
         });
     }
@@ -63,7 +63,7 @@ public final class FigureMasks {
         return once(List.of("slices", answers), () -> {
             Family family = new Family(Population.score(answers.question()), true, place -> answers.cut(place, facts));
             QuestionMasking everybody = question(facts.period(), answers, smallest);
-            return SliceMasking.of(guard.review(family, facts.place(), smallest, SliceMasking.before(everybody)));
+            return SliceMasking.of(guard.review(family, facts.scope(), smallest, SliceMasking.before(everybody)));
         });
     }
 
@@ -89,7 +89,7 @@ public final class FigureMasks {
 
     private Masking line(String name, boolean adds, Function<PeriodFigures, Map<String, Long>> parts, int smallest) {
         Family family = new Family(name, adds, place -> Tables.line(ALL, parts.apply(facts.at(place))));
-        return once(List.of("line", name), () -> guard.review(family, facts.place(), smallest));
+        return once(List.of("line", name), () -> guard.review(family, facts.scope(), smallest));
     }
 
     /** Of one column of a table by slice. */
@@ -103,7 +103,7 @@ public final class FigureMasks {
         return once(
                 List.of("by slice", key, slice, new TreeSet<>(hidden)),
                 () -> guard.review(
-                        family, facts.place(), smallest, DimensionFigures.before(family.at(facts.place()), hidden)));
+                        family, facts.scope(), smallest, DimensionFigures.before(family.at(facts.scope()), hidden)));
     }
 
     public boolean hidesTheme(Period at, Metric metric, String theme, int smallest) {
@@ -130,7 +130,7 @@ public final class FigureMasks {
     private void shows(String name, Period at, Function<FigureScope, Figure> figures) {
         if (at.equals(facts.period())) {
             once(List.of("shown", name), () -> {
-                guard.shows(new Family(name, adds(name), place -> cells(figures.apply(place))), facts.place());
+                guard.shows(new Family(name, adds(name), place -> cells(figures.apply(place))), facts.scope());
                 return true;
             });
         }
@@ -144,13 +144,13 @@ public final class FigureMasks {
     }
 
     private Figure there(FigureScope place, Period at, Figure figure, @Nullable String of) {
-        return place.equals(facts.place().at(at)) ? figure : facts.at(place).figure(figure.metric(), of);
+        return place.equals(facts.scope().at(at)) ? figure : facts.at(place).figure(figure.metric(), of);
     }
 
     private boolean hides(String name, Period at, Function<FigureScope, Figure> figures, int smallest) {
         return once(List.of("figure", name, at), () -> {
             Family family = new Family(name, adds(name), place -> cells(figures.apply(place)));
-            FigureScope place = facts.place().at(at);
+            FigureScope place = facts.scope().at(at);
             Tables tables = family.at(place);
             return guard.together(family, place, smallest)
                     .isAnyMasked(tables.cells().keySet());

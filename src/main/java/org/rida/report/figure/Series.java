@@ -24,20 +24,23 @@ import org.rida.metric.xmr.XmrChart;
 import org.rida.quality.Rebase;
 import org.rida.report.document.Block;
 
-/** A metric's months and what the process limits say of them; the last month is the one that is reported. */
+/**
+ * The months of a metric with their process limits; the last month is the one that is reported.
+ *
+ * @param months in order, without a gap
+ * @param figures of these months; one without value where there are no cases
+ * @param rebases the decisions in force, by the month from which limits are computed again
+ * @param chart the limits and verdicts, one point for each month
+ */
 public record Series(
         List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
 
-    public static Series of(PeriodFigures facts, Metric metric, @Nullable String of, @Nullable Double target) {
-        return facts.once(
-                () -> of(metric, facts.series(metric, of), facts.rebases(metric, of), target, facts::covers),
-                "judged",
-                metric,
-                of,
-                target);
-    }
-
-    /** @param covers whether the inputs cover a whole month; others are provisional and not judged */
+    /**
+     * Computes the limits of a series.
+     *
+     * @param target in the metric's unit, a share between 0 and 1; null when there is none
+     * @param covers whether the inputs cover a whole month; others are provisional and not judged
+     */
     public static Series of(
             Metric metric,
             SortedMap<YearMonth, Figure> figures,
@@ -61,8 +64,9 @@ public record Series(
     }
 
     /**
-     * The last months as they are drawn; limits come from the whole series.
+     * The last months for a chart; their limits are computed from the whole series.
      *
+     * @param last how many months at most
      * @param hides which months' figures must not be shown: they stay a gap
      */
     public List<Block.ChartPoint> points(int last, BiPredicate<YearMonth, Figure> hides) {
@@ -75,12 +79,12 @@ public record Series(
         return points;
     }
 
-    /** How many of its months come after one. */
+    /** The number of months after one. */
     public int after(YearMonth month) {
         return (int) months.stream().filter(m -> m.isAfter(month)).count();
     }
 
-    /** The decisions that begin one of the last months as they are drawn. */
+    /** The decisions that take effect in one of the last months, to be marked in a chart of so many months. */
     public List<Block.RebaseMark> rebases(int last) {
         List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
         return rebases.values().stream()
@@ -90,6 +94,7 @@ public record Series(
                 .toList();
     }
 
+    /** The figure of one of {@link #months()}. */
     public Figure figure(YearMonth month) {
         return figures.get(months.indexOf(month));
     }

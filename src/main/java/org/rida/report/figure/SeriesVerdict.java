@@ -12,7 +12,7 @@ import org.rida.metric.xmr.Variation;
 import org.rida.metric.xmr.XmrChart;
 import org.rida.report.document.Block;
 
-/** What a series says of its last month, in words: never from comparing two months. */
+/** Words for the last month of a series by the rules of the process chart; two months are never compared with each other. */
 public final class SeriesVerdict {
 
     /** From so many months on, an improvement is told by how long it has lasted rather than by its rule. */

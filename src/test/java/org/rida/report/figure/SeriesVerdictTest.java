@@ -83,7 +83,7 @@ class SeriesVerdictTest {
         for (YearMonth month = FIRST; month.isBefore(LAST); month = month.plusMonths(1)) {
             counts.put(month, "received", Map.of("incoming", 8000L + month.getMonthValue() % 3 * 500L));
         }
-        Series series = Series.of(facts(LAST, LAST.atEndOfMonth()), Metric.RECEIVED, null, null);
+        Series series = facts(LAST, LAST.atEndOfMonth()).series(Metric.RECEIVED, null, null);
 
         assertThat(SeriesVerdict.sentence(series, ENGLISH))
                 .isEqualTo("unusually low: a point below the limits of ordinary variation");
@@ -115,7 +115,7 @@ class SeriesVerdictTest {
     }
 
     private Series promise(YearMonth month, LocalDate coversTo) {
-        return Series.of(facts(month, coversTo), Metric.PROMISE_KEPT, null, .9);
+        return facts(month, coversTo).series(Metric.PROMISE_KEPT, null, .9);
     }
 
     private PeriodFigures facts(YearMonth month, LocalDate coversTo) {
