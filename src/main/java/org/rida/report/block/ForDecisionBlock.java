@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
@@ -217,7 +218,7 @@ class ForDecisionBlock implements BlockBuilder {
     }
 
     /** Whether the block is a table by the slice that shows the promise. */
-    private static boolean isOf(BlockSpec spec, Dimension slice) {
+    private static boolean isOf(BlockSpec spec, @Nullable Dimension slice) {
         TableSpec table = spec.table();
         return table != null
                 && table.rows().dimension() == slice
