@@ -66,7 +66,10 @@ class ForDecisionBlock implements BlockBuilder {
         lines.addAll(resets(draft));
         exceptions.found().stream().filter(e -> !e.isWorse()).forEach(e -> lines.add(line("assure", e, draft)));
         if (exceptions.found().isEmpty()) {
-            lines.add(draft.text(w -> labelled("assure", w.format("for-decision.none", "n", exceptions.looked()), w)));
+            String key = "for-decision.none";
+            lines.add(draft.text(w -> exceptions.looked() == 0
+                    ? w.format(key, "n", 0)
+                    : labelled("assure", w.format(key, "n", exceptions.looked()), w)));
         }
         return lines.stream().limit(MOST_LINES).toList();
     }
@@ -189,13 +192,8 @@ class ForDecisionBlock implements BlockBuilder {
                         BilingualText title = PromiseText.titled(chart.title(), draft);
                         lines.add(draft.text(w -> labelled(
                                 "advise",
-                                w.format(
-                                                "for-decision.reset",
-                                                "chart",
-                                                title.in(w.language()),
-                                                "why",
-                                                SeriesVerdict.outdated(series, w)
-                                                        .orElseThrow())
+                                SeriesVerdict.reset(series, title.in(w.language()), w)
+                                                .orElseThrow()
                                         + seeing(draft, block::equals, w),
                                 w)));
                     }

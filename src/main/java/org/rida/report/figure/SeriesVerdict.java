@@ -107,25 +107,43 @@ public final class SeriesVerdict {
      * cause of a single point. Empty while they do.
      */
     public static Optional<String> outdated(Series series, Messages wording) {
-        return series.chart().outdated().map(outdated -> outdated(outdated, series, wording));
+        return series.chart()
+                .outdated()
+                .map(outdated -> outdated.reason() == OutdatedBy.OUTSIDE
+                        ? wording.format("verdict.outdated.outside")
+                        : outdated(run(outdated, series, wording), series, wording));
     }
 
-    private static String outdated(OutdatedLimits outdated, Series series, Messages wording) {
-        if (outdated.reason() == OutdatedBy.OUTSIDE) {
-            return wording.format("verdict.outdated.outside");
-        }
+    private static String outdated(String run, Series series, Messages wording) {
+        return series.resetFrom()
+                .map(from -> wording.format(
+                        "verdict.outdated.reset", "run", run, "month", new DateFormatter(wording).month(from)))
+                .orElseGet(() -> wording.format("verdict.outdated", "run", run));
+    }
+
+    /** The run because of which the limits are to be reset, and from which month; empty when nothing is to be reset. */
+    public static Optional<String> reset(Series series, String chart, Messages wording) {
+        return series.resetFrom().flatMap(from -> series.chart()
+                .outdated()
+                .map(outdated -> wording.format(
+                        "for-decision.reset",
+                        "chart",
+                        chart,
+                        "month",
+                        new DateFormatter(wording).month(from),
+                        "run",
+                        run(outdated, series, wording))));
+    }
+
+    private static String run(OutdatedLimits outdated, Series series, Messages wording) {
         String run = wording.format(
                 "verdict.outdated." + code(outdated.reason()) + side(outdated.high()),
                 "n",
                 outdated.length(),
                 "of",
                 RECENT);
-        String told = leavingOut(
+        return leavingOut(
                 series, outdated.reason() == OutdatedBy.TEN_OF_TWELVE ? RECENT : outdated.length(), run, wording);
-        return series.resetFrom()
-                .map(from -> wording.format(
-                        "verdict.outdated.reset", "run", told, "month", new DateFormatter(wording).month(from)))
-                .orElseGet(() -> wording.format("verdict.outdated", "run", told));
     }
 
     /** Whether what an action should move has moved, judged by the last of the months since. */

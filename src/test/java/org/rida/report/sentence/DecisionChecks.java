@@ -238,5 +238,8 @@ final class DecisionChecks {
     private void checkNone(Spoken line) {
         long n = line.has("zero") ? 0 : line.has("one") ? 1 : line.has("two") ? 2 : line.number("n");
         assertThat(n).isEqualTo(looked.size());
+        assertThat(line.has("level"))
+                .as("nothing assures where nothing was looked at")
+                .isEqualTo(n > 0);
     }
 }

@@ -244,10 +244,10 @@ record Spoken(String kind, Map<String, String> parts) {
             },
             new String[] {
                 "none",
-                "\\*\\*Assure:\\*\\* (?:(?<zero>No) service, channel or stage has the ten requests that a comparison needs|(?<one>The only) row of services, "
+                "(?<level>\\*\\*Assure:\\*\\* )?(?:(?<zero>No) service, channel or stage has the ten requests that a comparison needs|(?<one>The only) row of services, "
                         + "channels and stages with ten requests or more does not differ from the rest|None of the (?<n>\\d+) rows of services, channels "
                         + "and stages with ten requests or more differs from the rest)\\.",
-                "\\*\\*اطمئنان:\\*\\* (?:(?<zero>لا خدمة) ولا قناة ولا مرحلة بلغت الطلبات العشرة اللازمة للمقارنة|لا تختلف عن غيرها (?<one>الخدمة) أو القناة أو "
+                "(?<level>\\*\\*اطمئنان:\\*\\* )?(?:(?<zero>لا خدمة) ولا قناة ولا مرحلة بلغت الطلبات العشرة اللازمة للمقارنة|لا تختلف عن غيرها (?<one>الخدمة) أو القناة أو "
                         + "المرحلة الوحيدة التي بلغت عشرة طلبات|لا تختلف عن غيرها (?<two>أي) من الخدمتين أو القناتين أو المرحلتين اللتين بلغتا عشرة طلبات"
                         + "|لم تختلف عن غيرها أي من الخدمات والقنوات والمراحل الـ(?<n>\\d+) التي بلغت عشرة طلبات)\\."
             },
@@ -263,8 +263,8 @@ record Spoken(String kind, Map<String, String> parts) {
             },
             new String[] {
                 "reset",
-                "\\*\\*Advise:\\*\\* “(?<chart>[^”]+)”: The process limits are out of date: (?<run>.+)\\. Proposed: reset them from (?<month>[^.]+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*توصية:\\*\\* «(?<chart>[^»]+)»: ولم تعد حدود الضبط تصف العمل: (?<run>.+)\\. المقترح إعادة حسابها من (?<month>[^.]+)\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*Advise:\\*\\* reset the limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
+                "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
             });
 
     /** All statements of a paragraph. Fails on words that are none. */
