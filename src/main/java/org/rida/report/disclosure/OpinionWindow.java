@@ -1,10 +1,11 @@
 package org.rida.report.disclosure;
 
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.time.YearMonth;
 
 /** Over how many months a table of opinions is counted. */
 public enum OpinionWindow {
@@ -55,16 +56,27 @@ public enum OpinionWindow {
         for (int from = 0; from < all.size(); from += months) {
             Map<String, Integer> sums = sums(all.subList(from, from + months));
             rows += sums.size();
-            alone += (int) sums.values().stream().filter(n -> n >= minimum).count();
+            alone += alone(sums.values(), minimum);
         }
         return rows == 0 ? 0 : (double) alone / rows;
     }
 
     private double scaled(SortedMap<YearMonth, Map<String, Integer>> volume, int minimum) {
         Map<String, Integer> sums = sums(volume.values());
-        double times = (double) months / volume.size();
-        long alone = sums.values().stream().filter(n -> n * times >= minimum).count();
-        return sums.isEmpty() ? 0 : (double) alone / sums.size();
+        sums.replaceAll((value, n) -> n * months / volume.size());
+        return sums.isEmpty() ? 0 : (double) alone(sums.values(), minimum) / sums.size();
+    }
+
+    /** How many rows are joined with no other when each that is too small is joined with the next smallest. */
+    private static int alone(Collection<Integer> rows, int minimum) {
+        List<Integer> ascending = rows.stream().sorted().toList();
+        int joined = 0;
+        int sum = 0;
+        while (joined < ascending.size() && (sum < minimum && joined > 0 || ascending.get(joined) < minimum)) {
+            sum += ascending.get(joined);
+            joined++;
+        }
+        return ascending.size() - joined;
     }
 
     private static Map<String, Integer> sums(Iterable<Map<String, Integer>> some) {

@@ -15,16 +15,20 @@ class OpinionWindowTest {
 
     @Test
     void theShortestInWhichTwoRowsInThreeStandAlone() {
-        assertThat(of(12, Map.of("a", 30, "b", 10, "c", 2))).isEqualTo(OpinionWindow.MONTH);
-        assertThat(of(12, Map.of("a", 30, "b", 9, "c", 2))).isEqualTo(OpinionWindow.QUARTER);
+        assertThat(of(12, Map.of("a", 30, "b", 10, "c", 10))).isEqualTo(OpinionWindow.MONTH);
+        assertThat(of(12, Map.of("a", 30, "b", 40, "c", 50, "d", 60, "e", 8, "f", 2)))
+                .isEqualTo(OpinionWindow.MONTH);
+        assertThat(of(12, Map.of("a", 30, "b", 10, "c", 4)))
+                .as("c would be joined with b")
+                .isEqualTo(OpinionWindow.QUARTER);
         assertThat(of(12, Map.of("a", 30, "b", 3, "c", 3, "d", 3))).isEqualTo(OpinionWindow.HALF_YEAR);
         assertThat(of(12, Map.of("a", 1, "b", 1))).as("none does").isEqualTo(OpinionWindow.HALF_YEAR);
     }
 
     @Test
     void fewerMonthsAreScaledUp() {
-        assertThat(of(2, Map.of("a", 30, "b", 4, "c", 1))).isEqualTo(OpinionWindow.QUARTER);
-        assertThat(of(1, Map.of("a", 10, "b", 10, "c", 1))).isEqualTo(OpinionWindow.MONTH);
+        assertThat(of(2, Map.of("a", 30, "b", 4, "c", 4))).isEqualTo(OpinionWindow.QUARTER);
+        assertThat(of(1, Map.of("a", 10, "b", 10, "c", 10))).isEqualTo(OpinionWindow.MONTH);
         assertThat(of(0, Map.of())).isEqualTo(OpinionWindow.QUARTER);
     }
 
