@@ -125,44 +125,87 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
     }
 
     /**
-     * What the rows within a group leave of it, where that is too little; else nothing. Of rows that overlap, as those of a month and its
-     * quarter, separate ones are chosen in two ways. A group is known as a whole: that it is its own row tells nothing of its parts.
+     * What the rows within a group leave of it, where that is too little; else nothing. A group is known as a whole: that it is its own
+     * row tells nothing of its parts.
      */
     private BitSet rest(BitSet group, List<BitSet> inside, OpinionColumn column) {
-        BitSet all = new BitSet();
-        int sum = 0;
-        for (BitSet row : inside) {
-            if (!row.equals(group)) {
-                all.or(row);
-                sum += row.cardinality();
-            }
-        }
-        if (sum == 0) {
+        List<BitSet> rows = inside.stream().filter(row -> !row.equals(group)).toList();
+        if (rows.isEmpty()) {
             return new BitSet();
         }
+        BitSet all = BitSets.union(rows);
         BitSet rest = BitSets.without(group, all);
         if (isTooSmall(rest, column)) {
             return rest;
         }
-        if (sum > all.cardinality()) {
-            for (Comparator<BitSet> order : List.of(SMALLEST_FIRST, SMALLEST_FIRST.reversed())) {
-                rest = separately(group, inside, order);
-                if (isTooSmall(rest, column)) {
-                    return rest;
+        int sum = rows.stream().mapToInt(BitSet::cardinality).sum();
+        return sum == all.cardinality() ? new BitSet() : restOfOverlapping(rest, rows, column);
+    }
+
+    /** Of rows that overlap, as those of months and their quarter, separate ones are chosen: in each cluster by itself. */
+    private BitSet restOfOverlapping(BitSet uncovered, List<BitSet> rows, OpinionColumn column) {
+        List<List<BitSet>> choices = clusters(rows).stream()
+                .filter(cluster -> cluster.size() > 1)
+                .map(Remainders::rests)
+                .toList();
+        BitSet least = (BitSet) uncovered.clone();
+        choices.forEach(rests -> least.or(rests.get(0)));
+        if (isTooSmall(least, column)) {
+            return least;
+        }
+        for (List<BitSet> rests : choices) {
+            BitSet others = BitSets.without(least, rests.get(0));
+            for (BitSet rest : rests) {
+                BitSet combined = BitSets.union(others, rest);
+                if (isTooSmall(combined, column)) {
+                    return combined;
                 }
             }
         }
         return new BitSet();
     }
 
-    private static BitSet separately(BitSet group, List<BitSet> inside, Comparator<BitSet> order) {
-        BitSet rest = (BitSet) group.clone();
-        inside.stream().sorted(order).filter(row -> !row.equals(group)).forEach(row -> {
+    /** What separate rows of a cluster, chosen in several orders, leave of it; the least first. */
+    private static List<BitSet> rests(List<BitSet> cluster) {
+        BitSet whole = BitSets.union(cluster);
+        List<BitSet> ascending = cluster.stream().sorted(SMALLEST_FIRST).toList();
+        List<BitSet> descending =
+                cluster.stream().sorted(SMALLEST_FIRST.reversed()).toList();
+        List<BitSet> rests = new ArrayList<>();
+        for (BitSet first : cluster) {
+            rests.add(separately(whole, first, ascending));
+            rests.add(separately(whole, first, descending));
+        }
+        rests.sort(SMALLEST_FIRST);
+        return rests;
+    }
+
+    private static BitSet separately(BitSet whole, BitSet first, List<BitSet> rows) {
+        BitSet rest = BitSets.without(whole, first);
+        for (BitSet row : rows) {
             if (BitSets.isWithin(row, rest)) {
                 rest.andNot(row);
             }
-        });
+        }
         return rest;
+    }
+
+    private static List<List<BitSet>> clusters(List<BitSet> rows) {
+        List<BitSet> unions = new ArrayList<>();
+        List<List<BitSet>> clusters = new ArrayList<>();
+        for (BitSet row : rows) {
+            List<BitSet> cluster = new ArrayList<>(List.of(row));
+            BitSet union = (BitSet) row.clone();
+            for (int i = unions.size() - 1; i >= 0; i--) {
+                if (unions.get(i).intersects(row)) {
+                    union.or(unions.remove(i));
+                    cluster.addAll(clusters.remove(i));
+                }
+            }
+            unions.add(union);
+            clusters.add(cluster);
+        }
+        return clusters;
     }
 
     /** The sums of the rows of a table, and which rows of others lie in each. */
