@@ -43,7 +43,7 @@ public record MergePlanner(List<Remainders> readers) {
     }
 
     /** Whether rows may come out as they are. */
-    boolean permits(OpinionTable table) {
+    public boolean permits(OpinionTable table) {
         return firstToJoin(table, new ArrayList<>(table.rows())).isEmpty();
     }
 
