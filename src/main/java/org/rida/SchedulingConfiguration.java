@@ -20,11 +20,11 @@ class SchedulingConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchedulingConfiguration.class);
 
-    /** Threads for the heartbeat and the {@code @Scheduled} methods, with spare ones, so that a slow task delays no other. */
-    private static final int LOOPS = 8;
+    /** Threads for the heartbeat and the {@code @Scheduled} methods; more than there are tasks, so that a slow task delays no other. */
+    private static final int TASK_THREADS = 8;
 
-    /** How long a shutdown waits for tasks that are running. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** Maximum time for which a shutdown waits for running tasks. */
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
     /**
      * The scheduler runs until the context destroys it, so that heartbeats continue while runs finish, and stops before the
@@ -35,10 +35,15 @@ class SchedulingConfiguration {
      */
     @Bean
     ThreadPoolTaskScheduler taskScheduler(@Value("${rida.runs.max-concurrent}") int runs, DataSource database) {
-        return scheduler(runs + LOOPS);
+        return scheduler(runs + TASK_THREADS);
     }
 
-    /** A scheduler of daemon threads that logs the exception of a failed task and keeps its schedule. */
+    /**
+     * A scheduler of daemon threads. It logs the exception of a failed task with its stack trace and runs the task again at its
+     * next time.
+     *
+     * @param threads number of tasks that can run at the same time
+     */
     static ThreadPoolTaskScheduler scheduler(int threads) {
         ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
         scheduler.setPoolSize(threads);
@@ -46,7 +51,7 @@ class SchedulingConfiguration {
         scheduler.setDaemon(true);
         scheduler.setErrorHandler(e -> LOG.error("a background task failed; it runs again at its next time", e));
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
-        scheduler.setAwaitTerminationMillis(GRACE.toMillis());
+        scheduler.setAwaitTerminationMillis(SHUTDOWN_TIMEOUT.toMillis());
         return scheduler;
     }
 
@@ -54,5 +59,5 @@ class SchedulingConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @EnableScheduling
-    static class InServingProcess {}
+    static class ServerScheduling {}
 }

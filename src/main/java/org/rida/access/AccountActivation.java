@@ -10,7 +10,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** First log-in: a user chooses a password with a one-time code. There is no default password. */
+/**
+ * First log-in: a user chooses a password with a one-time code. There is no default password. The code is passed on by
+ * somebody who is already trusted: the operating-system user of the server, or an administrator.
+ */
 @Service
 public class AccountActivation {
 
@@ -36,7 +39,12 @@ public class AccountActivation {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Creates a set-up code, which invalidates earlier ones; empty when there is an administrator. */
+    /**
+     * Creates a set-up code, which invalidates earlier ones; empty when there is an administrator.
+     *
+     * @param actor for the audit log
+     * @return the code, of which only a hash is stored
+     */
     public Optional<String> setUpCode(Actor actor) {
         return isSetUp()
                 ? Optional.empty()
@@ -50,7 +58,8 @@ public class AccountActivation {
     }
 
     /**
-     * Sets a password by a one-time code. While there is no administrator, the set-up code creates one of this name.
+     * Sets a password by a one-time code. While there is no administrator, the set-up code creates one of this name. The
+     * password is checked before the code is used up: somebody whose password breaks a rule keeps the code.
      *
      * @throws Problem when the code is not valid for this name, after too many attempts, or when the password breaks a rule
      */
@@ -75,6 +84,11 @@ public class AccountActivation {
         attempts.markSucceeded(attempt.getAsLong());
     }
 
+    /**
+     * The account of the code; for the set-up code a new administrator.
+     *
+     * @throws Problem when the code is not valid for the name; the message does not say which of both is wrong
+     */
     private long owner(String code, String name, Actor actor) {
         Optional<Long> known = users.byName(name).filter(User::enabled).map(user -> user.person()
                 .id());

@@ -5,6 +5,7 @@ import java.util.Locale;
 /**
  * The person or process that causes an operation, and the interface through which they do.
  *
+ * @param kind interface
  * @param name log-in name in the console and the API, operating-system user on the command line, {@code schedule} for the
  *     scheduler
  * @param address IP address of the client; {@code terminal} for commands, {@code run 12} for the steps of run 12
@@ -13,9 +14,13 @@ public record Actor(String name, Kind kind, String address) {
 
     /** The interface through which an operation is requested. */
     public enum Kind {
+        /** A page of the console. */
         CONSOLE,
+        /** A request with a token. */
         API,
+        /** A command of the operating-system user. */
         COMMAND_LINE,
+        /** The scheduler of a server process. */
         SCHEDULE,
         /** A step of a run, on behalf of the actor who started the run. */
         RUN;
@@ -46,7 +51,12 @@ public record Actor(String name, Kind kind, String address) {
         return new Actor("schedule", Kind.SCHEDULE, "");
     }
 
-    /** @param startedBy name of the actor who started the run */
+    /**
+     * A step of a run.
+     *
+     * @param startedBy name of the actor who started the run
+     * @param run number of the run
+     */
     public static Actor ofRun(String startedBy, long run) {
         return new Actor(startedBy, Kind.RUN, "run " + run);
     }

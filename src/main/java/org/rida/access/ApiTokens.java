@@ -31,6 +31,7 @@ public class ApiTokens {
             values (:user, :name, :hash, :now, :expires)
             """;
 
+    // one statement checks the token and notes its use, so that a token revoked meanwhile is not accepted
     private static final String USE =
             """
             update access_token set used_at = :now
@@ -65,6 +66,9 @@ public class ApiTokens {
     /**
      * Creates a token that is valid for up to 365 days.
      *
+     * @param person its owner
+     * @param name to tell tokens apart
+     * @param validity more than zero
      * @return the token, of which only a hash is stored, so it can be shown only now
      * @throws Problem when the name is blank or the duration is not positive or too long
      */
@@ -95,6 +99,8 @@ public class ApiTokens {
     /**
      * The user of a token, whose last use is updated; empty when the token is unknown, revoked or expired, or its user is
      * disabled.
+     *
+     * @param token as sent
      */
     public Optional<SessionUser> owner(String token) {
         return sql.sql(USE)
@@ -107,7 +113,12 @@ public class ApiTokens {
                 .map(User::person);
     }
 
-    /** @throws Problem when the user has no such token that is in force */
+    /**
+     * Revokes a token at once, in all processes.
+     *
+     * @param id number of the token
+     * @throws Problem when the user has no such token that is in force
+     */
     @Transactional
     public void revoke(SessionUser person, long id, Actor actor) {
         audit.record(new Operation(actor, AuditAction.TOKEN_REVOKED, Long.toString(id), Map.of()), () -> {

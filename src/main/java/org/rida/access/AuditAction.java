@@ -2,7 +2,10 @@ package org.rida.access;
 
 import java.util.Locale;
 
-/** The operations that the audit log records. */
+/**
+ * The operations that the audit log records. Each is a key of the message files ({@code audit.…}), where its meaning
+ * for people stands.
+ */
 public enum AuditAction {
     LOGGED_IN,
     LOGIN_FAILED,

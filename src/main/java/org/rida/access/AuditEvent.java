@@ -7,6 +7,11 @@ import org.rida.i18n.BilingualText;
 /**
  * An entry of the audit log.
  *
+ * @param id number, ascending with time
+ * @param at time at which the operation began
+ * @param actor name of the actor
+ * @param address of the actor
+ * @param detail further facts, by name
  * @param kind code of an {@link Actor.Kind}
  * @param action code of an {@link AuditAction}
  * @param subject what is affected: the name of a user, the number of an edition, the name of a file

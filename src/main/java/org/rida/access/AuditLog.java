@@ -31,9 +31,10 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Records who did what, when, and with which outcome. An entry is committed in a transaction of its own before the operation
- * begins, so that no operation goes unrecorded even when it is rolled back; its outcome is added once. The database rejects
- * every other change of an entry.
+ * Records who did what, when, and with which outcome. An entry is committed in a transaction of its own before the
+ * operation begins, so that no operation goes unrecorded even when it is rolled back; its outcome is added once. The
+ * database rejects every other change of an entry. Rows must not disappear from the log: the application has no method that
+ * deletes, and a trigger refuses deletion.
  */
 @Repository
 public class AuditLog {
@@ -81,6 +82,7 @@ public class AuditLog {
     AuditLog(JdbcClient sql, PlatformTransactionManager transactions, InstantSource time, JsonMapper json) {
         this.sql = sql;
         this.newTransaction = new TransactionTemplate(transactions);
+        // a transaction of its own: the entry must outlive a rollback of the operation
         this.newTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.time = time;
         this.json = json;
@@ -98,19 +100,29 @@ public class AuditLog {
     /**
      * An operation that changes data or reveals it.
      *
+     * @param actor who causes it
+     * @param action what is done
      * @param subject what is affected: the name of a user, the number of an edition, the name of a file
      * @param detail further facts, by name; never a password, a one-time code or the name of a beneficiary
      */
     public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
 
-        /** @param reason left out of the entry when blank */
+        /**
+         * An operation with a reason.
+         *
+         * @param reason left out of the entry when blank
+         */
         public static Operation because(String reason, Actor actor, AuditAction action, String subject) {
             return new Operation(
                     actor, action, subject, reason.isBlank() ? Map.of() : Map.of("reason", reason.strip()));
         }
     }
 
-    /** Records an operation that returns nothing; see {@link #record(Operation, Supplier, Function)}. */
+    /**
+     * Records an operation that returns nothing; see {@link #record(Operation, Supplier, Function)}.
+     *
+     * @param work runs exactly once
+     */
     public void record(Operation operation, Runnable work) {
         record(operation, () -> {
             work.run();
@@ -118,17 +130,24 @@ public class AuditLog {
         });
     }
 
-    /** Records an operation whose result adds nothing to the entry. */
+    /**
+     * Records an operation whose result adds nothing to the entry.
+     *
+     * @return the result of the work
+     */
     public <T> T record(Operation operation, Supplier<T> work) {
         return record(operation, work, result -> Map.of());
     }
 
     /**
      * Writes the entry, runs the operation, then adds its outcome. Within a transaction of the caller the outcome is added
-     * when that transaction ends: {@code DONE} after a commit, {@code FAILED} after a rollback. An exception is recorded and
-     * thrown again.
+     * when that transaction ends: {@code DONE} after a commit, {@code FAILED} after a rollback. An exception is recorded
+     * and thrown again.
      *
+     * @param operation what is done, by whom
+     * @param work runs exactly once, after the entry is committed
      * @param found derives details that are known only afterwards, such as a number of rows or the number of a run
+     * @return the result of the work
      */
     public <T> T record(Operation operation, Supplier<T> work, Function<T, Map<String, String>> found) {
         long entry = begin(operation);
@@ -139,6 +158,7 @@ public class AuditLog {
             endWithError(e, entry);
             throw e;
         }
+        // within a transaction of the caller nothing is certain yet: a later statement may still roll it back
         Map<String, String> facts = found.apply(result);
         if (TransactionSynchronizationManager.isSynchronizationActive()
                 && TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -162,7 +182,11 @@ public class AuditLog {
         return result;
     }
 
-    /** Records an operation that has already ended. */
+    /**
+     * Records an operation that has already ended.
+     *
+     * @param outcome how it ended
+     */
     public void record(Operation operation, AuditOutcome outcome) {
         end(begin(operation), outcome, BilingualText.EMPTY, Map.of());
     }
@@ -170,6 +194,9 @@ public class AuditLog {
     /**
      * Records an operation that unauthenticated clients can cause at will, at a bounded rate: at most one entry for each
      * subject and address, and at most {@code max} entries for each address, within the time.
+     *
+     * @param within length of the time
+     * @param max entries of this action for each address
      */
     void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int max) {
         boolean flood = sql.sql(IS_FLOOD)
@@ -199,6 +226,7 @@ public class AuditLog {
                 .single()));
     }
 
+    // an error while recording must not hide the error of the operation
     private void endWithError(Throwable error, long entry) {
         try {
             end(entry, isRefusal(error) ? AuditOutcome.REFUSED : AuditOutcome.FAILED, cause(error), Map.of());
@@ -271,6 +299,7 @@ public class AuditLog {
     /**
      * Filters of the log; an empty string matches everything.
      *
+     * @param actor exact name
      * @param action code of an {@link AuditAction}
      * @param subject part of the subject, in upper or lower case
      */
@@ -279,6 +308,8 @@ public class AuditLog {
     /**
      * Entries from the newest to the oldest. Reading them is itself recorded.
      *
+     * @param search filters
+     * @param actor who reads
      * @param from number of entries to skip
      * @param size maximum number of entries
      */

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** How an audited operation ended. */
 public enum AuditOutcome {
+    /** The operation took effect. */
     DONE,
     /** An error occurred during the operation. */
     FAILED,

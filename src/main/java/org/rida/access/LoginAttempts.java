@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Limits password guessing. Attempts are counted in the database, so that the limits hold over all processes. Within 15
  * minutes an account allows five failures from the address of its last log-in and five from all other addresses, so that
  * guesses from elsewhere do not lock out its owner. Refused attempts are not counted: the account opens as soon as the
- * window has passed.
+ * window has passed. See OWASP's Authentication Cheat Sheet for the balance between guessing and locking out.
  */
 @Repository
 class LoginAttempts {
@@ -33,6 +33,7 @@ class LoginAttempts {
 
     private static final String PURGE = "delete from access_attempt where attempted_at < :before";
 
+    // failures from the known address and from all others are counted apart
     private static final String COUNT_FAILED_OF_ACCOUNT =
             """
             select count(*) from access_attempt
@@ -58,9 +59,11 @@ class LoginAttempts {
     }
 
     /**
-     * Records an attempt before its password is checked. It counts as failed until {@link #markSucceeded} is called, so that
-     * parallel attempts cannot exceed the limits.
+     * Records an attempt before its password is checked. It counts as failed until {@link #markSucceeded} is called, so
+     * that parallel attempts cannot exceed the limits.
      *
+     * @param account normalised name; for codes with a prefix, so that both have limits of their own
+     * @param address IP address of the client
      * @param knownAddress address of the last log-in of the account; empty for none
      * @return number of the attempt; empty when a limit is reached
      */
@@ -68,6 +71,8 @@ class LoginAttempts {
         OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
         return transaction.execute(status -> {
             sql.sql(LOCK_ACCOUNT).param("account", account).query((row, n) -> 1).single();
+            // old attempts are removed here rather than by a schedule: the table stays small without a running
+            // scheduler
             sql.sql(PURGE).param("before", now.minus(RETENTION)).update();
             if (failedOfAccount(account, knownAddress, address.equals(knownAddress), now) >= MAX_PER_ACCOUNT
                     || failedOfAddress(address, now) >= MAX_PER_ADDRESS) {
@@ -82,6 +87,7 @@ class LoginAttempts {
         });
     }
 
+    /** @param attempt number from {@link #reserve} */
     void markSucceeded(long attempt) {
         sql.sql(MARK_SUCCEEDED).param("id", attempt).update();
     }

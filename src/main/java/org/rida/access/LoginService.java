@@ -25,6 +25,7 @@ public class LoginService {
 
     /** How a log-in ended. */
     public sealed interface LoginOutcome {
+        /** Right name and password. */
         record LoggedIn(SessionUser person) implements LoginOutcome {}
 
         /** Wrong name or password, or a disabled account; which of them is not revealed. */
@@ -34,7 +35,13 @@ public class LoginService {
         record Throttled() implements LoginOutcome {}
     }
 
-    /** @param address IP address of the client */
+    /**
+     * Checks a name and a password.
+     *
+     * @param name in any case
+     * @param address IP address of the client
+     * @return how it ended; every outcome is in the audit log, throttled ones at a bounded rate
+     */
     public LoginOutcome attempt(String name, String password, String address) {
         String account = UserRepository.normalize(name);
         Actor actor = Actor.console(account, address);
@@ -54,6 +61,7 @@ public class LoginService {
             return new LoginOutcome.Refused();
         }
         SessionUser person = user.orElseThrow().person();
+        // the attempt no longer counts as a failure, and the owner's address is known from now on
         audit.record(operation(actor, AuditAction.LOGGED_IN, account), () -> {
             attempts.markSucceeded(attempt.getAsLong());
             users.setLastLoginAddress(person.id(), address);
@@ -65,7 +73,10 @@ public class LoginService {
      * Logs in a user whom an OpenID provider has authenticated. The account is found by its linked subject, or at the first
      * log-in by its name, and then linked.
      *
+     * @param name that the provider reports
+     * @param address IP address of the client
      * @param subject issuer and subject
+     * @return the user
      * @return empty without an enabled account
      */
     public Optional<SessionUser> logInByProvider(String subject, String name, String address) {
@@ -81,6 +92,7 @@ public class LoginService {
         return user.map(User::person);
     }
 
+    /** Records a log-out that the user asked for; sessions that expire leave no entry. */
     public void loggedOut(SessionUser person, String address) {
         Actor actor = Actor.console(person.name(), address);
         audit.record(operation(actor, AuditAction.LOGGED_OUT, person.name()), AuditOutcome.DONE);

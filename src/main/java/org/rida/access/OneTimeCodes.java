@@ -16,6 +16,7 @@ class OneTimeCodes {
     static final Duration VALIDITY = Duration.ofDays(3);
 
     private static final String INVALIDATE_EARLIER =
+            // "is not distinct from" also matches the set-up code, whose user is null
             """
             update access_code set used_at = :now
             where used_at is null and user_id is not distinct from cast(:user as bigint)
@@ -27,6 +28,7 @@ class OneTimeCodes {
             values (:hash, cast(:user as bigint), :now, :expires)
             """;
 
+    // one statement, so that a code sent twice at the same time is used once
     private static final String USE =
             """
             update access_code set used_at = :now
@@ -67,6 +69,8 @@ class OneTimeCodes {
     /**
      * Marks a code as used.
      *
+     * @param typed case, spaces and hyphens do not matter
+     * @param user empty for the set-up code
      * @return whether it was the valid code of this user
      */
     boolean use(String typed, Optional<Long> user) {

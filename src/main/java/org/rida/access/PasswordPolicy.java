@@ -27,28 +27,33 @@ class PasswordPolicy {
     private @Nullable String dummyHash;
 
     /**
+     * Checks a new password.
+     *
      * @param name log-in name, which the password must not contain
-     * @throws Problem when the password has fewer than 12 characters, more than 72 bytes or fewer than 5 different
-     *     characters, or contains the name
      */
     void check(String name, String password) {
         if (password.length() < MIN_LENGTH) {
-            throw Problem.of("problem.password-short", "least", MIN_LENGTH, "found", password.length());
+            throw Problem.of("problem.password-short", "min", MIN_LENGTH, "found", password.length());
         }
         int bytes = password.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {
-            throw Problem.of("problem.password-long", "most", MAX_BYTES, "found", bytes);
+            throw Problem.of("problem.password-long", "max", MAX_BYTES, "found", bytes);
         }
         if (password.chars().distinct().count() < MIN_DISTINCT
                 || password.toLowerCase(Locale.ROOT).contains(name)) {
-            throw Problem.of("problem.password-simple", "letters", MIN_DISTINCT);
+            throw Problem.of("problem.password-simple", "min", MIN_DISTINCT);
         }
     }
 
+    /** @return hash with the name of its algorithm, bcrypt today */
     String hash(String password) {
         return String.valueOf(encoder.encode(password));
     }
 
+    /**
+     * @param hash as stored
+     * @return false for a password beyond 72 bytes, of which bcrypt would compare only the beginning
+     */
     boolean matches(String password, String hash) {
         return password.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES && encoder.matches(password, hash);
     }

@@ -44,6 +44,7 @@ final class RandomTokens {
         return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""));
     }
 
+    /** @param secret as generated; hashes are compared by the database's index, which reveals nothing about near misses */
     static String hash(String secret) {
         return Sha256.hex(secret);
     }

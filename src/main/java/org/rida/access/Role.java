@@ -19,11 +19,15 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether this role may do what the other may. */
     public boolean includes(Role other) {
         return compareTo(other) >= 0;
     }
 
-    /** @throws Problem for an unknown code; its message lists the codes */
+    /**
+     * @param code in either case
+     * @throws Problem for an unknown code; its message lists the codes
+     */
     public static Role of(String code) {
         return Arrays.stream(values())
                 .filter(role -> role.code().equalsIgnoreCase(code))

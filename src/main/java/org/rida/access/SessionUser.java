@@ -5,6 +5,9 @@ import java.io.Serializable;
 /**
  * A user as held in an HTTP session.
  *
+ * @param id number of the account
+ * @param fullName for display
+ * @param role at the begin of the session; a change ends it
  * @param name log-in name, in lower case
  * @param epoch session epoch of the account when the session began; a session with an earlier epoch than the account is
  *     invalid

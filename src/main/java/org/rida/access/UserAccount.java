@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user as administrators see them.
  *
+ * @param id number
+ * @param name log-in name, in lower case
+ * @param createdAt time of creation
  * @param ready whether a password is chosen or an OpenID provider is linked
  * @param disabledAt null for an enabled account
  */

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Repository;
  * of the user.
  */
 @Repository
+// columns are listed in full, so that a new one cannot reach a page by accident
 class UserRepository {
 
     private static final String ALL =
@@ -80,6 +81,8 @@ class UserRepository {
     }
 
     /**
+     * @param person what a session holds of it
+     * @param createdAt time of creation
      * @param password hash with the name of its algorithm; null until a password is chosen
      * @param subject issuer and subject at the OpenID provider; null for a user who has not logged in through one
      * @param lastLoginAddress address of the last log-in; empty before the first
@@ -92,10 +95,12 @@ class UserRepository {
             @Nullable Instant disabledAt,
             Instant createdAt) {
 
+        /** Whether the user may log in. */
         boolean enabled() {
             return disabledAt == null;
         }
 
+        /** The same without password hash and subject, for pages. */
         UserAccount account() {
             return new UserAccount(
                     person.id(),
@@ -113,10 +118,12 @@ class UserRepository {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** All users, by name. */
     List<User> all() {
         return sql.sql(ALL).query((row, n) -> user(row)).list();
     }
 
+    /** @param name in any case */
     Optional<User> byName(String name) {
         return sql.sql(BY_NAME)
                 .param("name", normalize(name))
@@ -128,6 +135,7 @@ class UserRepository {
         return sql.sql(BY_ID).param("id", id).query((row, n) -> user(row)).optional();
     }
 
+    /** @param subject issuer and subject at the OpenID provider */
     Optional<User> bySubject(String subject) {
         return sql.sql(BY_SUBJECT)
                 .param("subject", subject)
@@ -135,7 +143,11 @@ class UserRepository {
                 .optional();
     }
 
-    /** @return the new user; empty when the name is taken */
+    /**
+     * Adds an enabled user without password.
+     *
+     * @return the new user; empty when the name is taken
+     */
     Optional<Long> add(String name, String fullName, Role role) {
         return sql.sql(ADD)
                 .param("name", normalize(name))
@@ -154,22 +166,31 @@ class UserRepository {
                 .update();
     }
 
+    /** Enables the account again; sessions from before stay invalid. */
     void enable(long id) {
         sql.sql(ENABLE).param("id", id).update();
     }
 
+    /** Ends the sessions of the user. */
     void setRole(long id, Role role) {
         sql.sql(SET_ROLE).param("id", id).param("role", role.code()).update();
     }
 
+    /**
+     * Ends the sessions of the user.
+     *
+     * @param hash with the name of its algorithm
+     */
     void setPassword(long id, String hash) {
         sql.sql(SET_PASSWORD).param("id", id).param("password", hash).update();
     }
 
+    /** The subject identifies the user from now on, whatever name the provider reports. */
     void linkSubject(long id, String subject) {
         sql.sql(LINK_SUBJECT).param("id", id).param("subject", subject).update();
     }
 
+    /** Failures from this address are counted apart from those of others, see {@link LoginAttempts}. */
     void setLastLoginAddress(long id, String address) {
         sql.sql(SET_LAST_LOGIN_ADDRESS)
                 .param("id", id)

@@ -10,7 +10,10 @@ import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Manages users. Every change is recorded in the audit log and ends the sessions that it affects. */
+/**
+ * Manages users. Every change is recorded in the audit log and ends the sessions that it affects. Names are compared in
+ * lower case.
+ */
 @Service
 public class Users {
 
@@ -26,6 +29,7 @@ public class Users {
         this.audit = audit;
     }
 
+    /** All users, by name, with disabled ones. */
     public List<UserAccount> all() {
         return repository.all().stream().map(User::account).toList();
     }
@@ -59,7 +63,11 @@ public class Users {
         });
     }
 
-    /** @throws Problem for the last administrator: then nobody could manage users */
+    /**
+     * Disables an account: its owner cannot log in, and sessions and tokens are no longer accepted.
+     *
+     * @throws Problem for an unknown name, and for the last administrator, as nobody could manage users then
+     */
     @Transactional
     public void disable(String name, Actor actor) {
         change(name, actor, AuditAction.USER_DISABLED, Map.of(), user -> {
@@ -68,6 +76,11 @@ public class Users {
         });
     }
 
+    /**
+     * Enables a disabled account; its password is as before.
+     *
+     * @throws Problem for an unknown name
+     */
     @Transactional
     public void enable(String name, Actor actor) {
         change(
@@ -78,7 +91,11 @@ public class Users {
                 user -> repository.enable(user.person().id()));
     }
 
-    /** @throws Problem for the last administrator: then nobody could manage users */
+    /**
+     * Changes the role, which ends the sessions of the user.
+     *
+     * @throws Problem for an unknown name, and for the last administrator, as nobody could manage users then
+     */
     @Transactional
     public void changeRole(String name, Role role, Actor actor) {
         change(name, actor, AuditAction.ROLE_CHANGED, role(role), user -> {
@@ -89,14 +106,23 @@ public class Users {
         });
     }
 
-    /** Creates a one-time code with which the user chooses a new password; the current one is valid until then. */
+    /**
+     * Creates a one-time code with which the user chooses a new password; the current one is valid until then.
+     *
+     * @return the code, which can be shown only now
+     * @throws Problem for an unknown name
+     */
     @Transactional
     public String createCode(String name, Actor actor) {
         Operation operation = new Operation(actor, AuditAction.CODE_CREATED, UserRepository.normalize(name), Map.of());
         return audit.record(operation, () -> codes.create(get(name).person().id()));
     }
 
-    /** @throws Problem when the current password is wrong or the new one breaks a rule */
+    /**
+     * Changes the password of a user who knows the current one.
+     *
+     * @throws Problem when the current password is wrong or the new one breaks a rule
+     */
     @Transactional
     public void changePassword(SessionUser person, String currentPassword, String newPassword, Actor actor) {
         change(person.name(), actor, AuditAction.PASSWORD_SET, Map.of(), user -> {
@@ -108,6 +134,7 @@ public class Users {
         });
     }
 
+    // the user is looked up within the operation, so that an attempt on an unknown name is in the log as refused
     private void change(
             String name, Actor actor, AuditAction action, Map<String, String> detail, Consumer<User> change) {
         Operation operation = new Operation(actor, action, UserRepository.normalize(name), detail);

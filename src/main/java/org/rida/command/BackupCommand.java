@@ -18,7 +18,10 @@ import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code backup}: creates a backup; {@code backup list}: lists those of a folder. */
+/**
+ * {@code backup}: creates a backup; {@code backup list}: lists those of a folder. A backup is written and verified by
+ * {@link BackupOperator}; the scheduled job {@code backup} does the same.
+ */
 @Command(
         name = "backup",
         mixinStandardHelpOptions = true,
@@ -30,12 +33,15 @@ public final class BackupCommand implements Callable<Integer> {
     private final ContextLauncher launcher;
     private final Terminal terminal;
 
+    /** Folder of the backups; null for the one of the configuration. */
     @Option(names = "--to")
     private @Nullable Path to;
 
+    /** Number of backups that the folder retains; the oldest are deleted. */
     @Option(names = "--keep", defaultValue = "14")
     private int keep;
 
+    /** Whether to restore the backup into a temporary database and compare it. */
     @Option(names = "--verify")
     private boolean verify;
 
@@ -62,6 +68,7 @@ public final class BackupCommand implements Callable<Integer> {
         });
     }
 
+    /** @param from folder of the backups; null for the one of the configuration */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida backup list --from /media/disk/rida"})
@@ -78,6 +85,7 @@ public final class BackupCommand implements Callable<Integer> {
     }
 
     private void print(String key, Backup backup, double seconds) {
+        // file names and days of backups are in UTC, so that their order does not depend on the machine that made them
         LocalDate day = LocalDate.ofInstant(Instant.parse(backup.createdAt()), ZoneOffset.UTC);
         terminal.print(
                 key,

@@ -17,6 +17,11 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
 
     private static final int COMPLETED_WITH_REJECTS = 4;
 
+    /**
+     * @param mapping name of the mapping to check with; null to find one by the columns
+     * @return 0 when all rows would be accepted, 4 when some would be rejected, 1 when no mapping fits
+     * @throws org.rida.i18n.Problem when the file cannot be read or there is no such mapping
+     */
     int run(Path file, @Nullable String mapping) {
         MappingFiles mappings = context.getBean(MappingFiles.class);
         FileInspector.Checked checked = context.getBean(FileInspector.class)
@@ -37,6 +42,7 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
     }
 
     private int print(FileInspector.Checked checked) {
+        // columns that no field is mapped to are listed, too: they are not stored, which the sender may not expect
         terminal.print("command.check.mapping", "mapping", checked.mapping());
         for (FileInspector.ColumnUse column : checked.columns()) {
             boolean dropped = column.field().isEmpty();
@@ -53,7 +59,11 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
         return checked.rejected() > 0 ? COMPLETED_WITH_REJECTS : 0;
     }
 
-    /** No mapping fits: prints a mapping file to start from. */
+    /**
+     * No mapping fits: prints a mapping file to start from.
+     *
+     * @return 1, since without a mapping nothing would be ingested
+     */
     private int printSuggestion(FileInspector.Checked checked) {
         terminal.print("command.check.unknown");
         terminal.line(checked.proposal());

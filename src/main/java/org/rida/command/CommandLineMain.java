@@ -21,13 +21,19 @@ public final class CommandLineMain {
     private CommandLineMain() {}
 
     /**
-     * @return 0 success, 1 failure, 2 wrong usage, 3 already running, 4 completed with rejected rows (only {@code check} and
-     *     {@code ingest})
+     * @param application class with the beans; started only by commands that need them
+     * @param arguments as given on the command line
+     * @return 0 success, 1 failure, 2 wrong usage, 3 already running, 4 completed with rejected rows (only {@code check}
+     *     and {@code ingest})
      */
     public static int execute(Class<?> application, String... arguments) {
         return execute(new ContextLauncher(application), System.out, System.err, arguments);
     }
 
+    /**
+     * As {@link #execute(Class, String...)}, with the streams to write to. Both are written in UTF-8, whatever the default
+     * of the platform.
+     */
     static int execute(ContextLauncher launcher, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
         UsageErrorHandler.applyLanguage(terminal, arguments);
@@ -39,6 +45,10 @@ public final class CommandLineMain {
                 .execute(arguments);
     }
 
+    /**
+     * The parser with all commands. Also used to generate the completion script and, in tests, to parse the commands that
+     * documents show.
+     */
     static CommandLine line(ContextLauncher launcher, Terminal terminal) {
         return new CommandLine(new RidaCommand(launcher, terminal))
                 .addSubcommand(new StatusCommand(launcher, terminal))

@@ -15,8 +15,10 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
     private static final int WRONG_USAGE = 2;
 
     /**
+     * @param rows numbers of rejected rows; empty when a file is given
      * @param file number of the file whose rows are all dismissed; null to dismiss single rows
      * @param reason required
+     * @return 0, or 2 for a missing reason, unknown rows or an unknown file
      */
     int run(List<Long> rows, @Nullable Long file, @Nullable String reason) {
         if (reason == null || reason.isBlank()) {
@@ -26,7 +28,10 @@ record DismissCommand(ApplicationContext context, Terminal terminal) {
         return file == null ? rows(rows, reason) : file(file, reason);
     }
 
-    /** Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. */
+    /**
+     * Dismisses all of the rows, or none when one is unknown, so that a typing error is not half executed. Rows that were
+     * dismissed or corrected meanwhile are unknown as well: deciding about them again would hide the first decision.
+     */
     private int rows(List<Long> rows, String reason) {
         RejectedRows rejected = context.getBean(RejectedRows.class);
         List<Long> waiting = rejected.openAmong(rows);

@@ -17,7 +17,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code editions}: lists drafts and issued editions; {@code editions diff}: compares two; {@code issue}: issues a draft. */
+/**
+ * {@code editions}: lists drafts and issued editions; {@code editions diff}: compares two; {@code issue}: issues a draft.
+ * Listing them is not recorded; what reveals figures of a draft (the differences) is.
+ */
 @Command(
         name = "editions",
         mixinStandardHelpOptions = true,
@@ -51,6 +54,11 @@ public final class EditionsCommand implements Callable<Integer> {
         });
     }
 
+    /**
+     * @param first number of an edition; its figures are shown before the arrow
+     * @param second number of an edition; its figures are shown after the arrow
+     * @return always 0: differences are a result, not a failure
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida editions diff 17 21"})
@@ -70,6 +78,12 @@ public final class EditionsCommand implements Callable<Integer> {
         });
     }
 
+    /**
+     * Issues a draft: its documents are rendered again without the draft mark, and its recipients are notified.
+     *
+     * @param reason for the audit log and the record of the edition
+     * @throws org.rida.i18n.Problem when there is no such draft or a newer edition has been issued
+     */
     int issue(long edition, String reason) {
         return launcher.command(context -> {
             Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), reason);

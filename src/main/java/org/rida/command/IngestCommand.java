@@ -12,12 +12,19 @@ import org.rida.intake.key.PseudonymKeys;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
 
-/** {@code ingest}: ingests a file with a mapping. Exit code 4 when rows were rejected. */
+/**
+ * {@code ingest}: ingests a file with a mapping. Exit code 4 when rows were rejected. The same as the ingest step of a job,
+ * but for one file of any folder; the file is not moved.
+ */
 record IngestCommand(ApplicationContext context, Terminal terminal) {
 
     private static final int COMPLETED_WITH_REJECTS = 4;
 
-    /** @param newKey whether to replace a lost pseudonymisation key first */
+    /**
+     * @param mapping name of the mapping
+     * @param newKey whether to replace a lost pseudonymisation key first
+     * @return 0 when all rows were accepted or the file is known, 4 when rows were rejected
+     */
     int run(Path file, String mapping, boolean newKey) {
         if (newKey) {
             context.getBean(PseudonymKeys.class).replaceLostKey(Actor.commandLine());
@@ -26,6 +33,7 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
         return print(ingest(file, mapping));
     }
 
+    // the bar is ended in any case, since an error message on its line would be unreadable
     private IngestResult ingest(Path file, String mapping) {
         FileProgressBar progress = new FileProgressBar(terminal, context.getBean(InstantSource.class));
         String name = String.valueOf(file.getFileName());

@@ -25,6 +25,7 @@ import org.springframework.context.ApplicationContext;
  */
 record JobsCommand(ApplicationContext context, Terminal terminal) {
 
+    /** @param json whether to print one JSON value for programs */
     int list(boolean json) {
         List<JobState> jobs = context.getBean(Runs.class).jobs();
         if (json) {
@@ -45,6 +46,7 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
         if (last != null) {
             terminal.item("command.jobs.last", "run", lines.line(last));
         }
+        // a paused schedule is still listed with the time at which it would be due, so that it is not forgotten
         schedule.filter(s -> !s.next().isEmpty())
                 .ifPresent(s -> terminal.item(
                         s.pausedAt() == null ? "command.jobs.next" : "command.jobs.paused",
@@ -52,7 +54,11 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
                         lines.at(s.next().get(0))));
     }
 
-    /** Validates policy, mappings, jobs and reports; prints all problems at once and starts nothing. */
+    /**
+     * Validates policy, mappings, jobs and reports; prints all problems at once and starts nothing.
+     *
+     * @return 0, or 1 when there is a problem
+     */
     int check() {
         List<Runnable> checks = List.of(
                 () -> context.getBean(Policy.class),
@@ -68,6 +74,8 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
         return problems.isEmpty() ? 0 : ErrorPrinter.FAILED;
     }
 
+    // a fault in a configuration file arrives wrapped in Spring's exceptions, because the beans that read it are
+    // created here
     private static Optional<BilingualText> problem(Runnable check) {
         try {
             check.run();

@@ -61,6 +61,11 @@ public final class MessagesCommand implements Callable<Integer> {
         });
     }
 
+    /**
+     * @param message number of a message that was sent or whose delivery failed
+     * @param reason for the audit log
+     * @return 0 when the copy is enqueued, even if it cannot be sent yet
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida messages resend 12 --reason \"mailbox was full\""})
@@ -68,14 +73,17 @@ public final class MessagesCommand implements Callable<Integer> {
             @Parameters(paramLabel = "MESSAGE") long message,
             @Option(names = "--reason", required = true) String reason) {
         return launcher.command(context -> {
-            long again = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
-            terminal.print("command.messages.resent", "message", Long.toString(message), "again", Long.toString(again));
+            long copy = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
+            terminal.print("command.messages.resent", "message", Long.toString(message), "copy", Long.toString(copy));
             send(context, terminal);
             return 0;
         });
     }
 
-    /** Sends the due messages within a time limit and prints how many were sent and how many are waiting. */
+    /**
+     * Sends the due messages within a time limit and prints how many were sent and how many are waiting. Called after the
+     * work of a command is stored, so that an unreachable mail server never undoes it.
+     */
     static void send(ApplicationContext context, Terminal terminal) {
         int sent = context.getBean(MessageSender.class).send(MAX_DURATION);
         Outbox outbox = context.getBean(Outbox.class);
@@ -88,7 +96,13 @@ public final class MessagesCommand implements Callable<Integer> {
                     .map(text -> text.in(terminal.language()))
                     .orElse("");
             terminal.print(
-                    "command.messages.waiting", "n", waiting, "why", reason, "call", CommandSyntax.command("messages"));
+                    "command.messages.waiting",
+                    "n",
+                    waiting,
+                    "reason",
+                    reason,
+                    "call",
+                    CommandSyntax.command("messages"));
         }
     }
 
@@ -115,6 +129,7 @@ public final class MessagesCommand implements Callable<Integer> {
         return Optional.of(message.error()).filter(error -> !error.isEmpty());
     }
 
+    /** @throws InvalidRequest with the list of states */
     private static OutboxMessage.MessageState state(String code) {
         for (OutboxMessage.MessageState state : OutboxMessage.MessageState.values()) {
             if (state.code().equals(code)) {

@@ -11,7 +11,11 @@ import org.springframework.context.ApplicationContext;
 /** {@code preview}: renders a report without storing an edition, or lists what a run of a job would do. */
 record PreviewCommand(ApplicationContext context, Terminal terminal) {
 
-    /** Names of reports take precedence over names of jobs. */
+    /**
+     * Names of reports take precedence over names of jobs.
+     *
+     * @return 0, or 1 when the report has problems
+     */
     int run(ReportPreviewCommand.PreviewOptions options) {
         if (context.getBean(Previews.class).knows(options.name())) {
             return new ReportPreviewCommand(context, terminal).run(options);
@@ -19,6 +23,7 @@ record PreviewCommand(ApplicationContext context, Terminal terminal) {
         return run(options.name(), options.month() == null ? Map.of() : Map.of("month", options.month()));
     }
 
+    /** A dry run: it reads file names and definitions, never rows, so that it is as fast for large files. */
     private int run(String job, Map<String, String> given) {
         RunPlan plan = context.getBean(DryRun.class).plan(job, given);
         terminal.line(

@@ -13,7 +13,10 @@ import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
 
-/** {@code rejected}: lists rejected rows with their reasons, or writes them to workbooks for correction. */
+/**
+ * {@code rejected}: lists rejected rows with their reasons, or writes them to workbooks for correction. Showing and writing
+ * rows is recorded in the audit log.
+ */
 record RejectedCommand(ApplicationContext context, Terminal terminal) {
 
     private static final int PER_FILE = 100;
@@ -24,6 +27,7 @@ record RejectedCommand(ApplicationContext context, Terminal terminal) {
      * @param file number of a file; null for all files
      * @param out workbook or folder; null to print
      * @param after line of the file after which the list begins
+     * @return 0, or 2 for an unknown file
      */
     int run(@Nullable Long file, @Nullable Path out, long after) {
         if (file != null && context.getBean(SourceFiles.class).find(file).isEmpty()) {

@@ -15,12 +15,17 @@ import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** {@code preview} of a report: writes its documents to a preview folder and prints all problems found. */
+/**
+ * {@code preview} of a report: writes its documents to a preview folder and prints all problems found. What readers would
+ * get is shown, masked as in the report; nothing of it can be issued.
+ */
 record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
 
     private static final String FOLDER = "preview";
 
     /**
+     * @param name of the report's definition
+     * @param formats {@code pdf}, {@code html}, {@code xlsx}, {@code csv}
      * @param month as 2026-10; null for the last month that has data
      * @param part name of a part of a split report; null for the first
      * @param open whether to open the first document
@@ -28,6 +33,7 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
     record PreviewOptions(
             String name, @Nullable String month, @Nullable String part, List<String> formats, boolean open) {}
 
+    /** @return 0, or 1 when problems were found, even if documents were written: a preview is for finding them */
     int run(PreviewOptions options) {
         long startNanos = System.nanoTime();
         Previews.Preview preview = context.getBean(Previews.class).preview(request(options), Actor.commandLine());
@@ -57,6 +63,7 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
                 folder(context.getEnvironment()));
     }
 
+    /** @throws Problem with the expected format */
     private static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);

@@ -19,8 +19,17 @@ import org.springframework.boot.logging.LoggingSystem;
 record RestoreCommand(Terminal terminal) {
 
     private static final String EMBEDDED = "embedded";
+
     private static final String SERVER = "jdbc:postgresql:";
 
+    /**
+     * @param file backup to restore
+     * @param into {@code embedded} or the JDBC URL of an empty database of a server
+     * @param data folder for documents and the pseudonymisation key
+     * @return 0
+     * @throws Problem when the file is damaged, the passphrase is wrong or the database is not empty; nothing is changed
+     *     then
+     */
     int run(Path file, String into, Path data) {
         long startNanos = System.nanoTime();
         Restore.Restored restored = withoutLogging(() -> restore(file, into, data));
@@ -43,6 +52,7 @@ record RestoreCommand(Terminal terminal) {
     }
 
     private static Restore.Restored restore(Path file, String into, Path data) {
+        // the passphrase is taken from the environment only: an argument would be visible in the list of processes
         RestoreRecorder recorder = BackupOperator.recorder(Actor.commandLine(), InstantSource.system());
         String passphrase = System.getenv("RIDA_BACKUP_PASSPHRASE");
         if (into.equals(EMBEDDED)) {
@@ -71,6 +81,7 @@ record RestoreCommand(Terminal terminal) {
         }
     }
 
+    /** Null lets the driver use its own sources, such as {@code ~/.pgpass}. */
     private static @Nullable String password() {
         return setting("PASSWORD").orElse(null);
     }

@@ -1,13 +1,21 @@
 package org.rida.command;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.Language;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleGenerator;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -18,7 +26,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The top-level command. Its methods are subcommands; commands with subcommands or many options are separate classes. */
+/**
+ * The top-level command. Its methods are subcommands; commands with subcommands or many options are separate classes. Names
+ * and descriptions of options are messages, see {@link org.rida.command.line.HelpMessages}; here are only examples of use.
+ */
 @Command(
         name = "rida",
         mixinStandardHelpOptions = true,
@@ -41,11 +52,13 @@ public final class RidaCommand implements Runnable {
         this.terminal = terminal;
     }
 
+    /** Applies to all subcommands, before or after their name. */
     @Option(names = "--lang", scope = ScopeType.INHERIT)
     void language(Language language) {
         terminal.setLanguage(language);
     }
 
+    /** Without subcommand: the help. */
     @Override
     public void run() {
         if (spec != null) {
@@ -53,6 +66,10 @@ public final class RidaCommand implements Runnable {
         }
     }
 
+    /**
+     * @param parameters others than the month, by name
+     * @param reason for the audit log and the log of the run
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -72,25 +89,32 @@ public final class RidaCommand implements Runnable {
         return launcher.command(context -> new RunCommand(context, terminal).run(job, month, parameters, reason));
     }
 
+    /** @return 0 when all rows were accepted, 4 when rows were rejected */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida ingest inbox/requests-2026-11.csv --mapping requests"})
     int ingest(
-            @Parameters(paramLabel = "FILE") java.nio.file.Path file,
+            @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--mapping", required = true) String mapping,
             @Option(names = "--new-key") boolean newKey) {
         return launcher.command(context -> new IngestCommand(context, terminal).run(file, mapping, newKey));
     }
 
+    /** @return 0 when all rows would be accepted, 4 when rows would be rejected, 1 when no mapping fits */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida check ~/partner.xlsx", "  rida check ~/partner.xlsx --mapping partner-requests"})
-    int check(
-            @Parameters(paramLabel = "FILE") java.nio.file.Path file,
-            @Option(names = "--mapping") @Nullable String mapping) {
+    int check(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--mapping") @Nullable String mapping) {
         return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping));
     }
 
+    /**
+     * One command for listing, writing and dismissing: all three are about the same rows.
+     *
+     * @param after line of the file after which the list begins
+     * @param dismiss numbers of rows; null to dismiss none
+     * @param dismissFile number of a file whose rows are all dismissed; null for none
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -112,6 +136,11 @@ public final class RidaCommand implements Runnable {
         return launcher.command(context -> new RejectedCommand(context, terminal).run(file, out, after));
     }
 
+    /**
+     * @param name of a report or, if no report has it, of a job
+     * @param part of a split report; null for the first
+     * @return 0, or 1 when the report has problems
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -153,6 +182,7 @@ public final class RidaCommand implements Runnable {
                 context -> new RunControlCommand(context, terminal).recover(options.run(), options.reason()));
     }
 
+    /** @param check whether to validate all configuration files instead of listing the jobs */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida jobs", "  rida jobs --check"})
@@ -161,6 +191,7 @@ public final class RidaCommand implements Runnable {
                 check ? new JobsCommand(context, terminal).check() : new JobsCommand(context, terminal).list(json));
     }
 
+    /** Prints a script that completes commands and options in Bash. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  alias rida='java -jar /opt/rida/rida-0.1.0.jar'", "  source <(rida completion)"})
@@ -170,6 +201,10 @@ public final class RidaCommand implements Runnable {
         return 0;
     }
 
+    /**
+     * @param edition number of a draft
+     * @param reason for the audit log and the record of the edition
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida issue 17 --reason \"Board meeting of 5 November\""})
@@ -179,6 +214,10 @@ public final class RidaCommand implements Runnable {
         return new EditionsCommand(launcher, terminal).issue(edition, reason);
     }
 
+    /**
+     * @param into {@code embedded} or the JDBC URL of an empty database
+     * @param data folder for documents and the pseudonymisation key
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {
@@ -186,30 +225,45 @@ public final class RidaCommand implements Runnable {
                 "  rida restore /media/disk/rida-20261101T013000123Z.backup.zip --into jdbc:postgresql://db.example/rida"
             })
     int restore(
-            @Parameters(paramLabel = "FILE") java.nio.file.Path file,
+            @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--into", required = true, paramLabel = "TARGET") String into,
-            @Option(names = "--data", defaultValue = "data") java.nio.file.Path data) {
+            @Option(names = "--data", defaultValue = "data") Path data) {
         return new RestoreCommand(terminal).run(file, into, data);
     }
 
+    /** Runs the console until the process is terminated. Prints a set-up code while there is no administrator. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        return new ServeCommand(launcher, terminal).run(port);
+        CountDownLatch closed = new CountDownLatch(1);
+        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        terminal.print("command.serve", "address", "http://localhost:" + port);
+        context.getBean(AccountActivation.class)
+                .setUpCode(Actor.commandLine())
+                .ifPresent(code -> terminal.print(
+                        "command.serve.set-up", "address", "http://localhost:" + port + "/activate", "code", code));
+        try {
+            closed.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
     }
 
+    /** Reads only the vocabulary of the policy folder and starts neither Spring nor the database. */
     @Command(
             name = "generate-sample",
             mixinStandardHelpOptions = true,
             footer = {"  rida generate-sample more-data --per-month 2000 --from 2025-01 --to 2026-10"})
     int generateSample(
-            @Parameters(paramLabel = "FOLDER") java.nio.file.Path folder,
+            @Parameters(paramLabel = "FOLDER") Path folder,
             @Option(names = "--per-month", defaultValue = "350") int perMonth,
             @Option(names = "--from", defaultValue = "2024-07") java.time.YearMonth from,
             @Option(names = "--to", defaultValue = "2026-10") java.time.YearMonth to) {
         SampleGenerator generator =
-                new SampleGenerator(PolicyReader.read(java.nio.file.Path.of("jobs", "policy")), SampleGenerator.SEED);
+                new SampleGenerator(PolicyReader.read(Path.of("jobs", "policy")), SampleGenerator.SEED);
         long rows = generator.write(folder, from, to, perMonth);
         terminal.print(
                 "command.generated",

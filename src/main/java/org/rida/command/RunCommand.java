@@ -38,6 +38,15 @@ final class RunCommand {
         this.terminal = terminal;
     }
 
+    /**
+     * Checks the parameters by a dry run first, so that a typing error is answered before anything is started.
+     *
+     * @param month shorthand for the parameter {@code month}; null for its default
+     * @param parameters others, by name; null for none
+     * @param reason for the audit log and the log of the run; may be empty
+     * @return 0 when the run completed, else 1
+     * @throws RunOperator.AlreadyRunning when an equal run is under way
+     */
     int run(String job, @Nullable String month, @Nullable Map<String, String> parameters, String reason) {
         Map<String, String> given = new LinkedHashMap<>(parameters == null ? Map.of() : parameters);
         if (month != null) {
@@ -48,7 +57,11 @@ final class RunCommand {
         return runWithProgress(plan.title(), plan.description(), operator -> operator.run(job, given, request));
     }
 
-    /** Executes an existing run in this process, as {@code restart} and {@code recover} do. */
+    /**
+     * Executes an existing run in this process, as {@code restart} and {@code recover} do.
+     *
+     * @param action continues the run and waits for its end
+     */
     int resume(long run, Function<RunOperator, RunResult> action) {
         Run found = context.getBean(Runs.class).run(run);
         return runWithProgress(found.title(), found.description(), action);
@@ -63,7 +76,7 @@ final class RunCommand {
                 title.in(terminal.language()),
                 "parameters",
                 description.in(terminal.language()),
-                "has",
+                "hasParameters",
                 description.isEmpty() ? "no" : "yes");
         try (RunProgressBar progress = new RunProgressBar(terminal, context.getBean(InstantSource.class))) {
             listen(progress);
@@ -73,12 +86,14 @@ final class RunCommand {
         }
     }
 
+    // the context is closed with the command, so that the listener need not be removed
     private void listen(RunProgressBar progress) {
         ApplicationListener<PayloadApplicationEvent<RunEvent>> listener =
                 ApplicationListener.forPayload(progress::show);
         context.addApplicationListener(listener);
     }
 
+    // messages are sent before the command ends, because nothing else may be running that would send them
     private int reportCompleted(RunResult result, RunProgressBar progress) {
         terminal.print("command.run.done", "seconds", progress.seconds());
         for (Edition edition : context.getBean(EditionRepository.class).ofRun(result.run())) {

@@ -9,9 +9,13 @@ import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** {@code stop}, {@code restart} and {@code recover}: control an existing run. */
+/**
+ * {@code stop}, {@code restart} and {@code recover}: control an existing run. {@code restart} and {@code recover} execute
+ * the run in this process and show its progress; {@code stop} only asks, as the run may be in another process.
+ */
 record RunControlCommand(ConfigurableApplicationContext context, Terminal terminal) {
 
+    /** @return 0, whether the run has stopped already or will stop after the file or report that it works on */
     int stop(long run, String reason) {
         context.getBean(RunOperator.class).stop(run, reason(reason));
         Run now = context.getBean(Runs.class).run(run);
@@ -24,10 +28,12 @@ record RunControlCommand(ConfigurableApplicationContext context, Terminal termin
         return 0;
     }
 
+    /** Continues a stopped or failed run from the step that did not complete. */
     int restart(long run, String reason) {
         return new RunCommand(context, terminal).resume(run, operator -> operator.restartHere(run, reason(reason)));
     }
 
+    /** Takes over a run whose process has died; refused while that process still sends heartbeats. */
     int recover(long run, String reason) {
         return new RunCommand(context, terminal).resume(run, operator -> operator.recoverHere(run, reason(reason)));
     }

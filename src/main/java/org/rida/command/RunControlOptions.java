@@ -12,10 +12,12 @@ final class RunControlOptions {
     @Option(names = "--reason", defaultValue = "")
     private String reason = "";
 
+    /** Number of the run, as {@code status} lists it. */
     long run() {
         return run;
     }
 
+    /** For the log of the run and the audit log; may be empty. */
     String reason() {
         return reason;
     }

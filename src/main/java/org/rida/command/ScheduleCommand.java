@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code schedule}: lists due times; {@code history}: what became of past ones; {@code pause} and {@code resume}. */
+/**
+ * {@code schedule}: lists due times; {@code history}: what became of past ones; {@code pause} and {@code resume}. Commands
+ * start no scheduler: due times are computed from the definitions, and their history is read from the database.
+ */
 @Command(
         name = "schedule",
         mixinStandardHelpOptions = true,
@@ -54,6 +57,11 @@ public final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
+    /**
+     * @param job name; empty for all
+     * @param limit maximum number of entries, newest first
+     * @param forPrograms whether to print one JSON value
+     */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida schedule history --job monthly-board-report --limit 50"})
@@ -75,6 +83,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
+    /** The schedule of all processes stops until it is resumed; due times meanwhile are entered as skipped. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida schedule pause watch-list --reason \"Eid holidays\""})
@@ -105,15 +114,16 @@ public final class ScheduleCommand implements Callable<Integer> {
         if (entry.pausedAt() != null) {
             terminal.item(
                     "command.schedule.paused-by",
-                    "who",
+                    "actor",
                     entry.pausedBy(),
                     "at",
                     lines.at(entry.pausedAt()),
-                    "why",
+                    "reason",
                     entry.pausedWhy());
         }
     }
 
+    /** Due time, job, state, run if there is one, and note, separated by two spaces. */
     private String line(DueEntry entry, RunFormatter lines) {
         String run = entry.run() == null
                 ? ""

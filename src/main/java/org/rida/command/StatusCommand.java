@@ -102,7 +102,11 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** Prints a line for each change instead of redrawing, so that output is readable in a log, too. */
+    /**
+     * Prints a line for each change instead of redrawing, so that output is readable in a log, too.
+     *
+     * @return 0 when the run completes, 1 when it fails or is stopped
+     */
     private int follow(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
         RunFormatter lines = lines(context);

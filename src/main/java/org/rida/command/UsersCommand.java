@@ -36,6 +36,7 @@ public final class UsersCommand implements Runnable {
         list();
     }
 
+    /** Lists all accounts, disabled ones included. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users list"})
@@ -46,6 +47,7 @@ public final class UsersCommand implements Runnable {
         });
     }
 
+    /** Prints a code with which the user chooses a password; an administrator never knows it. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users add sara --role quality --full-name \"Sara Al-Harbi\""})
@@ -56,6 +58,7 @@ public final class UsersCommand implements Runnable {
         return code(name, (users, actor) -> users.add(name, fullName, Role.of(role), actor));
     }
 
+    /** A new code for somebody who forgot the password; it replaces an earlier one. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users reset sara"})
@@ -63,6 +66,7 @@ public final class UsersCommand implements Runnable {
         return code(name, (users, actor) -> users.createCode(name, actor));
     }
 
+    /** The change ends the sessions of the user. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users role sara administrator"})
@@ -70,6 +74,7 @@ public final class UsersCommand implements Runnable {
         return change(name, (users, actor) -> users.changeRole(name, Role.of(role), actor));
     }
 
+    /** Sessions and tokens of the user end; the account stays for the audit log. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users disable sara"})
@@ -77,6 +82,7 @@ public final class UsersCommand implements Runnable {
         return change(name, (users, actor) -> users.disable(name, actor));
     }
 
+    /** The password is as before. */
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida users enable sara"})
@@ -103,6 +109,7 @@ public final class UsersCommand implements Runnable {
         });
     }
 
+    // an account is ready when its owner has chosen a password
     private void print(UserAccount account) {
         String state = account.disabledAt() != null ? "disabled" : account.ready() ? "ready" : "waiting";
         terminal.print(

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers failed API requests with {@code application/problem+json}, in the language of the request. */
+/**
+ * Answers failed API requests with {@code application/problem+json}, in the language of the request. The security filters
+ * use it, too: they answer before a controller is reached, so that no {@code @ExceptionHandler} would see their errors.
+ */
 @Component
 @ControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -36,6 +39,10 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         this.json = json;
     }
 
+    /**
+     * A request that the application refuses (an unknown report, a run that is over): status 422 with the message of the
+     * problem. The message is meant for users, so it reveals nothing internal.
+     */
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
         Messages messages = requestUsers.resolve(request).messages();
@@ -46,6 +53,7 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
                 .body(detail);
     }
 
+    /** A request without a valid token: status 401 with the challenge that RFC 6750 requires. */
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException exception)
             throws IOException {
@@ -53,12 +61,14 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         write(HttpStatus.UNAUTHORIZED, request, response);
     }
 
+    /** A token whose owner has not the role that {@link org.rida.console.security} requires for the address: status 403. */
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException {
         write(HttpStatus.FORBIDDEN, request, response);
     }
 
+    /** @param status HTTP status; it also selects title and advice */
     static ResponseEntity<ProblemDetail> response(int status, Messages messages) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -73,6 +83,7 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
                 detail(status.value(), requestUsers.resolve(request).messages()));
     }
 
+    // title and advice depend on the status only; a stack trace or an exception's own message never leaves the server
     private static ProblemDetail detail(int status, Messages messages) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPageController.kind(status);

@@ -10,10 +10,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Error pages in the language of the user, without stack traces; API clients get problem details as JSON. */
+/**
+ * Error pages in the language of the user, without stack traces; API clients get problem details as JSON. Requests end here
+ * that no controller handled (404), that Spring rejected before one was called (400, 405, 415), or in which an exception
+ * was not caught (500).
+ */
 @Controller
 class ErrorPageController implements ErrorController {
 
+    /** @return the name of a template for a page, a {@link ResponseEntity} for a request to the API */
     @RequestMapping("/error")
     Object error(HttpServletRequest request, RequestUser user, Model model) {
         if (RequestUserResolver.isApiRequest(request)) {
@@ -40,6 +45,7 @@ class ErrorPageController implements ErrorController {
         };
     }
 
+    // somebody who opens /error directly has no status
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status

@@ -12,7 +12,11 @@ public final class FileDownload {
 
     private FileDownload() {}
 
-    /** @param name of the file; its ending determines the media type */
+    /**
+     * @param name of the file, as the browser proposes it; its ending determines the media type, names may be Arabic
+     * @return status 200 with the header {@code Content-Disposition: attachment}, so that a browser never renders a file of
+     *     a user in the origin of the console
+     */
     public static ResponseEntity<byte[]> response(byte[] file, String name) {
         MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         return ResponseEntity.ok()

@@ -14,6 +14,11 @@ public final class FormResult {
     private FormResult() {}
 
     /**
+     * Only a {@link Problem} is shown to the user; any other exception becomes an error page, because it is a fault of the
+     * program.
+     *
+     * @param user whose name goes into the audit log and whose language the result is shown in
+     * @param action gets the actor for the audit log
      * @param back redirect to the page that follows
      * @param message key of the message for success
      * @return the redirect
@@ -29,7 +34,11 @@ public final class FormResult {
         return back;
     }
 
-    /** Shows the problem on the page that follows. */
+    /**
+     * Shows the problem on the page that follows.
+     *
+     * @param problem shown once: a flash attribute lives until the next page is rendered
+     */
     public static void report(Problem problem, RequestUser user, RedirectAttributes redirect) {
         redirect.addFlashAttribute("problem", problem.text().in(user.messages().language()));
     }

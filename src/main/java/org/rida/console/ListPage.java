@@ -9,6 +9,7 @@ package org.rida.console;
  */
 public record ListPage(int from, int size, boolean more) {
 
+    /** Whether there is a previous page. */
     public boolean hasBefore() {
         return from > 0;
     }

@@ -9,7 +9,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Stores the language requested by the parameter {@code lang} in a cookie. */
+/**
+ * Stores the language requested by the parameter {@code lang} in a cookie. Unknown codes are ignored, so that the cookie
+ * never holds a value of the request that was not checked.
+ */
 final class LocaleInterceptor implements HandlerInterceptor {
 
     private static final Duration COOKIE_MAX_AGE = Duration.ofDays(365);

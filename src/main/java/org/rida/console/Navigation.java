@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import org.rida.access.Role;
 
-/** The entries of the navigation bar, each for users whose role may open the page. */
+/**
+ * The entries of the navigation bar, each for users whose role may open the page. Hiding an entry is a convenience; what
+ * protects a page is {@link org.rida.console.security}.
+ */
 final class Navigation {
 
     private static final List<NavigationTarget> TARGETS = List.of(
@@ -29,14 +32,25 @@ final class Navigation {
 
     private Navigation() {}
 
+    /**
+     * @param address path of the page; paths below it belong to the same entry
+     * @param key of the label's message
+     * @param role lowest role that may open the page
+     */
     private record NavigationTarget(String address, String key, Role role) {}
 
     /**
+     * @param address to link to
+     * @param key of the label's message
      * @param current whether the current page is this one or below it
      * @param more whether the entry is in the submenu
      */
     record NavigationItem(String address, String key, boolean current, boolean more) {}
 
+    /**
+     * @param path of the current request
+     * @return the entries that the user may open, in the order of the bar
+     */
     static List<NavigationItem> items(RequestUser user, String path) {
         return TARGETS.stream()
                 .filter(target -> user.may(target.role()))
@@ -48,6 +62,8 @@ final class Navigation {
                 .toList();
     }
 
+    // an issued report is opened from the list of reports, a run from the page of its job: they highlight the entry
+    // above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");

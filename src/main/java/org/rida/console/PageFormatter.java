@@ -12,8 +12,9 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 
 /**
- * Formats texts, numbers and dates for templates, in the language and digits of the user. Template expressions can call only
- * public methods.
+ * Formats texts, numbers and dates for templates, in the language and digits of the user. Template expressions can call
+ * only public methods. One instance serves one request. Times are stored as instants and shown in the zone of the
+ * organization.
  */
 public final class PageFormatter {
 
@@ -29,28 +30,40 @@ public final class PageFormatter {
         this.zone = zone;
     }
 
+    /**
+     * @param namesAndValues arguments of the message: a name, its value, the next name, and so on
+     * @throws IllegalArgumentException when a language has no such message
+     */
     public String translate(String key, Object... namesAndValues) {
         return messages.format(key, namesAndValues);
     }
 
-    /** The text for a code; the code itself when there is none. */
+    /**
+     * The text for a code of a closed list, such as the state of a run.
+     *
+     * @param prefix of the message key, with the dot at its end
+     * @return the code itself when there is no such message, so that a code of a later version is still shown
+     */
     public String named(String prefix, String code) {
         return messages.contains(prefix + code) ? messages.format(prefix + code) : code;
     }
 
+    /** The text in the language of the user. */
     public String text(BilingualText text) {
         return text.in(messages.language());
     }
 
+    /** @return the number with the thousands separator and the digits of the user */
     public String number(long n) {
         return messages.number(n);
     }
 
-    /** Replaces Latin digits by those of the user. */
+    /** Replaces Latin digits by those of the user; other characters remain as they are. */
     public String digits(String latin) {
         return messages.digits(latin);
     }
 
+    /** @return the Gregorian month with its name, such as "October 2026" */
     public String month(YearMonth month) {
         return dates.month(month);
     }
@@ -60,23 +73,27 @@ public final class PageFormatter {
         return dates.hijriSpan(month);
     }
 
+    /** @return a dash when there is no day */
     public String day(@Nullable LocalDate day) {
         return day == null ? NONE : dates.day(day);
     }
 
+    /** @return the same day in the calendar of Umm al-Qura; empty when there is no day */
     public String hijri(@Nullable LocalDate day) {
         return day == null ? "" : dates.hijriDay(day);
     }
 
+    /** @return the day on which the instant falls in the zone of the organization; a dash when there is none */
     public String day(@Nullable Instant at) {
         return at == null ? NONE : day(local(at).toLocalDate());
     }
 
+    /** The day of the instant in the calendar of Umm al-Qura; empty when there is none. */
     public String hijri(@Nullable Instant at) {
         return at == null ? "" : hijri(local(at).toLocalDate());
     }
 
-    /** Day, hour and minute in the zone of the organization. */
+    /** Day, hour and minute in the zone of the organization, on the clock of 24 hours; a dash when there is none. */
     public String moment(@Nullable Instant at) {
         if (at == null) {
             return NONE;
@@ -98,7 +115,12 @@ public final class PageFormatter {
                 : messages.format("console.minutes", "m", seconds / 60, "s", seconds % 60);
     }
 
-    /** The time from start to end; empty when either is missing. */
+    /**
+     * The time from start to end; empty when either is missing.
+     *
+     * @param from start; null while something has not begun
+     * @param to end; null while it lasts
+     */
     public String between(@Nullable Instant from, @Nullable Instant to) {
         return from == null || to == null ? "" : duration(Duration.between(from, to));
     }

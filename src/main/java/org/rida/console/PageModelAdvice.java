@@ -25,6 +25,7 @@ class PageModelAdvice {
         this.assets = assets;
     }
 
+    /** Runs before each controller method that returns a page. */
     @ModelAttribute
     void addAttributes(HttpServletRequest request, Model model) {
         Map<String, Object> attributes = new HashMap<>();
@@ -32,7 +33,11 @@ class PageModelAdvice {
         model.addAllAttributes(attributes);
     }
 
-    /** For pages that are rendered outside a controller method, as error pages are. */
+    /**
+     * For pages that are rendered outside a controller method, as error pages are.
+     *
+     * @param model gets the attributes; existing ones of the same names are replaced
+     */
     void fill(HttpServletRequest request, Map<String, Object> model) {
         RequestUser user = requestUsers.resolve(request);
         Language language = user.messages().language();
@@ -57,7 +62,10 @@ class PageModelAdvice {
         model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }
 
-    /** The current page with the same filters in the other language; the first page after a form was sent. */
+    /**
+     * The current page with the same filters in the other language; the first page after a form was sent. The POST address
+     * of a form answers no GET.
+     */
     private static String urlInOtherLanguage(HttpServletRequest request, Language other) {
         boolean safe = request.getMethod().equals("GET");
         String filters = request.getQueryString();

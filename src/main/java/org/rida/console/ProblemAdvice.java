@@ -11,7 +11,10 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Renders a {@link Problem} that a page cannot recover from as an error page with its message. */
+/**
+ * Renders a {@link Problem} that a page cannot recover from as an error page with its message. Controllers that can show
+ * the form again catch the problem themselves.
+ */
 @ControllerAdvice
 class ProblemAdvice {
 
@@ -25,6 +28,7 @@ class ProblemAdvice {
         this.pageModel = pageModel;
     }
 
+    /** Status 422 with the message of the problem. It is no fault of the program, so the log has no stack trace. */
     @ExceptionHandler(Problem.class)
     ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
@@ -35,16 +39,19 @@ class ProblemAdvice {
         return page;
     }
 
+    /** A file beyond {@code spring.servlet.multipart.max-file-size}: status 413, with the limit in the advice. */
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     ModelAndView tooLarge(HttpServletRequest request) {
         return page(HttpStatus.CONTENT_TOO_LARGE, request);
     }
 
+    /** A form for a file whose body is not multipart or ends early: status 400. */
     @ExceptionHandler(MultipartException.class)
     ModelAndView noFile(HttpServletRequest request) {
         return page(HttpStatus.BAD_REQUEST, request);
     }
 
+    // the advice for the model is not applied to exception handlers, so the layout's attributes are added here
     private ModelAndView page(HttpStatus status, HttpServletRequest request) {
         RequestUser user = requestUsers.resolve(request);
         String kind = "console.error." + ErrorPageController.kind(status.value());

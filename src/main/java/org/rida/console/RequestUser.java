@@ -7,18 +7,25 @@ import org.rida.access.SessionUser;
 import org.rida.i18n.Messages;
 
 /**
- * The user of a request, with the messages of their language.
+ * The user of a request, with the messages of their language. Controllers declare it as a parameter; {@link
+ * RequestUserResolver} supplies it.
  *
+ * @param messages in the language of this request, with the digits of the organization
  * @param person empty for a request without log-in
  * @param actor the same user for the audit log
  */
 public record RequestUser(Optional<SessionUser> person, Messages messages, Actor actor) {
 
-    /** Only for pages that require a log-in. */
+    /**
+     * The user of a page that requires a log-in.
+     *
+     * @throws java.util.NoSuchElementException without log-in; then the access rules do not cover the page
+     */
     public SessionUser me() {
         return person.orElseThrow();
     }
 
+    /** Whether the role of the user includes the given one; false without log-in. */
     public boolean may(Role role) {
         return person.filter(p -> p.role().includes(role)).isPresent();
     }

@@ -24,7 +24,8 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Resolves controller parameters of type {@link RequestUser}. The language is that of the parameter {@code lang}, else that
- * of the cookie (pages) or of Accept-Language (API), else Arabic.
+ * of the cookie (pages) or of Accept-Language (API), else Arabic. The address in the actor is that of the connection;
+ * behind a reverse proxy that is the proxy's, unless {@code server.forward-headers-strategy} is set.
  */
 @Component
 class RequestUserResolver implements HandlerMethodArgumentResolver {
@@ -37,6 +38,7 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
         this.policy = policy;
     }
 
+    /** @return the user of a request for code outside controllers, such as filters and exception handlers */
     RequestUser resolve(HttpServletRequest request) {
         Messages messages = new Messages(language(request), policy.association().digits());
         Optional<SessionUser> person = person();
@@ -83,10 +85,13 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
                 .orElse(Language.AR);
     }
 
-    /** Whether the request is for the API; an error dispatch is judged by the original address. */
+    /**
+     * Whether the request is for the API. In an error dispatch the address of the request is {@code /error}, so the
+     * original one decides.
+     */
     static boolean isApiRequest(HttpServletRequest request) {
-        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return (asked == null ? request.getRequestURI() : asked.toString()).startsWith("/api/");
+        Object originalUri = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return (originalUri == null ? request.getRequestURI() : originalUri.toString()).startsWith("/api/");
     }
 
     private static Optional<String> acceptedLanguage(HttpServletRequest request) {

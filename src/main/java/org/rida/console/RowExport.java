@@ -17,7 +17,10 @@ import org.rida.sheet.WorkbookSettings;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Exports the rows of a page as a workbook in the reading direction of the user, or as CSV that Excel recognises as UTF-8. */
+/**
+ * Exports the rows of a page as a workbook in the reading direction of the user, or as CSV that Excel recognises as UTF-8.
+ * The same texts as on the page are exported, so that an export never contains more than its reader may see.
+ */
 @Component
 public class RowExport {
 
@@ -35,10 +38,15 @@ public class RowExport {
     /**
      * @param name of the file, without ending
      * @param title of the sheet
-     * @param rows texts as shown on the page
+     * @param columns headers, in the order of the page
+     * @param rows texts as shown on the page, each as long as {@code columns}
      */
     public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
 
+    /**
+     * @param format {@code csv}; anything else becomes a workbook
+     * @param user whose language decides the reading direction of the workbook
+     */
     public ResponseEntity<byte[]> response(ExportedRows rows, String format, RequestUser user) {
         return FileDownload.response(
                 format.equals("csv") ? csv(rows) : workbook(rows, user), rows.name() + "." + format);
@@ -55,6 +63,7 @@ public class RowExport {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    // written to a file because the workbook's writer streams: a long export does not need to fit into memory as cells
     private byte[] workbook(ExportedRows rows, RequestUser user) {
         WorkbookSettings settings = new WorkbookSettings(
                 user.messages().language(), policy.association().digits(), time.instant());

@@ -21,6 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class SecurityHeadersFilter extends OncePerRequestFilter {
 
+    /** Name of the header; the page of a report sets a stricter one. */
     public static final String POLICY = "Content-Security-Policy";
 
     private static final String OWN_FILES_ONLY =

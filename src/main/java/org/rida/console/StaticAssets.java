@@ -28,13 +28,17 @@ public class StaticAssets {
     private final Map<String, String> urls = new ConcurrentHashMap<>();
 
     /**
+     * Computes the checksum at the first use of a file.
+     *
      * @param name such as {@code rida.css} or {@code bootstrap/css/…}
-     * @return the URL
+     * @return the URL, valid for as long as the content is the same
+     * @throws UncheckedIOException when there is no such file: a fault of the template
      */
     public String url(String name) {
         return urls.computeIfAbsent("/assets/" + name, a -> a + "?v=" + version(a));
     }
 
+    /** URL prefixes and the resource folders that they stand for, in the order in which they are tried. */
     static List<Map.Entry<String, String>> locations() {
         return LOCATIONS;
     }

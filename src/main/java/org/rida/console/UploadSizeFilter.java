@@ -20,8 +20,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Rejects a request by its Content-Length before its body is read. Without this filter a too large form could not be parsed,
- * its CSRF token would be missing, and the response would be 403 instead of 413.
+ * Rejects a request by its Content-Length before its body is read. Without this filter a too large form could not be
+ * parsed, its CSRF token would be missing, and the response would be 403 instead of 413. A request without Content-Length
+ * (chunked) passes; Tomcat ends it at the same limit while it reads.
  */
 @Component
 @ConditionalOnWebApplication

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 public record ApplicationName(String value) implements BeanPostProcessor {
 
+    /** A name that no other process has, not even one of the same process id on a cloned host. */
     public static ApplicationName create() {
         return new ApplicationName("rida " + ProcessHandle.current().pid() + " "
                 + UUID.randomUUID().toString().substring(0, 8));

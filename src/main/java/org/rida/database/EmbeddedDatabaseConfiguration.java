@@ -9,11 +9,15 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Uses the embedded server unless {@code spring.datasource.url} names another. */
+/**
+ * Uses the embedded server unless {@code spring.datasource.url} names another. A database of one's own needs no
+ * installation; a server of the organization is better backed up and watched.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "spring.datasource.url", matchIfMissing = true, havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
 
+    /** Closed after the data source, since Spring destroys beans in the reverse order of their creation. */
     @Bean(destroyMethod = "close")
     EmbeddedServer embeddedServer(@Value("${rida.data}") Path data) {
         return EmbeddedServer.open(data);

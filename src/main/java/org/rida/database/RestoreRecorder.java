@@ -9,6 +9,12 @@ public interface RestoreRecorder {
     /** For verifying a backup: nothing is recorded. */
     RestoreRecorder NONE = (restored, backup, remaining) -> remaining.run();
 
-    /** @param remaining the rest of the restore, documents and key; the implementation runs it exactly once */
+    /**
+     * Records the restore around its last part.
+     *
+     * @param restored database, loaded and migrated
+     * @param backup what was restored
+     * @param remaining the rest of the restore, documents and key; the implementation runs it exactly once
+     */
     void record(DataSource restored, Backup backup, Runnable remaining);
 }

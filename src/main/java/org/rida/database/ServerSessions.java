@@ -8,7 +8,10 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** Finds the processes that use a server, by the {@link ApplicationName} of their sessions. */
+/**
+ * Finds the processes that use a server, by the {@link ApplicationName} of their sessions. Names have the form of
+ * ApplicationName: "rida", process id, random part.
+ */
 public final class ServerSessions {
 
     private static final String NAMES =
@@ -19,6 +22,9 @@ public final class ServerSessions {
     /**
      * Whether another live process has sessions. Those of a killed process remain for a moment and do not count. A server
      * that does not answer counts as unused.
+     *
+     * @param folder with the password
+     * @param server that is running in it
      */
     public static boolean existInOtherProcesses(DataDirectory folder, PostmasterPid server) {
         String url =

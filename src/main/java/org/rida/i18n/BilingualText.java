@@ -3,9 +3,13 @@ package org.rida.i18n;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.function.Function;
 
-/** A text in Arabic and English. Two asterisks on both sides mark words as bold on pages that support it. */
+/**
+ * A text in Arabic and English. Two asterisks on both sides mark words as bold on pages that support it. Arabic comes
+ * first, as everywhere in the product.
+ */
 public record BilingualText(String ar, String en) {
 
+    /** No text. */
     public static final BilingualText EMPTY = new BilingualText("", "");
 
     /** The same in both languages: a number of an issue, a file name, a name that has no translation. */
@@ -22,14 +26,17 @@ public record BilingualText(String ar, String en) {
         return of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
     }
 
+    /** @param words the text in the given language */
     public static BilingualText of(Function<Language, String> words) {
         return new BilingualText(words.apply(Language.AR), words.apply(Language.EN));
     }
 
+    /** The text in one of its languages. */
     public String in(Language language) {
         return language == Language.AR ? ar : en;
     }
 
+    /** Whether it is empty in both languages. */
     @JsonIgnore
     public boolean isEmpty() {
         return ar.isEmpty() && en.isEmpty();

@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Locale;
 
-/** Dates in words: Gregorian with the month names used in Saudi Arabia, Hijri by Umm al-Qura. */
+/**
+ * Dates in words: Gregorian with the month names used in Saudi Arabia, Hijri by Umm al-Qura. Digits are those of the
+ * messages.
+ */
 public final class DateFormatter {
 
     private final Messages messages;

@@ -1,13 +1,21 @@
 package org.rida.i18n;
 
-/** Which digits Arabic pages use. English pages always use European digits. One system on a whole page, charts included. */
+/**
+ * Which digits Arabic pages use. English pages always use European digits. One system on a whole page, charts included. The
+ * choice is the organization's, since readers differ: many Gulf charities print Arabic-Indic digits.
+ */
 public enum DigitSystem {
     /** ٠١٢٣٤٥٦٧٨٩ with ٫ and ٬ and ٪. */
     ARABIC_INDIC,
     /** 0123456789 with . and , and %. */
     EUROPEAN;
 
-    /** The same text with its digits and, between digits, its separators in this system. */
+    /**
+     * The same text with its digits and, between digits, its separators in this system.
+     *
+     * @param latin with European digits
+     * @return the text itself for {@link #EUROPEAN}
+     */
     public String apply(String latin) {
         if (this == EUROPEAN) {
             return latin;
@@ -24,6 +32,7 @@ public enum DigitSystem {
         if (c >= '0' && c <= '9') {
             return (char) ('٠' + (c - '0'));
         }
+        // a full stop at the end of a sentence is no decimal point, a comma between words no separator
         boolean afterDigit = i > 0 && isDigit(text.charAt(i - 1));
         if (!afterDigit) {
             return c;

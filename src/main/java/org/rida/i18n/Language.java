@@ -18,6 +18,7 @@ public enum Language {
         return code;
     }
 
+    /** Whether pages are laid out from right to left. */
     public boolean rightToLeft() {
         return this == AR;
     }
@@ -27,7 +28,10 @@ public enum Language {
         return ULocale.forLanguageTag(code);
     }
 
-    /** @throws IllegalArgumentException naming the codes that exist */
+    /**
+     * @param code in either case
+     * @throws IllegalArgumentException naming the codes that exist
+     */
     public static Language of(String code) {
         for (Language language : values()) {
             if (language.code.equalsIgnoreCase(code)) {

@@ -9,9 +9,9 @@ import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Messages and numbers in one language. Messages are ICU message formats ({@code {n, plural, one{…} two{…} few{…}
- * many{…} other{…}}}) in {@code messages_ar.properties} and {@code messages_en.properties}; the plural categories are
- * CLDR's, so counted nouns agree.
+ * Messages and numbers in one language. Messages are ICU message formats ({@code {n, plural, one{…} two{…} few{…} many{…}
+ * other{…}}}) in {@code messages_ar.properties} and {@code messages_en.properties}; the plural categories are CLDR's, so
+ * counted nouns agree. Bundles are read once and shared. Messages are immutable and may be used by several threads.
  */
 public final class Messages {
 
@@ -20,11 +20,16 @@ public final class Messages {
     private final Language language;
     private final DigitSystem digits;
 
+    /**
+     * @param language of the messages
+     * @param digits of Arabic; English always uses European digits
+     */
     public Messages(Language language, DigitSystem digits) {
         this.language = language;
         this.digits = language == Language.EN ? DigitSystem.EUROPEAN : digits;
     }
 
+    /** The language of the messages. */
     public Language language() {
         return language;
     }
@@ -32,12 +37,15 @@ public final class Messages {
     /**
      * A message with named arguments: {@code format("open.beyond", "n", 41)}, with numbers in the digit system.
      *
+     * @param namesAndValues a name, its value, the next name, and so on; numbers choose plural forms, everything else is
+     *     inserted as text
      * @throws IllegalArgumentException when there is no such message
      */
     public String format(String key, Object... namesAndValues) {
         return digits.apply(render(key, namesAndValues));
     }
 
+    /** Whether the language has the message. */
     public boolean contains(String key) {
         return bundle(language).containsKey(key);
     }
@@ -68,6 +76,10 @@ public final class Messages {
         return percent(share, 0);
     }
 
+    /**
+     * @param share 0 to 1
+     * @param decimals 0 or more; rounded half up
+     */
     public String percent(double share, int decimals) {
         java.math.BigDecimal hundred = java.math.BigDecimal.valueOf(share).movePointRight(2);
         return digits.apply(
@@ -95,6 +107,8 @@ public final class Messages {
             arguments.put((String) namesAndValues[i], argument(namesAndValues[i + 1]));
         }
         String pattern = pattern(key);
+        // ICU formats with European digits; the digit system is applied to the whole text afterwards, so that dates
+        // match numbers
         ULocale locale = language.locale().setKeywordValue("numbers", "latn");
         return new MessageFormat(pattern, locale).format(arguments);
     }
@@ -118,6 +132,7 @@ public final class Messages {
                 l -> ResourceBundle.getBundle(
                         "org.rida.i18n.messages",
                         java.util.Locale.forLanguageTag(l.code()),
+                        // without fallback, or the language of the machine would decide when a message is missing
                         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 }

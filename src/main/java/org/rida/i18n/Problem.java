@@ -6,13 +6,14 @@ import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error that a person can act on: where, what was expected, what was found, in both languages. The same text goes to
- * the terminal, the log, the console and mail.
+ * An error that a person can act on: where, what was expected, what was found, in both languages. The same text goes to the
+ * terminal, the log, the console and mail. Only texts that may be shown to any user belong into it.
  */
 public class Problem extends RuntimeException {
 
     private final transient BilingualText text;
 
+    /** @param text in both languages; the exception's own message is the English one */
     public Problem(BilingualText text) {
         this(text, null);
     }
@@ -27,10 +28,16 @@ public class Problem extends RuntimeException {
         return new Problem(BilingualText.ofMessage(key, namesAndValues));
     }
 
+    /**
+     * As {@link #of}, with the error that led to it.
+     *
+     * @param cause goes to the log with its stack trace
+     */
     public static Problem because(Throwable cause, String key, Object... namesAndValues) {
         return new Problem(BilingualText.ofMessage(key, namesAndValues), cause);
     }
 
+    /** The text for people. */
     public BilingualText text() {
         return text;
     }

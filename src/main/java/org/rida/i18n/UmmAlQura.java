@@ -29,7 +29,13 @@ public final class UmmAlQura {
 
     private UmmAlQura() {}
 
-    /** A day of the Hijri calendar; month 1 is Muharram. */
+    /**
+     * A day of the Hijri calendar; month 1 is Muharram.
+     *
+     * @param year of the Hijra
+     * @param month 1 to 12
+     * @param day 1 to 30
+     */
     public record HijriDay(int year, int month, int day) {
 
         /** 1447/03/09. */
@@ -39,7 +45,10 @@ public final class UmmAlQura {
         }
     }
 
-    /** @throws DateTimeException when the calendar has no such day: a 30th of a month of 29 days */
+    /**
+     * @param month 1 to 12
+     * @throws DateTimeException when the calendar has no such day: a 30th of a month of 29 days
+     */
     public static LocalDate day(int year, int month, int day) {
         if (!isListed(year)) {
             return LocalDate.from(HijrahChronology.INSTANCE.date(year, month, day));
@@ -50,6 +59,11 @@ public final class UmmAlQura {
         return LocalDate.ofEpochDay(STARTS[monthIndex(year, month)] + day - 1);
     }
 
+    /**
+     * 29 or 30.
+     *
+     * @param month 1 to 12
+     */
     public static int lengthOfMonth(int year, int month) {
         return isListed(year)
                 ? (int) (STARTS[monthIndex(year, month) + 1] - STARTS[monthIndex(year, month)])
@@ -66,6 +80,7 @@ public final class UmmAlQura {
                     other.get(ChronoField.MONTH_OF_YEAR),
                     other.get(ChronoField.DAY_OF_MONTH));
         }
+        // the insertion point is one behind the month that holds the day
         int found = Arrays.binarySearch(STARTS, day);
         int place = found >= 0 ? found : -found - 2;
         return new HijriDay(FIRST_YEAR + place / MONTHS, place % MONTHS + 1, (int) (day - STARTS[place]) + 1);
@@ -87,6 +102,7 @@ public final class UmmAlQura {
             starts[place] = LocalDate.parse(words[1]).toEpochDay();
             for (int month = 0; month < MONTHS; month++, place++) {
                 starts[place + 1] = starts[place] + Integer.parseInt(words[month + 2]);
+                // a line of the table: year, first day, lengths of the twelve months
             }
         }
         return starts;

@@ -34,6 +34,7 @@ public final class AtomicFile implements Closeable {
     /**
      * Begins a file with the default permissions of this process.
      *
+     * @param target the final path; an existing file stays until the commit
      * @throws IOException when the target's folder does not exist or is not writable
      */
     public static AtomicFile of(Path target) throws IOException {
@@ -68,7 +69,11 @@ public final class AtomicFile implements Closeable {
         }
     }
 
-    /** Moves the file into place, replacing an existing one. */
+    /**
+     * Moves the file into place, replacing an existing one.
+     *
+     * @throws IOException when the file system is full or knows no atomic rename; the target is unchanged then
+     */
     public void commit() throws IOException {
         force();
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -102,6 +107,7 @@ public final class AtomicFile implements Closeable {
      *
      * @param name the n-th name to try, n from 1
      * @return the file under its final name
+     * @throws IOException when the file cannot be moved
      */
     public Path commitToFreeName(IntFunction<String> name) throws IOException {
         force();

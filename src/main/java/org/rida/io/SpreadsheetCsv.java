@@ -44,10 +44,12 @@ public final class SpreadsheetCsv implements Closeable {
         csv.writeRecord(cells.stream().map(SpreadsheetCsv::safe).toList());
     }
 
+    /** As {@link #line(List)}. */
     public void line(String... cells) {
         line(List.of(cells));
     }
 
+    // a space, not an apostrophe: spreadsheets show an apostrophe that comes from CSV
     private static String safe(String cell) {
         boolean formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
         return formula && !NUMBER.matcher(cell).matches() ? " " + cell : cell;

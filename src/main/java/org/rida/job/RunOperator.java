@@ -293,7 +293,7 @@ public class RunOperator {
                                 : " (" + found.description().in(language) + ")",
                         "run",
                         Long.toString(run),
-                        "who",
+                        "actor",
                         found.actor())
                 .text()
                 .in(language)));

@@ -18,7 +18,10 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.io.FileSystemResource;
 
-/** Continues binding after an error, so that all errors of a file are reported at once: unknown names and invalid values. */
+/**
+ * Continues binding after an error, so that all errors of a file are reported at once: unknown names and invalid values.
+ * Errors are sorted by line, as they stand in the file.
+ */
 final class BindingErrors extends NoUnboundElementsBindHandler {
 
     private final String file;
@@ -36,7 +39,10 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
         this.type = type;
     }
 
-    /** @param line 0 where it is not known */
+    /**
+     * @param text with place, expected and found value
+     * @param line 0 where it is not known
+     */
     private record BindingError(int line, BilingualText text) implements Comparable<BindingError> {
 
         @Override
@@ -46,10 +52,12 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
         }
     }
 
+    /** The errors in the order of the file; empty when everything was bound. */
     List<BilingualText> all() {
         return errors.stream().map(BindingError::text).toList();
     }
 
+    /** Records the error and returns null, so that binding continues with the next property. */
     @Override
     public @Nullable Object onFailure(
             ConfigurationPropertyName name, Bindable<?> target, BindContext context, Exception error) {
@@ -59,6 +67,7 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
                     errors.add(unknown(property));
                 }
             }
+            // an error within an element is reported once, not again for each element around it
         } else if (failed.stream().noneMatch(known -> isWithin(known, name))) {
             failed.add(name);
             ConfigurationProperty property = context.getConfigurationProperty();
@@ -81,6 +90,7 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
     private BindingError error(
             String place, BilingualText expected, @Nullable Object value, @Nullable ConfigurationProperty property) {
         Origin origin = property == null ? null : property.getOrigin();
+        // Boot wraps the origin once for each property source
         while (origin instanceof PropertySourceOrigin inner) {
             origin = inner.getOrigin();
         }

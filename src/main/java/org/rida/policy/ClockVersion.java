@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * One version of the clock contract. A request is judged by the version in force on the day it was received.
  *
+ * @param inForceFrom first day on which received requests are judged by it
  * @param version short name, stored with every episode
  * @param targetDays on time means replied at most so many calendar days after receipt (day 0)
  * @param targetWorkingDays the same promise counted in working days
@@ -15,7 +16,9 @@ public record ClockVersion(
 
     /** How days are counted. */
     public enum Basis {
+        /** Every day counts. */
         CALENDAR,
+        /** Only working days count, see {@link WorkingCalendar}. */
         WORKING
     }
 }

@@ -19,7 +19,10 @@ import org.rida.i18n.Messages;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Describes in both languages what a configuration file should have at a place. */
+/**
+ * Describes in both languages what a configuration file should have at a place. Used for every file of the configuration,
+ * so that messages of all files read alike.
+ */
 public final class ExpectedValue {
 
     private static final int MAX_LISTED = 12;
@@ -45,8 +48,12 @@ public final class ExpectedValue {
     private ExpectedValue() {}
 
     /**
+     * @param file path
+     * @param expected from one of the other methods
+     * @param found null for nothing
      * @param line 0 where it is not known
      * @param place within the file
+     * @return the whole message
      */
     public static BilingualText found(
             String file, int line, String place, BilingualText expected, @Nullable Object found) {
@@ -102,6 +109,7 @@ public final class ExpectedValue {
         return message("declared.kind", "kind", kind);
     }
 
+    /** @param names of which a file must have exactly one */
     public static BilingualText exactlyOne(List<String> names) {
         return message("declared.exactly-one", "names", String.join(", ", names));
     }

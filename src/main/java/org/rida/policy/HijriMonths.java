@@ -12,10 +12,19 @@ public final class HijriMonths {
 
     private HijriMonths() {}
 
-    /** First and last day included. */
+    /**
+     * First and last day included.
+     *
+     * @param first first day
+     * @param last last day
+     */
     public record HijriSpan(LocalDate first, LocalDate last) {}
 
-    /** Every Ramadan that shares a day with the span, whole. */
+    /**
+     * Every Ramadan that shares a day with the span, whole.
+     *
+     * @param to last day, included
+     */
     public static List<HijriSpan> ramadans(LocalDate from, LocalDate to) {
         List<HijriSpan> found = new ArrayList<>();
         int last = UmmAlQura.hijriDay(to).year();
@@ -28,7 +37,11 @@ public final class HijriMonths {
         return found;
     }
 
-    /** A year's days. */
+    /**
+     * A year's days.
+     *
+     * @param year of the Hijra
+     */
     public static HijriSpan year(int year) {
         return new HijriSpan(month(year, 1).first(), month(year, 12).last());
     }

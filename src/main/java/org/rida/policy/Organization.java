@@ -7,6 +7,10 @@ import org.rida.i18n.DigitSystem;
 /**
  * The charity and its policy's identity.
  *
+ * @param name of the charity
+ * @param policyTitle of the policy whose promise is measured
+ * @param zone of all days and times
+ * @param digits of Arabic texts
  * @param policyVersion as printed in the footer of each report page
  * @param decision number of the board's decision that approved the policy
  * @param promiseTarget share 0..1 of requests that the board wants answered within the target

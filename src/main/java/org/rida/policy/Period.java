@@ -7,6 +7,10 @@ import org.rida.i18n.UmmAlQura;
 /**
  * The span of days that a figure covers, first and last included. Flows of a period are the sums of its days; stocks are
  * those of its last day.
+ *
+ * @param kind decides what comes before the period and a year before it
+ * @param first first day
+ * @param last last day
  */
 public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
 
@@ -15,9 +19,11 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
 
     /** Each as it stands at the end of the month for which a report is made. */
     public enum PeriodKind {
+        /** The calendar month. */
         MONTH,
         /** The quarter up to the month. */
         QUARTER,
+        /** From January to the month. */
         YEAR_TO_DATE,
         /** Twelve months that end with the month. */
         ROLLING_YEAR,
@@ -39,6 +45,7 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
         }
     }
 
+    /** The calendar month as a period. */
     public static Period month(YearMonth month) {
         return months(PeriodKind.MONTH, month, month);
     }
@@ -62,10 +69,12 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
         return first.getDayOfMonth() == 1 && last.equals(lastMonth().atEndOfMonth());
     }
 
+    /** The month that holds the first day. */
     public YearMonth firstMonth() {
         return YearMonth.from(first);
     }
 
+    /** The month that holds the last day. */
     public YearMonth lastMonth() {
         return YearMonth.from(last);
     }
@@ -101,6 +110,7 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
         return endedHijriMonth(lastMonth());
     }
 
+    // lengths of months differ, so whole months are moved, not days
     private Period monthsEarlier(int months) {
         return months(kind, firstMonth().minusMonths(months), lastMonth().minusMonths(months));
     }

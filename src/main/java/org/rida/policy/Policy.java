@@ -8,9 +8,16 @@ import java.util.NoSuchElementException;
 import org.rida.i18n.BilingualText;
 
 /**
- * Everything that differs between charities that share the policy's text. Read from {@code jobs/policy/*.yaml}; each
- * file holds one or more of these parts under their own names.
+ * Everything that differs between charities that share the policy's text. Read from {@code jobs/policy/*.yaml}; each file
+ * holds one or more of these parts under their own names.
  *
+ * @param association the charity itself
+ * @param calendar its working days
+ * @param kinds of contacts
+ * @param channels codes and names, in the order reports show them; so are the other lists of terms
+ * @param themes that comments are tagged with
+ * @param minimumAnswers by audience: smaller counts are masked
+ * @param sensitiveSegments codes of segments for which the audience SENSITIVE applies
  * @param clock versions in order of the day they come into force; at least one
  * @param synonymGroups words that stand for one another; {@code themes} holds them written out
  * @param questions the survey's questions in the order reports show them
@@ -38,19 +45,36 @@ public record Policy(
 
     /** Who reads an output: decides from which number on a count may be shown. */
     public enum Audience {
+        /** Members of the board. */
         BOARD,
+        /** Anybody: published reports. */
         PUBLIC,
+        /** Readers of figures about sensitive segments. */
         SENSITIVE,
+        /** Quality officers, in the console. */
         QUALITY
     }
 
-    /** A value of a slice: stable code and the words people see. */
+    /**
+     * A value of a dimension: stable code and the words people see.
+     *
+     * @param code as stored and in mappings
+     * @param name as people see it
+     */
     public record Term(String code, BilingualText name) {}
 
-    /** A kind of contact; only promised kinds have a clock. */
+    /**
+     * A kind of contact; only promised kinds have a clock.
+     *
+     * @param promised whether an answer is promised within the target
+     */
     public record RequestKind(String code, BilingualText name, boolean promised) {}
 
-    /** The version in force on the day a request was received. */
+    /**
+     * The version in force on the day a request was received.
+     *
+     * @return the first version for days before it came into force
+     */
     public ClockVersion clockOn(LocalDate receivedOn) {
         ClockVersion inForce = clock.get(0);
         for (ClockVersion version : clock) {
@@ -61,7 +85,11 @@ public record Policy(
         return inForce;
     }
 
-    /** The period that a report of the month speaks of. */
+    /**
+     * The period that a report of the month covers.
+     *
+     * @param month for which the report is made
+     */
     public Period period(Period.PeriodKind kind, YearMonth month) {
         return Period.of(kind, month, association.policyYearBegins());
     }
@@ -74,18 +102,22 @@ public record Policy(
                 .orElseThrow(() -> new NoSuchElementException("no question \"" + code + "\" in jobs/policy"));
     }
 
-    /** The words for a code of a slice; codes that the policy does not list (a partner's departments) are shown as they are. */
-    public BilingualText name(Dimension slice, String code) {
-        return terms(slice).stream()
+    /**
+     * The words for a code of a dimension; codes that the policy does not list (a partner's departments) are shown as they are.
+     *
+     * @return the code itself, in both languages, when it is not listed
+     */
+    public BilingualText name(Dimension dimension, String code) {
+        return terms(dimension).stream()
                 .filter(t -> t.code().equals(code))
                 .map(Term::name)
                 .findFirst()
                 .orElse(BilingualText.same(code));
     }
 
-    /** The listed values of a slice, in the order reports show them; empty for slices without a list. */
-    public List<Term> terms(Dimension slice) {
-        return switch (slice) {
+    /** The listed values of a dimension, in the order reports show them; empty for dimensions without a list. */
+    public List<Term> terms(Dimension dimension) {
+        return switch (dimension) {
             case CHANNEL -> channels;
             case SERVICE -> services;
             case DEPARTMENT -> departments;

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PolicyConfiguration {
 
+    /** Read once: a changed policy takes effect with the next start. */
     @Bean
     Policy policy(@Value("${rida.jobs}") Path jobs) {
         return PolicyReader.read(jobs.resolve("policy"));

@@ -9,12 +9,18 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
-/** Reads the policy in force from a folder of YAML files. */
+/**
+ * Reads the policy in force from a folder of YAML files. Parts may be spread over files in any way; each part must be in
+ * exactly one.
+ */
 public final class PolicyReader {
 
     private PolicyReader() {}
 
-    /** @throws ConfigurationProblem when the folder is missing or a file does not hold what a policy needs */
+    /**
+     * @return a complete policy
+     * @throws ConfigurationProblem when the folder is missing or a file does not hold what a policy needs
+     */
     public static Policy read(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new ConfigurationProblem(
@@ -39,6 +45,7 @@ public final class PolicyReader {
     }
 
     private static boolean isMissing(RecordComponent part, Policy policy) {
+        // read by reflection, so that a new part of the record is required without another line here
         try {
             return part.getAccessor().invoke(policy) == null;
         } catch (ReflectiveOperationException e) {

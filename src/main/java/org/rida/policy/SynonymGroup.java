@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Interchangeable words: {@code <name>} in a theme's phrase matches any of them.
  *
+ * @param words single words; at least one
  * @param name without the angle brackets
  */
 public record SynonymGroup(String name, List<String> words) {
@@ -22,9 +23,13 @@ public record SynonymGroup(String name, List<String> words) {
         });
     }
 
-    /** @throws IllegalArgumentException when a theme's phrase names a group that is not there */
+    /**
+     * @return themes without names of groups
+     * @throws IllegalArgumentException when a theme's phrase names a group that is not there
+     */
     static List<Theme> expand(List<Theme> themes, List<SynonymGroup> groups) {
         Map<String, String> words =
+                // the alternative "a|b" is what phrases already understand
                 groups.stream().collect(Collectors.toMap(SynonymGroup::name, g -> String.join("|", g.words())));
         Function<Theme, List<String>> phrases = theme -> theme.phrases().stream()
                 .map(phrase -> NAMED.matcher(phrase).replaceAll(group -> {

@@ -22,6 +22,10 @@ import org.springframework.core.ResolvableType;
  */
 record UnknownName(String place, String found, List<String> names) {
 
+    /**
+     * @param type record that the file is bound to
+     * @param name with at least one element that the record does not declare
+     */
     static UnknownName of(Class<?> type, ConfigurationPropertyName name) {
         ResolvableType at = ResolvableType.forClass(type);
         for (int i = 0; i < name.getNumberOfElements(); i++) {
@@ -42,6 +46,7 @@ record UnknownName(String place, String found, List<String> names) {
                 : List.of();
     }
 
+    // the record's types are followed as far as the name goes, through lists and maps
     private static Optional<ResolvableType> inner(ResolvableType at, ConfigurationPropertyName name, int element) {
         if (Collection.class.isAssignableFrom(at.toClass()) && name.isNumericIndex(element)) {
             return Optional.of(at.asCollection().getGeneric());

@@ -16,13 +16,19 @@ import org.springframework.core.io.FileSystemResource;
 
 /**
  * Typed YAML: one or more files bound to one record by Boot's own binder. Names in the files are the record's component
- * names in kebab-case; a name that the record does not know is an error, so a typo is never silent.
+ * names in kebab-case; a name that the record does not know is an error, so a typo is never silent. Binding is Boot's; own
+ * code adds only the errors with lines.
  */
 public final class YamlFile {
 
     private YamlFile() {}
 
-    /** Reads one file. */
+    /**
+     * Reads one file.
+     *
+     * @param type record
+     * @throws ConfigurationProblem as {@link #read(List, Class)}
+     */
     public static <T> T read(Path file, Class<T> type) {
         return read(List.of(file), type);
     }
@@ -37,10 +43,10 @@ public final class YamlFile {
         for (Path file : files) {
             sources.addAll(sources(file));
         }
-        BindingErrors mistakes = new BindingErrors(where(files), type);
-        BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), mistakes);
-        if (!mistakes.all().isEmpty()) {
-            throw new ConfigurationProblem(mistakes.all());
+        BindingErrors errors = new BindingErrors(where(files), type);
+        BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), errors);
+        if (!errors.all().isEmpty()) {
+            throw new ConfigurationProblem(errors.all());
         }
         return read.orElseThrow(() -> new ConfigurationProblem(where(files), "it is empty"));
     }

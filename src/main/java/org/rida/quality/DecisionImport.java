@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Imports improvement actions from a YAML file. */
+/** Imports improvement actions from a YAML file. The step {@code decisions} of a job runs it; there is no page for it. */
 @Service
 public class DecisionImport {
 
@@ -19,6 +19,7 @@ public class DecisionImport {
      * Records each decision of the file once, by its key; later steps are entered in the console. Either the whole file is
      * imported or nothing.
      *
+     * @param file YAML with the key {@code decisions}
      * @return number of new decisions
      * @throws org.rida.policy.ConfigurationProblem with everything that is wrong in the file
      */

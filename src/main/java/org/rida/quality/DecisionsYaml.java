@@ -12,12 +12,19 @@ import org.rida.i18n.Problem;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.YamlFile;
 
-/** A YAML file of decisions, from the minutes of a meeting or another program. */
+/**
+ * A YAML file of decisions, from the minutes of a meeting or another program. Field names in the file are the components in
+ * kebab case.
+ */
 record DecisionsYaml(List<DecisionLine> decisions) {
 
     /**
      * One action.
      *
+     * @param action what is to be done
+     * @param owner a role or department
+     * @param openedOn day of the decision
+     * @param due day by which it should be done
      * @param key identifies the action when the file is imported again
      * @param obstacle a theme's code, or the obstacle in words
      * @param series the series that it should change: {@code satisfied-share:overall}
@@ -35,6 +42,8 @@ record DecisionsYaml(List<DecisionLine> decisions) {
             String actor,
             @Nullable List<StepLine> steps) {
 
+        // pages read Arabic first; English comes beside it
+        /** @throws Problem when the series is none */
         ImprovementAction.Plan plan() {
             return new ImprovementAction.Plan(
                     obstacle,
@@ -50,24 +59,25 @@ record DecisionsYaml(List<DecisionLine> decisions) {
         }
     }
 
+    /** A later step of an action, as {@link ImprovementAction.ActionStep}. */
     record StepLine(ImprovementAction.ActionStep.ActionType type, LocalDate date, String note, String actor) {}
 
     /** @throws ConfigurationProblem with everything that is wrong, at once */
     static DecisionsYaml read(Path file) {
-        DecisionsYaml decided = YamlFile.read(file, DecisionsYaml.class);
+        DecisionsYaml content = YamlFile.read(file, DecisionsYaml.class);
         List<String> problems = new ArrayList<>();
-        if (decided.decisions() == null) {
+        if (content.decisions() == null) {
             problems.add("decisions: expected a list, found nothing");
         } else {
             Set<String> keys = new HashSet<>();
-            for (int i = 0; i < decided.decisions().size(); i++) {
-                check("decisions[" + i + "]", decided.decisions().get(i), keys, problems);
+            for (int i = 0; i < content.decisions().size(); i++) {
+                check("decisions[" + i + "]", content.decisions().get(i), keys, problems);
             }
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(file.toString(), String.join("; ", problems));
         }
-        return decided;
+        return content;
     }
 
     private static void check(String where, DecisionLine line, Set<String> keys, List<String> problems) {

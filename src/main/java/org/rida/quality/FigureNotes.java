@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Stores and reads notes on figures. */
+/** Stores and reads notes on figures. Figures that were frozen keep the notes of that time. */
 @Service
 public class FigureNotes {
 
@@ -47,9 +47,12 @@ public class FigureNotes {
     }
 
     /**
+     * @param actor who writes it
+     * @param text required
      * @param topic a series, a theme's code, or {@link FigureNote#WHOLE_MONTH}
      * @param month null when it holds for all months
      * @return its number
+     * @throws org.rida.i18n.Problem when the text is blank
      */
     public long write(String topic, @Nullable YearMonth month, String actor, String text) {
         return sql.sql(WRITE)
@@ -62,6 +65,7 @@ public class FigureNotes {
                 .single();
     }
 
+    /** @throws org.rida.i18n.Problem when the reason is blank or no note in force has the number */
     public void withdraw(long id, String actor, String reason) {
         Withdrawal.apply(sql.sql(WITHDRAW), id, actor, reason, time);
     }

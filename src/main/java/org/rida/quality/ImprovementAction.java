@@ -9,6 +9,9 @@ import org.rida.i18n.BilingualText;
 /**
  * An action against an obstacle, and the series that it should improve.
  *
+ * @param id number
+ * @param plan as first agreed
+ * @param openedOn day of the decision
  * @param opened who recorded it and when
  * @param steps later changes, in order
  * @param withdrawn empty unless it was withdrawn
@@ -24,6 +27,7 @@ public record ImprovementAction(
     /**
      * What is to be done.
      *
+     * @param text what is to be done
      * @param topic a theme's code, or the obstacle in words
      * @param owner a role or department, never a person's name
      * @param due the day by which it should be done, as first agreed; an {@link ActionStep} may move it
@@ -48,19 +52,33 @@ public record ImprovementAction(
         }
     }
 
-    /** The same in English. */
+    /**
+     * The same in English.
+     *
+     * @param text what is to be done
+     * @param owner a role or department
+     */
     public record English(String text, String owner) {}
 
-    /** @param day the new due day, the day from which it is done, or the day of reopening */
+    /**
+     * @param type what changed
+     * @param signature who recorded it, when and why
+     * @param day the new due day, the day from which it is done, or the day of reopening
+     */
     public record ActionStep(ActionType type, LocalDate day, Signature signature) {
 
+        /** What can happen to an action. */
         public enum ActionType {
+            /** It is due on another day. */
             MOVED,
+            /** It is done. */
             CLOSED,
+            /** It is not done after all. */
             REOPENED
         }
     }
 
+    /** What holds of an action today. */
     public enum ActionState {
         OPEN,
         CLOSED,
@@ -71,6 +89,7 @@ public record ImprovementAction(
         steps = List.copyOf(steps);
     }
 
+    /** Withdrawn wins over closed, and the last step over earlier ones. */
     public ActionState state() {
         if (withdrawn.isPresent()) {
             return ActionState.WITHDRAWN;
@@ -92,6 +111,7 @@ public record ImprovementAction(
                 .map(ActionStep::day);
     }
 
+    /** Whether it is open and its day has passed. */
     public boolean isOverdue(LocalDate today) {
         return state() == ActionState.OPEN && due().isBefore(today);
     }

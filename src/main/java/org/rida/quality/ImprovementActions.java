@@ -25,7 +25,10 @@ import org.rida.quality.ImprovementAction.Plan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** What is being done, by whom and by when; every change of it is written beside it. */
+/**
+ * What is being done, by whom and by when; every change of it is written beside it. Actions and steps are inserted, never
+ * updated, so that the history of a decision is complete.
+ */
 @Service
 public class ImprovementActions {
 
@@ -71,7 +74,12 @@ public class ImprovementActions {
         this.time = time;
     }
 
-    /** @return its number */
+    /**
+     * Records a decision.
+     *
+     * @return its number
+     * @throws Problem when obstacle, text or owner is blank
+     */
     public long open(Plan plan, LocalDate openedOn, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ACTION_CHANGED, plan.topic(), detail("open", plan.text())),
@@ -89,6 +97,7 @@ public class ImprovementActions {
      *
      * @param key its name in the file
      * @return its number; empty when one of this key is there already
+     * @throws Problem when text or owner is blank
      */
     Optional<Long> open(Plan plan, LocalDate openedOn, String actor, @Nullable String key) {
         ImprovementAction.English english = plan.english();
@@ -108,21 +117,41 @@ public class ImprovementActions {
                 .optional();
     }
 
-    /** Another due day. */
+    /**
+     * Another due day.
+     *
+     * @param reason required
+     * @throws Problem when the action is not open or the reason is blank
+     */
     public void move(long id, LocalDate due, Actor actor, String reason) {
         write(id, actor, "move", reason, () -> step(id, ActionStep.ActionType.MOVED, due, actor.name(), reason));
     }
 
-    /** Done from this day on: its effect is looked for in the months that follow. */
+    /**
+     * Done from this day on: its effect is looked for in the months that follow.
+     *
+     * @param on day from which it is done
+     * @param outcome required: what was done
+     * @throws Problem when the action is not open or the outcome is blank
+     */
     public void close(long id, LocalDate on, Actor actor, String outcome) {
         write(id, actor, "close", outcome, () -> step(id, ActionStep.ActionType.CLOSED, on, actor.name(), outcome));
     }
 
+    /**
+     * Open again from a day on; its effect is not looked for until it is closed again.
+     *
+     * @throws Problem when the action is not closed or the reason is blank
+     */
     public void reopen(long id, LocalDate on, Actor actor, String reason) {
         write(id, actor, "reopen", reason, () -> step(id, ActionStep.ActionType.REOPENED, on, actor.name(), reason));
     }
 
-    /** It was opened by mistake, or is not pursued. */
+    /**
+     * It was opened by mistake, or is not pursued.
+     *
+     * @throws Problem when it is withdrawn already or the reason is blank
+     */
     public void withdraw(long id, Actor actor, String reason) {
         write(id, actor, "withdraw", reason, () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
     }
@@ -150,6 +179,12 @@ public class ImprovementActions {
         return list().stream().filter(a -> a.id() == id).findFirst().orElseThrow(() -> unknown(id));
     }
 
+    /**
+     * Inserts a step if the action's state permits it: the condition is part of the statement, so that of two people only
+     * one closes it.
+     *
+     * @throws Problem when it does not
+     */
     void step(long id, ActionStep.ActionType type, LocalDate day, String actor, String reason) {
         int written = sql.sql(STEP)
                 .param("id", id)

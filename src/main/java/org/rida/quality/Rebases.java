@@ -20,7 +20,10 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Stores at which months charts get new limits. Only a person decides that, never the program. */
+/**
+ * Stores at which months charts get new limits. Only a person decides that, never the program. At most one rebase of a
+ * series and month is in force; an index of the database holds that.
+ */
 @Service
 public class Rebases {
 
@@ -52,10 +55,10 @@ public class Rebases {
     }
 
     /**
-     * Limits begin anew with this month.
+     * Resets the process limits from this month on.
      *
      * @return its number
-     * @throws Problem when the reason is empty or the series begins anew there already
+     * @throws Problem when the reason is empty or the limits of the series are reset in that month already
      */
     public long record(SeriesKey series, YearMonth month, Actor actor, String reason) {
         Map<String, String> detail = Map.of("month", month.toString(), "reason", reason.strip());

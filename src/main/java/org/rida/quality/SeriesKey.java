@@ -10,8 +10,11 @@ import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 
 /**
- * Identifies a series of monthly figures: written {@code promise-kept}, {@code satisfied-share:overall} or {@code promise-kept@channel=phone}.
+ * Identifies a series of monthly figures: written {@code promise-kept}, {@code satisfied-share:overall} or {@code
+ * promise-kept@channel=phone}. Keys are stored with decisions and appear in links, so their form is stable.
  *
+ * @param metric of the figures
+ * @param slice dimension of the filter; {@link Dimension#ALL} without filter
  * @param subject question, theme or pair of stages, for metrics that need one
  * @param value {@link Dimension#EVERYTHING} of {@link Dimension#ALL}
  */
@@ -20,11 +23,20 @@ public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice
     private static final Pattern FORMAT =
             Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<slice>[a-z]+)=(?<value>.+))?");
 
+    /**
+     * The series of everybody.
+     *
+     * @param of question, theme or pair of stages; null for metrics that need none
+     */
     public static SeriesKey of(Metric metric, @Nullable String of) {
         return new SeriesKey(metric, of, Dimension.ALL, Dimension.EVERYTHING);
     }
 
-    /** @throws Problem when it names no metric or no slice */
+    /**
+     * @param written blanks around it are ignored
+     * @return the key; question, theme and value are not checked against the policy
+     * @throws Problem when it names no metric or no slice
+     */
     public static SeriesKey parse(String written) {
         Matcher parts = FORMAT.matcher(written.strip());
         if (!parts.matches()) {

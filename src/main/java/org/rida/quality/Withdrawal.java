@@ -14,7 +14,10 @@ final class Withdrawal {
 
     private Withdrawal() {}
 
-    /** @throws Problem when the reason is blank */
+    /**
+     * @return the reason without blanks around it
+     * @throws Problem when the reason is blank
+     */
     static String requireReason(String reason) {
         if (reason.isBlank()) {
             throw Problem.of("quality.problem.reason");
@@ -23,6 +26,8 @@ final class Withdrawal {
     }
 
     /**
+     * @param id number of the decision
+     * @param actor who withdraws it
      * @param statement fills in withdrawal_actor, withdrawal_reason and withdrawn_at where they are empty
      * @throws Problem when nothing in force has the number
      */
@@ -38,10 +43,17 @@ final class Withdrawal {
         }
     }
 
+    // columns are "timestamp with time zone", for which the driver wants an offset
+    /** The time in the form in which the driver stores it. */
     static OffsetDateTime now(InstantSource time) {
         return time.instant().atOffset(ZoneOffset.UTC);
     }
 
+    /**
+     * The withdrawal in columns of these names.
+     *
+     * @return empty for what is in force
+     */
     static Optional<Signature> read(ResultSet row) throws SQLException {
         OffsetDateTime at = row.getObject("withdrawn_at", OffsetDateTime.class);
         return at == null

@@ -7,10 +7,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.RequestKind;
+import org.rida.sample.CaseGenerator.CaseId;
 
-/** Draws the attributes of a request that are known on the day of receipt. */
+/**
+ * Draws the attributes of a request that are known on the day of receipt. Frequencies follow the model of {@link
+ * CategoryWeights}; correlations are few and plain: complaints go to one department, volunteers have no segment.
+ */
 final class ApplicantGenerator {
 
+    // a kind that is missing here is handled by the department of its service
     private static final Map<String, String> DEPARTMENT_OF_KIND = Map.of(
             "registration", "social-research",
             "complaint", "beneficiary-relations",
@@ -21,9 +26,12 @@ final class ApplicantGenerator {
     private static final Set<String> WITHOUT_SERVICE = Set.of("registration", "volunteering");
     private static final Set<String> WITHOUT_SEGMENT = Set.of("supporter", "volunteer", "internal");
 
+    /** Codes of kinds whose answer the charity promises within a target. */
     private final Set<String> promised;
+
     private final CategoryWeights weights;
     private final CharityModel charity;
+    /** Number of beneficiaries; with nine times a month's requests most people ask more than once in two years. */
     private final int people;
 
     ApplicantGenerator(Policy policy, CharityModel charity, int perMonth) {
@@ -36,6 +44,10 @@ final class ApplicantGenerator {
         this.people = perMonth * 9;
     }
 
+    /**
+     * @param received day of receipt; it decides which channels and services are likely
+     * @return attributes that do not change later
+     */
     RequestAttributes attributes(CaseId caseId, LocalDate received, SeededRandom random) {
         String kind = weights.kinds().draw(random);
         String service = WITHOUT_SERVICE.contains(kind)
@@ -63,6 +75,8 @@ final class ApplicantGenerator {
         return (charity.isOpen(received) ? weights.channels() : weights.channelsWhenClosed()).draw(random);
     }
 
+    // one request in twelve lands in the wrong department, as in any charity; it is the noise of comparisons by
+    // department
     private String department(String kind, @Nullable String service, SeededRandom random) {
         if (random.chance(0.08)) {
             return weights.departments().draw(random);

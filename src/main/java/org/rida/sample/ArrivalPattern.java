@@ -7,10 +7,16 @@ import java.util.stream.IntStream;
 /**
  * The days on which a month's requests arrive: fewer on weekends, more in Ramadan and when school begins.
  *
+ * @param month of the requests
+ * @param count number of its requests
  * @param cumulative running sums of the days' weights
  */
 record ArrivalPattern(YearMonth month, int count, double[] cumulative) {
 
+    /**
+     * @param usual requests in an ordinary month
+     * @param seed of the sample; it varies the month by 5 % up or down
+     */
     static ArrivalPattern in(YearMonth month, int usual, CharityModel charity, long seed) {
         double[] cumulative = new double[month.lengthOfMonth()];
         double sum = 0;
@@ -18,12 +24,17 @@ record ArrivalPattern(YearMonth month, int count, double[] cumulative) {
             sum += weight(month.atDay(day + 1), charity);
             cumulative[day] = sum;
         }
+        // the month's level is drawn once, so that days do not average it out
         SeededRandom random = new SeededRandom(seed, month.getYear(), month.getMonthValue());
         double busy = seasonal(month) * (0.95 + 0.1 * random.fraction());
         return new ArrivalPattern(month, (int) Math.round(usual * busy), cumulative);
     }
 
-    /** Day of receipt of one of the month's requests: later numbers never come earlier. */
+    /**
+     * Day of receipt of one of the month's requests: later numbers never come earlier.
+     *
+     * @param place among the month's requests, from 0
+     */
     LocalDate day(int place) {
         double point = (place + 0.5) / count * cumulative[cumulative.length - 1];
         int day = IntStream.range(0, cumulative.length)
@@ -33,6 +44,7 @@ record ArrivalPattern(YearMonth month, int count, double[] cumulative) {
         return month.atDay(day + 1);
     }
 
+    // a fifth of an open day: website and social media never close
     private static double weight(LocalDate day, CharityModel charity) {
         return charity.isOpen(day) ? 1 : 0.22;
     }

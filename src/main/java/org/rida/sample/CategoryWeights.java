@@ -9,7 +9,13 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.RequestKind;
 import org.rida.policy.Policy.Term;
 
-/** Frequencies of the vocabulary's values, in percent. Letters and volunteering stay rare, so that masking has work to do. */
+/**
+ * Frequencies of the vocabulary's values, in percent. Letters and volunteering stay rare, so that masking has work to do.
+ *
+ * @param channelsWhenClosed channels that accept requests on days off
+ * @param servicesInRamadan services with more food baskets
+ * @param servicesWhenSchoolBegins services with more school support
+ */
 record CategoryWeights(
         WeightedChoice kinds,
         WeightedChoice channels,
@@ -61,6 +67,7 @@ record CategoryWeights(
             Map.of("beneficiary", 95.0, "supporter", 3.0, "volunteer", 1.0, "internal", 1.0);
     private static final Set<String> NEVER_CLOSED = Set.of("social-media", "website", "help-request");
 
+    /** @return weights for the codes of the policy; codes without a frequency here get a low one, so that any policy works */
     static CategoryWeights of(Policy policy) {
         List<String> kinds = policy.kinds().stream().map(RequestKind::code).toList();
         List<String> channels = codes(policy.channels());
@@ -78,6 +85,7 @@ record CategoryWeights(
                 WeightedChoice.of(codes(policy.parties()), PARTIES));
     }
 
+    /** Five days before Ramadan its demand begins. */
     WeightedChoice services(LocalDate received) {
         if (CharityModel.isRamadan(received.plusDays(5))) {
             return servicesInRamadan;

@@ -11,12 +11,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rida.policy.WorkingCalendar;
 
-/** The model behind the sample data: opening days, sessions of the committee, and the share of promises kept. */
+/**
+ * The model behind the sample data: opening days, sessions of the committee, and the share of promises kept. It is
+ * deterministic; {@link CaseGenerator} adds chance. A reform in its middle gives the charts of the sample a change to find.
+ */
 final class CharityModel {
 
     /** From this day the committee meets twice a week. */
     static final LocalDate REFORM = LocalDate.of(2025, 11, 1);
 
+    // shares of requests answered within the target, long before and long after the reform
     private static final double SHARE_BEFORE = 0.75;
     private static final double SHARE_AFTER = 0.895;
     private static final double DAYS_TO_LEARN = 335;
@@ -30,10 +34,12 @@ final class CharityModel {
         this.calendar = calendar;
     }
 
+    /** Whether the day is a working day of the policy's calendar. */
     boolean isOpen(LocalDate day) {
         return openDays.computeIfAbsent(day, calendar::isWorkingDay);
     }
 
+    /** @return the day itself when it is open, else the next open one */
     LocalDate workingDayFrom(LocalDate day) {
         LocalDate open = day;
         while (!isOpen(open)) {
@@ -42,6 +48,7 @@ final class CharityModel {
         return open;
     }
 
+    /** @param workingDays 0 for the first open day from {@code day} on */
     LocalDate afterWorkingDays(LocalDate day, int workingDays) {
         LocalDate after = workingDayFrom(day);
         for (int left = workingDays; left > 0; left--) {
@@ -50,16 +57,22 @@ final class CharityModel {
         return after;
     }
 
+    /** Whether the day is in the ninth month of the Umm al-Qura calendar. */
     static boolean isRamadan(LocalDate day) {
         return HijrahDate.from(day).get(ChronoField.MONTH_OF_YEAR) == RAMADAN;
     }
 
+    /**
+     * @param upTo last day, included
+     * @return the days on which the committee meets, oldest first
+     */
     List<LocalDate> sessions(LocalDate from, LocalDate upTo) {
         return Stream.iterate(from, day -> !day.isAfter(upTo), day -> day.plusDays(1))
                 .filter(this::isSessionDay)
                 .toList();
     }
 
+    /** @return the day itself when the committee meets on it, else the next session */
     LocalDate sessionFrom(LocalDate day) {
         LocalDate session = day;
         while (!isSessionDay(session)) {
@@ -92,12 +105,16 @@ final class CharityModel {
         return weekday == DayOfWeek.MONDAY || (weekday == DayOfWeek.WEDNESDAY && !isRamadan(day));
     }
 
-    /** From 0 before the reform to 1 when everybody has learned to work with it. */
+    /** From 0 before the reform to 1 when everybody has learned to work with it. Linear, over 335 days. */
     static double learned(LocalDate day) {
         return Math.min(1, Math.max(0, ChronoUnit.DAYS.between(REFORM, day) / DAYS_TO_LEARN));
     }
 
-    /** Probability, 0 to 1, that an ordinary request due on this day is answered in time. */
+    /**
+     * Probability, 0 to 1, that an ordinary request due on this day is answered in time.
+     *
+     * @param due last day of the promise
+     */
     static double promiseShare(LocalDate due) {
         double share = SHARE_BEFORE + (SHARE_AFTER - SHARE_BEFORE) * learned(due);
         return isRamadan(due) ? share - 0.035 : share;

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What happens to a request, from receipt to the end.
  *
+ * @param received day 0
+ * @param decision {@code accepted} or {@code rejected}; null before it or without one
+ * @param leftReason {@code withdrawn}, {@code duplicate} or {@code unreachable}; null unless the request left
  * @param days only stages that come to pass
  */
 public record RequestTimeline(
         LocalDate received, Map<RequestStage, LocalDate> days, @Nullable String decision, @Nullable String leftReason) {
 
+    /** @return null for a stage that does not come to pass */
     @Nullable
     public LocalDate on(RequestStage stage) {
         return days.get(stage);
@@ -29,10 +33,16 @@ public record RequestTimeline(
                 known.containsKey(RequestStage.LEFT) ? leftReason : null);
     }
 
+    /**
+     * @param after day of the export before
+     * @param upTo day of the export
+     * @return whether something happened after the first day and up to the second
+     */
     boolean changed(LocalDate after, LocalDate upTo) {
         return within(received, after, upTo) || days.values().stream().anyMatch(d -> within(d, after, upTo));
     }
 
+    /** The last day of the timeline. */
     LocalDate last() {
         return days.values().stream().reduce(received, (a, b) -> a.isAfter(b) ? a : b);
     }

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.rida.policy.Policy;
+import org.rida.sample.CaseGenerator.CaseId;
 import org.rida.sample.export.MonthExport;
 
 /**
@@ -34,6 +35,10 @@ public final class SampleGenerator {
     private final Policy policy;
     private final long seed;
 
+    /**
+     * @param policy its vocabulary, calendar and questions shape the sample
+     * @param seed another one gives another charity of the same model
+     */
     public SampleGenerator(Policy policy, long seed) {
         this.policy = policy;
         this.seed = seed;

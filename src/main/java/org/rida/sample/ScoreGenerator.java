@@ -7,7 +7,10 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 
-/** Draws the scores of a response: one overall mood, and each question near it. */
+/**
+ * Draws the scores of a response: one overall mood, and each question near it. Questions of one response correlate, as
+ * those of real people do: otherwise drivers of satisfaction could not be found.
+ */
 record ScoreGenerator(List<Question> questions) {
 
     /** As the export writes it. */
@@ -15,8 +18,10 @@ record ScoreGenerator(List<Question> questions) {
 
     private static final int NO_SCORE = 3;
 
+    /** @return answers by question code, as written in the export; questions without answer are missing */
     Map<String, String> draw(SurveyContext context, SeededRandom random) {
         int mood = mood(context, random);
+        // online, people stop half-way twice as often
         int stopsAfter =
                 random.chance(context.mode().equals("link") ? 0.11 : 0.05) ? random.between(1, 8) : questions.size();
         int before = random.chance(0.25) ? 2 : random.chance(0.6) ? 3 : 4;
@@ -31,12 +36,18 @@ record ScoreGenerator(List<Question> questions) {
         return values;
     }
 
-    /** The overall score among these values; the middle when it was left blank. */
+    /**
+     * The overall score among these values; the middle when it was left blank.
+     *
+     * @param values as returned by {@link #draw}
+     * @return 1 to 5
+     */
     static int overall(Map<String, String> values) {
         String overall = values.getOrDefault("overall", "");
         return overall.isEmpty() || overall.equals(UNKNOWN) ? NO_SCORE : Integer.parseInt(overall);
     }
 
+    // satisfied means 4 or 5
     private static int mood(SurveyContext context, SeededRandom random) {
         double better = context.outcome() == RequestOutcome.ON_TIME ? 0.56 : 0.36;
         if (random.chance(context.satisfied())) {
@@ -66,6 +77,7 @@ record ScoreGenerator(List<Question> questions) {
         return String.valueOf(Math.max(scale.low(), Math.min(scale.high(), Math.round(target))));
     }
 
+    /** @return how far a question lies from the mood, in points of its scale */
     private static double bias(String code, SurveyContext context) {
         boolean slow = context.outcome() == RequestOutcome.LATE || context.outcome() == RequestOutcome.WAITING;
         return switch (code) {
@@ -78,6 +90,7 @@ record ScoreGenerator(List<Question> questions) {
         };
     }
 
+    /** Triangular around 0, from minus the width to the width. */
     private static double noise(SeededRandom random, double width) {
         return width * (random.fraction() + random.fraction() - 1);
     }

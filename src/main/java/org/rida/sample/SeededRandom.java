@@ -4,6 +4,7 @@ import java.util.List;
 
 /**
  * SplitMix64, the same on every machine. Its seed is the identity of what is drawn, so any case can be drawn again alone.
+ * Source: Steele, Lea and Flood, Fast Splittable Pseudorandom Number Generators, OOPSLA 2014.
  */
 public final class SeededRandom {
 
@@ -11,6 +12,7 @@ public final class SeededRandom {
 
     private long state;
 
+    /** @param keys identity of what is drawn; the order matters */
     public SeededRandom(long... keys) {
         for (long key : keys) {
             state = mix(state * 31 + key + GOLDEN);
@@ -23,6 +25,7 @@ public final class SeededRandom {
         return (mix(state) >>> 11) * 0x1p-53;
     }
 
+    /** @param share probability, 0 to 1 */
     public boolean chance(double share) {
         return fraction() < share;
     }
@@ -32,15 +35,20 @@ public final class SeededRandom {
         return low + (int) (fraction() * (high - low + 1));
     }
 
-    /** Waiting time in days with this mean; 0 is the likeliest. */
+    /**
+     * Waiting time in days with this mean; 0 is the likeliest. StrictMath gives the same bits on every machine, Math need
+     * not.
+     */
     int days(double mean) {
         return (int) (-StrictMath.log(1 - fraction()) * (mean + 0.5));
     }
 
+    /** @throws IndexOutOfBoundsException when there is nothing to choose from */
     public <T> T oneOf(List<T> values) {
         return values.get(between(0, values.size() - 1));
     }
 
+    // constants of MurmurHash3's finalizer in Stafford's variant 13
     private static long mix(long bits) {
         long mixed = bits;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -8,6 +8,11 @@ import java.util.Map;
 /** Spreads the stages of a request over the days between its receipt and its answer, and beyond. */
 record StageScheduler(CharityModel charity) {
 
+    /**
+     * @param decided day of the decision
+     * @param replied day on which the applicant was told
+     * @return the days of all stages that come to pass
+     */
     Map<RequestStage, LocalDate> schedule(
             RequestAttributes attributes,
             LocalDate received,
@@ -56,11 +61,13 @@ record StageScheduler(CharityModel charity) {
         days.put(RequestStage.SUBMITTED, at(received, decided, submitted));
     }
 
+    /** @param part of the time from receipt to decision, 0 to 1 */
     private LocalDate at(LocalDate received, LocalDate decided, double part) {
         long span = ChronoUnit.DAYS.between(received, decided);
         return charity.workingDayFrom(received.plusDays(Math.round(span * Math.min(part, 0.95) - 0.5)));
     }
 
+    // complaints end with the reply; only aid is delivered, and repairs take weeks
     private void addService(
             Map<RequestStage, LocalDate> days, RequestAttributes attributes, LocalDate replied, SeededRandom random) {
         if (attributes.kind().equals("complaint")) {

@@ -7,6 +7,9 @@ import java.util.Map;
 /**
  * The respondent's situation when answering the survey.
  *
+ * @param attributes of the request
+ * @param mode of the survey
+ * @param day of the answer
  * @param known the request as it stands on the day of the answer
  */
 public record SurveyContext(
@@ -16,10 +19,12 @@ public record SurveyContext(
     private static final Map<String, Double> MODE_EFFECT =
             Map.of("interviewer", 0.05, "phone", 0.02, "link", -0.025, "paper", -0.03);
 
+    /** Whether the request was rejected by the day of the answer. */
     public boolean rejected() {
         return "rejected".equals(known.decision());
     }
 
+    /** Whether the request was accepted by the day of the answer. */
     public boolean accepted() {
         return "accepted".equals(known.decision());
     }
@@ -47,7 +52,10 @@ public record SurveyContext(
         };
     }
 
-    /** Factor on the response rate of the mode. */
+    /**
+     * Factor on the response rate of the mode. People who wait or were disappointed by a late answer respond more often,
+     * those who left rarely.
+     */
     double responseFactor() {
         return switch (outcome) {
             case ON_TIME -> rejected() ? 0.85 : 1.08;

@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
+import org.rida.sample.SampleCase.Invitation;
+import org.rida.sample.SampleCase.SurveyResponse;
 import org.rida.sample.comment.CommentGenerator;
 
 /** Draws who is invited to the survey, in which mode, and who responds. */
@@ -35,12 +37,15 @@ final class SurveyGenerator {
         this.modes = policy.modes().stream().map(Term::code).toList();
     }
 
+    /** @return null for people who are not invited */
     @Nullable
     Invitation invitation(RequestAttributes attributes, RequestTimeline timeline, SeededRandom random) {
         LocalDate replied = timeline.on(RequestStage.REPLIED);
         LocalDate left = timeline.on(RequestStage.LEFT);
         String mode = WeightedChoice.of(modes, MODES_OF_CHANNEL.getOrDefault(attributes.channel(), OTHER_MODES))
                 .draw(random);
+        // about a third of those who are still waiting are asked meanwhile, so that the sample has open requests with
+        // answers
         LocalDate meanwhile = timeline.received().plusDays(random.between(8, 30));
         boolean stillOpen =
                 (replied == null || meanwhile.isBefore(replied)) && (left == null || meanwhile.isBefore(left));
@@ -48,10 +53,14 @@ final class SurveyGenerator {
             return new Invitation(charity.workingDayFrom(meanwhile), mode);
         }
         LocalDate over = replied != null ? replied : "withdrawn".equals(timeline.leftReason()) ? left : null;
-        boolean asked = random.chance(replied != null ? 0.97 : 0.5);
-        return over != null && asked ? new Invitation(charity.afterWorkingDays(over, random.days(1.5)), mode) : null;
+        boolean invited = random.chance(replied != null ? 0.97 : 0.5);
+        return over != null && invited ? new Invitation(charity.afterWorkingDays(over, random.days(1.5)), mode) : null;
     }
 
+    /**
+     * @param invitation the answer follows after days that depend on its mode
+     * @return null for people who do not respond
+     */
     @Nullable
     SurveyResponse response(
             RequestAttributes attributes, RequestTimeline timeline, Invitation invitation, SeededRandom random) {

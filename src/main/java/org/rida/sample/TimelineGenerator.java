@@ -10,6 +10,7 @@ import org.rida.policy.Policy;
 /** Draws the timeline of requests. Whether the promise is kept is drawn first; the days of the stages follow from it. */
 final class TimelineGenerator {
 
+    // shares of requests that leave before an answer, and of rejected ones that are reopened
     private static final double LEAVING_SHARE = 0.062;
     private static final double APPEAL_SHARE = 0.055;
     private static final int PREPARATION_DAYS = 3;
@@ -39,6 +40,7 @@ final class TimelineGenerator {
         return random.chance(LEAVING_SHARE) ? leaving(whole, random) : whole;
     }
 
+    /** A contact without promise: answered within days, never decided. */
     private RequestTimeline contact(RequestAttributes attributes, LocalDate received, SeededRandom random) {
         Map<RequestStage, LocalDate> days = new EnumMap<>(RequestStage.class);
         LocalDate informed = charity.workingDayFrom(received.plusDays(random.days(0.6)));
@@ -58,6 +60,8 @@ final class TimelineGenerator {
         LocalDate decided = kept ? inTime(attributes, received, due, random) : late(attributes, due, random);
         boolean early = !decided.isAfter(due);
         LocalDate replied = charity.afterWorkingDays(decided, random.days(0.9));
+        // a decision in time is a promise kept: the reply follows the same day rather than missing the target by a
+        // weekend
         if (early && replied.isAfter(due)) {
             replied = decided;
         }
@@ -97,12 +101,16 @@ final class TimelineGenerator {
         return attributes.channel().equals("letter") ? share - 0.12 : share;
     }
 
-    /** Days beyond the target: most of them few, some many. */
+    /**
+     * Days beyond the target: most of them few, some many. A mixture of three exponential distributions with means of 7, 34
+     * and 110 days.
+     */
     private static int excess(RequestAttributes attributes, SeededRandom random) {
         double slowness = attributes.isFor("home-repair") ? 1.8 : 1;
         double sort = random.fraction();
         double mean = sort < 0.74 ? 7 : sort < 0.94 ? 34 : 110;
         int days = random.days(slowness * mean);
+        // spread over two months below the maximum, so that no heap stands at one day
         return days <= MAX_EXCESS_DAYS ? days : MAX_EXCESS_DAYS - days % CLEARANCE_DAYS;
     }
 
@@ -114,6 +122,7 @@ final class TimelineGenerator {
         };
     }
 
+    /** Cuts the timeline at the day on which the request leaves; a request that was decided before stays. */
     private RequestTimeline leaving(RequestTimeline whole, SeededRandom random) {
         String reason = random.oneOf(LEAVING_REASONS);
         int patience =
@@ -132,7 +141,11 @@ final class TimelineGenerator {
         return new RequestTimeline(whole.received(), days, null, reason);
     }
 
-    /** Some of the rejected come back; never in the month of the first answer, so that its file still shows it. */
+    /**
+     * Some of the rejected come back; never in the month of the first answer, so that its file still shows it.
+     *
+     * @return null for most
+     */
     @Nullable
     RequestTimeline reopened(RequestAttributes attributes, RequestTimeline first, SeededRandom random) {
         LocalDate replied = first.on(RequestStage.REPLIED);
@@ -143,6 +156,7 @@ final class TimelineGenerator {
         LocalDate reopened = charity.workingDayFrom(next.plusDays(random.between(0, 25)));
         RequestTimeline second = answered(attributes, reopened, random.fraction(), random);
         Map<RequestStage, LocalDate> days = new EnumMap<>(first.days());
+        // what follows the signature is done again; information and verification stand
         days.keySet().removeIf(stage -> stage.compareTo(RequestStage.SIGNED) > 0);
         second.days().forEach((stage, day) -> {
             if (stage.compareTo(RequestStage.SIGNED) > 0) {

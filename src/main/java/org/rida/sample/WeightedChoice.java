@@ -15,6 +15,7 @@ record WeightedChoice(List<String> codes, List<Double> cumulative) {
     /** For codes that the generator has no weight for: they stay rare. */
     private static final double DEFAULT_WEIGHT = 1;
 
+    /** @param weights by code; any positive numbers */
     static WeightedChoice of(List<String> codes, Map<String, Double> weights) {
         return of(codes, code -> weights.getOrDefault(code, DEFAULT_WEIGHT));
     }
@@ -26,6 +27,7 @@ record WeightedChoice(List<String> codes, List<Double> cumulative) {
                 codes.stream().map(code -> sum[0] += weight.applyAsDouble(code)).toList());
     }
 
+    /** A code, with a probability in proportion to its weight. */
     String draw(SeededRandom random) {
         double point = random.fraction() * cumulative.get(cumulative.size() - 1);
         int at = 0;

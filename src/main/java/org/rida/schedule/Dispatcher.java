@@ -178,7 +178,7 @@ class Dispatcher {
     }
 
     private static BilingualText paused(ScheduleStates.Pause pause) {
-        return message("due.paused", "who", pause.actor(), "why", pause.reason());
+        return message("due.paused", "actor", pause.actor(), "reason", pause.reason());
     }
 
     private static BilingualText message(String key, Object... namesAndValues) {

@@ -10,10 +10,18 @@ import org.rida.i18n.UmmAlQura;
  */
 public sealed interface CellValue {
 
-    /** Text; written through {@link SafeText}. */
+    /**
+     * Text; written through {@link SafeText}.
+     *
+     * @param text any; what could be read as a formula is escaped when written
+     */
     record TextValue(String text) implements CellValue {}
 
-    /** A whole number, shown with thousands separators. */
+    /**
+     * A whole number, shown with thousands separators.
+     *
+     * @param number beyond 2^53 spreadsheets round it
+     */
     record Whole(long number) implements CellValue {}
 
     /**
@@ -44,14 +52,17 @@ public sealed interface CellValue {
     /** A value that overrides the style of its row. */
     record StyledValue(CellValue value, CellStyleName style) implements CellValue {}
 
+    /** An empty cell. */
     static CellValue nothing() {
         return new Nothing();
     }
 
+    /** @param text any characters */
     static CellValue text(String text) {
         return new TextValue(text);
     }
 
+    /** @param number shown with thousands separators */
     static CellValue whole(long number) {
         return new Whole(number);
     }
@@ -61,21 +72,29 @@ public sealed interface CellValue {
         return new Decimal(number, places);
     }
 
+    /**
+     * @param share 0 to 1
+     * @param places decimals of the percentage shown
+     */
     static CellValue share(double share, int places) {
         return new ShareValue(share, places);
     }
 
+    /** @param day of the Gregorian calendar */
     static CellValue day(LocalDate day) {
         return new DayValue(day);
     }
 
+    /** @param month of the Gregorian calendar */
     static CellValue month(YearMonth month) {
         return new MonthValue(month);
     }
 
     /**
-     * A day of the Umm al-Qura calendar as sortable text. It is no real date, because the Hijri formats of
-     * spreadsheet programs can be a day off.
+     * A day of the Umm al-Qura calendar as sortable text. It is no real date, because the Hijri formats of spreadsheet
+     * programs can be a day off.
+     *
+     * @param language decides the letters of the era
      */
     static CellValue hijri(LocalDate day, Language language) {
         return text(UmmAlQura.hijriDay(day) + (language == Language.AR ? "هـ" : " AH"));

@@ -41,6 +41,7 @@ final class CellWriter {
             return;
         }
         Cell cell = row.createCell(column);
+        // the format of the value decides the style, so a cell never shows a date as a number
         cell.setCellStyle(styles.style(value, style, fit));
         fill(cell, value);
     }

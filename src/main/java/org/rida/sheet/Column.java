@@ -11,11 +11,17 @@ public record Column(String title, int width, ColumnFit fit) {
 
     /** How a column treats text longer than its width. */
     public enum ColumnFit {
+        /** Longer text is cut off, or runs into an empty neighbour. */
         ONE_LINE,
+        /** The row becomes higher. */
         WRAP
     }
 
-    /** A column whose cells stay on one line. */
+    /**
+     * A column whose cells stay on one line.
+     *
+     * @param width in characters, up to 255
+     */
     public static Column of(String title, int width) {
         return new Column(title, width, ColumnFit.ONE_LINE);
     }
@@ -30,7 +36,11 @@ public record Column(String title, int width, ColumnFit fit) {
         return Math.min(255, width) * 256;
     }
 
-    /** A column whose long texts wrap within the cell. */
+    /**
+     * A column whose long texts wrap within the cell.
+     *
+     * @param width in characters, up to 255
+     */
     public static Column wrapped(String title, int width) {
         return new Column(title, width, ColumnFit.WRAP);
     }

@@ -16,6 +16,8 @@ public final class NumberFormats {
     /** LibreOffice shows Arabic month names in cells as boxes in any font, so months in Arabic cells are numeric. */
     private final boolean arabic;
 
+    // locale identifiers: 401 is Arabic (Saudi Arabia), 409 English (United States); the first digits select the
+    // digits' shape and the calendar
     NumberFormats(WorkbookSettings settings) {
         arabic = settings.language() == Language.AR;
         boolean indic = arabic && settings.digits() == DigitSystem.ARABIC_INDIC;

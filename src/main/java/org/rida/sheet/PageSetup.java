@@ -8,7 +8,9 @@ import org.apache.poi.ss.usermodel.Sheet;
 
 /** Print settings of a sheet: A4, fitted to the page width, with the page number in the footer. */
 public enum PageSetup {
+    /** For texts and narrow tables. */
     PORTRAIT,
+    /** For wide tables. */
     LANDSCAPE;
 
     /** Footers have no reading direction of their own: the mark sets it. */
@@ -20,10 +22,12 @@ public enum PageSetup {
     /**
      * Applies the settings to a sheet.
      *
+     * @param settings language and digits of the page number
      * @param footer up to two texts beside the page number; further ones are ignored
      */
     void setUp(Sheet sheet, WorkbookSettings settings, List<String> footer) {
         PrintSetup print = sheet.getPrintSetup();
+        // one page wide, as many pages high as needed
         print.setPaperSize(PrintSetup.A4_PAPERSIZE);
         print.setLandscape(this == LANDSCAPE);
         print.setFitWidth((short) 1);

@@ -12,21 +12,36 @@ public final class RawXml {
 
     private RawXml() {}
 
-    /** Sets the {@code val} attribute. */
+    /**
+     * Sets the {@code val} attribute.
+     *
+     * @param element to change
+     * @param value of the attribute
+     */
     public static void value(XmlObject element, String value) {
         try (XmlCursor cursor = element.newCursor()) {
             cursor.setAttributeText(new QName(VALUE), value);
         }
     }
 
-    /** Inserts an element with a value before a sibling. The schema prescribes the order of elements. */
+    /**
+     * Inserts an element with a value before a sibling. The schema prescribes the order of elements.
+     *
+     * @param sibling existing element
+     * @param name of the new element, in the namespace of charts
+     */
     public static void before(XmlObject sibling, String name, String value) {
         try (XmlCursor cursor = sibling.newCursor()) {
             insert(cursor, name, value);
         }
     }
 
-    /** Inserts an element with a value after a sibling. */
+    /**
+     * Inserts an element with a value after a sibling.
+     *
+     * @param sibling existing element
+     * @param name of the new element, in the namespace of charts
+     */
     public static void after(XmlObject sibling, String name, String value) {
         try (XmlCursor cursor = sibling.newCursor()) {
             cursor.toEndToken();

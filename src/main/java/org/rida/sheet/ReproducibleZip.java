@@ -19,11 +19,16 @@ final class ReproducibleZip {
 
     private ReproducibleZip() {}
 
+    /**
+     * @param out is closed at the end
+     * @throws IOException when it cannot be written
+     */
     static void write(XSSFWorkbook workbook, WorkbookSettings settings, OutputStream out) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         workbook.write(packed);
         LocalDateTime created = LocalDateTime.ofInstant(settings.created(), ZoneOffset.UTC);
         try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(packed.toByteArray()));
+                // sizes are those of the content; compression with the default level is deterministic
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
                 ZipEntry dated = new ZipEntry(entry.getName());

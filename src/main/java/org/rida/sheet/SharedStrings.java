@@ -22,7 +22,12 @@ final class SharedStrings {
         this.table = workbook.getSharedStringSource();
     }
 
-    /** Makes the cell refer to the text, adding it to the table when it is new. */
+    /**
+     * Makes the cell refer to the text, adding it to the table when it is new.
+     *
+     * @param cell of the same workbook
+     * @param text already escaped
+     */
     void put(XSSFCell cell, String text) {
         String index = indexes.computeIfAbsent(
                 text, content -> Integer.toString(table.addSharedStringItem(new XSSFRichTextString(content))));

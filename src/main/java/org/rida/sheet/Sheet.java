@@ -33,6 +33,7 @@ public final class Sheet {
     /** The next row to write, counted from 0. */
     private int next;
 
+    /** @param sharedStrings of the workbook */
     Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings sharedStrings) {
         this.sheet = sheet;
         this.title = title;
@@ -50,7 +51,11 @@ public final class Sheet {
         return sheet.getSheetName();
     }
 
-    /** Sets the column widths; {@link #table} does it for its own columns. */
+    /**
+     * Sets the column widths; {@link #table} does it for its own columns.
+     *
+     * @param columns from column A on
+     */
     public void widths(List<Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
             sheet.setColumnWidth(i, columns.get(i).units());
@@ -62,14 +67,22 @@ public final class Sheet {
         next++;
     }
 
-    /** Writes a text that overflows into the empty cells beside it. */
+    /**
+     * Writes a text that overflows into the empty cells beside it.
+     *
+     * @param text one line
+     */
     public void line(String text, CellStyleName style) {
         XSSFRow row = sheet.createRow(next++);
         cells.write(row, 0, CellValue.text(text), style, Column.ColumnFit.ONE_LINE);
         row.setHeightInPoints(style.points * 1.6f);
     }
 
-    /** Writes a line that links to another sheet of this workbook. */
+    /**
+     * Writes a line that links to another sheet of this workbook.
+     *
+     * @param to sheet of the same workbook
+     */
     public void link(String text, Sheet to) {
         line(text, CellStyleName.LINK);
         Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
@@ -78,9 +91,10 @@ public final class Sheet {
     }
 
     /**
-     * Writes a wrapped text over the first columns, merged into one cell. Set the widths before: the row height is
-     * computed from them.
+     * Writes a wrapped text over the first columns, merged into one cell. Set the widths before: the row height is computed
+     * from them.
      *
+     * @param text may contain line breaks
      * @param columns number of columns that the text spans
      */
     public void paragraph(String text, CellStyleName style, int columns) {
@@ -100,6 +114,8 @@ public final class Sheet {
     /**
      * Writes a header and rows, and sets the column widths.
      *
+     * @param columns from column A on
+     * @param rows each with one value for every column
      * @return where the table stands, for {@link #freezeHeader} and {@link #draw}
      * @throws IllegalArgumentException when a row has another number of values than there are columns
      */
@@ -118,8 +134,10 @@ public final class Sheet {
     }
 
     /**
-     * Marks the sheet's main table: its header stays visible when scrolling, is repeated on each printed page, and
-     * has filters.
+     * Marks the sheet's main table: its header stays visible when scrolling, is repeated on each printed page, and has
+     * filters.
+     *
+     * @param range as returned by {@link #table}
      */
     public void freezeHeader(TableRange range) {
         sheet.createFreezePane(1, range.header() + 1);
@@ -127,11 +145,16 @@ public final class Sheet {
         sheet.setAutoFilter(range.range());
     }
 
-    /** Places a chart after the last column of the table whose cells it shows. */
+    /**
+     * Places a chart after the last column of the table whose cells it shows.
+     *
+     * @param chart whose columns are those of the table
+     */
     public void draw(Chart chart, TableRange range) {
         new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range);
     }
 
+    // titles stand above the digits of their column
     private static CellStyleName header(int column, List<List<CellValue>> rows) {
         return rows.stream().anyMatch(row -> row.get(column).isNumber())
                 ? CellStyleName.HEADER_OF_NUMBERS
@@ -169,6 +192,7 @@ public final class Sheet {
         return IntStream.range(0, columns).map(sheet::getColumnWidth).sum() / 256.0;
     }
 
+    // an estimate by characters: measuring text would need the font of the reader's machine
     private static long lines(String text, double width) {
         double perLine = Math.max(1, width * DENSITY);
         return text.lines()

@@ -55,7 +55,12 @@ public final class SheetWorkbook {
         }
     }
 
-    /** Adds a sheet at the end, named after its title. */
+    /**
+     * Adds a sheet at the end, named after its title.
+     *
+     * @param title any text; the sheet's name is made from it
+     * @return the sheet, to be filled from top to bottom
+     */
     public Sheet sheet(String title, PageSetup pageSetup) {
         XSSFSheet sheet = workbook.createSheet(names.unique(title));
         sheet.setRightToLeft(settings.language().rightToLeft());

@@ -57,6 +57,8 @@ public final class StreamingWorkbook implements AutoCloseable {
     /**
      * Begins a workbook.
      *
+     * @param target replaced when the workbook is finished
+     * @param settings language, digits and creation date
      * @param title name of the sheets, numbered from the second on
      */
     public static StreamingWorkbook begin(Path target, WorkbookSettings settings, String title, List<Column> columns) {
@@ -72,6 +74,7 @@ public final class StreamingWorkbook implements AutoCloseable {
     /**
      * Appends a row.
      *
+     * @param values one for each column
      * @throws IllegalArgumentException when the number of values differs from the number of columns
      */
     public void add(List<CellValue> values) {

@@ -46,6 +46,7 @@ final class Styles {
         setStandardFont();
     }
 
+    /** Number formats of the workbook, which charts use, too. */
     NumberFormats formats() {
         return formats;
     }
@@ -54,7 +55,13 @@ final class Styles {
         return settings.language();
     }
 
-    /** The cell format for a value, created on first use. */
+    /**
+     * The cell format for a value, created on first use.
+     *
+     * @param value decides number format, quoting and alignment
+     * @param styleName font and fill
+     * @param fit whether long text wraps
+     */
     XSSFCellStyle style(CellValue value, CellStyleName styleName, Column.ColumnFit fit) {
         boolean quoted = value instanceof CellValue.TextValue content && SafeText.needsQuote(content.text());
         boolean number = value.isNumber();

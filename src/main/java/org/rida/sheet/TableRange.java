@@ -11,6 +11,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
  */
 public record TableRange(int header, int last, int columns) {
 
+    /** The first row below the header. */
     int first() {
         return header + 1;
     }
@@ -20,6 +21,7 @@ public record TableRange(int header, int last, int columns) {
         return last - header;
     }
 
+    /** Whether the table has no rows. */
     public boolean isEmpty() {
         return last == header;
     }
@@ -29,7 +31,11 @@ public record TableRange(int header, int last, int columns) {
         return new CellRangeAddress(header, last, 0, columns - 1);
     }
 
-    /** The values of one column without its header. Invalid for an empty table. */
+    /**
+     * The values of one column without its header. Invalid for an empty table.
+     *
+     * @param column counted from 0
+     */
     public CellRangeAddress column(int column) {
         return new CellRangeAddress(first(), last, column, column);
     }

@@ -12,6 +12,7 @@ final class WorkbookProperties {
 
     private WorkbookProperties() {}
 
+    /** Sets creator, application and dates. */
     static void put(XSSFWorkbook workbook, WorkbookSettings settings) {
         CoreProperties core = workbook.getProperties().getCoreProperties();
         core.setCreator(CREATOR);

@@ -14,6 +14,7 @@ import org.rida.i18n.Messages;
  */
 public record WorkbookSettings(Language language, DigitSystem digits, Instant created) {
 
+    /** The messages of the workbook's language and digits. */
     Messages messages() {
         return new Messages(language, digits);
     }

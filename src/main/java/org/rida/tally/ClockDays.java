@@ -11,12 +11,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writes the policy's clock contract into table clock_day: for each day of receipt the clock version, both target days and
- * the running numbers of working days. Episodes are then judged by a join.
+ * the running numbers of working days. Episodes are then judged by a join. Computed here and not in SQL, because the
+ * policy's calendar and its versions are Java values; a day's row is small, and a join is faster than a call for each
+ * request.
  */
 class ClockDays {
 
+    // running numbers of working days count from here, so that they do not depend on which days are in the table
     private static final LocalDate EPOCH = LocalDate.of(1900, 1, 1);
 
+    // the span of days that the touched requests and the stored days need
     private static final String NEEDED =
             """
             select least(min(least(r.received_on, r.reopened_on)), (select min(started_on) from earlier_outcome), (select min(day) from clock_day)) as first,
@@ -33,6 +37,7 @@ class ClockDays {
                 as d (day, clock_version, target_calendar, target_working, working_days_before, working_days_through)
             """;
 
+    // days beyond the coverage may change freely: nothing has been judged by them
     private static final String DIFFERS =
             """
             select exists (
@@ -62,7 +67,9 @@ class ClockDays {
 
     /** Whether a day that has been counted has another target or working-day number now. */
     enum ClockReading {
+        /** All days that were counted before have the targets and numbers that they were counted with. */
         AS_COUNTED,
+        /** At least one differs, so that all episodes have to be judged again. */
         POLICY_CHANGED
     }
 
@@ -96,6 +103,7 @@ class ClockDays {
         return day == null ? other : day;
     }
 
+    // one pass: each day's number follows from the day before
     private void calculate(LocalDate first, LocalDate last) {
         List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
         List<ClockVersion> versions = days.stream().map(policy::clockOn).toList();
@@ -122,6 +130,7 @@ class ClockDays {
                 .update();
     }
 
+    // counted once per refresh, from the fixed day to the first one needed
     private int workedBefore(LocalDate day) {
         return ChronoUnit.DAYS.between(EPOCH, day) <= 0
                 ? 0

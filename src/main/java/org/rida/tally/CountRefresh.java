@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public class CountRefresh {
 
+    // transactional: the lock is released with the commit or rollback, also when the process dies
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('org.rida.tally'))";
 
     // There are many small queries: compiling them takes longer than running them.
@@ -33,6 +34,7 @@ public class CountRefresh {
 
     private static final String COVERED_BEFORE = "select max(cut_off) from counted_month";
 
+    // requests decide the coverage; a system that exports surveys only is covered as far as these go
     private static final String COVERS_TO =
             """
             select coalesce(
@@ -59,7 +61,10 @@ public class CountRefresh {
         this(database, new DataSourceTransactionManager(database), policy);
     }
 
-    /** @param transactions of the same database; its listeners may prevent the commit */
+    /**
+     * @param database with the tables of intake and tally
+     * @param transactions of the same database; its listeners may prevent the commit
+     */
     public CountRefresh(DataSource database, PlatformTransactionManager transactions, Policy policy) {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(transactions);
@@ -73,21 +78,29 @@ public class CountRefresh {
 
     /**
      * Counts the files merged since the last refresh and the months that they change. When the policy's clock, calendar,
-     * promised kinds or questions differ from those of the last refresh, everything is counted again; when the themes or the
-     * way to match them differ, all responses are.
+     * promised kinds or questions differ from those of the last refresh, everything is counted again; when the themes or
+     * the way to match them differ, all responses are.
+     *
+     * @param progress is called before each part
+     * @return what was counted; requests is 0 when there was nothing new
      */
     public RecountResult refresh(RecountProgress progress) {
         return inTransaction(RecountScope.CHANGES, progress);
     }
 
-    /** Builds all episodes and counts from requests, responses and invitations, by the policy as it is now. */
+    /**
+     * Builds all episodes and counts from requests, responses and invitations, by the policy as it is now. Gives the same
+     * counts as refreshes after each file would have given.
+     */
     public RecountResult recountAll(RecountProgress progress) {
         return inTransaction(RecountScope.EVERYTHING, progress);
     }
 
     /** How much of the history a refresh counts again. */
     private enum RecountScope {
+        /** Only what new files or a changed policy affect. */
         CHANGES,
+        /** The whole history. */
         EVERYTHING
     }
 
@@ -96,6 +109,7 @@ public class CountRefresh {
     }
 
     private RecountResult recount(RecountScope scope, RecountProgress progress) {
+        // in READ COMMITTED each statement after the lock sees what the refresh before has committed
         sql.sql(LOCK).query((row, n) -> 0).list();
         sql.sql(NO_JIT).update();
         sql.sql(WORK_MEMORY).update();
@@ -112,6 +126,7 @@ public class CountRefresh {
         if (scope == RecountScope.EVERYTHING
                 || changedPolicy
                 || coveredBefore == null
+                // a coverage that moved back makes later months wrong, too
                 || coversTo.isBefore(coveredBefore)) {
             touched = rebuildAll(coversTo);
         } else {
@@ -126,6 +141,7 @@ public class CountRefresh {
         return finish(touched, coversTo);
     }
 
+    // all months are removed first: months that have no row any more would keep their old counts
     private long rebuildAll(LocalDate coversTo) {
         long requests = staleMonths.touchAll();
         clockDays.prepare(coversTo);

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The remaining rules of the policy that counts depend on: promised kinds, headline basis of each clock version, and roles
- * of questions. Stored with the counts as one text, so that a change is noticed.
+ * of questions. Stored with the counts as one text, so that a change is noticed. The text is compared, not a hash, so that
+ * a database shows what its counts were made by.
  */
 class CountingRules {
 
@@ -34,10 +35,12 @@ class CountingRules {
         return sql.sql(DIFFER).param("rules", rules).query(Boolean.class).single();
     }
 
+    /** Stores the rules with which the counts of this transaction were made. */
     void save() {
         sql.sql(SAVE).param("rules", rules).update();
     }
 
+    // sorted, so that the order in the policy's files does not matter
     private static String format(Policy policy) {
         String kinds = policy.kinds().stream()
                 .filter(Policy.RequestKind::promised)

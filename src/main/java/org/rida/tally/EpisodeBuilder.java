@@ -5,9 +5,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Builds the clock runs of the touched requests. A request that was opened again has one run per opening: earlier answers
- * end the earlier runs, the request's own row is the last. A reopening whose first answer nobody sent is no run of its own: the
- * clock then runs from receipt. The first run starts on the day of receipt, or as it was told with its answer if a correction
- * moved the receipt behind that. Stage dates belong to the run in which they lie.
+ * end the earlier runs, the request's own row is the last. A reopening whose first answer nobody sent is no run of its own:
+ * the clock then runs from receipt. The first run starts on the day of receipt, or as its answer reported it if a
+ * correction moved the receipt behind that. Stage dates belong to the run in which they lie. The builder writes nothing
+ * that depends on today: the same rows give the same episodes at any time.
  */
 class EpisodeBuilder {
 
@@ -17,6 +18,7 @@ class EpisodeBuilder {
             select 'old', e.* from episode e join touched using (request_no)
             """;
 
+    // deleted and inserted rather than updated: a request's runs may be more or fewer than before
     private static final String DELETE = "delete from episode e using touched t where e.request_no = t.request_no";
 
     // Few requests are ever opened again; the others are one run each, without sorting.
@@ -26,7 +28,7 @@ class EpisodeBuilder {
                 select a.* from earlier_outcome a join touched using (request_no)
                 where least(a.replied_on, a.left_on) is not null
             ), opened as (
-                select r.*, coalesce(a.first_start < r.reopened_on, false) as told,
+                select r.*, coalesce(a.first_start < r.reopened_on, false) as reported,
                     case when a.first_start < r.reopened_on or least(r.replied_on, r.left_on) < r.reopened_on
                         then r.reopened_on else r.received_on end as last_start
                 from touched t join current_request r on r.request_no = t.request_no and r.reopened_on is not null
@@ -41,7 +43,7 @@ class EpisodeBuilder {
                 union all
                 select request_no, received_on, submitted_on, decided_on, decision, replied_on, left_on, left_reason
                 from opened o
-                where last_start > received_on and not told
+                where last_start > received_on and not reported
             ), numbered as (
                 select clock_run.*,
                     row_number() over numbers as episode_no,
@@ -98,7 +100,7 @@ class EpisodeBuilder {
         this.policy = policy;
     }
 
-    /** Leaves the runs as they were and as they are in the table changed_run. */
+    /** Builds the runs of the touched requests, and leaves them as they were and as they are in the table changed_run. */
     void rebuildTouched() {
         sql.sql(OLD).update();
         sql.sql(DELETE).update();
@@ -107,6 +109,7 @@ class EpisodeBuilder {
         sql.sql("analyze changed_run").update();
     }
 
+    /** Builds the runs of all requests. Nothing is compared, as every month is counted again afterwards. */
     void rebuildAll() {
         sql.sql("truncate episode").update();
         build();

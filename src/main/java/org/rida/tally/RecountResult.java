@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests number of requests whose episodes were rebuilt
  * @param months with at least one new count, in order
- * @param coversTo the last day that the inputs tell about; null while there are none
+ * @param coversTo the last day that the inputs cover; null while there are none
  */
 public record RecountResult(long requests, List<YearMonth> months, @Nullable LocalDate coversTo) {}

@@ -7,10 +7,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Which counts of which months the new files change. A family of populations of a month is stale when a run counts there
  * now and did not before, or the other way round, or looks different there; so a late answer makes the month-end stocks
- * stale only from the answer on.
+ * stale only from the answer on. "Looks different" is decided by comparing what the run contributes to a month, as one
+ * text, before and after.
  */
 class StaleMonths {
 
+    // by absence, not by time: a file that was merged while another refresh ran is found, too
     private static final String NEW_FILES =
             """
             create temp table new_file on commit drop as
@@ -18,6 +20,8 @@ class StaleMonths {
             where not exists (select from counted_file c where c.file_id = f.file_id)
             """;
 
+    // requests of new files, whether their rows are current or lost to a newer one, and those whose row a new file
+    // replaced
     private static final String TOUCHED =
             """
             create temp table touched on commit drop as
@@ -48,6 +52,8 @@ class StaleMonths {
             select cast('' as text) as population_group, current_date as month, current_date as cut_off with no data
             """;
 
+    // a contribution that is there once was added, removed or changed; one that is there twice (old and new) is the
+    // same
     private static final String BY_RUNS =
             """
             with clock_run as (
@@ -156,8 +162,9 @@ class StaleMonths {
     }
 
     /**
-     * The files that are to be taken in, as values: of numbers that its statistics do not know the planner expects few rows, and looks
-     * them up. Joined to a table of them, it would expect every file to be as long as the first, and read everything.
+     * The files to count, as values for a parameter. For numbers that its statistics do not know the planner expects few
+     * rows and uses the index. Joined to a table of the files, it would expect every file to be as long as the first, and scan
+     * the whole table.
      */
     static Long[] newFiles(JdbcClient sql) {
         return sql.sql("select file_id from new_file order by file_id")
@@ -166,7 +173,11 @@ class StaleMonths {
                 .toArray(Long[]::new);
     }
 
-    /** The number of requests whose runs must be built again. */
+    /**
+     * Finds what the files merged since the last refresh touch, and creates the tables that the marks are written to.
+     *
+     * @return number of requests whose runs must be built again
+     */
     long findTouched() {
         sql.sql(NEW_FILES).update();
         Long[] files = newFiles(sql);
@@ -179,7 +190,11 @@ class StaleMonths {
         return sql.sql("select count(*) from touched").query(Long.class).single();
     }
 
-    /** All requests are to be built again: their number. */
+    /**
+     * Marks all requests as touched.
+     *
+     * @return number of all requests
+     */
     long touchAll() {
         sql.sql("truncate touched").update();
         long all = sql.sql("insert into touched select request_no from current_request")
@@ -188,6 +203,12 @@ class StaleMonths {
         return all;
     }
 
+    /**
+     * Marks the months that the touched requests, the new responses and invitations, and a longer coverage change.
+     *
+     * @param coveredBefore last day of the coverage at the last refresh
+     * @param coversTo last day of the coverage now
+     */
     void markChanged(LocalDate coveredBefore, LocalDate coversTo) {
         sql.sql(BY_RUNS).param("coversTo", coversTo).update();
         sql.sql(BY_RESPONSES).update();
@@ -202,10 +223,12 @@ class StaleMonths {
         normalize(coversTo);
     }
 
+    /** Marks every group of populations in all months. */
     void markAll(LocalDate coversTo) {
         mark(coversTo, PopulationGroup.codes());
     }
 
+    /** Marks one group of populations in all months. */
     void markGroup(PopulationGroup group, LocalDate coversTo) {
         mark(coversTo, group.code());
     }
@@ -215,6 +238,7 @@ class StaleMonths {
         normalize(coversTo);
     }
 
+    // one row for each group and month, and nothing beyond the coverage
     private void normalize(LocalDate coversTo) {
         sql.sql(NORMALIZE).param("coversTo", coversTo).update();
         sql.sql("analyze stale").update();

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
+/** Tally's beans. They are plain classes, so that tests create them without Spring. */
 @Configuration(proxyBeanMethods = false)
 class TallyConfiguration {
 

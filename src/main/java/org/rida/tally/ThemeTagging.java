@@ -8,7 +8,10 @@ import org.rida.tally.theme.ThemeMatcher;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Tags responses with the themes that their texts mention. Comments are streamed, never held in memory as a whole. */
+/**
+ * Tags responses with the themes that their texts mention. Comments are streamed, never held in memory as a whole. A
+ * response may have several themes; counts of themes therefore add up to more than the responses.
+ */
 class ThemeTagging {
 
     private static final int BATCH_SIZE = 2000;
@@ -55,7 +58,9 @@ class ThemeTagging {
 
     /** Whether all responses are tagged by the list as it is now. */
     enum ThemeFinding {
+        /** Only responses of new files had to be tagged. */
         AS_TAGGED,
+        /** All responses were tagged again. */
         LIST_CHANGED
     }
 
@@ -71,6 +76,7 @@ class ThemeTagging {
         return ThemeFinding.AS_TAGGED;
     }
 
+    /** Tags all responses and stores by which list. */
     void tagAll() {
         sql.sql("truncate response_theme").update();
         tag(sql.sql(ALL_COMMENTS));
@@ -88,6 +94,7 @@ class ThemeTagging {
                 themes.add(theme);
             }
             if (responses.size() >= BATCH_SIZE) {
+                // stored while the result set is open: memory is bounded by one batch
                 store(responses, themes);
             }
         };
@@ -104,7 +111,12 @@ class ThemeTagging {
         themes.clear();
     }
 
-    /** Hash of the matcher's version and of all themes with their phrases. */
+    /**
+     * Hash of the matcher's version and of all themes with their phrases.
+     *
+     * @param version of the matching rules
+     * @return 64 hexadecimal digits; the order of the list matters
+     */
     static String fingerprint(String version, List<Theme> themes) {
         StringBuilder text = new StringBuilder(version);
         themes.forEach(t -> text.append('\n').append(t.code()).append(t.phrases()));

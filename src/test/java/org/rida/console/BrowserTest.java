@@ -53,9 +53,9 @@ class BrowserTest extends RunningConsole {
             browser.logIn("board", PASSWORD, language);
 
             assertThat(browser.text()).contains(language.equals("ar") ? "٨٦٪" : "86%");
-            browser.click(".why summary");
+            browser.click(".definition summary");
             assertThat(browser.text()).contains(language.equals("ar") ? "بلا رد قبله" : "by their target day");
-            browser.click(".why summary");
+            browser.click(".definition summary");
             browser.picture("board-" + language);
             assertThat(browser.print()).startsWith('%', 'P', 'D', 'F');
             browser.width(390);

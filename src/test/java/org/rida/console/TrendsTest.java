@@ -67,7 +67,7 @@ class TrendsTest extends RunningConsole {
     }
 
     private static List<String> numbers(String page) {
-        return Pattern.compile("<details class=\"numbers\">.*?</details>", Pattern.DOTALL)
+        return Pattern.compile("<details class=\"data-table\">.*?</details>", Pattern.DOTALL)
                 .matcher(page)
                 .results()
                 .map(MatchResult::group)

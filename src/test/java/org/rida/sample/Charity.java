@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+import org.rida.sample.CaseGenerator.CaseId;
 
 /** All stories of the committed sample, in memory. */
 public final class Charity {

@@ -8,6 +8,7 @@ public final class CommandSyntax {
 
     private CommandSyntax() {}
 
+    /** @param arguments as after {@code rida} */
     public static String command(String arguments) {
         File source = new ApplicationHome(CommandSyntax.class).getSource();
         return source != null && source.isFile()

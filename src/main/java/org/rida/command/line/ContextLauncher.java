@@ -6,7 +6,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the application context for a command, with or without the web server. */
+/**
+ * Starts the application context for a command, with or without the web server. Commands get no web server and no Quartz,
+ * so that a command beside a running server takes over none of its duties.
+ */
 public class ContextLauncher {
 
     /** A command uses few beans and no scheduler, so it starts faster with lazy initialization and without Quartz. */
@@ -18,6 +21,7 @@ public class ContextLauncher {
 
     private final Class<?> application;
 
+    /** @param application class with the beans */
     public ContextLauncher(Class<?> application) {
         this.application = application;
     }
@@ -25,7 +29,9 @@ public class ContextLauncher {
     /**
      * Runs a command in a context without web server and closes the context.
      *
+     * @param command gets the context, which is closed when it returns
      * @return the exit code of the command
+     * @throws RuntimeException of the command, or of Spring when the context cannot be started
      */
     public int command(ToIntFunction<ConfigurableApplicationContext> command) {
         try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, COMMAND_PROPERTIES)) {
@@ -33,7 +39,11 @@ public class ContextLauncher {
         }
     }
 
-    /** @param properties override those of application.yaml */
+    /**
+     * @param type with or without web server
+     * @param properties override those of application.yaml
+     * @return the started context; the caller closes it
+     */
     public ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);

@@ -13,7 +13,9 @@ import org.springframework.boot.web.server.PortInUseException;
 /** Prints errors as one message in the language of the user; unexpected ones are logged with their stack trace. */
 public final class ErrorPrinter {
 
+    /** Exit code when a command could not do its work. */
     public static final int FAILED = 1;
+
     static final int WRONG_USAGE = 2;
     static final int ALREADY_RUNNING = 3;
 
@@ -25,7 +27,12 @@ public final class ErrorPrinter {
         this.terminal = terminal;
     }
 
-    /** @return the exit code */
+    /**
+     * Prints the cause that concerns the user: the first {@link Problem} among the causes, a port in use, a lost
+     * connection; otherwise the message of the exception, whose stack trace goes to the log.
+     *
+     * @return the exit code: 2 for an invalid request, 3 when an equal run is under way, else 1
+     */
     public int report(Throwable error) {
         List<Throwable> causes = StepFailureText.causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
@@ -35,6 +42,7 @@ public final class ErrorPrinter {
                     "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
             return FAILED;
         }
+        // an unreachable database is no fault of the program; a stack trace would bury the message
         if (problem.isEmpty() && !StepFailureText.isConnectionLost(error)) {
             LOG.error("unexpected error", error);
         }

@@ -28,9 +28,14 @@ public final class FileProgressBar {
         this.time = time;
     }
 
-    /** @param bytesRead of the {@code bytes} of the file, for the estimate of the remaining time */
+    /**
+     * @param name of the file; another name than before begins a new bar
+     * @param rows read so far
+     * @param bytesRead of the {@code bytes} of the file, for the estimate of the remaining time
+     */
     public void show(String name, long rows, long bytesRead, long bytes) {
         Instant now = time.instant();
+        // the first line is due one initial delay after the start, whatever the interval
         if (!name.equals(file)) {
             file = name;
             startedAt = now;

@@ -20,6 +20,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    /** @return date and time to the minute; "-" without instant */
     public String at(@Nullable Instant instant) {
         return instant == null ? "-" : MINUTE.format(instant.atZone(zone));
     }
@@ -31,17 +32,19 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                         title(run),
                         state(run),
                         at(run.startedAt() == null ? run.requestedAt() : run.startedAt()),
-                        terminal.messages().format("command.status.by", "who", run.actor()),
+                        terminal.messages().format("command.status.by", "actor", run.actor()),
                         run.progress() == null ? "" : progress(run.progress()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
     }
 
+    /** Title of the job, with the parameters in brackets if there are any. */
     String title(Run run) {
         String description = run.description().in(terminal.language());
         return run.title().in(terminal.language()) + (description.isEmpty() ? "" : " (" + description + ")");
     }
 
+    /** The state, with "stopping" for a run that was asked to stop and has not stopped yet. */
     String state(Run run) {
         return terminal.messages()
                 .format(
@@ -50,6 +53,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                                 : "run.state." + run.state().code());
     }
 
+    /** What a run is doing: step, item, share, rows and the estimated time left, as far as they are known. */
     String progress(Run.RunProgress progress) {
         String share = progress.share() == null ? "" : terminal.messages().percent(progress.share());
         String rows = progress.rows() == 0
@@ -69,10 +73,12 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                 .collect(Collectors.joining("  "));
     }
 
+    /** @param kind of step, such as {@code ingest} */
     public String step(int number, int steps, String kind) {
         return number + "/" + steps + " " + terminal.messages().format("run.step." + kind);
     }
 
+    /** A step with its counts and its duration; "-" while it has not ended. */
     public String step(RunDetail.StepDetail step, int steps) {
         return terminal.messages()
                 .format(
@@ -91,6 +97,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                         step.took() == null ? "-" : duration(step.took()));
     }
 
+    /** An entry of the run's log: time, event, actor and reason. */
     public String entry(RunDetail.RunLogEntry entry) {
         String line =
                 at(entry.at()) + "  " + terminal.messages().format("run.event." + entry.event()) + "  " + entry.actor();

@@ -11,7 +11,10 @@ import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestResult;
 import org.rida.job.run.RunEvent;
 
-/** Shows the progress of a run, from its events: a progress bar on a terminal, plain lines otherwise. */
+/**
+ * Shows the progress of a run, from its events: a progress bar on a terminal, plain lines otherwise. Events are published
+ * in the process of the run, so this is for runs of this process only; {@code status --follow} reads the database.
+ */
 public final class RunProgressBar implements AutoCloseable {
 
     private final Terminal terminal;
@@ -29,6 +32,7 @@ public final class RunProgressBar implements AutoCloseable {
         this.fileProgress = new FileProgressBar(terminal, time);
     }
 
+    /** @param event others than those of steps and files are ignored */
     public void show(RunEvent event) {
         if (event instanceof RunEvent.StepStarted step) {
             endBar();
@@ -49,14 +53,15 @@ public final class RunProgressBar implements AutoCloseable {
         }
     }
 
+    /** Number of rows that were rejected in files of this run. */
     public long rejected() {
         return rejected;
     }
 
     /** Time since the run began, in seconds with one decimal. */
     public String seconds() {
-        Duration taken = Duration.ofNanos(System.nanoTime() - startedNanos);
-        return terminal.messages().number(taken.toMillis() / 1000.0, 1);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
+        return terminal.messages().number(elapsed.toMillis() / 1000.0, 1);
     }
 
     @Override
@@ -77,13 +82,14 @@ public final class RunProgressBar implements AutoCloseable {
                     "command.ingested",
                     "files",
                     file.files(),
-                    "fresh",
+                    "newFiles",
                     newFiles,
                     "read",
+                    // rows that are neither merged nor rejected were unchanged or superseded
                     read,
                     "merged",
                     merged,
-                    "passed",
+                    "unchanged",
                     read - merged - rejected,
                     "rejected",
                     rejected);

@@ -10,7 +10,10 @@ import org.rida.i18n.Messages;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Output of the commands in one language: results go to standard output, problems to standard error. */
+/**
+ * Output of the commands in one language: results go to standard output, problems to standard error. Scripts can thus
+ * redirect results without losing errors.
+ */
 public final class Terminal {
 
     private static final JsonMapper JSON =
@@ -20,6 +23,10 @@ public final class Terminal {
     private final PrintStream err;
     private Language language = Locale.getDefault().getLanguage().equals("ar") ? Language.AR : Language.EN;
 
+    /**
+     * @param out results
+     * @param err problems
+     */
     public Terminal(PrintStream out, PrintStream err) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
@@ -31,10 +38,12 @@ public final class Terminal {
         return System.console() != null;
     }
 
+    /** @param other for everything printed from now on; at first the language of the environment */
     public void setLanguage(Language other) {
         language = other;
     }
 
+    /** The language of everything that is printed. */
     public Language language() {
         return language;
     }
@@ -44,6 +53,7 @@ public final class Terminal {
         return new Messages(language, DigitSystem.EUROPEAN);
     }
 
+    /** Prints a message as one line. */
     public void print(String key, Object... namesAndValues) {
         out.println(messages().format(key, namesAndValues));
     }
@@ -58,6 +68,7 @@ public final class Terminal {
         out.println("      " + messages().format(key, namesAndValues));
     }
 
+    /** Prints a text as it is. */
     public void line(String text) {
         out.println(text);
     }
@@ -67,6 +78,7 @@ public final class Terminal {
         out.println(JSON.writeValueAsString(value));
     }
 
+    /** Prints a text to standard error as it is. */
     void problemLine(String text) {
         err.println(text);
     }
@@ -77,10 +89,12 @@ public final class Terminal {
         out.flush();
     }
 
+    /** Prints a problem to standard error. */
     public void problem(BilingualText text) {
         err.println(text.in(language));
     }
 
+    /** Prints a message to standard error. */
     public void problem(String key, Object... namesAndValues) {
         err.println(messages().format(key, namesAndValues));
     }

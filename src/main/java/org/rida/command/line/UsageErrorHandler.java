@@ -10,11 +10,15 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Reports wrong usage: one sentence in the language of the user, and the command that shows the help. */
+/**
+ * Reports wrong usage: one sentence in the language of the user, and the command that shows the help. picocli's own
+ * messages are in English only.
+ */
 public record UsageErrorHandler(Terminal terminal) implements IParameterExceptionHandler {
 
     private static final String LANGUAGE = "--lang";
 
+    /** @return 2, the exit code for wrong usage */
     @Override
     public int handleParseException(ParameterException error, String[] arguments) {
         terminal.problemLine(sentence(error));
@@ -25,6 +29,7 @@ public record UsageErrorHandler(Terminal terminal) implements IParameterExceptio
         return error.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
     }
 
+    // most specific first: a missing option is also an error about an argument
     private String sentence(ParameterException error) {
         if (error instanceof MissingParameterException missing) {
             String names = missing.getMissing().stream()
@@ -49,16 +54,26 @@ public record UsageErrorHandler(Terminal terminal) implements IParameterExceptio
         return terminal.messages().format("command.usage.other", "reason", String.valueOf(error.getMessage()));
     }
 
+    /** Similar names that picocli knows are proposed, for a misspelt option or command. */
     private String unknown(UnmatchedArgumentException error) {
         String found = String.join(" ", error.getUnmatched());
         List<String> suggestions = error.getSuggestions();
         return suggestions.isEmpty()
                 ? terminal.messages().format("command.usage.unknown", "found", found)
                 : terminal.messages()
-                        .format("command.usage.unknown-meant", "found", found, "meant", String.join(", ", suggestions));
+                        .format(
+                                "command.usage.unknown-meant",
+                                "found",
+                                found,
+                                "suggestions",
+                                String.join(", ", suggestions));
     }
 
-    /** Applies {@code --lang} before parsing, because help and usage errors may occur before the parser reaches the option. */
+    /**
+     * Applies {@code --lang} before parsing, because help and usage errors may occur before the parser reaches the option.
+     *
+     * @param arguments both {@code --lang ar} and {@code --lang=ar}
+     */
     public static void applyLanguage(Terminal terminal, String... arguments) {
         List<String> all = Arrays.asList(arguments);
         int at = all.indexOf(LANGUAGE);
@@ -72,6 +87,7 @@ public record UsageErrorHandler(Terminal terminal) implements IParameterExceptio
         Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).forEach(terminal::setLanguage);
     }
 
+    /** Name of the command without {@code rida}; empty for the top-level command. */
     private static String command(CommandLine line) {
         String full = line.getCommandSpec().qualifiedName();
         int top = full.indexOf(' ');

@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The account of the current user: password and API tokens. */
+/**
+ * The account of the current user: password and API tokens. Each action is for the account of the session; no parameter
+ * names another one.
+ */
 @Controller
 class AccountController {
 
@@ -28,13 +31,18 @@ class AccountController {
         this.tokens = tokens;
     }
 
+    /** Tokens are listed without their secret, which is stored as a hash only. */
     @GetMapping("/account")
     String account(RequestUser user, Model model) {
         model.addAttribute("tokens", tokens.list(user.me()));
         return "account";
     }
 
-    /** The token is shown once, on the page that follows. */
+    /**
+     * Creates a token. It is shown once, on the page that follows.
+     *
+     * @param days lifetime of the token; {@link ApiTokens} checks its range
+     */
     @PostMapping("/account/tokens")
     String token(@RequestParam String name, @RequestParam int days, RequestUser user, RedirectAttributes redirect) {
         try {
@@ -45,6 +53,7 @@ class AccountController {
         return BACK;
     }
 
+    /** A token of another user is not found, whatever its number. */
     @PostMapping("/account/tokens/{token:\\d+}/revoke")
     String revoke(@PathVariable long token, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
@@ -52,7 +61,11 @@ class AccountController {
     }
 
     /**
-     * Ends all sessions of the account, including the current one, so that nobody who knew the old password stays logged in.
+     * Ends all sessions of the account, including the current one, so that nobody who knew the old password stays logged
+     * in.
+     *
+     * @param present the current password: an unattended session is not enough to change it
+     * @param again repeated, against typing errors
      */
     @PostMapping("/account/password")
     String password(

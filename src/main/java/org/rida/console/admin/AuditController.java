@@ -11,7 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The audit log, newest entries first. */
+/** The audit log, newest entries first. Reading it is an entry itself, once for each search. */
 @Controller
 class AuditController {
 
@@ -23,6 +23,12 @@ class AuditController {
         this.audit = audit;
     }
 
+    /**
+     * @param actor name, exact; empty for everybody
+     * @param action code of an {@link AuditAction}; empty for all
+     * @param subject what the action was applied to, such as a file or an account; empty for all
+     * @param from number of entries to pass over
+     */
     @GetMapping("/audit")
     String audit(
             @RequestParam(defaultValue = "") String actor,

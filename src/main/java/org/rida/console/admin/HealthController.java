@@ -63,6 +63,8 @@ class HealthController {
     }
 
     /**
+     * @param name of the component, in the user's language
+     * @param well whether nothing needs attention
      * @param found the state that was found
      * @param advice what to do; empty when all is well
      */
@@ -81,19 +83,20 @@ class HealthController {
         lines.add(figures(messages));
         lines.add(line("reading", true, messages.number(intake.progress().size()), messages));
         lines.add(memory(messages));
-        List<Backup> kept = backups.list(backupFolder);
-        lines.add(line("backups", !kept.isEmpty(), messages.number(kept.size()), messages));
-        model.addAttribute("backups", kept);
+        List<Backup> existing = backups.list(backupFolder);
+        lines.add(line("backups", !existing.isEmpty(), messages.number(existing.size()), messages));
+        model.addAttribute("backups", existing);
         model.addAttribute("lines", lines);
         return "health";
     }
 
+    // a schedule that is due and not started within the delay means that no process runs schedules any more
     private HealthLine schedules(Messages messages) {
-        List<String> still = schedules.standingStill(MAX_DELAY);
+        List<String> stalled = schedules.standingStill(MAX_DELAY);
         return line(
                 "schedules",
-                still.isEmpty(),
-                still.isEmpty() ? messages.format("console.health.active") : String.join(", ", still),
+                stalled.isEmpty(),
+                stalled.isEmpty() ? messages.format("console.health.active") : String.join(", ", stalled),
                 messages);
     }
 
@@ -130,6 +133,8 @@ class HealthController {
     private static HealthLine memory(Messages messages) {
         Runtime java = Runtime.getRuntime();
         long used = java.totalMemory() - java.freeMemory();
+        // the heap is allowed to be nearly full, since garbage is collected only when it must be; above nine tenths it
+        // no longer helps
         boolean well = used < java.maxMemory() / 10 * 9;
         return line(
                 "memory",
@@ -138,7 +143,7 @@ class HealthController {
                         "console.health.of",
                         "used",
                         gigabytes(used, messages),
-                        "most",
+                        "max",
                         gigabytes(java.maxMemory(), messages)),
                 messages);
     }
@@ -147,8 +152,8 @@ class HealthController {
         return messages.format("console.health.gigabytes", "n", messages.number(bytes / (double) (1L << 30), 1));
     }
 
-    private static HealthLine line(String what, boolean well, String found, Messages messages) {
-        String key = "console.health." + what;
+    private static HealthLine line(String component, boolean well, String found, Messages messages) {
+        String key = "console.health." + component;
         return new HealthLine(messages.format(key), well, found, well ? "" : messages.format(key + ".advice"));
     }
 }

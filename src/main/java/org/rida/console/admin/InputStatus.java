@@ -11,7 +11,10 @@ import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
 import org.springframework.stereotype.Component;
 
-/** The input files that schedules expect, for the next due time and past ones. */
+/**
+ * The input files that schedules expect, for the next due time and past ones. {@link InputArrivals} decides how an input
+ * stands.
+ */
 @Component
 class InputStatus {
 
@@ -29,12 +32,12 @@ class InputStatus {
         this.time = time;
     }
 
-    /** Inputs of one job, the next due time first, then the last three. */
+    /** @return the next due time first, then the last three */
     List<Arrival> next(String job) {
         return recent(job, PAST_DUE_TIMES);
     }
 
-    /** Inputs of all jobs, for the next due time and the last one. */
+    /** Inputs of all jobs, for the next due time and the last one. Jobs may share an input, which is listed once. */
     List<Arrival> all() {
         return jobs.all().keySet().stream()
                 .flatMap(job -> recent(job, 1).stream())

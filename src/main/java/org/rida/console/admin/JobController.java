@@ -26,7 +26,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The page of a job: start form, dry run, schedule, recent runs. */
+/**
+ * The page of a job: start form, dry run, schedule, recent runs. Starting a run only enqueues it: the page of the run shows
+ * what becomes of it.
+ */
 @Controller
 class JobController {
 
@@ -62,13 +65,17 @@ class JobController {
         this.time = time;
     }
 
+    /** @throws org.rida.i18n.Problem when there is no such job */
     @GetMapping("/jobs/{job}")
     String job(@PathVariable String job, Model model) {
         show(job, Map.of(), model);
         return "job";
     }
 
-    /** Shows what a run with these parameters would do, without doing it. */
+    /**
+     * Shows what a run with these parameters would do, without doing it. A POST, because its fields are those of the start
+     * form; it stores nothing.
+     */
     @PostMapping("/jobs/{job}/preview")
     String preview(@PathVariable String job, @RequestParam Map<String, String> fields, RequestUser user, Model model) {
         Map<String, String> given = parameters(fields);
@@ -81,6 +88,11 @@ class JobController {
         return "job";
     }
 
+    /**
+     * A refused start (wrong parameter, already running) shows the problem on the page of the job.
+     *
+     * @param reason for the audit log and the log of the run; may be empty
+     */
     @PostMapping("/jobs/{job}/runs")
     String start(
             @PathVariable String job,

@@ -32,7 +32,10 @@ class JobsController {
         return "jobs";
     }
 
-    /** The fragment that the page polls while something runs. */
+    /**
+     * The fragment that the page polls while something runs. It returns only the changing part, so that a form that
+     * somebody fills in stays.
+     */
     @GetMapping("/jobs/live")
     String live(Model model) {
         List<JobState> jobs = runs.jobs();

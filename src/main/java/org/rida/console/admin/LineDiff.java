@@ -3,7 +3,11 @@ package org.rida.console.admin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The lines that a change removes and adds: everything between the common start and the common end of both texts. */
+/**
+ * The lines that a change removes and adds: everything between the common start and the common end of both texts. That is
+ * not a minimal difference: a change at the top and one at the bottom show everything between them, too. Configuration
+ * files are short, and reviewing too much is the safe side.
+ */
 final class LineDiff {
 
     private LineDiff() {}

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The outbox: messages with their state and attempts, and resending. */
+/**
+ * The outbox: messages with their state and attempts, and resending. While messages wait because their transport is not
+ * configured, the list says what is missing.
+ */
 @Controller
 class OutboxController {
 
@@ -29,11 +32,16 @@ class OutboxController {
     private final Outbox outbox;
     private final DeliveryAttempts attempts;
 
-    OutboxController(Outbox outbox, DeliveryAttempts receipts) {
+    OutboxController(Outbox outbox, DeliveryAttempts attempts) {
         this.outbox = outbox;
-        this.attempts = receipts;
+        this.attempts = attempts;
     }
 
+    /**
+     * Names what is missing when messages wait because no mail server is configured.
+     *
+     * @param state code of a state; anything else lists all
+     */
     @GetMapping("/messages")
     String messages(
             @RequestParam(defaultValue = "") String state,
@@ -53,6 +61,7 @@ class OutboxController {
         return "messages";
     }
 
+    /** Only a message whose delivery is over may be sent again, since otherwise the recipient would get it twice. */
     @GetMapping("/messages/{message:\\d+}")
     String message(@PathVariable long message, Model model) {
         OutboxMessage found = find(message);
@@ -64,6 +73,7 @@ class OutboxController {
         return "message";
     }
 
+    /** @param reason for the audit log */
     @PostMapping("/messages/{message:\\d+}/resend")
     String resend(
             @PathVariable long message, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {

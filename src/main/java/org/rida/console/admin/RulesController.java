@@ -15,7 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The configuration files in force; a changed file is checked, then put into force. */
+/**
+ * The configuration files in force; a changed file is checked, then put into force. Each version is kept, with who put it
+ * into force and why.
+ */
 @Controller
 class RulesController {
 
@@ -29,7 +32,12 @@ class RulesController {
         this.change = change;
     }
 
-    /** @param former name of an earlier version to show; empty for the version in force */
+    /**
+     * Shows a file.
+     *
+     * @param file name; empty for the first
+     * @param former name of an earlier version to show; empty for the version in force
+     */
     @GetMapping("/rules")
     String rules(
             @RequestParam(defaultValue = "") String file, @RequestParam(defaultValue = "") String former, Model model) {
@@ -43,7 +51,7 @@ class RulesController {
         model.addAttribute("file", shown);
         model.addAttribute("content", former.isEmpty() ? text : change.formerWords(shown, former));
         model.addAttribute("seen", RulesFiles.seal(text));
-        model.addAttribute("kept", change.former(shown));
+        model.addAttribute("formerVersions", change.former(shown));
         model.addAttribute("former", former);
         model.addAttribute("nextStart", rules.countsFromNextStart(shown));
         model.addAttribute("waiting", rules.waitingForStart());
@@ -64,7 +72,7 @@ class RulesController {
         model.addAttribute("seen", seen);
         try {
             proposed.check(file, changed, user.actor());
-            model.addAttribute("right", true);
+            model.addAttribute("valid", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(user.messages().language()));
@@ -72,6 +80,13 @@ class RulesController {
         return "rules";
     }
 
+    /**
+     * Puts a changed file into force, if it is valid together with the others and nobody has changed it since it was
+     * opened.
+     *
+     * @param seen checksum of the text that the form was opened with
+     * @param reason for the audit log and the list of versions
+     */
     @PostMapping("/rules/change")
     String change(
             @RequestParam String file,
@@ -97,7 +112,7 @@ class RulesController {
         return "redirect:/rules";
     }
 
-    /** Browsers send CR LF at line ends. */
+    /** Browsers send CR LF at line ends; the files have LF, so that a change of one line is a difference of one line. */
     private static String withUnixLineEnds(String text) {
         return text.replace("\r\n", "\n");
     }

@@ -20,7 +20,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The list of runs, and the page of a run with its control buttons. */
+/**
+ * The list of runs, and the page of a run with its control buttons. Anybody who may open the pages may stop or restart a
+ * run; reason and name go into the log of the run.
+ */
 @Controller
 class RunsController {
 
@@ -36,6 +39,11 @@ class RunsController {
         this.archive = archive;
     }
 
+    /**
+     * @param job name; empty for all
+     * @param state code of a state; anything else lists all
+     * @param from number of runs to pass over
+     */
     @GetMapping("/runs")
     String runs(
             @RequestParam(defaultValue = "") String job,
@@ -53,13 +61,17 @@ class RunsController {
         return "runs";
     }
 
+    /** @throws org.rida.i18n.Problem when there is no such run */
     @GetMapping("/runs/{run:\\d+}")
     String run(@PathVariable long run, Model model) {
         live(run, model);
         return "run";
     }
 
-    /** The fragment that the page polls while the run lasts. */
+    /**
+     * The fragment that the page polls while the run lasts. When the run is over, the fragment no longer asks for itself,
+     * so that the polling ends.
+     */
     @GetMapping("/runs/{run:\\d+}/live")
     String live(@PathVariable long run, Model model) {
         model.addAttribute("detail", runs.detail(run));
@@ -67,6 +79,7 @@ class RunsController {
         return "run :: live";
     }
 
+    /** Asks the run to stop after the file or report that it works on; the run may be in another process. */
     @PostMapping("/runs/{run:\\d+}/stop")
     String stop(
             @PathVariable long run,
@@ -81,6 +94,7 @@ class RunsController {
                 actor -> operator.stop(run, new RunOperator.StartReason(actor, reason)));
     }
 
+    /** Continues a stopped or failed run from the step that did not complete. */
     @PostMapping("/runs/{run:\\d+}/restart")
     String restart(
             @PathVariable long run,

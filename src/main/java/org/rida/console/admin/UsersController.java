@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The accounts and their roles. */
+/** The accounts and their roles. Accounts are never deleted, because the audit log names them; they are disabled. */
 @Controller
 class UsersController {
 
@@ -34,6 +34,7 @@ class UsersController {
         return "users";
     }
 
+    /** Adds an account without password; its owner chooses one with the code that is shown. */
     @PostMapping("/users")
     String add(
             @RequestParam String name,
@@ -44,11 +45,13 @@ class UsersController {
         return code(user, redirect, name, actor -> users.add(name, fullName, Role.of(role), actor));
     }
 
+    /** A new code for somebody who forgot the password; it replaces an earlier one. */
     @PostMapping("/users/{name}/code")
     String code(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
         return code(user, redirect, name, actor -> users.createCode(name, actor));
     }
 
+    /** Takes effect with the next request of the user, see {@link org.rida.console.security}. */
     @PostMapping("/users/{name}/role")
     String role(@PathVariable String name, @RequestParam String role, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
@@ -59,11 +62,13 @@ class UsersController {
                 actor -> users.changeRole(name, Role.of(role), actor));
     }
 
+    /** Ends all sessions of the user with their next request. */
     @PostMapping("/users/{name}/disable")
     String disable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.users.disabled-now", actor -> users.disable(name, actor));
     }
 
+    /** The password is as before. */
     @PostMapping("/users/{name}/enable")
     String enable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.users.enabled-now", actor -> users.enable(name, actor));

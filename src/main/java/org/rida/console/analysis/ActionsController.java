@@ -51,10 +51,13 @@ class ActionsController {
     }
 
     /**
+     * A row of the page.
+     *
      * @param about name of the theme, or the obstacle as entered
      * @param moves name of the series that the action should change
      * @param trend URL of that series
      * @param effect change since completion; empty before
+     * @param overdue whether the due date has passed without completion
      */
     record ActionLine(
             ImprovementAction action,
@@ -64,6 +67,12 @@ class ActionsController {
             BilingualText effect,
             boolean overdue) {}
 
+    /**
+     * The list, and a form that may be filled in advance by a link from a comment or a trend.
+     *
+     * @param obstacle code of a theme or a text, for the form
+     * @param series key of the series that the action should move, for the form
+     */
     @GetMapping("/actions")
     String actions(
             @RequestParam(defaultValue = "") String obstacle,
@@ -83,6 +92,7 @@ class ActionsController {
         return "actions";
     }
 
+    /** @throws IllegalArgumentException for a series that is none; the form offers only existing ones */
     @PostMapping("/actions")
     String open(
             @RequestParam String obstacle,
@@ -99,6 +109,13 @@ class ActionsController {
         });
     }
 
+    /**
+     * Changes the due date, completes or reopens an action.
+     *
+     * @param step {@code move}, {@code close} or {@code reopen}
+     * @param day new due date; day of completion or of reopening
+     * @param note why, shown with the action
+     */
     @PostMapping("/actions/{id:\\d+}/{step:move|close|reopen}")
     String step(
             @PathVariable long id,
@@ -116,6 +133,7 @@ class ActionsController {
         });
     }
 
+    /** Withdraws an action that will not be carried out. It stays in the list, so that the plan's history is complete. */
     @PostMapping("/actions/{id:\\d+}/withdraw")
     String withdraw(@PathVariable long id, @RequestParam String note, RequestUser user, RedirectAttributes redirect) {
         return change(user, redirect, id, actor -> actions.withdraw(id, actor, note));
@@ -125,6 +143,7 @@ class ActionsController {
         return FormResult.run(user, redirect, BACK + "#action-" + id, "actions.saved", change);
     }
 
+    // an obstacle that is no theme of the policy is shown as it was entered
     private ActionLine line(ImprovementAction action, LocalDate today) {
         SeriesKey moves = action.plan().series();
         BilingualText about = policy.themes().stream()

@@ -28,12 +28,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Comments by theme. Each access is recorded in the audit log. */
+/**
+ * Comments by theme. Each access is recorded in the audit log. Comments are masked of personal data when they are ingested;
+ * still, a short comment may identify its writer, so they are only for quality officers.
+ */
 @Controller
 class CommentsController {
 
     private static final int SIZE = 50;
-    private static final List<Dimension> SLICES = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
+    private static final List<Dimension> DIMENSIONS =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final Comments comments;
     private final Explorer explorer;
@@ -55,6 +59,11 @@ class CommentsController {
      */
     record Mentions(Theme theme, long n, long before) {}
 
+    /**
+     * @param parameters filters: {@code from-month}, {@code until}, {@code theme}, {@code words} and the dimensions;
+     *     invalid months are ignored
+     * @param from number of comments to pass over
+     */
     @GetMapping("/comments")
     String comments(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -62,7 +71,7 @@ class CommentsController {
             RequestUser user,
             Model model) {
         model.addAttribute("chosen", parameters.toSingleValueMap());
-        model.addAttribute("slices", SLICES);
+        model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
         model.addAttribute("themes", policy.themes());
@@ -82,6 +91,7 @@ class CommentsController {
         return "comments";
     }
 
+    /** All comments that match, not only those of a page; the export is an entry of its own in the audit log. */
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
@@ -126,17 +136,22 @@ class CommentsController {
                 name(Dimension.DEPARTMENT, comment.department(), user));
     }
 
-    private String name(Dimension slice, @Nullable String value, RequestUser user) {
+    /** @return empty for a comment whose request is unknown */
+    private String name(Dimension dimension, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(user.messages().language());
+                : explorer.name(dimension, value).in(user.messages().language());
     }
 
     private Map<String, BilingualText> names() {
         return policy.themes().stream().collect(Collectors.toMap(Theme::code, Theme::name, (a, b) -> a));
     }
 
-    /** By type of theme, most frequent first; themes that neither period mentions are left out. */
+    /**
+     * By type of theme, most frequent first; themes that neither period mentions are left out.
+     *
+     * @param search only its months count, so that the shares of themes can be compared whatever else is filtered
+     */
     private List<Mentions> mentions(Comments.CommentSearch search) {
         long months = YearMonth.from(search.first())
                         .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
@@ -152,6 +167,7 @@ class CommentsController {
                 .toList();
     }
 
+    // months in the wrong order are read as the last one alone
     private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, DataCoverage coverage) {
         YearMonth last = month(parameters.getFirst("until"), defaultMonth(coverage));
         YearMonth first = month(parameters.getFirst("from-month"), last);
@@ -165,7 +181,7 @@ class CommentsController {
                 Objects.requireNonNullElse(text(parameters, "words"), ""));
     }
 
-    /** The last complete month, or the only one. */
+    /** The last complete month, or the only one. Early in a month its few comments say little. */
     private static YearMonth defaultMonth(DataCoverage coverage) {
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;

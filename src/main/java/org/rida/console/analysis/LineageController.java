@@ -58,11 +58,16 @@ class LineageController {
     /**
      * The requested rows.
      *
+     * @param key of the figure
+     * @param first first month of the period
+     * @param last last month of the period, included; the same as the first for a single month
      * @param cut filters in addition to those of the key
      */
     private record LineageRequest(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
 
     /**
+     * @param month last month of the period; empty for the last complete one
+     * @param from number of rows to pass over
      * @param key of a figure, as used in cells of reports and on trend pages: {@code promise-kept@channel=phone}
      * @param since first month of a period; empty for a single month
      * @param more filters, as on trend pages
@@ -93,12 +98,13 @@ class LineageController {
         return "lineage";
     }
 
+    // the count comes with the rows, so that the page can state that both agree with the figure
     private void show(LineageRequest request, int from, RequestUser user, Model model) {
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), request.key(), request.cut());
         Counts counts = lineage.counts(question);
         List<Lineage.LineageRow> found = rows.lineage(request.key(), question, from, SIZE, user.actor());
         model.addAttribute("name", effects.name(SeriesKey.parse(request.key())));
-        model.addAttribute("whom", explorer.name(request.cut()));
+        model.addAttribute("filterName", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
         model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));
@@ -106,6 +112,7 @@ class LineageController {
         model.addAttribute("csv", address("/lineage.csv", request));
     }
 
+    /** All rows behind a figure as CSV, written row by row to the response's text. */
     @GetMapping("/lineage.csv")
     ResponseEntity<byte[]> download(
             @RequestParam String key,

@@ -18,7 +18,11 @@ import org.springframework.web.util.UriComponentsBuilder;
  */
 public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
 
-    /** @return null for texts, masked cells and figures that are read off a survival curve */
+    /**
+     * A percentile of a survival curve depends on all requests at once, so that no rows are "behind" it.
+     *
+     * @return null for texts, masked cells and figures that are read off a survival curve
+     */
     public @Nullable String url(Cell cell) {
         String source = cell.source();
         if (source == null || cell.state() != Cell.CellState.NUMBER) {
@@ -30,7 +34,12 @@ public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
                 .orElse(null);
     }
 
-    /** @param key of a figure: {@code promise-kept@channel=phone} */
+    /**
+     * @param path of the page or of its CSV
+     * @param key of a figure: {@code promise-kept@channel=phone}
+     * @return the address with the filters of the page; values are encoded, since codes of partners may contain any
+     *     character
+     */
     String url(String path, String key) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path).queryParam("key", "{key}");
         Map<String, Object> variables = new HashMap<>(Map.of("key", key));
@@ -38,9 +47,9 @@ public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
             address.queryParam("since", first);
         }
         address.queryParam("month", last);
-        cut.values().forEach((slice, value) -> {
-            address.queryParam(slice.code(), "{" + slice.code() + "}");
-            variables.put(slice.code(), value);
+        cut.values().forEach((dimension, value) -> {
+            address.queryParam(dimension.code(), "{" + dimension.code() + "}");
+            variables.put(dimension.code(), value);
         });
         return address.encode().buildAndExpand(variables).toUriString();
     }

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Decisions to reset the process limits of a chart, each with a reason; the program never resets them itself. */
+/**
+ * Decisions to reset the process limits of a chart, each with a reason; the program never resets them itself. A withdrawn
+ * decision stays in the list with both reasons: limits of an issued report must remain explainable.
+ */
 @Controller
 class RebasesController {
 
@@ -40,6 +43,10 @@ class RebasesController {
         this.explorer = explorer;
     }
 
+    /**
+     * @param series name of the series
+     * @param trend URL of the chart with the limits after the decision
+     */
     record RebaseLine(Rebase rebase, BilingualText series, String trend) {}
 
     /** @param series preselected series, from the trend page */
@@ -56,6 +63,11 @@ class RebasesController {
         return "rebases";
     }
 
+    /**
+     * @param series key of the series
+     * @param month first month of the new limits
+     * @param reason required: what changed in the process
+     */
     @PostMapping("/rebases")
     String record(
             @RequestParam String series,
@@ -69,6 +81,7 @@ class RebasesController {
         });
     }
 
+    /** Withdraws a decision; limits are computed as if it had not been made. */
     @PostMapping("/rebases/{id:\\d+}/withdraw")
     String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "rebases.withdrawn", actor -> rebases.withdraw(id, actor, reason));

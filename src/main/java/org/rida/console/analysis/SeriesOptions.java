@@ -13,9 +13,13 @@ final class SeriesOptions {
 
     private SeriesOptions() {}
 
+    /** @param code key of the series */
     record Choice(String code, BilingualText name) {}
 
-    /** @param requested key from the URL; ignored when it is invalid */
+    /**
+     * @param requested key from the URL; ignored when it is invalid
+     * @return without filter: every metric with every question that it applies to
+     */
     static List<Choice> choices(MetricCatalog measures, String requested, ActionEffects effects) {
         List<Choice> choices = new ArrayList<>();
         measures.all()

@@ -11,6 +11,7 @@ final class SeriesUrl {
 
     private SeriesUrl() {}
 
+    /** @return the address with at most one filter, since a series key has at most one */
     static String url(SeriesKey series) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
         Map<String, Object> variables = new HashMap<>();

@@ -30,6 +30,7 @@ class TrendsController {
         this.measures = measures;
     }
 
+    /** Invalid filters are ignored, see {@link TrendsParameters}. Without counted data the page says so. */
     @GetMapping("/trends")
     String trends(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
         TrendsParameters query = TrendsParameters.of(parameters, measures);
@@ -37,9 +38,9 @@ class TrendsController {
         model.addAttribute("measures", measures);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
-        model.addAttribute("mainSlices", TrendsParameters.MAIN);
+        model.addAttribute("mainDimensions", TrendsParameters.MAIN);
         model.addAttribute(
-                "moreSlices",
+                "moreDimensions",
                 List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
@@ -52,6 +53,7 @@ class TrendsController {
         return "trends";
     }
 
+    /** The view as shown, as a file: masked points are masked here, too. */
     @GetMapping("/trends.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {

@@ -18,7 +18,11 @@ import org.rida.tally.count.SliceFilter;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The request parameters of the trend page; invalid ones are ignored, so that old links keep working. */
+/**
+ * The request parameters of the trend page; invalid ones are ignored, so that old links keep working.
+ *
+ * @param query what the parameters ask for, complete with defaults
+ */
 public record TrendsParameters(ExplorerQuery query) {
 
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
@@ -28,6 +32,7 @@ public record TrendsParameters(ExplorerQuery query) {
     static final List<Dimension> MAIN =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
+    /** @param measures for validation; an unknown metric becomes the overall one */
     static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
         SliceFilter cut = cut(parameters);
         return new TrendsParameters(new ExplorerQuery(
@@ -43,25 +48,34 @@ public record TrendsParameters(ExplorerQuery query) {
                 text(parameters, "b").orElse(null)));
     }
 
+    /** Numbers of months that the page offers. */
     public List<Integer> spans() {
         return SPANS;
     }
 
-    public String value(Dimension slice) {
-        return query.cut().values().getOrDefault(slice, "");
+    /** The value that a dimension is filtered by; empty without filter. */
+    public String value(Dimension dimension) {
+        return query.cut().values().getOrDefault(dimension, "");
     }
 
     /** Number of these dimensions that have a filter. */
-    public long countFilters(List<Dimension> slices) {
-        return slices.stream().filter(s -> !value(s).isEmpty()).count();
+    public long countFilters(List<Dimension> dimensions) {
+        return dimensions.stream().filter(s -> !value(s).isEmpty()).count();
     }
 
-    /** Whether the view is a single series, with at most one filter, about which decisions can be recorded. */
+    /**
+     * Whether the view is a single series, with at most one filter, about which decisions can be recorded. Actions and
+     * rebases refer to a {@link SeriesKey}, which has one filter at most.
+     */
     public boolean isOneSeries() {
         return query.cut().values().size() < 2;
     }
 
-    /** Key of the series shown; with several filters that of the unfiltered metric. */
+    /**
+     * Key of the series shown; with several filters that of the unfiltered metric.
+     *
+     * @return the key as text, as links to actions, rebases and rows use it
+     */
     public String series() {
         SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
         return query.cut().values().entrySet().stream()
@@ -72,12 +86,20 @@ public record TrendsParameters(ExplorerQuery query) {
                 .toString();
     }
 
-    /** URL of the view as a file. */
+    /**
+     * URL of the view as a file.
+     *
+     * @param format {@code xlsx} or {@code csv}
+     */
     public String download(String format) {
         return address("/trends." + format);
     }
 
-    /** URL of the view with all its parameters. */
+    /**
+     * URL of the view with all its parameters.
+     *
+     * @param path of the page or of its file
+     */
     public String address(String path) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
                 .queryParam("measure", "{measure}")
@@ -88,7 +110,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", query.measure().code());
-        query.cut().values().forEach((slice, value) -> put(address, variables, slice.code(), value));
+        query.cut().values().forEach((dimension, value) -> put(address, variables, dimension.code(), value));
         put(address, variables, "a", query.first());
         put(address, variables, "b", query.second());
         return address.encode().buildAndExpand(variables).toUriString();
@@ -104,17 +126,21 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** The requested dimension, unless it is filtered and so consists of one group: then the first main one without filter. */
     private static Dimension breakdown(MultiValueMap<String, String> parameters, SliceFilter cut) {
-        return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::slice).stream(), MAIN.stream())
-                .filter(slice -> !cut.values().containsKey(slice))
+        return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::dimension).stream(), MAIN.stream())
+                .filter(dimension -> !cut.values().containsKey(dimension))
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
     }
 
+    /**
+     * @return the filters in the parameters named as dimensions; the values are not validated here, an unknown one matches
+     *     no row
+     */
     static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
-        for (Dimension slice : Dimension.values()) {
-            Optional<String> value = text(parameters, slice.code());
-            cut = value.isEmpty() ? cut : cut.and(slice, value.get());
+        for (Dimension dimension : Dimension.values()) {
+            Optional<String> value = text(parameters, dimension.code());
+            cut = value.isEmpty() ? cut : cut.and(dimension, value.get());
         }
         return cut;
     }
@@ -127,7 +153,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
     }
 
-    private static Optional<Dimension> slice(String code) {
+    private static Optional<Dimension> dimension(String code) {
         return Arrays.stream(Dimension.values())
                 .filter(s -> s != Dimension.ALL && s.code().equals(code.toLowerCase(Locale.ROOT)))
                 .findFirst();

@@ -29,7 +29,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TurnaroundController {
 
     /** Dimensions known at receipt; the others are known only for completed requests. */
-    private static final List<Dimension> SLICES = List.of(
+    private static final List<Dimension> DIMENSIONS = List.of(
             Dimension.CHANNEL,
             Dimension.SERVICE,
             Dimension.DEPARTMENT,
@@ -45,11 +45,12 @@ class TurnaroundController {
         this.explorer = explorer;
     }
 
+    /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
         SliceFilter cut = cut(parameters);
         model.addAttribute("cut", cut);
-        model.addAttribute("slices", SLICES);
+        model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
         model.addAttribute("phrases", new HtmlText(user.messages()));
@@ -63,6 +64,7 @@ class TurnaroundController {
         return "turnaround";
     }
 
+    /** The stages as shown, as a file. */
     @GetMapping("/turnaround.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
@@ -80,18 +82,18 @@ class TurnaroundController {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath("/turnaround." + format).queryParam("month", month);
         Map<String, Object> variables = new java.util.HashMap<>();
-        cut.values().forEach((slice, value) -> {
-            address.queryParam(slice.code(), "{" + slice.code() + "}");
-            variables.put(slice.code(), value);
+        cut.values().forEach((dimension, value) -> {
+            address.queryParam(dimension.code(), "{" + dimension.code() + "}");
+            variables.put(dimension.code(), value);
         });
         return address.encode().buildAndExpand(variables).toUriString();
     }
 
     private static SliceFilter cut(MultiValueMap<String, String> parameters) {
         SliceFilter cut = SliceFilter.EVERYBODY;
-        for (Dimension slice : SLICES) {
-            String value = parameters.getFirst(slice.code());
-            cut = value == null || value.isBlank() ? cut : cut.and(slice, value.strip());
+        for (Dimension dimension : DIMENSIONS) {
+            String value = parameters.getFirst(dimension.code());
+            cut = value == null || value.isBlank() ? cut : cut.and(dimension, value.strip());
         }
         return cut;
     }

@@ -34,7 +34,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WatchListController {
 
     private static final int SIZE = 50;
-    private static final List<Dimension> SLICES = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
+    private static final List<Dimension> DIMENSIONS =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final WatchList list;
     private final Explorer explorer;
@@ -50,6 +51,10 @@ class WatchListController {
         this.exports = exports;
     }
 
+    /**
+     * @param parameters filters: {@code state}, {@code stage}, channel, service, department; unknown values are ignored
+     * @param from number of requests to pass over
+     */
     @GetMapping("/watch")
     String watch(
             @RequestParam MultiValueMap<String, String> parameters,
@@ -61,7 +66,7 @@ class WatchListController {
         model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("slices", SLICES);
+        model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
@@ -69,12 +74,14 @@ class WatchListController {
             WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, start, SIZE, user.actor());
             model.addAttribute("day", day);
             model.addAttribute("page", page);
+            // the summary ignores the filters: it is the headline of the page, not of the selection
             model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
             model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
         });
         return "watch";
     }
 
+    /** All requests that match, not only those of a page; the export is an entry of its own in the audit log. */
     @GetMapping("/watch.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
@@ -111,6 +118,7 @@ class WatchListController {
                 name(Dimension.DEPARTMENT, row.department(), user));
     }
 
+    /** Calendar or working days, whichever the clock in force counts; negative days are shown as days over the target. */
     private static String left(WatchList.Waiting row, Messages messages) {
         return row.daysLeft() < 0
                 ? messages.format("watch.over", "n", -row.daysLeft())
@@ -121,12 +129,13 @@ class WatchListController {
         return day == null ? "" : new DateFormatter(user.messages()).day(day);
     }
 
-    private String name(Dimension slice, @Nullable String value, RequestUser user) {
+    private String name(Dimension dimension, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
-                : explorer.name(slice, value).in(user.messages().language());
+                : explorer.name(dimension, value).in(user.messages().language());
     }
 
+    /** The clock that the board's promise is measured with on that day. */
     private org.rida.policy.ClockVersion.Basis basis(LocalDate day) {
         return policy.clockOn(day).headline();
     }

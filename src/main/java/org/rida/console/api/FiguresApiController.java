@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A time series with its process limits, as JSON. */
+/**
+ * A time series with its process limits, as JSON. The same masking applies as on the trend page: a token gives no more than
+ * its owner sees.
+ */
 @RestController
 class FiguresApiController {
 
@@ -32,6 +35,10 @@ class FiguresApiController {
     }
 
     /**
+     * @param name of what is counted: all requests, or the group of the filter
+     * @param group title of the chart
+     * @param unit of the points
+     * @param points oldest first, with limits; a masked point has no value
      * @param series normalised key of the series
      * @param verdict interpretation of the process behaviour chart
      */
@@ -46,6 +53,7 @@ class FiguresApiController {
     /**
      * @param series {@code promise-kept}, {@code satisfied-share:overall}, {@code promise-kept@channel=website}
      * @param months 1 to 120; other values are adjusted
+     * @throws Problem when the series is unknown or nothing has been counted
      */
     @GetMapping("/api/v1/figures")
     SeriesResponse figures(

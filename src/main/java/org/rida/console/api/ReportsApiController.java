@@ -23,7 +23,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The reports that the user may read, with their frozen figures and documents. */
+/**
+ * The reports that the user may read, with their frozen figures and documents. Board members get issued reports only, as on
+ * the pages.
+ */
 @RestController
 @RequestMapping("/api/v1/reports")
 class ReportsApiController {
@@ -39,6 +42,10 @@ class ReportsApiController {
     /**
      * A report in the list.
      *
+     * @param id number for the addresses below
+     * @param report name of its definition
+     * @param issued false for a draft
+     * @param draftedAt when its figures were frozen
      * @param month as 2026-10
      * @param documents URLs
      */
@@ -51,6 +58,7 @@ class ReportsApiController {
             Instant draftedAt,
             List<String> documents) {}
 
+    /** @return newest month first */
     @GetMapping
     List<Listed> reports(RequestUser user) {
         return archive.editions().stream()
@@ -59,12 +67,20 @@ class ReportsApiController {
                 .toList();
     }
 
-    /** The frozen figures; cells that are masked in the report are masked here, too. */
+    /**
+     * The frozen figures; cells that are masked in the report are masked here, too. They never change, even if rows of the
+     * month are corrected later.
+     */
     @GetMapping("/{edition:\\d+}/figures")
     FigureSet figures(@PathVariable long edition, RequestUser user) {
         return reports.read(open(edition, user), user.actor()).orElseThrow();
     }
 
+    /**
+     * A document of the report; each access is recorded in the audit log.
+     *
+     * @param format {@code pdf}, {@code xlsx}, {@code html}, {@code csv}
+     */
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition, @PathVariable String language, @PathVariable String format, RequestUser user) {
@@ -76,6 +92,7 @@ class ReportsApiController {
                 .body(new FileSystemResource(document.path()));
     }
 
+    // a draft that the user may not see answers like one that does not exist, so that numbers reveal nothing
     private Edition open(long id, RequestUser user) {
         return archive.editions().stream()
                 .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, user))

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs and runs. Runs execute asynchronously: clients start a run and poll it. */
+/**
+ * Jobs and runs. Runs execute asynchronously: clients start a run and poll it. A client that lost the response of a start
+ * finds its run in the list, since an equal job cannot be started twice.
+ */
 @RestController
 @RequestMapping("/api/v1")
 class RunsApiController {
@@ -37,11 +40,18 @@ class RunsApiController {
         this.operator = operator;
     }
 
+    /**
+     * A job of the list.
+     *
+     * @param live its run that is not over; null when none is
+     * @param last its last run that is over; null before the first
+     */
     record Job(String name, BilingualText title, @Nullable Run live, @Nullable Run last) {}
 
     /**
      * Body of a request that starts a run; both components are optional.
      *
+     * @param reason for the audit log and the log of the run
      * @param parameters as on the command line; others get their defaults
      */
     record RunRequest(Map<String, String> parameters, String reason) {
@@ -56,6 +66,12 @@ class RunsApiController {
         return runs.jobs().stream().map(RunsApiController::job).toList();
     }
 
+    /**
+     * Starts a run; it executes in one of the processes.
+     *
+     * @return status 201 with the run's address
+     * @throws Problem status 422 when the job is unknown, a parameter is invalid or the job is running
+     */
     @PostMapping("/jobs/{job}/runs")
     ResponseEntity<Run> start(
             @PathVariable String job, @RequestBody(required = false) RunRequest body, RequestUser user) {
@@ -65,6 +81,11 @@ class RunsApiController {
         return ResponseEntity.created(URI.create("/api/v1/runs/" + run)).body(runs.run(run));
     }
 
+    /**
+     * @param job name; empty for all
+     * @param limit 1 to 500; other values are adjusted
+     * @param offset number of runs to pass over
+     */
     @GetMapping("/runs")
     List<Run> runs(
             @RequestParam(defaultValue = "") String job,
@@ -74,19 +95,24 @@ class RunsApiController {
                 new Runs.RunSelection(job, null, Math.min(Math.max(1, limit), MAX_LIMIT), Math.max(0, offset)));
     }
 
-    /** Without the stack trace, which only the page shows. */
+    /**
+     * A run with its steps and events, without the stack trace, which only the page shows: it names classes and files of
+     * the server.
+     */
     @GetMapping("/runs/{run:\\d+}")
     RunDetail run(@PathVariable long run) {
         RunDetail detail = runs.detail(run);
         return new RunDetail(detail.run(), detail.steps(), detail.events(), "");
     }
 
+    /** Asks the run to stop; it stops after the file or report that it works on. */
     @PostMapping("/runs/{run:\\d+}/stop")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void stop(@PathVariable long run, RequestUser user) {
         operator.stop(run, new RunOperator.StartReason(user.actor(), ""));
     }
 
+    /** Continues a stopped or failed run from the step that did not complete. */
     @PostMapping("/runs/{run:\\d+}/restart")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void restart(@PathVariable long run, RequestUser user) {

@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Ingests uploaded files one after the other in the background. A file that fails or is interrupted is in the list of files
- * with its reason, and can be uploaded again without harm.
+ * with its reason, and can be uploaded again without harm. One thread suffices: intake merges one file at a time anyway.
  */
 @Component
 class BackgroundIngest implements DisposableBean {
@@ -43,15 +43,17 @@ class BackgroundIngest implements DisposableBean {
         return thread;
     });
 
-    BackgroundIngest(Intake intake, CountRefresh tally, Uploads uploads) {
+    BackgroundIngest(Intake intake, CountRefresh counts, Uploads uploads) {
         this.intake = intake;
-        this.counts = tally;
+        this.counts = counts;
         this.uploads = uploads;
     }
 
     /**
      * Result of an upload.
      *
+     * @param file name as uploaded
+     * @param message what became of it
      * @param well whether the file was accepted without rejected rows
      * @param rejected number of rejected rows
      */
@@ -67,12 +69,14 @@ class BackgroundIngest implements DisposableBean {
         return List.copyOf(results);
     }
 
+    /** Returns at once; the file is in {@link #waiting()} until its result is in {@link #results()}. */
     void begin(Upload upload, Mapping mapping, Actor actor) {
         String name = String.valueOf(upload.file().getFileName());
         waiting.add(name);
         worker.execute(() -> submit(upload, mapping, name, actor));
     }
 
+    // counts are refreshed here, so that pages show the new rows without waiting for a job
     private void submit(Upload upload, Mapping mapping, String name, Actor actor) {
         try {
             IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
@@ -83,6 +87,7 @@ class BackgroundIngest implements DisposableBean {
         } catch (Problem problem) {
             LOG.info("{}: {}", name, problem.getMessage());
             publish(new UploadResult(name, problem.text(), false, 0));
+            // the worker's thread has no caller that could see the exception
         } catch (RuntimeException e) {
             LOG.error("could not ingest {}", name, e);
             BilingualText message = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
@@ -110,6 +115,7 @@ class BackgroundIngest implements DisposableBean {
         }
     }
 
+    /** Lets the current file end; those that wait are lost with the process, but their uploads are not. */
     @Override
     public void destroy() {
         worker.shutdown();

@@ -27,16 +27,19 @@ class CorrectionUpload {
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
 
-    CorrectionUpload(FileInspector check, Uploads uploads, BackgroundIngest takingIn, MappingFiles mappings) {
-        this.inspector = check;
+    CorrectionUpload(
+            FileInspector inspector, Uploads uploads, BackgroundIngest backgroundIngest, MappingFiles mappings) {
+        this.inspector = inspector;
         this.uploads = uploads;
-        this.backgroundIngest = takingIn;
+        this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
     }
 
     /**
      * Starts the ingest in the background.
      *
+     * @param original the file whose rows were rejected; its mapping applies, whatever the new file's name
+     * @param sent null when the form was sent without a file
      * @throws Problem when the file is missing, unreadable or has other columns; it is discarded then
      */
     void submit(SourceFiles.SourceFile original, @Nullable MultipartFile sent, RequestUser user) {

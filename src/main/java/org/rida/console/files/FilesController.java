@@ -19,7 +19,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Received files, and uploading: a file is inspected first, then ingested. */
+/**
+ * Received files, and uploading: a file is inspected first, then ingested. An uploaded file waits in a folder of its own
+ * until somebody confirms or discards it; after a day it is removed.
+ */
 @Controller
 class FilesController {
 
@@ -36,25 +39,26 @@ class FilesController {
     FilesController(
             SourceFiles files,
             Uploads uploads,
-            FileInspector check,
+            FileInspector inspector,
             Intake intake,
-            BackgroundIngest takingIn,
+            BackgroundIngest backgroundIngest,
             MappingFiles mappings) {
         this.files = files;
         this.uploads = uploads;
-        this.inspector = check;
+        this.inspector = inspector;
         this.intake = intake;
-        this.backgroundIngest = takingIn;
+        this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
     }
 
+    /** The last 50 files, newest first, and what is being read. */
     @GetMapping("/files")
     String files(Model model) {
         list(model);
         return "files";
     }
 
-    /** The fragment that the page polls while files are being read. */
+    /** The fragment that the page polls while files are being read. It also lists files that jobs read. */
     @GetMapping("/files/list")
     String list(Model model) {
         model.addAttribute("files", files.list(SHOWN));
@@ -64,6 +68,7 @@ class FilesController {
         return "files :: list";
     }
 
+    /** Stores and inspects a file, and shows what an ingest would do. */
     @PostMapping("/files")
     String receive(@RequestParam MultipartFile file, RequestUser user, Model model, RedirectAttributes redirect)
             throws IOException {
@@ -89,6 +94,12 @@ class FilesController {
         }
     }
 
+    /**
+     * Ingests an inspected file in the background.
+     *
+     * @param upload identifier of 128 random bits, so that uploads of others cannot be guessed
+     * @param mapping chosen on the page of the inspection
+     */
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(
             @PathVariable String upload, @RequestParam String mapping, RequestUser user, RedirectAttributes redirect) {
@@ -98,6 +109,7 @@ class FilesController {
         });
     }
 
+    /** Deletes an uploaded file that is not to be ingested. */
     @PostMapping("/files/{upload:[0-9a-f]+}/discard")
     String discard(@PathVariable String upload, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.files.discarded", actor -> uploads.discard(upload, actor));

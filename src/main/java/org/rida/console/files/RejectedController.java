@@ -24,7 +24,10 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Rejected rows with their reasons: download for correction, upload of corrections, dismissal. */
+/**
+ * Rejected rows with their reasons: download for correction, upload of corrections, dismissal. Showing and downloading rows
+ * is recorded in the audit log, since identifiers of applicants are decrypted for it.
+ */
 @Controller
 class RejectedController {
 
@@ -50,6 +53,7 @@ class RejectedController {
         this.upload = upload;
     }
 
+    /** Files with open rejected rows, with their number. */
     @GetMapping("/rejected")
     String files(Model model) {
         model.addAttribute("files", files.withOpenRejectedRows());
@@ -57,6 +61,10 @@ class RejectedController {
         return "rejected";
     }
 
+    /**
+     * @param after line of the file after which the list begins; pages are by line, so that corrected rows do not shift
+     *     them
+     */
     @GetMapping("/rejected/{file:\\d+}")
     String file(@PathVariable long file, @RequestParam(defaultValue = "0") long after, RequestUser user, Model model) {
         SourceFiles.SourceFile entry = entry(file);
@@ -71,6 +79,7 @@ class RejectedController {
         return "rejected-file";
     }
 
+    /** A workbook with the rejected rows, their reasons and the columns of the file, in the language of the user. */
     @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
     ResponseEntity<byte[]> download(@PathVariable long file, RequestUser user) throws IOException {
         SourceFiles.SourceFile entry = entry(file);
@@ -91,6 +100,7 @@ class RejectedController {
         }
     }
 
+    /** @param rows the corrected workbook; null when the form was sent without a file */
     @PostMapping("/rejected/{file:\\d+}/corrected")
     String uploadCorrections(
             @PathVariable long file,
@@ -107,6 +117,7 @@ class RejectedController {
         }
     }
 
+    /** Dismisses all open rows of a file. */
     @PostMapping("/rejected/{file:\\d+}/dismiss")
     String dismissAll(
             @PathVariable long file, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
@@ -119,6 +130,7 @@ class RejectedController {
                 actor -> rows.dismissFile(entry, actor, reason));
     }
 
+    /** Dismisses one row. Its file is in the address only to return to. */
     @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/dismiss")
     String dismiss(
             @PathVariable long file,
@@ -131,6 +143,7 @@ class RejectedController {
                 user, redirect, back(file), "rejected.dismissed-row", actor -> rows.dismiss(row, actor, reason));
     }
 
+    // after its last row is settled a file is no longer listed
     private String back(long file) {
         return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Issues drafts in the background, since rendering the documents again takes seconds. When the process ends meanwhile, the
- * draft stays a draft.
+ * draft stays a draft. One thread: issuing is rare, and rendering takes memory.
  */
 @Component
 class BackgroundIssuer implements DisposableBean {
@@ -39,15 +39,18 @@ class BackgroundIssuer implements DisposableBean {
     /**
      * Progress of an issue in this process.
      *
+     * @param documents number of documents of the edition
      * @param rendered number of documents rendered so far
      * @param failure why it failed; empty while it runs
      */
     record IssueProgress(int rendered, int documents, BilingualText failure) {
 
+        /** The progress after one more document. */
         IssueProgress next() {
             return new IssueProgress(rendered + 1, documents, failure);
         }
 
+        /** False after a failure; a completed issue has no progress any more. */
         public boolean isRunning() {
             return failure.isEmpty();
         }
@@ -58,7 +61,11 @@ class BackgroundIssuer implements DisposableBean {
         return Optional.ofNullable(progress.get(edition));
     }
 
-    /** Ignores a request for a draft that is being issued. */
+    /**
+     * Returns at once. Ignores a request for a draft that is being issued, so that a second click does not issue twice.
+     *
+     * @param reason for the audit log and the record of the edition
+     */
     void begin(Edition draft, Actor actor, String reason) {
         IssueProgress before = progress.get(draft.id());
         if (before != null && before.isRunning()) {

@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Drafts to review and issue, with their differences from the edition in force. */
+/**
+ * Drafts to review and issue, with their differences from the edition in force. The list offers the newest draft of each
+ * report, month and part; the page of a draft compares it with older ones, too.
+ */
 @Controller
 class DraftsController {
 
@@ -34,19 +37,21 @@ class DraftsController {
     private final Differences differences;
     private final Reports reports;
 
-    DraftsController(EditionRepository archive, Reports reports, BackgroundIssuer issuing, Differences differences) {
+    DraftsController(EditionRepository archive, Reports reports, BackgroundIssuer issuer, Differences differences) {
         this.archive = archive;
         this.reports = reports;
-        this.issuer = issuing;
+        this.issuer = issuer;
         this.differences = differences;
     }
 
     /**
+     * @param edition the draft
      * @param latest whether there is no newer edition of the same report, month and part
      * @param corrects whether the month has been issued before
      */
     record DraftLine(Edition edition, boolean latest, boolean corrects) {}
 
+    /** Drafts that no newer edition has replaced. */
     @GetMapping("/drafts")
     String drafts(Model model) {
         List<Edition> all = archive.editions();
@@ -62,17 +67,21 @@ class DraftsController {
         return "drafts";
     }
 
-    /** @param with number of the edition to compare with; by default the issued one, else the previous draft */
+    /**
+     * @param edition number of the draft
+     * @param with number of the edition to compare with; by default the issued one, else the previous draft
+     */
     @GetMapping("/drafts/{edition:\\d+}")
     String draft(
             @PathVariable long edition,
             @RequestParam(required = false) @Nullable Long with,
             RequestUser user,
             Model model) {
-        List<Edition> kin = editionsOfSameReport(edition);
-        Edition found = find(kin, edition);
-        List<Edition> others = kin.stream().filter(e -> e.id() != edition).toList();
+        List<Edition> editions = editionsOfSameReport(edition);
+        Edition found = find(editions, edition);
+        List<Edition> others = editions.stream().filter(e -> e.id() != edition).toList();
         Optional<Edition> other = others.stream()
+                // what readers know is the issued edition; the previous draft only tells what the last recount changed
                 .filter(e -> with == null ? e.isIssued() : e.id() == with)
                 .findFirst()
                 .or(() -> others.stream().findFirst());
@@ -85,13 +94,16 @@ class DraftsController {
             model.addAttribute("against", o);
             model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
         });
-        model.addAttribute("corrects", kin.stream().anyMatch(Edition::isIssued));
+        model.addAttribute("corrects", editions.stream().anyMatch(Edition::isIssued));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
     }
 
-    /** Renders the documents again without the draft mark; after that the edition is immutable. */
+    /**
+     * Renders the documents again without the draft mark; after that the edition is immutable. The work is done in the
+     * background; the page polls its progress.
+     */
     @PostMapping("/drafts/{edition:\\d+}/issue")
     String issue(
             @PathVariable long edition, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
@@ -104,12 +116,15 @@ class DraftsController {
         return "redirect:/drafts/" + edition;
     }
 
-    /** The fragment that the page polls while the draft is being issued; at the end it reloads the page. */
+    /**
+     * The fragment that the page polls while the draft is being issued; at the end it reloads the page. HTMX reloads the
+     * whole page when the response has this header.
+     */
     @GetMapping("/drafts/{edition:\\d+}/issuing")
-    String issuing(@PathVariable long edition, Model model, HttpServletResponse answer) {
+    String issuing(@PathVariable long edition, Model model, HttpServletResponse response) {
         Optional<BackgroundIssuer.IssueProgress> progress = issuer.progress(edition);
         if (progress.filter(BackgroundIssuer.IssueProgress::isRunning).isEmpty()) {
-            answer.setHeader("HX-Refresh", "true");
+            response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("edition", find(archive.editions(), edition));
         model.addAttribute("issuing", progress.orElse(null));
@@ -130,6 +145,7 @@ class DraftsController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
+    /** What editions compete for: of all editions with the same subject one at most is in force. */
     private static String subject(Edition edition) {
         return edition.report() + "/" + edition.month() + "/" + edition.part().en();
     }

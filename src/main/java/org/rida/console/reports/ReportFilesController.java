@@ -36,6 +36,7 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ReportFilesController {
 
+    /** The style sheet of an HTML document, which is a single file without references. */
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
     private final EditionRepository archive;
@@ -46,7 +47,11 @@ class ReportFilesController {
         this.reports = reports;
     }
 
-    /** Looks the document up in the archive, so that no path comes from the URL. */
+    /**
+     * Looks the document up in the archive, so that no path comes from the URL.
+     *
+     * @return 404 for a document that does not exist or that the user may not see, without telling which
+     */
     @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
     ResponseEntity<Resource> document(
             @PathVariable long edition,
@@ -61,10 +66,11 @@ class ReportFilesController {
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Document document = reports.open(found, Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return answer(document, response);
+        return response(document, response);
     }
 
-    private static ResponseEntity<Resource> answer(Document document, HttpServletResponse response) throws IOException {
+    private static ResponseEntity<Resource> response(Document document, HttpServletResponse response)
+            throws IOException {
         if (document.opensInBrowser()) {
             response.setHeader(SecurityHeadersFilter.POLICY, policy(document.path()));
         }
@@ -84,7 +90,10 @@ class ReportFilesController {
         return String.valueOf(path.getFileName());
     }
 
-    /** Allows the style of the page, by its hash, and nothing else. */
+    /**
+     * Allows the style of the page, by its hash, and nothing else. With {@code sandbox} the document also gets an origin of
+     * its own, so that it can read nothing of the console.
+     */
     private static String policy(Path page) throws IOException {
         Matcher style = STYLE.matcher(Files.readString(page));
         String own = style.find()

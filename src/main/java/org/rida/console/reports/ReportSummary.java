@@ -11,7 +11,10 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 
-/** The first page of a report as shown in the console: headline, cards and charts, from the frozen figures. */
+/**
+ * The first page of a report as shown in the console: headline, cards and charts, from the frozen figures. It reads the
+ * figures of the edition, so it never differs from the documents.
+ */
 public final class ReportSummary {
 
     private final FigureSet figures;
@@ -20,18 +23,22 @@ public final class ReportSummary {
         this.figures = figures;
     }
 
+    /** All pages of the report, for links and dates. */
     public FigureSet figures() {
         return figures;
     }
 
+    /** The headline sentences of the first page. */
     public List<Block.Sentence> sentences() {
         return first(Block.Sentence.class).toList();
     }
 
+    /** The cards of the first page, of all its card blocks. */
     public List<Block.Card> cards() {
         return first(Block.Cards.class).flatMap(c -> c.cards().stream()).toList();
     }
 
+    /** The process behaviour charts of the first page. */
     public List<Block.XmrSeries> charts() {
         return first(Block.XmrSeries.class).toList();
     }
@@ -53,12 +60,18 @@ public final class ReportSummary {
         return curve ? null : card.value().source();
     }
 
+    /** Whether a metric is read off a survival curve, so that there are no rows behind it. */
     public static boolean isReadOffCurve(Metric metric) {
         return metric == Metric.MEDIAN_INCLUDING_OPEN
                 || metric == Metric.P90_INCLUDING_OPEN
                 || metric == Metric.ANSWERED_BY_TARGET_KM;
     }
 
+    /**
+     * The metric of a figure, from its lineage key.
+     *
+     * @return empty for cells without key and for keys that are no metric, such as counts
+     */
     public static Optional<Metric> metric(Cell cell) {
         @Nullable String source = cell.source();
         return source == null

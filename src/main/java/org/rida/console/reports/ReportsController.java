@@ -25,7 +25,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The start page with all reports, newest month first; and the page of a report with its documents. */
+/**
+ * The start page with all reports, newest month first; and the page of a report with its documents. The start page shows
+ * the headline of the newest issued report, so that the board sees it without a click.
+ */
 @Controller
 public class ReportsController {
 
@@ -44,6 +47,7 @@ public class ReportsController {
         this.time = time;
     }
 
+    /** Reports that the user may see, and the improvement actions that were not withdrawn. */
     @GetMapping("/")
     String reports(RequestUser user, Model model) {
         List<ReportRow> rows = archive.editions().stream()
@@ -60,6 +64,11 @@ public class ReportsController {
         return "reports";
     }
 
+    /**
+     * The page of a report.
+     *
+     * @throws ResponseStatusException 404 when it does not exist or the user may not see it
+     */
     @GetMapping("/reports/{edition:\\d+}")
     String report(@PathVariable long edition, RequestUser user, Model model) {
         Edition found = open(edition, user);
@@ -68,16 +77,26 @@ public class ReportsController {
         return "report";
     }
 
-    /** A line of the table. */
+    /**
+     * A line of the table.
+     *
+     * @param links to its documents
+     */
     record ReportRow(Edition edition, List<Link> links) {}
 
     /**
+     * @param address of the document
+     * @param label what the link says: the language and, for a file, its format
      * @param opens whether the document opens in the browser, rather than being downloaded
      * @param own whether it is in the language of the user
      */
     record Link(String address, String label, boolean opens, boolean own) {}
 
-    /** An improvement action that has not been withdrawn. */
+    /**
+     * An improvement action that has not been withdrawn.
+     *
+     * @param overdue whether its due date has passed without completion
+     */
     record OpenAction(ImprovementAction action, boolean overdue) {}
 
     private List<OpenAction> actions() {

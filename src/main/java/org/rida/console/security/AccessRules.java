@@ -5,7 +5,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
-/** The role that each address requires. Addresses that are not listed are denied to everybody. */
+/**
+ * The role that each address requires. Addresses that are not listed are denied to everybody. The board sees issued
+ * reports, quality officers also figures, drafts and rejected rows, administrators everything. A test opens every address
+ * of every controller with every role, so that a new page without an entry here fails.
+ */
 final class AccessRules {
 
     /** Open without log-in: log-in pages, static resources, health check. */
@@ -68,6 +72,7 @@ final class AccessRules {
 
     private AccessRules() {}
 
+    /** The rules of the pages. The last rule denies what no other names, so a forgotten page is closed rather than open. */
     static void configurePages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         requests.requestMatchers(EVERYBODY).permitAll();
@@ -78,7 +83,10 @@ final class AccessRules {
         requests.anyRequest().denyAll();
     }
 
-    /** The rules of the API. */
+    /**
+     * The rules of the API. Roles are those of the token's owner at the time of the request, not of the time when the token
+     * was made.
+     */
     static void configureApi(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         open(requests, BOARD_API, Role.BOARD);

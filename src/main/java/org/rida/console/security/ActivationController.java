@@ -9,22 +9,30 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The page on which a password is chosen with a one-time code, by the first administrator and by new users. */
+/**
+ * The page on which a password is chosen with a one-time code, by the first administrator and by new users. A code works
+ * once and for a limited time, so the page needs no log-in.
+ */
 @Controller
 class ActivationController {
 
     private final AccountActivation activation;
 
-    ActivationController(AccountActivation welcome) {
-        this.activation = welcome;
+    ActivationController(AccountActivation activation) {
+        this.activation = activation;
     }
 
+    /** Says so when there is no administrator yet: then the code is in the output of {@code serve}. */
     @GetMapping("/activate")
     String form(Model model) {
         model.addAttribute("setUp", activation.isSetUp());
         return "activate";
     }
 
+    /**
+     * Both passwords are compared here because only the form has two; everything else is checked by {@link
+     * AccountActivation}.
+     */
     @PostMapping("/activate")
     String choose(
             @RequestParam String code,

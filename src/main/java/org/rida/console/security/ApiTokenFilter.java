@@ -11,7 +11,10 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Authenticates API requests by the header {@code Authorization: Bearer rida_…}. */
+/**
+ * Authenticates API requests by the header {@code Authorization: Bearer rida_…}. An unknown or expired token leaves the
+ * request without user; the access rules then answer 401, without saying which of both it was.
+ */
 final class ApiTokenFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";

@@ -11,7 +11,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The log-in page; Spring Security handles its form. */
+/**
+ * The log-in page; Spring Security handles its form. It only displays the result of an attempt, which is in the parameters
+ * of the redirect.
+ */
 @Controller
 class LoginController {
 
@@ -19,14 +22,20 @@ class LoginController {
 
     private final ObjectProvider<ClientRegistrationRepository> registrations;
 
-    LoginController(AccountActivation welcome, ObjectProvider<ClientRegistrationRepository> registrations) {
-        this.activation = welcome;
+    LoginController(AccountActivation activation, ObjectProvider<ClientRegistrationRepository> registrations) {
+        this.activation = activation;
         this.registrations = registrations;
     }
 
-    /** A link to log in through an OpenID provider. */
+    /**
+     * A link to log in through an OpenID provider.
+     *
+     * @param address where Spring Security begins the log-in
+     * @param name of the provider, from the configuration
+     */
     record ProviderLink(String address, String name) {}
 
+    /** The parameters stand without value in the address; only whether they are present matters. */
     @GetMapping("/login")
     String logIn(
             @RequestParam(required = false) String error,

@@ -15,8 +15,8 @@ class LogoutAuditHandler implements LogoutHandler {
 
     private final LoginService loginService;
 
-    LogoutAuditHandler(LoginService logIn) {
-        this.loginService = logIn;
+    LogoutAuditHandler(LoginService loginService) {
+        this.loginService = loginService;
     }
 
     @Override

@@ -17,8 +17,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Maps a user whom an OpenID provider has authenticated to the account of that name, with the role assigned here; without an
- * account the log-in fails.
+ * Maps a user whom an OpenID provider has authenticated to the account of that name, with the role assigned here; without
+ * an account the log-in fails. The provider says who somebody is, never what they may do: roles are assigned by an
+ * administrator of the console.
  */
 @Component
 class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHandler {
@@ -26,19 +27,21 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
     private final LoginService loginService;
     private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
-    OidcLoginSuccessHandler(LoginService logIn) {
-        this.loginService = logIn;
+    OidcLoginSuccessHandler(LoginService loginService) {
+        this.loginService = loginService;
     }
 
     @Override
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException, ServletException {
+        // issuer and subject identify a person for good; a name at the provider may later be given to somebody else
         Optional<SessionUser> person = authentication.getPrincipal() instanceof OidcUser user
                 ? loginService.logInByProvider(
                         user.getIssuer() + " " + user.getSubject(), name(user), request.getRemoteAddr())
                 : Optional.empty();
         if (person.isEmpty()) {
+            // otherwise the provider's own principal would stay logged in, with authorities that no access rule knows
             request.getSession().invalidate();
             SecurityContextHolder.clearContext();
             response.sendRedirect(request.getContextPath() + "/login?error");
@@ -51,7 +54,10 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
         super.onAuthenticationSuccess(request, response, SpringAuthorities.authentication(person.get()));
     }
 
-    /** The preferred user name, else the e-mail address if the provider has verified it. */
+    /**
+     * The preferred user name, else the e-mail address if the provider has verified it: anybody can enter an address of
+     * another person.
+     */
     private static String name(OidcUser user) {
         String name = user.getPreferredUsername();
         String email = user.getEmail();

@@ -10,14 +10,17 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Authenticates names and passwords through {@link LoginService}. */
+/**
+ * Authenticates names and passwords through {@link LoginService}. Both a wrong password and an unknown name are "refused",
+ * so that a log-in attempt does not reveal which names exist.
+ */
 @Component
 class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     private final LoginService loginService;
 
-    PasswordAuthenticationProvider(LoginService logIn) {
-        this.loginService = logIn;
+    PasswordAuthenticationProvider(LoginService loginService) {
+        this.loginService = loginService;
     }
 
     @Override

@@ -27,7 +27,10 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
-    /** The API: a token in each request and no session, so CSRF protection is unnecessary. */
+    /**
+     * The API: a token in each request and no session, so CSRF protection is unnecessary. Cross-site requests carry no
+     * token, since a browser does not send it by itself.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ApiTokens tokens, ApiErrorHandler errorHandler) throws Exception {
@@ -43,6 +46,10 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /**
+     * The pages: log-in by form or provider, a session, CSRF protection of all forms. Log-ins with a provider are
+     * configured only if there is one, because the login page would otherwise link to nothing.
+     */
     @Bean
     SecurityFilterChain pages(
             HttpSecurity http,
@@ -68,6 +75,7 @@ class SecurityConfiguration {
                 .build();
     }
 
+    // the same page for all failures: only a throttled attempt is told apart, since waiting helps there
     private static AuthenticationFailureHandler failureHandler() {
         return (request, response, exception) -> response.sendRedirect(
                 request.getContextPath() + "/login?" + (exception instanceof LockedException ? "throttled" : "error"));

@@ -17,20 +17,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Ends sessions that exceed the maximum lifetime, and those of users who have since been disabled or got another role or
- * password. It checks each request, so that changes take effect in all processes at once.
+ * password. It checks each request, so that changes take effect in all processes at once. Spring's own session timeout
+ * counts from the last request; it alone would let a session that is used every day live for ever.
  */
 final class SessionValidityFilter extends OncePerRequestFilter {
 
-    private static final String STARTED = "began";
+    private static final String STARTED = "started";
 
     private final Users users;
     private final InstantSource time;
     private final Duration maxLifetime;
 
-    SessionValidityFilter(Users users, InstantSource time, Duration longest) {
+    SessionValidityFilter(Users users, InstantSource time, Duration maxLifetime) {
         this.users = users;
         this.time = time;
-        this.maxLifetime = longest;
+        this.maxLifetime = maxLifetime;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class SessionValidityFilter extends OncePerRequestFilter {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SessionUser person) {
             HttpSession session = request.getSession();
-            if (isTooLong(session) || users.current(person).isEmpty()) {
+            if (isExpired(session) || users.current(person).isEmpty()) {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
             }
@@ -47,7 +48,9 @@ final class SessionValidityFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private boolean isTooLong(HttpSession session) {
+    // the start is an attribute, because the session's creation time is that of the log-in page and follows the
+    // machine's clock
+    private boolean isExpired(HttpSession session) {
         long now = time.millis();
         long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
         session.setAttribute(STARTED, started);

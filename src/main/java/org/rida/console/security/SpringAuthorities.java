@@ -14,6 +14,7 @@ final class SpringAuthorities {
 
     private SpringAuthorities() {}
 
+    /** @return an authenticated user without credentials: the password is not kept in the session */
     static Authentication authentication(SessionUser person) {
         return UsernamePasswordAuthenticationToken.authenticated(person, null, roles(person.role()));
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 /**
  * A backup file.
  *
+ * @param file its path
  * @param createdAt ISO timestamp in UTC, by the clock of the database
  * @param schema version of the last migration
  * @param rows total of all tables

@@ -17,6 +17,7 @@ import org.rida.io.Sha256;
  */
 final class BackupExtras {
 
+    // documents and key are checked before anything is written, so that a refused restore leaves no file behind
     private final BackupReader backup;
     private final Path data;
     private final Path documents;
@@ -31,10 +32,12 @@ final class BackupExtras {
         this.key = key(passphrase);
     }
 
+    /** Where the key is stored, relative to the data folder. */
     static Path keyFile(Path data) {
         return data.resolve("beneficiary.key");
     }
 
+    /** Whether the folder has a key, restored or from before. */
     boolean keyExists() {
         return Files.exists(keyFile);
     }
@@ -58,6 +61,7 @@ final class BackupExtras {
 
     /** Writes the files that are missing; to be called after {@link #check()}. */
     void write() {
+        // link or move instead of overwriting: another process may have written the file since the check
         try {
             for (Manifest.DocumentEntry document : backup.manifest().files()) {
                 write(document);
@@ -110,6 +114,7 @@ final class BackupExtras {
         }
         try (InputStream locked = backup.entry(KeyEncryption.ENTRY)) {
             return KeyEncryption.decrypt(locked.readAllBytes(), passphrase);
+            // KeyEncryption distinguishes a wrong passphrase from a damaged file
         } catch (IOException e) {
             throw Problem.because(e, "problem.backup.unreadable", "file", backup.path());
         }

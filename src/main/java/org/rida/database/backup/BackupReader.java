@@ -50,10 +50,12 @@ final class BackupReader implements AutoCloseable {
         }
     }
 
+    /** Path of the archive. */
     Path path() {
         return path;
     }
 
+    /** What the backup contains. */
     Manifest manifest() {
         return manifest;
     }
@@ -72,7 +74,8 @@ final class BackupReader implements AutoCloseable {
     }
 
     /**
-     * Reads the whole archive and compares all checksums.
+     * Reads the whole archive and compares all checksums. Rows are checked by their own checksum rather than the archive's
+     * CRC, which a manipulated archive would satisfy.
      *
      * @throws Problem when one differs
      */

@@ -51,7 +51,9 @@ public class BackupService {
     /**
      * Creates a backup, then deletes all but the newest.
      *
+     * @param folder created when missing
      * @param keep number of backups to retain, at least 1
+     * @return the new backup
      * @throws Problem when the folder cannot be written
      */
     public Backup create(Path folder, int keep) {
@@ -63,7 +65,11 @@ public class BackupService {
         return created;
     }
 
-    /** Newest first; unreadable files are logged and skipped. */
+    /**
+     * Newest first; unreadable files are logged and skipped.
+     *
+     * @param folder need not exist
+     */
     public List<Backup> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -84,6 +90,7 @@ public class BackupService {
     /**
      * Restores a backup into a temporary server and compares all checksums.
      *
+     * @param backup to verify; its file is not changed
      * @throws Problem when it cannot be restored or differs
      */
     public void verify(Backup backup) {
@@ -105,6 +112,8 @@ public class BackupService {
             Files.createDirectories(folder);
             try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve("unnamed"))) {
                 Manifest manifest = write(file, connection);
+                // the moment of the snapshot, by the clock of the database, so that names sort as the backups' contents
+                // do
                 String timestamp = manifest.takenAt().replaceAll("[-:.]", "");
                 return Backup.of(file.commitToFreeName(n -> name(timestamp, n)), manifest);
             }

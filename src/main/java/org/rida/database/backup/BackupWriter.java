@@ -50,8 +50,10 @@ final class BackupWriter {
     /**
      * Ends with a rollback, as the transaction only reads.
      *
+     * @param connection is returned to auto-commit by the pool
      * @param documents folder of the archived report documents
      * @param encryptedKey encrypted key; null to leave it out
+     * @return what was written
      */
     static Manifest write(
             Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] encryptedKey)
@@ -66,6 +68,8 @@ final class BackupWriter {
     }
 
     private Manifest write(Path documents, byte @Nullable [] encryptedKey) throws SQLException, IOException {
+        // read before the tables are locked, since the lock statement needs their names; the rollback ends that
+        // transaction
         Map<String, List<String>> tables = new SchemaCatalog(connection).tables();
         connection.rollback();
         begin(tables);
@@ -115,6 +119,7 @@ final class BackupWriter {
     /** @return whether all tables are locked now; otherwise the transaction is rolled back */
     private boolean isLocked(String lock) throws SQLException {
         try (Statement statement = connection.createStatement()) {
+            // repeatable read: all tables as at one moment; UTC, so that equal rows give equal text
             statement.execute("set transaction isolation level repeatable read, read only");
             statement.execute("set local timezone = 'UTC'");
             statement.execute(lock);

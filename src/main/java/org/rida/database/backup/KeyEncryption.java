@@ -25,7 +25,13 @@ final class KeyEncryption {
 
     private KeyEncryption() {}
 
-    /** @return salt, nonce and ciphertext */
+    /**
+     * Encrypts with a fresh salt and nonce, so that equal keys give different bytes.
+     *
+     * @param key to protect
+     * @param passphrase of any length
+     * @return salt, nonce and ciphertext
+     */
     static byte[] encrypt(byte[] key, String passphrase) {
         byte[] salt = random(SALT_BYTES);
         byte[] nonce = random(NONCE_BYTES);
@@ -37,7 +43,11 @@ final class KeyEncryption {
                 .array();
     }
 
-    /** @throws Problem when the passphrase is wrong or the data is damaged */
+    /**
+     * Decrypts what {@link #encrypt} returned.
+     *
+     * @throws Problem when the passphrase is wrong or the data is damaged
+     */
     static byte[] decrypt(byte[] encrypted, String passphrase) {
         ByteBuffer parts = ByteBuffer.wrap(encrypted);
         byte[] salt = new byte[SALT_BYTES];
@@ -51,6 +61,7 @@ final class KeyEncryption {
         }
     }
 
+    // GCM authenticates: a wrong passphrase or a changed byte fails instead of giving another key
     private static byte[] cipher(int mode, String passphrase, byte[] salt, byte[] nonce, byte[] text) {
         try {
             byte[] secret = SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")

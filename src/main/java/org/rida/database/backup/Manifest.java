@@ -8,6 +8,7 @@ import org.rida.i18n.Problem;
  * Contents of a backup. It is the last entry of the archive, so an archive without it is truncated. The names of the
  * components are those of the JSON file.
  *
+ * @param sequences current values, for columns that count by themselves
  * @param format version of the archive format; this program writes {@link #FORMAT}
  * @param schema version of the last migration
  * @param takenAt ISO timestamp in UTC, by the clock of the database
@@ -32,16 +33,22 @@ record Manifest(
     /**
      * Rows of a table.
      *
+     * @param name of the table
+     * @param rows number of rows
      * @param columns in the order of the fields of a row
      * @param hash a {@link TableChecksum}, which does not depend on the order of the rows
      */
     record TableEntry(String name, List<String> columns, long rows, String hash) {
 
+        /** Name of the archive's entry. */
         String entry() {
             return "tables/" + name + ".rows";
         }
 
         /**
+         * Compares with what was read.
+         *
+         * @param found rows as read
          * @param where the file or database that was read
          * @throws Problem when number or hash of the rows differs
          */
@@ -62,19 +69,26 @@ record Manifest(
     }
 
     /**
+     * @param name of the sequence
      * @param value last value; null before the first
      * @param called PostgreSQL's {@code is_called}: whether the value has been handed out
      */
     record Sequence(String name, @Nullable Long value, boolean called) {}
 
-    /** @param path relative to the archive folder, separated by slashes */
+    /**
+     * @param bytes size
+     * @param sha256 hash of the content
+     * @param path relative to the archive folder, separated by slashes
+     */
     record DocumentEntry(String path, long bytes, String sha256) {
 
+        /** Name of the archive's entry. */
         String entry() {
             return "documents/" + path;
         }
     }
 
+    /** Total of all tables. */
     long rows() {
         return tables.stream().mapToLong(TableEntry::rows).sum();
     }

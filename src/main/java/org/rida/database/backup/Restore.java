@@ -39,6 +39,7 @@ public final class Restore {
     /**
      * Result of a restore.
      *
+     * @param backup what was restored
      * @param tables number of restored tables
      * @param keyExists whether the data folder holds a pseudonymisation key now
      */
@@ -47,6 +48,9 @@ public final class Restore {
     /**
      * Restores into the embedded server of a data folder, which is started and stopped for it.
      *
+     * @param file backup
+     * @param data folder of the server, the documents and the key
+     * @param recorder gets the database before documents are written
      * @param passphrase null if unknown; needed only for a backup with the key
      * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
@@ -65,6 +69,12 @@ public final class Restore {
     /**
      * Restores into a PostgreSQL server.
      *
+     * @param file backup
+     * @param url JDBC URL of an empty database
+     * @param user owner of the database
+     * @param password null for none
+     * @param passphrase null if unknown; needed only for a backup with the key
+     * @param recorder gets the database before documents are written
      * @param data folder for documents and the key
      * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
@@ -106,7 +116,10 @@ public final class Restore {
         return new Restored(backup, file.manifest().tables().size(), extras.keyExists());
     }
 
-    /** Migrates to the schema of the backup, loads its rows, then migrates to the current schema. */
+    /**
+     * Migrates to the schema of the backup, loads its rows, then migrates to the current schema. Later migrations thus also
+     * apply to the data, as they would have without the restore.
+     */
     private void run() {
         refuseLaterSchema();
         refuseUnlessEmpty();
@@ -127,6 +140,7 @@ public final class Restore {
         return Flyway.configure().dataSource(target);
     }
 
+    // a newer program may have changed the meaning of columns; a downgrade is refused rather than guessed
     private void refuseLaterSchema() {
         MigrationVersion newest = Arrays.stream(flyway().load().info().all())
                 .map(MigrationInfo::getVersion)
@@ -175,9 +189,11 @@ public final class Restore {
         Map<String, List<String>> known = new SchemaCatalog(connection).tables();
         List<Manifest.TableEntry> tables = backup.manifest().tables();
         tables.forEach(table -> refuseUnknown(table, known.get(table.name())));
+        // triggers would refuse rows of the audit log and the like, or change rows while they are loaded
         for (Manifest.TableEntry table : tables) {
             execute(connection, "alter table " + SchemaCatalog.quoted(table.name()) + " disable trigger user");
         }
+        // migrations insert rows of their own, which are in the backup, too
         execute(connection, "truncate " + SchemaCatalog.quoted(List.copyOf(known.keySet())));
         for (Manifest.TableEntry table : tables) {
             load(connection, table);
@@ -188,6 +204,7 @@ public final class Restore {
                     "select setval('" + SchemaCatalog.quoted(sequence.name()) + "', " + sequence.value() + ", "
                             + sequence.called() + ")");
         }
+        // read back from the database: what is compared is what was stored, not what was sent
         for (Manifest.TableEntry table : tables) {
             execute(connection, "alter table " + SchemaCatalog.quoted(table.name()) + " enable trigger user");
             table.requireSameRows(
@@ -210,6 +227,7 @@ public final class Restore {
         }
     }
 
+    // names come from the file: only tables and columns of the migrated schema are accepted
     private void refuseUnknown(Manifest.TableEntry table, @Nullable List<String> columns) {
         if (columns == null || !columns.containsAll(table.columns())) {
             throw Problem.of(

@@ -53,6 +53,7 @@ final class SchemaCatalog {
 
     private final Connection connection;
 
+    /** @param connection its current schema is described; the caller closes it */
     SchemaCatalog(Connection connection) {
         this.connection = connection;
     }
@@ -86,6 +87,7 @@ final class SchemaCatalog {
         return ordered;
     }
 
+    /** Current values of all sequences, by name. */
     List<Manifest.Sequence> sequences() throws SQLException {
         List<Manifest.Sequence> sequences = new ArrayList<>();
         for (String name : strings(SEQUENCES)) {
@@ -98,11 +100,16 @@ final class SchemaCatalog {
         return sequences;
     }
 
+    /** Whether the schema has no tables, views or sequences. */
     boolean isEmpty() throws SQLException {
         return strings(OBJECTS).equals(List.of("0"));
     }
 
-    /** Definitions of the indexes that no constraint depends on, by name. */
+    /**
+     * Definitions of the indexes that no constraint depends on, by name.
+     *
+     * @param table name from {@link #tables()}
+     */
     Map<String, String> plainIndexes(String table) throws SQLException {
         Map<String, String> indexes = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
@@ -114,10 +121,12 @@ final class SchemaCatalog {
         return indexes;
     }
 
+    /** Quotes a name as an identifier. */
     static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** Quotes names as a list of identifiers. */
     static String quoted(List<String> names) {
         return String.join(", ", names.stream().map(SchemaCatalog::quoted).toList());
     }
@@ -132,6 +141,7 @@ final class SchemaCatalog {
                         .add(rows.getString(2));
             }
         }
+        // Quartz's own tables are not backed up, so references to them are no order
         references.values().forEach(to -> to.removeIf(t -> t.startsWith("qrtz_")));
         return references;
     }

@@ -6,8 +6,9 @@ import java.util.HexFormat;
 import org.rida.io.Sha256;
 
 /**
- * Number and checksum of rows, one per line, independent of their order, which PostgreSQL does not preserve. The checksum is
- * the sum modulo 2^128 of the first 128 bits of the SHA-256 of each line.
+ * Number and checksum of rows, one per line, independent of their order, which PostgreSQL does not preserve. The checksum
+ * is the sum modulo 2^128 of the first 128 bits of the SHA-256 of each line. A sum, unlike exclusive or, also notices a row
+ * that is there twice.
  */
 final class TableChecksum {
 
@@ -41,10 +42,12 @@ final class TableChecksum {
         rows++;
     }
 
+    /** Number of complete lines. */
     long rows() {
         return rows;
     }
 
+    /** @return 32 hexadecimal digits */
     String hash() {
         return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }

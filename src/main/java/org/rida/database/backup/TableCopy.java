@@ -21,6 +21,10 @@ final class TableCopy {
 
     private TableCopy() {}
 
+    /**
+     * @param to gets the rows
+     * @return number and checksum of the rows
+     */
     static TableChecksum read(Connection connection, String table, List<String> columns, OutputStream to)
             throws SQLException, IOException {
         TableChecksum hash = new TableChecksum();
@@ -32,6 +36,10 @@ final class TableCopy {
         return hash;
     }
 
+    /**
+     * @param from rows in the format of {@link #read}
+     * @return number and checksum of the rows
+     */
     static TableChecksum write(Connection connection, String table, List<String> columns, InputStream from)
             throws SQLException, IOException {
         TableChecksum hash = new TableChecksum();
@@ -44,6 +52,7 @@ final class TableCopy {
             }
             copy.endCopy();
             return hash;
+            // without this the connection would stay in copy mode and be of no use afterwards
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

@@ -11,7 +11,11 @@ import java.util.HexFormat;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 
-/** The folder of the embedded server, with its data, the unpacked binaries, the lock file and the password. */
+/**
+ * The folder of the embedded server, with its data, the unpacked binaries, the lock file and the password.
+ *
+ * @param root absolute path
+ */
 public record DataDirectory(Path root) {
 
     /**
@@ -31,26 +35,32 @@ public record DataDirectory(Path root) {
         return folder;
     }
 
+    /** Data of the server. */
     Path cluster() {
         return root.resolve("postgres");
     }
 
+    /** Unpacked binaries. */
     Path binaries() {
         return root.resolve("postgres-programs");
     }
 
+    /** Held by the process that may start and stop the server. */
     Path lockFile() {
         return root.resolve("postgres.lock");
     }
 
+    /** Password of the role {@code rida}, readable by its owner only. */
     Path passwordFile() {
         return root.resolve("postgres.password");
     }
 
+    /** Written by the server, see {@link PostmasterPid}. */
     Path pidFile() {
         return cluster().resolve("postmaster.pid");
     }
 
+    /** The password of the role {@code rida}. */
     public String password() {
         try {
             return Files.readString(passwordFile()).trim();
@@ -78,6 +88,7 @@ public record DataDirectory(Path root) {
         new SecureRandom().nextBytes(random);
         try (AtomicFile file = AtomicFile.ownerOnly(passwordFile())) {
             Files.writeString(file.unfinished(), HexFormat.of().formatHex(random) + "\n");
+            // of two processes that start at the same time one wins, and both read its password
             file.commitIfAbsent();
         }
     }

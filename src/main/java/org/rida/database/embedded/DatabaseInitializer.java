@@ -6,7 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Creates the role and the database at the first start; the superuser is used for nothing else. */
 public final class DatabaseInitializer {
 
+    /** Owner of the database; no superuser. */
     public static final String ROLE = "rida";
+    /** The only database of the server. */
     public static final String DATABASE = "rida";
 
     private static final String ROLE_EXISTS = "select count(*) from pg_roles where rolname = :name";
@@ -14,6 +16,10 @@ public final class DatabaseInitializer {
 
     private DatabaseInitializer() {}
 
+    /**
+     * @param superuser data source of the cluster's superuser
+     * @param password for the role
+     */
     static void createDatabase(DataSource superuser, String password) {
         JdbcClient sql = JdbcClient.create(superuser);
         if (missing(sql, ROLE_EXISTS, ROLE)) {

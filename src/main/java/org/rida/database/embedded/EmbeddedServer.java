@@ -30,6 +30,7 @@ public final class EmbeddedServer implements Closeable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
+    // guarded by this: the watch thread restarts while other threads may close
     private final DataDirectory folder;
     private final int port;
     private @Nullable EmbeddedPostgres started;
@@ -80,14 +81,17 @@ public final class EmbeddedServer implements Closeable {
         }
     }
 
+    /** The URL of the database; the port is the same after a restart. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseInitializer.DATABASE;
     }
 
+    /** Name of the role that owns the database. */
     public String user() {
         return DatabaseInitializer.ROLE;
     }
 
+    /** Password of that role. */
     public String password() {
         return folder.password();
     }
@@ -123,6 +127,7 @@ public final class EmbeddedServer implements Closeable {
     }
 
     private void watch() {
+        // polled rather than waited for: the server may be a process that this one did not start
         while (!isClosed()) {
             try {
                 TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL.toMillis());
@@ -175,6 +180,7 @@ public final class EmbeddedServer implements Closeable {
         }
     }
 
+    // another process holds the lock and is starting the server, or has started it
     private static EmbeddedServer join(DataDirectory folder) {
         PostmasterPid running = PostmasterPid.awaitReady(folder, PostgresLauncher.LISTEN_TIMEOUT);
         return new EmbeddedServer(folder, running.port(), null, null);

@@ -38,7 +38,11 @@ final class PortSelector {
                 .findFirst();
     }
 
-    /** Lowest port of the ephemeral range. */
+    /**
+     * Lowest port of the ephemeral range.
+     *
+     * @return the default of Linux where the file does not exist
+     */
     static int firstEphemeral() {
         // the kernel returns this file in a single read: readString, which reads one byte first, would see one digit
         try (BufferedReader range = Files.newBufferedReader(EPHEMERAL_RANGE)) {

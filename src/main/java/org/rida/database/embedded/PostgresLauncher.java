@@ -42,7 +42,12 @@ final class PostgresLauncher {
         return start(folder, port, LISTEN_TIMEOUT);
     }
 
-    /** The caller holds the lock of the directory, so that deleting the lock file of the library is safe. */
+    /**
+     * The caller holds the lock of the directory, so that deleting the lock file of the library is safe.
+     *
+     * @param listensWithin time until the port must be open
+     * @return the started server
+     */
     static EmbeddedPostgres start(DataDirectory folder, OptionalInt port, Duration listensWithin) throws IOException {
         OrphanProcesses.stop(folder);
         Files.deleteIfExists(folder.cluster().resolve(LIBRARY_LOCK_FILE));
@@ -58,6 +63,8 @@ final class PostgresLauncher {
                 .setLocaleConfig("auth-local", "scram-sha-256")
                 .setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
+                // a locale of PostgreSQL's own sorts alike on every operating system and with every version of its
+                // libraries
                 .setLocaleConfig("locale", "C")
                 .setConnectConfig("password", folder.password());
         DURABLE.forEach(server::setServerConfig);

@@ -11,6 +11,8 @@ import org.rida.i18n.Problem;
  * A running server as described by its {@code postmaster.pid} file, of which line 1 is the process id, line 4 the port and
  * line 8 the state.
  *
+ * @param pid process id
+ * @param port on the loopback interface
  * @param ready whether the server accepts connections
  */
 public record PostmasterPid(long pid, int port, boolean ready) {
@@ -20,6 +22,7 @@ public record PostmasterPid(long pid, int port, boolean ready) {
     /**
      * Waits until the server, started by this or another process, accepts connections.
      *
+     * @param wait maximum time
      * @throws Problem when it does not within the time
      */
     static PostmasterPid awaitReady(DataDirectory folder, Duration wait) {
@@ -54,6 +57,7 @@ public record PostmasterPid(long pid, int port, boolean ready) {
         return ProcessHandle.of(pid).filter(process -> process.isAlive() && isPostgres(process));
     }
 
+    // the file is being written while a server starts: incomplete lines count as no server yet
     private static Optional<PostmasterPid> read(DataDirectory folder) {
         try {
             List<String> lines = Files.readAllLines(folder.pidFile());

@@ -8,16 +8,25 @@ import org.rida.sample.RequestOutcome;
 import org.rida.sample.SeededRandom;
 import org.rida.sample.SurveyContext;
 
-/** Draws comments and suggestions that fit the respondent's situation, with varying spelling. */
+/**
+ * Draws comments and suggestions that fit the respondent's situation, with varying spelling. Some contain invented personal
+ * data, so that masking can be tested on them.
+ */
 public final class CommentGenerator {
 
     private static final double WITH_COMMENT = 0.45;
+    // shares of respondents
     private static final double IN_ENGLISH = 0.05;
     private static final double WITH_IDENTITY = 0.03;
 
     private final Phrasebook phrases = Phrasebook.read();
 
-    /** Values of comment and suggestion; usually neither. */
+    /**
+     * Values of comment and suggestion; usually neither.
+     *
+     * @param overall overall score of the same response, 1 to 5
+     * @return by question code: {@code comment}, {@code suggestion}, both or nothing
+     */
     public Map<String, String> comments(SurveyContext context, int overall, SeededRandom random) {
         Map<String, String> values = new LinkedHashMap<>();
         if (!random.chance(WITH_COMMENT)) {
@@ -29,6 +38,7 @@ public final class CommentGenerator {
             values.put("comment", phrases.phrase("en-" + mood(context, overall), slots, random));
             return values;
         }
+        // below 0.82 a comment, above 0.60 a suggestion: about a fifth write both
         double what = random.fraction();
         if (what < 0.82) {
             values.put("comment", habits.write(comment(context, overall, slots, random), random) + identity(random));
@@ -63,6 +73,7 @@ public final class CommentGenerator {
         return context.rejected() ? "rejected" : context.outcome() == RequestOutcome.ON_TIME ? "unclear" : "waiting";
     }
 
+    /** @return a heading of {@code phrases.txt} */
     private static String topic(SurveyContext context, int overall, SeededRandom random) {
         double at = random.fraction();
         if (overall >= 4) {

@@ -5,9 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.rida.sample.SeededRandom;
 
-/** A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in. */
+/**
+ * A sentence with choices: {@code (one|another|)} takes one of them, choices nest, {@code {name}} is filled in.
+ *
+ * @param text of the template
+ */
 record PhraseTemplate(String text) {
 
+    /** @param slots values by name; a name without value stays as it is written */
     String fill(Map<String, String> slots, SeededRandom random) {
         String filled = choose(text, random);
         for (Map.Entry<String, String> slot : slots.entrySet()) {
@@ -30,8 +35,8 @@ record PhraseTemplate(String text) {
         String open = text;
         for (int end = open.indexOf(')'); end >= 0; end = open.indexOf(')')) {
             int start = open.lastIndexOf('(', end);
-            String taken = random.oneOf(parts(open.substring(start + 1, end)));
-            open = open.substring(0, start) + taken + open.substring(end + 1);
+            String chosen = random.oneOf(parts(open.substring(start + 1, end)));
+            open = open.substring(0, start) + chosen + open.substring(end + 1);
         }
         return open;
     }

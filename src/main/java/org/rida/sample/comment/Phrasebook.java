@@ -12,9 +12,14 @@ import java.util.NoSuchElementException;
 import java.util.Objects;
 import org.rida.sample.SeededRandom;
 
-/** What people write, by topic: {@code phrases.txt}, a heading in brackets above the sentences of a topic. */
+/**
+ * What people write, by topic: {@code phrases.txt}, a heading in brackets above the sentences of a topic.
+ *
+ * @param topics templates by heading
+ */
 record Phrasebook(Map<String, List<PhraseTemplate>> topics) {
 
+    /** @throws UncheckedIOException when the resource cannot be read */
     static Phrasebook read() {
         try (InputStream in =
                 Objects.requireNonNull(Phrasebook.class.getResourceAsStream("phrases.txt"), "phrases.txt")) {
@@ -38,6 +43,10 @@ record Phrasebook(Map<String, List<PhraseTemplate>> topics) {
         return new Phrasebook(topics);
     }
 
+    /**
+     * @param topic heading in the file
+     * @throws NoSuchElementException when there is no such heading: a fault of the program
+     */
     String phrase(String topic, Map<String, String> slots, SeededRandom random) {
         List<PhraseTemplate> sentences = topics.get(topic);
         if (sentences == null) {

@@ -2,7 +2,16 @@ package org.rida.sample.comment;
 
 import org.rida.sample.SeededRandom;
 
-/** The spelling habits of one person, applied to the whole comment. */
+/**
+ * The spelling habits of one person, applied to the whole comment.
+ *
+ * @param dropsHamza writes alef without its hamza
+ * @param roundsTeh writes heh for teh marbuta
+ * @param dotlessYeh writes a final yeh without dots
+ * @param dottedMaksura writes a final alef maksura as yeh
+ * @param easternDigits writes Arabic-Indic digits
+ * @param typoRate share of letters that are doubled or lost, 0 to 1
+ */
 record SpellingHabits(
         boolean dropsHamza,
         boolean roundsTeh,
@@ -11,6 +20,7 @@ record SpellingHabits(
         boolean easternDigits,
         double typoRate) {
 
+    /** Draws habits; more than half of the people leave out hamzas, few make typing errors. */
     static SpellingHabits of(SeededRandom random) {
         return new SpellingHabits(
                 random.chance(0.55),
@@ -21,6 +31,7 @@ record SpellingHabits(
                 random.chance(0.12) ? 0.012 : random.chance(0.3) ? 0.004 : 0);
     }
 
+    /** The text as this person would type it; lengths differ by doubled and lost letters. */
     String write(String text, SeededRandom random) {
         StringBuilder written = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

@@ -35,6 +35,7 @@ final class SpokenForms {
 
     private SpokenForms() {}
 
+    /** @return values of all slots, so that a template never shows a name in braces */
     static Map<String, String> slots(SurveyContext context, SeededRandom random) {
         String service = context.attributes().service();
         int days = Math.max(2, context.daysWaited());
@@ -49,6 +50,7 @@ final class SpokenForms {
                 service == null ? "request" : ENGLISH.getOrDefault(service, "request"));
     }
 
+    // Arabic counts 3 to 10 with the plural, from 11 on with the singular; two days are one word
     private static List<String> durations(int days) {
         String counted = days == 2 ? "يومين" : days + (days <= 10 ? " أيام" : " يوم");
         String rough =

@@ -10,9 +10,12 @@ import org.rida.policy.Question;
 import org.rida.sample.RequestAttributes;
 import org.rida.sample.RequestStage;
 import org.rida.sample.RequestTimeline;
-import org.rida.sample.SurveyResponse;
+import org.rida.sample.SampleCase.SurveyResponse;
 
-/** The columns of the exports, by their canonical names, and the cells below them. */
+/**
+ * The columns of the exports, by their canonical names, and the cells below them. Their order is that of {@link
+ * RequestAttributes} and {@link RequestStage}.
+ */
 final class ExportColumns {
 
     static final List<String> REQUEST = List.of(
@@ -44,6 +47,7 @@ final class ExportColumns {
 
     private ExportColumns() {}
 
+    /** @param questions of the policy; their codes become the last columns */
     static List<String> response(List<Question> questions) {
         return Stream.concat(
                         Stream.of("response_no", "request_no", "answered_on", "channel", "mode"),
@@ -51,6 +55,11 @@ final class ExportColumns {
                 .toList();
     }
 
+    /**
+     * @param known the part of the timeline up to the export
+     * @param exported moment of the export
+     * @return cells in the order of {@link #REQUEST}
+     */
     static List<@Nullable Object> request(RequestAttributes attributes, RequestTimeline known, LocalDateTime exported) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(attributes.requestNo());
@@ -80,6 +89,10 @@ final class ExportColumns {
         }
     }
 
+    /**
+     * @param requestNo null when the respondent named no request
+     * @return cells in the order of {@link #response(List)}
+     */
     static List<@Nullable Object> response(
             String responseNo,
             @Nullable String requestNo,

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.sample.SurveyResponse;
+import org.rida.sample.SampleCase.SurveyResponse;
 
-/** Typical faults of files made by hand: each row is a copy of a good one under a new number, with one fault. */
+/**
+ * Typical faults of files made by hand: each row is a copy of a good one under a new number, with one fault. Tests and the
+ * documents count on their number.
+ */
 final class FaultyRows {
 
     private FaultyRows() {}
@@ -17,6 +20,7 @@ final class FaultyRows {
     /**
      * Writes six rows that intake must reject; the last contradicts another row of the same number.
      *
+     * @param good row of a completed request; its number is never used again
      * @return number of rows written
      */
     static int partner(ExportWriter table, List<? extends @Nullable Object> good) {
@@ -25,6 +29,7 @@ final class FaultyRows {
         for (Map.Entry<String, String> fault : faults().entrySet()) {
             table.row(with(with(good, "request_no", numbered(++number)), fault.getKey(), fault.getValue()));
         }
+        // the reply before the receipt
         List<@Nullable Object> early = with(good, "request_no", numbered(++number));
         table.row(with(early, "replied_on", received == null ? null : received.minusDays(9)));
         table.row(with(good, "request_no", null));
@@ -32,6 +37,7 @@ final class FaultyRows {
         return number + 2;
     }
 
+    /** A response with a score beyond its scale. */
     static SurveyResponse response(LocalDate day, String mode) {
         return new SurveyResponse(day, mode, Map.of("overall", "11", "speed", "4"));
     }

@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
-import org.rida.sample.Invitation;
 import org.rida.sample.RequestStage;
 import org.rida.sample.RequestTimeline;
 import org.rida.sample.SampleCase;
+import org.rida.sample.SampleCase.Invitation;
+import org.rida.sample.SampleCase.SurveyResponse;
 import org.rida.sample.SeededRandom;
-import org.rida.sample.SurveyResponse;
 
-/** The export at the end of a month: the cases that have changed since the previous export. */
+/**
+ * The export at the end of a month: the cases that have changed since the previous export. Formats differ by month as they
+ * do in practice: mostly CSV, once a workbook, once a partner's file.
+ */
 public final class MonthExport implements Closeable {
 
     /** This month was saved as a workbook. */
@@ -40,10 +43,15 @@ public final class MonthExport implements Closeable {
     private final ExportWriter requests;
     private final ExportWriter responses;
     private final ExportWriter invitations;
+    // a completed row from which the faulty ones are copied
     private @Nullable List<? extends @Nullable Object> completedRow;
     private long rows;
     private int responseCount;
 
+    /**
+     * @param folder must exist; files of the same names are replaced
+     * @throws IOException when a file cannot be created
+     */
     public MonthExport(Path folder, YearMonth month, Policy policy, long seed) throws IOException {
         this.month = month;
         this.policy = policy;
@@ -63,10 +71,12 @@ public final class MonthExport implements Closeable {
                 : new CsvExport(folder.resolve("requests-" + month + ".csv"), ExportColumns.REQUEST);
     }
 
+    /** Last day of the month, at whose evening the export is made. */
     public LocalDate day() {
         return month.atEndOfMonth();
     }
 
+    /** Writes what happened to the case in the month; most cases have a row in one or two of the three files. */
     public void add(SampleCase sampleCase) {
         addRequest(sampleCase);
         Invitation invitation = sampleCase.invitation();
@@ -79,6 +89,7 @@ public final class MonthExport implements Closeable {
         }
     }
 
+    /** A request is exported in every month in which it changed, with its state at the end of that month. */
     private void addRequest(SampleCase sampleCase) {
         if (!sampleCase.changed(month.atDay(1).minusDays(1), day())) {
             return;

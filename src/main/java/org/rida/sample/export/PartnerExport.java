@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 
-/** The same rows as a partner's system exports them: windows-1256, semicolons, Arabic words, Umm al-Qura dates. */
+/**
+ * The same rows as a partner's system exports them: windows-1256, semicolons, Arabic words, Umm al-Qura dates. The policy's
+ * Arabic names are the partner's words, so that its mapping is tested with real vocabulary.
+ */
 final class PartnerExport implements ExportWriter {
 
     static final List<String> HEADER = List.of(
@@ -59,6 +62,7 @@ final class PartnerExport implements ExportWriter {
             Dimension.SEGMENT,
             7,
             Dimension.PARTY);
+    // words of fields that are no dimension of the policy
     private static final Map<String, String> TERMS = Map.of(
             "yes", "نعم",
             "no", "لا",
@@ -96,13 +100,14 @@ final class PartnerExport implements ExportWriter {
         if (cell instanceof LocalDate || cell instanceof LocalDateTime) {
             return hijri((TemporalAccessor) cell);
         }
-        Dimension slice = DIMENSIONS.get(column);
+        Dimension dimension = DIMENSIONS.get(column);
         String text = cell.toString();
-        return slice == null
+        return dimension == null
                 ? TERMS.getOrDefault(text, text)
-                : policy.name(slice, text).ar();
+                : policy.name(dimension, text).ar();
     }
 
+    /** A day in the Umm al-Qura calendar as year, month and day. */
     private static String hijri(TemporalAccessor day) {
         HijrahDate date = HijrahDate.from(day);
         return String.format(

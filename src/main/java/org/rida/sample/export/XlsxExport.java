@@ -15,7 +15,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.rida.sheet.PrivateTemporaryFiles;
 
-/** The same export saved as a workbook, with real dates. */
+/**
+ * The same export saved as a workbook, with real dates. Rows are streamed to a temporary file, so that a large sample fits
+ * into little memory.
+ */
 final class XlsxExport implements ExportWriter {
 
     static {

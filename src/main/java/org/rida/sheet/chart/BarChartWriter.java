@@ -50,6 +50,11 @@ final class BarChartWriter {
         this.rightToLeft = language.rightToLeft();
     }
 
+    /**
+     * Distributions as bars of 100 percent.
+     *
+     * @param range with the counts, one row for each bar
+     */
     void draw(Chart.Bars bars, TableRange range) {
         XDDFCategoryAxis names = nameAxis();
         XDDFValueAxis shares = shareAxis();
@@ -67,6 +72,11 @@ final class BarChartWriter {
         RawXml.value(bars().addNewOverlap(), FULL_OVERLAP);
     }
 
+    /**
+     * Counts as bars.
+     *
+     * @param range with the counts, one row for each bar
+     */
     void draw(Chart.CountSeries counts, TableRange range) {
         XDDFCategoryAxis names = nameAxis();
         XDDFValueAxis numbers = valueAxis(formats.whole());
@@ -102,6 +112,7 @@ final class BarChartWriter {
 
     private XDDFValueAxis valueAxis(String format) {
         XDDFValueAxis axis = chart.createValueAxis(AxisPosition.BOTTOM);
+        // in Arabic the scale begins at the right
         axis.setOrientation(rightToLeft ? AxisOrientation.MAX_MIN : AxisOrientation.MIN_MAX);
         axis.setCrosses(AxisCrosses.MAX);
         axis.setNumberFormat(format);

@@ -8,24 +8,39 @@ import org.rida.sheet.CellStyleName;
 /** A native chart of a table on the same sheet. It refers to the cells and updates when they are edited. */
 public sealed interface Chart {
 
+    /** The title above the chart. */
     String title();
 
-    /** Lines over the months in the table's first column; time runs from left to right in both languages. */
+    /**
+     * Lines over the months in the table's first column; time runs from left to right in both languages.
+     *
+     * @param title above the chart
+     * @param lines drawn in this order
+     * @param scale of the value axis
+     */
     record Lines(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /**
      * Stacked bars of 100 percent, one per row; the first column names them.
      *
+     * @param title above the chart
      * @param columns columns of the counts, from the best answer to the worst
      */
     record Bars(String title, List<Integer> columns) implements Chart {}
 
-    /** Lines over the days in the table's first column, counted from 0. */
+    /**
+     * Lines over the days in the table's first column, counted from 0.
+     *
+     * @param title above the chart
+     * @param lines drawn in this order
+     * @param scale of the value axis
+     */
     record Days(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /**
      * One bar per row; the first column names them.
      *
+     * @param title above the chart
      * @param column column of the counts
      */
     record CountSeries(String title, int column) implements Chart {}
@@ -33,6 +48,7 @@ public sealed interface Chart {
     /**
      * One line of a chart.
      *
+     * @param stroke what the line stands for
      * @param column column of its values; the header names the line
      * @param points style of highlighted points, by row of the table counted from 0
      */
@@ -44,21 +60,28 @@ public sealed interface Chart {
         VALUE,
         /** The figure itself, without marks. */
         PLAIN,
+        /** The average of the process. */
         CENTRE,
+        /** A process limit. */
         LIMIT,
+        /** A target. */
         TARGET
     }
 
     /**
      * The value axis.
      *
+     * @param unit of the values
      * @param lowest null lets the spreadsheet program choose
      * @param highest null lets the spreadsheet program choose
      */
     record AxisScale(AxisUnit unit, @Nullable Double lowest, @Nullable Double highest) {}
 
+    /** What the numbers of an axis are. */
     enum AxisUnit {
+        /** Shares from 0 to 1, shown as percentages. */
         SHARE,
+        /** Any other number. */
         NUMBER
     }
 }

@@ -13,6 +13,7 @@ public final class ChartPaint {
 
     private ChartPaint() {}
 
+    /** The colour in POI's type. */
     static XDDFColor color(Palette colour) {
         return XDDFColor.from(bytes(colour));
     }
@@ -23,11 +24,15 @@ public final class ChartPaint {
         return new byte[] {(byte) (rgb >> 16), (byte) (rgb >> 8), (byte) rgb};
     }
 
+    /** A filled area. */
     static XDDFSolidFillProperties fill(Palette colour) {
         return new XDDFSolidFillProperties(color(colour));
     }
 
-    /** @param points thickness */
+    /**
+     * @param dash pattern of the line
+     * @param points thickness
+     */
     static XDDFLineProperties line(Palette colour, double points, PresetLineDash dash) {
         XDDFLineProperties line = new XDDFLineProperties(fill(colour));
         line.setWidth(points);
@@ -35,6 +40,7 @@ public final class ChartPaint {
         return line;
     }
 
+    /** No line: axes and areas without border. */
     static XDDFLineProperties noLine() {
         return new XDDFLineProperties(new XDDFNoFillProperties());
     }

@@ -28,13 +28,23 @@ public final class ChartWriter {
     private final NumberFormats formats;
     private final Language language;
 
+    /**
+     * @param sheet that holds the table
+     * @param formats of the workbook
+     * @param language decides on which side axes stand
+     */
     public ChartWriter(XSSFSheet sheet, NumberFormats formats, Language language) {
         this.sheet = sheet;
         this.formats = formats;
         this.language = language;
     }
 
-    /** Draws the chart; does nothing for a table without rows. */
+    /**
+     * Draws the chart; does nothing for a table without rows.
+     *
+     * @param chart to draw
+     * @param range of the table
+     */
     public void draw(Chart chart, TableRange range) {
         if (range.isEmpty()) {
             return;
@@ -51,6 +61,7 @@ public final class ChartWriter {
             new BarChartWriter(sheet, formats, created, language).draw(bars, range);
         }
         created.getOrAddLegend().setPosition(LegendPosition.BOTTOM);
+        // an empty cell is a gap, not a zero: a month without answers has no share
         created.displayBlanksAs(DisplayBlanks.GAP);
         created.setPlotOnlyVisibleCells(true);
     }

@@ -51,17 +51,20 @@ final class LineChartWriter {
         this.chart = chart;
     }
 
+    /** A series over months. */
     void draw(Chart.Lines lines, TableRange range) {
         draw(timeAxis(range), lines.lines(), lines.scale(), formats.month(), range);
         countInMonths(chart.getCTChart().getPlotArea().getDateAxArray(0));
     }
 
+    /** A curve over days. */
     void draw(Chart.Days days, TableRange range) {
         draw(dayAxis(), days.lines(), days.scale(), formats.whole(), range);
     }
 
     private void draw(
             XDDFChartAxis time, List<Chart.ChartLine> lines, Chart.AxisScale scale, String format, TableRange range) {
+        // each axis must know the other, or Excel repairs the file when it opens it
         XDDFValueAxis values = valueAxis(scale);
         time.crossAxis(values);
         values.crossAxis(time);
@@ -139,6 +142,7 @@ final class LineChartWriter {
             case TARGET ->
                 series.setLineProperties(ChartPaint.line(Palette.WORKBOOK_RED, 1.75, PresetLineDash.SYSTEM_DOT));
         }
+        // only the figure itself has marks; limits and targets are lines
         if (line.stroke() != Chart.LineStyle.VALUE) {
             series.setMarkerStyle(MarkerStyle.NONE);
             return;

@@ -14,11 +14,14 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The promised runs that began in some months, followed up to a cut-off: what Kaplan-Meier needs. Duplicates are left
- * out; who withdrew or could not be reached is censored on leaving, who waits at the cut-off.
+ * The promised runs that began in some months, followed up to a cut-off: what Kaplan-Meier needs. Duplicates are left out;
+ * who withdrew or could not be reached is censored on leaving, who waits at the cut-off. Source of the estimator: Kaplan
+ * and Meier, Nonparametric Estimation from Incomplete Observations, JASA 53 (1958).
  */
 public class Cohort {
 
+    // a run is answered only if its reply was its end and is known by the cut-off; all others are censored at their
+    // last known day
     private static final String FOLLOWED =
             """
             select
@@ -55,38 +58,49 @@ public class Cohort {
     /**
      * Buckets "answered:days" and "censored:days" of the runs received in the months that end with the given one.
      *
+     * @param last last month of receipt
+     * @param cutOff last day that is known
+     * @param basis of the days
      * @param months how many; 3 in reports
+     * @return empty counts when no run began in the months
      */
     public Counts followed(YearMonth last, int months, LocalDate cutOff, Basis basis) {
         return followed(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis);
     }
 
-    /** The same of the runs received from the first day to the last. */
+    /**
+     * The same of the runs received from the first day to the last.
+     *
+     * @param first first day of receipt
+     * @param last last day of receipt
+     */
     public Counts followed(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis) {
         return bySlice(first, last, cutOff, basis, Dimension.ALL).getOrDefault(Dimension.EVERYTHING, Counts.NONE);
     }
 
     /**
-     * The same for each value of a slice that is fixed at receipt.
+     * The same for each value of a dimension that is fixed at receipt.
      *
+     * @param dimension to split by
+     * @return by value, sorted
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
      */
     public SortedMap<String, Counts> bySlice(
-            YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension slice) {
-        return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, slice);
+            YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension dimension) {
+        return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, dimension);
     }
 
     /** Likewise, of the runs received from the first day to the last. */
     public SortedMap<String, Counts> bySlice(
-            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension slice) {
-        if (slice == Dimension.OUTCOME || slice == Dimension.MODE || slice == Dimension.TIMELINESS) {
-            throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + slice.code());
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension) {
+        if (dimension == Dimension.OUTCOME || dimension == Dimension.MODE || dimension == Dimension.TIMELINESS) {
+            throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + dimension.code());
         }
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         sql.sql(FOLLOWED)
-                .param("slice", slice.code())
+                .param("slice", dimension.code())
                 .param("working", basis == Basis.WORKING)
                 .param("first", first)
                 .param("last", cutOff.isBefore(last) ? cutOff : last)

@@ -18,7 +18,10 @@ public record DataCoverage(YearMonth first, LocalDate coversTo) {
     private static final String COUNTED =
             "select min(month) as first, max(cut_off) as covers_to from counted_month having count(*) > 0";
 
-    /** Empty before the first refresh. */
+    /**
+     * @param database with the counted months
+     * @return empty before the first refresh
+     */
     public static Optional<DataCoverage> of(DataSource database) {
         return JdbcClient.create(database)
                 .sql(COUNTED)
@@ -28,6 +31,7 @@ public record DataCoverage(YearMonth first, LocalDate coversTo) {
                 .optional();
     }
 
+    /** The month of the last covered day; it may be incomplete. */
     public YearMonth last() {
         return YearMonth.from(coversTo);
     }
@@ -53,6 +57,7 @@ public record DataCoverage(YearMonth first, LocalDate coversTo) {
         return !month.atEndOfMonth().isAfter(coversTo);
     }
 
+    /** Whether the month has counts, complete or not. */
     public boolean contains(YearMonth month) {
         return !month.isBefore(first) && !month.isAfter(last());
     }

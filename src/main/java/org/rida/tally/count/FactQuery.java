@@ -9,9 +9,17 @@ import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Binds the parameters of {@link CountFacts} that come from the policy. */
+/**
+ * Binds the parameters of {@link CountFacts} that come from the policy.
+ *
+ * @param policy whose clock versions and questions the facts depend on
+ */
 public record FactQuery(Policy policy) {
 
+    /**
+     * @param statement with the text of {@link CountFacts#sql}
+     * @param coversTo last day of the inputs' coverage: what happened later is not known
+     */
     public StatementSpec bind(StatementSpec statement, LocalDate coversTo) {
         return statement
                 .param("coversTo", coversTo)
@@ -22,7 +30,9 @@ public record FactQuery(Policy policy) {
                 .param("after", code(QuestionRole.AFTER));
     }
 
-    /** The versions whose headline is in working days. */
+    /**
+     * The versions whose headline is in working days. Queries that do not name a parameter ignore it.
+     */
     private String[] workingVersions() {
         return policy.clock().stream()
                 .filter(v -> v.headline() == Basis.WORKING)

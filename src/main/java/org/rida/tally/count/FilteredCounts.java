@@ -31,7 +31,9 @@ public class FilteredCounts {
             where month between :first and :last and population in ('received', 'responses') and slice <> 'all'
             """;
 
-    // The facts, the column that is told of each, the conditions of the cut, and what the groups tell.
+    // Arguments: the facts, the column whose values are counted, the conditions of the filter, the query over the
+    // groups. the filter is applied to the rows before they are grouped, so that any combination of dimensions can be
+    // counted
     private static final String COUNT =
             """
             with stale_now as materialized (
@@ -57,6 +59,10 @@ public class FilteredCounts {
     private final MonthCounts stored;
     private final FactQuery facts;
 
+    /**
+     * @param database with the counts and the rows
+     * @param policy that the counts were made by
+     */
     public FilteredCounts(DataSource database, Policy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
@@ -64,7 +70,12 @@ public class FilteredCounts {
         this.facts = new FactQuery(policy);
     }
 
-    /** Month by month, in order; a month without rows is there with no counts. */
+    /**
+     * Month by month, in order; a month without rows is there with no counts.
+     *
+     * @param population as {@link Population} names it
+     * @param filter one dimension or none is read from the stored counts
+     */
     public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, SliceFilter filter) {
         if (filter.values().size() > 1) {
             SortedMap<YearMonth, Counts> series = empty(first, last);
@@ -79,7 +90,12 @@ public class FilteredCounts {
                 .orElseGet(() -> stored.series(first, last, population, Dimension.ALL, Dimension.EVERYTHING));
     }
 
-    /** All values of a slice over several months, added up: for flows; of what is open ask for one month. */
+    /**
+     * All values of a dimension over several months, added up: for flows; of what is open ask for one month.
+     *
+     * @param by dimension to split by
+     * @return by value, sorted; values without a row are left out
+     */
     public SortedMap<String, Counts> bySlice(
             YearMonth first, YearMonth last, String population, SliceFilter filter, Dimension by) {
         if (filter.isEverybody()) {
@@ -92,7 +108,7 @@ public class FilteredCounts {
         return sums;
     }
 
-    /** The values of every slice that occur among requests or responses of some months. */
+    /** The values of every dimension that occur among requests or responses of some months. */
     public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
         SortedMap<Dimension, SortedSet<String>> values = new TreeMap<>();
         RowCallbackHandler row = r -> values.computeIfAbsent(
@@ -131,17 +147,23 @@ public class FilteredCounts {
         return counts;
     }
 
-    /** Names of columns come from the closed list of slices; what somebody chose is a parameter. */
+    /**
+     * The filter as a condition of SQL. Names of columns come from the closed list of dimensions; what somebody chose is a
+     * parameter.
+     *
+     * @return {@code true} for everybody
+     */
     public static String conditions(SliceFilter filter) {
         return filter.isEverybody()
                 ? "true"
                 : filter.values().keySet().stream()
-                        .map(slice -> WindowCounts.column(slice) + " = :of_" + slice.code())
+                        .map(dimension -> WindowCounts.column(dimension) + " = :of_" + dimension.code())
                         .collect(joining(" and "));
     }
 
+    /** Binds the values of {@link #conditions}. */
     public static void bind(SliceFilter filter, StatementSpec statement) {
-        filter.values().forEach((slice, value) -> statement.param("of_" + slice.code(), value));
+        filter.values().forEach((dimension, value) -> statement.param("of_" + dimension.code(), value));
     }
 
     private static SortedMap<YearMonth, Counts> empty(YearMonth first, YearMonth last) {

@@ -10,7 +10,10 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** Recounts the stale months: for each group of populations one grouped query over all dimensions. */
+/**
+ * Recounts the stale months: for each group of populations one grouped query over all dimensions. Sums over months are made
+ * when they are read; stored are single months only.
+ */
 public class MonthCounter {
 
     // Groups are a hundred times fewer than the planner fears; it would sort texts, which costs far more than hashing.
@@ -34,7 +37,7 @@ public class MonthCounter {
             where s.population_group = :group and c.month = s.month and c.population like any(:patterns)
             """;
 
-    // The facts, the columns they are grouped by, the sets of these, and what the groups tell.
+    // Arguments: the facts, the columns they are grouped by, the grouping sets, the query over the groups.
     private static final String COUNT =
             """
             with stale_now as materialized (
@@ -86,6 +89,10 @@ public class MonthCounter {
     private final JdbcClient sql;
     private final FactQuery facts;
 
+    /**
+     * @param sql within the transaction of the refresh
+     * @param policy that decides what is counted
+     */
     public MonthCounter(JdbcClient sql, Policy policy) {
         this.sql = sql;
         this.facts = new FactQuery(policy);
@@ -94,6 +101,7 @@ public class MonthCounter {
     /**
      * Replaces the counts of the months in table stale.
      *
+     * @param progress is called before each group; an exception from it ends the refresh
      * @param coversTo the last day of the inputs' coverage
      */
     public void recount(LocalDate coversTo, RecountProgress progress) {
@@ -106,13 +114,14 @@ public class MonthCounter {
             delete(groups[i]);
             List<LocalDate> months = months(groups[i]);
             for (int at = 0; at < months.size(); at += MONTHS_PER_QUERY) {
-                List<LocalDate> few = months.subList(at, Math.min(at + MONTHS_PER_QUERY, months.size()));
-                count(groups[i], few.get(0), few.get(few.size() - 1), coversTo);
+                List<LocalDate> batch = months.subList(at, Math.min(at + MONTHS_PER_QUERY, months.size()));
+                count(groups[i], batch.get(0), batch.get(batch.size() - 1), coversTo);
             }
         }
         sql.sql(COUNTED).update();
     }
 
+    // deleted by group, since one stale month need not be stale for all of them
     private void delete(PopulationGroup group) {
         sql.sql(DELETE)
                 .param("group", group.code())
@@ -128,14 +137,16 @@ public class MonthCounter {
     }
 
     private void count(PopulationGroup group, LocalDate first, LocalDate last, LocalDate coversTo) {
-        List<String> slices = group.slices();
-        String columns = String.join(", ", slices);
-        String sets = slices.stream().map(slice -> "(" + slice + ")").collect(joining(", "));
+        List<String> dimensions = group.dimensions();
+        String columns = String.join(", ", dimensions);
+        String sets =
+                dimensions.stream().map(dimension -> "(" + dimension + ")").collect(joining(", "));
+        // names of columns are those of the group, never input
         StatementSpec statement = sql.sql(COUNT.formatted(CountFacts.sql(group), columns, sets, groupedColumns(group)))
                 .param(
                         "slices",
-                        Stream.concat(slices.stream(), Stream.of("all")).toArray(String[]::new))
-                .param("rolledUp", rolledUp(slices.size()))
+                        Stream.concat(dimensions.stream(), Stream.of("all")).toArray(String[]::new))
+                .param("rolledUp", rolledUp(dimensions.size()))
                 .param("group", group.code())
                 .param("first", first)
                 .param("last", last);

@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score},
- * {@link Population#theme} or {@link Population#stage}. A month, slice or value of which nothing is known has {@link Counts#NONE}.
+ * Reads the stored counts. Populations are named by {@link Population#code()}, {@link Population#score}, {@link
+ * Population#theme} or {@link Population#stage}. A month, dimension or value of which nothing is known has {@link Counts#NONE}.
+ * Reading takes no lock: a refresh replaces counts in one transaction, so readers see the counts before or after it.
  */
 public class MonthCounts {
 
@@ -55,24 +56,42 @@ public class MonthCounts {
         this.sql = JdbcClient.create(database);
     }
 
-    /** Everything of a month. */
+    /**
+     * Everything of a month.
+     *
+     * @param population as {@link Population} names it
+     */
     public Counts counts(YearMonth month, String population) {
         return counts(month, population, Dimension.ALL, Dimension.EVERYTHING);
     }
 
-    /** One value of a slice in a month. */
-    public Counts counts(YearMonth month, String population, Dimension slice, String value) {
-        return sum(month, month, population, slice, value);
+    /**
+     * One value of a dimension in a month.
+     *
+     * @return {@link Counts#NONE} when nothing is stored
+     */
+    public Counts counts(YearMonth month, String population, Dimension dimension, String value) {
+        return sum(month, month, population, dimension, value);
     }
 
-    /** One value of a slice over several months, added up: for flows, never for stocks. */
-    public Counts sum(YearMonth first, YearMonth last, String population, Dimension slice, String value) {
-        return series(first, last, population, slice, value).values().stream().reduce(Counts.NONE, Counts::combine);
+    /**
+     * One value of a dimension over several months, added up: for flows, never for stocks.
+     *
+     * @param last last month, included
+     */
+    public Counts sum(YearMonth first, YearMonth last, String population, Dimension dimension, String value) {
+        return series(first, last, population, dimension, value).values().stream()
+                .reduce(Counts.NONE, Counts::combine);
     }
 
-    /** Month by month, in order; a month without rows is there with no counts. */
+    /**
+     * Month by month, in order; a month without rows is there with no counts.
+     *
+     * @param first first month
+     * @param last last month, included
+     */
     public SortedMap<YearMonth, Counts> series(
-            YearMonth first, YearMonth last, String population, Dimension slice, String value) {
+            YearMonth first, YearMonth last, String population, Dimension dimension, String value) {
         SortedMap<YearMonth, Map<String, Long>> buckets = new TreeMap<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             buckets.put(month, new HashMap<>());
@@ -84,19 +103,27 @@ public class MonthCounts {
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("population", population)
-                .param("slice", slice.code())
+                .param("slice", dimension.code())
                 .param("value", value)
                 .query(row);
         return counts(buckets);
     }
 
-    /** All values of a slice in a month. */
-    public SortedMap<String, Counts> bySlice(YearMonth month, String population, Dimension slice) {
-        return bySlice(month, month, population, slice);
+    /**
+     * All values of a dimension in a month.
+     *
+     * @return by value, sorted
+     */
+    public SortedMap<String, Counts> bySlice(YearMonth month, String population, Dimension dimension) {
+        return bySlice(month, month, population, dimension);
     }
 
-    /** All values of a slice over several months, added up: for flows, never for stocks. */
-    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Dimension slice) {
+    /**
+     * All values of a dimension over several months, added up: for flows, never for stocks.
+     *
+     * @param last last month, included
+     */
+    public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Dimension dimension) {
         SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
@@ -104,28 +131,29 @@ public class MonthCounts {
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .param("population", population)
-                .param("slice", slice.code())
+                .param("slice", dimension.code())
                 .query(row);
         return counts(buckets);
     }
 
     /**
-     * All populations of a slice over several months, added up, by population and value: for flows, never for stocks.
+     * All populations of a dimension over several months, added up, by population and value: for flows, never for stocks.
      *
      * @param working those that count in working days, or the others
      */
-    Map<String, SortedMap<String, Counts>> ofSlice(YearMonth first, YearMonth last, Dimension slice, boolean working) {
+    Map<String, SortedMap<String, Counts>> ofSlice(
+            YearMonth first, YearMonth last, Dimension dimension, boolean working) {
         Buckets buckets = new Buckets("population");
         sql.sql(ALL_OF_SLICE)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
-                .param("slice", slice.code())
+                .param("slice", dimension.code())
                 .param("working", working)
                 .query((RowCallbackHandler) buckets::add);
         return buckets.counts();
     }
 
-    /** One population over several months, added up, by every slice but that of everybody and by value: for flows, never for stocks. */
+    /** One population over several months, added up, by every dimension but that of everybody and by value: for flows, never for stocks. */
     Map<Dimension, SortedMap<String, Counts>> bySlices(YearMonth first, YearMonth last, String population) {
         Buckets buckets = new Buckets("slice");
         sql.sql(BY_SLICES)
@@ -133,10 +161,11 @@ public class MonthCounts {
                 .param("last", last.atDay(1))
                 .param("population", population)
                 .query((RowCallbackHandler) buckets::add);
-        Map<Dimension, SortedMap<String, Counts>> slices = new EnumMap<>(Dimension.class);
+        Map<Dimension, SortedMap<String, Counts>> dimensions = new EnumMap<>(Dimension.class);
         buckets.counts()
-                .forEach((slice, counts) -> slices.put(Dimension.valueOf(slice.toUpperCase(Locale.ROOT)), counts));
-        return slices;
+                .forEach((dimension, counts) ->
+                        dimensions.put(Dimension.valueOf(dimension.toUpperCase(Locale.ROOT)), counts));
+        return dimensions;
     }
 
     /** By the value of a column, then by value, then by bucket. */

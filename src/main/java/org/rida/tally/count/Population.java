@@ -3,14 +3,13 @@ package org.rida.tally.count;
 import java.util.List;
 
 /**
- * What is counted per month and slice, and what its buckets are. Only promised kinds have a clock; {@link #RECEIVED} and
+ * What is counted per month and dimension, and what its buckets are. Only promised kinds have a clock; {@link #RECEIVED} and
  * {@link #OUTREACH} count every contact. Nothing that happened after the inputs' coverage is counted.
  */
 public enum Population {
     /**
-     * Runs whose target day falls in the month, not after the cut-off: on_time, late_answered,
-     * late_left, late_waiting, and set_aside (left without a reply by the target day). How a late one ended is told as at the
-     * coverage.
+     * Runs whose target day falls in the month, not after the cut-off: on_time, late_answered, late_left, late_waiting, and
+     * set_aside (left without a reply by the target day). How a late one ended is as known on the last day of the coverage.
      */
     DUE("due", PopulationGroup.DUE),
     /** As {@link #DUE}, the target day being counted in working days. */
@@ -21,6 +20,7 @@ public enum Population {
     ANSWERED_WORKING("answered-working", PopulationGroup.ENDED),
     /** Runs answered in the month, by the target of their clock version: on_time, late. */
     ANSWERED_IN_TIME("answered-in-time", PopulationGroup.ENDED),
+    /** As {@link #ANSWERED_IN_TIME}, by the target in working days. */
     ANSWERED_IN_TIME_WORKING("answered-in-time-working", PopulationGroup.ENDED),
     /** Runs answered in the month: accepted, rejected; those without a decision are left out. */
     OUTCOME("outcome", PopulationGroup.ENDED),
@@ -34,6 +34,7 @@ public enum Population {
     OPEN_WORKING("open-working", PopulationGroup.OPEN),
     /** Runs open at the cut-off by the target of their clock version: beyond, within. */
     OPEN_BEYOND_TARGET("open-beyond-target", PopulationGroup.OPEN),
+    /** As {@link #OPEN_BEYOND_TARGET}, by the target in working days. */
     OPEN_BEYOND_TARGET_WORKING("open-beyond-target-working", PopulationGroup.OPEN),
     /** Requests and contacts of all kinds received in the month: promised, unpromised. */
     RECEIVED("received", PopulationGroup.RECEIVED),
@@ -63,7 +64,7 @@ public enum Population {
     /** Runs answered in the month: answered (a response is linked to the run by the cut-off), silent. */
     LINKED("linked", PopulationGroup.LINKED);
 
-    /** The value of a slice that the inputs leave empty. */
+    /** The value of a dimension that the inputs leave empty. */
     public static final String NOT_GIVEN = "not-given";
     /** Outcome and timeliness of answers beside accepted, rejected, on_time, late: no reply yet on that day. */
     public static final String WAITING = "waiting";
@@ -85,12 +86,20 @@ public enum Population {
         return code;
     }
 
-    /** The answers to one question. */
+    /**
+     * The answers to one question.
+     *
+     * @param question code of the policy
+     */
     public static String score(String question) {
         return SCORE.code + question;
     }
 
-    /** The responses that mention one theme. */
+    /**
+     * The responses that mention one theme.
+     *
+     * @param theme code of the policy
+     */
     public static String theme(String theme) {
         return THEME.code + theme;
     }
@@ -117,10 +126,12 @@ public enum Population {
         return population.endsWith("-working");
     }
 
+    /** The group that counts this population. */
     PopulationGroup group() {
         return group;
     }
 
+    /** The names of the stored populations, as a pattern of "like". */
     String pattern() {
         return code.endsWith(":") ? code + "%" : code;
     }

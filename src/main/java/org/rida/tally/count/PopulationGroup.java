@@ -5,14 +5,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Populations that one grouped query counts together, and that go stale together. */
+/**
+ * Populations that one grouped query counts together, and that go stale together. A group's dimensions are those whose
+ * value is known for its facts: the outcome, for example, only of what is due or ended.
+ */
 public enum PopulationGroup {
+    /** What came in the month. */
     RECEIVED(),
+    /** What fell due in the month. */
     DUE("outcome"),
+    /** What ended in the month. */
     ENDED("outcome"),
+    /** What was open at the end of the month. */
     OPEN(),
+    /** Whether those who were answered responded. */
     LINKED("outcome", "timeliness"),
+    /** What respondents said. */
     SURVEY("outcome", "mode", "timeliness"),
+    /** Whether those who were invited responded. */
     INVITED("outcome", "mode", "timeliness");
 
     private static final List<String> AT_RECEIPT =
@@ -26,14 +36,16 @@ public enum PopulationGroup {
     }
 
     /** The columns by which its facts are counted; the others are empty in all of them. */
-    List<String> slices() {
+    List<String> dimensions() {
         return Stream.concat(AT_RECEIPT.stream(), atTheEnd.stream()).toList();
     }
 
+    /** As stored in the table of stale months. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The codes of all groups. */
     public static String[] codes() {
         return Arrays.stream(values()).map(PopulationGroup::code).toArray(String[]::new);
     }

@@ -4,6 +4,7 @@ package org.rida.tally.count;
 @FunctionalInterface
 public interface RecountProgress {
 
+    /** Reports nothing. */
     RecountProgress NONE = (done, of) -> {};
 
     /**

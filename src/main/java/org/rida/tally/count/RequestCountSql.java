@@ -1,6 +1,9 @@
 package org.rida.tally.count;
 
-/** What is counted of the runs of requests: what came, fell due, ended and was open in the months of stale_now. */
+/**
+ * What is counted of the runs of requests: what came, fell due, ended and was open in the months of stale_now. Months are
+ * joined by ranges of days, so that the indexes on those days are used; each row yields its counts by a lateral join.
+ */
 final class RequestCountSql {
 
     static final String RECEIVED =

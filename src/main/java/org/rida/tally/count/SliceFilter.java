@@ -6,12 +6,14 @@ import java.util.stream.Collectors;
 import org.rida.policy.Dimension;
 
 /**
- * Selects the cases that have all of these values, such as one channel and one service.
+ * Selects the cases that have all of these values, such as one channel and one service. Values are not checked: one that
+ * does not occur selects no case.
  *
  * @param values empty for all cases; {@link Dimension#ALL} is dropped
  */
 public record SliceFilter(Map<Dimension, String> values) {
 
+    /** No filter. */
     public static final SliceFilter EVERYBODY = new SliceFilter(Map.of());
 
     public SliceFilter {
@@ -21,15 +23,20 @@ public record SliceFilter(Map<Dimension, String> values) {
         values = java.util.Collections.unmodifiableMap(ordered);
     }
 
+    /** Whether all cases are selected. */
     public boolean isEverybody() {
         return values.isEmpty();
     }
 
-    /** One value more, or another one of the same slice. */
-    public SliceFilter and(Dimension slice, String value) {
+    /**
+     * One value more, or another one of the same dimension.
+     *
+     * @param dimension to filter by; {@link Dimension#ALL} changes nothing
+     */
+    public SliceFilter and(Dimension dimension, String value) {
         EnumMap<Dimension, String> more = new EnumMap<>(Dimension.class);
         more.putAll(values);
-        more.put(slice, value);
+        more.put(dimension, value);
         return new SliceFilter(more);
     }
 

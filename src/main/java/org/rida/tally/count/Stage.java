@@ -15,6 +15,7 @@ public enum Stage {
     REGISTERED,
     SERVED;
 
+    /** As in populations and message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

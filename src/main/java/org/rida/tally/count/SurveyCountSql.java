@@ -1,8 +1,12 @@
 package org.rida.tally.count;
 
-/** What is counted of those who were asked and of what they answered in the months of stale_now. */
+/**
+ * What is counted of those who were asked and of what they answered in the months of stale_now. A response is linked to the
+ * run that had begun last when it was given; one given before any run, to the first.
+ */
 final class SurveyCountSql {
 
+    // fragments that the queries share: how a run ended, as far as a day knows it
     private static final String DECISION = "coalesce(e.decision, 'not-given')";
 
     private static final String IN_TIME =
@@ -83,7 +87,12 @@ final class SurveyCountSql {
 
     private SurveyCountSql() {}
 
-    /** What became of the request, as far as that was known on the day that a column names. */
+    /**
+     * What became of the request, as far as that was known on the day that a column names.
+     *
+     * @param day name of a column
+     * @param answered expression for a run that was answered by then
+     */
     private static String asKnown(String day, String answered) {
         return """
             case

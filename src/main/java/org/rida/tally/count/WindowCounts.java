@@ -46,8 +46,9 @@ public class WindowCounts {
     }
 
     /**
+     * @param first first day
      * @param last not after the inputs' coverage, which is the third parameter
-     * @return by the value of the first slice, then of the second
+     * @return by the value of the first dimension, then of the second
      */
     SortedMap<String, SortedMap<String, Counts>> counts(
             LocalDate first, LocalDate last, LocalDate coversTo, String population, Dimension one, Dimension other) {
@@ -73,15 +74,19 @@ public class WindowCounts {
     }
 
     /** An SQL expression. Dimensions are a closed list of names, so nothing typed by a user gets into the statement. */
-    static String column(Dimension slice) {
-        return switch (slice) {
+    static String column(Dimension dimension) {
+        return switch (dimension) {
             case ALL -> "'" + Dimension.EVERYTHING + "'";
-            case OUTCOME, MODE, TIMELINESS -> slice.code();
+            case OUTCOME, MODE, TIMELINESS -> dimension.code();
             case CHANNEL, SERVICE, DEPARTMENT, SEGMENT, PARTY, KIND ->
-                "coalesce(%s, '%s')".formatted(slice.code(), Population.NOT_GIVEN);
+                "coalesce(%s, '%s')".formatted(dimension.code(), Population.NOT_GIVEN);
         };
     }
 
+    /**
+     * @param population as {@link Population} names it
+     * @throws IllegalArgumentException when there is no such population
+     */
     public static PopulationGroup groupOf(String population) {
         return Arrays.stream(Population.values())
                 .filter(p -> p.code().endsWith(":") ? population.startsWith(p.code()) : population.equals(p.code()))

@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The rows behind a count: the facts that were counted, not grouped, each with its file and line. It does no auditing;
- * people get at rows through {@link RowAccess}.
+ * people get at rows through {@link RowAccess}. The same SQL that counts (see {@link CountFacts}) selects the rows, so that
+ * they cannot disagree with the figure.
  */
 public class Lineage {
 
@@ -83,6 +84,7 @@ public class Lineage {
 
     private final DataSource database;
     private final JdbcClient sql;
+    // parameters of the policy, as in counting
     private final FactQuery facts;
 
     public Lineage(DataSource database, Policy policy) {
@@ -94,6 +96,8 @@ public class Lineage {
     /**
      * Which count is asked about.
      *
+     * @param period days that are counted; open requests are those at its end
+     * @param population as {@link Population} names it
      * @param population as {@link Population} names it
      * @param filter selects the cases
      */
@@ -146,11 +150,16 @@ public class Lineage {
             @Nullable String file,
             @Nullable Long line) {}
 
-    /** How many rows fell into each bucket: what a figure is made of. */
+    /**
+     * How many rows fell into each bucket: what a figure is made of.
+     *
+     * @return sums by bucket, which add up to the figure's denominator or count
+     */
     public Counts counts(LineageQuery query) {
         return counts(query.cell());
     }
 
+    /** As {@link #counts(LineageQuery)}, for one cell. */
     public Counts counts(LineageCell cell) {
         return Counts.of(
                 statement(BUCKETS, cell)
@@ -160,6 +169,7 @@ public class Lineage {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
+    /** As {@link #rows(LineageCell, int, int)}, for all buckets. */
     public List<LineageRow> rows(LineageQuery query, int offset, int limit) {
         return rows(query.cell(), offset, limit);
     }
@@ -167,6 +177,7 @@ public class Lineage {
     /**
      * @param offset number of rows to skip
      * @param limit most rows of the page
+     * @return ordered by request, run and response, so that pages do not overlap
      */
     public List<LineageRow> rows(LineageCell cell, int offset, int limit) {
         return statement(ROWS, cell)
@@ -176,11 +187,17 @@ public class Lineage {
                 .list();
     }
 
+    /** As {@link #csv(LineageCell, Writer)}, for all buckets. */
     public void csv(LineageQuery query, Writer target) throws IOException {
         csv(query.cell(), target);
     }
 
-    /** All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text. */
+    /**
+     * All rows with a header, comma separated; texts that a spreadsheet would take for a formula are marked as text.
+     *
+     * @param target closed at the end
+     * @throws IOException when it cannot be written
+     */
     public void csv(LineageCell cell, Writer target) throws IOException {
         try (Stream<LineageRow> rows =
                 statement(ROWS, cell)
@@ -192,6 +209,7 @@ public class Lineage {
         }
     }
 
+    // names of tables and columns come from constants; what a user chose is bound as a parameter
     private StatementSpec statement(String sqlText, LineageCell cell) {
         LineageQuery query = cell.subject();
         DataCoverage coverage = DataCoverage.of(database)

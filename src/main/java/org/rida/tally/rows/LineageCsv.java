@@ -25,6 +25,7 @@ final class LineageCsv {
 
     private LineageCsv() {}
 
+    /** @param target closed at the end */
     static void write(Stream<Lineage.LineageRow> rows, Writer target) throws IOException {
         try (SpreadsheetCsv csv = SpreadsheetCsv.of(target)) {
             csv.line(HEADER);

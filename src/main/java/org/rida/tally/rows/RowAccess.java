@@ -14,7 +14,10 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.tally.theme.Comments;
 
-/** Gives people access to single requests, responses and comments. Every access is in the audit log. */
+/**
+ * Gives people access to single requests, responses and comments. Every access is in the audit log. Numbers of rows alone
+ * are no access and leave no entry.
+ */
 public class RowAccess {
 
     /** More rows than this are not exported at once. */
@@ -34,7 +37,14 @@ public class RowAccess {
         this.audit = audit;
     }
 
-    /** A page of the requests that wait. */
+    /**
+     * A page of the requests that wait.
+     *
+     * @param asOf day of the list, usually the last day of the coverage
+     * @param basis which days the target is counted in
+     * @param offset number of rows to skip
+     * @param limit maximum number of rows
+     */
     public WatchList.WatchPaging waiting(
             LocalDate asOf, Basis basis, WatchList.Filter filter, int offset, int limit, Actor actor) {
         return audit.record(
@@ -43,7 +53,11 @@ public class RowAccess {
                 page -> rows(page.rows().size()));
     }
 
-    /** All requests that wait, for a file. */
+    /**
+     * All requests that wait, for a file.
+     *
+     * @return at most 100,000
+     */
     public List<WatchList.Waiting> exportWaiting(LocalDate asOf, Basis basis, WatchList.Filter filter, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_DOWNLOADED, WATCH_LIST, Map.of("filter", filter.toString())),
@@ -51,7 +65,12 @@ public class RowAccess {
                 found -> rows(found.size()));
     }
 
-    /** A page of the comments. */
+    /**
+     * A page of the comments.
+     *
+     * @param offset number of comments to skip
+     * @param limit maximum number of comments
+     */
     public Comments.CommentPaging comments(Comments.CommentSearch search, int offset, int limit, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.COMMENTS_VIEWED, subject(search), Map.of()),
@@ -59,7 +78,11 @@ public class RowAccess {
                 page -> rows(page.comments().size()));
     }
 
-    /** All comments that are found, for a file. */
+    /**
+     * All comments that are found, for a file.
+     *
+     * @return at most 100,000
+     */
     public List<Comments.Comment> exportComments(Comments.CommentSearch search, Actor actor) {
         String subject = "comments " + subject(search);
         return audit.record(
@@ -71,6 +94,8 @@ public class RowAccess {
     /**
      * A page of the rows that a figure was counted from.
      *
+     * @param offset number of rows to skip
+     * @param limit maximum number of rows
      * @param figure the key by which cells name it
      */
     public List<Lineage.LineageRow> lineage(
@@ -81,7 +106,12 @@ public class RowAccess {
                 found -> rows(found.size()));
     }
 
-    /** All of them, for a file. */
+    /**
+     * All rows behind a figure, as CSV.
+     *
+     * @param target closed at the end
+     * @throws UncheckedIOException when it cannot be written; the entry in the audit log then says that the export failed
+     */
     public void exportLineage(String figure, Lineage.LineageQuery query, Writer target, Actor actor) {
         audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(query))), () -> {
             try {

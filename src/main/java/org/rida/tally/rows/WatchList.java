@@ -90,14 +90,21 @@ public class WatchList {
         this.sql = JdbcClient.create(database);
     }
 
+    /** How urgent a request is. */
     public enum WatchState {
         /** At most {@link #SOON_DAYS} days are left, and the answer is expected later than that or cannot be expected at all. */
         BREACH_PROJECTED,
+        /** The target day has passed. */
         OVERDUE,
+        /** Neither overdue nor about to be. */
         WITHIN
     }
 
-    /** What is asked for; null for all. */
+    /**
+     * What is asked for; null for all.
+     *
+     * @param stage last stage reached
+     */
     public record Filter(
             @Nullable WatchState state,
             @Nullable Stage stage,
@@ -105,6 +112,7 @@ public class WatchList {
             @Nullable String service,
             @Nullable String department) {
 
+        /** No filter. */
         public static final Filter ALL = new Filter(null, null, null, null, null);
     }
 
@@ -130,15 +138,26 @@ public class WatchList {
             @Nullable LocalDate expected,
             WatchState state) {}
 
-    /** @param found how many there are on all pages */
+    /**
+     * @param rows those of this page
+     * @param found how many there are on all pages
+     */
     public record WatchPaging(long found, List<Waiting> rows) {}
 
-    /** How many are open, and how many of them are past their target or about to be. */
+    /**
+     * How many are open, and how many of them are past their target or about to be.
+     *
+     * @param open all open requests that match
+     * @param overdue those past their target
+     * @param breachProjected those that will probably miss it
+     */
     public record Summary(long open, long overdue, long breachProjected) {}
 
     /**
      * Projected breaches first, then those overdue, then the others; each by target day.
      *
+     * @param asOf day of the list; later events are not known on it
+     * @param basis which days the target is counted in
      * @param offset number of rows to skip
      * @param limit most rows of the page
      */
@@ -149,6 +168,7 @@ public class WatchList {
                 .param("limit", limit)
                 .query((row, n) -> new CountedRow(row.getLong("found"), waiting(row)))
                 .list();
+        // beyond the last page there is no row that could carry the number
         return rows.isEmpty() && offset > 0
                 ? new WatchPaging(summary(asOf, basis, filter).open(), List.of())
                 : new WatchPaging(
@@ -156,6 +176,7 @@ public class WatchList {
                         rows.stream().map(CountedRow::row).toList());
     }
 
+    /** @return numbers over all requests that match the filter, whatever page is shown */
     public Summary summary(LocalDate asOf, Basis basis, Filter filter) {
         return statement(SUMMARY, asOf, basis, filter)
                 .query((row, n) -> new Summary(row.getLong("open"), row.getLong("overdue"), row.getLong("projected")))

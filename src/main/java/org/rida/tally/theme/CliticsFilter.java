@@ -58,11 +58,16 @@ final class CliticsFilter extends TokenFilter {
     }
 
     @Override
+    // the analyzer reuses the filter for the next text
     public void reset() throws IOException {
         super.reset();
         others.clear();
     }
 
+    /**
+     * @param word normalised
+     * @return all other readings, without the word itself
+     */
     private static Set<String> readings(String word) {
         Set<String> readings = new LinkedHashSet<>(List.of(word));
         peel(CONJUNCTIONS, 2, readings);
@@ -99,6 +104,10 @@ final class CliticsFilter extends TokenFilter {
         }
     }
 
+    /**
+     * @param particles to take off from the start
+     * @param shortestRest minimum number of letters that must remain
+     */
     private static void peel(List<String> particles, int shortestRest, Set<String> readings) {
         for (String reading : List.copyOf(readings)) {
             particles.stream()

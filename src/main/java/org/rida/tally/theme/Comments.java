@@ -14,12 +14,16 @@ import org.rida.policy.Question;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Finds single comments and suggestions by theme, dimension and text. Intake has masked personal data in them. */
+/**
+ * Finds single comments and suggestions by theme, dimension and text. Intake has masked personal data in them. Access by
+ * people goes through {@code RowAccess}, which records it.
+ */
 public class Comments {
 
     /** Letters that people write one for the other, and marks that they leave out: as in {@link PhraseTokenizer}, for finding. */
     private static final String LETTERS = "'أإآٱىةؤئـًٌٍَُِّْ', 'اااايهوي'";
 
+    // a comment belongs to the run that had begun last when it was given, as in the counts
     private static final String FOUND =
             """
             from current_response p
@@ -71,6 +75,9 @@ public class Comments {
     /**
      * What is asked for; null and empty for all.
      *
+     * @param first first day of the answers
+     * @param last last day, included
+     * @param theme code
      * @param text to be found in comment or suggestion, in whichever of their spellings
      */
     public record CommentSearch(
@@ -82,7 +89,12 @@ public class Comments {
             @Nullable String department,
             String text) {}
 
-    /** @param overall the answer to the question about everything; null without one */
+    /**
+     * @param comment null without one
+     * @param suggestion null without one
+     * @param themes codes, sorted
+     * @param overall the answer to the question about everything; null without one
+     */
     public record Comment(
             String responseNo,
             LocalDate answeredOn,
@@ -94,10 +106,18 @@ public class Comments {
             @Nullable String department,
             List<String> themes) {}
 
-    /** @param found how many there are on all pages */
+    /**
+     * @param comments those of this page
+     * @param found how many there are on all pages
+     */
     public record CommentPaging(long found, List<Comment> comments) {}
 
-    /** The latest first. */
+    /**
+     * The latest first.
+     *
+     * @param offset number of comments to skip
+     * @param limit maximum number of comments
+     */
     public CommentPaging find(CommentSearch search, int offset, int limit) {
         record CountedComment(long found, Comment comment) {}
         List<CountedComment> rows = sql.sql(PAGE)
@@ -118,7 +138,11 @@ public class Comments {
                 rows.stream().map(CountedComment::comment).toList());
     }
 
-    /** How many answers of these days speak of each theme; themes that none speaks of are left out. */
+    /**
+     * Number of responses of these days that mention each theme; themes without a mention are left out.
+     *
+     * @param last last day, included
+     */
     public Map<String, Long> byTheme(LocalDate first, LocalDate last) {
         Map<String, Long> counts = new TreeMap<>();
         RowCallbackHandler row = r -> counts.put(r.getString("theme"), r.getLong("n"));

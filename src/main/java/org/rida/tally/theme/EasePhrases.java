@@ -3,7 +3,10 @@ package org.rida.tally.theme;
 import java.util.List;
 import java.util.Set;
 
-/** Whether a text calls easy what a phrase names ("the required papers were few and easy"), so that it is no obstacle. */
+/**
+ * Whether a text calls easy what a phrase names ("the required papers were few and easy"), so that it is no obstacle. A
+ * word of ease within three words after the phrase counts, unless it is negated or another statement begins before it.
+ */
 final class EasePhrases {
 
     private static final Set<String> EASY = PhraseTokenizer.forms(
@@ -40,7 +43,10 @@ final class EasePhrases {
 
     private EasePhrases() {}
 
-    /** @param end index of the last word of the phrase */
+    /**
+     * @param words of the text, each with its forms
+     * @param end index of the last word of the phrase
+     */
     static boolean follows(List<Set<String>> words, int end) {
         for (int i = end + 1; i <= end + MAX_DISTANCE && i < words.size(); i++) {
             Set<String> word = words.get(i);

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Whether a phrase is negated: "they were not late", "without delay", "there was no waiting". */
+/**
+ * Whether a phrase is negated: "they were not late", "without delay", "there was no waiting". The words cover Saudi,
+ * Egyptian and Levantine dialects, standard Arabic and English.
+ */
 final class Negation {
 
     static final Set<String> NOT = PhraseTokenizer.forms(
@@ -85,6 +88,7 @@ final class Negation {
 
     private Negation() {}
 
+    /** Whether the word is a negation, in any of its forms. */
     static boolean isNot(Set<String> word) {
         return any(word, NOT);
     }
@@ -110,7 +114,11 @@ final class Negation {
         return JOINED.contains(written) || JOINED.contains(AND.matcher(written).replaceFirst(""));
     }
 
-    /** @param at index of the first word of the phrase */
+    /**
+     * @param words of the text, each with its forms
+     * @param at index of the first word of the phrase
+     * @return whether a negation stands within four words before, with only permitted words between
+     */
     static boolean isNegatedAt(List<Set<String>> words, int at) {
         for (int i = at - 1; i >= Math.max(0, at - MAX_DISTANCE); i--) {
             if (isNot(words.get(i))) {

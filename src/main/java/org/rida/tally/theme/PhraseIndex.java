@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The distinct words of all listed phrases, with the lookup from a word of a comment to the listed words it matches. */
+/**
+ * The distinct words of all listed phrases, with the lookup from a word of a comment to the listed words it matches. One
+ * index serves all themes, so that a comment is looked up once, whatever the number of phrases.
+ */
 final class PhraseIndex {
 
     private static final String ANY_ENDING = "*";
@@ -35,6 +38,7 @@ final class PhraseIndex {
     record Word(int number, boolean isNegation) {}
 
     /**
+     * @param theme for the message
      * @param text "رد"; "انتظر*" for all words that begin so; "~رد" for all persons of the verb; "شهر|شهرين" for one or the
      *     other; "ما" for any denial
      * @param first of its phrase: there, one denial among others stands for all
@@ -50,7 +54,12 @@ final class PhraseIndex {
         return known;
     }
 
-    /** The numbers of the listed words that this word of a comment is. */
+    /**
+     * The numbers of the listed words that this word of a comment is.
+     *
+     * @param forms of the word
+     * @return as a bit set, since a word may match hundreds of listed ones
+     */
     BitSet listed(Set<String> forms) {
         BitSet listed = new BitSet(words.size());
         for (String form : forms) {

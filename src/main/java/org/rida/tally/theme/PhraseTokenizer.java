@@ -22,7 +22,8 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
  * Text as words, each with the forms under which it may be found: in common spelling, Arabic letters normalised (alef, teh
- * marbuta, alef maksura), as written and lightly stemmed, English by its stem.
+ * marbuta, alef maksura), as written and lightly stemmed, English by its stem. Source of stemmer and normaliser: Apache
+ * Lucene; clitics and spelling are our own, as Lucene's light stemmer knows standard Arabic only.
  */
 final class PhraseTokenizer {
 
@@ -31,12 +32,17 @@ final class PhraseTokenizer {
 
     private PhraseTokenizer() {}
 
+    /** Whether particles written together with a word are taken off. */
     private enum Clitics {
         RETAINED,
         PEELED
     }
 
-    /** Of a comment: with and without the particles that Arabic writes together with a word. */
+    /**
+     * Of a comment: with and without the particles that Arabic writes together with a word.
+     *
+     * @return one set for each word, in order; the form as written comes first
+     */
     static List<Set<String>> ofComment(String text) {
         return read(AS_WRITTEN, SpellingNormalizer.separateNegations(SpellingNormalizer.normalize(text)));
     }

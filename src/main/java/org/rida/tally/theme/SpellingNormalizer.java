@@ -3,8 +3,9 @@ package org.rida.tally.theme;
 import java.util.regex.Pattern;
 
 /**
- * One spelling for the many that people use: vowel signs and tatweel left out, letters drawn out made short, letters that
- * sound alike made one, and the "ma" of a denial, often joined to its verb, set apart.
+ * One spelling for the many that people use: vowel signs and tatweel left out, repeated letters shortened, letters that
+ * sound alike made one, and the "ma" of a denial, often joined to its verb, set apart. It makes different words equal now
+ * and then; for matching listed phrases that does less harm than missing a spelling.
  */
 final class SpellingNormalizer {
 
@@ -25,6 +26,10 @@ final class SpellingNormalizer {
 
     private SpellingNormalizer() {}
 
+    /**
+     * @param text of a comment or a phrase
+     * @return the text for the tokenizer; not for people to read
+     */
     static String normalize(String text) {
         StringBuilder letters = new StringBuilder(DIACRITICS.matcher(text).replaceAll(""));
         for (int i = 0; i < letters.length(); i++) {
@@ -37,7 +42,10 @@ final class SpellingNormalizer {
         return PLURAL_ALEF.matcher(shortened).replaceAll("");
     }
 
-    /** @param text in common spelling */
+    /**
+     * @param text in common spelling
+     * @return the text with every joined negation as a word of its own
+     */
     static String separateNegations(String text) {
         return JOINED_NEGATION.matcher(text).replaceAll("$1ما ");
     }

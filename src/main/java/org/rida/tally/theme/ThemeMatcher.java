@@ -16,7 +16,8 @@ import org.rida.tally.theme.ThemePhrase.Strength;
 /**
  * Finds the themes that a text mentions, by the policy's phrases in colloquial Arabic and English. A negated phrase ("they
  * were not late") does not count unless the list has the negation itself ("nobody answers"); nor does an obstacle that is
- * called easy ("the papers were easy"), nor a phrase in a listed other sense ("waiting room").
+ * called easy ("the papers were easy"), nor a phrase in a listed other sense ("waiting room"). Instances are immutable
+ * after construction and may be shared by threads.
  */
 public final class ThemeMatcher {
 
@@ -33,7 +34,10 @@ public final class ThemeMatcher {
     /** The word of a comment at this place, as far as this theme goes. */
     private record TextPosition(String theme, int at) {}
 
-    /** @throws IllegalArgumentException when a listed phrase holds no words */
+    /**
+     * @param themes of the policy, with synonym groups written out
+     * @throws IllegalArgumentException when a listed phrase holds no words
+     */
     public ThemeMatcher(List<Theme> themes) {
         for (Theme theme : themes) {
             theme.phrases()
@@ -44,7 +48,12 @@ public final class ThemeMatcher {
         }
     }
 
-    /** Codes of the themes of a response's texts; null and empty texts speak of none. */
+    /**
+     * Codes of the themes of a response's texts; null and empty texts mention none.
+     *
+     * @param texts comment and suggestion of one response
+     * @return sorted
+     */
     public SortedSet<String> themesOf(@Nullable String... texts) {
         SortedSet<String> themes = new TreeSet<>();
         for (String text : texts) {
@@ -64,24 +73,25 @@ public final class ThemeMatcher {
     private void addThemes(List<Set<String>> text, Set<String> themes) {
         PhraseReading words =
                 new PhraseReading(text, text.stream().map(list::listed).toList());
-        List<PhraseStart> begun = starts(words);
-        Set<TextPosition> otherSenses = otherSenses(begun, words);
-        Set<String> said = matched(begun, words, otherSenses, Strength.REGULAR);
-        themes.addAll(said.isEmpty() ? matched(begun, words, otherSenses, Strength.ALONE) : said);
+        List<PhraseStart> candidates = starts(words);
+        Set<TextPosition> otherSenses = otherSenses(candidates, words);
+        Set<String> found = matched(candidates, words, otherSenses, Strength.REGULAR);
+        themes.addAll(found.isEmpty() ? matched(candidates, words, otherSenses, Strength.ALONE) : found);
     }
 
+    // a theme is found once; the phrases of other themes at the same place still count
     private Set<String> matched(
-            List<PhraseStart> begun, PhraseReading words, Set<TextPosition> otherSenses, Strength strength) {
-        Set<String> said = new HashSet<>();
-        for (PhraseStart b : begun) {
+            List<PhraseStart> candidates, PhraseReading words, Set<TextPosition> otherSenses, Strength strength) {
+        Set<String> found = new HashSet<>();
+        for (PhraseStart b : candidates) {
             if (b.phrase().strength() == strength
-                    && !said.contains(b.phrase().theme())
+                    && !found.contains(b.phrase().theme())
                     && !otherSenses.contains(new TextPosition(b.phrase().theme(), b.at()))
                     && matches(b.phrase(), words, b.at())) {
-                said.add(b.phrase().theme());
+                found.add(b.phrase().theme());
             }
         }
-        return said;
+        return found;
     }
 
     private boolean matches(ThemePhrase phrase, PhraseReading comment, int place) {
@@ -97,9 +107,9 @@ public final class ThemeMatcher {
                 && !(obstacles.contains(phrase.theme()) && EasePhrases.follows(words, end));
     }
 
-    private static Set<TextPosition> otherSenses(List<PhraseStart> begun, PhraseReading words) {
+    private static Set<TextPosition> otherSenses(List<PhraseStart> candidates, PhraseReading words) {
         Set<TextPosition> places = new HashSet<>();
-        for (PhraseStart b : begun) {
+        for (PhraseStart b : candidates) {
             int end = b.phrase().strength() == Strength.OTHER_SENSE ? b.phrase().end(words, b.at()) : -1;
             for (int at = b.at(); at <= end; at++) {
                 places.add(new TextPosition(b.phrase().theme(), at));
@@ -109,13 +119,13 @@ public final class ThemeMatcher {
     }
 
     private List<PhraseStart> starts(PhraseReading words) {
-        List<PhraseStart> begun = new ArrayList<>();
+        List<PhraseStart> candidates = new ArrayList<>();
         for (int place = 0; place < words.listed().size(); place++) {
             int at = place;
-            words.listed().get(place).stream()
-                    .forEach(word ->
-                            byFirstWord.getOrDefault(word, List.of()).forEach(p -> begun.add(new PhraseStart(p, at))));
+            words.listed().get(place).stream().forEach(word -> byFirstWord
+                    .getOrDefault(word, List.of())
+                    .forEach(p -> candidates.add(new PhraseStart(p, at))));
         }
-        return begun;
+        return candidates;
     }
 }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A listed word or phrase. Its words follow each other in a comment, with at most one other word between two of them, or
- * a few where the list says so.
+ * A listed word or phrase. Its words follow each other in a comment, with at most one other word between two of them, or a
+ * few where the list says so.
  *
- * @param strength how far a comment that says it speaks of the theme
+ * @param theme code
+ * @param steps at least one
+ * @param strength whether a comment with the phrase mentions the theme
  */
 record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
 
@@ -24,7 +26,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
         REGULAR(""),
         /** Only when nothing else is said: a prayer may be thanks or no more than "please". */
         ALONE("="),
-        /** Where it stands, its words do not speak of the theme: "waiting room". */
+        /** The words of the phrase do not mention the theme at this place: "waiting room". */
         OTHER_SENSE("-");
 
         private final String mark;
@@ -49,12 +51,15 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
      */
     record PhraseReading(List<Set<String>> words, List<BitSet> listed) {
 
+        /** Whether the word of the comment at this place is the listed word. */
         boolean is(PhraseIndex.Word word, int place) {
             return listed.get(place).get(word.number());
         }
     }
 
     /**
+     * @param theme code of the theme
+     * @param list gets the words of the phrase
      * @param text "طول المدة"; "المبلغ .. يكفي" with a few words between; "المبلغ + قليل" in either order; "-صالة الانتظار"
      *     for another sense; "=الله يحفظكم" when nothing else is said
      * @return more than one when it may be said in more than one order
@@ -87,6 +92,7 @@ record ThemePhrase(String theme, List<PhraseStep> steps, Strength strength) {
         return new ThemePhrase(theme, steps, strength);
     }
 
+    /** The word by which comments are searched for the phrase. */
     PhraseIndex.Word first() {
         return steps.get(0).word();
     }
