@@ -2,7 +2,6 @@ package org.rida.report.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
@@ -21,7 +20,7 @@ import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.HeadlineSpec.HeadlinePart;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
+import org.rida.report.figure.OpinionFigures.OpinionTableView;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.DimensionFigures;
@@ -134,21 +133,18 @@ public class HeadlineBlock implements BlockBuilder {
                 .findFirst()
                 .orElseThrow()
                 .code();
-        DimensionFigures figures = DimensionFigures.of(List.of(satisfied(overall)), Dimension.TIMELINESS, draft);
-        Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Dimension.TIMELINESS);
-        Figure inTime = by.get(ON_TIME);
-        Figure late = by.get(LATE);
-        if (inTime == null || late == null || inTime.denominator() == 0) {
-            return Optional.empty();
+        ColumnSpec satisfied = satisfied(overall);
+        DimensionFigures figures = DimensionFigures.of(List.of(satisfied), Dimension.TIMELINESS, draft);
+        Optional<Figure> inTime =
+                figures.figure(satisfied, ON_TIME, draft).filter(figure -> figure.denominator() > 0);
+        Optional<Figure> late = figures.figure(satisfied, LATE, draft).filter(figure -> figure.denominator() > 0);
+        if (inTime.isPresent() && late.isPresent()) {
+            return Optional.of(compared(inTime.get(), late.get(), messages));
         }
-        return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
-                ? Optional.of(compared(inTime, late, messages))
-                : Optional.of(messages.format("headline.timeliness.few"));
-    }
-
-    /** Masked as in a table by timeliness: the sentence must not disclose what a table masks. */
-    private static boolean isShown(DimensionFigures figures, String overall, String timeliness, DraftContext draft) {
-        return figures.cell(satisfied(overall), timeliness, draft).state() == Cell.CellState.NUMBER;
+        OpinionTableView opinions = figures.opinions();
+        return opinions != null && opinions.answers() > 0
+                ? Optional.of(messages.format("headline.timeliness.few"))
+                : Optional.empty();
     }
 
     private static ColumnSpec satisfied(String overall) {

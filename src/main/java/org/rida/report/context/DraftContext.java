@@ -1,10 +1,7 @@
 package org.rida.report.context;
 
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -12,22 +9,13 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
 import org.rida.policy.Organization;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Question.AnswerScale;
 import org.rida.report.definition.ReportDefinition;
-import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.FlowRestatement;
-import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.PeriodFigures;
-import org.rida.report.figure.QuestionUsage;
-import org.rida.report.masking.QuestionMasking;
-import org.rida.report.masking.SliceMasking;
 
 /**
  * What every block of one draft needs: the figures, for whom they are, and the words of both languages.
@@ -71,7 +59,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         return definition.audience();
     }
 
-    /** From which number on a count may be shown to this audience. */
+    /** From how many answers on this audience sees what people think. */
     public int smallest() {
         return facts.policy().minimumAnswers().getOrDefault(audience(), 1);
     }
@@ -82,55 +70,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
      * @param at the period that the figure is of
      */
     public boolean hides(Period at, Figure figure, @Nullable String of) {
-        Metric metric = figure.metric();
-        String question = of == null ? MetricPopulations.question(metric, facts.policy()) : of;
-        return question != null && QuestionMasking.speaksOf(metric) && isOnFive(question)
-                ? mask(at, question).hides(figure)
-                : facts.masks().hides(at, figure, question, smallest());
-    }
-
-    /** What may be shown of the answers to a question on a scale of five, cut by this slice and by all others of the report. */
-    public Optional<SliceMasking> sliceMask(ColumnSpec column, Dimension slice) {
-        String question = column.subject();
-        Metric metric = column.metric();
-        if (question == null || metric == null || !QuestionMasking.speaksOf(metric) || !isOnFive(question)) {
-            return Optional.empty();
-        }
-        QuestionUsage answers = answers(question);
-        Set<Dimension> slices = EnumSet.of(slice);
-        slices.addAll(answers.slices());
-        return Optional.of(facts.masks().slices(new QuestionUsage(question, answers.spread(), slices), smallest()));
-    }
-
-    /** What may be shown of the answers to a question on a scale of five. */
-    QuestionMasking mask(Period at, String question) {
-        return facts.masks().question(at, answers(question), smallest());
-    }
-
-    /** How the report speaks of a question's answers. */
-    public QuestionUsage answers(String question) {
-        Set<Dimension> slices = EnumSet.noneOf(Dimension.class);
-        definition.pages().stream()
-                .flatMap(page -> page.blocks().stream())
-                .map(BlockSpec::table)
-                .filter(Objects::nonNull)
-                .filter(table -> table.columns().stream().anyMatch(c -> question.equals(c.subject())))
-                .map(table -> table.rows().dimension())
-                .filter(Objects::nonNull)
-                .forEach(slices::add);
-        return new QuestionUsage(question, spreads(question), slices);
-    }
-
-    private boolean isOnFive(String question) {
-        return facts.policy().questions().stream()
-                .anyMatch(q -> q.code().equals(question) && q.scale() == AnswerScale.ONE_TO_FIVE);
-    }
-
-    private boolean spreads(String question) {
-        return definition.pages().stream()
-                .flatMap(page -> page.blocks().stream())
-                .anyMatch(block -> block.distribution() != null
-                        && block.distribution().questions().contains(question));
+        return facts.hides(at, figure.metric(), of);
     }
 
     /** The same statement in both languages. */

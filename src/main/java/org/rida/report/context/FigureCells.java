@@ -58,7 +58,7 @@ public final class FigureCells {
     private static Cell shown(
             Figure figure, @Nullable String of, @Nullable ShownValue show, Period at, DraftContext draft) {
         if (draft.hides(at, figure, of)) {
-            return Cell.masked(unit(figure.metric().unit()));
+            return Cell.tooFew(unit(figure.metric().unit()));
         }
         return switch (show == null ? ShownValue.VALUE : show) {
             case VALUE -> cell(figure, of);

@@ -22,6 +22,9 @@ public final class KnownOpinions {
 
     static final String STATE = "state";
 
+    /** The slice of everybody: the rows of any table add up to a group of it. */
+    static final String ALL = "all";
+
     private final Map<String, QuestionKnowledge> questions = new HashMap<>();
 
     /** Rows by slice, the tables that they stand in, and all of them with the tables' totals. */
@@ -36,6 +39,7 @@ public final class KnownOpinions {
             if (STATES.contains(slice)) {
                 addTo(STATE, rows);
             }
+            addTo(ALL, List.of(BitSets.union(rows)));
             tables.add(rows);
             groups.addAll(rows);
             groups.add(BitSets.union(rows));

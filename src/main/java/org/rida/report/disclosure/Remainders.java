@@ -48,11 +48,22 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
             if (found.isEmpty() && KnownOpinions.STATES.contains(table.slice())) {
                 found = ofKnownGroups(KnownOpinions.STATE, groups, column, which);
             }
+            if (found.isEmpty()) {
+                found = ofKnownGroups(KnownOpinions.ALL, List.of(BitSets.union(groups)), column, total -> true)
+                        .map(total -> all(groups.size()))
+                        .filter(which);
+            }
             if (found.isPresent()) {
                 return found;
             }
         }
         return Optional.empty();
+    }
+
+    private static BitSet all(int rows) {
+        BitSet all = new BitSet();
+        all.set(0, rows);
+        return all;
     }
 
     /** The answers that the table's total would give away: those of a question that known parts of the total leave over. */
@@ -251,9 +262,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
                     all.add(others);
                 }
             }
-            BitSet total = new BitSet();
-            total.set(0, n);
-            all.add(total);
+            all.add(Remainders.all(n));
             return all;
         }
 

@@ -249,7 +249,7 @@ public sealed interface Block {
      *
      * @param counts from the best to the worst answer, null where masked; empty when all are masked or nobody
      *     answered
-     * @param state NUMBER, MASKED or NO_DATA
+     * @param state NUMBER, TOO_FEW or NO_DATA
      * @param n number of answers including the masked ones; 0 when it must not be shown
      */
     record AnswerDistribution(BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n) {

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +29,14 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.EditionIssuer;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.PeriodFigures;
-import org.rida.report.masking.FigureScope;
-import org.rida.report.masking.Guard;
-import org.rida.report.masking.Guards;
+import org.rida.report.figure.FigureScope;
+import org.rida.report.opinion.AnswerSnapshots;
+import org.rida.report.opinion.OpinionLedger;
+import org.rida.report.opinion.OpinionLedgers;
+import org.rida.report.opinion.PublishedOpinions;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.SurveyAnswer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -42,9 +46,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReportDrafter {
 
+    private static final String ISSUED =
+            """
+            select exists (select from report_edition
+                where report = :report and month = :month and part = :part and state = 'issued')
+            """;
+
     private final Policy policy;
     private final FigureSources sources;
-    private final Guards guards;
+    private final OpinionLedgers ledgers;
     private final PageBuilder pages;
     private final InstantSource time;
     private final PageFrame frame;
@@ -52,7 +62,7 @@ public class ReportDrafter {
     public ReportDrafter(FigureSources sources, List<BlockBuilder> drafts, InstantSource time) {
         this.policy = sources.policy();
         this.sources = sources;
-        this.guards = new Guards(sources);
+        this.ledgers = new OpinionLedgers(sources.database(), policy);
         this.pages = new PageBuilder(drafts);
         this.time = time;
         this.frame = new PageFrame(policy, time);
@@ -73,6 +83,13 @@ public class ReportDrafter {
             long run) {}
 
     /**
+     * What was drafted.
+     *
+     * @param answers by month, that its figures are of and that no issue has counted yet
+     */
+    public record DraftedFigures(FigureSet figures, Map<YearMonth, List<SurveyAnswer>> answers) {}
+
+    /**
      * The figures of a month, page by page.
      *
      * @throws Problem when there is no data for the month, or its flow does not reconcile
@@ -87,9 +104,32 @@ public class ReportDrafter {
     /** As {@link #draft}, but a block that cannot be filled is told and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
-        Guard guard = guards.guardFor(wanted, () -> values(wanted.definition(), wanted.month()));
+        return drafted(wanted, mishap).figures();
+    }
+
+    /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */
+    @Transactional
+    public void keep(DraftedFigures drafted) {
+        new AnswerSnapshots(JdbcClient.create(sources.database())).save(drafted.answers());
+    }
+
+    /** As {@link #draft}, with the answers that are to be kept with it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public DraftedFigures drafted(DraftRequest wanted) {
+        return drafted(wanted, (page, block, problem) -> {
+            throw problem;
+        });
+    }
+
+    private DraftedFigures drafted(DraftRequest wanted, PageBuilder.Mishap mishap) {
+        @Nullable OpinionLedger ledger = ledgers.open(
+                        wanted.definition().audience(),
+                        policy.period(wanted.definition().kind(), wanted.month()),
+                        coverage(wanted.month()),
+                        isIssued(wanted))
+                .orElse(null);
         DraftContext draft = new DraftContext(
-                facts(wanted.definition(), wanted.month(), wanted.part(), guard),
+                facts(wanted.definition(), wanted.month(), wanted.part(), ledger),
                 wanted.definition(),
                 new DraftContext.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()),
                 wanted.definition().splitBy() == SplitBy.SOURCE && wanted.part() != null
@@ -97,7 +137,7 @@ public class ReportDrafter {
                         : null);
         FlowBalance flow = draft.facts().flow();
         List<FigureSet.ReportPage> drafted = pages.build(draft, mishap);
-        return new FigureSet(
+        FigureSet figures = new FigureSet(
                 wanted.name(),
                 wanted.month(),
                 wanted.definition().title(),
@@ -108,9 +148,9 @@ public class ReportDrafter {
                 policy.association().digits(),
                 drafted,
                 wanted.part(),
-                guard.disclosed(),
-                guard.beside(),
+                ledger == null ? PublishedOpinions.NONE : ledger.published(),
                 wanted.part() == null ? flow : null);
+        return new DraftedFigures(figures, ledger == null ? Map.of() : ledger.answers());
     }
 
     /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
@@ -122,7 +162,7 @@ public class ReportDrafter {
         if (each == null) {
             return senders(policy.period(definition.kind(), month));
         }
-        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        PeriodFigures facts = facts(definition, month, null, null);
         DraftContext draft =
                 new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
         Set<String> values = new LinkedHashSet<>(DimensionLabels.order(each, policy));
@@ -135,14 +175,6 @@ public class ReportDrafter {
         return values.stream()
                 .<FigureSet.@Nullable FigureSetPart>map(
                         value -> new FigureSet.FigureSetPart(each, value, DimensionLabels.label(each, value, draft)))
-                .toList();
-    }
-
-    /** Of the slice that it falls into; empty where it does not. */
-    private List<String> values(ReportDefinition definition, YearMonth month) {
-        return parts(definition, month).stream()
-                .filter(Objects::nonNull)
-                .map(FigureSet.FigureSetPart::value)
                 .toList();
     }
 
@@ -168,7 +200,7 @@ public class ReportDrafter {
         if (each == null) {
             return sender(value);
         }
-        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        PeriodFigures facts = facts(definition, month, null, null);
         DraftContext draft =
                 new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
         return new FigureSet.FigureSetPart(each, value, DimensionLabels.label(each, value, draft));
@@ -177,7 +209,7 @@ public class ReportDrafter {
     /** What is to be known before a report of everything is drafted: empty when its flow follows from what was issued. */
     public BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
         DraftContext draft = new DraftContext(
-                facts(definition, month, null, Guard.NONE),
+                facts(definition, month, null, null),
                 definition,
                 new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY));
         return RestatementLines.notice(draft);
@@ -185,7 +217,7 @@ public class ReportDrafter {
 
     /** @throws Problem when the flow of the report's period does not balance */
     public void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month, null, Guard.NONE).flow();
+        facts(definition, month, null, null).flow();
     }
 
     /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
@@ -199,19 +231,35 @@ public class ReportDrafter {
     }
 
     private PeriodFigures facts(
-            ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, Guard guard) {
-        DataCoverage coverage = DataCoverage.of(sources.database())
-                .orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
-        if (!coverage.contains(month)) {
-            throw Problem.of(
-                    "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
-        }
+            ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, @Nullable OpinionLedger ledger) {
+        DataCoverage coverage = coverage(month);
         Period period = policy.period(definition.kind(), month);
         FigureScope whole = FigureScope.of(period);
         return new PeriodFigures(
                 sources,
                 coverage,
                 part == null || part.slice() == Dimension.ALL ? whole : whole.in(part.slice(), part.value()),
-                guard);
+                definition.audience(),
+                ledger);
+    }
+
+    private DataCoverage coverage(YearMonth month) {
+        DataCoverage coverage = DataCoverage.of(sources.database())
+                .orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
+        if (!coverage.contains(month)) {
+            throw Problem.of(
+                    "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
+        }
+        return coverage;
+    }
+
+    private boolean isIssued(DraftRequest wanted) {
+        return JdbcClient.create(sources.database())
+                .sql(ISSUED)
+                .param("report", wanted.name())
+                .param("month", wanted.month().atDay(1))
+                .param("part", wanted.part() == null ? "" : wanted.part().value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -16,7 +16,6 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
-import org.rida.report.masking.FigureScope;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.PeriodCounts;
 

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.rida.policy.Period;
-import org.rida.report.masking.FigureScope;
 import org.rida.tally.count.FlowBalance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;

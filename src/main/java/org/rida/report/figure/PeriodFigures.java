@@ -21,10 +21,10 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Period.PeriodKind;
 import org.rida.policy.Policy;
+import org.rida.policy.Policy.Audience;
 import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
-import org.rida.report.masking.FigureScope;
-import org.rida.report.masking.Guard;
+import org.rida.report.opinion.OpinionLedger;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Flow;
 import org.rida.tally.count.FlowBalance;
@@ -38,24 +38,30 @@ public final class PeriodFigures {
     private final CountCache readings;
     private final Policy policy;
     private final FigureScope place;
-    private final Guard guard;
-    private final FigureMasks masks;
+    private final @Nullable OpinionLedger ledger;
+    private final Audience audience;
 
     public PeriodFigures(FigureSources sources, DataCoverage coverage, Period period) {
-        this(sources, coverage, FigureScope.of(period), Guard.NONE);
+        this(sources, coverage, FigureScope.of(period), Audience.QUALITY, null);
     }
 
     /** Of one value of a slice alone: what is cut once is not cut again. */
-    public PeriodFigures(FigureSources sources, DataCoverage coverage, FigureScope place, Guard guard) {
-        this(new CountCache(sources, coverage), place, guard);
+    public PeriodFigures(
+            FigureSources sources,
+            DataCoverage coverage,
+            FigureScope place,
+            Audience audience,
+            @Nullable OpinionLedger ledger) {
+        this(new CountCache(sources, coverage), place, audience, ledger);
     }
 
-    private PeriodFigures(CountCache readings, FigureScope place, Guard guard) {
+    private PeriodFigures(
+            CountCache readings, FigureScope place, Audience audience, @Nullable OpinionLedger ledger) {
         this.readings = readings;
         this.policy = readings.sources().policy();
         this.place = place;
-        this.guard = guard;
-        this.masks = new FigureMasks(this, guard);
+        this.audience = audience;
+        this.ledger = ledger;
     }
 
     /** The same period's figures of one value of a slice. */
@@ -65,16 +71,46 @@ public final class PeriodFigures {
 
     /** The figures of another place, in the same report. */
     PeriodFigures at(FigureScope other) {
-        return other.equals(place) ? this : readings.at(other, () -> new PeriodFigures(readings, other, guard));
+        return other.equals(place) ? this : readings.at(other, () -> new PeriodFigures(readings, other, audience, ledger));
     }
 
     FigureScope place() {
         return place;
     }
 
-    /** What of them may be shown. */
-    public FigureMasks masks() {
-        return masks;
+    /** People's opinions as they may be shown; empty for readers who may see every answer. */
+    public Optional<OpinionFigures> opinions() {
+        return Optional.ofNullable(ledger).map(each -> new OpinionFigures(each, policy, place));
+    }
+
+    /**
+     * Whether a figure must not be shown to the report's readers: of opinions when there are too few answers, of requests in what is made
+     * for the public.
+     */
+    public boolean hides(Period at, Metric metric, @Nullable String of) {
+        String population = OpinionFigures.population(metric, of, policy);
+        if (population != null && ledger != null) {
+            return opinions().orElseThrow().hides(at, population);
+        }
+        long n = figure(at, metric, of).denominator();
+        return n > 0 && n < requestMinimum();
+    }
+
+    /** Whether too few mention a theme. */
+    public boolean hidesTheme(Period at, String theme) {
+        return opinions()
+                .map(shown -> shown.hides(at, Population.theme(theme)))
+                .orElse(false);
+    }
+
+    /** A figure of this place's period over other counts. */
+    public Figure over(Metric metric, Counts counts) {
+        return metric.figure(counts, target(period()));
+    }
+
+    /** From how many requests on a figure of them is shown. */
+    public int requestMinimum() {
+        return audience == Audience.PUBLIC ? policy.minimumAnswers().getOrDefault(audience, 1) : 1;
     }
 
     /** Whether these are figures of one value of a slice. */
@@ -122,7 +158,7 @@ public final class PeriodFigures {
         Metric told = headlineMetric(metric);
         Counts n = MetricPopulations.isCohort(told)
                 ? followed(at)
-                : counted(at, MetricPopulations.population(told, of, basis()));
+                : opinionsOrCounted(at, told, MetricPopulations.population(told, of, basis()));
         return told.figure(n, target(at));
     }
 
@@ -159,6 +195,9 @@ public final class PeriodFigures {
     /** The same for one value of a slice. */
     SortedMap<YearMonth, Figure> series(Metric metric, @Nullable String of, Dimension slice, String value) {
         Metric told = headlineMetric(metric);
+        if (ledger != null && OpinionFigures.population(told, of, policy) != null) {
+            return opinionSeries(told, of, slice, value);
+        }
         SortedMap<YearMonth, Counts> counted =
                 readings.series(MetricPopulations.population(told, of, basis()), slice, value);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
@@ -166,6 +205,17 @@ public final class PeriodFigures {
                 .forEach((at, n) -> series.put(at, told.figure(n, target(Period.month(at)))));
         for (YearMonth at = readings.coverage().last().plusMonths(1); !at.isAfter(month()); at = at.plusMonths(1)) {
             series.put(at, told.figure(Counts.NONE, target(Period.month(at))));
+        }
+        return series;
+    }
+
+    /** Of a month that is not shown there is no value: nothing that is worked out of the series knows it. */
+    private SortedMap<YearMonth, Figure> opinionSeries(
+            Metric metric, @Nullable String of, Dimension slice, String value) {
+        PeriodFigures whole = at(new FigureScope(period(), slice, value));
+        SortedMap<YearMonth, Figure> series = new TreeMap<>();
+        for (YearMonth at = readings.coverage().first(); !at.isAfter(month()); at = at.plusMonths(1)) {
+            series.put(at, whole.figure(Period.month(at), metric, of));
         }
         return series;
     }
@@ -194,7 +244,7 @@ public final class PeriodFigures {
 
     /** What a metric is over the responses that mention a theme. */
     public Figure ofTheme(Period at, Metric metric, String theme) {
-        return metric.figure(counted(at, Population.theme(theme)), target(at));
+        return metric.figure(opinions(at, Population.theme(theme)), target(at));
     }
 
     /** How many are open at the end of the period, by age in calendar days. */
@@ -257,7 +307,17 @@ public final class PeriodFigures {
 
     /** Answers of the period to a question by score, for distributions. */
     public Counts scores(String question) {
-        return counted(period(), Population.score(question));
+        return opinions(period(), Population.score(question));
+    }
+
+    private Counts opinionsOrCounted(Period at, Metric metric, String population) {
+        return MetricPopulations.isOfAnswers(metric) || metric == Metric.THEME_MENTIONS
+                ? opinions(at, population)
+                : counted(at, population);
+    }
+
+    private Counts opinions(Period at, String population) {
+        return opinions().map(shown -> shown.counts(at, population)).orElseGet(() -> counted(at, population));
     }
 
     /** Where nobody was invited, what is known of those who answered stands in, under its own name. */

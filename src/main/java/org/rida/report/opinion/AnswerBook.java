@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
@@ -23,6 +24,9 @@ import org.rida.tally.count.SurveyAnswer;
 /** All answers that a draft knows, numbered: those of issued snapshots, and those that are counted now. */
 final class AnswerBook {
 
+    static final String RATED = "rated:";
+
+    private static final int SATISFIED = 4;
     private static final String DONT_KNOW = "dont_know";
 
     private final Policy policy;
@@ -125,7 +129,7 @@ final class AnswerBook {
             BitSet valid = new BitSet();
             BitSet satisfied = new BitSet();
             for (int i = 0; i < answers.size(); i++) {
-                String bucket = answers.get(i).buckets().get(p);
+                String bucket = bucket(answers.get(i), p);
                 boolean counts = bucket != null && (isOfTheme(p) || !bucket.equals(DONT_KNOW));
                 valid.set(i, counts);
                 satisfied.set(i, counts && isSatisfied(p, bucket));
@@ -158,13 +162,24 @@ final class AnswerBook {
         return months;
     }
 
+    private static @Nullable String bucket(SurveyAnswer answer, String population) {
+        if (!population.startsWith(RATED)) {
+            return answer.buckets().get(population);
+        }
+        String score = answer.buckets().get(population.substring(RATED.length()));
+        return score == null || !score.matches("[0-9]+") ? null : score;
+    }
+
     private boolean isSatisfied(String population, String bucket) {
+        if (population.startsWith(RATED)) {
+            return Integer.parseInt(bucket) >= SATISFIED;
+        }
         if (!population.startsWith(Population.SCORE.code())) {
             return true;
         }
         Question question = policy.question(population.substring(Population.SCORE.code().length()));
         return switch (question.scale()) {
-            case ONE_TO_FIVE -> Integer.parseInt(bucket) >= 4;
+            case ONE_TO_FIVE -> Integer.parseInt(bucket) >= SATISFIED;
             case ONE_TO_SEVEN -> Integer.parseInt(bucket) >= 5;
             case ZERO_TO_TEN -> Integer.parseInt(bucket) >= 9;
             case YES_NO -> bucket.equals("yes");

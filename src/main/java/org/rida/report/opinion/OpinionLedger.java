@@ -2,6 +2,7 @@ package org.rida.report.opinion;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -45,7 +47,7 @@ public final class OpinionLedger {
 
     private final Policy policy;
     private final Audience audience;
-    private final Period corrected;
+    private final @Nullable Period corrected;
     private final AnswerBook book;
     private final SortedMap<YearMonth, String> counted = new TreeMap<>();
     private final SortedMap<YearMonth, List<SurveyAnswer>> toSave = new TreeMap<>();
@@ -83,7 +85,7 @@ public final class OpinionLedger {
     /**
      * @param live the answers as they are counted now, by month; each month that has data
      * @param issues what was issued before, in the order of the issues
-     * @param corrected the period whose issue this draft is to correct; its months are looked at anew
+     * @param corrected the period whose issue this draft is to correct: its months are looked at anew; null for none
      */
     OpinionLedger(
             Policy policy,
@@ -91,12 +93,11 @@ public final class OpinionLedger {
             SortedMap<YearMonth, List<SurveyAnswer>> live,
             List<PublishedOpinions> issues,
             Map<String, List<SurveyAnswer>> snapshots,
-            Period corrected) {
+            @Nullable Period corrected) {
         this.policy = policy;
         this.audience = audience;
         this.corrected = corrected;
         this.book = new AnswerBook(policy);
-        this.first = live.isEmpty() ? YearMonth.from(corrected.first()) : live.firstKey();
         snapshots.forEach(book::add);
         live.forEach((month, answers) -> {
             String hash = AnswerSnapshots.hash(answers);
@@ -106,6 +107,7 @@ public final class OpinionLedger {
         });
         counted.putAll(this.live);
         issues.forEach(issue -> counted.putAll(issue.months()));
+        this.first = counted.isEmpty() ? YearMonth.from(LocalDate.EPOCH) : counted.firstKey();
         issues.forEach(this::read);
     }
 
@@ -140,6 +142,11 @@ public final class OpinionLedger {
      */
     public ShownOpinions table(Dimension slice, WindowSpan window, List<String> populations, List<String> order) {
         return shown(slice, window, populations, order);
+    }
+
+    /** Those who mention a theme and say how satisfied they are. */
+    public static String rated(String theme) {
+        return AnswerBook.RATED + theme;
     }
 
     /** How the answers to a question fall out in a row. */
@@ -196,19 +203,19 @@ public final class OpinionLedger {
 
     private OpinionWindow chosen(Dimension slice, List<String> populations, YearMonth year, YearMonth month) {
         YearMonth end = year.plusMonths(11);
-        Optional<OpinionWindow> kept = issued.stream()
+        boolean isFirstYear = !counted.isEmpty() && !counted.firstKey().isBefore(year);
+        Optional<OpinionWindow> kept = !isFirstYear ? Optional.empty() : issued.stream()
                 .filter(table -> table.slice().equals(slice.code()) && table.populations().equals(populations))
                 .filter(table -> !table.first().isBefore(year) && !table.last().isAfter(end))
                 .map(table -> table.first().until(table.last(), java.time.temporal.ChronoUnit.MONTHS) + 1)
                 .filter(months -> months <= LONGEST_WINDOW)
-                .min(Long::compare)
+                .max(Long::compare)
                 .map(months -> months == 1 ? OpinionWindow.MONTH : months == 3 ? OpinionWindow.QUARTER : OpinionWindow.HALF_YEAR);
         if (kept.isPresent()) {
             return kept.get();
         }
         YearMonth from = year.minusYears(1);
         SortedMap<YearMonth, Map<String, Integer>> volume = new TreeMap<>();
-        boolean isFirstYear = !counted.isEmpty() && !counted.firstKey().isBefore(year);
         (isFirstYear ? counted.subMap(year, month.plusMonths(1)) : counted.subMap(from, year))
                 .forEach((at, hash) -> volume.put(at, volume(slice, populations, book.snapshot(hash))));
         return OpinionWindow.of(volume, threshold(Audience.BOARD).answers());
@@ -384,7 +391,8 @@ public final class OpinionLedger {
     }
 
     private boolean isCorrected(WindowSpan window) {
-        return !window.first().isBefore(corrected.firstMonth()) && !window.last().isAfter(corrected.lastMonth());
+        return corrected != null
+                && !window.first().isBefore(corrected.firstMonth()) && !window.last().isAfter(corrected.lastMonth());
     }
 
     private BitSet counted(WindowSpan window) {

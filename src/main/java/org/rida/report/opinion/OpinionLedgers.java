@@ -44,9 +44,11 @@ public final class OpinionLedgers {
     /**
      * Of those who may see every answer there is none.
      *
-     * @param period of the report; what was issued of it before is corrected
+     * @param period of the report
+     * @param isCorrection whether the report was issued before: its months are looked at anew
      */
-    public Optional<OpinionLedger> open(Audience audience, Period period, DataCoverage coverage) {
+    public Optional<OpinionLedger> open(
+            Audience audience, Period period, DataCoverage coverage, boolean isCorrection) {
         if (policy.minimumAnswers().getOrDefault(audience, 1) <= 1) {
             return Optional.empty();
         }
@@ -54,17 +56,23 @@ public final class OpinionLedgers {
         SortedMap<YearMonth, List<SurveyAnswer>> live =
                 new SurveyAnswers(database, policy).byMonth(coverage.first(), last, coverage.coversTo());
         List<PublishedOpinions> issues = issues();
-        return Optional.of(new OpinionLedger(policy, audience, live, issues, snapshots(issues, PublishedOpinions.NONE), period));
+        return Optional.of(new OpinionLedger(
+                policy,
+                audience,
+                live,
+                issues,
+                snapshots(issues, PublishedOpinions.NONE),
+                isCorrection ? period : null));
     }
 
     /** Whether a draft may be issued beside all that was issued since it was made. */
-    public boolean permits(PublishedOpinions draft, Period period) {
+    public boolean permits(PublishedOpinions draft) {
         if (draft.tables().isEmpty()) {
             return true;
         }
         List<PublishedOpinions> issues = issues();
         OpinionLedger ledger = new OpinionLedger(
-                policy, draft.audience(), new TreeMap<>(), issues, snapshots(issues, draft), period);
+                policy, draft.audience(), new TreeMap<>(), issues, snapshots(issues, draft), null);
         return ledger.permits(draft);
     }
 

@@ -61,7 +61,7 @@ class SatisfactionTablesTest {
         assertThat(overall.get(0).value()).isEqualTo(52);
         assertThat(overall.get(1).value()).isEqualTo(47 / 52.0);
         assertThat(overall.get(2).text()).isEqualTo(new BilingualText("٧٩–٩٦٪", "79–96%"));
-        assertThat(rows.get(1).cells()).allMatch(cell -> cell.state() == Cell.CellState.MASKED);
+        assertThat(rows.get(1).cells()).allMatch(cell -> cell.state() == Cell.CellState.TOO_FEW);
         assertThat(rows.get(2).cells().get(1).state()).isEqualTo(Cell.CellState.NO_DATA);
     }
 
@@ -85,8 +85,8 @@ class SatisfactionTablesTest {
                 List.of(column(Metric.DISSATISFIED_SHARE, null, null), column(Metric.MEAN_SCORE, null, null)),
                 null);
         List<Cell> cells = TableRows.rows(spec, draft()).get(0).cells();
-        assertThat(cells.get(0).state()).isEqualTo(Cell.CellState.MASKED);
-        assertThat(cells.get(1).state()).as("the mean would tell").isEqualTo(Cell.CellState.MASKED);
+        assertThat(cells.get(0).state()).isEqualTo(Cell.CellState.TOO_FEW);
+        assertThat(cells.get(1).state()).as("the mean would tell").isEqualTo(Cell.CellState.TOO_FEW);
     }
 
     @Test

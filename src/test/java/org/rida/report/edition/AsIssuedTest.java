@@ -100,7 +100,8 @@ class AsIssuedTest {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
         archive = new EditionRepository(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
-        issues = new EditionIssuer(sql, transactions, json, time, archive);
+        issues = new EditionIssuer(
+                sql, transactions, json, time, archive, TestSources.create(policy, database));
         ReportDrafter drafting = new ReportDrafter(
                 TestSources.create(policy, database),
                 List.of(this::otherWork, new TableBlock(), new DistributionBlock()),
