@@ -89,8 +89,11 @@ public final class PeriodFigures {
      */
     public boolean hides(Period at, Metric metric, @Nullable String of) {
         String population = OpinionFigures.population(metric, of, policy);
-        if (population != null && ledger != null) {
-            return opinions().orElseThrow().hides(at, population);
+        if (population != null) {
+            return opinions().map(shown -> shown.hides(at, population)).orElse(false);
+        }
+        if (requestMinimum() <= 1) {
+            return false;
         }
         long n = figure(at, metric, of).denominator();
         return n > 0 && n < requestMinimum();
