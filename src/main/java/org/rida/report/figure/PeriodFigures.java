@@ -1,5 +1,7 @@
 package org.rida.report.figure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -72,6 +74,11 @@ public final class PeriodFigures {
     /** The figures of another place, in the same report. */
     PeriodFigures at(FigureScope other) {
         return other.equals(place) ? this : readings.at(other, () -> new PeriodFigures(readings, other, audience, ledger));
+    }
+
+    /** The figures of everybody in another period. */
+    public PeriodFigures at(Period other) {
+        return at(FigureScope.of(other));
     }
 
     FigureScope place() {
@@ -217,7 +224,13 @@ public final class PeriodFigures {
             Metric metric, @Nullable String of, Dimension slice, String value) {
         PeriodFigures whole = at(new FigureScope(period(), slice, value));
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
-        for (YearMonth at = readings.coverage().first(); !at.isAfter(month()); at = at.plusMonths(1)) {
+        YearMonth first = requireNonNull(ledger).first();
+        int minimum = policy.minimumAnswers().getOrDefault(audience, 1);
+        readings.series(MetricPopulations.population(metric, of, basis()), slice, value)
+                .headMap(first)
+                .forEach((at, n) -> series.put(
+                        at, metric.figure(n.total() < minimum ? Counts.NONE : n, target(Period.month(at)))));
+        for (YearMonth at = first; !at.isAfter(month()); at = at.plusMonths(1)) {
             series.put(at, whole.figure(Period.month(at), metric, of));
         }
         return series;

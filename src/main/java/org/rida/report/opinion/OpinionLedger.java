@@ -130,6 +130,11 @@ public final class OpinionLedger {
         tables.add(table);
     }
 
+    /** The first month whose answers it knows one by one. */
+    public YearMonth first() {
+        return first;
+    }
+
     /** Everybody's answers of some months. */
     public ShownOpinions total(YearMonth from, YearMonth to, String population) {
         return shown(Dimension.ALL, new WindowSpan(from, to), List.of(population), List.of());

@@ -21,13 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** Opens the ledger of a draft with all that was issued before. */
 public final class OpinionLedgers {
 
+    /** So many months before the report's period are looked at answer by answer: as many as charts draw, and the year before them. */
+    private static final int REACH = 36;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private static final String ISSUES =
             """
             select (figures -> 'opinions')::text as opinions
             from report_edition
-            where state = 'issued' and jsonb_typeof(figures -> 'opinions') = 'object'
+            where state = 'issued' and month >= :first and jsonb_typeof(figures -> 'opinions') = 'object'
             order by issued_at, edition_id
             """;
 
@@ -52,10 +55,11 @@ public final class OpinionLedgers {
         if (policy.minimumAnswers().getOrDefault(audience, 1) <= 1) {
             return Optional.empty();
         }
-        YearMonth last = coverage.last();
+        YearMonth reach = period.firstMonth().minusMonths(REACH);
+        YearMonth first = reach.isBefore(coverage.first()) ? coverage.first() : reach;
         SortedMap<YearMonth, List<SurveyAnswer>> live =
-                new SurveyAnswers(database, policy).byMonth(coverage.first(), last, coverage.coversTo());
-        List<PublishedOpinions> issues = issues();
+                new SurveyAnswers(database, policy).byMonth(first, coverage.last(), coverage.coversTo());
+        List<PublishedOpinions> issues = issues(first);
         return Optional.of(new OpinionLedger(
                 policy,
                 audience,
@@ -70,14 +74,15 @@ public final class OpinionLedgers {
         if (draft.tables().isEmpty()) {
             return true;
         }
-        List<PublishedOpinions> issues = issues();
+        List<PublishedOpinions> issues = issues(draft.months().firstKey().minusMonths(REACH));
         OpinionLedger ledger = new OpinionLedger(
                 policy, draft.audience(), new TreeMap<>(), issues, snapshots(issues, draft), null);
         return ledger.permits(draft);
     }
 
-    private List<PublishedOpinions> issues() {
+    private List<PublishedOpinions> issues(YearMonth first) {
         return sql.sql(ISSUES)
+                .param("first", first.atDay(1))
                 .query((row, n) -> JSON.readValue(row.getString("opinions"), PublishedOpinions.class))
                 .list();
     }

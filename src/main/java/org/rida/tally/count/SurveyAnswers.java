@@ -12,6 +12,8 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The responses behind the counts of the survey, one by one. */
 public class SurveyAnswers {
@@ -26,12 +28,17 @@ public class SurveyAnswers {
                 select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), :coversTo) as cut_off
                 from generate_series(cast(:first as date), cast(:last as date), interval '1 month') m
             ), fact as (
-            %s
+            %2$s
             )
-            select month, response_no, population, bucket, %s
+            select month, response_no, %1$s, jsonb_object_agg(population, bucket)::text as buckets
             from fact
+            group by month, response_no, %1$s
             order by month, response_no
             """;
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<TreeMap<String, String>> BUCKETS = new TypeReference<>() {};
+    private static final int FIRST_SLICE = 3;
 
     private final JdbcClient sql;
     private final FactQuery facts;
@@ -49,26 +56,20 @@ public class SurveyAnswers {
         }
         RowCallbackHandler row = r -> {
             YearMonth month = YearMonth.from(r.getObject("month", LocalDate.class));
-            String number = r.getString("response_no");
-            List<SurveyAnswer> answers = months.computeIfAbsent(month, m -> new ArrayList<>());
-            if (answers.isEmpty() || !answers.get(answers.size() - 1).number().equals(number)) {
-                SortedMap<String, String> values = new TreeMap<>();
-                for (Dimension slice : SLICES) {
-                    String value = r.getString(slice.code());
-                    if (value != null) {
-                        values.put(slice.code(), value);
-                    }
+            SortedMap<String, String> values = new TreeMap<>();
+            for (int i = 0; i < SLICES.size(); i++) {
+                String value = r.getString(FIRST_SLICE + i);
+                if (value != null) {
+                    values.put(SLICES.get(i).code(), value);
                 }
-                answers.add(new SurveyAnswer(number, month, values, new TreeMap<>()));
             }
-            answers.get(answers.size() - 1).buckets().put(r.getString("population"), r.getString("bucket"));
+            SortedMap<String, String> buckets = JSON.readValue(r.getString("buckets"), BUCKETS);
+            months.computeIfAbsent(month, m -> new ArrayList<>())
+                    .add(new SurveyAnswer(r.getString("response_no"), month, values, buckets));
         };
-        String columns = String.join(
-                ", ",
-                SLICES.stream()
-                        .map(slice -> WindowCounts.column(slice) + " as " + slice.code())
-                        .toList());
-        facts.bind(sql.sql(ANSWERS.formatted(SurveyCountSql.SURVEY, columns)), coversTo)
+        String columns =
+                String.join(", ", SLICES.stream().map(WindowCounts::column).toList());
+        facts.bind(sql.sql(ANSWERS.formatted(columns, SurveyCountSql.SURVEY)), coversTo)
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .query(row);

@@ -12,13 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
-import org.rida.report.disclosure.SimulatedIssues.PublishedGroup;
 
 /**
  * Adds and subtracts whatever was published and looks for groups that are too small: without any of the product's own rules, from the
  * sets of answers alone.
  */
-final class DisclosureAttack {
+public final class DisclosureAttack {
 
     private static final int FAMILIES = 4;
 
@@ -26,17 +25,17 @@ final class DisclosureAttack {
     private final Random random;
     private final List<String> found = new ArrayList<>();
 
-    DisclosureAttack(ToIntFunction<BitSet> minimum, long seed) {
+    public DisclosureAttack(ToIntFunction<BitSet> minimum, long seed) {
         this.minimum = minimum;
         this.random = new Random(seed);
     }
 
     /** What was found: empty when nobody is given away. */
-    List<String> found() {
+    public List<String> found() {
         return found;
     }
 
-    void on(Collection<PublishedGroup> published) {
+    public void on(Collection<PublishedGroup> published) {
         published.stream().collect(Collectors.groupingBy(PublishedGroup::question)).values().forEach(this::attack);
     }
 

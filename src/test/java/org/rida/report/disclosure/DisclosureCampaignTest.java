@@ -74,13 +74,13 @@ class DisclosureCampaignTest {
                         ofPublic,
                         seed,
                         issues.published().stream()
-                                .filter(SimulatedIssues.PublishedGroup::isPublic)
+                                .filter(PublishedGroup::isPublic)
                                 .toList()))
                 .isEmpty();
     }
 
     private static List<String> found(
-            ToIntFunction<BitSet> minimum, int seed, List<SimulatedIssues.PublishedGroup> published) {
+            ToIntFunction<BitSet> minimum, int seed, List<PublishedGroup> published) {
         DisclosureAttack attack = new DisclosureAttack(minimum, seed);
         attack.on(published);
         return attack.found();

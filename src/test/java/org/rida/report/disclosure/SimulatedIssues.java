@@ -24,9 +24,6 @@ final class SimulatedIssues {
     private static final int BOARD = 10;
     private static final int SENSITIVE = 20;
 
-    /** One set of published answers. */
-    record PublishedGroup(boolean isPublic, String slice, String question, BitSet answers, String where) {}
-
     /** How many rows of the month's tables stood alone, were joined, or were not shown. */
     record RowCount(int alone, int joined, int missing) {
 
