@@ -42,7 +42,7 @@ record JobsCommand(ApplicationContext context, Terminal terminal) {
         terminal.line(job.name() + "  " + job.declaration().title().in(terminal.language()));
         Optional<Schedules.ScheduleEntry> schedule =
                 context.getBean(Schedules.class).find(job.name(), 1);
-        Run last = job.live() == null ? job.last() : job.live();
+        Run last = job.active() == null ? job.last() : job.active();
         if (last != null) {
             terminal.item("command.jobs.last", "run", lines.line(last));
         }

@@ -114,7 +114,7 @@ public final class MessagesCommand implements Callable<Integer> {
                 "state",
                 terminal.messages().format("message.state." + message.state().code()),
                 "recipient",
-                message.address().to(),
+                message.recipient().address(),
                 "subject",
                 message.subject());
         failureReason(message, outbox).ifPresent(text -> terminal.line("    " + text.in(terminal.language())));
@@ -124,7 +124,7 @@ public final class MessagesCommand implements Callable<Integer> {
     private static Optional<BilingualText> failureReason(OutboxMessage message, Outbox outbox) {
         if (message.state() == OutboxMessage.MessageState.WAITING
                 && message.error().isEmpty()) {
-            return outbox.missing(message.address().way());
+            return outbox.missing(message.recipient().transport());
         }
         return Optional.of(message.error()).filter(error -> !error.isEmpty());
     }

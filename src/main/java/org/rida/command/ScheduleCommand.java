@@ -70,7 +70,7 @@ public final class ScheduleCommand implements Callable<Integer> {
             @Option(names = "--limit", defaultValue = "20") int limit,
             @Option(names = "--json") boolean forPrograms) {
         return launcher.command(context -> {
-            List<DueEntry> entries = context.getBean(Schedules.class).ledger(job, limit);
+            List<DueEntry> entries = context.getBean(Schedules.class).dueRuns(job, limit);
             if (forPrograms) {
                 terminal.json(entries);
             } else if (entries.isEmpty()) {
@@ -115,11 +115,11 @@ public final class ScheduleCommand implements Callable<Integer> {
             terminal.item(
                     "command.schedule.paused-by",
                     "actor",
-                    entry.pausedBy(),
+                    entry.pauseActor(),
                     "at",
                     lines.at(entry.pausedAt()),
                     "reason",
-                    entry.pausedWhy());
+                    entry.pauseReason());
         }
     }
 

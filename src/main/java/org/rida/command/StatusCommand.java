@@ -77,12 +77,12 @@ public final class StatusCommand implements Callable<Integer> {
         }
         if (!json) {
             newest.forEach(r -> terminal.line(lines.line(r)));
-            context.getBean(UnmatchedFiles.class).now().forEach(this::printUnmatched);
+            context.getBean(UnmatchedFiles.class).find().forEach(this::printUnmatched);
         }
         return 0;
     }
 
-    private void printUnmatched(UnmatchedFiles.Unclaimed file) {
+    private void printUnmatched(UnmatchedFiles.UnmatchedFile file) {
         terminal.print("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 

@@ -1,15 +1,20 @@
 package org.rida.delivery;
 
 /**
- * A command in a letter: to be typed as it stands, so its digits are those of a keyboard, whatever the page's are, and it stands
- * from left to right within its isolates.
+ * A command line in a message, to be copied: it always has European digits, and is set from left to right within isolates
+ * (U+2066, U+2069) in Arabic text too.
  */
 record CommandSnippet(String command) {
 
-    /** What a message gets for its {@code call}. */
-    static final String PLACE = "\u2026call\u2026";
+    /** Argument {@code command} of messages: the command is inserted after their digits have been localized. */
+    static final String PLACEHOLDER = "\u2026command\u2026";
 
-    String in(String said) {
-        return said.replace(PLACE, "\u2066" + command + "\u2069");
+    /**
+     * Replaces the placeholder in a formatted message.
+     *
+     * @param text formatted with {@link #PLACEHOLDER} as its argument {@code command}
+     */
+    String insertInto(String text) {
+        return text.replace(PLACEHOLDER, "\u2066" + command + "\u2069");
     }
 }

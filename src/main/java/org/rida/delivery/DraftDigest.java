@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import org.rida.delivery.DraftDigestText.Drawn;
+import org.rida.delivery.DraftDigestText.DigestDraft;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.i18n.Language;
@@ -28,79 +28,93 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Drafts of many months that one run drew come in one letter for each report and recipient, when the last is drawn
- * or the run ended before that. Months that are drawn later, when it goes on, are told of with the others.
+ * Enqueues one message for each report and recipient about all drafts of a run of several months, when the last is drafted or the
+ * run ends before that. When the run is resumed, drafts that are added are listed together with the earlier ones.
  */
 @Component
 class DraftDigest {
 
     private final RecipientsFile recipients;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Runs runs;
     private final Outbox outbox;
-    private final DataSize most;
+    private final DataSize maxAttachmentSize;
 
-    /** @param most that mail servers take with one letter */
+    /** @param maxAttachmentSize of all attachments of one message; larger ones are left out, and the message says so */
     DraftDigest(
             RecipientsFile recipients,
-            EditionRepository archive,
+            EditionRepository editions,
             Runs runs,
             Outbox outbox,
-            @Value("${rida.mail.max-attachment-size}") DataSize most) {
+            @Value("${rida.mail.max-attachment-size}") DataSize maxAttachmentSize) {
         this.recipients = recipients;
-        this.archive = archive;
+        this.editions = editions;
         this.runs = runs;
         this.outbox = outbox;
-        this.most = most;
+        this.maxAttachmentSize = maxAttachmentSize;
     }
 
-    /** Somebody who reads a language: one letter, however many lines of the file name them. */
-    private record DigestRecipient(Recipient address, Language language) {
+    /** A recipient in one language, who gets one message however many lines of the file name them. */
+    private record DigestRecipient(Recipient recipient, Language language) {
 
         boolean isNamedIn(ReportLine line) {
-            return line.language() == language && line.addresses().contains(address);
+            return line.language() == language && line.recipients().contains(recipient);
         }
     }
 
+    /**
+     * Enqueues the messages about all drafts of the report that the run has made so far. Only for runs of several months: single
+     * drafts are reported when they are saved.
+     */
     @EventListener
     @Transactional
-    public void write(DraftsCompleted all) {
-        if (runs.find(all.run()).filter(Run::isOfManyMonths).isEmpty()) {
+    public void enqueue(DraftsCompleted completed) {
+        if (runs.find(completed.run()).filter(Run::isOfManyMonths).isEmpty()) {
             return;
         }
         List<ReportLine> lines = recipients.current().reports().stream()
-                .filter(line -> line.report().equals(all.report()) && line.when() == When.DRAFT)
+                .filter(line -> line.report().equals(completed.report()) && line.when() == When.DRAFT)
                 .toList();
-        List<Drawn> drawn = lines.isEmpty() ? List.of() : drawn(all);
+        List<DigestDraft> drafts = lines.isEmpty() ? List.of() : drafts(completed);
         lines.stream()
-                .flatMap(line -> line.addresses().stream().map(to -> new DigestRecipient(to, line.language())))
+                .flatMap(line -> line.recipients().stream().map(to -> new DigestRecipient(to, line.language())))
                 .distinct()
-                .forEach(reader -> write(
-                        all, reader, lines.stream().filter(reader::isNamedIn).toList(), drawn));
+                .forEach(reader -> enqueue(
+                        completed,
+                        reader,
+                        lines.stream().filter(reader::isNamedIn).toList(),
+                        drafts));
     }
 
-    /** What a run drew before it was stopped, or failed, is told of as well. */
+    /** Drafts of a run that was stopped or failed are reported as well. */
     @EventListener
     @Transactional
     public void ended(RunEnded run) {
         if (run.state() == RunState.STOPPED || run.state() == RunState.FAILED) {
-            archive.ofRun(run.run()).stream()
+            editions.ofRun(run.run()).stream()
                     .map(Edition::report)
                     .distinct()
-                    .forEach(report -> write(new DraftsCompleted(run.run(), report)));
+                    .forEach(report -> enqueue(new DraftsCompleted(run.run(), report)));
         }
     }
 
-    private List<Drawn> drawn(DraftsCompleted all) {
-        return archive.ofRun(all.run()).stream()
-                .filter(edition -> edition.report().equals(all.report()))
+    /** The drafts of a run in the order of their months, as they are listed in the message. */
+    private List<DigestDraft> drafts(DraftsCompleted completed) {
+        return editions.ofRun(completed.run()).stream()
+                .filter(edition -> edition.report().equals(completed.report()))
                 .sorted(Comparator.comparing(Edition::month).thenComparing(Edition::id))
-                .map(edition -> new Drawn(edition, archive.figures(edition.id()).orElseThrow()))
+                .map(edition ->
+                        new DigestDraft(edition, editions.figures(edition.id()).orElseThrow()))
                 .toList();
     }
 
-    private void write(DraftsCompleted all, DigestRecipient reader, List<ReportLine> lines, List<Drawn> drawn) {
-        List<Drawn> wanted = drawn.stream()
+    /**
+     * The topic has the number of drafts: after the run was resumed with further ones, the recipient gets a new message, and
+     * otherwise none. Folders take documents of any size.
+     */
+    private void enqueue(
+            DraftsCompleted completed, DigestRecipient reader, List<ReportLine> lines, List<DigestDraft> drafts) {
+        List<DigestDraft> wanted = drafts.stream()
                 .filter(d -> lines.stream().anyMatch(line -> !documents(line, d).isEmpty()))
                 .toList();
         if (wanted.isEmpty()) {
@@ -110,22 +124,24 @@ class DraftDigest {
                 .flatMap(d -> lines.stream().flatMap(line -> documents(line, d).stream()))
                 .distinct()
                 .toList();
-        boolean attached = reader.address().way() == TransportType.FOLDER || bytes(documents) <= most.toBytes();
-        DraftDigestText words = new DraftDigestText(wanted, reader.language());
+        boolean attached = reader.recipient().transport() == TransportType.FOLDER
+                || bytes(documents) <= maxAttachmentSize.toBytes();
+        DraftDigestText text = new DraftDigestText(wanted, reader.language());
         outbox.enqueue(
                 new NewMessage(
-                        "run/" + all.run() + "/" + all.report() + "/drafts-" + wanted.size(),
+                        "run/" + completed.run() + "/" + completed.report() + "/drafts-" + wanted.size(),
                         reader.language(),
-                        words.subject(),
-                        words.body(attached),
+                        text.subject(),
+                        text.body(attached),
                         attached ? documents : List.of()),
-                reader.address());
+                reader.recipient());
     }
 
-    private static List<Path> documents(ReportLine line, Drawn drawn) {
-        return line.isAbout(drawn.figures()) ? line.documents(drawn.edition()) : List.of();
+    private static List<Path> documents(ReportLine line, DigestDraft draft) {
+        return line.covers(draft.figures()) ? line.documents(draft.edition()) : List.of();
     }
 
+    /** Their size before encoding; Base64 in a mail adds a third, which the configured limit has to allow for. */
     private static long bytes(List<Path> documents) {
         return documents.stream().mapToLong(DraftDigest::bytes).sum();
     }

@@ -9,32 +9,35 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 
 /**
- * What the letter about drafts of several months says: which, and for each how it is issued.
+ * Text of the message about drafts of several months: a list of them, each with the command to issue it.
  *
- * @param drawn in the order in which they are listed; not empty
+ * @param drafts in the order in which they are listed; not empty
  */
-record DraftDigestText(List<Drawn> drawn, Language language) {
+record DraftDigestText(List<DigestDraft> drafts, Language language) {
 
-    /** A draft with what it says. */
-    record Drawn(Edition edition, FigureSet figures) {}
+    /** A draft with its figures. */
+    record DigestDraft(Edition edition, FigureSet figures) {}
 
+    /** Number of drafts, report, first and last month. */
     String subject() {
         return format("subject");
     }
 
-    /** @param attached whether the documents are, or are too large together */
+    /** @param attached whether the documents are attached; if not, they are too large together */
     String body(boolean attached) {
-        String rows = drawn.stream().map(this::row).collect(Collectors.joining("\n"));
+        String rows = drafts.stream().map(this::row).collect(Collectors.joining("\n"));
         return String.join("\n\n", format("opening"), rows, format(attached ? "closing" : "closing-large"));
     }
 
-    private String row(Drawn one) {
-        EditionText words = new EditionText(one.edition(), one.figures(), false);
-        String part = one.edition().part().in(language);
-        String stamp =
-                words.isPlainDraft(language) ? "" : " (" + one.figures().stamp().in(language) + ")";
-        return month(one) + (part.isEmpty() ? "" : " – " + part) + stamp + ": "
-                + words.call().in(CommandSnippet.PLACE);
+    /** One line: month, department, whether it is provisional or a correction, and the command that issues it. */
+    private String row(DigestDraft draft) {
+        EditionText text = new EditionText(draft.edition(), draft.figures(), false);
+        String part = draft.edition().part().in(language);
+        String stamp = text.isPlainDraft(language)
+                ? ""
+                : " (" + draft.figures().stamp().in(language) + ")";
+        return month(draft) + (part.isEmpty() ? "" : " – " + part) + stamp + ": "
+                + text.issueCommand().insertInto(CommandSnippet.PLACEHOLDER);
     }
 
     private String format(String part) {
@@ -42,20 +45,20 @@ record DraftDigestText(List<Drawn> drawn, Language language) {
                 .format(
                         "delivery.drafts." + part,
                         "n",
-                        drawn.size(),
+                        drafts.size(),
                         "report",
-                        drawn.get(0).figures().title().in(language),
+                        drafts.get(0).figures().title().in(language),
                         "first",
-                        month(drawn.get(0)),
+                        month(drafts.get(0)),
                         "last",
-                        month(drawn.get(drawn.size() - 1)));
+                        month(drafts.get(drafts.size() - 1)));
     }
 
-    private String month(Drawn one) {
-        return new DateFormatter(messages()).month(one.edition().month());
+    private String month(DigestDraft draft) {
+        return new DateFormatter(messages()).month(draft.edition().month());
     }
 
     private Messages messages() {
-        return new Messages(language, drawn.get(0).figures().digits());
+        return new Messages(language, drafts.get(0).figures().digits());
     }
 }

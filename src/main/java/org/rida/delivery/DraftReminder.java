@@ -15,45 +15,47 @@ import org.rida.report.edition.Edition;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reminds whoever looks drafts through of one that is not issued, once a day. */
+/** Reminds the recipients of drafts of one that is not issued; the topic has the number of days, so at most once a day. */
 @Component
 class DraftReminder {
 
     private final RecipientsFile recipients;
     private final Outbox outbox;
-    private final Organization association;
+    private final Organization organization;
 
     DraftReminder(RecipientsFile recipients, Outbox outbox, Policy policy) {
         this.recipients = recipients;
         this.outbox = outbox;
-        this.association = policy.association();
+        this.organization = policy.association();
     }
 
+    /** Enqueues a reminder for each recipient of drafts of this report; one that exists for these days already is not added again. */
     @EventListener
-    void remind(DraftOverdue waits) {
+    void remind(DraftOverdue overdue) {
         for (ReportLine line : recipients.current().reports()) {
-            if (line.report().equals(waits.draft().report()) && line.when() == When.DRAFT) {
-                NewMessage letter = letter(waits, line.language());
-                line.addresses().forEach(to -> outbox.enqueue(letter, to));
+            if (line.report().equals(overdue.draft().report()) && line.when() == When.DRAFT) {
+                NewMessage message = message(overdue, line.language());
+                line.recipients().forEach(to -> outbox.enqueue(message, to));
             }
         }
     }
 
-    private NewMessage letter(DraftOverdue waits, Language language) {
-        Messages words = new Messages(language, association.digits());
-        Edition draft = waits.draft();
+    /** Text of the reminder, with the number of days and the command that issues the draft. */
+    private NewMessage message(DraftOverdue overdue, Language language) {
+        Messages messages = new Messages(language, organization.digits());
+        Edition draft = overdue.draft();
         Object[] named = {
             "report", draft.title().in(language),
-            "month", new DateFormatter(words).month(draft.month()),
-            "n", waits.days(),
-            "call", CommandSnippet.PLACE
+            "month", new DateFormatter(messages).month(draft.month()),
+            "n", overdue.days(),
+            "command", CommandSnippet.PLACEHOLDER
         };
         return new NewMessage(
-                "edition/" + draft.id() + "/reminder-" + waits.days(),
+                "edition/" + draft.id() + "/reminder-" + overdue.days(),
                 language,
-                words.format("delivery.reminder.subject", named),
+                messages.format("delivery.reminder.subject", named),
                 new CommandSnippet("issue " + draft.id() + " --reason \"…\"")
-                        .in(words.format("delivery.reminder.body", named)),
+                        .insertInto(messages.format("delivery.reminder.body", named)),
                 List.of());
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Writes the letters of a draft or an issue, in its own transaction: neither is there without the other. Drafts of many months that
- * are drawn at once are told of together ({@link DraftDigest}).
+ * Enqueues the messages about a draft or an issued edition, in the transaction that saves the edition. Drafts of a run of several
+ * months are reported together by {@link DraftDigest}.
  */
 @Component
 class EditionNotifier {
@@ -28,21 +28,22 @@ class EditionNotifier {
     private static final Logger LOG = LoggerFactory.getLogger(EditionNotifier.class);
 
     private final RecipientsFile recipients;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Runs runs;
     private final Outbox outbox;
 
-    EditionNotifier(RecipientsFile recipients, EditionRepository archive, Runs runs, Outbox outbox) {
+    EditionNotifier(RecipientsFile recipients, EditionRepository editions, Runs runs, Outbox outbox) {
         this.recipients = recipients;
-        this.archive = archive;
+        this.editions = editions;
         this.runs = runs;
         this.outbox = outbox;
     }
 
+    /** Runs in the transaction that saves the edition: when it is rolled back, so are the messages. */
     @EventListener
-    void write(EditionSaved kept) {
-        Edition edition = archive.edition(kept.edition());
-        if (runs.find(kept.run()).filter(Run::isOfManyMonths).isPresent()) {
+    void enqueue(EditionSaved saved) {
+        Edition edition = editions.edition(saved.edition());
+        if (runs.find(saved.run()).filter(Run::isOfManyMonths).isPresent()) {
             return;
         }
         When when = edition.state() == Edition.EditionState.ISSUED ? When.ISSUE : When.DRAFT;
@@ -50,15 +51,16 @@ class EditionNotifier {
                 .filter(line -> line.report().equals(edition.report()) && line.when() == when)
                 .toList();
         if (!lines.isEmpty()) {
-            FigureSet figures = archive.figures(edition.id()).orElseThrow();
+            FigureSet figures = editions.figures(edition.id()).orElseThrow();
             boolean correction = when == When.ISSUE && isCorrection(edition);
             lines.stream()
-                    .filter(line -> line.isAbout(figures))
-                    .forEach(line -> write(line, edition, new EditionText(edition, figures, correction)));
+                    .filter(line -> line.covers(figures))
+                    .forEach(line -> enqueue(line, edition, new EditionText(edition, figures, correction)));
         }
     }
 
-    private void write(ReportLine line, Edition edition, EditionText words) {
+    /** A line without matching documents is only logged: the report may have other formats than the recipients want. */
+    private void enqueue(ReportLine line, Edition edition, EditionText text) {
         List<Path> documents = line.documents(edition);
         if (documents.isEmpty()) {
             LOG.warn(
@@ -66,24 +68,24 @@ class EditionNotifier {
                     edition.id(),
                     line.formats(),
                     line.language().code(),
-                    line.addresses());
+                    line.recipients());
             return;
         }
         String state = line.when() == When.ISSUE ? "issued" : "draft";
-        NewMessage letter = new NewMessage(
+        NewMessage message = new NewMessage(
                 "edition/" + edition.id() + "/" + state,
                 line.language(),
-                words.subject(line.language()),
-                words.body(line.language()),
+                text.subject(line.language()),
+                text.body(line.language()),
                 documents);
-        for (Recipient address : line.addresses()) {
-            outbox.enqueue(letter, address);
+        for (Recipient recipient : line.recipients()) {
+            outbox.enqueue(message, recipient);
         }
     }
 
-    /** The same month was issued before. */
+    /** Whether an edition of the same report and month was issued before. */
     private boolean isCorrection(Edition edition) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .anyMatch(other -> other.id() != edition.id()
                         && other.state() == Edition.EditionState.ISSUED
                         && other.report().equals(edition.report())

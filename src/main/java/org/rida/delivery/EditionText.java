@@ -11,16 +11,18 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 
 /**
- * What the letter about an edition says: what it is, the sentence of its first page, what is attached.
+ * Text of the message about an edition: what it is, the headline of its first page, what is attached.
  *
- * @param correction the month was issued before
+ * @param correction whether the month was issued before
  */
 record EditionText(Edition edition, FigureSet figures, boolean correction) {
 
+    /** Kind of the message, report and month. */
     String subject(Language language) {
         return format(language, "subject");
     }
 
+    /** Paragraphs separated by empty lines: opening, headline, stamp of a draft that is provisional or a correction, closing. */
     String body(Language language) {
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(format(language, "opening"));
@@ -38,7 +40,7 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
         return String.join("\n\n", paragraphs);
     }
 
-    /** Neither provisional nor a correction: then the stamp says nothing new. */
+    /** Whether it is neither provisional nor a correction, so that its stamp only says that it is a draft. */
     boolean isPlainDraft(Language language) {
         return figures.stamp()
                 .in(language)
@@ -46,28 +48,30 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
     }
 
     private String format(Language language, String part) {
-        Messages words = new Messages(language, figures.digits());
-        String said = words.format(
+        Messages messages = new Messages(language, figures.digits());
+        String text = messages.format(
                 "delivery." + kind() + "." + part,
                 "report",
                 title(language),
                 "month",
-                new DateFormatter(words).month(figures.month()),
-                "call",
-                CommandSnippet.PLACE);
-        return call().in(said);
+                new DateFormatter(messages).month(figures.month()),
+                "command",
+                CommandSnippet.PLACEHOLDER);
+        return issueCommand().insertInto(text);
     }
 
-    /** How it is issued. */
-    CommandSnippet call() {
+    /** The command that issues it. */
+    CommandSnippet issueCommand() {
         return new CommandSnippet("issue " + edition.id() + " --reason \"…\"");
     }
 
+    /** The report's title, with the department where the report has a document for each. */
     private String title(Language language) {
         String part = edition.part().in(language);
         return figures.title().in(language) + (part.isEmpty() ? "" : " – " + part);
     }
 
+    /** Part of the keys of messages: draft, issued or correction. */
     private String kind() {
         return correction ? "correction" : edition.state().name().toLowerCase(Locale.ROOT);
     }

@@ -27,24 +27,24 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the administrators what failed, ran late, could not be delivered or is read by nobody: each once, however often it is looked at. The
- * database is asked, not only this process's events, so that a process that died right after a failure hides nothing.
+ * Notifies administrators of failed and late runs, failed deliveries and unmatched files. The topic of a message makes each be
+ * enqueued once. The database is polled besides this process's events, so that a failure is reported although its process died.
  */
 @Component
 class FailureNotifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureNotifier.class);
 
-    /** What is older was told, or nobody was to be told then. */
-    private static final Duration NEWS = Duration.ofDays(2);
+    /** Older failures were reported, or had no recipients at that time. */
+    private static final Duration MAX_AGE = Duration.ofDays(2);
 
-    private static final int AT_ONCE = 100;
+    private static final int MAX_PER_POLL = 100;
 
     private final RecipientsFile recipients;
     private final Runs runs;
     private final Schedules schedules;
-    private final UnmatchedFiles unclaimed;
-    private final FailureText news;
+    private final UnmatchedFiles unmatchedFiles;
+    private final FailureText texts;
     private final Outbox outbox;
     private final InstantSource time;
 
@@ -52,74 +52,77 @@ class FailureNotifier {
             RecipientsFile recipients,
             Runs runs,
             Schedules schedules,
-            UnmatchedFiles unclaimed,
-            FailureText news,
+            UnmatchedFiles unmatchedFiles,
+            FailureText texts,
             Outbox outbox,
             InstantSource time) {
         this.recipients = recipients;
         this.runs = runs;
         this.schedules = schedules;
-        this.unclaimed = unclaimed;
-        this.news = news;
+        this.unmatchedFiles = unmatchedFiles;
+        this.texts = texts;
         this.outbox = outbox;
         this.time = time;
     }
 
+    /** Reports a failure of this process at once; failures of other processes are found by {@link #poll}. */
     @EventListener
     void ended(RunEnded run) {
         if (run.state() == RunState.FAILED) {
-            write(news.failed(runs.run(run.run())));
+            enqueue(texts.failed(runs.run(run.run())));
         }
     }
 
-    /** A failure letter that cannot be delivered makes no further one. */
+    /** A message about a failure that cannot be delivered causes no further message: that would never end. */
     @EventListener
-    void givenUp(DeliveryAbandoned letter) {
-        if (!letter.letter().about().startsWith(FailureText.ABOUT)) {
-            write(news.undelivered(letter));
+    void abandoned(DeliveryAbandoned delivery) {
+        if (!delivery.message().topic().startsWith(FailureText.TOPIC_PREFIX)) {
+            enqueue(texts.undelivered(delivery));
         }
     }
 
-    /** Everything that failed or came late in the last days and was not told. */
+    /** Enqueues messages for everything that failed or was late in the last two days; what was reported has its topic already. */
     @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.MINUTES)
     void poll() {
-        Instant since = time.instant().minus(NEWS);
-        for (Run run : runs.list(new Runs.RunSelection("", RunState.FAILED, AT_ONCE, 0))) {
+        Instant since = time.instant().minus(MAX_AGE);
+        for (Run run : runs.list(new Runs.RunSelection("", RunState.FAILED, MAX_PER_POLL, 0))) {
             if (run.endedAt() != null && run.endedAt().isAfter(since)) {
-                write(news.failed(run));
+                enqueue(texts.failed(run));
             }
         }
-        for (Schedules.DueEntry due : schedules.ledger("", AT_ONCE)) {
+        for (Schedules.DueEntry due : schedules.dueRuns("", MAX_PER_POLL)) {
             if (due.endedAt() != null && due.endedAt().isAfter(since)) {
-                poll(due);
+                notifyOf(due);
             }
         }
-        unclaimed.now().stream()
+        unmatchedFiles.find().stream()
                 .collect(Collectors.groupingBy(
                         file -> Objects.requireNonNull(file.file().getParent())))
-                .forEach((folder, files) -> write(news.unclaimed(folder, files, time.instant())));
+                .forEach((folder, files) -> enqueue(texts.unmatched(folder, files, time.instant())));
     }
 
-    private void poll(Schedules.DueEntry due) {
+    /** Failures of runs that were started are reported with the run, so only those that could not be started are reported here. */
+    private void notifyOf(Schedules.DueEntry due) {
         if (due.state() == DueState.FAILED && due.run() == null) {
-            write(news.notStarted(due));
+            enqueue(texts.notStarted(due));
         } else if (due.state() == DueState.LATE || due.state() == DueState.CAUGHT_UP) {
-            write(news.late(due));
+            enqueue(texts.late(due));
         }
     }
 
-    private void write(FailureText.FailureDetails told) {
+    /** The outbox ignores a message whose topic the recipient has already, so polling the same failure again adds nothing. */
+    private void enqueue(FailureText.FailureDetails details) {
         List<Recipients.FailureLine> lines = recipients.current().failures();
         for (Recipients.FailureLine line : lines) {
-            BilingualText subject = told.subject();
-            NewMessage letter = new NewMessage(
-                    told.about(),
+            BilingualText subject = details.subject();
+            NewMessage message = new NewMessage(
+                    details.topic(),
                     line.language(),
                     subject.in(line.language()),
-                    told.body().in(line.language()),
+                    details.body().in(line.language()),
                     List.of());
-            line.to().forEach(to -> outbox.enqueue(letter, new Recipient(TransportType.MAIL, to)));
+            line.to().forEach(to -> outbox.enqueue(message, new Recipient(TransportType.MAIL, to)));
         }
-        LOG.debug("reported {} to {}", told.about(), lines);
+        LOG.debug("reported {} to {}", details.topic(), lines);
     }
 }

@@ -29,27 +29,27 @@ import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Component;
 
-/** What administrators read: what happened, the cause, what was done, what to do. */
+/** Texts of messages to administrators: what happened, the cause, what Rida did, and what to do. */
 @Component
 class FailureText {
 
-    static final String ABOUT = "failure/";
+    static final String TOPIC_PREFIX = "failure/";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
 
-    private final Organization association;
+    private final Organization organization;
     private final JobDefinitions jobs;
 
     FailureText(Policy policy, JobDefinitions jobs) {
-        this.association = policy.association();
+        this.organization = policy.association();
         this.jobs = jobs;
     }
 
-    /** @param about the same for what is not to be told twice */
-    record FailureDetails(String about, BilingualText subject, BilingualText body) {}
+    /** @param topic equal for failures that are reported once */
+    record FailureDetails(String topic, BilingualText subject, BilingualText body) {}
 
-    /** The same failure of a job is told once a day. */
+    /** The topic has day and cause, so that the same failure of a job is reported once a day. */
     FailureDetails failed(Run run) {
         Instant at = Objects.requireNonNullElse(run.endedAt(), run.requestedAt());
         return details(
@@ -66,6 +66,7 @@ class FailureText {
                 });
     }
 
+    /** A due run that could not be started, such as for an invalid parameter; once a day for each job and cause. */
     FailureDetails notStarted(Schedules.DueEntry due) {
         return details(
                 "start/" + due.job() + "/" + day(due.due()) + "/"
@@ -80,7 +81,7 @@ class FailureText {
                 });
     }
 
-    /** Once a day for each job: after a long downtime many are made up for. */
+    /** Once a day for each job: after a long downtime many runs are caught up. */
     FailureDetails late(Schedules.DueEntry due) {
         Instant end = Objects.requireNonNullElse(due.endedAt(), due.due());
         return details(
@@ -97,21 +98,22 @@ class FailureText {
                 });
     }
 
-    FailureDetails undelivered(DeliveryAbandoned given) {
-        CommandSnippet call =
-                new CommandSnippet("messages resend " + given.letter().id() + " --reason \"…\"");
-        return details("letter/" + given.letter().id(), "message", given.reason(), call, w -> new Object[] {
-            "message", Long.toString(given.letter().id()),
-            "subject", given.letter().subject(),
-            "recipient", given.letter().address().to()
+    /** A message whose delivery has failed for good; once for each message. */
+    FailureDetails undelivered(DeliveryAbandoned delivery) {
+        CommandSnippet command =
+                new CommandSnippet("messages resend " + delivery.message().id() + " --reason \"…\"");
+        return details("message/" + delivery.message().id(), "message", delivery.reason(), command, w -> new Object[] {
+            "message", Long.toString(delivery.message().id()),
+            "subject", delivery.message().subject(),
+            "recipient", delivery.message().recipient().address()
         });
     }
 
-    /** Once a day for each folder, with all that lies there. */
-    FailureDetails unclaimed(Path folder, List<UnmatchedFiles.Unclaimed> files, Instant now) {
+    /** Once a day for each folder, with the names of its unmatched files. */
+    FailureDetails unmatched(Path folder, List<UnmatchedFiles.UnmatchedFile> files, Instant now) {
         String names = files.stream()
                 .map(file -> String.valueOf(file.file().getFileName()))
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .collect(Collectors.joining("\n"));
         return details(
                 "inbox/" + folder + "/" + day(now),
@@ -130,43 +132,54 @@ class FailureText {
                 });
     }
 
+    /**
+     * Composes a text from the messages {@code failure.<kind>.subject}, {@code opening}, {@code done} and {@code todo}.
+     *
+     * @param topic below {@link #TOPIC_PREFIX}
+     * @param kind part of the keys of messages
+     * @param cause empty when there is none to report
+     * @param command that {@code todo} recommends
+     * @param arguments of the messages, formatted for their language
+     */
     private FailureDetails details(
-            String about,
+            String topic,
             String kind,
             BilingualText cause,
-            CommandSnippet call,
+            CommandSnippet command,
             Function<Messages, Object[]> arguments) {
         String key = "failure." + kind + ".";
-        return new FailureDetails(ABOUT + about, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
-            List<String> paragraphs = new ArrayList<>();
-            paragraphs.add(w.format(key + "opening", arguments.apply(w)).strip());
-            if (!cause.in(w.language()).isBlank()) {
-                paragraphs.add(w.format("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
-            }
-            paragraphs.add(w.format(key + "done", arguments.apply(w)));
-            paragraphs.add(call.in(w.format(key + "todo", withCall(arguments.apply(w)))));
-            return String.join("\n\n", paragraphs);
-        }));
+        return new FailureDetails(
+                TOPIC_PREFIX + topic, text(w -> w.format(key + "subject", arguments.apply(w))), text(w -> {
+                    List<String> paragraphs = new ArrayList<>();
+                    paragraphs.add(w.format(key + "opening", arguments.apply(w)).strip());
+                    if (!cause.in(w.language()).isBlank()) {
+                        paragraphs.add(w.format("failure.cause") + "\n" + withoutRows(cause.in(w.language())));
+                    }
+                    paragraphs.add(w.format(key + "done", arguments.apply(w)));
+                    paragraphs.add(command.insertInto(w.format(key + "todo", withCommand(arguments.apply(w)))));
+                    return String.join("\n\n", paragraphs);
+                }));
     }
 
-    private static Object[] withCall(Object[] arguments) {
-        return Stream.concat(Stream.of("call", CommandSnippet.PLACE), Arrays.stream(arguments))
+    private static Object[] withCommand(Object[] arguments) {
+        return Stream.concat(Stream.of("command", CommandSnippet.PLACEHOLDER), Arrays.stream(arguments))
                 .toArray();
     }
 
-    /** A database's message may show values of a row on its further lines: they stay in the log. */
+    /** Without the lines on which a database message may show values of rows, which are personal data; the log has them. */
     private static String withoutRows(String cause) {
         return Arrays.stream(cause.split("\n"))
                 .filter(line -> !line.strip().startsWith("Detail:"))
                 .filter(line -> !line.strip().startsWith("Where:"))
-                .limit(MOST_LINES)
+                .limit(MAX_LINES)
                 .collect(Collectors.joining("\n"));
     }
 
     private BilingualText text(Function<Messages, String> words) {
-        return BilingualText.of(language -> words.apply(new Messages(language, association.digits())));
+        return BilingualText.of(language -> words.apply(new Messages(language, organization.digits())));
     }
 
+    /** The job's name when its file is gone. */
     private BilingualText title(String job) {
         return jobs.find(job).map(JobDefinition::title).orElse(BilingualText.same(job));
     }
@@ -180,9 +193,10 @@ class FailureText {
     }
 
     private ZoneId zone() {
-        return association.zone();
+        return organization.zone();
     }
 
+    /** A checksum is enough to tell the causes of one job and day apart, and keeps topics short. */
     private static String hash(String words) {
         CRC32 hash = new CRC32();
         hash.update(words.getBytes(StandardCharsets.UTF_8));

@@ -22,18 +22,19 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
         failures = Objects.requireNonNullElse(failures, List.of());
     }
 
-    /** What makes a letter. */
+    /** Which event of a report causes a message. */
     enum When {
         DRAFT,
         ISSUE
     }
 
     /**
-     * A report in a language, for some recipients.
+     * Recipients of a report in one language.
      *
      * @param formats pdf when absent
-     * @param part of a report with a document for each department, which one; all when absent
+     * @param part code of the department, for a report with a document for each; all when absent
      * @param to e-mail addresses
+     * @param folders that exist, into which the documents are copied
      */
     record ReportLine(
             String report,
@@ -50,12 +51,13 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
             folders = Objects.requireNonNullElse(folders, List.of());
         }
 
-        boolean isAbout(FigureSet figures) {
+        /** Whether these recipients get this part of the report. */
+        boolean covers(FigureSet figures) {
             return part == null
                     || figures.part() != null && part.equals(figures.part().value());
         }
 
-        /** What of an edition goes there. */
+        /** The documents of an edition that these recipients get. */
         List<Path> documents(Edition edition) {
             return edition.documents().stream()
                     .filter(d -> (d.isBilingual() || d.language() == language) && formats.contains(d.format()))
@@ -63,7 +65,8 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
                     .toList();
         }
 
-        List<Recipient> addresses() {
+        /** E-mail addresses first, then folders. */
+        List<Recipient> recipients() {
             return Stream.concat(
                             to.stream().map(t -> new Recipient(TransportType.MAIL, t)),
                             folders.stream().map(f -> new Recipient(TransportType.FOLDER, f)))
@@ -71,7 +74,7 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
         }
     }
 
-    /** Whom to tell when something fails. */
+    /** Administrators who are notified of failures, in one language. */
     record FailureLine(Language language, List<String> to) {
 
         FailureLine {

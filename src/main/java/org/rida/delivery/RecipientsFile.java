@@ -12,8 +12,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Who gets what, read whenever it is asked for, so that a change counts at once; checked at start. Without the file nobody
- * gets anything.
+ * Reads the file of recipients at each use, so that a change takes effect at once; it is validated at start too. Without the file
+ * no messages are enqueued.
  */
 @Component
 public class RecipientsFile implements RulesValidator {
@@ -32,11 +32,13 @@ public class RecipientsFile implements RulesValidator {
         return read(jobs);
     }
 
+    /** @throws Problem listing everything that is wrong in the file of the proposed folder */
     @Override
     public void check(Path proposed) {
         read(proposed);
     }
 
+    /** A missing file is valid: the charity sends no messages then. */
     private Recipients read(Path folder) {
         Path file = folder.resolve("delivery").resolve("recipients.yaml");
         if (!Files.exists(file)) {

@@ -11,20 +11,22 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.report.Reports;
 
-/** Everything that is wrong in the file of recipients: where, what was expected, what was found. */
+/** Validates the file of recipients: each problem with its position, what was expected, and what was found. */
 final class RecipientsValidator {
 
+    /** Deliberately simple: one "@", a domain with a dot, no separators that would make it a list of addresses. */
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]+@[^@\\s,;<>.]+(\\.[^@\\s,;<>.]+)+");
 
     private final String file;
-    private final Reports known;
+    private final Reports reports;
     private final List<BilingualText> problems = new ArrayList<>();
 
-    RecipientsValidator(String file, Reports known) {
+    RecipientsValidator(String file, Reports reports) {
         this.file = file;
-        this.known = known;
+        this.reports = reports;
     }
 
+    /** All problems at once; empty when the file is valid. */
     List<BilingualText> problems(Recipients recipients) {
         for (int i = 0; i < recipients.reports().size(); i++) {
             check("reports[" + (i + 1) + "]", recipients.reports().get(i));
@@ -35,12 +37,13 @@ final class RecipientsValidator {
         return problems;
     }
 
+    /** Folders must exist at validation: one that is missing later only delays delivery. */
     private void check(String where, ReportLine line) {
-        expect(known.names().contains(line.report()), where + ".report", known.names(), line.report());
+        expect(reports.names().contains(line.report()), where + ".report", reports.names(), line.report());
         expect(line.when() != null, where + ".when", "draft, issue", "-");
         expect(line.language() != null, where + ".language", "ar, en", "-");
-        line.formats().forEach(f -> expect(known.formats().contains(f), where + ".formats", known.formats(), f));
-        expect(!line.addresses().isEmpty(), where, "to: [board@charity.example]", "-");
+        line.formats().forEach(f -> expect(reports.formats().contains(f), where + ".formats", reports.formats(), f));
+        expect(!line.recipients().isEmpty(), where, "to: [board@charity.example]", "-");
         addresses(where, line.to());
         for (String folder : line.folders()) {
             if (!Files.isDirectory(Path.of(folder))) {
@@ -56,12 +59,13 @@ final class RecipientsValidator {
         addresses(where, line.to());
     }
 
+    /** Checks the form only: whether a mailbox exists is known when a message is sent. */
     private void addresses(String where, List<String> to) {
         to.forEach(t -> expect(ADDRESS.matcher(t).matches(), where + ".to", "name@charity.example", t));
     }
 
-    private void expect(boolean fine, String where, Object expected, String found) {
-        if (!fine) {
+    private void expect(boolean valid, String where, Object expected, String found) {
+        if (!valid) {
             String wanted = expected instanceof List<?> list
                     ? String.join(", ", list.stream().map(String::valueOf).toList())
                     : String.valueOf(expected);

@@ -1,4 +1,4 @@
-/** Who gets what: drafts, issues and failures become letters, as {@code jobs/delivery/recipients.yaml} says. */
+/** Notifies the recipients in {@code jobs/delivery/recipients.yaml} of drafts, issued editions and failures. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"policy", "report", "report :: *", "job", "job :: *", "schedule", "outbox", "i18n"})

@@ -12,7 +12,7 @@ import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
 import org.springframework.stereotype.Component;
 
-/** Backups and restores that people and jobs ask for, with their entries in the audit log. */
+/** Creates and restores backups on behalf of people and jobs, and records each in the audit log. */
 @Component
 public class BackupOperator {
 
@@ -24,16 +24,20 @@ public class BackupOperator {
         this.audit = audit;
     }
 
-    /** One more backup in the folder; then the oldest ones beyond so many are deleted. */
+    /**
+     * Creates a backup, then deletes the oldest ones of the folder.
+     *
+     * @param keep how many of the newest backups stay, at least 1
+     */
     public Backup create(Path folder, int keep, Actor actor) {
-        String place = folder.toAbsolutePath().normalize().toString();
+        String target = folder.toAbsolutePath().normalize().toString();
         return audit.record(
-                new Operation(actor, AuditAction.BACKUP_CREATED, place, Map.of("keep", Integer.toString(keep))),
+                new Operation(actor, AuditAction.BACKUP_CREATED, target, Map.of("keep", Integer.toString(keep))),
                 () -> backups.create(folder, keep),
                 BackupOperator::detail);
     }
 
-    /** Writes the entry of a restore into the restored database. */
+    /** A recorder that writes the audit entry of a restore into the restored database: the previous log is replaced. */
     public static RestoreRecorder recorder(Actor actor, InstantSource time) {
         return (restored, backup, remaining) -> AuditLog.of(restored, time)
                 .record(

@@ -17,12 +17,12 @@ import org.rida.job.step.Inbox;
 import org.rida.report.Reports;
 import org.springframework.stereotype.Component;
 
-/** What a run would do, without doing any of it. */
+/** Plans a run without executing it: reads the job's definition, the folders and the database, and changes nothing. */
 @Component
 public class DryRun {
 
     private final JobDefinitions jobs;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final ParameterText parameterText;
     private final ExpectedInputs inputs;
     private final Reports reports;
@@ -31,22 +31,27 @@ public class DryRun {
     DryRun(
             JobDefinitions jobs,
             JobFactory assembly,
-            ParameterText words,
+            ParameterText parameterText,
             ExpectedInputs inputs,
             Reports reports,
             InstantSource time) {
         this.jobs = jobs;
-        this.assembly = assembly;
-        this.parameterText = words;
+        this.jobFactory = assembly;
+        this.parameterText = parameterText;
         this.inputs = inputs;
         this.reports = reports;
         this.time = time;
     }
 
-    /** @throws org.rida.i18n.Problem as a start would */
+    /**
+     * What a run of the job would do if it were started now.
+     *
+     * @param given parameters by name, as for {@link RunOperator#run}
+     * @throws org.rida.i18n.Problem when the job or a parameter is unknown or invalid
+     */
     public RunPlan plan(String name, Map<String, String> given) {
         JobDefinition job = jobs.get(name);
-        Map<String, String> parameters = assembly.parameters(name, given, time.instant());
+        Map<String, String> parameters = jobFactory.parameters(name, given, time.instant());
         List<RunPlan.PlannedStep> steps = IntStream.range(0, job.steps().size())
                 .mapToObj(i -> step(i + 1, job.steps().get(i)))
                 .toList();
@@ -57,7 +62,7 @@ public class DryRun {
                 with(inputs.check(job, time.instant(), time.instant()).missing(), notice(job, parameters)));
     }
 
-    /** Of every report that the run would draft: whether it follows from what was issued before. */
+    /** Notices about the reports that the run would draft, such as a month before it that was not issued. */
     private BilingualText notice(JobDefinition job, Map<String, String> parameters) {
         String month = parameters.get("month");
         return month == null
@@ -78,10 +83,10 @@ public class DryRun {
     }
 
     private RunPlan.PlannedStep step(int number, StepDeclaration step) {
-        List<RunPlan.File> files = step.ingest() == null
+        List<RunPlan.PlannedFile> files = step.ingest() == null
                 ? List.of()
                 : Inbox.peek(step.ingest()).stream()
-                        .map(d -> new RunPlan.File(d.file().toString(), d.mapping(), inputs.isKnown(d)))
+                        .map(d -> new RunPlan.PlannedFile(d.file().toString(), d.mapping(), inputs.isKnown(d)))
                         .toList();
         return new RunPlan.PlannedStep(number, step.kinds().get(0), files);
     }

@@ -20,15 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a monitoring system counts: runs by job and how they ended, how long they took, rows, runs that wait, files that nobody reads, and for each job
- * the age of its last good run in seconds (no value before there was one).
+ * Metrics for a monitoring system: ended runs by job and state, their duration, rows read and rejected, waiting and running runs,
+ * unmatched files in inboxes, and for each job the seconds since its last complete run (NaN before there was one). Gauges query the
+ * database, so that every process reports the same values.
  */
 @Component
 class RunMetrics {
 
-    private static final String WAITING = "select count(*) from run where state = :state";
+    private static final String COUNT = "select count(*) from run where state = :state";
 
-    private static final String LAST_GOOD =
+    private static final String LAST_SUCCESS_AGE =
             """
             select extract(epoch from clock_timestamp() - max(ended_at)) from run where job = :job and state = 'completed'
             """;
@@ -37,15 +38,15 @@ class RunMetrics {
     private final JdbcClient sql;
     private final JobDefinitions jobs;
     private final Runs runs;
-    private final UnmatchedFiles unclaimed;
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final UnmatchedFiles unmatchedFiles;
+    private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
     RunMetrics(MeterRegistry meters, JdbcClient sql, JobDefinitions jobs, Runs runs, UnmatchedFiles unclaimed) {
         this.meters = meters;
         this.sql = sql;
         this.jobs = jobs;
         this.runs = runs;
-        this.unclaimed = unclaimed;
+        this.unmatchedFiles = unclaimed;
     }
 
     @EventListener(WebServerInitializedEvent.class)
@@ -55,14 +56,14 @@ class RunMetrics {
                     .tag("state", state.code())
                     .register(meters);
         }
-        Gauge.builder("rida.inbox.unmatched.files", () -> unclaimed.now().size())
+        Gauge.builder("rida.inbox.unmatched.files", () -> unmatchedFiles.find().size())
                 .register(meters);
-        jobs.all().keySet().forEach(this::lastGood);
+        jobs.all().keySet().forEach(this::registerLastSuccess);
     }
 
     @EventListener
     void ended(RunEnded run) {
-        lastGood(run.job());
+        registerLastSuccess(run.job());
         meters.counter("rida.runs.ended", "job", run.job(), "state", run.state().code())
                 .increment();
         Run of = runs.run(run.run());
@@ -75,7 +76,7 @@ class RunMetrics {
     }
 
     @EventListener
-    void read(RunEvent.FileIngested file) {
+    void ingested(RunEvent.FileIngested file) {
         if (file.result().outcome() == IngestOutcome.MERGED) {
             meters.counter("rida.rows.read").increment((double) file.result().read());
             meters.counter("rida.rows.rejected")
@@ -83,9 +84,9 @@ class RunMetrics {
         }
     }
 
-    private void lastGood(String job) {
-        if (known.add(job)) {
-            Gauge.builder("rida.job.last.success.age", () -> age(job))
+    private void registerLastSuccess(String job) {
+        if (registered.add(job)) {
+            Gauge.builder("rida.job.last.success.age", () -> lastSuccessAge(job))
                     .tag("job", job)
                     .baseUnit("seconds")
                     .register(meters);
@@ -93,11 +94,11 @@ class RunMetrics {
     }
 
     private Number count(RunState state) {
-        return sql.sql(WAITING).param("state", state.code()).query(Long.class).single();
+        return sql.sql(COUNT).param("state", state.code()).query(Long.class).single();
     }
 
-    private Number age(String job) {
-        return sql.sql(LAST_GOOD)
+    private Number lastSuccessAge(String job) {
+        return sql.sql(LAST_SUCCESS_AGE)
                 .param("job", job)
                 .query(Double.class)
                 .optional()

@@ -18,6 +18,7 @@ import org.rida.job.execution.JobFactory;
 import org.rida.job.execution.RunExecution;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunLeases;
+import org.rida.job.lease.RunRepository;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunEvent;
 import org.rida.job.run.RunKey;
@@ -29,16 +30,17 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
 /**
- * The one door: to start, stop, restart and recover. A job runs once at a time per set of parameters; a run that was cut off is
- * taken up where it stopped; otherwise each start is a new run, so the same month can be drafted again. Who asked, and why, is
- * kept with the run.
+ * Starts, stops, restarts and recovers runs; command line, console, API and schedules all call this class. A job runs once at a
+ * time for each set of parameters. A run that was interrupted is resumed where it stopped; otherwise each start is a new run, so
+ * the same month can be drafted again. The actor and the reason are saved with the run and in the audit log.
  */
 @Component
 public class RunOperator {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
+    private final RunRepository repository;
     private final RunLeases leases;
     private final Runs runs;
     private final RunExecution execution;
@@ -48,6 +50,7 @@ public class RunOperator {
 
     RunOperator(
             JobFactory assembly,
+            RunRepository repository,
             RunLeases leases,
             Runs runs,
             RunExecution execution,
@@ -55,7 +58,8 @@ public class RunOperator {
             InstantSource time,
             AuditLog audit) {
         this.audit = audit;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
+        this.repository = repository;
         this.leases = leases;
         this.runs = runs;
         this.execution = execution;
@@ -64,20 +68,21 @@ public class RunOperator {
     }
 
     /**
-     * Who asked, and why: kept with the run, and in the audit log.
+     * Who requested an operation, and why.
      *
      * @param reason may be empty
      */
     public record StartReason(Actor actor, String reason) {}
 
     /**
-     * When a schedule wanted the run: "last month" is relative to it, however late it is.
+     * The due time of a scheduled run: "last month" is relative to it, however late the run starts.
      *
-     * @param provisional what is missing of its inputs; what is drafted says so. Empty when nothing is
+     * @param at when the run was due
+     * @param provisional what is missing of its inputs, which is printed on the drafts; empty when nothing is
      */
     public record AsOf(Instant at, BilingualText provisional) {}
 
-    /** Another copy runs or waits: its caller need only wait. */
+    /** A run of the same job and parameters runs or waits. Callers that retry only have to wait for its end. */
     public static final class AlreadyRunning extends Problem {
         AlreadyRunning(BilingualText text) {
             super(text);
@@ -87,25 +92,27 @@ public class RunOperator {
     /**
      * Runs a job to its end, in this process and thread.
      *
-     * @param given parameters by name, as a person wrote them; the rest has defaults
-     * @throws Problem when the job or a parameter is unknown, or a copy is running
+     * @param given parameters by name, as a person wrote them; the others get their defaults
+     * @return how the run ended, also when it failed
+     * @throws Problem when the job or a parameter is unknown, or a run of the same parameters is running
      */
     public RunResult run(String job, Map<String, String> given, StartReason reason) {
         return execution.execute(audit.record(
-                started(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
+                startOperation(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
     }
 
     private Lease acquire(String job, Map<String, String> given, StartReason reason) {
-        Map<String, String> parameters = assembly.parameters(job, given, time.instant());
-        Optional<Lease> lease = leases.openHere(job, parameters, reason);
+        Map<String, String> parameters = jobFactory.parameters(job, given, time.instant());
+        Optional<Lease> lease = leases.insertAndAcquire(job, parameters, reason);
         while (lease.isEmpty()) {
-            // whatever is in the way may end, or be taken by others, while we look at it
-            lease = takeOverExisting(job, parameters, reason).or(() -> leases.openHere(job, parameters, reason));
+            // the conflicting run may end, or be acquired by another process, between the two queries
+            lease = takeOverExisting(job, parameters, reason)
+                    .or(() -> leases.insertAndAcquire(job, parameters, reason));
         }
         return lease.get();
     }
 
-    private static Operation started(String job, Map<String, String> given, StartReason reason) {
+    private static Operation startOperation(String job, Map<String, String> given, StartReason reason) {
         Map<String, String> detail = new HashMap<>(given);
         if (!reason.reason().isBlank()) {
             detail.put("reason", reason.reason());
@@ -118,50 +125,53 @@ public class RunOperator {
     }
 
     /**
-     * Asks for a run; a process that serves takes it within a second or two.
+     * Requests a run; a server process acquires it within two seconds.
      *
      * @return the number of the run
-     * @throws Problem as above
+     * @throws Problem as for {@link #run(String, Map, StartReason)}
      */
     public long start(String job, Map<String, String> given, StartReason reason) {
         AsOf asOf = new AsOf(time.instant(), BilingualText.EMPTY);
-        return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
+        return audit.record(startOperation(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
     }
 
     /**
-     * The same for a schedule. It asks again and again while a copy is running, so only what it starts is in the audit log; its
-     * own ledger says what waits.
+     * Requests a scheduled run. A schedule retries while a run of the same parameters is running, so only successful requests are in
+     * the audit log; the schedule's history has the others.
+     *
+     * @return the number of the run
+     * @throws AlreadyRunning when a run of the same job and parameters waits or runs
      */
     public long start(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Optional<RunLeases.Live> inTheWay =
-                leases.live(RunKey.compute(job, assembly.parameters(job, given, asOf.at())));
-        if (inTheWay.isPresent()) {
-            throw alreadyRunning(inTheWay.get().run());
+        Optional<RunRepository.ActiveRun> conflicting =
+                repository.findActive(RunKey.compute(job, jobFactory.parameters(job, given, asOf.at())));
+        if (conflicting.isPresent()) {
+            throw alreadyRunning(conflicting.get().run());
         }
-        return audit.record(started(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
+        return audit.record(startOperation(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
     }
 
     private long open(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Map<String, String> parameters = assembly.parameters(job, given, asOf.at());
-        Optional<Long> run = leases.open(job, parameters, reason, asOf.provisional());
+        Map<String, String> parameters = jobFactory.parameters(job, given, asOf.at());
+        Optional<Long> run = repository.insert(job, parameters, reason, asOf.provisional());
         while (run.isEmpty()) {
-            Optional<RunLeases.Live> inTheWay = leases.live(RunKey.compute(job, parameters));
-            if (inTheWay.isPresent()) {
-                throw alreadyRunning(inTheWay.get().run());
+            Optional<RunRepository.ActiveRun> conflicting = repository.findActive(RunKey.compute(job, parameters));
+            if (conflicting.isPresent()) {
+                throw alreadyRunning(conflicting.get().run());
             }
-            run = leases.open(job, parameters, reason, asOf.provisional());
+            run = repository.insert(job, parameters, reason, asOf.provisional());
         }
         return run.get();
     }
 
     /**
-     * Stops a run between two pieces of its work; it can be taken up again.
+     * Stops a run between two pieces of its work; it can be restarted.
      *
-     * @throws Problem when the run is over already
+     * @throws Problem when the run has ended already
      */
     public void stop(long run, StartReason reason) {
         audit.record(operation(AuditAction.RUN_STOPPED, run, reason), () -> {
-            if (!leases.requestStop(run, reason)) {
+            if (!repository.requestStop(run, reason)) {
                 throw InvalidRequest.of(
                         "problem.run-over",
                         "run",
@@ -173,37 +183,42 @@ public class RunOperator {
     }
 
     /**
-     * A failed or stopped run goes on where it ended, as soon as a process that serves takes it.
+     * Resumes a failed or stopped run where it ended, as soon as a server process acquires it.
      *
-     * @throws Problem when the run is complete or under way
+     * @throws Problem when the run is complete, or it or another of the same parameters waits or runs
      */
     public void restart(long run, StartReason reason) {
         audit.record(operation(AuditAction.RUN_RESTARTED, run, reason), () -> {
-            if (!unlessRefused(run, () -> leases.reopen(run, reason))) {
-                throw refusedRestart(run);
+            if (!translateConflict(run, () -> repository.restart(run, reason))) {
+                throw restartRefused(run);
             }
         });
     }
 
-    /** The same in this process and thread, to its end. */
+    /**
+     * Restarts a run in this process and thread, to its end.
+     *
+     * @throws Problem as for {@link #restart}
+     */
     public RunResult restartHere(long run, StartReason reason) {
-        return execution.execute(audit.record(
-                operation(AuditAction.RUN_RESTARTED, run, reason),
-                () -> unlessRefused(run, () -> leases.reopenHere(run, reason)).orElseThrow(() -> refusedRestart(run))));
+        return execution.execute(
+                audit.record(operation(AuditAction.RUN_RESTARTED, run, reason), () -> translateConflict(
+                                run, () -> leases.restartAndAcquire(run, reason))
+                        .orElseThrow(() -> restartRefused(run))));
     }
 
     /**
-     * A run whose process died goes on, in this process and thread. Processes that serve do so by themselves; this is for when
-     * none does.
+     * Resumes a run whose process died, in this process and thread. Server processes do so by themselves; this is for when none
+     * runs.
      *
-     * @throws Problem when the run's process lives, or the run is over
+     * @throws Problem when the run's process is alive, or the run has ended
      */
     public RunResult recoverHere(long run, StartReason reason) {
-        return execution.execute(
-                audit.record(operation(AuditAction.RUN_RECOVERED, run, reason), () -> takeFromTheDead(run, reason)));
+        return execution.execute(audit.record(
+                operation(AuditAction.RUN_RECOVERED, run, reason), () -> acquireFromDeadNode(run, reason)));
     }
 
-    private Lease takeFromTheDead(long run, StartReason reason) {
+    private Lease acquireFromDeadNode(long run, StartReason reason) {
         Run found = runs.run(run);
         if (found.state().isOver()) {
             throw InvalidRequest.of(
@@ -213,11 +228,11 @@ public class RunOperator {
                     "state",
                     found.state().code());
         }
-        Lease lease = awaitDeath(RunKey.compute(found.job(), found.parameters()))
-                .filter(RunLeases.Live::isFree)
-                .flatMap(live -> leases.acquire(live.run()))
+        Lease lease = awaitFailureDetection(RunKey.compute(found.job(), found.parameters()))
+                .filter(RunRepository.ActiveRun::isAcquirable)
+                .flatMap(active -> leases.acquire(active.run()))
                 .orElseThrow(() -> InvalidRequest.of("problem.run-active", "run", Long.toString(run)));
-        leases.note(run, "recovered", reason);
+        repository.recordEvent(run, "recovered", reason);
         return lease;
     }
 
@@ -226,54 +241,55 @@ public class RunOperator {
     }
 
     /**
-     * Whoever asks for the same again goes on with a run that was cut off; empty when nothing is in the way any more.
+     * Resumes an interrupted run of the same parameters; empty when there is none any more.
      *
-     * @throws AlreadyRunning when the run's process lives
+     * @throws AlreadyRunning when the run's process is alive
      */
     private Optional<Lease> takeOverExisting(String job, Map<String, String> parameters, StartReason reason) {
-        Optional<RunLeases.Live> live = awaitDeath(RunKey.compute(job, parameters));
-        if (live.filter(l -> !l.isFree()).isPresent()) {
-            throw alreadyRunning(live.get().run());
+        Optional<RunRepository.ActiveRun> active = awaitFailureDetection(RunKey.compute(job, parameters));
+        if (active.filter(l -> !l.isAcquirable()).isPresent()) {
+            throw alreadyRunning(active.get().run());
         }
-        Optional<Lease> lease = live.flatMap(l -> leases.acquire(l.run()));
+        Optional<Lease> lease = active.flatMap(l -> leases.acquire(l.run()));
         lease.filter(l -> l.attempts() > 1).ifPresent(l -> {
-            leases.note(l.run(), "resumed", reason);
+            repository.recordEvent(l.run(), "resumed", reason);
             events.publishEvent(new RunEvent.Resumed(job));
         });
         return lease;
     }
 
-    /** A process without any session is found dead after a few seconds: worth waiting for. */
-    private Optional<RunLeases.Live> awaitDeath(String key) {
-        Optional<RunLeases.Live> live = leases.live(key);
-        while (live.filter(l -> !l.isFree() && l.silent()).isPresent() && sleep()) {
-            live = leases.live(key);
+    /** Waits while the process has no session: it will be found dead in a few seconds, unless it reconnects. */
+    private Optional<RunRepository.ActiveRun> awaitFailureDetection(String key) {
+        Optional<RunRepository.ActiveRun> active = repository.findActive(key);
+        while (active.filter(l -> !l.isAcquirable() && l.withoutSession()).isPresent() && sleep()) {
+            active = repository.findActive(key);
         }
-        return live;
+        return active;
     }
 
-    /** Of two that restart a run, or two runs of one key, at the same moment, the index lets one through. */
-    private <T> T unlessRefused(long run, Supplier<T> restart) {
+    /** When two runs of one key are restarted at the same moment, the unique index lets one through. */
+    private <T> T translateConflict(long run, Supplier<T> restart) {
         try {
             return restart.get();
         } catch (DuplicateKeyException e) {
-            throw refusedRestart(run);
+            throw restartRefused(run);
         }
     }
 
-    private Problem refusedRestart(long run) {
+    private Problem restartRefused(long run) {
         Run found = runs.run(run);
         if (found.state() == RunState.COMPLETED) {
             return InvalidRequest.of("problem.run-complete", "run", Long.toString(run));
         }
-        return leases.live(RunKey.compute(found.job(), found.parameters()))
-                .map(live -> alreadyRunning(live.run()))
+        return repository
+                .findActive(RunKey.compute(found.job(), found.parameters()))
+                .map(active -> alreadyRunning(active.run()))
                 .orElseGet(() -> alreadyRunning(run));
     }
 
     private static boolean sleep() {
         try {
-            Thread.sleep(LOOK.toMillis());
+            Thread.sleep(POLL_INTERVAL.toMillis());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,14 +6,26 @@ import org.rida.i18n.BilingualText;
 /**
  * What a run would do.
  *
- * @param description the parameters as people say them
- * @param missing what is not there of the inputs that its schedule waits for; empty when everything is
+ * @param title of the job
+ * @param description the parameters formatted for people
+ * @param steps in the order in which they would run
+ * @param missing which of the inputs that its schedule waits for are missing; empty when none is
  */
 public record RunPlan(BilingualText title, BilingualText description, List<PlannedStep> steps, BilingualText missing) {
 
-    /** @param files that it would look at; empty for a step that reads none */
-    public record PlannedStep(int number, String kind, List<File> files) {}
+    /**
+     * One step of the plan.
+     *
+     * @param number 1 for the first
+     * @param kind code of the step's kind, "ingest"
+     * @param files that it would read; empty for a step that reads none
+     */
+    public record PlannedStep(int number, String kind, List<PlannedFile> files) {}
 
-    /** @param known a file of this name was read through this mapping before; equal content changes nothing */
-    public record File(String path, String mapping, boolean known) {}
+    /**
+     * A file that a step would read.
+     *
+     * @param known whether a file of this name was read through this mapping before; equal content changes nothing
+     */
+    public record PlannedFile(String path, String mapping, boolean known) {}
 }

@@ -1,4 +1,4 @@
-/** What runs: jobs declared in {@code jobs/*.yaml} as Spring Batch jobs, and the one door to start them. */
+/** Jobs declared in {@code jobs/*.yaml}, executed with Spring Batch; {@link org.rida.job.RunOperator} starts and stops their runs. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

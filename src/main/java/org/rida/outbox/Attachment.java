@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import org.rida.io.Sha256;
 
 /**
- * An archived document that goes with a letter. It is read when the letter goes out, and must be the same then.
+ * An archived document that is attached to a message. The message stores its path and hash only; the file is read when the message
+ * is sent, and must be unchanged then.
  *
- * @param name what the recipient's copy is called
- * @param sha256 of the file when the letter was written, in hexadecimal digits
+ * @param name file name of the recipient's copy
+ * @param path of the archived document
+ * @param sha256 of the file when the message was enqueued, in hexadecimal digits
  */
 public record Attachment(String name, String path, String sha256) {
 
@@ -23,11 +25,11 @@ public record Attachment(String name, String path, String sha256) {
         return Path.of(path);
     }
 
-    /** @throws DeliveryFailed for good, when the document is gone or is not what it was */
+    /** @throws DeliveryFailed permanently, when the document is missing or has changed */
     void check() {
         @Nullable String found = Files.isRegularFile(file()) ? hash(file()) : null;
         if (!sha256.equals(found)) {
-            throw DeliveryFailed.forGood("mail.error.attachment", "path", path);
+            throw DeliveryFailed.permanent("mail.error.attachment", "path", path);
         }
     }
 

@@ -2,5 +2,9 @@ package org.rida.outbox;
 
 import org.rida.i18n.BilingualText;
 
-/** A letter will not be tried again: a person must look. */
-public record DeliveryAbandoned(OutboxMessage letter, BilingualText reason) {}
+/**
+ * Event: delivery of a message has failed for good, and a person has to act.
+ *
+ * @param reason of the last failure, in words
+ */
+public record DeliveryAbandoned(OutboxMessage message, BilingualText reason) {}

@@ -10,14 +10,14 @@ import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What became of each attempt to send a letter. */
+/** The attempts to send a message and their outcomes. */
 @Repository
 public class DeliveryAttempts {
 
-    private static final String OF =
+    private static final String LIST =
             """
             select number, process, started_at, ended_at, coalesce(outcome, 'interrupted') as outcome, error_ar, error_en
-            from delivery_attempt where outbox_message_id = :letter order by number desc
+            from delivery_attempt where outbox_message_id = :message order by number desc
             """;
 
     private final JdbcClient sql;
@@ -29,22 +29,24 @@ public class DeliveryAttempts {
     /**
      * One attempt.
      *
-     * @param endedAt null while it lasts, and for ever when its process died
-     * @param outcome {@code sent}, {@code deferred}, {@code failed}, or {@code interrupted} without an end
+     * @param number 1 for the first attempt
+     * @param process name of the process that made it
+     * @param endedAt null while it lasts, and when its process died
+     * @param outcome {@code sent}, {@code deferred}, {@code failed}, or {@code interrupted} when it has no end
      * @param error why it failed; empty when it did not
      */
     public record Attempt(
             int number,
             String process,
-            Instant beganAt,
+            Instant startedAt,
             @Nullable Instant endedAt,
             String outcome,
             BilingualText error) {}
 
-    /** The newest first. */
-    public List<Attempt> forMessage(long letter) {
-        return sql.sql(OF)
-                .param("letter", letter)
+    /** The attempts of one message, newest first. */
+    public List<Attempt> forMessage(long message) {
+        return sql.sql(LIST)
+                .param("message", message)
                 .query((row, n) -> attempt(row))
                 .list();
     }

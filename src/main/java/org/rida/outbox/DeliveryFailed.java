@@ -4,34 +4,38 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
-/** An attempt that failed, in words, and whether another one makes sense. */
+/** A failed attempt, with the reason in words and whether another attempt may succeed. */
 final class DeliveryFailed extends RuntimeException {
 
-    /** What helps. */
+    /** What is needed before the message can be delivered. */
     enum Remedy {
-        TIME,
-        A_PERSON
+        /** Another attempt may succeed without any change. */
+        RETRY,
+        /** A person has to correct something first; no further attempt is made. */
+        MANUAL
     }
 
     private final transient BilingualText description;
     private final Remedy remedy;
 
-    private DeliveryFailed(BilingualText words, Remedy remedy, @Nullable Throwable cause) {
-        super(words.en(), cause);
-        this.description = words;
+    private DeliveryFailed(BilingualText description, Remedy remedy, @Nullable Throwable cause) {
+        super(description.en(), cause);
+        this.description = description;
         this.remedy = remedy;
     }
 
-    static DeliveryFailed forNow(@Nullable Throwable cause, String key, Object... namesAndValues) {
-        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.TIME, cause);
+    /** A failure after which the message is tried again. */
+    static DeliveryFailed temporary(@Nullable Throwable cause, String key, Object... namesAndValues) {
+        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.RETRY, cause);
     }
 
-    static DeliveryFailed forGood(String key, Object... namesAndValues) {
-        return forGood(null, key, namesAndValues);
+    /** A failure that no further attempt can resolve without a person. */
+    static DeliveryFailed permanent(String key, Object... namesAndValues) {
+        return permanent(null, key, namesAndValues);
     }
 
-    static DeliveryFailed forGood(@Nullable Throwable cause, String key, Object... namesAndValues) {
-        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.A_PERSON, cause);
+    static DeliveryFailed permanent(@Nullable Throwable cause, String key, Object... namesAndValues) {
+        return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.MANUAL, cause);
     }
 
     BilingualText description() {

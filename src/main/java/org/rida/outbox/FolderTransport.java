@@ -11,14 +11,14 @@ import org.rida.io.AtomicFile;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the attachments into a folder. Each file is there whole or not at all. A folder that is missing is not made: where a
- * share is not mounted, the file would lie on the wrong disk.
+ * Copies the attachments into a folder, each file atomically. A missing folder is not created: when a share is not mounted, the
+ * files would be written to the local disk.
  */
 @Component
 class FolderTransport implements MessageTransport {
 
     @Override
-    public TransportType way() {
+    public TransportType type() {
         return TransportType.FOLDER;
     }
 
@@ -28,17 +28,17 @@ class FolderTransport implements MessageTransport {
     }
 
     @Override
-    public void carry(OutboxMessage letter) {
-        Path folder = Path.of(letter.address().to());
+    public void send(OutboxMessage message) {
+        Path folder = Path.of(message.recipient().address());
         if (!Files.isDirectory(folder)) {
-            throw DeliveryFailed.forNow(null, "mail.error.folder-missing", "folder", folder);
+            throw DeliveryFailed.temporary(null, "mail.error.folder-missing", "folder", folder);
         }
-        for (Attachment attachment : letter.attachments()) {
+        for (Attachment attachment : message.attachments()) {
             attachment.check();
             try {
                 put(attachment, folder);
             } catch (IOException e) {
-                throw DeliveryFailed.forNow(e, "mail.error.folder", "folder", folder, "reason", Problem.reason(e));
+                throw DeliveryFailed.temporary(e, "mail.error.folder", "folder", folder, "reason", Problem.reason(e));
             }
         }
     }

@@ -5,13 +5,13 @@ import java.util.stream.Collectors;
 import org.rida.palette.Palette;
 import org.springframework.web.util.HtmlUtils;
 
-/** The same words as a page: only there Arabic is sure to stand on the right. */
+/** The text of a message as HTML: in plain text, mail programs do not reliably set Arabic from right to left. */
 final class HtmlBody {
 
     private HtmlBody() {}
 
-    static String html(OutboxMessage letter) {
-        String direction = letter.language().rightToLeft() ? "rtl" : "ltr";
+    static String html(OutboxMessage message) {
+        String direction = message.language().rightToLeft() ? "rtl" : "ltr";
         return """
                 <!doctype html>
                 <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"></head>
@@ -20,14 +20,14 @@ final class HtmlBody {
                 %3$s
                 </body></html>
                 """
-                .formatted(letter.language().code(), direction, paragraphs(letter.body()), Palette.MAIL_INK.hex());
+                .formatted(message.language().code(), direction, paragraphs(message.body()), Palette.MAIL_INK.hex());
     }
 
     private static String paragraphs(String body) {
         return Arrays.stream(body.split("\n\n"))
                 .map(p -> "<p>" + HtmlUtils.htmlEscape(p, "UTF-8").replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining("\n"))
-                // what is isolated is a command or a name: nothing invisible shall be copied with it
+                // isolates enclose commands and names: as elements, no invisible characters are copied with them
                 .replace("\u2066", "<bdi dir=\"ltr\" style=\"font-family:monospace\">")
                 .replace("\u2069", "</bdi>");
     }

@@ -13,139 +13,145 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who sends which letter. One process at a time holds a letter, for a lease by the database's clock; when the lease ends and
- * the letter is not marked, its process died, perhaps after sending: the next one sends it again, with the same Message-ID.
+ * Leases of messages: one process at a time may send a message, until its lease expires by the database's clock. When a lease
+ * expires before the outcome is recorded, its process died, perhaps after sending: the next process sends the message again, with
+ * the same Message-ID, so that mail programs show it once.
  */
 @Repository
 class MessageLeases {
 
-    private static final String CLAIM =
+    private static final String ACQUIRE =
             """
             update outbox_message
-            set state = 'sending', lease_id = :claim, attempts = attempts + 1,
-                next_attempt_at = clock_timestamp() + :lease * interval '1 second'
+            set state = 'sending', lease_id = :lease, attempts = attempts + 1,
+                next_attempt_at = clock_timestamp() + :leaseSeconds * interval '1 second'
             where outbox_message_id = (
                 select outbox_message_id from outbox_message
-                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and transport in (:ways)
+                where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and transport in (:transports)
                 order by next_attempt_at, outbox_message_id limit 1
                 for update skip locked)
             returning *
             """;
 
-    private static final String BEGIN =
-            "insert into delivery_attempt (outbox_message_id, number, process) values (:letter, :number, :process)";
+    private static final String INSERT_ATTEMPT =
+            "insert into delivery_attempt (outbox_message_id, number, process) values (:message, :number, :process)";
 
-    private static final String END =
+    private static final String END_ATTEMPT =
             """
             update delivery_attempt
             set ended_at = clock_timestamp(), outcome = :outcome, error_ar = :ar, error_en = :en
-            where outbox_message_id = :letter and number = :number
+            where outbox_message_id = :message and number = :number
             """;
 
-    /** What went out is out, also when the lease ended meanwhile. */
+    /** Not bound to the lease: a message that was sent is sent, also when the lease has expired meanwhile. */
     private static final String SENT =
             """
             update outbox_message set state = 'sent', lease_id = null, sent_at = clock_timestamp(), error_ar = '', error_en = ''
-            where outbox_message_id = :letter and state <> 'sent'
+            where outbox_message_id = :message and state <> 'sent'
             """;
 
-    private static final String PUT_OFF =
+    /** The delay doubles with each attempt; the exponent is bounded so that the power cannot overflow. */
+    private static final String DEFER =
             """
             update outbox_message
             set state = 'waiting', lease_id = null, error_ar = :ar, error_en = :en,
                 next_attempt_at = clock_timestamp()
-                    + least(:longest, :first * power(2, least(attempts, 30) - 1)) * interval '1 second'
-            where outbox_message_id = :letter and lease_id = :claim and enqueued_at > clock_timestamp() - :giveUp * interval '1 second'
+                    + least(:maxDelay, :initialDelay * power(2, least(attempts, 30) - 1)) * interval '1 second'
+            where outbox_message_id = :message and lease_id = :lease and enqueued_at > clock_timestamp() - :maxAge * interval '1 second'
             """;
 
-    private static final String GIVE_UP =
+    private static final String ABANDON =
             """
             update outbox_message set state = 'failed', lease_id = null, error_ar = :ar, error_en = :en
-            where outbox_message_id = :letter and lease_id = :claim
+            where outbox_message_id = :message and lease_id = :lease
             """;
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final ApplicationName process;
-    private final Pace pace;
+    private final DeliveryTiming timing;
 
-    MessageLeases(JdbcClient sql, PlatformTransactionManager transactions, ApplicationName process, Pace pace) {
+    MessageLeases(
+            JdbcClient sql, PlatformTransactionManager transactions, ApplicationName process, DeliveryTiming timing) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.process = process;
-        this.pace = pace;
+        this.timing = timing;
     }
 
     /**
-     * Leases and retries of the outbox.
+     * Durations of leases and retries.
      *
      * @param leaseDuration longer than any attempt takes
      * @param initialDelay until the second attempt; doubled from then on, up to {@code maxDelay}
      * @param maxAge after this time of failed attempts delivery has failed
      */
     @org.springframework.stereotype.Component
-    record Pace(
+    record DeliveryTiming(
             @Value("${rida.mail.lease-duration}") Duration leaseDuration,
             @Value("${rida.mail.retry.initial-delay}") Duration initialDelay,
             @Value("${rida.mail.retry.max-delay}") Duration maxDelay,
             @Value("${rida.mail.retry.max-age}") Duration maxAge) {}
 
-    /** A letter that is this caller's to send. */
-    record Claim(OutboxMessage letter, UUID token) {}
+    /** The right of this caller to send a message. */
+    record MessageLease(OutboxMessage message, UUID token) {}
 
-    /** The next letter that is due, of these ways. */
-    Optional<Claim> next(List<TransportType> ways) {
+    /** Acquires the next due message of these transports and records the start of an attempt; empty when none is due. */
+    Optional<MessageLease> acquireNext(List<TransportType> transports) {
         UUID token = UUID.randomUUID();
         return transaction.execute(status -> {
-            Optional<OutboxMessage> claimed = sql.sql(CLAIM)
-                    .param("claim", token)
-                    .param("lease", seconds(pace.leaseDuration()))
-                    .param("ways", ways.stream().map(TransportType::code).toList())
+            Optional<OutboxMessage> acquired = sql.sql(ACQUIRE)
+                    .param("lease", token)
+                    .param("leaseSeconds", seconds(timing.leaseDuration()))
+                    .param(
+                            "transports",
+                            transports.stream().map(TransportType::code).toList())
                     .query((row, n) -> MessageMapper.read(row))
                     .optional();
-            claimed.ifPresent(letter -> sql.sql(BEGIN)
-                    .param("letter", letter.id())
-                    .param("number", letter.attempts())
+            acquired.ifPresent(message -> sql.sql(INSERT_ATTEMPT)
+                    .param("message", message.id())
+                    .param("number", message.attempts())
                     .param("process", process.value())
                     .update());
-            return claimed.map(letter -> new Claim(letter, token));
+            return acquired.map(message -> new MessageLease(message, token));
         });
     }
 
-    void sent(Claim claim) {
+    /** Records that the message was sent. */
+    void markSent(MessageLease lease) {
         transaction.executeWithoutResult(status -> {
-            sql.sql(SENT).param("letter", claim.letter().id()).update();
-            end(claim, "sent", BilingualText.EMPTY);
+            sql.sql(SENT).param("message", lease.message().id()).update();
+            endAttempt(lease, "sent", BilingualText.EMPTY);
         });
     }
 
-    /** False when it was tried for so long that a person must look. */
-    boolean putOff(Claim claim, BilingualText error) {
+    /** Schedules another attempt; false when the message is older than the maximum age, or another process holds it. */
+    boolean defer(MessageLease lease, BilingualText error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            boolean putOff = sql.sql(PUT_OFF)
-                            .param("letter", claim.letter().id())
-                            .param("claim", claim.token())
+            boolean deferred = sql.sql(DEFER)
+                            .param("message", lease.message().id())
+                            .param("lease", lease.token())
                             .param("ar", error.ar())
                             .param("en", error.en())
-                            .param("first", seconds(pace.initialDelay()))
-                            .param("longest", seconds(pace.maxDelay()))
-                            .param("giveUp", seconds(pace.maxAge()))
+                            .param("initialDelay", seconds(timing.initialDelay()))
+                            .param("maxDelay", seconds(timing.maxDelay()))
+                            .param("maxAge", seconds(timing.maxAge()))
                             .update()
                     == 1;
-            if (putOff) {
-                end(claim, "deferred", error);
+            if (deferred) {
+                endAttempt(lease, "deferred", error);
             }
-            return putOff;
+            return deferred;
         }));
     }
 
-    /** False when another process holds the letter by now, or sent it. */
-    boolean giveUp(Claim claim, BilingualText error) {
+    /** Records that delivery has failed; false when another process holds the message by now, or sent it. */
+    boolean abandon(MessageLease lease, BilingualText error) {
         return Boolean.TRUE.equals(transaction.execute(status -> {
-            end(claim, "failed", error);
-            return sql.sql(GIVE_UP)
-                            .param("letter", claim.letter().id())
-                            .param("claim", claim.token())
+            endAttempt(lease, "failed", error);
+            return sql.sql(ABANDON)
+                            .param("message", lease.message().id())
+                            .param("lease", lease.token())
                             .param("ar", error.ar())
                             .param("en", error.en())
                             .update()
@@ -153,10 +159,10 @@ class MessageLeases {
         }));
     }
 
-    private void end(Claim claim, String outcome, BilingualText error) {
-        sql.sql(END)
-                .param("letter", claim.letter().id())
-                .param("number", claim.letter().attempts())
+    private void endAttempt(MessageLease lease, String outcome, BilingualText error) {
+        sql.sql(END_ATTEMPT)
+                .param("message", lease.message().id())
+                .param("number", lease.message().attempts())
                 .param("outcome", outcome)
                 .param("ar", error.ar())
                 .param("en", error.en())

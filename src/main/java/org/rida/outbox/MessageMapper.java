@@ -9,7 +9,7 @@ import org.rida.i18n.Language;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A row of the table of letters. */
+/** Maps rows of the table {@code outbox_message}. */
 final class MessageMapper {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

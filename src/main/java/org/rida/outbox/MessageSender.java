@@ -9,80 +9,84 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Takes what is due, letter by letter: claim, carry, mark. */
+/**
+ * Sends due messages one by one: acquires the lease, sends, records the outcome. No transaction is open while a message is sent, as
+ * a mail server may take minutes.
+ */
 @Component
 public class MessageSender {
 
     private static final Logger LOG = LoggerFactory.getLogger(MessageSender.class);
 
-    private final MessageLeases claims;
-    private final List<MessageTransport> carriers;
+    private final MessageLeases leases;
+    private final List<MessageTransport> transports;
     private final ApplicationEventPublisher events;
 
-    MessageSender(MessageLeases claims, List<MessageTransport> carriers, ApplicationEventPublisher events) {
-        this.claims = claims;
-        this.carriers = carriers;
+    MessageSender(MessageLeases leases, List<MessageTransport> transports, ApplicationEventPublisher events) {
+        this.leases = leases;
+        this.transports = transports;
         this.events = events;
     }
 
     /**
-     * Sends everything that is due, in the calling thread; begins no further letter when the time is over.
+     * Sends everything that is due, in the calling thread.
      *
-     * @return how many went out
+     * @param atMost no further message is started after this time
+     * @return how many were sent
      */
     public int send(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        List<TransportType> open = carriers.stream()
+        List<TransportType> open = transports.stream()
                 .filter(c -> c.missing().isEmpty())
-                .map(MessageTransport::way)
+                .map(MessageTransport::type)
                 .toList();
         int sent = 0;
         while (System.nanoTime() < deadline) {
-            Optional<MessageLeases.Claim> claim = claims.next(open);
-            if (claim.isEmpty()) {
+            Optional<MessageLeases.MessageLease> lease = leases.acquireNext(open);
+            if (lease.isEmpty()) {
                 return sent;
             }
-            sent += send(claim.get()) ? 1 : 0;
+            sent += send(lease.get()) ? 1 : 0;
         }
         return sent;
     }
 
-    private boolean send(MessageLeases.Claim claim) {
-        OutboxMessage letter = claim.letter();
+    private boolean send(MessageLeases.MessageLease lease) {
+        OutboxMessage message = lease.message();
         try {
-            carrier(letter.address().way()).carry(letter);
+            transport(message.recipient().transport()).send(message);
         } catch (DeliveryFailed e) {
-            fail(claim, e);
+            fail(lease, e);
             return false;
         } catch (RuntimeException e) {
-            fail(claim, DeliveryFailed.forNow(e, "problem.unexpected", "reason", String.valueOf(e.getMessage())));
+            fail(lease, DeliveryFailed.temporary(e, "problem.unexpected", "reason", String.valueOf(e.getMessage())));
             return false;
         }
-        claims.sent(claim);
+        leases.markSent(lease);
         return true;
     }
 
-    private void fail(MessageLeases.Claim claim, DeliveryFailed failure) {
-        OutboxMessage letter = claim.letter();
-        BilingualText words = failure.description();
+    private void fail(MessageLeases.MessageLease lease, DeliveryFailed failure) {
+        OutboxMessage message = lease.message();
+        BilingualText reason = failure.description();
         LOG.warn(
                 "message {} to {}, attempt {}: {}",
-                letter.id(),
-                letter.address().to(),
-                letter.attempts(),
-                words.en());
-        boolean again = failure.remedy() == DeliveryFailed.Remedy.TIME && claims.putOff(claim, words);
-        if (!again && claims.giveUp(claim, words)) {
+                message.id(),
+                message.recipient().address(),
+                message.attempts(),
+                reason.en());
+        boolean again = failure.remedy() == DeliveryFailed.Remedy.RETRY && leases.defer(lease, reason);
+        if (!again && leases.abandon(lease, reason)) {
             LOG.error(
                     "delivery of message {} to {} failed",
-                    letter.id(),
-                    letter.address().to(),
+                    message.id(),
+                    message.recipient().address(),
                     failure);
-            events.publishEvent(new DeliveryAbandoned(letter, words));
+            events.publishEvent(new DeliveryAbandoned(message, reason));
         }
     }
 
-    private MessageTransport carrier(TransportType way) {
-        return carriers.stream().filter(c -> c.way() == way).findFirst().orElseThrow();
+    private MessageTransport transport(TransportType type) {
+        return transports.stream().filter(c -> c.type() == type).findFirst().orElseThrow();
     }
 }

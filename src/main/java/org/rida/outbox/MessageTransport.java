@@ -3,14 +3,19 @@ package org.rida.outbox;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
 
-/** One way out of the house. */
+/** A way to deliver messages. */
 interface MessageTransport {
 
-    TransportType way();
+    /** Which messages it delivers. */
+    TransportType type();
 
-    /** What is missing in the configuration, so that letters of this way wait; empty when nothing is. */
+    /** What is missing in the configuration, so that messages of this transport wait; empty when nothing is. */
     Optional<BilingualText> missing();
 
-    /** @throws DeliveryFailed with the reason in words */
-    void carry(OutboxMessage letter);
+    /**
+     * Sends a message with its attachments.
+     *
+     * @throws DeliveryFailed with the reason in words
+     */
+    void send(OutboxMessage message);
 }

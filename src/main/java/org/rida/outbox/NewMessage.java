@@ -5,10 +5,10 @@ import java.util.List;
 import org.rida.i18n.Language;
 
 /**
- * A letter that somebody wants sent.
+ * A message to be enqueued.
  *
- * @param about what it tells of, {@code edition/17/issued}: about one thing a recipient gets one letter
- * @param body plain text; paragraphs are parted by empty lines
+ * @param topic what it is about, {@code edition/17/issued}: a recipient gets one message for each topic and language
+ * @param body plain text; paragraphs are separated by empty lines
  * @param attachments archived documents
  */
-public record NewMessage(String about, Language language, String subject, String body, List<Path> attachments) {}
+public record NewMessage(String topic, Language language, String subject, String body, List<Path> attachments) {}

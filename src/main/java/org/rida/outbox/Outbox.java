@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * The letters that wait, went out, or were given up. Whoever writes one does so in the transaction of what it tells of: then
- * neither is there without the other.
+ * The messages that wait, were sent, or failed. A message is enqueued in the transaction of the change it reports, so that neither
+ * is committed without the other.
  */
 @Service
 public class Outbox {
@@ -35,7 +35,7 @@ public class Outbox {
             insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id, resend_of,
                 actor, reason)
             select topic, transport, recipient, language, subject, body, attachments, :messageId, outbox_message_id, :actor, :reason
-            from outbox_message where outbox_message_id = :letter and state in ('sent', 'failed')
+            from outbox_message where outbox_message_id = :message and state in ('sent', 'failed')
             returning outbox_message_id
             """;
 
@@ -46,93 +46,97 @@ public class Outbox {
             order by outbox_message_id desc limit :limit offset :offset
             """;
 
-    private static final String ONE = "select * from outbox_message where outbox_message_id = :letter";
+    private static final String FIND = "select * from outbox_message where outbox_message_id = :message";
 
     private static final String COUNT = "select count(*) from outbox_message where state = :state";
 
-    private static final int LONGEST_PAGE = 500;
+    private static final int MAX_PAGE_SIZE = 500;
 
     private final JdbcClient sql;
-    private final List<MessageTransport> carriers;
+    private final List<MessageTransport> transports;
     private final String domain;
     private final AuditLog audit;
 
-    Outbox(JdbcClient sql, List<MessageTransport> carriers, @Value("${rida.mail.from}") String from, AuditLog audit) {
+    Outbox(JdbcClient sql, List<MessageTransport> transports, @Value("${rida.mail.from}") String from, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
-        this.carriers = carriers;
+        this.transports = transports;
         this.domain = from.contains("@")
                 ? from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "")
                 : "rida.invalid";
     }
 
     /**
-     * Which letters to list.
+     * Which messages to list, and which page of them.
      *
      * @param state null for all
-     * @param about empty for all; {@code edition/17} for all about that edition
+     * @param topic empty for all; {@code edition/17} also for topics below it
      */
-    public record MessageSelection(OutboxMessage.@Nullable MessageState state, String about, int limit, int offset) {
+    public record MessageSelection(OutboxMessage.@Nullable MessageState state, String topic, int limit, int offset) {
 
         public static MessageSelection newest(int limit) {
             return new MessageSelection(null, "", limit, 0);
         }
     }
 
-    /** The letter's number; empty when this recipient has its letter about the same thing already. */
-    public Optional<Long> enqueue(NewMessage draft, Recipient address) {
+    /**
+     * Enqueues a message for one recipient.
+     *
+     * @return the message's number; empty when the recipient has a message of the same topic and language already
+     */
+    public Optional<Long> enqueue(NewMessage message, Recipient recipient) {
         List<Attachment> attachments =
-                draft.attachments().stream().map(Attachment::of).toList();
+                message.attachments().stream().map(Attachment::of).toList();
         return sql.sql(ENQUEUE)
-                .param("topic", draft.about())
-                .param("transport", address.way().code())
-                .param("recipient", address.to())
-                .param("language", draft.language().code())
-                .param("subject", draft.subject())
-                .param("body", draft.body())
+                .param("topic", message.topic())
+                .param("transport", recipient.transport().code())
+                .param("recipient", recipient.address())
+                .param("language", message.language().code())
+                .param("subject", message.subject())
+                .param("body", message.body())
                 .param("attachments", MessageMapper.json(attachments))
-                .param("messageId", freshMessageId())
+                .param("messageId", newMessageId())
                 .query(Long.class)
                 .optional();
     }
 
     /**
-     * Sends a letter once more, as a letter of its own: mail programs would hide a second one with the same Message-ID.
+     * Sends a message once more, as a new message: mail programs would hide a second one with the same Message-ID.
      *
      * @param reason never empty
-     * @return the number of the new letter
-     * @throws Problem when there is no such letter, or it is still on its way
+     * @return the number of the new message
+     * @throws Problem when there is no such message, it is not sent yet, or the reason is blank
      */
-    public long resend(long letter, Actor actor, String reason) {
-        Operation operation = Operation.because(reason, actor, AuditAction.MESSAGE_RESENT, Long.toString(letter));
+    public long resend(long message, Actor actor, String reason) {
+        Operation operation = Operation.because(reason, actor, AuditAction.MESSAGE_RESENT, Long.toString(message));
         return audit.record(
                 operation,
-                () -> sendAgain(letter, actor.name(), reason.strip()),
+                () -> insertResend(message, actor.name(), reason.strip()),
                 again -> Map.of(
                         "again",
                         Long.toString(again),
                         "recipient",
-                        letter(again).address().to()));
+                        message(again).recipient().address()));
     }
 
-    private long sendAgain(long letter, String by, String why) {
-        if (why.isEmpty() || by.isBlank()) {
+    private long insertResend(long message, String actor, String reason) {
+        if (reason.isEmpty() || actor.isBlank()) {
             throw Problem.of("problem.reason-missing");
         }
-        OutboxMessage first = letter(letter);
+        OutboxMessage original = message(message);
         return sql.sql(RESEND)
-                .param("letter", letter)
-                .param("messageId", freshMessageId())
-                .param("actor", by)
-                .param("reason", why)
+                .param("message", message)
+                .param("messageId", newMessageId())
+                .param("actor", actor)
+                .param("reason", reason)
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(
                         "problem.message-on-its-way",
                         "message",
-                        Long.toString(letter),
+                        Long.toString(message),
                         "recipient",
-                        first.address().to()));
+                        original.recipient().address()));
     }
 
     /** Newest first; at most 500 at once. */
@@ -142,38 +146,39 @@ public class Outbox {
                         "state",
                         selection.state() == null ? "" : selection.state().code(),
                         Types.VARCHAR)
-                .param("topic", selection.about(), Types.VARCHAR)
-                .param("limit", Math.min(selection.limit(), LONGEST_PAGE))
+                .param("topic", selection.topic(), Types.VARCHAR)
+                .param("limit", Math.min(selection.limit(), MAX_PAGE_SIZE))
                 .param("offset", selection.offset())
                 .query((row, n) -> MessageMapper.read(row))
                 .list();
     }
 
-    public Optional<OutboxMessage> find(long letter) {
-        return sql.sql(ONE)
-                .param("letter", letter)
+    public Optional<OutboxMessage> find(long message) {
+        return sql.sql(FIND)
+                .param("message", message)
                 .query((row, n) -> MessageMapper.read(row))
                 .optional();
     }
 
-    /** @throws Problem when there is no such letter */
-    public OutboxMessage letter(long letter) {
-        return find(letter).orElseThrow(() -> Problem.of("problem.message-unknown", "message", Long.toString(letter)));
+    /** @throws Problem when there is no such message */
+    public OutboxMessage message(long message) {
+        return find(message)
+                .orElseThrow(() -> Problem.of("problem.message-unknown", "message", Long.toString(message)));
     }
 
     public long count(OutboxMessage.MessageState state) {
         return sql.sql(COUNT).param("state", state.code()).query(Long.class).single();
     }
 
-    /** Why letters of this way cannot go out at all now, in words; empty when they can. */
-    public Optional<org.rida.i18n.BilingualText> missing(TransportType way) {
-        return carriers.stream()
-                .filter(c -> c.way() == way)
+    /** Why messages of this transport cannot be sent at all with this configuration, in words; empty when they can. */
+    public Optional<org.rida.i18n.BilingualText> missing(TransportType type) {
+        return transports.stream()
+                .filter(c -> c.type() == type)
                 .flatMap(c -> c.missing().stream())
                 .findFirst();
     }
 
-    private String freshMessageId() {
+    private String newMessageId() {
         return "<" + UUID.randomUUID() + "@" + domain + ">";
     }
 }

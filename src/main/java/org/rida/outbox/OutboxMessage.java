@@ -8,20 +8,22 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 
 /**
- * A letter in the outbox.
+ * A message in the outbox.
  *
- * @param messageId the same at every attempt
- * @param attempts how often a process tried
- * @param nextAttemptAt of a letter being sent: when another process may try
- * @param sentAt null until it went out
+ * @param topic what it is about, {@code edition/17/issued}
+ * @param messageId its Message-ID, the same at every attempt
+ * @param attempts how many attempts were started
+ * @param nextAttemptAt when the next attempt is due; of a message being sent, when its lease expires
+ * @param sentAt null until it was sent
  * @param error why the last attempt failed; empty when none did
- * @param resends the letter that a person wanted sent once more; null otherwise
- * @param actor who wanted that
+ * @param resendOf the message that a person had sent once more; null otherwise
+ * @param actor who requested that; empty otherwise
+ * @param reason why; empty otherwise
  */
 public record OutboxMessage(
         long id,
-        String about,
-        Recipient address,
+        String topic,
+        Recipient recipient,
         Language language,
         String subject,
         String body,
@@ -33,16 +35,16 @@ public record OutboxMessage(
         Instant nextAttemptAt,
         @Nullable Instant sentAt,
         BilingualText error,
-        @Nullable Long resends,
+        @Nullable Long resendOf,
         String actor,
         String reason) {
 
-    /** Where a letter stands. */
+    /** State of a message. */
     public enum MessageState {
         WAITING,
         SENDING,
         SENT,
-        /** No further attempt: a person reads why, and may have it sent again. */
+        /** No further attempt is made; a person may send it again. */
         FAILED;
 
         public String code() {

@@ -4,20 +4,23 @@ import java.time.Duration;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Polls the outbox in a process that serves. A letter that is under way when the process ends is tried again after its lease. */
+/**
+ * Polls the outbox in server processes. A message that is being sent when the process ends is
+ * tried again after its lease has expired.
+ */
 @Component
 class OutboxPoller {
 
-    private static final Duration ONE_ROUND = Duration.ofMinutes(1);
+    private static final Duration MAX_DURATION = Duration.ofMinutes(1);
 
-    private final MessageSender postman;
+    private final MessageSender sender;
 
-    OutboxPoller(MessageSender postman) {
-        this.postman = postman;
+    OutboxPoller(MessageSender sender) {
+        this.sender = sender;
     }
 
     @Scheduled(fixedDelayString = "${rida.mail.poll-interval}")
     void poll() {
-        postman.send(ONE_ROUND);
+        sender.send(MAX_DURATION);
     }
 }

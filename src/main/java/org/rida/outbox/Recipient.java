@@ -1,8 +1,9 @@
 package org.rida.outbox;
 
 /**
- * Where a letter goes.
+ * A recipient of messages.
  *
- * @param to an e-mail address, or a folder that exists
+ * @param transport how the recipient is reached
+ * @param address an e-mail address, or a folder that exists
  */
-public record Recipient(TransportType way, String to) {}
+public record Recipient(TransportType transport, String address) {}

@@ -13,14 +13,18 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
-/** What a mail server's refusal means: a matter of time, or of a person who mends an address. */
+/**
+ * Translates exceptions of sending mail into {@link DeliveryFailed}: temporary ones are tried again, permanent ones need a person,
+ * for instance to correct an address.
+ */
 final class SmtpErrors {
 
-    /** From here on a server's answer means "never", below "not now". */
-    private static final int FOR_GOOD = 500;
+    /** Reply codes 5yz are permanent negative replies, 4yz transient ones (RFC 5321, section 4.2.1). */
+    private static final int PERMANENT = 500;
 
     private SmtpErrors() {}
 
+    /** An address problem anywhere among the causes is more specific than a general failure, and is looked for first. */
     static DeliveryFailed classify(Exception refusal, String recipient) {
         Set<Throwable> causes = causes(refusal);
         for (Throwable cause : causes) {
@@ -28,31 +32,34 @@ final class SmtpErrors {
                 return refused(refusal, address.getReturnCode(), "mail.error.address", recipient, address.getMessage());
             }
             if (cause instanceof AddressException address) {
-                return DeliveryFailed.forGood(
+                return DeliveryFailed.permanent(
                         refusal, "mail.error.address", "recipient", recipient, "reason", reply(address.getMessage()));
             }
         }
         for (Throwable cause : causes) {
-            if (cause instanceof SMTPSendFailedException letter) {
-                return refused(refusal, letter.getReturnCode(), "mail.error.message", recipient, letter.getMessage());
+            if (cause instanceof SMTPSendFailedException rejected) {
+                return refused(
+                        refusal, rejected.getReturnCode(), "mail.error.message", recipient, rejected.getMessage());
             }
             if (cause instanceof AuthenticationFailedException login) {
-                return DeliveryFailed.forNow(refusal, "mail.error.log-in", "reason", reply(login.getMessage()));
+                return DeliveryFailed.temporary(refusal, "mail.error.log-in", "reason", reply(login.getMessage()));
             }
         }
         return causes.stream().anyMatch(SendFailedException.class::isInstance)
-                ? DeliveryFailed.forGood(refusal, "mail.error.message", "recipient", recipient, "reason", last(causes))
-                : DeliveryFailed.forNow(refusal, "mail.error.server", "reason", last(causes));
+                ? DeliveryFailed.permanent(
+                        refusal, "mail.error.message", "recipient", recipient, "reason", lastMessage(causes))
+                : DeliveryFailed.temporary(refusal, "mail.error.server", "reason", lastMessage(causes));
     }
 
     private static DeliveryFailed refused(
             Exception refusal, int code, String key, String recipient, @Nullable String reason) {
-        return code >= FOR_GOOD
-                ? DeliveryFailed.forGood(refusal, key, "recipient", recipient, "reason", reply(reason))
-                : DeliveryFailed.forNow(refusal, "mail.error.later", "recipient", recipient, "reason", reply(reason));
+        return code >= PERMANENT
+                ? DeliveryFailed.permanent(refusal, key, "recipient", recipient, "reason", reply(reason))
+                : DeliveryFailed.temporary(
+                        refusal, "mail.error.later", "recipient", recipient, "reason", reply(reason));
     }
 
-    /** The exception, its causes, what it says of single messages, and what those lead on to. */
+    /** The exception, its causes, the exceptions of single messages, and those chained to them. */
     private static Set<Throwable> causes(Throwable refusal) {
         Set<Throwable> found = new LinkedHashSet<>();
         Deque<Throwable> left = new ArrayDeque<>(java.util.List.of(refusal));
@@ -74,15 +81,15 @@ final class SmtpErrors {
         return found;
     }
 
-    private static String last(Set<Throwable> causes) {
-        String told = "";
+    private static String lastMessage(Set<Throwable> causes) {
+        String message = "";
         for (Throwable cause : causes) {
-            told = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+            message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }
-        return reply(told);
+        return reply(message);
     }
 
-    /** One line of what the server said. */
+    /** The server's reply on one line. */
     private static String reply(@Nullable String message) {
         return message == null ? "-" : message.strip().replaceAll("\\s+", " ");
     }

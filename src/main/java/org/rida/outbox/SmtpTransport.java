@@ -15,7 +15,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Sends by the mail server that {@code spring.mail.host} names; without one letters wait. */
+/** Sends messages through the mail server in {@code spring.mail.host}; without one they wait. */
 @Component
 class SmtpTransport implements MessageTransport {
 
@@ -28,7 +28,7 @@ class SmtpTransport implements MessageTransport {
     }
 
     @Override
-    public TransportType way() {
+    public TransportType type() {
         return TransportType.MAIL;
     }
 
@@ -41,29 +41,29 @@ class SmtpTransport implements MessageTransport {
     }
 
     @Override
-    public void carry(OutboxMessage letter) {
+    public void send(OutboxMessage outgoing) {
         if (server == null) {
             throw new IllegalStateException("no mail server is configured");
         }
-        letter.attachments().forEach(Attachment::check);
+        outgoing.attachments().forEach(Attachment::check);
         try {
-            server.send(message(letter, server.createMimeMessage()));
+            server.send(message(outgoing, server.createMimeMessage()));
         } catch (MailException | MessagingException e) {
-            throw SmtpErrors.classify(e, letter.address().to());
+            throw SmtpErrors.classify(e, outgoing.recipient().address());
         }
     }
 
-    private MimeMessage message(OutboxMessage letter, MimeMessage message) throws MessagingException {
-        MimeMessageHelper filled = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        filled.setFrom(from);
-        filled.setTo(letter.address().to());
-        filled.setSubject(letter.subject());
-        filled.setText(letter.body(), HtmlBody.html(letter));
-        for (Attachment attachment : letter.attachments()) {
-            filled.addAttachment(attachment.name(), new FileSystemResource(attachment.file()));
+    private MimeMessage message(OutboxMessage outgoing, MimeMessage message) throws MessagingException {
+        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        helper.setFrom(from);
+        helper.setTo(outgoing.recipient().address());
+        helper.setSubject(outgoing.subject());
+        helper.setText(outgoing.body(), HtmlBody.html(outgoing));
+        for (Attachment attachment : outgoing.attachments()) {
+            helper.addAttachment(attachment.name(), new FileSystemResource(attachment.file()));
         }
-        message.setHeader("Message-ID", letter.messageId());
-        // out-of-office programs do not answer it
+        message.setHeader("Message-ID", outgoing.messageId());
+        // RFC 3834: automatic responders do not answer such messages
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;
     }

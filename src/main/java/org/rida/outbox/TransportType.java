@@ -2,12 +2,13 @@ package org.rida.outbox;
 
 import java.util.Locale;
 
-/** How a letter goes out. */
+/** How a message is delivered. */
 public enum TransportType {
     MAIL,
-    /** Its attachments are put into a folder. */
+    /** Its attachments are copied into a folder. */
     FOLDER;
 
+    /** As stored in the database and used in keys of messages. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** Letters that go out once: the outbox, attempts, receipts; by mail or into a folder. */
+/** The transactional outbox: messages, delivery attempts, and transports by mail or into a folder. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "database", "database :: *", "io", "palette", "i18n"})
 package org.rida.outbox;

@@ -54,6 +54,14 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
         return months(PeriodKind.MONTH, month, month);
     }
 
+    /**
+     * Any months in a row, for which no report is made. It is handled as a rolling year: its flows are added up over its months,
+     * and its cohort is that of all of them, also when it is one month long.
+     */
+    public static Period span(YearMonth first, YearMonth last) {
+        return months(PeriodKind.ROLLING_YEAR, first, last);
+    }
+
     /** @param policyYear with which month of the year the association's own year begins */
     static Period of(PeriodKind kind, YearMonth month, int policyYear) {
         return switch (kind) {

@@ -145,7 +145,7 @@ public class Reports {
         if (editions.isDrafted(request, part)) {
             return Optional.empty();
         }
-        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafter.part(definition, request.month(), part);
+        FigureSet.FigureSetPart of = part.isEmpty() ? null : drafter.part(definition, part);
         return Optional.of(draft(request, definition, of, onDocument));
     }
 

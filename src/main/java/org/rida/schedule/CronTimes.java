@@ -11,12 +11,17 @@ import org.rida.job.definition.JobDefinition.CatchUp;
 import org.rida.job.definition.JobDefinition.Schedule;
 import org.springframework.scheduling.support.CronExpression;
 
-/** The times that a schedule names, in its own zone whatever the server's. */
+/** Due times of cron expressions, in the schedule's time zone, independent of the server's. */
 final class CronTimes {
 
     private CronTimes() {}
 
-    /** After the first instant, up to and with the second. */
+    /**
+     * The due times of a period.
+     *
+     * @param after exclusive
+     * @param until inclusive
+     */
     static List<Instant> between(Schedule schedule, ZoneId zone, Instant after, Instant until) {
         CronExpression cron = CronExpression.parse(schedule.cron());
         List<Instant> due = new ArrayList<>();
@@ -28,7 +33,7 @@ final class CronTimes {
         return due;
     }
 
-    /** The coming ones; fewer than asked for when the schedule ends. */
+    /** The next {@code count} due times; fewer when the expression has no more. */
     static List<Instant> next(Schedule schedule, ZoneId zone, Instant after, int count) {
         CronExpression cron = CronExpression.parse(schedule.cron());
         return Stream.iterate(cron.next(after.atZone(zone)), Objects::nonNull, cron::next)
@@ -37,8 +42,8 @@ final class CronTimes {
                 .toList();
     }
 
-    /** Which of the missed ones are still run. */
-    static List<Instant> wanted(CatchUp policy, List<Instant> missed) {
+    /** Which of the missed due times, in order, are still to be run. */
+    static List<Instant> toCatchUp(CatchUp policy, List<Instant> missed) {
         return switch (policy) {
             case EACH -> missed;
             case LATEST -> missed.subList(Math.max(0, missed.size() - 1), missed.size());

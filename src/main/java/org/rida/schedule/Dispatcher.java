@@ -29,19 +29,19 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks for what a schedule owes. Quartz only says "now": what is owed is worked out from the ledger, so a fire that comes
- * late, twice, or not at all, changes nothing. A due run is claimed once, and its run asked for in the transaction that holds
- * its line of the ledger, so there is one of it however many processes look.
+ * Starts the due runs of schedules. Quartz only triggers the check: what is due is computed from the recorded due runs, so a
+ * trigger that fires late, twice, or not at all, changes nothing. A due run is inserted once, and its run is requested in the
+ * transaction that locks its row, so that it is started once however many processes check.
  */
 @Component
 class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration ON_TIME = Duration.ofMinutes(5);
+    private static final Duration ON_TIME_TOLERANCE = Duration.ofMinutes(5);
 
     private final JobDefinitions jobs;
     private final ScheduleStates states;
-    private final DueRuns ledger;
+    private final DueRuns dueRuns;
     private final RunOperator operator;
     private final Runs runs;
     private final ExpectedInputs inputs;
@@ -51,18 +51,18 @@ class Dispatcher {
 
     Dispatcher(
             JobDefinitions jobs,
-            ScheduleStates kept,
-            DueRuns ledger,
-            RunOperator door,
+            ScheduleStates states,
+            DueRuns dueRuns,
+            RunOperator operator,
             Runs runs,
             ExpectedInputs inputs,
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
         this.jobs = jobs;
-        this.states = kept;
-        this.ledger = ledger;
-        this.operator = door;
+        this.states = states;
+        this.dueRuns = dueRuns;
+        this.operator = operator;
         this.runs = runs;
         this.inputs = inputs;
         this.transaction = new TransactionTemplate(transactions);
@@ -70,22 +70,22 @@ class Dispatcher {
         this.zone = policy.association().zone();
     }
 
-    /** Writes down how runs ended, enters what has become due, then asks for what waits and may run, oldest first. */
+    /** Records how runs ended and what has become due, then starts the waiting due runs that may run, oldest first. */
     void dispatch(String name) {
         JobDefinition job = jobs.get(name);
         Schedule schedule = job.schedule();
         if (schedule == null) {
             return;
         }
-        ledger.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
-        enter(name, job, schedule);
-        List<DueEntry> waiting = ledger.open(name).stream()
+        dueRuns.open(name).stream().filter(e -> e.run() != null).forEach(this::settle);
+        recordDue(name, job, schedule);
+        List<DueEntry> waiting = dueRuns.open(name).stream()
                 .filter(e -> e.state() == DueState.WAITING)
                 .toList();
         for (int i = 0; i < waiting.size(); i++) {
             DueRun due = new DueRun(name, waiting.get(i).due());
             if (schedule.catchUp() != CatchUp.EACH && i < waiting.size() - 1) {
-                ledger.close(due, DueState.SKIPPED, message("due.superseded"));
+                dueRuns.close(due, DueState.SKIPPED, message("due.superseded"));
             } else {
                 startRun(due, job);
             }
@@ -93,33 +93,33 @@ class Dispatcher {
         states.markChecked(name);
     }
 
-    /** The ledger knows at once how a run of this process ended, and of others at the next look. */
+    /** Records the end of a run of this process at once; the end of others is found by the next check. */
     @EventListener
     void ended(RunEnded run) {
-        ledger.open(run.job()).stream()
+        dueRuns.open(run.job()).stream()
                 .filter(e -> e.run() != null && e.run() == run.run())
                 .forEach(this::settle);
     }
 
-    /** Into the ledger with everything up to now; what is not run is closed with its reason at once. */
-    private void enter(String job, JobDefinition declaration, Schedule schedule) {
+    /** Inserts everything that has become due up to now; what is not to be run is closed at once, with its reason. */
+    private void recordDue(String job, JobDefinition declaration, Schedule schedule) {
         Instant now = time.instant();
-        List<Instant> due = CronTimes.between(schedule, zone(schedule), ledger.accountedFor(job), now);
-        List<Instant> wanted = CronTimes.wanted(
+        List<Instant> due = CronTimes.between(schedule, zone(schedule), dueRuns.lastRecorded(job), now);
+        List<Instant> wanted = CronTimes.toCatchUp(
                 schedule.catchUp(), due.stream().filter(at -> isLate(at, now)).toList());
         Optional<ScheduleStates.Pause> pause = states.paused(job);
         boolean nothingToDo = !due.isEmpty() && inputs.isNothingToDo(declaration);
         for (Instant at : due) {
             DueRun run = new DueRun(job, at);
-            if (!ledger.claim(run, !isLate(at, now))) {
+            if (!dueRuns.insert(run, !isLate(at, now))) {
                 continue;
             }
             if (pause.isPresent()) {
-                ledger.close(run, DueState.SKIPPED, paused(pause.get()));
+                dueRuns.close(run, DueState.SKIPPED, paused(pause.get()));
             } else if (nothingToDo) {
-                ledger.nothingToDo(run);
+                dueRuns.skipEmpty(run);
             } else if (isLate(at, now) && !wanted.contains(at)) {
-                ledger.close(run, DueState.SKIPPED, message("due.missed"));
+                dueRuns.close(run, DueState.SKIPPED, message("due.missed"));
             }
         }
     }
@@ -128,27 +128,29 @@ class Dispatcher {
         return schedule.zone() == null ? zone : schedule.zone();
     }
 
+    /** More than five minutes after the due time, so that a check every minute is on time. */
     private static boolean isLate(Instant due, Instant now) {
-        return due.plus(ON_TIME).isBefore(now);
+        return due.plus(ON_TIME_TOLERANCE).isBefore(now);
     }
 
+    /** Starts the run unless its inputs are incomplete or another run is active; then the row waits for the next check. */
     private void startRun(DueRun due, JobDefinition job) {
         try {
             ExpectedInputs.InputShortfall found = inputs.check(job, due.at(), time.instant());
             if (found.mustWait()) {
-                ledger.waits(due, found.missing());
+                dueRuns.markWaiting(due, found.missing());
                 return;
             }
             transaction.executeWithoutResult(status -> {
-                if (ledger.hold(due)) {
-                    ledger.started(due, start(due, found.missing()));
+                if (dueRuns.lock(due)) {
+                    dueRuns.markStarted(due, start(due, found.missing()));
                 }
             });
         } catch (RunOperator.AlreadyRunning e) {
-            ledger.waits(due, e.text());
+            dueRuns.markWaiting(due, e.text());
         } catch (Problem e) {
             LOG.error("{} due at {} could not be started: {}", due.job(), due.at(), e.getMessage(), e);
-            ledger.close(due, DueState.FAILED, e.text());
+            dueRuns.close(due, DueState.FAILED, e.text());
         }
     }
 
@@ -158,19 +160,20 @@ class Dispatcher {
         return operator.start(due.job(), Map.of(), reason, new RunOperator.AsOf(due.at(), provisional));
     }
 
-    /** A failure is written down; the next due run comes all the same. */
+    /** Records how a run ended; a failure does not stop the next due run. */
     private void settle(DueEntry entry) {
         Run run = runs.run(java.util.Objects.requireNonNull(entry.run()));
         DueRun due = new DueRun(entry.job(), entry.due());
         switch (run.state()) {
-            case COMPLETED -> ledger.close(due, done(entry), BilingualText.EMPTY);
-            case FAILED -> ledger.close(due, DueState.FAILED, run.failure());
-            case STOPPED -> ledger.close(due, DueState.FAILED, message("due.stopped"));
+            case COMPLETED -> dueRuns.close(due, completedState(entry), BilingualText.EMPTY);
+            case FAILED -> dueRuns.close(due, DueState.FAILED, run.failure());
+            case STOPPED -> dueRuns.close(due, DueState.FAILED, message("due.stopped"));
             case WAITING, RUNNING -> LOG.debug("run {} is running", run.id());
         }
     }
 
-    private static DueState done(DueEntry entry) {
+    /** Of a complete run: whether it ran on time, had to wait, or was caught up. */
+    private static DueState completedState(DueEntry entry) {
         if (entry.waited()) {
             return DueState.LATE;
         }

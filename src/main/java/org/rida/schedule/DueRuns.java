@@ -15,27 +15,27 @@ import org.rida.schedule.Schedules.DueEntry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was due and what became of it. A due run is claimed once, over all processes. */
+/** The due runs of all schedules and their state. Each is inserted once, by one of the processes. */
 @Repository
 class DueRuns {
 
-    private static final String CLAIM =
+    private static final String INSERT =
             """
             insert into due_run (job, due_at, state, on_time, claimed_at) values (:job, :due, 'waiting', :onTime, :now)
             on conflict (job, due_at) do nothing
             """;
 
-    /** Whoever asks for the run holds the row, so that no other process does at the same moment. */
-    private static final String HOLD =
+    /** Skips a row that another process has locked: that one is starting the run. */
+    private static final String LOCK =
             "select from due_run where job = :job and due_at = :due and state = 'waiting' for update skip locked";
 
-    private static final String WAIT =
+    private static final String MARK_WAITING =
             """
             update due_run set waited = true, note_ar = :ar, note_en = :en
             where job = :job and due_at = :due and state = 'waiting'
             """;
 
-    private static final String STARTED =
+    private static final String MARK_STARTED =
             "update due_run set state = 'running', run_id = :run where job = :job and due_at = :due";
 
     private static final String CLOSE =
@@ -44,7 +44,7 @@ class DueRuns {
             where job = :job and due_at = :due and state in ('waiting', 'running')
             """;
 
-    private static final String FORGET_EMPTY =
+    private static final String DELETE_EMPTY =
             "delete from due_run where job = :job and due_at < :due and state = 'skipped' and note_en = :en";
 
     private static final String OPEN =
@@ -59,7 +59,7 @@ class DueRuns {
             where :job = '' or job = :job order by due_at desc, job limit :limit
             """;
 
-    private static final String LAST =
+    private static final String LAST_RECORDED =
             """
             select greatest(
                 (select effective_from from schedule_state where job = :job),
@@ -74,24 +74,27 @@ class DueRuns {
         this.time = time;
     }
 
-    /** Whether this caller, and no other, put it into the ledger. */
-    boolean claim(DueRun due, boolean onTime) {
-        return due(CLAIM, due).param("onTime", onTime).param("now", now()).update() == 1;
+    /** Whether this caller, and no other, has inserted it. */
+    boolean insert(DueRun due, boolean onTime) {
+        return due(INSERT, due).param("onTime", onTime).param("now", now()).update() == 1;
     }
 
-    /** Within a transaction: whether the run still waits and this caller may ask for it. */
-    boolean hold(DueRun due) {
-        return !due(HOLD, due).query((row, n) -> true).list().isEmpty();
+    /** Locks the row until the end of the transaction; false when it waits no more or another process has locked it. */
+    boolean lock(DueRun due) {
+        return !due(LOCK, due).query((row, n) -> true).list().isEmpty();
     }
 
-    void waits(DueRun due, BilingualText why) {
-        due(WAIT, due).param("ar", why.ar()).param("en", why.en()).update();
+    /** Records that the run has to wait, and for what. */
+    void markWaiting(DueRun due, BilingualText reason) {
+        due(MARK_WAITING, due).param("ar", reason.ar()).param("en", reason.en()).update();
     }
 
-    void started(DueRun due, long run) {
-        due(STARTED, due).param("run", run).update();
+    /** @param run number of the run that was requested for it */
+    void markStarted(DueRun due, long run) {
+        due(MARK_STARTED, due).param("run", run).update();
     }
 
+    /** Records the final state, unless it is final already; the note says reason. */
     void close(DueRun due, DueState state, BilingualText note) {
         due(CLOSE, due)
                 .param("state", state.code())
@@ -101,19 +104,23 @@ class DueRuns {
                 .update();
     }
 
-    /** A folder is looked at many times a day and mostly empty: of such due runs only the last is kept. */
-    void nothingToDo(DueRun due) {
+    /** Closes a due run that had no files to read. A watched folder is mostly empty, so only the last of such rows is retained. */
+    void skipEmpty(DueRun due) {
         BilingualText note = Problem.of("due.nothing-to-do").text();
-        due(FORGET_EMPTY, due).param("en", note.en()).update();
+        due(DELETE_EMPTY, due).param("en", note.en()).update();
         close(due, DueState.SKIPPED, note);
     }
 
-    /** What waits or is under way, oldest first. */
+    /** Waiting and running ones, oldest first. */
     List<DueEntry> open(String job) {
         return sql.sql(OPEN).param("job", job).query((row, n) -> entry(row)).list();
     }
 
-    /** @param job empty for all */
+    /**
+     * Newest first.
+     *
+     * @param job empty for all
+     */
     List<DueEntry> list(String job, int limit) {
         return sql.sql(LIST)
                 .param("job", job)
@@ -122,9 +129,9 @@ class DueRuns {
                 .list();
     }
 
-    /** The last due time that is accounted for; everything after it is still owed. */
-    Instant accountedFor(String job) {
-        return sql.sql(LAST)
+    /** The last due time that was recorded, or the time from which the schedule is in effect if that is later. */
+    Instant lastRecorded(String job) {
+        return sql.sql(LAST_RECORDED)
                 .param("job", job)
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();

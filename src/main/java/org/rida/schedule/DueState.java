@@ -2,19 +2,20 @@ package org.rida.schedule;
 
 import java.util.Locale;
 
-/** What became of a due run. */
+/** State of a due run. */
 public enum DueState {
-    /** For a run that is under way, or for its inputs. */
+    /** Waits for another run of the same parameters, or for its inputs. */
     WAITING,
     RUNNING,
     ON_TIME,
-    /** After its time, since it had to wait. */
+    /** Complete, but started late since it had to wait. */
     LATE,
-    /** After its time, since nothing ran when it was due. */
+    /** Complete, but started late since no process ran when it was due. */
     CAUGHT_UP,
     SKIPPED,
     FAILED;
 
+    /** As stored in the database and used in keys of messages. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

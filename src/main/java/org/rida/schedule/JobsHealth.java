@@ -18,57 +18,64 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /**
- * Up while schedules are looked after, no job's newest run failed, and the files of {@code jobs/} are in force as they are; tells
- * for every job its last state and the age of its last good run, and which files in watched folders nobody reads.
+ * Health of jobs and schedules: down when a schedule is stalled, the newest run of a job failed, or a change of {@code jobs/} is
+ * invalid. Details are the state of each job, the age of its last complete run, and unmatched files in watched folders.
  */
 @Component("jobs")
 class JobsHealth implements HealthIndicator {
 
     private final Runs runs;
-    private final JobDefinitions declared;
+    private final JobDefinitions definitions;
     private final Schedules schedules;
-    private final UnmatchedFiles unclaimed;
+    private final UnmatchedFiles unmatchedFiles;
     private final InstantSource time;
 
-    JobsHealth(Runs runs, JobDefinitions declared, Schedules schedules, UnmatchedFiles unclaimed, InstantSource time) {
+    JobsHealth(
+            Runs runs,
+            JobDefinitions definitions,
+            Schedules schedules,
+            UnmatchedFiles unmatchedFiles,
+            InstantSource time) {
         this.runs = runs;
-        this.declared = declared;
+        this.definitions = definitions;
         this.schedules = schedules;
-        this.unclaimed = unclaimed;
+        this.unmatchedFiles = unmatchedFiles;
         this.time = time;
     }
 
     @Override
     public Health health() {
         List<JobState> jobs = runs.jobs();
-        List<String> still = schedules.standingStill(ScheduleWatchdog.STANDS_STILL.multipliedBy(2));
-        String refused = declared.refusedChange().map(t -> t.en()).orElse("");
+        List<String> stalled = schedules.stalled(ScheduleWatchdog.STALL_TIMEOUT.multipliedBy(2));
+        String refused = definitions.invalidChange().map(t -> t.en()).orElse("");
         boolean failed =
                 jobs.stream().anyMatch(j -> j.last() != null && j.last().state() == RunState.FAILED);
-        Health.Builder health = failed || !still.isEmpty() || !refused.isEmpty() ? Health.down() : Health.up();
+        Health.Builder health = failed || !stalled.isEmpty() || !refused.isEmpty() ? Health.down() : Health.up();
         jobs.forEach(job -> health.withDetail(job.name(), detail(job)));
-        return health.withDetail("stalledSchedules", still)
+        return health.withDetail("stalledSchedules", stalled)
                 .withDetail(
                         "unmatchedFiles",
-                        unclaimed.now().stream().map(u -> u.file().toString()).toList())
+                        unmatchedFiles.find().stream()
+                                .map(u -> u.file().toString())
+                                .toList())
                 .withDetail("invalidChange", refused)
                 .build();
     }
 
     private Map<String, Object> detail(JobState job) {
         Map<String, Object> detail = new LinkedHashMap<>();
-        Run shown = job.live() == null ? job.last() : job.live();
+        Run shown = job.active() == null ? job.last() : job.active();
         detail.put("state", shown == null ? "never ran" : shown.state().code());
-        detail.put("lastSuccessAge", age(job.lastGood()));
+        detail.put("lastSuccessAge", age(job.lastSuccess()));
         if (job.last() != null && job.last().state() == RunState.FAILED) {
             detail.put("failure", job.last().failure().en());
         }
         return detail;
     }
 
-    /** "PT26H3M"; empty when there was none. */
-    private String age(@Nullable Run good) {
-        Instant ended = good == null ? null : good.endedAt();
+    /** An ISO 8601 duration, "PT26H3M"; empty when there was no complete run. */
+    private String age(@Nullable Run lastSuccess) {
+        Instant ended = lastSuccess == null ? null : lastSuccess.endedAt();
         return ended == null
                 ? ""
                 : Duration.between(ended, time.instant())

@@ -5,7 +5,7 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.springframework.stereotype.Component;
 
-/** What Quartz calls when a trigger fires. The key's name is the job's. */
+/** The job that Quartz executes when a trigger fires; the name in its key is the name of our job. */
 @Component
 @DisallowConcurrentExecution
 class QuartzJob implements Job {

@@ -19,8 +19,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps Quartz's triggers as {@code jobs/*.yaml} says. Only a process that serves keeps time; a command runs and ends. A
- * missed fire is left alone by Quartz: the dispatcher works out what is owed.
+ * Creates Quartz triggers for the schedules in {@code jobs/*.yaml}. Only server processes start the scheduler. Quartz ignores a
+ * misfire: {@link Dispatcher} computes what is due.
  */
 @Component
 class QuartzTriggers {
@@ -31,10 +31,10 @@ class QuartzTriggers {
     private final JobDefinitions jobs;
     private final ScheduleStates states;
 
-    QuartzTriggers(Scheduler scheduler, JobDefinitions jobs, ScheduleStates kept) {
+    QuartzTriggers(Scheduler scheduler, JobDefinitions jobs, ScheduleStates states) {
         this.scheduler = scheduler;
         this.jobs = jobs;
-        this.states = kept;
+        this.states = states;
     }
 
     @EventListener(WebServerInitializedEvent.class)
@@ -43,7 +43,7 @@ class QuartzTriggers {
         scheduler.start();
     }
 
-    /** Triggers for every declared schedule, and none for others. */
+    /** Creates a trigger for every declared schedule and deletes the others. */
     void synchronize() throws SchedulerException {
         Map<String, JobDefinition> declared = jobs.all();
         for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
@@ -60,8 +60,8 @@ class QuartzTriggers {
         }
     }
 
-    /** Takes a trigger away, whatever state it is in, and sets it anew. */
-    void renew(String name) throws SchedulerException {
+    /** Deletes a job's trigger, whatever state it is in, and creates it again. */
+    void recreate(String name) throws SchedulerException {
         Schedule schedule = jobs.get(name).schedule();
         if (schedule != null) {
             scheduler.deleteJob(JobKey.jobKey(name, GROUP));
@@ -79,8 +79,8 @@ class QuartzTriggers {
     }
 
     /**
-     * Looks every minute whether anything is owed. The cron of the file is read in one place only, where the ledger is; Quartz
-     * would read some of its forms otherwise.
+     * Fires every minute. The cron expression itself is evaluated in {@link CronTimes} only; Quartz would read some of its forms
+     * differently.
      */
     private static Trigger triggerOf(String name) {
         return TriggerBuilder.newTrigger()

@@ -12,18 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Since when each schedule is kept, whether a person paused it, and when it was last looked after. */
+/** State of each schedule: since when it is in effect, whether it is paused, and when it was last checked. */
 @Repository
 class ScheduleStates {
 
-    private static final String KEEP =
+    private static final String SAVE =
             """
             insert into schedule_state (job, cron, effective_from) values (:job, :cron, :now)
             on conflict (job) do update set cron = excluded.cron, effective_from = excluded.effective_from
             where schedule_state.cron <> excluded.cron
             """;
 
-    private static final String LOOKED = "update schedule_state set checked_at = clock_timestamp() where job = :job";
+    private static final String MARK_CHECKED =
+            "update schedule_state set checked_at = clock_timestamp() where job = :job";
 
     private static final String PAUSE =
             """
@@ -37,7 +38,7 @@ class ScheduleStates {
     private static final String PAUSED =
             "select paused_at, pause_actor, pause_reason from schedule_state where job = :job";
 
-    private static final String STANDING_STILL =
+    private static final String STALLED =
             """
             select job from schedule_state
             where job = any(:jobs) and checked_at < clock_timestamp() - make_interval(secs => :seconds) order by job
@@ -51,28 +52,30 @@ class ScheduleStates {
         this.time = time;
     }
 
-    /** A schedule that a person paused. */
+    /** Since when a schedule is paused, by whom and why. */
     record Pause(Instant at, String actor, String reason) {}
 
-    /** Remembers since when a schedule is kept; a changed one begins anew. */
+    /** Saves since when a schedule is in effect; with a changed cron expression, that is now. */
     void save(String job, String cron) {
-        sql.sql(KEEP)
+        sql.sql(SAVE)
                 .param("job", job)
                 .param("cron", cron)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
+    /** By the database's clock, so that clocks of processes need not agree. */
     void markChecked(String job) {
-        sql.sql(LOOKED).param("job", job).update();
+        sql.sql(MARK_CHECKED).param("job", job).update();
     }
 
-    void pause(String job, String who, String why) {
+    /** A schedule that is paused already keeps its first actor and reason. */
+    void pause(String job, String actor, String reason) {
         sql.sql(PAUSE)
                 .param("job", job)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
-                .param("actor", who)
-                .param("reason", why)
+                .param("actor", actor)
+                .param("reason", reason)
                 .update();
     }
 
@@ -80,15 +83,16 @@ class ScheduleStates {
         sql.sql(RESUME).param("job", job).update();
     }
 
+    /** Empty unless the schedule is paused. */
     Optional<Pause> paused(String job) {
         return sql.sql(PAUSED).param("job", job).query((row, n) -> new StoredSchedule(pause(row))).list().stream()
                 .findFirst()
                 .flatMap(found -> Optional.ofNullable(found.pause()));
     }
 
-    /** Schedules that nobody has looked after for so long. */
-    List<String> standingStill(List<String> jobs, Duration since) {
-        return sql.sql(STANDING_STILL)
+    /** Those of the jobs whose schedules no process has checked for this long. */
+    List<String> stalled(List<String> jobs, Duration since) {
+        return sql.sql(STALLED)
                 .param("jobs", jobs.toArray(String[]::new))
                 .param("seconds", (double) since.toSeconds())
                 .query(String.class)

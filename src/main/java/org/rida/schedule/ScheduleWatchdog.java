@@ -11,44 +11,45 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks after the timetable, beside Quartz: takes changed files in, and where no process has looked after a schedule for some
- * minutes — a trigger in error, a scheduler without threads — sets its trigger anew and looks itself.
+ * Checks the schedules independently of Quartz: applies changed files, and when no process has checked a schedule for some minutes,
+ * because its trigger is in the error state or the scheduler has no threads, it creates the trigger again and dispatches the job.
  */
 @Component
 class ScheduleWatchdog {
 
-    static final Duration STANDS_STILL = Duration.ofMinutes(5);
+    static final Duration STALL_TIMEOUT = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleWatchdog.class);
 
     private final JobDefinitions jobs;
     private final Schedules schedules;
-    private final QuartzTriggers timetable;
+    private final QuartzTriggers triggers;
     private final Dispatcher dispatcher;
-    private Set<?> kept = Set.of();
+    private Set<?> synchronizedJobs = Set.of();
 
-    ScheduleWatchdog(JobDefinitions jobs, Schedules schedules, QuartzTriggers timetable, Dispatcher dispatcher) {
+    ScheduleWatchdog(JobDefinitions jobs, Schedules schedules, QuartzTriggers triggers, Dispatcher dispatcher) {
         this.jobs = jobs;
         this.schedules = schedules;
-        this.timetable = timetable;
+        this.triggers = triggers;
         this.dispatcher = dispatcher;
     }
 
     @Scheduled(fixedDelay = 15, timeUnit = TimeUnit.SECONDS)
     void check() throws Exception {
-        check(STANDS_STILL);
+        check(STALL_TIMEOUT);
     }
 
-    void check(Duration standsStill) throws Exception {
+    /** @param timeout after which a schedule that no process has checked is stalled */
+    void check(Duration timeout) throws Exception {
         Set<?> now = Set.copyOf(jobs.all().entrySet());
-        if (!now.equals(kept)) {
-            timetable.synchronize();
-            kept = now;
+        if (!now.equals(synchronizedJobs)) {
+            triggers.synchronize();
+            synchronizedJobs = now;
         }
-        List<String> still = schedules.standingStill(standsStill);
-        for (String job : still) {
-            LOG.error("the trigger of {} has not fired for {}: setting it again", job, standsStill);
-            timetable.renew(job);
+        List<String> stalled = schedules.stalled(timeout);
+        for (String job : stalled) {
+            LOG.error("the trigger of {} has not fired for {}: setting it again", job, timeout);
+            triggers.recreate(job);
             dispatcher.dispatch(job);
         }
     }

@@ -20,28 +20,28 @@ import org.rida.job.definition.JobDefinitions;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 
-/** The schedules of {@code jobs/*.yaml} for people: what comes next, what became of what was due, pause and resume. */
+/** The schedules of {@code jobs/*.yaml}: next due times, history, pause and resume. */
 @Component
 public class Schedules {
 
     private final JobDefinitions jobs;
     private final ScheduleStates states;
-    private final DueRuns ledger;
+    private final DueRuns dueRuns;
     private final InstantSource time;
     private final ZoneId zone;
     private final AuditLog audit;
 
     Schedules(
             JobDefinitions jobs,
-            ScheduleStates kept,
-            DueRuns ledger,
+            ScheduleStates states,
+            DueRuns dueRuns,
             InstantSource time,
             Policy policy,
             AuditLog audit) {
         this.audit = audit;
         this.jobs = jobs;
-        this.states = kept;
-        this.ledger = ledger;
+        this.states = states;
+        this.dueRuns = dueRuns;
         this.time = time;
         this.zone = policy.association().zone();
     }
@@ -49,8 +49,10 @@ public class Schedules {
     /**
      * The schedule of a job.
      *
-     * @param next the coming fires, soonest first; also while it is paused, when each is skipped
-     * @param pausedBy empty unless it is paused
+     * @param next the next due times, soonest first; also while it is paused, when each is skipped
+     * @param pausedAt null unless it is paused
+     * @param pauseActor who paused it; empty unless it is paused
+     * @param pauseReason why it was paused; empty unless it is
      */
     public record ScheduleEntry(
             String job,
@@ -60,15 +62,15 @@ public class Schedules {
             CatchUp catchUp,
             List<Instant> next,
             @Nullable Instant pausedAt,
-            String pausedBy,
-            String pausedWhy) {}
+            String pauseActor,
+            String pauseReason) {}
 
     /**
-     * A line of the ledger: one time at which a schedule asked for its job.
+     * One due time of a job and its outcome.
      *
-     * @param run null when nothing was started
-     * @param onTime within five minutes of its time
-     * @param waited for another run or for its inputs
+     * @param run number of the run; null when none was started
+     * @param onTime whether it was recorded within five minutes of its due time
+     * @param waited whether it had to wait for another run or for its inputs
      * @param note why it waits, was skipped or failed; empty otherwise
      */
     public record DueEntry(
@@ -81,7 +83,11 @@ public class Schedules {
             BilingualText note,
             @Nullable Instant endedAt) {}
 
-    /** Every job that has a schedule, by name. */
+    /**
+     * Every job that has a schedule, sorted by name.
+     *
+     * @param fires how many of the next due times to compute
+     */
     public List<ScheduleEntry> all(int fires) {
         return jobs.all().entrySet().stream()
                 .filter(job -> job.getValue().schedule() != null)
@@ -99,12 +105,12 @@ public class Schedules {
      *
      * @param job empty for all
      */
-    public List<DueEntry> ledger(String job, int limit) {
-        return ledger.list(job, limit);
+    public List<DueEntry> dueRuns(String job, int limit) {
+        return dueRuns.list(job, limit);
     }
 
     /**
-     * From now on what is due is skipped, and the ledger says who wanted so.
+     * Pauses a schedule: due runs are skipped from now on, and the history shows actor and reason.
      *
      * @throws InvalidRequest when the job has no schedule
      */
@@ -115,7 +121,11 @@ public class Schedules {
         });
     }
 
-    /** @throws InvalidRequest when the job has no schedule */
+    /**
+     * Resumes a schedule; what was due during the pause stays skipped.
+     *
+     * @throws InvalidRequest when the job has no schedule
+     */
     public void resume(String job, Actor actor) {
         audit.record(Operation.because("", actor, AuditAction.SCHEDULE_RESUMED, job), () -> {
             scheduled(job);
@@ -123,10 +133,10 @@ public class Schedules {
         });
     }
 
-    /** Schedules that no process has looked after for so long: nothing serves, or something is stuck. */
-    public List<String> standingStill(Duration since) {
+    /** Jobs whose schedules no process has checked for this long: no server process runs, or it hangs. */
+    public List<String> stalled(Duration since) {
         List<String> scheduled = all(0).stream().map(ScheduleEntry::job).toList();
-        return states.standingStill(scheduled, since);
+        return states.stalled(scheduled, since);
     }
 
     private Schedule scheduled(String job) {
@@ -139,15 +149,15 @@ public class Schedules {
 
     private ScheduleEntry entry(String name, JobDefinition job, int fires) {
         Schedule schedule = java.util.Objects.requireNonNull(job.schedule());
-        ZoneId own = schedule.zone() == null ? zone : schedule.zone();
+        ZoneId effectiveZone = schedule.zone() == null ? zone : schedule.zone();
         Optional<ScheduleStates.Pause> pause = states.paused(name);
         return new ScheduleEntry(
                 name,
                 job.title(),
                 schedule.cron(),
-                own,
+                effectiveZone,
                 schedule.catchUp(),
-                CronTimes.next(schedule, own, time.instant(), fires),
+                CronTimes.next(schedule, effectiveZone, time.instant(), fires),
                 pause.map(ScheduleStates.Pause::at).orElse(null),
                 pause.map(ScheduleStates.Pause::actor).orElse(""),
                 pause.map(ScheduleStates.Pause::reason).orElse(""));

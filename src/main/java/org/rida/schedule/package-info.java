@@ -1,4 +1,4 @@
-/** When jobs run: the schedules of {@code jobs/*.yaml} as Quartz triggers, catching up what was missed, the ledger of due runs. */
+/** When jobs run: the schedules of {@code jobs/*.yaml} as Quartz triggers, with catch-up of missed runs and a history of due runs. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "policy", "job", "job :: *", "i18n"})
 package org.rida.schedule;

@@ -3,8 +3,6 @@ package org.rida.tally;
 import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
-import org.rida.tally.count.Cohort;
-import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.MonthCounts;
 import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RowAccess;
@@ -34,11 +32,6 @@ class TallyConfiguration {
     }
 
     @Bean
-    FilteredCounts cutCounts(DataSource database, Policy policy) {
-        return new FilteredCounts(database, policy);
-    }
-
-    @Bean
     Comments comments(DataSource database, Policy policy) {
         return new Comments(database, policy);
     }
@@ -51,10 +44,5 @@ class TallyConfiguration {
     @Bean
     RowAccess rowAccess(WatchList watchList, Comments comments, Lineage lineage, AuditLog audit) {
         return new RowAccess(watchList, comments, lineage, audit);
-    }
-
-    @Bean
-    Cohort cohort(DataSource database) {
-        return new Cohort(database);
     }
 }

@@ -67,7 +67,7 @@ class DeliveryTest {
     private Outbox outbox;
 
     @Autowired
-    private MessageSender postman;
+    private MessageSender sender;
 
     @Autowired
     private FailureNotifier failures;
@@ -103,18 +103,18 @@ class DeliveryTest {
 
     @Test
     @Order(1)
-    void aDraftGoesToWhoeverLooksItThrough() throws Exception {
+    void aDraftIsSentToItsReviewers() throws Exception {
         Edition draft = drafted();
-        postman.send(Duration.ofSeconds(20));
+        sender.send(Duration.ofSeconds(20));
 
-        List<OutboxMessage> letters = outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0));
-        assertThat(letters).singleElement().satisfies(letter -> {
-            assertThat(letter.state()).isEqualTo(OutboxMessage.MessageState.SENT);
-            assertThat(letter.subject()).isEqualTo("مسودة للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
-            assertThat(letter.body())
+        List<OutboxMessage> messages = outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0));
+        assertThat(messages).singleElement().satisfies(message -> {
+            assertThat(message.state()).isEqualTo(OutboxMessage.MessageState.SENT);
+            assertThat(message.subject()).isEqualTo("مسودة للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
+            assertThat(message.body())
                     .contains("جاهزة للمراجعة", "issue " + draft.id(), sentence(draft, "ar"))
                     .doesNotContain("**", "R-1", "R-2");
-            assertThat(letter.attachments()).singleElement().satisfies(a -> assertThat(a.name())
+            assertThat(message.attachments()).singleElement().satisfies(a -> assertThat(a.name())
                     .endsWith("-ar.pdf"));
         });
         assertThat(HOUSE.received("quality@charity.example")).hasSize(1);
@@ -122,7 +122,7 @@ class DeliveryTest {
 
     @Test
     @Order(2)
-    void aDraftThatNobodyIssuesIsCalledToMindOnceADay() throws IOException {
+    void aDraftThatIsNotIssuedCausesOneReminderADay() throws IOException {
         Files.writeString(
                 HOUSE.jobs().resolve("remind.yaml"),
                 "{title: {ar: تذكير, en: Reminder}, steps: [remind: {report: board-monthly, after: 2d}]}");
@@ -135,9 +135,9 @@ class DeliveryTest {
         operator.run("remind", Map.of(), trial);
         operator.run("remind", Map.of(), trial);
 
-        assertThat(reminders()).singleElement().satisfies(letter -> {
-            assertThat(letter.address().to()).isEqualTo("quality@charity.example");
-            assertThat(letter.body()).contains("أكتوبر", "issue ", "--reason");
+        assertThat(reminders()).singleElement().satisfies(message -> {
+            assertThat(message.recipient().address()).isEqualTo("quality@charity.example");
+            assertThat(message.body()).contains("أكتوبر", "issue ", "--reason");
         });
     }
 
@@ -146,7 +146,7 @@ class DeliveryTest {
     void anIssueGoesToTheBoardAndIntoTheFolder() throws Exception {
         Edition draft = archive.editions().get(0);
         Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Meeting 4");
-        postman.send(Duration.ofSeconds(20));
+        sender.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("chair@charity.example")).hasSize(1);
         assertThat(HOUSE.received("member@charity.example")).hasSize(1);
@@ -170,16 +170,16 @@ class DeliveryTest {
         Edition correction = reports.issue(drafted().id(), Actor.console("chair", "test"), "Late replies came in");
         assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + correction.id() + "/issued", 10, 0)))
                 .hasSize(3)
-                .allSatisfy(letter -> assertThat(letter.subject()).containsAnyOf("مصحَّح", "Corrected"));
+                .allSatisfy(message -> assertThat(message.subject()).containsAnyOf("مصحَّح", "Corrected"));
     }
 
     @Test
     @Order(5)
-    void draftsOfManyMonthsComeInOneLetter() throws Exception {
-        postman.send(Duration.ofSeconds(20));
+    void draftsOfSeveralMonthsAreSentInOneMessage() throws Exception {
+        sender.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
         RunResult run = operator.run("months", AUTUMN, new RunOperator.StartReason(Actor.console("test", "test"), ""));
-        postman.send(Duration.ofSeconds(20));
+        sender.send(Duration.ofSeconds(20));
 
         List<Edition> drafts = archive.ofRun(run.run());
         assertThat(drafts).hasSize(3);
@@ -188,17 +188,17 @@ class DeliveryTest {
                         .isEmpty());
         assertThat(outbox.list(new Outbox.MessageSelection(null, "run/" + run.run(), 10, 0)))
                 .singleElement()
-                .satisfies(letter -> {
-                    assertThat(letter.subject())
+                .satisfies(message -> {
+                    assertThat(message.subject())
                             .isEqualTo(
                                     "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
-                    assertThat(letter.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
-                    assertThat(letter.body().lines().filter(line -> line.contains("--reason")))
+                    assertThat(message.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
+                    assertThat(message.body().lines().filter(line -> line.contains("--reason")))
                             .satisfiesExactly(
                                     drawn("أغسطس ٢٠٢٦", drafts, 8),
                                     drawn("سبتمبر ٢٠٢٦", drafts, 9),
                                     drawn("أكتوبر ٢٠٢٦", drafts, 10));
-                    assertThat(letter.attachments())
+                    assertThat(message.attachments())
                             .extracting(Attachment::name)
                             .hasSize(3)
                             .doesNotHaveDuplicates()
@@ -207,22 +207,22 @@ class DeliveryTest {
         assertThat(HOUSE.received("quality@charity.example")).hasSize(before + 1);
     }
 
-    /** A run that goes on comes to its end once more: what was told is not told again, a month that failed at first is. */
+    /** A resumed run ends once more: drafts that were reported are not reported again, a month that failed at first is. */
     @Test
     @Order(6)
-    void theSameDraftsAreToldOnce() {
+    void theSameDraftsAreReportedOnce() {
         DraftsCompleted all = autumn();
-        allTold(all, DataSize.ofMegabytes(15));
-        assertThat(lettersOf(all)).hasSize(1);
+        reportDrafts(all, DataSize.ofMegabytes(15));
+        assertThat(messagesOf(all)).hasSize(1);
 
         sql.sql("delete from delivery_attempt").update();
         sql.sql("delete from outbox_message").update();
         String moved = "update report_edition set run_id = :to where run_id = :from and month = '2026-10-01'";
         sql.sql(moved).param("from", all.run()).param("to", 0).update();
-        allTold(all, DataSize.ofMegabytes(15));
+        reportDrafts(all, DataSize.ofMegabytes(15));
         sql.sql(moved).param("from", 0).param("to", all.run()).update();
-        allTold(all, DataSize.ofMegabytes(15));
-        assertThat(lettersOf(all))
+        reportDrafts(all, DataSize.ofMegabytes(15));
+        assertThat(messagesOf(all))
                 .extracting(OutboxMessage::subject)
                 .containsExactly(
                         "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦",
@@ -231,24 +231,24 @@ class DeliveryTest {
 
     @Test
     @Order(7)
-    void whatARunDrewBeforeItWasStoppedIsTold() {
+    void draftsOfAStoppedRunAreReported() {
         sql.sql("delete from outbox_message").update();
         DraftDigest together = new DraftDigest(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
-        assertThat(lettersOf(autumn())).isEmpty();
+        assertThat(messagesOf(autumn())).isEmpty();
         together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
         together.ended(new RunEnded(autumn().run(), "months", RunState.FAILED, BilingualText.EMPTY));
-        assertThat(lettersOf(autumn())).hasSize(1);
+        assertThat(messagesOf(autumn())).hasSize(1);
     }
 
     @Test
     @Order(8)
-    void whatIsTooLargeForALetterIsNotAttached() {
+    void documentsThatAreTooLargeTogetherAreNotAttached() {
         sql.sql("delete from outbox_message").update();
-        allTold(autumn(), DataSize.ofKilobytes(1));
-        assertThat(lettersOf(autumn())).singleElement().satisfies(letter -> {
-            assertThat(letter.attachments()).isEmpty();
-            assertThat(letter.body()).contains("أكبر من أن تُرفق").doesNotContain("المستندات مرفقة");
+        reportDrafts(autumn(), DataSize.ofKilobytes(1));
+        assertThat(messagesOf(autumn())).singleElement().satisfies(message -> {
+            assertThat(message.attachments()).isEmpty();
+            assertThat(message.body()).contains("أكبر من أن تُرفق").doesNotContain("المستندات مرفقة");
         });
     }
 
@@ -259,13 +259,13 @@ class DeliveryTest {
                 operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
         failures.poll();
-        postman.send(Duration.ofSeconds(20));
+        sender.send(Duration.ofSeconds(20));
 
         assertThat(HOUSE.received("admin@charity.example")).hasSize(1);
-        OutboxMessage letter = outbox.list(new Outbox.MessageSelection(null, "failure/run/broken", 10, 0))
+        OutboxMessage message = outbox.list(new Outbox.MessageSelection(null, "failure/run/broken", 10, 0))
                 .get(0);
-        assertThat(letter.subject()).isEqualTo("Rida: “Some report” failed");
-        assertThat(letter.body())
+        assertThat(message.subject()).isEqualTo("Rida: “Some report” failed");
+        assertThat(message.body())
                 .contains(
                         "Run " + failed.run() + " of “Some report” failed on ",
                         "Month: October 2026",
@@ -298,7 +298,7 @@ class DeliveryTest {
 
     @Test
     @Order(11)
-    void filesThatNobodyReadsAreToldOnceADay() throws Exception {
+    void unmatchedFilesAreReportedOnceADay() throws Exception {
         Path inbox = HOUSE.inbox();
         for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {
             Files.setLastModifiedTime(
@@ -325,7 +325,7 @@ class DeliveryTest {
 
         assertThat(outbox.list(new Outbox.MessageSelection(null, "failure/inbox", 10, 0)))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.body())
+                .satisfies(message -> assertThat(message.body())
                         .contains("answers.csv", "requests-*", "nothing was read")
                         .doesNotContain("requests-2026", "just-now", "hidden"));
     }
@@ -344,11 +344,11 @@ class DeliveryTest {
                 "board-monthly");
     }
 
-    private void allTold(DraftsCompleted all, DataSize most) {
-        new DraftDigest(recipients, archive, runs, outbox, most).write(all);
+    private void reportDrafts(DraftsCompleted all, DataSize most) {
+        new DraftDigest(recipients, archive, runs, outbox, most).enqueue(all);
     }
 
-    private List<OutboxMessage> lettersOf(DraftsCompleted all) {
+    private List<OutboxMessage> messagesOf(DraftsCompleted all) {
         return outbox.list(new Outbox.MessageSelection(null, "run/" + all.run(), 10, 0));
     }
 
@@ -363,7 +363,7 @@ class DeliveryTest {
 
     private List<OutboxMessage> reminders() {
         return outbox.list(new Outbox.MessageSelection(null, "edition", 50, 0)).stream()
-                .filter(letter -> letter.about().contains("reminder"))
+                .filter(message -> message.topic().contains("reminder"))
                 .toList();
     }
 

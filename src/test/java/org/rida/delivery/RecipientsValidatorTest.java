@@ -23,7 +23,7 @@ class RecipientsValidatorTest extends OctoberRun {
     Path jobs;
 
     @Test
-    void everythingThatIsWrongWithTheRecipientsIsToldAtOnce() throws IOException {
+    void allProblemsOfTheRecipientsAreReportedTogether() throws IOException {
         Files.writeString(
                 Files.createDirectories(jobs.resolve("delivery")).resolve("recipients.yaml"),
                 """

@@ -18,7 +18,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A process whose threads ask the door for the same runs at the same time as those of other such processes; it prints how often
+ * A process whose threads request the same runs at the same time as those of other such processes; it prints how often
  * it was let in, refused in the one clear way, or anything else. Waits for a line on its standard input before each part.
  */
 final class ConcurrentCallers {
@@ -32,16 +32,16 @@ final class ConcurrentCallers {
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(RidaApplication.class)
                 .web(WebApplicationType.NONE)
                 .run()) {
-            RunOperator door = context.getBean(RunOperator.class);
+            RunOperator operator = context.getBean(RunOperator.class);
             RunOperator.StartReason reason = new RunOperator.StartReason(Actor.console("caller", "test"), "at once");
             Runs runs = context.getBean(Runs.class);
             System.out.println("ready");
             System.in.read();
-            System.out.println(call(callers, rounds, i -> door.start("callers", Map.of("key", "k" + i), reason)));
+            System.out.println(call(callers, rounds, i -> operator.start("callers", Map.of("key", "k" + i), reason)));
             System.in.read();
             List<Run> all = runs.list(new Runs.RunSelection("callers", null, rounds, 0));
             System.out.println(
-                    call(callers, rounds, i -> door.restart(all.get(i).id(), reason)));
+                    call(callers, rounds, i -> operator.restart(all.get(i).id(), reason)));
             System.in.read();
         }
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What a monitoring system is told agrees with what ran. */
+/** The metrics for a monitoring system agree with what ran. */
 class RunMetricsTest extends RunOperatorCase {
 
     @Autowired
@@ -61,7 +61,7 @@ class RunMetricsTest extends RunOperatorCase {
     }
 
     @Test
-    void filesThatNobodyReads() throws IOException {
+    void unmatchedFilesAreCounted() throws IOException {
         metrics.start();
         Path inbox = Files.createDirectories(place.resolve("watched"));
         double before = meters.get("rida.inbox.unmatched.files").gauge().value();

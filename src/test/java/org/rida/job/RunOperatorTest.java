@@ -29,7 +29,7 @@ class RunOperatorTest extends RunOperatorCase {
     }
 
     @Test
-    void oneCopyRunsAndTheLosersAreToldWhich() {
+    void oneOfConcurrentStartsRunsAndTheOthersNameIt() {
         long first = operator.start(JOB, Map.of("month", "2026-10"), SARA);
 
         assertThatThrownBy(() -> operator.start(JOB, Map.of("month", "2026-10"), SARA))
@@ -54,7 +54,7 @@ class RunOperatorTest extends RunOperatorCase {
     }
 
     @Test
-    void aStopComesAtTheNextFileAndARestartGoesOnThere() {
+    void aStopTakesEffectBetweenFilesAndARestartResumesThere() {
         stopAfterTheFirstFile();
         RunResult stopped = operator.run(JOB, Map.of(), SARA);
 
@@ -89,7 +89,7 @@ class RunOperatorTest extends RunOperatorCase {
         long run = operator.start(JOB, Map.of(), SARA);
         operator.stop(run, SARA);
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(runs.run(run).state()).isEqualTo(RunState.STOPPED);
         assertThat(requests()).isZero();

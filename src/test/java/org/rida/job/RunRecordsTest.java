@@ -36,7 +36,7 @@ class RunRecordsTest extends RunOperatorCase {
     }
 
     @Test
-    void aFailureIsToldInBothLanguagesWithItsStackTrace() {
+    void aFailureIsDescribedInBothLanguagesWithItsStackTrace() {
         sql.sql("alter table counted_month rename to counted_month_gone").update();
         try {
             long run = operator.run(JOB, Map.of(), SARA).run();
@@ -65,17 +65,17 @@ class RunRecordsTest extends RunOperatorCase {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(List.of(job.lastGood().id(), job.last().id(), job.live().id()))
+        assertThat(List.of(job.lastSuccess().id(), job.last().id(), job.active().id()))
                 .containsExactly(good, stopped, waiting);
     }
 
     @Test
     void aWatchedFolderHoldsOnlyWhatIsStillToCome() throws IOException {
         Path inbox = Files.createDirectories(place.resolve("watched"));
-        letter(inbox.resolve("requests-1.csv"), "request_no,received_on,kind,channel\nR-1,2026-10-01,aid,phone\n", 60);
-        letter(inbox.resolve("requests-2.csv"), "no,table\n", 60);
-        letter(inbox.resolve("requests-3.csv"), "request_no,received_on,kind,channel\nR-3,2026-10-", 0);
-        letter(inbox.resolve("somebody-elses.csv"), "x\n", 60);
+        write(inbox.resolve("requests-1.csv"), "request_no,received_on,kind,channel\nR-1,2026-10-01,aid,phone\n", 60);
+        write(inbox.resolve("requests-2.csv"), "no,table\n", 60);
+        write(inbox.resolve("requests-3.csv"), "request_no,received_on,kind,channel\nR-3,2026-10-", 0);
+        write(inbox.resolve("somebody-elses.csv"), "x\n", 60);
 
         RunResult run = operator.run("watched", Map.of(), SARA);
 
@@ -107,7 +107,7 @@ class RunRecordsTest extends RunOperatorCase {
                 .isEqualTo(2);
     }
 
-    private static void letter(Path file, String text, int secondsAgo) throws IOException {
+    private static void write(Path file, String text, int secondsAgo) throws IOException {
         Files.writeString(file, text);
         Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis() - 1000L * secondsAgo));
     }

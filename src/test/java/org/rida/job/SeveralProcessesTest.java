@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * Two real processes on one database; the one that works is killed, frozen or told to end at a random moment. Whatever is done
- * to it, the other goes on in time, and what is stored equals what an undisturbed run stores. A few rounds in every build;
+ * Two real processes on one database; the one that works is killed, frozen or health to end at a random moment. Whatever is done
+ * to it, the other resumes the run in time, and what is stored equals what an undisturbed run stores. A few rounds in every build;
  * {@code -Drida.soak.kills=30 -Drida.soak.freezes=20 -Drida.soak.terms=50} for all of them.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -65,7 +65,7 @@ class SeveralProcessesTest {
         awaitCompleted(ask());
         whole = Duration.ofNanos(System.nanoTime() - began);
         undisturbed = StoredContent.read(sql);
-        tell("an undisturbed run takes %s ms", whole.toMillis());
+        print("an undisturbed run takes %s ms", whole.toMillis());
     }
 
     @AfterAll
@@ -106,7 +106,7 @@ class SeveralProcessesTest {
                 startWhatIsMissing();
             }
             Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
-            tell("kill %s: taken over after %s ms", round, taken.toMillis());
+            print("kill %s: taken over after %s ms", round, taken.toMillis());
             assertDoneAsIfUndisturbed(run);
             got += entries(run, "taken-over");
         }
@@ -125,7 +125,7 @@ class SeveralProcessesTest {
             worker.signal("STOP");
             try {
                 Duration taken = Await.until(TAKEN_OVER_WITHIN, () -> isTakenOver(run, worker));
-                tell("freeze %s: taken over after %s ms", round, taken.toMillis());
+                print("freeze %s: taken over after %s ms", round, taken.toMillis());
                 Thread.sleep(2
                         * Duration.parse("PT" + properties.get("rida.runs.lease-duration"))
                                 .toMillis());
@@ -142,7 +142,7 @@ class SeveralProcessesTest {
 
     @Test
     @Order(3)
-    void aProcessToldToEndGivesItsRunBack() throws Exception {
+    void aTerminatedProcessGivesItsRunBack() throws Exception {
         Soak soak = Soak.of("SIGTERM to it");
         long got = 0;
         for (int round = 1; round <= TERMS; round++) {
@@ -154,7 +154,7 @@ class SeveralProcessesTest {
             if (round < TERMS) {
                 startWhatIsMissing();
             }
-            tell("term %s: down after %s ms", round, down.toMillis());
+            print("term %s: down after %s ms", round, down.toMillis());
             assertDoneAsIfUndisturbed(run);
             got += entries(run, "released");
         }
@@ -224,7 +224,7 @@ class SeveralProcessesTest {
                 .update();
     }
 
-    /** As the door asks, from a process that does not work itself. */
+    /** As a command does, from a process that does not work itself. */
     private static long ask() {
         return sql.sql(
                         """
@@ -239,8 +239,8 @@ class SeveralProcessesTest {
         Await.until(ALL, () -> number("select count(*) from run where state = 'completed' and run_id = " + run) == 1);
     }
 
-    /** Figures of this run of the test, for whoever watches it. */
-    private static void tell(String format, Object... figures) {
+    /** Prints figures of this run of the test. */
+    private static void print(String format, Object... figures) {
         System.out.printf(format + "%n", figures);
     }
 

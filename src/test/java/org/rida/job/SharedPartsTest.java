@@ -65,7 +65,7 @@ class SharedPartsTest {
         stored = StoredContent.read(sql);
         drafted = drafts();
         assertThat(drafted).hasSize(MONTHS);
-        tell(1, read, drawn);
+        print(1, read, drawn);
     }
 
     @AfterAll
@@ -85,7 +85,7 @@ class SharedPartsTest {
             Duration drawn = draw();
             assertThat(drafts()).isEqualTo(drafted);
             held.assertEachHadOne(DRAW, PROCESSES.size());
-            tell(PROCESSES.size(), read, drawn);
+            print(PROCESSES.size(), read, drawn);
         }
     }
 
@@ -165,7 +165,7 @@ class SharedPartsTest {
                 .update();
     }
 
-    /** As the door asks, from a process that does not work itself. */
+    /** As a command does, from a process that does not work itself. */
     private static void ask(String job, String parameters) {
         sql.sql(
                         """
@@ -209,7 +209,7 @@ class SharedPartsTest {
         }
     }
 
-    private static void tell(int processes, Duration read, Duration drawn) {
+    private static void print(int processes, Duration read, Duration drawn) {
         System.out.printf(
                 "%s processes: %s files read in %s ms, %s months drawn in %s ms%n",
                 processes, FILES, read.toMillis(), MONTHS, drawn.toMillis());

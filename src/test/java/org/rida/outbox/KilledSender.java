@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** A process that ends, without any farewell, after its first letter went out and before that is written down. */
+/** A process that ends, without any farewell, after its first message went out and before that is written down. */
 final class KilledSender {
 
     static final int KILLED = 137;
@@ -13,20 +13,20 @@ final class KilledSender {
 
     /** Arguments: the database's address, the mail server's port. */
     public static void main(String[] arguments) {
-        OutboxFixture house = new OutboxFixture(
+        OutboxFixture fixture = new OutboxFixture(
                 new DriverManagerDataSource(arguments[0]),
                 Integer.parseInt(arguments[1]),
-                OutboxFixture.CALM,
+                OutboxFixture.TIMING,
                 mail -> new AfterCarrying(mail, () -> Runtime.getRuntime().halt(KILLED)));
-        house.send();
+        fixture.send();
     }
 
     /** Carries in earnest, then something happens. */
     record AfterCarrying(MessageTransport mail, Runnable then) implements MessageTransport {
 
         @Override
-        public TransportType way() {
-            return mail.way();
+        public TransportType type() {
+            return mail.type();
         }
 
         @Override
@@ -35,8 +35,8 @@ final class KilledSender {
         }
 
         @Override
-        public void carry(OutboxMessage letter) {
-            mail.carry(letter);
+        public void send(OutboxMessage message) {
+            mail.send(message);
             then.run();
         }
     }

@@ -31,7 +31,7 @@ abstract class OutboxCase {
         server.stop();
     }
 
-    OutboxFixture house(MessageLeases.Pace pace) {
-        return new OutboxFixture(database, server.getSmtp().getPort(), pace);
+    OutboxFixture fixture(MessageLeases.DeliveryTiming timing) {
+        return new OutboxFixture(database, server.getSmtp().getPort(), timing);
     }
 }

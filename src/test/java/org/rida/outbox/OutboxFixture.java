@@ -18,29 +18,34 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/** The outbox and a postman of one process, on a database and a mail server. */
+/** The outbox and a sender of one process, on a database and a mail server. */
 final class OutboxFixture {
 
-    static final MessageLeases.Pace CALM = new MessageLeases.Pace(
+    static final MessageLeases.DeliveryTiming TIMING = new MessageLeases.DeliveryTiming(
             Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(1));
     private static final String FROM = "rida@charity.example";
 
     final Outbox outbox;
-    final MessageSender postman;
+    final MessageSender sender;
     final List<Object> events = new CopyOnWriteArrayList<>();
 
-    OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace) {
-        this(database, smtpPort, pace, mail -> mail);
+    OutboxFixture(DataSource database, int smtpPort, MessageLeases.DeliveryTiming timing) {
+        this(database, smtpPort, timing, mail -> mail);
     }
 
     /** @param detour what happens around the carrying of mail */
-    OutboxFixture(DataSource database, int smtpPort, MessageLeases.Pace pace, UnaryOperator<MessageTransport> detour) {
+    OutboxFixture(
+            DataSource database,
+            int smtpPort,
+            MessageLeases.DeliveryTiming timing,
+            UnaryOperator<MessageTransport> detour) {
         JdbcClient sql = JdbcClient.create(database);
-        List<MessageTransport> carriers = new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
-        outbox = new Outbox(sql, carriers, FROM, AuditLog.of(database, InstantSource.system()));
-        MessageLeases claims =
-                new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), pace);
-        postman = new MessageSender(claims, carriers, events::add);
+        List<MessageTransport> transports =
+                new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
+        outbox = new Outbox(sql, transports, FROM, AuditLog.of(database, InstantSource.system()));
+        MessageLeases leases =
+                new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), timing);
+        sender = new MessageSender(leases, transports, events::add);
     }
 
     private static MessageTransport mail(int port) {
@@ -72,6 +77,6 @@ final class OutboxFixture {
     }
 
     int send() {
-        return postman.send(Duration.ofSeconds(20));
+        return sender.send(Duration.ofSeconds(20));
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.JavaProgram;
 import org.rida.i18n.Language;
 
-/** Against a real SMTP server: each letter as it was written, and once, whatever dies. */
+/** Against a real SMTP server: each message as it was written, and once, whatever dies. */
 class OutboxTest extends OutboxCase {
 
     private static final int KILLS = 20;
@@ -32,20 +32,20 @@ class OutboxTest extends OutboxCase {
     private static final int REAL_KILLS = Math.min(KILLS, Integer.getInteger("rida.soak", 3));
 
     @Test
-    void aLetterArrivesAsItWasWritten() throws Exception {
+    void aMessageArrivesAsItWasEnqueued() throws Exception {
         Path report = Files.writeString(folder.resolve("board-monthly-2026-10.pdf"), "%PDF the report");
-        OutboxFixture house = house(OutboxFixture.CALM);
-        house.enqueue("edition/1/issued", "board@charity.example", report);
-        assertThat(house.outbox.enqueue(
+        OutboxFixture fixture = fixture(OutboxFixture.TIMING);
+        fixture.enqueue("edition/1/issued", "board@charity.example", report);
+        assertThat(fixture.outbox.enqueue(
                         new NewMessage("edition/1/issued", Language.AR, "again", "again", List.of()),
                         new Recipient(TransportType.MAIL, "board@charity.example")))
-                .as("a second letter about the same thing")
+                .as("a second message about the same thing")
                 .isEmpty();
-        assertThat(house.send()).isEqualTo(1);
+        assertThat(fixture.send()).isEqualTo(1);
 
         MimeMessage arrived = server.getReceivedMessages()[0];
         OutboxMessage sent =
-                house.outbox.list(Outbox.MessageSelection.newest(10)).get(0);
+                fixture.outbox.list(Outbox.MessageSelection.newest(10)).get(0);
         assertThat(arrived.getSubject()).isEqualTo("التقرير الشهري");
         assertThat(arrived.getMessageID()).isEqualTo(sent.messageId()).endsWith("@charity.example>");
         assertThat(arrived.getHeader("Auto-Submitted")).containsExactly("auto-generated");
@@ -60,7 +60,7 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void killedBetweenSendingAndMarkingTwentyTimesEachRecipientSeesOne() throws Exception {
-        OutboxFixture next = house(OutboxFixture.CALM);
+        OutboxFixture next = fixture(OutboxFixture.TIMING);
         for (int i = 0; i < KILLS; i++) {
             next.enqueue("edition/" + i, "member" + i + "@charity.example");
             if (i < REAL_KILLS) {
@@ -88,11 +88,11 @@ class OutboxTest extends OutboxCase {
     }
 
     @Test
-    void twoSendersAtOnceSendEachLetterOnce() throws Exception {
-        OutboxFixture first = house(OutboxFixture.CALM);
-        OutboxFixture second = house(OutboxFixture.CALM);
-        int letters = 60;
-        IntStream.range(0, letters).forEach(i -> first.enqueue("edition/1", "member" + i + "@charity.example"));
+    void twoConcurrentSendersSendEachMessageOnce() throws Exception {
+        OutboxFixture first = fixture(OutboxFixture.TIMING);
+        OutboxFixture second = fixture(OutboxFixture.TIMING);
+        int messages = 60;
+        IntStream.range(0, messages).forEach(i -> first.enqueue("edition/1", "member" + i + "@charity.example"));
         ExecutorService threads = Executors.newFixedThreadPool(4);
         List<Callable<Integer>> senders = List.of(first::send, second::send, first::send, second::send);
         int sent = 0;
@@ -101,8 +101,8 @@ class OutboxTest extends OutboxCase {
         }
         threads.shutdown();
 
-        assertThat(sent).isEqualTo(letters);
-        assertThat(server.getReceivedMessages()).hasSize(letters);
+        assertThat(sent).isEqualTo(messages);
+        assertThat(server.getReceivedMessages()).hasSize(messages);
         assertThat(Arrays.stream(server.getReceivedMessages()).map(OutboxTest::recipient))
                 .doesNotHaveDuplicates();
     }
@@ -110,11 +110,11 @@ class OutboxTest extends OutboxCase {
     @Test
     void anAttachmentThatChangedDoesNotGoOut() throws Exception {
         Path report = Files.writeString(folder.resolve("report.pdf"), "as it was");
-        OutboxFixture house = house(OutboxFixture.CALM);
-        long letter = house.enqueue("edition/1", "board@charity.example", report);
+        OutboxFixture fixture = fixture(OutboxFixture.TIMING);
+        long message = fixture.enqueue("edition/1", "board@charity.example", report);
         Files.writeString(report, "as it is");
-        assertThat(house.send()).isZero();
-        assertThat(house.outbox.letter(letter).error().en()).contains("report.pdf", "unchanged since");
+        assertThat(fixture.send()).isZero();
+        assertThat(fixture.outbox.message(message).error().en()).contains("report.pdf", "unchanged since");
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 
@@ -122,13 +122,13 @@ class OutboxTest extends OutboxCase {
         return new OutboxFixture(
                 database,
                 server.getSmtp().getPort(),
-                OutboxFixture.CALM,
+                OutboxFixture.TIMING,
                 mail -> new KilledSender.AfterCarrying(mail, () -> {
                     throw new Killed();
                 }));
     }
 
-    /** Nothing in the house catches this. */
+    /** Nothing in the fixture catches this. */
     private static final class Killed extends Error {
         private static final long serialVersionUID = 1;
     }
@@ -140,14 +140,14 @@ class OutboxTest extends OutboxCase {
                         url,
                         Integer.toString(server.getSmtp().getPort())))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(new File("target/dying-postman.log"))
+                .redirectError(new File("target/dying-sender.log"))
                 .start();
     }
 
-    private List<String> attempts(long letter) {
+    private List<String> attempts(long message) {
         return sql.sql(
-                        "select number || ' ' || coalesce(outcome, 'unknown') from delivery_attempt where outbox_message_id = :letter order by number")
-                .param("letter", letter)
+                        "select number || ' ' || coalesce(outcome, 'unknown') from delivery_attempt where outbox_message_id = :message order by number")
+                .param("message", message)
                 .query(String.class)
                 .list();
     }

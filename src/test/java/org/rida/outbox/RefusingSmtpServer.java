@@ -12,11 +12,11 @@ import java.nio.charset.StandardCharsets;
 /** A mail server that answers every recipient alike. */
 final class RefusingSmtpServer implements AutoCloseable {
 
-    private final ServerSocket door;
+    private final ServerSocket socket;
     private final String answer;
 
     RefusingSmtpServer(String answer) throws IOException {
-        this.door = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         this.answer = answer;
         Thread thread = new Thread(this::serve, "refusing server");
         thread.setDaemon(true);
@@ -24,20 +24,20 @@ final class RefusingSmtpServer implements AutoCloseable {
     }
 
     int port() {
-        return door.getLocalPort();
+        return socket.getLocalPort();
     }
 
     @Override
     public void close() throws IOException {
-        door.close();
+        socket.close();
     }
 
     private void serve() {
-        while (!door.isClosed()) {
-            try (Socket client = door.accept()) {
+        while (!socket.isClosed()) {
+            try (Socket client = socket.accept()) {
                 talk(client);
             } catch (IOException e) {
-                if (!door.isClosed()) {
+                if (!socket.isClosed()) {
                     throw new UncheckedIOException(e);
                 }
             }

@@ -27,36 +27,36 @@ class SmtpErrorsTest {
         return Stream.of(
                 Arguments.of(
                         new SMTPAddressFailedException(board, "RCPT", 550, "550 5.1.1 no such\r\n user"),
-                        Remedy.A_PERSON,
+                        Remedy.MANUAL,
                         TO + ": the mail server rejects this address: 550 5.1.1 no such user."),
                 Arguments.of(
                         new SMTPAddressFailedException(board, "RCPT", 450, "450 try later"),
-                        Remedy.TIME,
+                        Remedy.RETRY,
                         TO + ": the mail server does not accept the message at the moment: 450 try later"),
                 Arguments.of(
                         new AddressException("Missing final '@domain'"),
-                        Remedy.A_PERSON,
+                        Remedy.MANUAL,
                         TO + ": the mail server rejects this address: Missing final '@domain'."),
                 Arguments.of(
                         new SMTPSendFailedException("DATA", 554, "554 spam", null, null, null, null),
-                        Remedy.A_PERSON,
+                        Remedy.MANUAL,
                         TO + ": the mail server rejects this message: 554 spam"),
                 Arguments.of(
                         new SMTPSendFailedException("DATA", 499, "499 busy", null, null, null, null),
-                        Remedy.TIME,
+                        Remedy.RETRY,
                         TO + ": the mail server does not accept the message at the moment: 499 busy"),
                 Arguments.of(
                         new AuthenticationFailedException("535 wrong password"),
-                        Remedy.TIME,
+                        Remedy.RETRY,
                         "The mail server rejects the login (spring.mail.username, spring.mail.password): 535 wrong"
                                 + " password"),
                 Arguments.of(
                         new SendFailedException("No recipient addresses"),
-                        Remedy.A_PERSON,
+                        Remedy.MANUAL,
                         TO + ": the mail server rejects this message: No recipient addresses"),
                 Arguments.of(
                         new MessagingException("no connection", new ConnectException("Connection refused")),
-                        Remedy.TIME,
+                        Remedy.RETRY,
                         "The mail server does not answer as expected (spring.mail.host, spring.mail.port): Connection"
                                 + " refused"));
     }

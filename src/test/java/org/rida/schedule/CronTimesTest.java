@@ -34,8 +34,8 @@ class CronTimesTest {
                         Instant.parse("2026-09-01T03:00:00Z"),
                         Instant.parse("2026-10-01T03:00:00Z"),
                         Instant.parse("2026-11-01T03:00:00Z"));
-        assertThat(CronTimes.wanted(CatchUp.EACH, missed)).isEqualTo(missed);
-        assertThat(CronTimes.wanted(CatchUp.LATEST, missed)).containsExactly(Instant.parse("2026-11-01T03:00:00Z"));
-        assertThat(CronTimes.wanted(CatchUp.SKIP, missed)).isEmpty();
+        assertThat(CronTimes.toCatchUp(CatchUp.EACH, missed)).isEqualTo(missed);
+        assertThat(CronTimes.toCatchUp(CatchUp.LATEST, missed)).containsExactly(Instant.parse("2026-11-01T03:00:00Z"));
+        assertThat(CronTimes.toCatchUp(CatchUp.SKIP, missed)).isEmpty();
     }
 }

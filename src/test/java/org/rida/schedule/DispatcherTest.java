@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.job.RunOperator;
 
-/** What is owed is run once; what was missed is made up as the job says; a failure is in the ledger. */
+/** Due runs are started once, missed ones are caught up as the job says, and failures are recorded. */
 class DispatcherTest extends ScheduleCase {
 
     @Test
@@ -36,7 +36,7 @@ class DispatcherTest extends ScheduleCase {
     }
 
     @Test
-    void aRunWhoseProcessDiedIsTakenUpAgain() {
+    void aRunWhoseProcessDiedIsResumed() {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         dispatcher.dispatch("latest");
         sql.sql("update run set state = 'running', node = 'a process that is gone', token = 1")
@@ -61,10 +61,10 @@ class DispatcherTest extends ScheduleCase {
         dispatcher.dispatch("latest");
         assertThat(states("latest")).containsExactly("waiting");
         assertThat(started().subList(before, started().size()))
-                .as("what waits is in the ledger only")
+                .as("waiting due runs are in the history only")
                 .containsExactly("sara console done");
 
-        worker.workOff();
+        worker.executeAll();
         look("latest");
         assertThat(states("latest")).containsExactly("late");
         assertThat(sql.sql("select run_id from due_run").query(Long.class).single())
@@ -116,13 +116,13 @@ class DispatcherTest extends ScheduleCase {
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
         look("patient");
         assertThat(states("patient")).containsExactly("waiting");
-        assertThat(schedules.ledger("patient", 1).get(0).note().en())
+        assertThat(schedules.dueRuns("patient", 1).get(0).note().en())
                 .isEqualTo("requests: no data for July 2026 have arrived");
 
         inputs("requests", "2026-07-31", 12);
         NOW.set(Instant.parse("2026-08-02T03:00:20Z"));
         look("patient");
-        assertThat(schedules.ledger("patient", 1).get(0).note().en())
+        assertThat(schedules.dueRuns("patient", 1).get(0).note().en())
                 .isEqualTo("requests: 12 rows for July 2026, usually 300");
 
         NOW.set(Instant.parse("2026-08-03T03:00:20Z"));

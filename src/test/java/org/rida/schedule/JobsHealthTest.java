@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
-/** UP and DOWN, and what is told beside it. */
+/** When health is up or down, and its details. */
 class JobsHealthTest extends ScheduleCase {
 
     private static final RunOperator.StartReason TRIAL = new RunOperator.StartReason(Actor.console("test", "test"), "");
@@ -35,11 +35,11 @@ class JobsHealthTest extends ScheduleCase {
         operator.run("each", Map.of(), TRIAL);
         NOW.set(Instant.now().plus(Duration.ofHours(26)));
 
-        Health told = health.health();
+        Health current = health.health();
 
-        assertThat(told.getStatus()).isEqualTo(Status.UP);
-        assertThat(detail(told, "each")).contains("state=completed", "lastSuccessAge=PT26H");
-        assertThat(detail(told, "latest")).contains("state=never ran", "lastSuccessAge=}");
+        assertThat(current.getStatus()).isEqualTo(Status.UP);
+        assertThat(detail(current, "each")).contains("state=completed", "lastSuccessAge=PT26H");
+        assertThat(detail(current, "latest")).contains("state=never ran", "lastSuccessAge=}");
     }
 
     @Test
@@ -53,7 +53,7 @@ class JobsHealthTest extends ScheduleCase {
     }
 
     @Test
-    void itIsDownWhenNobodyLooksAfterASchedule() {
+    void itIsDownWhenAScheduleIsStalled() {
         sql.sql("update schedule_state set checked_at = clock_timestamp() - interval '11 minutes' where job = 'latest'")
                 .update();
 
@@ -76,7 +76,7 @@ class JobsHealthTest extends ScheduleCase {
     }
 
     @Test
-    void filesThatNobodyReadsAreTold() throws IOException {
+    void unmatchedFilesAreReported() throws IOException {
         Path inbox = Files.createDirectories(jobs.resolveSibling("inbox"));
         Path watching = jobs.resolve("watching.yaml");
         Files.writeString(
@@ -100,7 +100,7 @@ class JobsHealthTest extends ScheduleCase {
         }
     }
 
-    private static String detail(Health told, String job) {
-        return String.valueOf(told.getDetails().get(job));
+    private static String detail(Health health, String job) {
+        return String.valueOf(health.getDetails().get(job));
     }
 }

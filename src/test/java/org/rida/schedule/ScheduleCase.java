@@ -103,7 +103,7 @@ abstract class ScheduleCase {
     /** A look at the clock, the work that it asks for, and a second look that writes down how that ended. */
     void look(String job) {
         dispatcher.dispatch(job);
-        worker.workOff();
+        worker.executeAll();
         dispatcher.dispatch(job);
     }
 

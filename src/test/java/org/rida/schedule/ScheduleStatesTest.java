@@ -30,7 +30,7 @@ class ScheduleStatesTest extends ScheduleCase {
         look("each");
 
         assertThat(states("each")).containsExactly("skipped", "on-time");
-        assertThat(schedules.ledger("each", 10).get(1).note().en()).contains("sara", "Eid");
+        assertThat(schedules.dueRuns("each", 10).get(1).note().en()).contains("sara", "Eid");
     }
 
     @Test
@@ -47,7 +47,7 @@ class ScheduleStatesTest extends ScheduleCase {
                 .update();
         NOW.set(Instant.parse("2026-08-01T03:00:20Z"));
 
-        watchdog.check(ScheduleWatchdog.STANDS_STILL);
+        watchdog.check(ScheduleWatchdog.STALL_TIMEOUT);
 
         assertThat(sql.sql("select count(*) from run where job = 'latest' and state = 'waiting'")
                         .query(Long.class)
@@ -58,7 +58,7 @@ class ScheduleStatesTest extends ScheduleCase {
                         .get(0)
                         .getKey()))
                 .isEqualTo(Trigger.TriggerState.NORMAL);
-        assertThat(schedules.standingStill(ScheduleWatchdog.STANDS_STILL)).isEmpty();
+        assertThat(schedules.stalled(ScheduleWatchdog.STALL_TIMEOUT)).isEmpty();
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class RunProgressBar implements AutoCloseable {
             terminal.item("command.step." + step.kind(), "number", step.number(), "steps", step.steps());
         } else if (event instanceof RunEvent.Resumed) {
             terminal.print("command.run.resumed");
-        } else if (event instanceof RunEvent.FilePassedOver file) {
+        } else if (event instanceof RunEvent.FileIgnored file) {
             terminal.detail("command.run.unmatched", "file", file.file());
         } else if (event instanceof RunEvent.RowsRead rows) {
             fileProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());

@@ -92,7 +92,7 @@ class HealthController {
 
     // a schedule that is due and not started within the delay means that no process runs schedules any more
     private HealthLine schedules(Messages messages) {
-        List<String> stalled = schedules.standingStill(MAX_DELAY);
+        List<String> stalled = schedules.stalled(MAX_DELAY);
         return line(
                 "schedules",
                 stalled.isEmpty(),

@@ -47,7 +47,7 @@ class InputStatus {
 
     private List<Arrival> recent(String job, int back) {
         Stream<Instant> coming = schedules.find(job, 1).stream().flatMap(entry -> entry.next().stream());
-        Stream<Instant> past = schedules.ledger(job, back).stream().map(DueEntry::due);
+        Stream<Instant> past = schedules.dueRuns(job, back).stream().map(DueEntry::due);
         return Stream.concat(coming, past)
                 .flatMap(due -> arrivals.forRun(jobs.get(job), due, time.instant()).stream())
                 .toList();

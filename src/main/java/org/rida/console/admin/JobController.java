@@ -118,7 +118,7 @@ class JobController {
         choices(declaration, given, model);
         model.addAttribute("schedule", schedules.find(job, 3).orElse(null));
         model.addAttribute("inputs", inputs.next(job));
-        model.addAttribute("ledger", schedules.ledger(job, RECENT));
+        model.addAttribute("ledger", schedules.dueRuns(job, RECENT));
         model.addAttribute("recent", runs.list(new Runs.RunSelection(job, null, RECENT, 0)));
     }
 

@@ -44,7 +44,7 @@ class JobsController {
                 "schedules",
                 schedules.all(1).stream().collect(Collectors.toMap(Schedules.ScheduleEntry::job, entry -> entry)));
         List<RunDetail> live = jobs.stream()
-                .flatMap(job -> Stream.ofNullable(job.live()))
+                .flatMap(job -> Stream.ofNullable(job.active()))
                 .map(run -> runs.detail(run.id()))
                 .toList();
         model.addAttribute("live", live);

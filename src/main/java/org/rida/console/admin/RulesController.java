@@ -49,12 +49,12 @@ class RulesController {
         String text = rules.text(shown);
         model.addAttribute("files", files);
         model.addAttribute("file", shown);
-        model.addAttribute("content", former.isEmpty() ? text : change.formerWords(shown, former));
-        model.addAttribute("seen", RulesFiles.seal(text));
-        model.addAttribute("formerVersions", change.former(shown));
+        model.addAttribute("content", former.isEmpty() ? text : change.previousText(shown, former));
+        model.addAttribute("seen", RulesFiles.fingerprint(text));
+        model.addAttribute("formerVersions", change.previousVersions(shown));
         model.addAttribute("former", former);
-        model.addAttribute("nextStart", rules.countsFromNextStart(shown));
-        model.addAttribute("waiting", rules.waitingForStart());
+        model.addAttribute("nextStart", rules.requiresRestart(shown));
+        model.addAttribute("waiting", rules.awaitingRestart());
         return "rules";
     }
 
@@ -98,7 +98,7 @@ class RulesController {
             RedirectAttributes redirect) {
         String changed = withUnixLineEnds(content);
         try {
-            change.put(file, changed, seen, user.actor(), reason);
+            change.apply(file, changed, seen, user.actor(), reason);
         } catch (Problem problem) {
             rules(file, "", model);
             model.addAttribute("content", changed);
@@ -106,7 +106,7 @@ class RulesController {
             model.addAttribute("problem", problem.text().in(user.messages().language()));
             return "rules";
         }
-        String message = rules.countsFromNextStart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
+        String message = rules.requiresRestart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
         redirect.addFlashAttribute("done", user.messages().format(message, "file", file));
         redirect.addAttribute("file", file);
         return "redirect:/rules";

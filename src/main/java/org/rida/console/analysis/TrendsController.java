@@ -48,7 +48,7 @@ class TrendsController {
             model.addAttribute("view", view);
             model.addAttribute(
                     "rowsBehind",
-                    new LineageLinks(view.first(), view.last(), query.query().cut()));
+                    new LineageLinks(view.first(), view.last(), query.query().filter()));
         });
         return "trends";
     }

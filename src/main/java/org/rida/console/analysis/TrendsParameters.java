@@ -55,7 +55,7 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** The value that a dimension is filtered by; empty without filter. */
     public String value(Dimension dimension) {
-        return query.cut().values().getOrDefault(dimension, "");
+        return query.filter().values().getOrDefault(dimension, "");
     }
 
     /** Number of these dimensions that have a filter. */
@@ -68,7 +68,7 @@ public record TrendsParameters(ExplorerQuery query) {
      * rebases refer to a {@link SeriesKey}, which has one filter at most.
      */
     public boolean isOneSeries() {
-        return query.cut().values().size() < 2;
+        return query.filter().values().size() < 2;
     }
 
     /**
@@ -78,7 +78,7 @@ public record TrendsParameters(ExplorerQuery query) {
      */
     public String series() {
         SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
-        return query.cut().values().entrySet().stream()
+        return query.filter().values().entrySet().stream()
                 .filter(e -> isOneSeries())
                 .findFirst()
                 .map(e -> new SeriesKey(whole.metric(), whole.subject(), e.getKey(), e.getValue()))
@@ -110,7 +110,7 @@ public record TrendsParameters(ExplorerQuery query) {
         }
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", query.measure().code());
-        query.cut().values().forEach((dimension, value) -> put(address, variables, dimension.code(), value));
+        query.filter().values().forEach((dimension, value) -> put(address, variables, dimension.code(), value));
         put(address, variables, "a", query.first());
         put(address, variables, "b", query.second());
         return address.encode().buildAndExpand(variables).toUriString();

@@ -120,6 +120,6 @@ class RunsApiController {
     }
 
     private static Job job(JobState state) {
-        return new Job(state.name(), state.declaration().title(), state.live(), state.last());
+        return new Job(state.name(), state.declaration().title(), state.active(), state.last());
     }
 }

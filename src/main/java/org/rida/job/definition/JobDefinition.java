@@ -11,7 +11,8 @@ import org.rida.i18n.BilingualText;
 import org.springframework.boot.context.properties.bind.Name;
 
 /**
- * One file {@code jobs/<name>.yaml}, as it is written.
+ * One file {@code jobs/<name>.yaml}, as it is written. Components that a file omits are null until {@link JobValidator} has checked
+ * it.
  *
  * @param schedule null for a job that only people start
  * @param steps in the order they run; each names exactly one kind
@@ -27,7 +28,7 @@ public record JobDefinition(
      * When the job is due.
      *
      * @param cron second, minute, hour, day of the month, month, day of the week
-     * @param zone the association's when absent
+     * @param zone the organization's when absent
      * @param catchUp what happens to due runs that were missed while nothing ran
      * @param precondition null for a run that waits for nothing
      */
@@ -53,15 +54,18 @@ public record JobDefinition(
      */
     public record ExpectedInput(String mapping, @Nullable Double minRowShare, @Nullable Integer toleranceDays) {
 
+        /** Share of the usual rows, 0 to 1, below which the input counts as incomplete. */
         public double share() {
             return minRowShare == null ? 0.5 : minRowShare;
         }
 
+        /** In days. */
         public int tolerance() {
             return toleranceDays == null ? 3 : toleranceDays;
         }
     }
 
+    /** Which of the due runs that were missed are started later. */
     public enum CatchUp {
         EACH,
         LATEST,
@@ -72,7 +76,9 @@ public record JobDefinition(
     public record Parameter(
             String name, BilingualText title, ParameterType type, @Name("default") @Nullable String defaultValue) {}
 
+    /** How a value of a parameter is read. */
     public enum ParameterType {
+        /** One month or a range, as {@link MonthParameter} reads it. */
         MONTH,
         TEXT
     }
@@ -84,7 +90,7 @@ public record JobDefinition(
                 .toList();
     }
 
-    /** The settings of one step: exactly one of the components is there. */
+    /** The settings of one step: exactly one of the components is not null. */
     public record StepDeclaration(
             @Nullable Ingest ingest,
             @Nullable Decisions decisions,
@@ -101,7 +107,7 @@ public record JobDefinition(
                     .toList();
         }
 
-        /** The kinds that are there: exactly one in a good file. */
+        /** Codes of the kinds that the step names: exactly one in a valid file. */
         public List<String> kinds() {
             return Arrays.stream(StepDeclaration.class.getRecordComponents())
                     .filter(kind -> value(kind) != null)
@@ -123,7 +129,7 @@ public record JobDefinition(
      *
      * @param folder relative to the working directory
      * @param archiveTo where ingested files go; given together with {@code rejectTo}, for a watched folder: a file is read when
-     *     nobody has written to it for a moment, and a folder without files is no error; null for files that stay
+     *     it has not been written to for a few seconds, and a folder without files is no error; null for files that stay
      * @param rejectTo where refused files go, each with a note that gives the reason
      */
     public record Ingest(String folder, List<Feed> feeds, @Nullable String archiveTo, @Nullable String rejectTo) {
@@ -139,18 +145,19 @@ public record JobDefinition(
     public record Move(String archiveTo, String rejectTo) {}
 
     /**
-     * Reminds those who look drafts through of one that is not issued.
+     * Reminds reviewers of a draft that is not issued.
      *
-     * @param after so long after it was drafted
+     * @param after how long after it was drafted
      */
     public record Remind(String report, Duration after) {}
 
     /**
-     * Forgets what is older than each of these.
+     * Purges what is older than each of these periods.
      *
-     * @param rejectedCells cells of rejected rows; their reasons stay
+     * @param rejectedCells cells of rejected rows; the reasons of their rejection stay
      * @param files files in the folders whose content was merged
-     * @param runs records of runs that drafted nothing
+     * @param folders in which files are deleted; none when absent
+     * @param runs records of runs that drafted no report
      */
     public record PurgeSettings(Period rejectedCells, Period files, List<String> folders, Period runs) {
         public PurgeSettings {
@@ -158,7 +165,7 @@ public record JobDefinition(
         }
     }
 
-    /** @param file decisions as YAML, relative to the working directory; taken in once each */
+    /** @param file decisions as YAML, relative to the working directory; each is imported once */
     public record Decisions(String file) {}
 
     /** @param files a glob on the file's name: {@code requests-*.csv} */
@@ -172,15 +179,15 @@ public record JobDefinition(
         }
     }
 
-    /** Drafts a report of the run's month and draws it. */
+    /** Drafts a report of the run's month and renders its documents. */
     public record Report(String name, List<String> languages, List<String> formats) {}
 
     /**
      * Backs up the database and the documents.
      *
      * @param folder {@code rida.backup.folder} when absent
-     * @param keep so many, the newest; older ones are deleted; 14 when absent
-     * @param verify also restores it into a server of its own, for a trial
+     * @param keep how many of the newest backups stay; older ones are deleted; 14 when absent
+     * @param verify also restores the backup into a temporary server, to test it
      */
     public record BackupSettings(@Nullable String folder, @Nullable Integer keep, boolean verify) {
         public BackupSettings {

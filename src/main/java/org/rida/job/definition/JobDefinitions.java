@@ -22,8 +22,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The jobs that {@code jobs/*.yaml} declares, by the name of their file. A change of the files is in force as soon as somebody
- * asks; a change with a mistake is refused as a whole, and what was in force before stays so.
+ * The jobs that {@code jobs/*.yaml} declares, by the name of their file. Changed files take effect at the next
+ * query; when one of them is invalid, the change is rejected as a whole and the previous definitions stay in effect.
  */
 @Component
 public class JobDefinitions {
@@ -32,40 +32,40 @@ public class JobDefinitions {
     private static final Logger LOG = LoggerFactory.getLogger(JobDefinitions.class);
 
     private final Path folder;
-    private final JobValidator checks;
-    private String seen = "";
-    private @Nullable SortedMap<String, JobDefinition> inForce;
-    private @Nullable Problem refused;
+    private final JobValidator validator;
+    private String lastFingerprint = "";
+    private @Nullable SortedMap<String, JobDefinition> current;
+    private @Nullable Problem invalid;
 
-    public JobDefinitions(@Value("${rida.jobs}") Path folder, JobValidator checks) {
+    public JobDefinitions(@Value("${rida.jobs}") Path folder, JobValidator validator) {
         this.folder = folder;
-        this.checks = checks;
+        this.validator = validator;
     }
 
     /**
-     * Every job in force, sorted by name.
+     * Every job in effect, sorted by name.
      *
-     * @throws Problem listing everything that is wrong in the folder, when it was wrong from the start
+     * @throws Problem listing everything that is wrong in the folder, when no valid state of it was read before
      */
     public synchronized SortedMap<String, JobDefinition> all() {
         String now = fingerprint();
-        if (!now.equals(seen)) {
-            seen = now;
+        if (!now.equals(lastFingerprint)) {
+            lastFingerprint = now;
             reload();
         }
-        if (inForce == null) {
-            throw java.util.Objects.requireNonNull(refused);
+        if (current == null) {
+            throw java.util.Objects.requireNonNull(invalid);
         }
-        return inForce;
+        return current;
     }
 
-    /** What is wrong in the files as they are now, while an earlier state of them is in force; empty when all is well. */
-    public synchronized Optional<BilingualText> refusedChange() {
+    /** What is wrong in the files as they are now, while an earlier state is in effect; empty when they are valid. */
+    public synchronized Optional<BilingualText> invalidChange() {
         all();
-        return Optional.ofNullable(refused).map(Problem::text);
+        return Optional.ofNullable(invalid).map(Problem::text);
     }
 
-    /** Empty when there is no such job in force. */
+    /** Empty when there is no such job in effect, or the folder was invalid from the start. */
     public Optional<JobDefinition> find(String name) {
         try {
             return Optional.ofNullable(all().get(name));
@@ -86,11 +86,11 @@ public class JobDefinitions {
 
     private void reload() {
         try {
-            inForce = Collections.unmodifiableSortedMap(read());
-            refused = null;
+            current = Collections.unmodifiableSortedMap(read());
+            invalid = null;
         } catch (Problem e) {
-            refused = e;
-            if (inForce != null) {
+            invalid = e;
+            if (current != null) {
                 LOG.error("invalid change in {}, the previous jobs stay in force: {}", folder, e.getMessage());
             }
         }
@@ -102,7 +102,7 @@ public class JobDefinitions {
         for (Path file : files()) {
             try {
                 JobDefinition job = YamlFile.read(file, JobDefinition.class);
-                checks.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
+                validator.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
                 jobs.put(name(file), job);
             } catch (ConfigurationProblem e) {
                 problems.addAll(e.problems());
@@ -126,7 +126,7 @@ public class JobDefinitions {
         }
     }
 
-    /** Names, sizes and times: a file that was written since has another. */
+    /** Names, sizes and times of the files: reading them all at every query would be too slow. */
     private String fingerprint() {
         if (!Files.isDirectory(folder)) {
             return "missing";

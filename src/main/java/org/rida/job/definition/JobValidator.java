@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.support.CronExpression;
 import org.springframework.stereotype.Component;
 
-/** What the binder cannot see in a job's file: everything at once, each with where, what was expected with an example, what was found. */
+/** Validates what binding the YAML of a job cannot: each problem with its position, what was expected with an example, and what was found. */
 @Component
 public class JobValidator {
 
@@ -27,7 +27,7 @@ public class JobValidator {
         this.reports = reports;
     }
 
-    /** Empty when the file can be used. */
+    /** All problems of the file, one line each; empty when it is valid. */
     List<String> problems(JobDefinition job) {
         ValidationErrors found = new ValidationErrors(new ArrayList<>());
         found.text("title", job.title());
@@ -98,7 +98,7 @@ public class JobValidator {
             return true;
         }
         try {
-            MonthParameter.exact(text, Instant.EPOCH, ZoneOffset.UTC);
+            MonthParameter.normalize(text, Instant.EPOCH, ZoneOffset.UTC);
             return true;
         } catch (InvalidRequest e) {
             return false;

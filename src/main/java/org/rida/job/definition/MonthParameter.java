@@ -8,38 +8,39 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A month as people write it, {@code 2026-10}, {@code last-month} or {@code this-month}, or several one after the other:
+ * Parses the values of month parameters: a month as people write it, {@code 2026-10}, {@code last-month} or {@code this-month}, or several one after the other:
  * {@code 2024-11..2026-10}, {@code 2026-01..last-month}.
  */
 public final class MonthParameter {
 
-    /** The last month of which anything is known; worked out by whoever can look. */
+    /** The last month that the data covers; resolved by the caller, which has the database. */
     public static final String LATEST = "latest-month";
 
-    private static final String UP_TO = "..";
-    private static final int MOST = 240;
+    private static final String RANGE = "..";
+    private static final int MAX_MONTHS = 240;
 
     private MonthParameter() {}
 
     /**
-     * In its exact form: {@code 2026-10} or {@code 2024-11..2026-10}.
+     * The exact form of a value: {@code 2026-10} or {@code 2024-11..2026-10}.
      *
-     * @throws InvalidRequest with an example when the text is neither, or the last month comes before the first
+     * @throws InvalidRequest with an example when the text is neither, the last month comes before the first, or the range has more
+     *     than 240 months
      */
-    public static String exact(String text, Instant asOf, ZoneId zone) {
-        int upTo = text.indexOf(UP_TO);
+    public static String normalize(String text, Instant asOf, ZoneId zone) {
+        int upTo = text.indexOf(RANGE);
         if (upTo < 0) {
             return parse(text, asOf, zone).toString();
         }
         YearMonth first = parse(text.substring(0, upTo), text, asOf, zone);
-        YearMonth last = parse(text.substring(upTo + UP_TO.length()), text, asOf, zone);
-        if (last.isBefore(first) || first.plusMonths(MOST).isBefore(last)) {
+        YearMonth last = parse(text.substring(upTo + RANGE.length()), text, asOf, zone);
+        if (last.isBefore(first) || first.plusMonths(MAX_MONTHS).isBefore(last)) {
             throw InvalidRequest.of("problem.month", "found", text);
         }
-        return first.equals(last) ? first.toString() : first + UP_TO + last;
+        return first.equals(last) ? first.toString() : first + RANGE + last;
     }
 
-    /** The months of an exact form, in order. */
+    /** The months of an exact form, in order; at least one. */
     public static List<YearMonth> months(String exact) {
         YearMonth first = first(exact);
         YearMonth last = last(exact);
@@ -47,10 +48,12 @@ public final class MonthParameter {
                 .toList();
     }
 
+    /** The first month of an exact form. */
     public static YearMonth first(String exact) {
         return YearMonth.parse(exact.substring(0, "2026-10".length()));
     }
 
+    /** The last month of an exact form, which is the first of a single month. */
     public static YearMonth last(String exact) {
         return YearMonth.parse(exact.substring(exact.length() - "2026-10".length()));
     }

@@ -11,7 +11,7 @@ import org.rida.i18n.Messages;
 import org.rida.job.definition.JobDefinition.Parameter;
 import org.springframework.stereotype.Component;
 
-/** Jobs and their parameters as people call them. A job whose file is gone is called by its name. */
+/** Formats jobs and their parameters for people. A job whose file is gone is shown by its name. */
 @Component
 public class ParameterText {
 
@@ -21,11 +21,16 @@ public class ParameterText {
         this.jobs = jobs;
     }
 
+    /** The job's title; its name when it is not declared any more. */
     public BilingualText title(String job) {
         return jobs.find(job).map(JobDefinition::title).orElseGet(() -> BilingualText.same(job));
     }
 
-    /** "Month: October 2026". */
+    /**
+     * The parameters with their titles: "Month: October 2026".
+     *
+     * @param values by name, in their exact form
+     */
     public BilingualText describe(String job, Map<String, String> values) {
         List<Parameter> declared = jobs.find(job).map(JobDefinition::parameters).orElse(List.of());
         return BilingualText.of(language -> values.entrySet().stream()
@@ -45,10 +50,10 @@ public class ParameterText {
         if (type != JobDefinition.ParameterType.MONTH) {
             return value;
         }
-        Messages words = new Messages(language, DigitSystem.EUROPEAN);
-        DateFormatter dates = new DateFormatter(words);
+        Messages messages = new Messages(language, DigitSystem.EUROPEAN);
+        DateFormatter dates = new DateFormatter(messages);
         String first = dates.month(MonthParameter.first(value));
         String last = dates.month(MonthParameter.last(value));
-        return first.equals(last) ? last : words.format("run.months", "first", first, "last", last);
+        return first.equals(last) ? last : messages.format("run.months", "first", first, "last", last);
     }
 }

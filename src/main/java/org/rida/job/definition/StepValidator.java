@@ -17,7 +17,7 @@ import org.rida.job.definition.JobDefinition.Report;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.step.ReportStep;
 
-/** What can be wrong in the steps of a job's file. */
+/** Validates the steps of a job's file, and collects the problems in {@link ValidationErrors}. */
 final class StepValidator {
 
     private static final List<String> LANGUAGES = List.of("ar", "both", "en");
@@ -44,7 +44,7 @@ final class StepValidator {
         reportsOnce(steps);
     }
 
-    /** A run makes one draft of a report: a second step would find it there. */
+    /** A run makes one draft of a report: a second step would find that draft and do nothing. */
     private void reportsOnce(List<StepDeclaration> steps) {
         Set<String> names = new HashSet<>();
         for (StepDeclaration step : steps) {
@@ -125,7 +125,7 @@ final class StepValidator {
         among(where + ".formats", report.formats(), FORMATS);
         if (List.of("both").equals(report.languages())
                 && report.formats() != null
-                && report.formats().stream().noneMatch(ReportStep.DRAWN_IN_BOTH::contains)) {
+                && report.formats().stream().noneMatch(ReportStep.BILINGUAL_FORMATS::contains)) {
             found.add(where + ".formats", "pdf or html, which have both languages side by side", report.formats());
         }
     }
@@ -137,11 +137,11 @@ final class StepValidator {
     }
 
     private void purge(String where, PurgeSettings purge) {
-        Map<String, Period> kept = new LinkedHashMap<>();
-        kept.put("rejected-cells", purge.rejectedCells());
-        kept.put("files", purge.files());
-        kept.put("runs", purge.runs());
-        kept.forEach((name, period) -> {
+        Map<String, Period> retention = new LinkedHashMap<>();
+        retention.put("rejected-cells", purge.rejectedCells());
+        retention.put("files", purge.files());
+        retention.put("runs", purge.runs());
+        retention.forEach((name, period) -> {
             if (period == null) {
                 found.add(where + "." + name, "a period such as 90d or 2y", "nothing");
             }

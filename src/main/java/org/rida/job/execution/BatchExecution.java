@@ -22,14 +22,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A run as Spring Batch keeps it: one instance, one execution for each process that worked on it. To start, to restart and to
- * go on after a death are the same here, since only the holder of the lease comes in: whatever an earlier process left open
- * is closed, and the steps that are not complete are done.
+ * A run in Spring Batch's job repository: one job instance, with one execution for each process that worked on it. Start, restart
+ * and recovery are the same here, since only the holder of the lease gets here: executions that an earlier process left open are
+ * closed, and the steps that are not complete are executed.
  */
 @Component
 public class BatchExecution {
 
-    /** Makes each run an instance of its own. */
+    /** Identifying parameter with the run's number: it makes each run a job instance of its own. */
     static final String RUN = "run";
 
     private static final String CLOSE_STEPS =
@@ -48,7 +48,7 @@ public class BatchExecution {
                 and (end_time is null or status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))
             """;
 
-    private static final String STOPPED =
+    private static final String STOP_STEPS =
             """
             update batch_step_execution set status = 'STOPPED', exit_code = 'STOPPED', end_time = :now, version = version + 1
             where step_execution_id = any(:executions) and status in ('STARTING', 'STARTED')
@@ -64,16 +64,16 @@ public class BatchExecution {
         this.time = time;
     }
 
-    /** The run's instance; an instance that a killed process made without an execution serves as well as a new one. */
+    /** The run's job instance, created when missing. One that a killed process created without an execution is used as it is. */
     JobInstance instance(Lease lease) {
         JobParameters parameters = parameters(lease);
         return Optional.ofNullable(repository.getJobInstance(lease.job(), parameters))
                 .orElseGet(() -> repository.createJobInstance(lease.job(), parameters));
     }
 
-    /** Closes what a dead process left open. */
+    /** Marks executions that a dead process left open as failed: Spring Batch refuses to restart an instance that seems to run. */
     @Transactional
-    public void close(JobInstance instance) {
+    public void closeOpenExecutions(JobInstance instance) {
         for (String close : List.of(CLOSE_STEPS, CLOSE_EXECUTIONS)) {
             sql.sql(close)
                     .param("now", now())
@@ -82,10 +82,10 @@ public class BatchExecution {
         }
     }
 
-    /** Partitions that nobody began, or that a dead process did, when their run is stopped. */
+    /** Marks partitions as stopped that no process has started, or whose process is dead, when their run is stopped. */
     @Transactional
-    public void stopped(Collection<StepExecution> partitions) {
-        sql.sql(STOPPED)
+    public void markStopped(Collection<StepExecution> partitions) {
+        sql.sql(STOP_STEPS)
                 .param("now", now())
                 .param(
                         "executions",
@@ -97,7 +97,10 @@ public class BatchExecution {
         return LocalDateTime.ofInstant(time.instant(), ZoneId.systemDefault());
     }
 
-    /** Does the steps that are not complete; a run whose last step was done before its process died is complete. */
+    /**
+     * Executes the steps that are not complete. When the process died after the last step, and before that was recorded, the last
+     * execution is returned as it is.
+     */
     JobExecution execute(Job job, JobInstance instance, Lease lease) {
         Optional<JobExecution> last = Optional.ofNullable(repository.getLastJobExecution(instance));
         if (last.filter(l -> l.getStatus() == BatchStatus.COMPLETED).isPresent()) {
@@ -119,8 +122,8 @@ public class BatchExecution {
         JobParametersBuilder built = new JobParametersBuilder();
         lease.parameters().forEach((name, value) -> built.addString(name, value, true));
         return built.addLong(RUN, lease.run(), true)
-                .addString("who", lease.actor(), false)
-                .addString("why", lease.reason(), false)
+                .addString("actor", lease.actor(), false)
+                .addString("reason", lease.reason(), false)
                 .toJobParameters();
     }
 }

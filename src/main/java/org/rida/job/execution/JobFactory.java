@@ -14,9 +14,12 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
 import org.rida.job.definition.StepName;
+import org.rida.job.lease.RunContext;
+import org.rida.job.lease.StopRequested;
 import org.rida.job.part.PartTasklet;
 import org.rida.job.part.SharedStep;
 import org.rida.job.part.Split;
+import org.rida.job.run.RunEvent;
 import org.rida.job.step.StepKind;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
@@ -27,16 +30,19 @@ import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.stereotype.Component;
 
-/** Makes Spring Batch jobs from declarations: one step of the job for each step declared. */
+/** Builds Spring Batch jobs from {@link JobDefinition}s, one step for each declared step, and resolves their parameters. */
 @Component
 public class JobFactory {
 
-    private final JobDefinitions declared;
+    private final JobDefinitions definitions;
     private final List<StepKind> kinds;
     private final JobRepository repository;
     private final SharedStep.Tools tools;
@@ -50,7 +56,7 @@ public class JobFactory {
             SharedStep.Tools tools,
             Policy policy,
             DataSource database) {
-        this.declared = declared;
+        this.definitions = declared;
         this.kinds = kinds;
         this.repository = repository;
         this.tools = tools;
@@ -58,9 +64,9 @@ public class JobFactory {
         this.database = database;
     }
 
-    /** The job as its file says now. */
+    /** The job as its file is now: a restarted run follows the current definition. */
     Job assemble(String name) {
-        List<StepDeclaration> steps = declared.get(name).steps();
+        List<StepDeclaration> steps = definitions.get(name).steps();
         SimpleJobBuilder job = new JobBuilder(name, repository).start(step(name, steps, 0));
         for (int i = 1; i < steps.size(); i++) {
             job = job.next(step(name, steps, i));
@@ -69,20 +75,20 @@ public class JobFactory {
     }
 
     /**
-     * All parameters in their exact form.
+     * All parameters of a run in their exact form: given values, and defaults for the others.
      *
      * @param asOf what "last month" is relative to
      * @throws Problem for a name that the job does not have, a value that does not parse, or one that is missing
      */
     public Map<String, String> parameters(String name, Map<String, String> given, Instant asOf) {
-        List<Parameter> known = declared.get(name).parameters();
+        List<Parameter> known = definitions.get(name).parameters();
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Parameter parameter : known) {
             String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
             if (value == null) {
                 throw InvalidRequest.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
             }
-            parameters.put(parameter.name(), exact(parameter, value, asOf));
+            parameters.put(parameter.name(), normalize(parameter, value, asOf));
         }
         for (String other : given.keySet()) {
             if (!parameters.containsKey(other)) {
@@ -93,24 +99,25 @@ public class JobFactory {
         return parameters;
     }
 
-    /** The month before, in the association's zone. */
+    /** The month before the one of {@code asOf}, in the organization's time zone. */
     public YearMonth lastMonth(Instant asOf) {
         return MonthParameter.parse("last-month", asOf, policy.association().zone());
     }
 
-    /** Of the month before when nothing is known yet, so that the run says so. */
+    /** The last month that the data covers; the month before when there is no data, so that the run reports that. */
     private YearMonth latestMonth(Instant asOf) {
         return DataCoverage.of(database)
                 .map(coverage -> YearMonth.from(coverage.coversTo()))
                 .orElseGet(() -> lastMonth(asOf));
     }
 
-    private String exact(Parameter parameter, String value, Instant asOf) {
+    private String normalize(Parameter parameter, String value, Instant asOf) {
         return switch (parameter.type()) {
             case MONTH ->
                 value.equals(MonthParameter.LATEST)
                         ? latestMonth(asOf).toString()
-                        : MonthParameter.exact(value, asOf, policy.association().zone());
+                        : MonthParameter.normalize(
+                                value, asOf, policy.association().zone());
             case TEXT -> value;
         };
     }
@@ -121,53 +128,81 @@ public class JobFactory {
      * @throws ConfigurationProblem when the job's file has no such step any more
      */
     Step part(String job, String name) {
-        List<StepDeclaration> steps = declared.get(job).steps();
+        List<StepDeclaration> steps = definitions.get(job).steps();
         int index = StepName.number(name) - 1;
         return index >= steps.size()
-                ? noStep(job, index)
+                ? unknownKind(job, index)
                 : kinds.stream()
                         .filter(kind -> StepName.format(index + 1, kind.code()).equals(name))
                         .flatMap(kind -> kind.split(steps.get(index)).stream())
                         .findFirst()
-                        .map(split -> work(name, new PartTasklet(split, tools.events())))
-                        .orElseGet(() -> noStep(job, index));
+                        .map(split -> tasklet(name, new PartTasklet(split, tools.events())))
+                        .orElseGet(() -> unknownKind(job, index));
     }
 
     private Step step(String job, List<StepDeclaration> steps, int index) {
         StepDeclaration declaration = steps.get(index);
         for (StepKind kind : kinds) {
             String name = StepName.format(index + 1, kind.code());
-            StepStartListener begins = new StepStartListener(tools.events(), kind.code(), index + 1, steps.size());
+            StepExecutionListener startListener = startListener(kind.code(), index + 1, steps.size());
             Optional<Step> step = kind.tasklet(declaration)
-                    .map(tasklet -> work(name, tasklet, begins))
-                    .or(() -> kind.split(declaration).map(split -> shared(name, split, begins)));
+                    .map(tasklet -> tasklet(name, tasklet, startListener))
+                    .or(() -> kind.split(declaration).map(split -> partitioned(name, split, startListener)));
             if (step.isPresent()) {
                 return step.get();
             }
         }
-        return noStep(job, index);
+        return unknownKind(job, index);
     }
 
-    /** The work units own their transactions: a file, a recount, an edition. */
-    private Step work(String name, Tasklet tasklet, StepExecutionListener... listeners) {
-        var step = new StepBuilder(name, repository)
-                .tasklet(new StoppableTasklet(tasklet, tools.stop()), new ResourcelessTransactionManager());
+    /** A transaction around the step would be held for its whole duration; each piece of work has a transaction of its own. */
+    private Step tasklet(String name, Tasklet tasklet, StepExecutionListener... listeners) {
+        var step = new StepBuilder(name, repository).tasklet(stoppable(tasklet), new ResourcelessTransactionManager());
         List.of(listeners).forEach(step::listener);
         return step.build();
     }
 
-    private Step shared(String name, Split split, StepExecutionListener begins) {
-        Step work = work(name, new PartTasklet(split, tools.events()));
+    private Step partitioned(String name, Split split, StepExecutionListener startListener) {
+        Step work = tasklet(name, new PartTasklet(split, tools.events()));
         SharedStep shared = new SharedStep(split, work, tools);
         return new StepBuilder(name, repository)
                 .partitioner(name, shared)
                 .step(work)
                 .partitionHandler(shared)
-                .listener(begins)
+                .listener(startListener)
                 .build();
     }
 
-    private Step noStep(String job, int index) {
+    private StepExecutionListener startListener(String kind, int number, int steps) {
+        return new StepExecutionListener() {
+            @Override
+            public void beforeStep(StepExecution execution) {
+                tools.events().publishEvent(new RunEvent.StepStarted(kind, number, steps));
+            }
+        };
+    }
+
+    /** Polls for a stop before each piece of the work; a stopped step resumes after its last whole piece. */
+    private Tasklet stoppable(Tasklet work) {
+        return (contribution, context) -> {
+            if (RunContext.current().filter(tools.stop()::isStopRequested).isPresent()) {
+                return interrupted(contribution);
+            }
+            try {
+                return work.execute(contribution, context);
+            } catch (StopRequested e) {
+                return interrupted(contribution);
+            }
+        };
+    }
+
+    /** Spring Batch looks for this flag before it calls the tasklet again, and ends the step as stopped. */
+    private static RepeatStatus interrupted(StepContribution contribution) {
+        contribution.getStepExecution().setTerminateOnly();
+        return RepeatStatus.CONTINUABLE;
+    }
+
+    private Step unknownKind(String job, int index) {
         throw new ConfigurationProblem(
                 "jobs/" + job + ".yaml",
                 "step " + (index + 1) + ": expected one of "

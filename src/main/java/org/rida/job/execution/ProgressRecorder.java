@@ -15,20 +15,20 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down how far the run of this thread is, at most once a second, beside the transaction in which the work goes on: so
- * that others see it while it is under way.
+ * Records the progress of this thread's run, at most once a second and outside the transaction of the work, so that other
+ * processes see it before the work is committed. The updates carry the fencing token, as they bypass {@code FencingListener}.
  */
 @Component
 class ProgressRecorder {
 
-    private static final String STEP =
+    private static final String STEP_STARTED =
             """
             update run set step_kind = :kind, step_number = :number, steps = :steps, step_started_at = clock_timestamp(),
                 progress_at = clock_timestamp(), progress_item = null, progress_rows = 0, progress_share = null
             where run_id = :run and token = :token
             """;
 
-    private static final String AT =
+    private static final String ITEM =
             """
             update run set progress_at = clock_timestamp(), progress_item = :item, progress_rows = progress_rows + :rows,
                 progress_share = coalesce(:share, progress_share)
@@ -41,29 +41,29 @@ class ProgressRecorder {
             where run_id = :run and token = :token and progress_share is distinct from :share
             """;
 
-    private static final long EVERY = Duration.ofSeconds(1).toNanos();
+    private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressRecorder.class);
 
     private final JdbcClient sql;
-    private final TransactionTemplate beside;
-    private final ThreadLocal<LastRecorded> told = ThreadLocal.withInitial(LastRecorded::new);
+    private final TransactionTemplate withoutTransaction;
+    private final ThreadLocal<LastRecorded> lastRecorded = ThreadLocal.withInitial(LastRecorded::new);
 
     ProgressRecorder(JdbcClient sql, PlatformTransactionManager transactions) {
         this.sql = sql;
-        this.beside = new TransactionTemplate(transactions);
-        this.beside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        this.withoutTransaction = new TransactionTemplate(transactions);
+        this.withoutTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
-    /** What this thread wrote last; rows count up within a file and begin anew with the next. */
+    /** What this thread recorded last. Events give the rows of the current file, the table has those of the step. */
     private static final class LastRecorded {
         private long at = Long.MIN_VALUE;
         private long rowsOfItem;
         private long pending;
         private String item = "";
 
-        boolean isTimely() {
-            return at == Long.MIN_VALUE || System.nanoTime() - at >= EVERY;
+        boolean isDue() {
+            return at == Long.MIN_VALUE || System.nanoTime() - at >= INTERVAL;
         }
     }
 
@@ -74,28 +74,33 @@ class ProgressRecorder {
 
     private void save(Lease lease, RunEvent event) {
         if (event instanceof RunEvent.StepStarted step) {
-            told.remove();
-            step(lease, step);
+            lastRecorded.remove();
+            recordStep(lease, step);
         } else if (event instanceof RunEvent.PartStarted part) {
-            told.remove();
-            at(lease, part.description(), 0, null, false);
+            lastRecorded.remove();
+            recordItem(lease, part.description(), 0, null, false);
         } else if (event instanceof RunEvent.PartsDone parts && parts.total() > 0) {
-            share(lease, (double) parts.done() / parts.total());
+            recordShare(lease, (double) parts.done() / parts.total());
         } else if (event instanceof RunEvent.RowsRead rows) {
             double inFile = rows.bytes() == 0 ? 0 : Math.min(1, (double) rows.bytesRead() / rows.bytes());
-            at(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);
+            recordItem(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);
         } else if (event instanceof RunEvent.FileIngested file) {
             long rows = file.result().read();
-            at(lease, file.result().file(), rows, (double) file.number() / file.files(), file.number() == file.files());
+            recordItem(
+                    lease,
+                    file.result().file(),
+                    rows,
+                    (double) file.number() / file.files(),
+                    file.number() == file.files());
         } else if (event instanceof RunEvent.CountingEvent count) {
-            at(lease, "", 0, (double) count.done() / count.total(), false);
+            recordItem(lease, "", 0, (double) count.done() / count.total(), false);
         } else if (event instanceof RunEvent.DocumentDrawn document) {
-            at(lease, document.file(), 0, null, false);
+            recordItem(lease, document.file(), 0, null, false);
         }
     }
 
-    private void step(Lease lease, RunEvent.StepStarted step) {
-        write(() -> sql.sql(STEP)
+    private void recordStep(Lease lease, RunEvent.StepStarted step) {
+        write(() -> sql.sql(STEP_STARTED)
                 .param("run", lease.run())
                 .param("token", lease.token())
                 .param("kind", step.kind())
@@ -104,7 +109,7 @@ class ProgressRecorder {
                 .update());
     }
 
-    private void share(Lease lease, double share) {
+    private void recordShare(Lease lease, double share) {
         write(() -> sql.sql(SHARE)
                 .param("run", lease.run())
                 .param("token", lease.token())
@@ -112,17 +117,17 @@ class ProgressRecorder {
                 .update());
     }
 
-    private void at(Lease lease, String item, long rowsOfItem, @Nullable Double share, boolean last) {
-        LastRecorded now = told.get();
+    private void recordItem(Lease lease, String item, long rowsOfItem, @Nullable Double share, boolean last) {
+        LastRecorded now = lastRecorded.get();
         long before = now.item.equals(item) ? now.rowsOfItem : 0;
         now.pending += Math.max(0, rowsOfItem - before);
         now.item = item;
         now.rowsOfItem = rowsOfItem;
-        if (!last && !now.isTimely()) {
+        if (!last && !now.isDue()) {
             return;
         }
         now.at = System.nanoTime();
-        write(() -> sql.sql(AT)
+        write(() -> sql.sql(ITEM)
                 .param("run", lease.run())
                 .param("token", lease.token())
                 .param("item", item)
@@ -132,10 +137,10 @@ class ProgressRecorder {
         now.pending = 0;
     }
 
-    /** Nobody's work fails because its progress could not be told. */
+    /** A failure is only logged: work must not fail because its progress could not be recorded. */
     private void write(Runnable update) {
         try {
-            beside.executeWithoutResult(status -> update.run());
+            withoutTransaction.executeWithoutResult(status -> update.run());
         } catch (RuntimeException e) {
             LOG.warn("could not save the progress", e);
         }

@@ -8,6 +8,7 @@ import org.rida.job.lease.Lease;
 import org.rida.job.lease.LeaseLost;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.RunLeases;
+import org.rida.job.lease.RunRepository;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunResult;
@@ -23,37 +24,48 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Works on a run that this process holds, in the calling thread, until it is over, stopped, or somebody else's. */
+/**
+ * Executes a run that this process holds, in the calling thread, until it has ended, is stopped, or another process takes it over.
+ * Translates the outcome of the Spring Batch job into the state of the run.
+ */
 @Component
 public class RunExecution {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunExecution.class);
 
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final BatchExecution batch;
     private final RunLeases leases;
+    private final RunRepository runs;
     private final ClusterNode node;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
-    private final int attempts;
+    private final int maxAttempts;
 
     RunExecution(
             JobFactory assembly,
             BatchExecution batch,
             RunLeases leases,
+            RunRepository runs,
             ClusterNode node,
             StopSignal stop,
             ApplicationEventPublisher events,
             @Value("${rida.runs.max-attempts}") int attempts) {
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.batch = batch;
         this.leases = leases;
+        this.runs = runs;
         this.node = node;
         this.stop = stop;
         this.events = events;
-        this.attempts = attempts;
+        this.maxAttempts = attempts;
     }
 
+    /**
+     * Executes the run and ends its lease.
+     *
+     * @return the state of the run; failures are returned, not thrown
+     */
     public RunResult execute(Lease lease) {
         try {
             return end(lease, attempt(lease));
@@ -69,15 +81,16 @@ public class RunExecution {
         }
     }
 
+    /** A run that kills its process each time must not do so for ever, hence the limit of attempts. */
     private ExecutionOutcome attempt(Lease lease) {
         try (RunContext ignored = RunContext.enter(lease)) {
-            if (lease.attempts() > attempts) {
-                return ExecutionOutcome.failed(Problem.of("problem.too-many-attempts", "n", attempts));
+            if (lease.attempts() > maxAttempts) {
+                return ExecutionOutcome.failed(Problem.of("problem.too-many-attempts", "n", maxAttempts));
             }
-            Job job = assembly.assemble(lease.job());
+            Job job = jobFactory.assemble(lease.job());
             JobInstance instance = batch.instance(lease);
-            leases.begun(lease, instance.getInstanceId());
-            batch.close(instance);
+            runs.saveInstance(lease, instance.getInstanceId());
+            batch.closeOpenExecutions(instance);
             return outcome(batch.execute(job, instance, lease));
         } catch (RuntimeException e) {
             return ExecutionOutcome.failed(e);
@@ -90,29 +103,29 @@ public class RunExecution {
             return new ExecutionOutcome(RunState.COMPLETED, List.of());
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
-            return new ExecutionOutcome(stop.doesProcessEnd() ? RunState.WAITING : RunState.STOPPED, List.of());
+            return new ExecutionOutcome(stop.isShuttingDown() ? RunState.WAITING : RunState.STOPPED, List.of());
         }
         return new ExecutionOutcome(RunState.FAILED, failures);
     }
 
-    /** A run that lost its database, or whose process ends, is nobody's failure: it waits for the next process. */
+    /** A lost connection to the database, or the end of the process, does not fail a run: it waits for the next process. */
     private RunResult end(Lease lease, ExecutionOutcome outcome) {
-        if (outcome.failures().stream().anyMatch(RunExecution::isLost)) {
+        if (outcome.failures().stream().anyMatch(RunExecution::isLeaseLost)) {
             LOG.warn("another process took over run {}", lease.run());
             return new RunResult(lease.run(), RunState.RUNNING, List.of(Problem.of("problem.run-taken-over")));
         }
-        boolean cutOff = stop.doesProcessEnd() && outcome.state() == RunState.FAILED
+        boolean interrupted = stop.isShuttingDown() && outcome.state() == RunState.FAILED
                 || outcome.failures().stream().anyMatch(StepFailureText::isConnectionLost);
-        RunState state = cutOff ? RunState.WAITING : outcome.state();
+        RunState state = interrupted ? RunState.WAITING : outcome.state();
         if (state == RunState.FAILED) {
             outcome.failures().forEach(f -> LOG.error("run {} of {} failed", lease.run(), lease.job(), f));
         }
-        write(lease, state, outcome.failures());
+        recordEnd(lease, state, outcome.failures());
         return new RunResult(lease.run(), state, outcome.failures());
     }
 
-    /** What cannot be written is found later: the run is then this process's without anybody working on it. */
-    private void write(Lease lease, RunState state, List<Throwable> failures) {
+    /** When the end cannot be recorded, the run stays with this node without a thread working on it, and is acquired again. */
+    private void recordEnd(Lease lease, RunState state, List<Throwable> failures) {
         BilingualText failure = state == RunState.FAILED ? StepFailureText.describe(failures) : BilingualText.EMPTY;
         String trace = state == RunState.FAILED ? StepFailureText.stackTraces(failures) : "";
         try {
@@ -124,7 +137,8 @@ public class RunExecution {
         }
     }
 
-    public static boolean isLost(Throwable failure) {
+    /** Whether the failure, or one of its causes, is that another process took the run over. */
+    public static boolean isLeaseLost(Throwable failure) {
         return StepFailureText.causes(failure).stream().anyMatch(LeaseLost.class::isInstance);
     }
 }

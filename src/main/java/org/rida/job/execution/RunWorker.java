@@ -16,21 +16,24 @@ import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
-/** Takes parts of runs under way, runs that wait, and what a dead process had, in a process that serves. */
+/**
+ * Polls for work in a server process: parts of running runs, waiting runs, and runs of dead processes. At most {@code
+ * rida.runs.max-concurrent} threads of a process work at a time.
+ */
 @Component
 public class RunWorker implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunWorker.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     private final RunLeases leases;
     private final RunExecution execution;
     private final Parts parts;
     private final PartExecution partExecution;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final ClusterNode node;
     private final StopSignal stop;
-    private final int atOnce;
+    private final int maxConcurrent;
 
     RunWorker(
             RunLeases leases,
@@ -45,39 +48,39 @@ public class RunWorker implements SchedulingConfigurer {
         this.execution = execution;
         this.parts = parts;
         this.partExecution = partExecution;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.node = node;
         this.stop = stop;
-        this.atOnce = atOnce;
+        this.maxConcurrent = atOnce;
     }
 
-    /** In a process that serves. */
+    /** Called in server processes only, where scheduling is enabled: one polling task for each thread. */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        node.live();
-        for (int i = 0; i < atOnce; i++) {
-            tasks.addFixedDelayTask(this::workOff, LOOK);
+        node.startHeartbeat();
+        for (int i = 0; i < maxConcurrent; i++) {
+            tasks.addFixedDelayTask(this::executeAll, POLL_INTERVAL);
         }
     }
 
-    /** Works on everything that waits, in the calling thread. */
-    public void workOff() {
-        while (!stop.doesProcessEnd() && startNext()) {
+    /** Executes everything that waits, in the calling thread, until nothing is left or the process shuts down. */
+    public void executeAll() {
+        while (!stop.isShuttingDown() && executeNext()) {
             LOG.debug("polling for more runs");
         }
     }
 
-    private boolean startNext() {
-        return workOnPart() || leases.acquireAny().map(execution::execute).isPresent();
+    private boolean executeNext() {
+        return executePart() || leases.acquireAny().map(execution::execute).isPresent();
     }
 
-    /** What others have begun comes before what is new. */
-    private boolean workOnPart() {
-        Optional<Lease> taken = parts.acquireAny();
-        taken.ifPresent(held -> {
+    /** Parts of running runs come before new runs, so that running ones end sooner. */
+    private boolean executePart() {
+        Optional<Lease> acquired = parts.acquireAny();
+        acquired.ifPresent(held -> {
             Lease.PartLease share = Objects.requireNonNull(held.share());
-            partExecution.execute(held, share, () -> assembly.part(held.job(), share.step()));
+            partExecution.execute(held, share, () -> jobFactory.part(held.job(), share.step()));
         });
-        return taken.isPresent();
+        return acquired.isPresent();
     }
 }

@@ -1,4 +1,4 @@
-/** Executes runs with Spring Batch: job assembly, progress, failure texts. */
+/** Executes runs with Spring Batch: building jobs, executing them, recording progress. */
 @NullMarked
 package org.rida.job.execution;
 

@@ -26,8 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the inputs that a scheduled run expects are there: arrived, reaching to the end of the month, and about as many rows
- * as usual. A file that lies in a folder which the run itself will read, and was not read yet, counts as arrived.
+ * Checks the inputs that a scheduled run expects: that they arrived, cover the month to its end, and have about as many rows as
+ * usual. A file that was not ingested yet, in a folder that the run itself will read, counts as arrived.
  */
 @Component
 public class ExpectedInputs {
@@ -41,27 +41,27 @@ public class ExpectedInputs {
             group by 1 order by 1 desc limit 24
             """;
 
-    private static final String READ_FILES = "select name from merged_file where mapping = :mapping";
+    private static final String INGESTED_FILES = "select name from merged_file where mapping = :mapping";
 
     private static final int USUAL_MONTHS = 6;
 
     private final JdbcClient sql;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
 
     ExpectedInputs(JdbcClient sql, JobFactory assembly) {
         this.sql = sql;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
     }
 
     /**
-     * What a look found.
+     * The result of a check.
      *
-     * @param missing what is not there; empty when everything is
-     * @param mustWait something is missing, and the maximum wait is not over
+     * @param missing which inputs are missing or incomplete, in words; empty when none is
+     * @param mustWait whether the run has to wait: something is missing, and the maximum wait is not over
      */
     public record InputShortfall(BilingualText missing, boolean mustWait) {}
 
-    /** The job only watches folders, and there is no file in any of them. */
+    /** Whether the job ingests watched folders only, and there is no file for it in any of them. */
     public boolean isNothingToDo(JobDefinition job) {
         List<Ingest> watched = job.steps().stream()
                 .map(JobDefinition.StepDeclaration::ingest)
@@ -71,29 +71,33 @@ public class ExpectedInputs {
                 && watched.stream().allMatch(ingest -> Inbox.peek(ingest).isEmpty());
     }
 
-    private record ExpectedMonth(YearMonth month, LocalDate reach, long rows) {}
+    private record ExpectedMonth(YearMonth month, LocalDate coversTo, long rows) {}
 
-    /** @param due when the schedule asked for the run; its month is relative to that */
+    /**
+     * Checks all inputs of a job's precondition.
+     *
+     * @param due when the run was due; its month is the one before
+     */
     public InputShortfall check(JobDefinition job, Instant due, Instant now) {
         Precondition precondition =
                 job.schedule() == null ? null : job.schedule().precondition();
         if (precondition == null) {
             return new InputShortfall(BilingualText.EMPTY, false);
         }
-        YearMonth month = assembly.lastMonth(due);
+        YearMonth month = jobFactory.lastMonth(due);
         List<BilingualText> missing = new ArrayList<>();
         for (ExpectedInput input : precondition.inputs()) {
-            if (!liesUnread(job, input.mapping())) {
+            if (!hasUnreadFile(job, input.mapping())) {
                 missing(input, month).ifPresent(missing::add);
             }
         }
-        BilingualText told = BilingualText.of(language -> String.join(
+        BilingualText description = BilingualText.of(language -> String.join(
                 language == Language.AR ? "؛ " : "; ",
                 missing.stream().map(m -> m.in(language)).toList()));
-        return new InputShortfall(told, !missing.isEmpty() && now.isBefore(due.plus(precondition.maxWait())));
+        return new InputShortfall(description, !missing.isEmpty() && now.isBefore(due.plus(precondition.maxWait())));
     }
 
-    /** What is wrong with a month of an input, in words; empty when nothing is. */
+    /** Why a month of an input is incomplete, in words; empty when it is complete, or when a later month has arrived already. */
     Optional<BilingualText> missing(ExpectedInput input, YearMonth month) {
         List<ExpectedMonth> months = sql.sql(MONTHS)
                 .param("mapping", input.mapping())
@@ -108,18 +112,21 @@ public class ExpectedInputs {
             return Optional.of(message("inputs.not-arrived", input, month));
         }
         ExpectedMonth found = arrived.get();
-        LocalDate latest = months.get(0).reach();
+        LocalDate latest = months.get(0).coversTo();
         if (latest.isBefore(month.atEndOfMonth().minusDays(input.tolerance()))) {
             return Optional.of(message("inputs.short", input, month, "day", latest.toString()));
         }
-        long usual = usual(months, month);
+        long usual = usualRows(months, month);
         return found.rows() < input.share() * usual
                 ? Optional.of(message("inputs.few", input, month, "rows", found.rows(), "usual", usual))
                 : Optional.empty();
     }
 
-    /** The median of the months before; 0 when there are none, and then any number is as usual. */
-    private static long usual(List<ExpectedMonth> months, YearMonth month) {
+    /**
+     * The upper median of the rows of up to six months before: not moved by a single unusual month. 0 when there is none, so that
+     * any number of rows passes.
+     */
+    private static long usualRows(List<ExpectedMonth> months, YearMonth month) {
         List<Long> rows = months.stream()
                 .filter(m -> m.month().isBefore(month))
                 .limit(USUAL_MONTHS)
@@ -129,21 +136,22 @@ public class ExpectedInputs {
         return rows.isEmpty() ? 0 : rows.get(rows.size() / 2);
     }
 
-    /** A file of this name was read through this mapping before. */
-    public boolean isKnown(Inbox.Delivery delivery) {
-        return read(delivery.mapping()).contains(String.valueOf(delivery.file().getFileName()));
+    /** Whether a file of this name was ingested with this mapping before. */
+    public boolean isKnown(Inbox.InboxFile delivery) {
+        return ingestedNames(delivery.mapping())
+                .contains(String.valueOf(delivery.file().getFileName()));
     }
 
-    private Set<String> read(String mapping) {
-        return new HashSet<>(sql.sql(READ_FILES)
+    private Set<String> ingestedNames(String mapping) {
+        return new HashSet<>(sql.sql(INGESTED_FILES)
                 .param("mapping", mapping)
                 .query(String.class)
                 .list());
     }
 
-    /** A file of this input lies in a folder that the job itself reads. */
-    boolean liesUnread(JobDefinition job, String mapping) {
-        Set<String> read = read(mapping);
+    /** Whether a folder that the job itself reads has a file of this mapping that was not ingested yet. */
+    boolean hasUnreadFile(JobDefinition job, String mapping) {
+        Set<String> read = ingestedNames(mapping);
         return job.steps().stream()
                 .map(JobDefinition.StepDeclaration::ingest)
                 .filter(java.util.Objects::nonNull)
@@ -154,7 +162,7 @@ public class ExpectedInputs {
     private static List<Path> files(Ingest step, String mapping) {
         return Inbox.peek(step).stream()
                 .filter(d -> d.mapping().equals(mapping))
-                .map(Inbox.Delivery::file)
+                .map(Inbox.InboxFile::file)
                 .toList();
     }
 
@@ -167,11 +175,11 @@ public class ExpectedInputs {
 
     private static BilingualText message(String key, ExpectedInput input, YearMonth month, Object... more) {
         return BilingualText.of(language -> {
-            Messages wording = new Messages(language, DigitSystem.EUROPEAN);
-            List<Object> words = new ArrayList<>(
-                    List.of("source", input.mapping(), "month", new DateFormatter(wording).month(month)));
-            words.addAll(List.of(more));
-            return wording.format(key, words.toArray());
+            Messages messages = new Messages(language, DigitSystem.EUROPEAN);
+            List<Object> arguments = new ArrayList<>(
+                    List.of("source", input.mapping(), "month", new DateFormatter(messages).month(month)));
+            arguments.addAll(List.of(more));
+            return messages.format(key, arguments.toArray());
         });
     }
 }

@@ -17,12 +17,12 @@ import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When the inputs came that a scheduled run expects, beside the day on which they were due. */
+/** When the inputs that a scheduled run expects arrived, compared with the day on which they were due. */
 @Component
 public class InputArrivals {
 
-    /** The file with which the month was complete. */
-    private static final String FIRST =
+    /** The first file that covers the month to its end, within the tolerance. */
+    private static final String COMPLETING_FILE =
             """
             select arrived_at, covers_to from merged_file
             where mapping = :mapping and covers_to >= :enough
@@ -30,18 +30,18 @@ public class InputArrivals {
             """;
 
     private final JdbcClient sql;
-    private final JobFactory assembly;
+    private final JobFactory jobFactory;
     private final ExpectedInputs inputs;
     private final ZoneId zone;
 
     InputArrivals(JdbcClient sql, JobFactory assembly, ExpectedInputs inputs, Policy policy) {
         this.sql = sql;
-        this.assembly = assembly;
+        this.jobFactory = assembly;
         this.inputs = inputs;
         this.zone = policy.association().zone();
     }
 
-    /** How an input of one month stands. */
+    /** State of an input of one month. */
     public enum ArrivalState {
         /** Not due yet. */
         AWAITED,
@@ -49,7 +49,7 @@ public class InputArrivals {
         ARRIVED,
         /** On a later day. */
         LATE,
-        /** Due, and not there or not whole. */
+        /** Due, and not arrived or incomplete. */
         MISSING;
 
         public String code() {
@@ -61,9 +61,9 @@ public class InputArrivals {
      * One source for one month.
      *
      * @param mapping the source, by the name of its mapping
-     * @param arrivedAt when the file came with which the month was complete; null before that
-     * @param reach the last day that file tells about
-     * @param missing what is not there, in words; empty when all is
+     * @param arrivedAt when the file that completed the month arrived; null before that
+     * @param coversTo the last day that this file covers; null before that
+     * @param missing what is missing, in words; empty when nothing is
      */
     public record Arrival(
             String mapping,
@@ -71,13 +71,13 @@ public class InputArrivals {
             Instant due,
             ArrivalState state,
             @Nullable Instant arrivedAt,
-            @Nullable LocalDate reach,
+            @Nullable LocalDate coversTo,
             BilingualText missing) {}
 
     /**
-     * Each source that the job's schedule waits for; none when it waits for nothing.
+     * The arrival of each input that the job's schedule waits for; none when it waits for nothing.
      *
-     * @param due when the schedule asks for the run; its month is relative to that
+     * @param due when the run is due; its month is the one before
      */
     public List<Arrival> forRun(JobDefinition job, Instant due, Instant now) {
         Precondition precondition =
@@ -85,7 +85,7 @@ public class InputArrivals {
         if (precondition == null) {
             return List.of();
         }
-        YearMonth month = assembly.lastMonth(due);
+        YearMonth month = jobFactory.lastMonth(due);
         return precondition.inputs().stream()
                 .map(input -> arrival(job, input, month, due, now))
                 .toList();
@@ -94,11 +94,11 @@ public class InputArrivals {
     private Arrival arrival(JobDefinition job, ExpectedInput input, YearMonth month, Instant due, Instant now) {
         Optional<BilingualText> missing = inputs.missing(input, month);
         if (missing.isPresent()) {
-            boolean awaited = now.isBefore(due) || inputs.liesUnread(job, input.mapping());
+            boolean awaited = now.isBefore(due) || inputs.hasUnreadFile(job, input.mapping());
             ArrivalState state = awaited ? ArrivalState.AWAITED : ArrivalState.MISSING;
             return new Arrival(input.mapping(), month, due, state, null, null, missing.get());
         }
-        return sql.sql(FIRST)
+        return sql.sql(COMPLETING_FILE)
                 .param("mapping", input.mapping())
                 .param("enough", month.atEndOfMonth().minusDays(input.tolerance()))
                 .query((row, n) -> {

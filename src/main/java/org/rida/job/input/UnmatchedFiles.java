@@ -19,12 +19,12 @@ import org.rida.job.definition.JobDefinitions;
 import org.rida.job.step.Inbox;
 import org.springframework.stereotype.Component;
 
-/** Files in watched folders that no feed of any job takes, mostly for their name: they would lie there without a word. */
+/** Finds files in watched folders whose names match no feed of any job, and which would otherwise stay there unnoticed. */
 @Component
 public class UnmatchedFiles {
 
-    /** Somebody may be about to give it its right name. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** A younger file may still be being copied or renamed. */
+    private static final Duration MIN_AGE = Duration.ofMinutes(10);
 
     private final JobDefinitions jobs;
     private final InstantSource time;
@@ -35,15 +35,15 @@ public class UnmatchedFiles {
     }
 
     /**
-     * A file that nobody reads.
+     * A file that matches no feed.
      *
      * @param since when it was last written to
-     * @param patterns the names that would be read from this folder
+     * @param patterns glob patterns of the names that are read from this folder
      */
-    public record Unclaimed(Path file, Instant since, List<String> patterns) {}
+    public record UnmatchedFile(Path file, Instant since, List<String> patterns) {}
 
-    /** By folder and name; empty when every file is somebody's. Files that begin with a dot are nobody's on purpose. */
-    public List<Unclaimed> now() {
+    /** Sorted by folder and name. Files that begin with a dot are ignored, and so are folders that cannot be read. */
+    public List<UnmatchedFile> find() {
         Map<String, List<Ingest>> watched = new TreeMap<>();
         jobs.all().values().stream()
                 .flatMap(job -> job.steps().stream())
@@ -57,17 +57,17 @@ public class UnmatchedFiles {
                 .toList();
     }
 
-    private List<Unclaimed> in(Path folder, List<Ingest> readers) {
+    private List<UnmatchedFile> in(Path folder, List<Ingest> readers) {
         List<Feed> feeds =
                 readers.stream().flatMap(reader -> reader.feeds().stream()).toList();
         List<String> patterns = feeds.stream().map(Feed::files).distinct().toList();
-        Instant before = time.instant().minus(PATIENCE);
+        Instant before = time.instant().minus(MIN_AGE);
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-                    .filter(file -> feeds.stream().noneMatch(feed -> Inbox.fits(feed, file)))
+                    .filter(file -> feeds.stream().noneMatch(feed -> Inbox.matches(feed, file)))
                     .sorted()
-                    .map(file -> new Unclaimed(file, written(file), patterns))
+                    .map(file -> new UnmatchedFile(file, lastModified(file), patterns))
                     .filter(file -> file.since().isBefore(before))
                     .toList();
         } catch (IOException e) {
@@ -75,8 +75,8 @@ public class UnmatchedFiles {
         }
     }
 
-    /** Of a file that went away just now: the future, so that it is not told. */
-    private static Instant written(Path file) {
+    /** In the future for a file that has just been removed, so that it is not reported. */
+    private static Instant lastModified(Path file) {
         try {
             return Files.getLastModifiedTime(file).toInstant();
         } catch (IOException e) {

@@ -11,17 +11,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
-/** This process among those that work: its name, its heartbeat, and what it works on. */
+/**
+ * This process as a node of the cluster: its name, its heartbeat, and the runs and parts it works on. The cluster has no other
+ * members list than the table {@code node}.
+ */
 @Component
 public class ClusterNode {
 
-    private static final String BEAT =
+    private static final String HEARTBEAT =
             """
             insert into node (node) values (:node)
             on conflict (node) do update set heartbeat_at = clock_timestamp()
             """;
 
-    private static final String FORGET =
+    /** Nodes of processes that ended long ago; one that still has work to be taken over stays. */
+    private static final String DELETE_OLD_NODES =
             """
             delete from node n where heartbeat_at < clock_timestamp() - interval '1 day'
                 and not exists (select from run r where r.node = n.node and r.state = 'running')
@@ -39,24 +43,25 @@ public class ClusterNode {
     ClusterNode(
             JdbcClient sql,
             ApplicationName name,
-            @Value("${rida.runs.heartbeat-interval}") Duration beat,
+            @Value("${rida.runs.heartbeat-interval}") Duration heartbeatInterval,
             TaskScheduler scheduler) {
         this.sql = sql;
         this.name = name.value();
-        this.heartbeatInterval = beat;
+        this.heartbeatInterval = heartbeatInterval;
         this.scheduler = scheduler;
     }
 
+    /** Unique among processes: it is also the application name of all its sessions with the database. */
     public String name() {
         return name;
     }
 
-    /** The runs on which a thread of this process works. */
+    /** The runs on which a thread of this process works; a concurrent set that the holders of leases change. */
     public Set<Long> runs() {
         return runs;
     }
 
-    /** The parts of steps, its own runs' or others', on which a thread of this process works. */
+    /** The parts of steps, of its own runs or of others, on which a thread of this process works; changed as {@link #runs}. */
     public Set<Long> parts() {
         return parts;
     }
@@ -65,17 +70,21 @@ public class ClusterNode {
         return runs.isEmpty() && parts.isEmpty();
     }
 
-    /** From now on this process is seen to live. A process that never works is never seen. */
-    public synchronized void live() {
+    /**
+     * Sends a heartbeat now and at every interval from now on; does nothing when already started. Called before the first lease is
+     * acquired, so that a process that only reads never enters the table.
+     */
+    public synchronized void startHeartbeat() {
         if (heartbeat == null) {
-            sql.sql(FORGET).update();
+            sql.sql(DELETE_OLD_NODES).update();
             heartbeat();
             heartbeat = scheduler.scheduleAtFixedRate(
                     this::heartbeat, scheduler.getClock().instant().plus(heartbeatInterval), heartbeatInterval);
         }
     }
 
+    /** Stamped by the database's clock, so that clocks of processes need not agree. */
     private void heartbeat() {
-        sql.sql(BEAT).param("node", name).update();
+        sql.sql(HEARTBEAT).param("node", name).update();
     }
 }

@@ -10,9 +10,14 @@ import org.rida.job.run.RunKey;
 /**
  * The right of this process to work on a run, or on one part of a step of it.
  *
- * @param token whoever takes the run later gets a higher one, and this one is worth nothing from then on
+ * @param run the run's number
+ * @param token the fencing token: each later acquisition of the run gets a higher one, and invalidates this one
+ * @param job name of the job
+ * @param parameters by name, in their exact form
+ * @param actor who requested the run
+ * @param reason why; may be empty
  * @param provisional what is missing of its inputs; empty when nothing is
- * @param attempts 1 for the first process that works on it
+ * @param attempts how often the run, or its part, was acquired: 1 for the first process
  * @param share null for the run itself
  */
 public record Lease(
@@ -27,15 +32,20 @@ public record Lease(
         @Nullable PartLease share) {
 
     /**
-     * One part of a step, taken from the process that holds the run.
+     * One part of a step, handed out by the process that holds the run.
      *
      * @param execution the part's step execution
-     * @param token as the run's
-     * @param step name of the step that it is a part of
+     * @param token the part's own fencing token
+     * @param step name of the step that the part belongs to
      */
     public record PartLease(long execution, long token, String step) {}
 
-    /** Of a row just taken: the run, its token as {@code run_token}, and how often it or its part was taken. */
+    /**
+     * Reads a row that was just acquired.
+     *
+     * @param row with the run's columns, its token as {@code run_token}
+     * @param share null for the run itself
+     */
     public static Lease of(ResultSet row, @Nullable PartLease share) throws SQLException {
         return new Lease(
                 row.getLong("run_id"),

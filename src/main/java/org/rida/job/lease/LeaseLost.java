@@ -1,6 +1,9 @@
 package org.rida.job.lease;
 
-/** Another process took the run, since this one was silent for too long: nothing of this one is committed any more. */
+/**
+ * Another process acquired the run, since this one sent no heartbeat for too long. The transaction in which this is thrown is
+ * rolled back, and the thread has to stop its work on the run.
+ */
 public final class LeaseLost extends RuntimeException {
 
     LeaseLost(Lease lease) {

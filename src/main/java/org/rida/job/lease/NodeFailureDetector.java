@@ -6,56 +6,64 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Which processes are dead: silent for the lease time, or for a few beats with no session with the database any more. Only the
- * database's clock counts.
+ * Detects dead processes: those without a heartbeat for {@code rida.runs.lease-duration}, or for the shorter {@code
+ * rida.runs.no-session-timeout} when they have no session with the database either. A process that crashed loses its sessions at
+ * once and is found soon; one that only hangs keeps them and gets the full time. Times are the database's only.
  */
 @Component
 public class NodeFailureDetector {
 
-    /** As a question of its own: it is asked again of a row that somebody else changed while this one waited for it. */
+    /** A subquery rather than a join: PostgreSQL evaluates it again for a row that changed while the query waited for its lock. */
     private static final String DEAD =
             """
             not exists (select from node n where n.node = %s
-                and n.heartbeat_at >= clock_timestamp() - make_interval(secs => :lease)
-                and (n.heartbeat_at >= clock_timestamp() - make_interval(secs => :silence)
+                and n.heartbeat_at >= clock_timestamp() - make_interval(secs => :leaseDuration)
+                and (n.heartbeat_at >= clock_timestamp() - make_interval(secs => :noSessionTimeout)
                     or exists (select from pg_stat_activity a where a.application_name = n.node)))
             """;
 
-    private static final String END_SESSIONS =
+    private static final String TERMINATE_SESSIONS =
             """
             select pg_terminate_backend(a.pid)
             from node n join pg_stat_activity a on a.application_name = n.node
-            where n.heartbeat_at < clock_timestamp() - make_interval(secs => :lease)
+            where n.heartbeat_at < clock_timestamp() - make_interval(secs => :leaseDuration)
                 and (exists (select from run r where r.node = n.node and r.state = 'running')
                     or exists (select from run_part p where p.node = n.node and p.state = 'running'))
             """;
 
     private final JdbcClient sql;
-    private final double lease;
-    private final double silence;
+    private final double leaseDuration;
+    private final double noSessionTimeout;
 
     NodeFailureDetector(
             JdbcClient sql,
-            @Value("${rida.runs.lease-duration}") Duration lease,
-            @Value("${rida.runs.no-session-timeout}") Duration silence) {
+            @Value("${rida.runs.lease-duration}") Duration leaseDuration,
+            @Value("${rida.runs.no-session-timeout}") Duration noSessionTimeout) {
         this.sql = sql;
-        this.lease = seconds(lease);
-        this.silence = seconds(silence);
+        this.leaseDuration = seconds(leaseDuration);
+        this.noSessionTimeout = seconds(noSessionTimeout);
     }
 
-    /** The condition for the process that a column names; true where it names none. */
-    public static String is(String column) {
+    /**
+     * The SQL condition that a process is dead, with parameters that {@link #query} sets.
+     *
+     * @param column that names the process; the condition is true where it names none that has ever sent a heartbeat
+     */
+    public static String isDead(String column) {
         return DEAD.formatted(column);
     }
 
-    /** A query that asks so. */
+    /** Prepares a query that contains the condition of {@link #isDead}. */
     public JdbcClient.StatementSpec query(String query) {
-        return sql.sql(query).param("lease", lease).param("silence", silence);
+        return sql.sql(query).param("leaseDuration", leaseDuration).param("noSessionTimeout", noSessionTimeout);
     }
 
-    /** What a frozen process still has open would hold up those who take its work over. */
-    void endSessions() {
-        sql.sql(END_SESSIONS).param("lease", lease).query((row, n) -> 0).list();
+    /** Ends sessions of dead processes that had work: locks of a frozen process would block those who take its work over. */
+    void terminateSessions() {
+        sql.sql(TERMINATE_SESSIONS)
+                .param("leaseDuration", leaseDuration)
+                .query((row, n) -> 0)
+                .list();
     }
 
     private static double seconds(Duration duration) {

@@ -4,34 +4,38 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
-/** The run that this thread works for. Every transaction of the thread is fenced by it, every line of the log names it. */
+/**
+ * The lease that this thread works under, from {@link #enter} to {@link #close}. {@link FencingListener} checks it at every commit
+ * of the thread, and log lines name its run and job.
+ */
 public final class RunContext implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable Lease> CURRENT = new ThreadLocal<>();
 
-    private final @Nullable Lease before;
+    private final @Nullable Lease outer;
 
     private RunContext(@Nullable Lease before) {
-        this.before = before;
+        this.outer = before;
     }
 
-    /** Within a run's scope a part's may be entered, and left again. */
+    /** Contexts nest: within a run's a part's may be entered, whose end restores the run's. */
     public static RunContext enter(Lease lease) {
-        RunContext scope = new RunContext(CURRENT.get());
+        RunContext context = new RunContext(CURRENT.get());
         CURRENT.set(lease);
         MDC.put("run", Long.toString(lease.run()));
         MDC.put("job", lease.job());
-        return scope;
+        return context;
     }
 
+    /** Empty in a thread that works for no run. */
     public static Optional<Lease> current() {
         return Optional.ofNullable(CURRENT.get());
     }
 
     @Override
     public void close() {
-        if (before != null) {
-            CURRENT.set(before);
+        if (outer != null) {
+            CURRENT.set(outer);
             return;
         }
         CURRENT.remove();

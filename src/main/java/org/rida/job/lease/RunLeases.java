@@ -4,28 +4,24 @@ import java.util.Map;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.job.RunOperator;
-import org.rida.job.run.RunKey;
 import org.rida.job.run.RunState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Who may work on which run: the process that took it, until it is dead.
+ * Leases of runs: which process may work on which run. A lease is bound to a fencing token, the run's {@code token}, that grows
+ * with each acquisition; a process whose lease was taken over holds an old token and can commit nothing more. A lease has no end
+ * of its own: it is free again when its run ends, or when {@link NodeFailureDetector} finds its process dead.
  */
 @Component
 public class RunLeases {
 
-    private static final String OPEN =
-            """
-            insert into run (job, run_key, parameters, state, actor, reason, provisional_ar, provisional_en)
-            values (:job, :key, :parameters::jsonb, 'waiting', :actor, :reason, :ar, :en)
-            on conflict (run_key) where state in ('waiting', 'running') do nothing
-            returning run_id
-            """;
-
-    /** "For update" waits for nobody: who is about to commit holds the row for an instant, and the next look finds it free. */
-    private static final String TAKE =
+    /**
+     * Skips locked rows instead of waiting: a holder that is about to commit has its row locked for an instant, and the next poll
+     * finds it. A run of this very process on which no thread works is left from an end that could not be recorded.
+     */
+    private static final String ACQUIRE =
             """
             with free as (
                 select r.run_id, r.state, r.node from run r
@@ -35,7 +31,7 @@ public class RunLeases {
                 limit 1
                 for update of r skip locked
             ),
-            said as (
+            logged as (
                 insert into run_event (run_id, event, actor, reason)
                 select run_id, 'taken-over', :me, node from free where state = 'running'
             )
@@ -45,13 +41,15 @@ public class RunLeases {
             returning r.run_id, r.token as run_token, r.job, r.parameters, r.actor, r.reason, r.attempts,
                 r.provisional_ar, r.provisional_en
             """
-                    .formatted(NodeFailureDetector.is("r.node"));
+                    .formatted(NodeFailureDetector.isDead("r.node"));
 
-    private static final String HOLD = "select from run where run_id = :run and token = :token for key share";
+    /** "For key share" keeps the row from being acquired until the transaction ends, and lets its progress be updated. */
+    private static final String REQUIRE_RUN = "select from run where run_id = :run and token = :token for key share";
 
-    private static final String HOLD_PART =
+    private static final String REQUIRE_PART =
             "select from run_part where execution_id = :execution and token = :token and state = 'running' for key share";
 
+    /** The token is the fence: a process that lost the run changes no row. */
     private static final String END =
             """
             update run set state = :state, stop_requested = false, failure_ar = :ar, failure_en = :en, stack_trace = :trace,
@@ -59,120 +57,52 @@ public class RunLeases {
             where run_id = :run and token = :token and state = 'running'
             """;
 
-    private static final String REOPEN =
-            """
-            update run set state = 'waiting', attempts = 0, stop_requested = false, ended_at = null,
-                failure_ar = null, failure_en = null, stack_trace = null
-            where run_id = :run and state in ('failed', 'stopped') and not exists (
-                select from run other where other.run_key = run.run_key and other.state in ('waiting', 'running'))
-            """;
-
-    private static final String REQUEST_STOP =
-            """
-            update run set stop_requested = (state = 'running'),
-                state = case when state = 'waiting' then 'stopped' else state end,
-                ended_at = case when state = 'waiting' then clock_timestamp() end
-            where run_id = :run and state in ('waiting', 'running')
-            """;
-
-    private static final String SHOULD_STOP = "select stop_requested from run where run_id = :run";
-
-    private static final String BEGUN = "update run set instance_id = :instance where run_id = :run";
-
-    private static final String NOTE =
-            "insert into run_event (run_id, event, actor, reason) values (:run, :event, :actor, :reason)";
-
-    private static final String LIVE =
-            """
-            select r.run_id, r.state, %s as dead,
-                not exists (select from pg_stat_activity a where a.application_name = r.node) as silent
-            from run r where r.run_key = :key and r.state in ('waiting', 'running')
-            """
-                    .formatted(NodeFailureDetector.is("r.node"));
-
     private final JdbcClient sql;
     private final ClusterNode node;
-    private final NodeFailureDetector deadNodes;
+    private final NodeFailureDetector failureDetector;
+    private final RunRepository runs;
 
-    RunLeases(JdbcClient sql, ClusterNode node, NodeFailureDetector deadNodes) {
+    RunLeases(JdbcClient sql, ClusterNode node, NodeFailureDetector failureDetector, RunRepository runs) {
         this.sql = sql;
         this.node = node;
-        this.deadNodes = deadNodes;
+        this.failureDetector = failureDetector;
+        this.runs = runs;
     }
 
-    /**
-     * The one run of a key that waits or runs.
-     *
-     * @param dead its process is known to be dead: it can be taken
-     * @param silent its process has no session left; unless it comes back it will be found dead in a few seconds
-     */
-    public record Live(long run, RunState state, boolean dead, boolean silent) {
-
-        /** Whether any process may take it. */
-        public boolean isFree() {
-            return state == RunState.WAITING || dead;
-        }
-    }
-
-    /** A new run that waits; empty when one of the same key waits or runs. */
+    /** Inserts a run and acquires it in the same transaction; empty as for {@link RunRepository#insert}. */
     @Transactional
-    public Optional<Long> open(
-            String job, Map<String, String> parameters, RunOperator.StartReason reason, BilingualText provisional) {
-        Optional<Long> run = sql.sql(OPEN)
-                .param("job", job)
-                .param("key", RunKey.compute(job, parameters))
-                .param("parameters", RunKey.json(parameters))
-                .param("actor", reason.actor().name())
-                .param("reason", reason.reason())
-                .param("ar", provisional.ar())
-                .param("en", provisional.en())
-                .query(Long.class)
-                .optional();
-        run.ifPresent(id -> note(id, "requested", reason));
-        return run;
+    public Optional<Lease> insertAndAcquire(
+            String job, Map<String, String> parameters, RunOperator.StartReason reason) {
+        return runs.insert(job, parameters, reason, BilingualText.EMPTY).flatMap(this::acquire);
     }
 
-    /** A new run that is this process's from the start; empty as above. */
+    /** Restarts a run and acquires it in the same transaction; empty as for {@link RunRepository#restart}. */
     @Transactional
-    public Optional<Lease> openHere(String job, Map<String, String> parameters, RunOperator.StartReason reason) {
-        return open(job, parameters, reason, BilingualText.EMPTY).flatMap(this::acquire);
+    public Optional<Lease> restartAndAcquire(long run, RunOperator.StartReason reason) {
+        return runs.restart(run, reason) ? acquire(run) : Optional.empty();
     }
 
-    /** A run that failed or was stopped is this process's again; empty as for {@link #reopen}. */
-    @Transactional
-    public Optional<Lease> reopenHere(long run, RunOperator.StartReason reason) {
-        return reopen(run, reason) ? acquire(run) : Optional.empty();
-    }
-
-    public Optional<Live> live(String key) {
-        return deadNodes
-                .query(LIVE)
-                .param("key", key)
-                .query((row, n) -> new Live(
-                        row.getLong("run_id"),
-                        RunState.of(row.getString("state")),
-                        row.getBoolean("dead"),
-                        row.getBoolean("silent")))
-                .optional();
-    }
-
-    /** Takes the run if it waits or its process is dead. */
+    /** Acquires the run if it waits or its process is dead; empty otherwise. */
     public Optional<Lease> acquire(long run) {
         return acquire(false, run);
     }
 
-    /** Takes the run that has waited longest for a process. */
+    /** Acquires the acquirable run that was requested first; empty when there is none. */
     public Optional<Lease> acquireAny() {
         return acquire(true, 0);
     }
 
-    /** Asked within each transaction that is about to commit; from then until its end nobody can take the run. */
+    /**
+     * Checks the lease within a transaction that is about to commit, and locks it until the end of the transaction.
+     *
+     * @throws LeaseLost when another process has acquired the run, or the part, since
+     */
     public void requireHeld(Lease held) {
-        boolean holds = isThere(sql.sql(HOLD).param("run", held.run()).param("token", held.token()));
+        boolean holds = exists(sql.sql(REQUIRE_RUN).param("run", held.run()).param("token", held.token()));
         Lease.PartLease share = held.share();
         if (share != null) {
             holds = holds
-                    && isThere(sql.sql(HOLD_PART)
+                    && exists(sql.sql(REQUIRE_PART)
                             .param("execution", share.execution())
                             .param("token", share.token()));
         }
@@ -181,15 +111,17 @@ public class RunLeases {
         }
     }
 
-    private static boolean isThere(JdbcClient.StatementSpec row) {
+    private static boolean exists(JdbcClient.StatementSpec row) {
         return !row.query((found, n) -> true).list().isEmpty();
     }
 
-    public void begun(Lease held, long instance) {
-        sql.sql(BEGUN).param("run", held.run()).param("instance", instance).update();
-    }
-
-    /** False when the run is no longer this process's: then nothing is written. */
+    /**
+     * Ends the lease and records the state in which the run is left, {@link RunState#WAITING} to give it back.
+     *
+     * @param failure empty unless it failed
+     * @param stackTrace empty unless it failed
+     * @return false when another process holds the run by now; nothing is written then
+     */
     @Transactional
     public boolean end(Lease held, RunState state, BilingualText failure, String stackTrace) {
         boolean ended = sql.sql(END)
@@ -202,61 +134,24 @@ public class RunLeases {
                         .update()
                 == 1;
         if (ended) {
-            note(held.run(), state == RunState.WAITING ? "released" : "ended", node.name(), state.code());
+            runs.recordEvent(held.run(), state == RunState.WAITING ? "released" : "ended", node.name(), state.code());
         }
         return ended;
     }
 
-    /** A run that failed or was stopped waits again; false when it is in another state, or another run has its key. */
-    @Transactional
-    public boolean reopen(long run, RunOperator.StartReason reason) {
-        boolean reopened = sql.sql(REOPEN).param("run", run).update() == 1;
-        if (reopened) {
-            note(run, "restarted", reason);
-        }
-        return reopened;
-    }
-
-    /** False when the run neither waits nor runs. */
-    @Transactional
-    public boolean requestStop(long run, RunOperator.StartReason reason) {
-        boolean stops = sql.sql(REQUEST_STOP).param("run", run).update() == 1;
-        if (stops) {
-            note(run, "stop", reason);
-        }
-        return stops;
-    }
-
-    boolean shouldStop(long run) {
-        return sql.sql(SHOULD_STOP).param("run", run).query(Boolean.class).single();
-    }
-
-    public void note(long run, String what, RunOperator.StartReason reason) {
-        note(run, what, reason.actor().name(), reason.reason());
-    }
-
-    private void note(long run, String what, String who, String why) {
-        sql.sql(NOTE)
-                .param("run", run)
-                .param("event", what)
-                .param("actor", who)
-                .param("reason", why)
-                .update();
-    }
-
-    /** One thread at a time, so that what was just taken is known to be worked on. */
+    /** Synchronized: otherwise another thread could see the new row before {@code node.runs()} has it, and acquire it again. */
     private synchronized Optional<Lease> acquire(boolean any, long run) {
-        node.live();
-        deadNodes.endSessions();
-        Optional<Lease> taken = deadNodes
-                .query(TAKE)
+        node.startHeartbeat();
+        failureDetector.terminateSessions();
+        Optional<Lease> acquired = failureDetector
+                .query(ACQUIRE)
                 .param("any", any)
                 .param("run", run)
                 .param("me", node.name())
                 .param("mine", node.runs().toArray(Long[]::new))
                 .query((row, n) -> Lease.of(row, null))
                 .optional();
-        taken.ifPresent(held -> node.runs().add(held.run()));
-        return taken;
+        acquired.ifPresent(held -> node.runs().add(held.run()));
+        return acquired;
     }
 }

@@ -1,6 +1,6 @@
 package org.rida.job.lease;
 
-/** Ends a piece of work in its middle because the run is to stop: the piece is rolled back, and done again when the run goes on. */
+/** Aborts a piece of work because the run is to stop: the piece is rolled back, and done again when the run is resumed. */
 public final class StopRequested extends RuntimeException {
 
     StopRequested() {

@@ -8,71 +8,75 @@ import org.springframework.context.Lifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the run of this thread is to stop: a person asked for it, or the process ends. Polled between pieces of work, and
- * wherever a long piece says how far it is. The job repository's own stop is never used: it can end in a state of which
- * nothing leads on.
+ * Whether the run of this thread is to stop: a person requested it, or the process shuts down. Polled between pieces of work, and
+ * wherever a long piece reports its progress. Spring Batch's own stop is not used: it can leave an execution in a state that
+ * cannot be restarted.
  */
 @Component
 public class StopSignal implements Lifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
-    private static final long LOOK_EVERY = Duration.ofSeconds(1).toNanos();
-    private static final Duration GRACE = Duration.ofSeconds(12);
-    private static final Duration SOON = Duration.ofMillis(50);
+    private static final long POLL_INTERVAL = Duration.ofSeconds(1).toNanos();
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(12);
+    private static final Duration WAIT = Duration.ofMillis(50);
 
-    private final RunLeases leases;
+    private final RunRepository runs;
     private final ClusterNode node;
     private final ThreadLocal<Long> lastPolled = ThreadLocal.withInitial(() -> Long.MIN_VALUE);
-    private volatile boolean processEnds;
+    private volatile boolean shuttingDown;
 
-    StopSignal(RunLeases leases, ClusterNode node) {
-        this.leases = leases;
+    StopSignal(RunRepository runs, ClusterNode node) {
+        this.runs = runs;
         this.node = node;
     }
 
-    public boolean doesProcessEnd() {
-        return processEnds;
+    /** True from the moment the application context closes. */
+    public boolean isShuttingDown() {
+        return shuttingDown;
     }
 
-    /** Between pieces of work: asks the database each time. */
-    public boolean isUp(Lease lease) {
-        return processEnds || leases.shouldStop(lease.run());
+    /** Between pieces of work: queries the database each time. */
+    public boolean isStopRequested(Lease lease) {
+        return shuttingDown || runs.isStopRequested(lease.run());
     }
 
     /**
-     * Within a piece of work, as often as one likes: asks at most once a second.
+     * Within a piece of work, as often as wanted: queries the database at most once a second for each thread.
      *
      * @throws StopRequested so that the piece is rolled back
      */
     public void check() {
         RunContext.current().ifPresent(lease -> {
-            if (processEnds || isTimeToLook() && leases.shouldStop(lease.run())) {
+            if (shuttingDown || isPollDue() && runs.isStopRequested(lease.run())) {
                 throw new StopRequested();
             }
         });
     }
 
     /**
-     * Between pieces of work of one part: asks the database each time.
+     * Between pieces of work of one part: queries the database each time.
      *
-     * @throws StopRequested so that no other piece is begun
+     * @throws StopRequested so that no other piece is started
      */
     public void checkNow() {
-        RunContext.current().filter(this::isUp).ifPresent(lease -> {
+        RunContext.current().filter(this::isStopRequested).ifPresent(lease -> {
             throw new StopRequested();
         });
     }
 
     @Override
     public void start() {
-        processEnds = false;
+        shuttingDown = false;
     }
 
-    /** Before anything else ends: what is under way comes to a border, or is taken over by others once this process is gone. */
+    /**
+     * Called when the application context closes, before its beans are destroyed: waits up to 12 s until work under way has reached
+     * the end of its current piece. What does not stop in time is resumed by another process after this one has ended.
+     */
     @Override
     public void stop() {
-        processEnds = true;
-        long deadline = System.nanoTime() + GRACE.toNanos();
+        shuttingDown = true;
+        long deadline = System.nanoTime() + SHUTDOWN_TIMEOUT.toNanos();
         while (!node.isIdle() && System.nanoTime() < deadline) {
             pause();
         }
@@ -86,13 +90,13 @@ public class StopSignal implements Lifecycle {
 
     @Override
     public boolean isRunning() {
-        return !processEnds;
+        return !shuttingDown;
     }
 
-    private boolean isTimeToLook() {
+    private boolean isPollDue() {
         long now = System.nanoTime();
         long last = lastPolled.get();
-        if (last != Long.MIN_VALUE && now - last < LOOK_EVERY) {
+        if (last != Long.MIN_VALUE && now - last < POLL_INTERVAL) {
             return false;
         }
         lastPolled.set(now);
@@ -101,7 +105,7 @@ public class StopSignal implements Lifecycle {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(SOON.toMillis());
+            TimeUnit.MILLISECONDS.sleep(WAIT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

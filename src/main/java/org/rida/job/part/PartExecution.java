@@ -94,12 +94,12 @@ public class PartExecution {
 
     /** A part that was stopped, or lost its database, waits for whoever goes on. */
     private void end(Lease held, Lease.PartLease share, PartOutcome outcome) {
-        if (outcome.failedBy(RunExecution::isLost)) {
+        if (outcome.failedBy(RunExecution::isLeaseLost)) {
             LOG.warn("another process took over a partition of run {}", held.run());
         } else if (outcome.status() == BatchStatus.COMPLETED) {
             parts.end(held, share, "completed", BilingualText.EMPTY, "");
         } else if (outcome.status() == BatchStatus.STOPPED
-                || stop.doesProcessEnd()
+                || stop.isShuttingDown()
                 || outcome.failedBy(StepFailureText::isConnectionLost)) {
             parts.end(held, share, "waiting", BilingualText.EMPTY, "");
         } else {

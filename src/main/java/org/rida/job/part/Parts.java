@@ -52,7 +52,7 @@ public class Parts {
             returning p.execution_id, p.token, p.step, p.attempts, p.run_token, r.run_id, r.job, r.parameters, r.actor, r.reason,
                 r.provisional_ar, r.provisional_en
             """
-                    .formatted(NodeFailureDetector.is("p.node"));
+                    .formatted(NodeFailureDetector.isDead("p.node"));
 
     private static final String END =
             """
@@ -66,7 +66,7 @@ public class Parts {
                 count(*) filter (where p.state = 'running' and not %s) as busy
             from run_part p where run_id = :run and run_token = :token and step = :step
             """
-                    .formatted(NodeFailureDetector.is("p.node"));
+                    .formatted(NodeFailureDetector.isDead("p.node"));
 
     private static final String DONE_ELSEWHERE =
             """
@@ -185,7 +185,7 @@ public class Parts {
 
     /** One thread at a time, so that what was just taken is known to be worked on. */
     private synchronized Optional<Lease> acquire(long run) {
-        node.live();
+        node.startHeartbeat();
         Optional<Lease> taken = dead.query(TAKE)
                 .param("run", run)
                 .param("place", place)

@@ -77,8 +77,8 @@ public final class SharedStep implements Partitioner, PartitionHandler {
         Collection<StepExecution> partitions = splitter.split(whole, 1);
         plan(run, partitions);
         workOff(run);
-        if (tools.stop().isUp(run)) {
-            tools.batch().stopped(partitions);
+        if (tools.stop().isStopRequested(run)) {
+            tools.batch().markStopped(partitions);
             throw new JobInterruptedException("stopped between two partitions");
         }
         split.finish();
@@ -109,11 +109,11 @@ public final class SharedStep implements Partitioner, PartitionHandler {
         boolean goesOn = true;
         while (goesOn) {
             tools.leases().requireHeld(run);
-            boolean stops = tools.stop().isUp(run);
+            boolean stops = tools.stop().isStopRequested(run);
             Optional<Lease> part = stops ? Optional.empty() : tools.parts().acquireFor(run);
             part.ifPresent(held -> tools.execution().execute(held, Objects.requireNonNull(held.share()), () -> work));
             Parts.Standing now = report(run);
-            goesOn = stops ? now.busy() > 0 && !tools.stop().doesProcessEnd() : now.open() > 0;
+            goesOn = stops ? now.busy() > 0 && !tools.stop().isShuttingDown() : now.open() > 0;
             if (goesOn && part.isEmpty()) {
                 pause();
             }

@@ -8,7 +8,7 @@ import org.rida.intake.mapping.Mappings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The mappings in force, read anew each time: a corrected file works at once. */
+/** The mappings in effect, read from their files at each query, so that a corrected file takes effect at once. */
 @Component
 public class MappingFiles {
 
@@ -18,6 +18,7 @@ public class MappingFiles {
         this.folder = jobs.resolve("mappings");
     }
 
+    /** @throws Problem listing what is wrong in the files */
     public java.util.Collection<Mapping> all() {
         return Mappings.read(folder).values();
     }

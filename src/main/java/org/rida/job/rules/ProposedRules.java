@@ -22,51 +22,52 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** A changed file of {@code jobs/}, looked through beside all the others before it takes effect. */
+/** Validates a changed file of {@code jobs/}, together with all others, in a temporary copy of the folder. */
 @Component
 public class ProposedRules {
 
     private final Path folder;
     private final Path reports;
-    private final List<RulesValidator> checks;
+    private final List<RulesValidator> validators;
     private final AuditLog audit;
 
     ProposedRules(
             @Value("${rida.jobs}") Path folder,
             @Value("${rida.reports}") Path reports,
-            List<RulesValidator> checks,
+            List<RulesValidator> validators,
             AuditLog audit) {
         this.audit = audit;
         this.folder = folder;
         this.reports = reports;
-        this.checks = checks;
+        this.validators = validators;
     }
 
     /**
-     * Reads jobs, policy, mappings and recipients as they would be with this file.
+     * Reads jobs, policy, mappings and recipients as they would be with this file, and records that in the audit log.
      *
-     * @param file below the folder of jobs: {@code policy/clock.yaml}
-     * @throws Problem saying everything that is wrong, with its place
+     * @param file relative to the folder of jobs: {@code policy/clock.yaml}
+     * @param text the file's whole content
+     * @throws Problem listing everything that is wrong, with its position; or when the path leads out of the folder
      */
-    public void check(String file, String words, Actor actor) {
-        Map<String, String> detail = Map.of("characters", Integer.toString(words.length()));
-        audit.record(new Operation(actor, AuditAction.RULES_CHECKED, file, detail), () -> check(file, words));
+    public void check(String file, String text, Actor actor) {
+        Map<String, String> detail = Map.of("characters", Integer.toString(text.length()));
+        audit.record(new Operation(actor, AuditAction.RULES_CHECKED, file, detail), () -> check(file, text));
     }
 
-    void check(String file, String words) {
+    void check(String file, String text) {
         Path copy = copy();
         try {
             Path changed = copy.resolve(file).normalize();
             if (!changed.startsWith(copy)) {
                 throw Problem.of("problem.folder-missing", "folder", file);
             }
-            Files.writeString(changed, words);
+            Files.writeString(changed, text);
             PolicyReader.read(copy.resolve("policy"));
             Mappings.read(copy.resolve("mappings"));
             new JobDefinitions(copy, new JobValidator(copy, reports)).all();
-            checks.forEach(check -> check.check(copy));
+            validators.forEach(check -> check.check(copy));
         } catch (Problem problem) {
-            throw inPlace(problem, copy);
+            throw withOriginalPaths(problem, copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -74,8 +75,8 @@ public class ProposedRules {
         }
     }
 
-    /** With the names of the files as people know them. */
-    private Problem inPlace(Problem problem, Path copy) {
+    /** The problem with paths of the real folder instead of the copy's. */
+    private Problem withOriginalPaths(Problem problem, Path copy) {
         return new Problem(
                 BilingualText.of(language -> problem.text().in(language).replace(copy.toString(), folder.toString())),
                 problem);

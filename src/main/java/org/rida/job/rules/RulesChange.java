@@ -25,7 +25,7 @@ import org.rida.io.AtomicFile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Puts a changed file of {@code jobs/} in its place, whole or not at all, and keeps what stood there before. */
+/** Replaces a file of {@code jobs/} atomically and retains its previous versions. */
 @Component
 public class RulesChange {
 
@@ -35,7 +35,7 @@ public class RulesChange {
 
     private final RulesFiles rules;
     private final ProposedRules proposed;
-    private final Path former;
+    private final Path history;
     private final InstantSource time;
     private final AuditLog audit;
 
@@ -48,73 +48,76 @@ public class RulesChange {
         this.audit = audit;
         this.rules = rules;
         this.proposed = proposed;
-        this.former = data.resolve("rules");
+        this.history = data.resolve("rules");
         this.time = time;
     }
 
     /**
-     * Checks the words once more and puts them into force.
+     * Validates the text and replaces the file. A file lock keeps other processes on the same folder out meanwhile.
      *
-     * @param seen the seal of the words that the change was made from
+     * @param file relative to the folder of jobs
+     * @param expected fingerprint of the text that the change was made from
+     * @param actor who changes the file
      * @param reason never empty
-     * @throws Problem when something is wrong with the words, when somebody else changed the file since, or when it cannot be
-     *     written; nothing is changed then
+     * @throws Problem when the text is invalid, when the file was changed since, or when it cannot be written; nothing is changed
+     *     then
      */
-    public void put(String file, String words, String seen, Actor actor, String reason) {
-        Map<String, String> detail = Map.of("reason", reason.strip(), "before", seen, "after", RulesFiles.seal(words));
+    public void apply(String file, String text, String expected, Actor actor, String reason) {
+        Map<String, String> detail =
+                Map.of("reason", reason.strip(), "before", expected, "after", RulesFiles.fingerprint(text));
         audit.record(new Operation(actor, AuditAction.RULES_CHANGED, file, detail), () -> {
             if (reason.isBlank()) {
                 throw Problem.of("rules.problem.reason");
             }
-            put(file, words, seen);
+            apply(file, text, expected);
         });
     }
 
-    private synchronized void put(String file, String words, String seen) {
+    private synchronized void apply(String file, String text, String expected) {
         Path target = rules.path(file);
         try (FileChannel channel = lock();
-                FileLock alone = channel.lock()) {
+                FileLock held = channel.lock()) {
             String now = rules.text(file);
-            if (!RulesFiles.seal(now).equals(seen)) {
+            if (!RulesFiles.fingerprint(now).equals(expected)) {
                 throw Problem.of("rules.problem.changed", "file", file);
             }
-            proposed.check(file, words);
+            proposed.check(file, text);
             save(file, now);
-            replace(target, words);
+            replace(target, text);
         } catch (IOException e) {
             throw Problem.because(e, "rules.problem.not-written", "file", target, "reason", Problem.reason(e));
         }
     }
 
     /**
-     * What stood in a file before.
+     * A previous version of a file.
      *
-     * @param name what it is kept under
+     * @param name under which it is stored
      * @param at when it was replaced
      */
-    public record Former(String name, Instant at) {}
+    public record PreviousVersion(String name, Instant at) {}
 
-    /** What stood in the file before, newest first. */
-    public List<Former> former(String file) {
+    /** The previous versions of the file, newest first. */
+    public List<PreviousVersion> previousVersions(String file) {
         Path folder = folder(file);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> kept = Files.list(folder)) {
-            return kept.map(f -> f.getFileName().toString())
+        try (Stream<Path> versions = Files.list(folder)) {
+            return versions.map(f -> f.getFileName().toString())
                     .filter(name -> name.endsWith(ENDING))
                     .map(name -> name.substring(0, name.length() - ENDING.length()))
-                    .map(name -> new Former(name, Instant.from(STAMP.parse(name))))
-                    .sorted(Comparator.comparing(Former::at).reversed())
+                    .map(name -> new PreviousVersion(name, Instant.from(STAMP.parse(name))))
+                    .sorted(Comparator.comparing(PreviousVersion::at).reversed())
                     .toList();
         } catch (IOException e) {
             throw Problem.because(e, "rules.problem.unreadable", "file", folder, "reason", Problem.reason(e));
         }
     }
 
-    /** @throws Problem when nothing is kept under that name */
-    public String formerWords(String file, String name) {
-        if (former(file).stream().noneMatch(kept -> kept.name().equals(name))) {
+    /** @throws Problem when there is no such version */
+    public String previousText(String file, String name) {
+        if (previousVersions(file).stream().noneMatch(version -> version.name().equals(name))) {
             throw Problem.of("rules.problem.unknown", "file", name);
         }
         try {
@@ -124,32 +127,32 @@ public class RulesChange {
         }
     }
 
-    /** Other processes on the same folder wait meanwhile. */
+    /** Between processes; {@code synchronized} covers the threads of this one, which a file lock does not. */
     private FileChannel lock() throws IOException {
-        Files.createDirectories(former);
-        return FileChannel.open(former.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        Files.createDirectories(history);
+        return FileChannel.open(history.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
 
-    private void save(String file, String words) throws IOException {
+    private void save(String file, String text) throws IOException {
         Path folder = Files.createDirectories(folder(file));
-        Files.writeString(folder.resolve(STAMP.format(time.instant()) + ENDING), words, StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve(STAMP.format(time.instant()) + ENDING), text, StandardCharsets.UTF_8);
     }
 
-    private static void replace(Path target, String words) throws IOException {
-        try (AtomicFile fresh = AtomicFile.ownerOnly(target)) {
-            Files.writeString(fresh.unfinished(), words, StandardCharsets.UTF_8);
-            asReadableAs(target, fresh.unfinished());
-            fresh.commit();
+    private static void replace(Path target, String text) throws IOException {
+        try (AtomicFile replacement = AtomicFile.ownerOnly(target)) {
+            Files.writeString(replacement.unfinished(), text, StandardCharsets.UTF_8);
+            copyPermissions(target, replacement.unfinished());
+            replacement.commit();
         }
     }
 
-    private static void asReadableAs(Path file, Path fresh) throws IOException {
+    private static void copyPermissions(Path file, Path replacement) throws IOException {
         if (Files.getFileAttributeView(file, PosixFileAttributeView.class) != null) {
-            Files.setPosixFilePermissions(fresh, Files.getPosixFilePermissions(file));
+            Files.setPosixFilePermissions(replacement, Files.getPosixFilePermissions(file));
         }
     }
 
     private Path folder(String file) {
-        return former.resolve(file);
+        return history.resolve(file);
     }
 }

@@ -16,8 +16,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * The files of {@code jobs/}: every rule that is in force. Jobs, mappings and recipients are read anew whenever they are asked
- * for; the policy is read once, at start, since everything that was counted follows from it.
+ * The files of {@code jobs/}, which contain all rules. Jobs, mappings and recipients are read at each use; the policy is read
+ * once, at start, since all stored counts were made with it.
  */
 @Component
 public class RulesFiles {
@@ -32,7 +32,11 @@ public class RulesFiles {
         this.atStart = policy();
     }
 
-    /** Below the folder, its own files first. */
+    /**
+     * All YAML files, relative to the folder; those of its sub-folders last.
+     *
+     * @throws Problem when the folder is missing
+     */
     public List<String> files() {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
@@ -59,13 +63,13 @@ public class RulesFiles {
         }
     }
 
-    /** Whether a change of the file counts from the next start only. */
-    public boolean countsFromNextStart(String file) {
+    /** Whether a change of the file takes effect at the next start only. */
+    public boolean requiresRestart(String file) {
         return file.startsWith(POLICY);
     }
 
-    /** The files that say something else than what this process works by. */
-    public List<String> waitingForStart() {
+    /** Files of the policy that were changed since this process started. */
+    public List<String> awaitingRestart() {
         Map<String, String> now = policy();
         return Stream.concat(now.keySet().stream(), atStart.keySet().stream())
                 .distinct()
@@ -74,9 +78,9 @@ public class RulesFiles {
                 .toList();
     }
 
-    /** What tells one state of a file from another. */
-    public static String seal(String words) {
-        return Sha256.hex(words);
+    /** SHA-256 of a file's text in hexadecimal digits, to detect changes. */
+    public static String fingerprint(String text) {
+        return Sha256.hex(text);
     }
 
     Path path(String file) {
@@ -88,7 +92,7 @@ public class RulesFiles {
             return Map.of();
         }
         return files().stream()
-                .filter(this::countsFromNextStart)
-                .collect(Collectors.toMap(file -> file, file -> seal(text(file))));
+                .filter(this::requiresRestart)
+                .collect(Collectors.toMap(file -> file, file -> fingerprint(text(file))));
     }
 }

@@ -2,9 +2,12 @@ package org.rida.job.rules;
 
 import java.nio.file.Path;
 
-/** Looks a folder of jobs through before it takes effect, for a part that another package reads. */
+/** Validates the part of a folder of jobs that another package reads, before a change takes effect. */
 public interface RulesValidator {
 
-    /** @throws org.rida.i18n.Problem saying everything that is wrong, with its place */
+    /**
+     * @param jobs a folder like {@code jobs}
+     * @throws org.rida.i18n.Problem listing everything that is wrong, with its position
+     */
     void check(Path jobs);
 }

@@ -2,5 +2,9 @@ package org.rida.job.run;
 
 import org.rida.report.edition.Edition;
 
-/** A draft that nobody has issued for some days. */
+/**
+ * Event: a draft has waited too long to be issued.
+ *
+ * @param days whole days since it was drafted
+ */
 public record DraftOverdue(Edition draft, long days) {}

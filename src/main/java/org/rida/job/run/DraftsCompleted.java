@@ -1,7 +1,9 @@
 package org.rida.job.run;
 
 /**
- * All drafts of a report that a run was asked for had their turn. One that could not be drawn comes when the run goes on: then
- * it is said again.
+ * Event: a run has processed all drafts of a report. When some failed, the event is published again after the run was resumed.
+ *
+ * @param run the run's number
+ * @param report name of the report
  */
 public record DraftsCompleted(long run, String report) {}

@@ -8,17 +8,19 @@ import org.rida.i18n.BilingualText;
 import org.rida.job.definition.MonthParameter;
 
 /**
- * A run as people see it.
+ * A run with its state.
  *
+ * @param id its number
+ * @param job name of its job
  * @param title of its job
  * @param parameters by name, in their exact form
- * @param description the parameters as people say them: "Month: October 2026"; empty for a job without
- * @param startedAt null until a process took it
- * @param endedAt null until it is over
- * @param node the process that works on it or did so last; empty until one took it
- * @param stopRequested somebody stopped it, and its current piece of work comes to its end
- * @param progress where it is now; null unless it runs
- * @param failure why it failed, in plain words; empty otherwise
+ * @param description the parameters formatted for people: "Month: October 2026"; empty for a job without parameters
+ * @param startedAt null until a process acquired it
+ * @param endedAt null until it has ended
+ * @param node the process that works on it or did so last; empty until one acquired it
+ * @param stopRequested whether a stop was requested that its process has not reached yet
+ * @param progress its progress; null unless it runs and has begun a step
+ * @param failure why it failed, in words; empty otherwise
  */
 public record Run(
         long id,
@@ -37,7 +39,7 @@ public record Run(
         @Nullable RunProgress progress,
         BilingualText failure) {
 
-    /** Whether it is asked to do the same for several months. */
+    /** Whether its parameter {@code month} is a range of several months. */
     public boolean isOfManyMonths() {
         String months = parameters.get("month");
         return months != null && !MonthParameter.first(months).equals(MonthParameter.last(months));
@@ -48,11 +50,12 @@ public record Run(
      *
      * @param kind code of the step's kind, "ingest"
      * @param number 1 for the first step
-     * @param item the file, month or document in hand; empty when there is none
+     * @param steps how many steps the job has
+     * @param item the file, month or document being processed; empty when there is none
      * @param rows done in this step by this process
      * @param rowsPerSecond 0 when unknown
      * @param share of the step that is done, 0 to 1; null when unknown
-     * @param left until the end of the step at the pace so far; null when unknown
+     * @param left remaining time of the step, extrapolated from its speed so far; null when unknown
      */
     public record RunProgress(
             String kind,

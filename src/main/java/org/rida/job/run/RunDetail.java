@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of one run.
+ * One run with its steps and events.
  *
- * @param steps in order; those that have not begun are there too
- * @param events what happened to it and who did it, oldest first
+ * @param steps in order; including those that have not begun
+ * @param events what happened to it and who caused it, oldest first
  * @param stackTrace of the failure; empty when there was none
  */
 public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> events, String stackTrace) {
@@ -18,9 +18,11 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
      * One step.
      *
      * @param kind code of its kind, "ingest"
-     * @param state as Spring Batch calls it in small letters: completed, failed, stopped, started; "waiting" before it began
-     * @param written rows merged, requests counted
+     * @param state Spring Batch's status in lower case: completed, failed, stopped, started; "waiting" before it began
+     * @param read rows read
+     * @param written rows merged, or requests counted
      * @param passed rows that changed nothing
+     * @param rejected rows that were rejected
      * @param took null until it ended
      */
     public record StepDetail(

@@ -4,40 +4,54 @@ import java.time.YearMonth;
 import java.util.List;
 import org.rida.intake.file.IngestResult;
 
-/** What happens in a run while it happens, for whoever watches: the terminal, the console. */
+/** Progress events of a run, published by the thread that works on it, for the terminal, the console and the recorded progress. */
 public sealed interface RunEvent {
 
-    /** An earlier run of the same job and month was cut off; this run goes on where it stopped. */
+    /** An interrupted run of the same job and parameters is resumed. */
     record Resumed(String job) implements RunEvent {}
 
-    /** @param number 1 for the first step */
+    /**
+     * A step has started.
+     *
+     * @param kind code of its kind
+     * @param number 1 for the first step
+     */
     record StepStarted(String kind, int number, int steps) implements RunEvent {}
 
     /**
-     * Rows of a file so far; bytes tell how far the file is read.
+     * Rows read of a file so far.
      *
-     * @param number 1 for the first file
+     * @param rows since the beginning of the file
+     * @param bytesRead of the file's {@code bytes}
+     * @param number 1 for the first of the {@code files}
      */
     record RowsRead(String file, long rows, long bytesRead, long bytes, int number, int files) implements RunEvent {}
 
-    /** How many parts of a recount are done. */
+    /** How many units of a recount are done. */
     record CountingEvent(int done, int total) implements RunEvent {}
 
-    /** A part of a step is begun by this thread. */
+    /** This thread starts a part of a step. */
     record PartStarted(String description) implements RunEvent {}
 
-    /** How far the parts of a step are, whoever works on them. */
+    /** How many parts of a step are done, in all processes. */
     record PartsDone(int done, int total) implements RunEvent {}
 
-    /** Another process read a file for the run that is watched here. */
+    /** Another process ingested a file of this run. */
     record IngestedElsewhere(FileIngested file) implements RunEvent {}
 
+    /**
+     * A file was ingested.
+     *
+     * @param number 1 for the first of the {@code files}
+     */
     record FileIngested(IngestResult result, int number, int files) implements RunEvent {}
 
-    /** A file of the folder that no feed of the job takes. */
-    record FilePassedOver(String file) implements RunEvent {}
+    /** A file of the folder matches no feed of the job. */
+    record FileIgnored(String file) implements RunEvent {}
 
+    /** A recount has ended: how many requests were counted, and for which months. */
     record Recounted(long requests, List<YearMonth> months) implements RunEvent {}
 
+    /** A document of a draft was rendered. */
     record DocumentDrawn(String file) implements RunEvent {}
 }

@@ -3,11 +3,11 @@ package org.rida.job.run;
 import java.util.List;
 
 /**
- * How a run ended here.
+ * How the execution of a run in this process ended.
  *
  * @param run the run's number, which all attempts of it share
- * @param state waiting when this process gave it back for another one to go on
- * @param failures what went wrong, empty when nothing did
+ * @param state waiting when this process gave the run back, running when another one took it over
+ * @param failures why it failed; empty when it did not
  */
 public record RunResult(long run, RunState state, List<Throwable> failures) {
 

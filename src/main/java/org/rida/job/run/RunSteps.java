@@ -13,10 +13,11 @@ import org.rida.job.definition.StepName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The steps of a run, as Spring Batch keeps them; parts of a step are added up. */
+/** Reads the steps of a run from Spring Batch's job repository; counts of the parts of a step are added up. */
 @Component
 class RunSteps {
 
+    /** Of each step the last execution counts: a resumed run executes its incomplete steps again. */
     private static final String STEPS =
             """
             with last as (
@@ -50,7 +51,7 @@ class RunSteps {
         this.jobs = jobs;
     }
 
-    /** The steps that began, and after them those that the job's file declares and that did not. */
+    /** Sorted by number: the steps that have begun, and those that the job's file declares besides. */
     List<RunDetail.StepDetail> list(Run run) {
         Map<Integer, RunDetail.StepDetail> begun =
                 sql.sql(STEPS).param("run", run.id()).query((row, n) -> step(row)).list().stream()
@@ -64,7 +65,7 @@ class RunSteps {
                 .toList();
     }
 
-    /** None when the job is not declared any more. */
+    /** Empty when the job is not declared any more. */
     private List<String> declaredSteps(Run run) {
         return jobs.find(run.job()).map(JobDefinition::stepNames).orElse(List.of());
     }

@@ -19,7 +19,7 @@ import org.rida.job.definition.ParameterText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The runs of all jobs, to look at. Changes go through {@link RunOperator}. */
+/** Queries for the runs of all jobs. {@link RunOperator} changes them. */
 @Component
 public class Runs {
 
@@ -38,8 +38,9 @@ public class Runs {
             """
                     .formatted(COLUMNS);
 
-    private static final String ONE = "select %s from run where run_id = :run".formatted(COLUMNS);
+    private static final String FIND = "select %s from run where run_id = :run".formatted(COLUMNS);
 
+    /** Of each job the newest waiting or running run, the newest complete one and the newest other one. */
     private static final String NEWEST =
             """
             select distinct on (job, live, good) %s, state in ('waiting', 'running') as live, state = 'completed' as good
@@ -49,7 +50,7 @@ public class Runs {
 
     private static final String STACK_TRACE = "select coalesce(stack_trace, '') from run where run_id = :run";
 
-    private static final String DIARY =
+    private static final String EVENTS =
             "select occurred_at, event, actor, reason from run_event where run_id = :run order by occurred_at, event";
 
     private final JdbcClient sql;
@@ -57,15 +58,15 @@ public class Runs {
     private final ParameterText parameterText;
     private final RunSteps steps;
 
-    Runs(JdbcClient sql, JobDefinitions jobs, ParameterText words, RunSteps steps) {
+    Runs(JdbcClient sql, JobDefinitions jobs, ParameterText parameterText, RunSteps steps) {
         this.sql = sql;
         this.jobs = jobs;
         this.steps = steps;
-        this.parameterText = words;
+        this.parameterText = parameterText;
     }
 
     /**
-     * Which runs to list.
+     * Which runs to list, and which page of them.
      *
      * @param job empty for all
      * @param state null for all
@@ -90,8 +91,9 @@ public class Runs {
                 .list();
     }
 
+    /** Empty when there is no such run. */
     public Optional<Run> find(long run) {
-        return sql.sql(ONE).param("run", run).query((row, n) -> run(row)).optional();
+        return sql.sql(FIND).param("run", run).query((row, n) -> run(row)).optional();
     }
 
     /** @throws Problem when there is no such run */
@@ -105,11 +107,11 @@ public class Runs {
         return new RunDetail(
                 run,
                 steps.list(run),
-                sql.sql(DIARY).param("run", id).query((row, n) -> entry(row)).list(),
+                sql.sql(EVENTS).param("run", id).query((row, n) -> entry(row)).list(),
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }
 
-    /** Every declared job, by name. */
+    /** Every declared job with its newest runs, sorted by name. */
     public List<JobState> jobs() {
         List<Run> newest = sql.sql(NEWEST).query((row, n) -> run(row)).list();
         return jobs.all().entrySet().stream()

@@ -14,16 +14,17 @@ import org.rida.i18n.Problem;
 import org.rida.job.part.PartsFailed;
 import org.springframework.transaction.TransactionSystemException;
 
-/** What went wrong, in words that a person understands. */
+/** Translates failures into texts for people, and tells lost database connections from other failures. */
 public final class StepFailureText {
 
-    /** SQL states of a server that cannot be reached, ends, or lets nobody in. */
-    private static final List<String> CONNECTION = List.of("08", "28", "57P01", "57P02", "57P03");
+    /** SQL states, or classes of them, of a server that cannot be reached, is shutting down, or refuses connections. */
+    private static final List<String> CONNECTION_STATES = List.of("08", "28", "57P01", "57P02", "57P03");
 
-    private static final String CLOSED = "Connection is closed";
+    private static final String CONNECTION_CLOSED = "Connection is closed";
 
     private StepFailureText() {}
 
+    /** The text of the {@link Problem} among the causes; a general text with the root cause's message when there is none. */
     public static BilingualText describe(Throwable error) {
         List<Throwable> causes = causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
@@ -33,18 +34,19 @@ public final class StepFailureText {
         return isConnectionLost(error)
                 ? Problem.of("problem.database-unreachable", "reason", unreachable(causes))
                         .text()
-                : Problem.of("problem.unexpected", "reason", last(causes)).text();
+                : Problem.of("problem.unexpected", "reason", lastMessage(causes))
+                        .text();
     }
 
-    /** Of several, each on a line of its own. */
+    /** Distinct texts of several failures, each on a line of its own. */
     public static BilingualText describe(List<Throwable> errors) {
-        List<BilingualText> words =
+        List<BilingualText> texts =
                 errors.stream().map(StepFailureText::describe).distinct().toList();
         return BilingualText.of(language ->
-                String.join("\n", words.stream().map(w -> w.in(language)).toList()));
+                String.join("\n", texts.stream().map(text -> text.in(language)).toList()));
     }
 
-    /** The database went away or cannot be reached: nobody's mistake, and nothing that was begun is half there. */
+    /** Whether the database was lost or cannot be reached. The transaction under way was not committed then. */
     public static boolean isConnectionLost(Throwable error) {
         return causes(error).stream()
                 .anyMatch(cause -> cause instanceof ConnectException
@@ -52,6 +54,7 @@ public final class StepFailureText {
                         || cause instanceof SQLException sql && isConnection(sql));
     }
 
+    /** The error and its causes, outermost first; a cycle ends the list. */
     public static List<Throwable> causes(Throwable error) {
         List<Throwable> causes = new ArrayList<>();
         for (Throwable cause = error; cause != null && !causes.contains(cause); cause = causeOf(cause)) {
@@ -60,6 +63,7 @@ public final class StepFailureText {
         return causes;
     }
 
+    /** The stack traces of all failures, one after the other. */
     public static String stackTraces(List<Throwable> errors) {
         return String.join(
                 "\n", errors.stream().map(StepFailureText::stackTrace).toList());
@@ -75,29 +79,29 @@ public final class StepFailureText {
         return text.toString();
     }
 
-    /** The pool tells without any state that a session was gone before something could be rolled back in it. */
+    /** HikariCP reports a session that was lost before its rollback without an SQL state. */
     private static boolean isConnection(SQLException e) {
         String state = e.getSQLState();
         return state == null
-                ? CLOSED.equals(e.getMessage())
-                : CONNECTION.stream().anyMatch(state::startsWith);
+                ? CONNECTION_CLOSED.equals(e.getMessage())
+                : CONNECTION_STATES.stream().anyMatch(state::startsWith);
     }
 
-    /** What is rolled back because of a failure, and fails in turn, bears the first failure beside its own cause. */
+    /** A rollback that fails in turn has the failure that caused it as its application exception, not as its cause. */
     private static @Nullable Throwable causeOf(Throwable error) {
         return error instanceof TransactionSystemException rollback && rollback.getApplicationException() != null
                 ? rollback.getApplicationException()
                 : error.getCause();
     }
 
-    /** The driver's first sentence names the address; its cause only says that nobody listens there. */
+    /** The first sentence of the driver's message: it has the address, which the root cause lacks. */
     private static String unreachable(List<Throwable> causes) {
-        String told =
-                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> last(causes));
-        return told.contains(". ") ? told.substring(0, told.indexOf(". ")) : told;
+        String message =
+                first(causes, SQLException.class).map(Throwable::getMessage).orElseGet(() -> lastMessage(causes));
+        return message.contains(". ") ? message.substring(0, message.indexOf(". ")) : message;
     }
 
-    private static String last(List<Throwable> causes) {
+    private static String lastMessage(List<Throwable> causes) {
         Throwable last = causes.get(causes.size() - 1);
         return last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
     }

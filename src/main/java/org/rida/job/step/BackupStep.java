@@ -14,7 +14,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Backs up the database and the documents, and restores the backup for a trial where the job says so. */
+/** Backs up the database and the documents, and tests the backup by restoring it when the job says so. */
 @Component
 class BackupStep implements StepKind {
 
@@ -36,14 +36,14 @@ class BackupStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.backup()).map(settings -> (contribution, context) -> {
-            Path to = settings.folder() == null ? folder : Path.of(settings.folder());
+            Path target = settings.folder() == null ? folder : Path.of(settings.folder());
             Lease lease = RunContext.current().orElseThrow();
-            Backup made = operator.create(
-                    to, settings.keep() == null ? 1 : settings.keep(), Actor.ofRun(lease.actor(), lease.run()));
+            Backup backup = operator.create(
+                    target, settings.keep() == null ? 1 : settings.keep(), Actor.ofRun(lease.actor(), lease.run()));
             if (settings.verify()) {
-                backups.verify(made);
+                backups.verify(backup);
             }
-            contribution.incrementWriteCount(made.rows());
+            contribution.incrementWriteCount(backup.rows());
             return RepeatStatus.FINISHED;
         });
     }

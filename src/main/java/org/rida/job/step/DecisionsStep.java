@@ -8,7 +8,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** Takes in decisions from a file; those that are known stay as they are. */
+/** Imports decisions from a file; those that were imported before stay as they are. */
 @Component
 class DecisionsStep implements StepKind {
 

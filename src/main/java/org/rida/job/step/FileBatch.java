@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.rida.job.part.Part;
 
 /**
- * Files that follow each other, handed out together while they are small: what is written down about each part costs more than
- * the reading of a small file.
+ * Groups consecutive small files into one part: recording a part in the job repository costs more than reading a small file. The
+ * files are stored as facts of the part, so that any process can work on it.
  */
 final class FileBatch {
 
@@ -25,29 +25,26 @@ final class FileBatch {
     private FileBatch() {}
 
     /**
-     * A file in its place among all.
+     * A file of a part.
      *
-     * @param number 1 for the first
+     * @param number its place among all files of the step, 1 for the first
+     * @param total how many files the step has
      */
     record BatchedFile(Path file, String mapping, int number, int total) {}
 
     /**
      * The parts, in the order of the files.
      *
-     * @param together a part has more than one file only as long as they have no more bytes than this
+     * @param maxBytes that the files of a part may have together; a larger file is a part of its own
      */
-    static List<Part> parts(List<Inbox.Delivery> deliveries, long together) {
-        List<List<Inbox.Delivery>> bundles = bundles(deliveries, together);
+    static List<Part> parts(List<Inbox.InboxFile> files, long maxBytes) {
+        List<List<Inbox.InboxFile>> batches = batches(files, maxBytes);
         List<Part> parts = new ArrayList<>();
         int first = 1;
-        for (List<Inbox.Delivery> bundle : bundles) {
+        for (List<Inbox.InboxFile> batch : batches) {
             parts.add(new Part(
-                    id(bundle),
-                    describe(bundle),
-                    parts.size() + 1,
-                    bundles.size(),
-                    facts(bundle, first, deliveries.size())));
-            first += bundle.size();
+                    id(batch), describe(batch), parts.size() + 1, batches.size(), facts(batch, first, files.size())));
+            first += batch.size();
         }
         return parts;
     }
@@ -61,46 +58,46 @@ final class FileBatch {
                 .toList();
     }
 
-    private static List<List<Inbox.Delivery>> bundles(List<Inbox.Delivery> deliveries, long together) {
-        List<List<Inbox.Delivery>> bundles = new ArrayList<>();
-        long room = -1;
-        for (Inbox.Delivery delivery : deliveries) {
-            long bytes = delivery.bytes();
-            if (bytes > room) {
-                bundles.add(new ArrayList<>());
-                room = together;
+    private static List<List<Inbox.InboxFile>> batches(List<Inbox.InboxFile> files, long maxBytes) {
+        List<List<Inbox.InboxFile>> batches = new ArrayList<>();
+        long remaining = -1;
+        for (Inbox.InboxFile file : files) {
+            long bytes = file.bytes();
+            if (bytes > remaining) {
+                batches.add(new ArrayList<>());
+                remaining = maxBytes;
             }
-            bundles.get(bundles.size() - 1).add(delivery);
-            room -= bytes;
+            batches.get(batches.size() - 1).add(file);
+            remaining -= bytes;
         }
-        return bundles;
+        return batches;
     }
 
-    private static Map<String, String> facts(List<Inbox.Delivery> bundle, int first, int of) {
+    private static Map<String, String> facts(List<Inbox.InboxFile> batch, int first, int of) {
         Map<String, String> facts = new TreeMap<>();
         facts.put(FIRST, Integer.toString(first));
         facts.put(OF, Integer.toString(of));
-        for (int i = 0; i < bundle.size(); i++) {
-            facts.put(FILE + i, bundle.get(i).file().toString());
-            facts.put(MAPPING + i, bundle.get(i).mapping());
+        for (int i = 0; i < batch.size(); i++) {
+            facts.put(FILE + i, batch.get(i).file().toString());
+            facts.put(MAPPING + i, batch.get(i).mapping());
         }
         return facts;
     }
 
-    private static String id(List<Inbox.Delivery> bundle) {
-        if (bundle.size() == 1) {
-            return bundle.get(0).id();
+    private static String id(List<Inbox.InboxFile> batch) {
+        if (batch.size() == 1) {
+            return batch.get(0).id();
         }
-        String ids = bundle.stream().map(Inbox.Delivery::id).collect(Collectors.joining());
+        String ids = batch.stream().map(Inbox.InboxFile::id).collect(Collectors.joining());
         return UUID.nameUUIDFromBytes(ids.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static String describe(List<Inbox.Delivery> bundle) {
-        String first = name(bundle.get(0));
-        return bundle.size() == 1 ? first : first + " – " + name(bundle.get(bundle.size() - 1));
+    private static String describe(List<Inbox.InboxFile> batch) {
+        String first = name(batch.get(0));
+        return batch.size() == 1 ? first : first + " – " + name(batch.get(batch.size() - 1));
     }
 
-    private static String name(Inbox.Delivery delivery) {
-        return String.valueOf(delivery.file().getFileName());
+    private static String name(Inbox.InboxFile file) {
+        return String.valueOf(file.file().getFileName());
     }
 }

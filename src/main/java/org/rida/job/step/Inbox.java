@@ -16,30 +16,33 @@ import org.rida.i18n.Problem;
 import org.rida.job.definition.JobDefinition.Feed;
 import org.rida.job.definition.JobDefinition.Ingest;
 
-/** The files of a folder in the order in which their feeds are declared, and by name within a feed. */
+/**
+ * The files of a folder that an ingest step reads, in the order in which their feeds are declared, and by name within a feed. The
+ * order matters: of two versions of a record that cannot be ordered otherwise, the later file's counts.
+ */
 public final class Inbox {
 
-    /** A file to which somebody wrote since is perhaps not whole yet. */
-    private static final Duration QUIET = Duration.ofSeconds(5);
+    /** A file that was written to less than this ago may still be incomplete. */
+    private static final Duration QUIET_PERIOD = Duration.ofSeconds(5);
 
-    private final List<Delivery> deliveries;
-    private final List<String> passedOver;
+    private final List<InboxFile> files;
+    private final List<String> ignored;
 
-    private Inbox(List<Delivery> deliveries, List<String> passedOver) {
-        this.deliveries = deliveries;
-        this.passedOver = passedOver;
+    private Inbox(List<InboxFile> files, List<String> ignored) {
+        this.files = files;
+        this.ignored = ignored;
     }
 
     /** A file and the mapping that reads it. */
-    public record Delivery(Path file, String mapping) {
+    public record InboxFile(Path file, String mapping) {
 
-        /** Another one as soon as somebody wrote to the file: what was read of it before is read again. */
+        /** Changes with the file's size and time, so that a file that was overwritten is read again. */
         String id() {
             String now = file + "|" + mapping + "|" + state();
             return UUID.nameUUIDFromBytes(now.getBytes(StandardCharsets.UTF_8)).toString();
         }
 
-        /** 0 of a file that went away meanwhile. */
+        /** The file's size; 0 when it has been removed. */
         long bytes() {
             try {
                 return Files.size(file);
@@ -48,7 +51,7 @@ public final class Inbox {
             }
         }
 
-        /** Of a file that went away meanwhile whoever reads it will say so. */
+        /** A missing file is no error here: reading it will fail with a proper message. */
         private String state() {
             try {
                 return Files.size(file) + "|" + Files.getLastModifiedTime(file);
@@ -58,30 +61,31 @@ public final class Inbox {
         }
     }
 
-    /** @throws Problem when the folder is missing or, unless it is watched, holds no file that a feed takes */
+    /** @throws Problem when the folder is missing or, unless it is watched, has no file that matches a feed */
     static Inbox open(Ingest settings, Instant now) {
         if (settings.move() != null) {
             return watched(settings, now);
         }
-        List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
-        List<Delivery> deliveries = peek(settings);
-        deliveries.forEach(delivery -> left.remove(delivery.file()));
-        if (deliveries.isEmpty()) {
+        List<Path> left = new ArrayList<>(list(Path.of(settings.folder())));
+        List<InboxFile> files = peek(settings);
+        files.forEach(file -> left.remove(file.file()));
+        if (files.isEmpty()) {
             List<String> patterns = settings.feeds().stream().map(Feed::files).toList();
             throw Problem.of("problem.folder-without-files", "folder", settings.folder(), "patterns", patterns);
         }
-        return new Inbox(deliveries, left.stream().map(Path::toString).toList());
+        return new Inbox(files, left.stream().map(Path::toString).toList());
     }
 
-    /** Files that nobody has written to for a moment; whatever no feed takes stays for the other jobs that watch. */
+    /** Only files that are complete by now; those that match no feed may belong to other jobs that watch the folder. */
     private static Inbox watched(Ingest settings, Instant now) {
-        Instant quiet = now.minus(QUIET);
-        List<Delivery> deliveries =
-                peek(settings).stream().filter(d -> isQuiet(d.file(), quiet)).toList();
-        return new Inbox(deliveries, List.of());
+        Instant quiet = now.minus(QUIET_PERIOD);
+        List<InboxFile> files = peek(settings).stream()
+                .filter(d -> isUnchangedSince(d.file(), quiet))
+                .toList();
+        return new Inbox(files, List.of());
     }
 
-    private static boolean isQuiet(Path file, Instant since) {
+    private static boolean isUnchangedSince(Path file, Instant since) {
         try {
             return Files.getLastModifiedTime(file).toInstant().isBefore(since);
         } catch (IOException e) {
@@ -89,31 +93,31 @@ public final class Inbox {
         }
     }
 
-    /** What the feeds would take now, in order; empty when the folder is missing. */
-    public static List<Delivery> peek(Ingest settings) {
+    /** The files that match the feeds now, in order; empty when the folder is missing. */
+    public static List<InboxFile> peek(Ingest settings) {
         if (!Files.isDirectory(Path.of(settings.folder()))) {
             return List.of();
         }
-        List<Path> left = new ArrayList<>(files(Path.of(settings.folder())));
-        List<Delivery> deliveries = new ArrayList<>();
+        List<Path> left = new ArrayList<>(list(Path.of(settings.folder())));
+        List<InboxFile> files = new ArrayList<>();
         for (Feed feed : settings.feeds()) {
-            left.stream().filter(f -> fits(feed, f)).forEach(f -> deliveries.add(new Delivery(f, feed.mapping())));
-            left.removeIf(f -> fits(feed, f));
+            left.stream().filter(f -> matches(feed, f)).forEach(f -> files.add(new InboxFile(f, feed.mapping())));
+            left.removeIf(f -> matches(feed, f));
         }
-        return deliveries;
+        return files;
     }
 
-    /** What is to be read, in order. */
-    List<Delivery> deliveries() {
-        return deliveries;
+    /** The files to be read, in order. */
+    List<InboxFile> files() {
+        return files;
     }
 
-    /** Files that no feed takes: said, never read by guess. */
-    List<String> passedOver() {
-        return passedOver;
+    /** Files that match no feed: they are reported, never read by guess. */
+    List<String> ignored() {
+        return ignored;
     }
 
-    private static List<Path> files(Path folder) {
+    private static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
         }
@@ -124,7 +128,8 @@ public final class Inbox {
         }
     }
 
-    public static boolean fits(Feed feed, Path file) {
+    /** Whether the feed's glob pattern matches the name of the file. */
+    public static boolean matches(Feed feed, Path file) {
         return FileSystems.getDefault().getPathMatcher("glob:" + feed.files()).matches(file.getFileName());
     }
 }

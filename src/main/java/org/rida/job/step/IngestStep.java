@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
@@ -26,14 +28,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Reads the files of a folder, one file at a time; small ones are handed out together. A file that was read before is known by
- * its content and passed.
+ * Ingests the files of a folder, one file at a time; small ones form one part. A file that was ingested before is recognized by
+ * its content and skipped.
  */
 @Component
 class IngestStep implements StepKind {
 
-    /** How long the cells of a rejected row wait to be mended. */
-    private static final Duration KEPT = Duration.ofDays(90);
+    /** How long the cells of a rejected row are retained so that they can be corrected. */
+    private static final Duration REJECTED_CELLS_RETENTION = Duration.ofDays(90);
 
     private final Intake intake;
     private final MappingFiles mappings;
@@ -41,7 +43,7 @@ class IngestStep implements StepKind {
     private final InstantSource time;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
-    private final long together;
+    private final long maxBatchBytes;
 
     IngestStep(
             Intake intake,
@@ -50,14 +52,14 @@ class IngestStep implements StepKind {
             InstantSource time,
             StopSignal stop,
             ApplicationEventPublisher events,
-            @Value("${rida.runs.ingest-batch-size}") DataSize together) {
+            @Value("${rida.runs.ingest-batch-size}") DataSize batchSize) {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;
         this.time = time;
         this.stop = stop;
         this.events = events;
-        this.together = together.toBytes();
+        this.maxBatchBytes = batchSize.toBytes();
     }
 
     @Override
@@ -70,9 +72,24 @@ class IngestStep implements StepKind {
         return Optional.ofNullable(step.ingest()).map(FileByFile::new);
     }
 
+    /** The problems of several files that were refused in one batch, each on a line of its own. */
+    static final class RefusedFiles extends Problem {
+
+        private RefusedFiles(List<Problem> refused) {
+            super(BilingualText.of(language ->
+                    refused.stream().map(p -> p.text().in(language)).distinct().collect(Collectors.joining("\n"))));
+            refused.forEach(this::addSuppressed);
+        }
+
+        /** @param refused not empty; a single problem is returned as it is */
+        static Problem join(List<Problem> refused) {
+            return refused.size() == 1 ? refused.get(0) : new RefusedFiles(refused);
+        }
+    }
+
     /**
-     * The files of a folder. One after the other: of two versions that cannot be ordered the one of the later file counts, so
-     * the order is part of the result. A refused file does not keep the others out.
+     * The files of a folder, in order: of two versions of a record that cannot be ordered otherwise the later file's counts, so
+     * the order is part of the result. A refused file does not stop the others.
      */
     private final class FileByFile implements Split {
 
@@ -85,8 +102,8 @@ class IngestStep implements StepKind {
         @Override
         public List<Part> parts() {
             Inbox inbox = Inbox.open(settings, time.instant());
-            inbox.passedOver().forEach(file -> events.publishEvent(new RunEvent.FilePassedOver(file)));
-            return FileBatch.parts(inbox.deliveries(), together);
+            inbox.ignored().forEach(file -> events.publishEvent(new RunEvent.FileIgnored(file)));
+            return FileBatch.parts(inbox.files(), maxBatchBytes);
         }
 
         @Override
@@ -94,41 +111,41 @@ class IngestStep implements StepKind {
             return true;
         }
 
-        /** Of a bundle that was cut off the files that are in are known by their content the next time, and moved then. */
+        /** After an interruption, files of the batch that were ingested are recognized by their content, and only moved. */
         @Override
-        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> told) {
+        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> progress) {
             List<Problem> refused = new ArrayList<>();
             for (FileBatch.BatchedFile item : FileBatch.items(part)) {
                 stop.checkNow();
                 try {
                     IngestResult result = read(item);
                     count(result, contribution);
-                    told.accept(new RunEvent.FileIngested(result, item.number(), item.total()));
+                    progress.accept(new RunEvent.FileIngested(result, item.number(), item.total()));
                 } catch (Problem problem) {
                     refused.add(problem);
                 }
             }
             if (!refused.isEmpty()) {
-                throw RefusedFiles.problem(refused);
+                throw RefusedFiles.join(refused);
             }
         }
 
         private IngestResult read(FileBatch.BatchedFile item) {
-            Optional<ProcessedFiles> trays =
+            Optional<ProcessedFiles> processed =
                     Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
                 IngestResult result = ingest(item);
-                trays.ifPresent(t -> t.done(item.file()));
+                processed.ifPresent(t -> t.archive(item.file()));
                 return result;
             } catch (Problem refused) {
-                trays.ifPresent(t -> t.refused(item.file(), refused.text()));
+                processed.ifPresent(t -> t.reject(item.file(), refused.text()));
                 throw refused;
             }
         }
 
         @Override
         public void finish() {
-            rejectedRows.purge(time.instant().minus(KEPT).atOffset(ZoneOffset.UTC));
+            rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
         }
 
         private IngestResult ingest(FileBatch.BatchedFile item) {
@@ -139,7 +156,7 @@ class IngestStep implements StepKind {
             });
         }
 
-        /** A contribution counts reads one by one; a file comes as a whole. */
+        /** Sets the read count on the step execution: a contribution can only increment it one by one. */
         private static void count(IngestResult result, StepContribution contribution) {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(step.getReadCount() + result.read());

@@ -9,29 +9,34 @@ import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 import org.rida.job.definition.JobDefinition.Move;
 
-/** Where files go that were taken in or refused, so that an inbox holds what is still to come. */
-record ProcessedFiles(Path done, Path refused) {
+/**
+ * Moves files out of a watched folder after they were ingested or refused.
+ *
+ * @param archive folder of ingested files
+ * @param rejected folder of refused files
+ */
+record ProcessedFiles(Path archive, Path rejected) {
 
     static ProcessedFiles of(Move move) {
         return new ProcessedFiles(Path.of(move.archiveTo()), Path.of(move.rejectTo()));
     }
 
-    void done(Path file) {
-        move(file, done);
+    void archive(Path file) {
+        move(file, archive);
     }
 
-    /** With a note beside it that says why, in both languages. */
-    void refused(Path file, BilingualText why) {
-        Path there = move(file, refused);
-        Path note = there.resolveSibling(there.getFileName() + ".txt");
+    /** Moves a refused file, and writes the reason in both languages to a text file next to it. */
+    void reject(Path file, BilingualText reason) {
+        Path moved = move(file, rejected);
+        Path note = moved.resolveSibling(moved.getFileName() + ".txt");
         try {
-            Files.writeString(note, why.ar() + "\n\n" + why.en() + "\n", StandardCharsets.UTF_8);
+            Files.writeString(note, reason.ar() + "\n\n" + reason.en() + "\n", StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw notWritable(note, e);
         }
     }
 
-    /** A file of the same name that lies there already is kept: the later one gets a number. */
+    /** Never overwrites: when the name exists already, the file gets a number as prefix. */
     private static Path move(Path file, Path folder) {
         try {
             Files.createDirectories(folder);

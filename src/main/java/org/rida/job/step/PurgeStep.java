@@ -16,18 +16,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Forgets what is too old: cells of rejected rows, files that were read, and the records of runs that nobody asks for any more. */
+/** Deletes what is older than the job's retention periods: cells of rejected rows, merged files, and records of runs. */
 @Component
 class PurgeStep implements StepKind {
 
-    private static final String OLD_RUNS =
+    private static final String SELECT_OLD_RUNS =
             """
             create temp table old_run on commit drop as
             select run_id, instance_id from run
             where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
             """;
 
-    private static final String[] FORGET = {
+    /** In the order of the foreign keys, children first. */
+    private static final String[] DELETE = {
         """
         delete from batch_step_execution_context where step_execution_id in (select step_execution_id from batch_step_execution
             join batch_job_execution using (job_execution_id) join old_run on instance_id = job_instance_id)
@@ -51,19 +52,19 @@ class PurgeStep implements StepKind {
         "delete from run where run_id in (select run_id from old_run)",
     };
 
-    private final IntakeRetention purge;
+    private final IntakeRetention retention;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final InstantSource time;
     private final Policy policy;
 
     PurgeStep(
-            IntakeRetention purge,
+            IntakeRetention retention,
             JdbcClient sql,
             PlatformTransactionManager transactions,
             InstantSource time,
             Policy policy) {
-        this.purge = purge;
+        this.retention = retention;
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
@@ -78,37 +79,38 @@ class PurgeStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.purge()).map(settings -> (contribution, context) -> {
-            contribution.incrementWriteCount(purge.purgeRejectedCells(before(settings.rejectedCells())));
+            contribution.incrementWriteCount(retention.purgeRejectedCells(before(settings.rejectedCells())));
             for (String folder : settings.folders()) {
                 if (Files.isDirectory(Path.of(folder))) {
-                    contribution.incrementWriteCount(purge.deleteMergedFiles(Path.of(folder), before(settings.files()))
+                    contribution.incrementWriteCount(retention
+                            .deleteMergedFiles(Path.of(folder), before(settings.files()))
                             .size());
                 }
             }
-            contribution.incrementWriteCount(oldRuns(before(settings.runs())));
+            contribution.incrementWriteCount(deleteRuns(before(settings.runs())));
             return RepeatStatus.FINISHED;
         });
     }
 
-    private LocalDate before(Period kept) {
-        return LocalDate.ofInstant(time.instant(), policy.association().zone()).minus(kept);
+    private LocalDate before(Period retention) {
+        return LocalDate.ofInstant(time.instant(), policy.association().zone()).minus(retention);
     }
 
-    /** Runs that drafted something stay as long as what they drafted. */
-    private long oldRuns(LocalDate before) {
-        Long forgotten = transaction.execute(status -> {
-            sql.sql(OLD_RUNS)
+    /** Runs that drafted an edition are retained with it. One transaction, so that no run is left without its parts. */
+    private long deleteRuns(LocalDate before) {
+        Long deleted = transaction.execute(status -> {
+            sql.sql(SELECT_OLD_RUNS)
                     .param(
                             "before",
                             before.atStartOfDay(policy.association().zone()).toOffsetDateTime())
                     .update();
             long runs =
                     sql.sql("select count(*) from old_run").query(Long.class).single();
-            for (String forget : FORGET) {
-                sql.sql(forget).update();
+            for (String delete : DELETE) {
+                sql.sql(delete).update();
             }
             return runs;
         });
-        return forgotten == null ? 0 : forgotten;
+        return deleted == null ? 0 : deleted;
     }
 }

@@ -13,16 +13,16 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Brings episodes and month counts up to what was ingested; only months that changed rows touch are counted again. */
+/** Updates episodes and month counts after an ingest; unless the job says otherwise, only months with changed rows are counted. */
 @Component
 class RecountStep implements StepKind {
 
-    private final CountRefresh tally;
+    private final CountRefresh counts;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
 
-    RecountStep(CountRefresh tally, StopSignal stop, ApplicationEventPublisher events) {
-        this.tally = tally;
+    RecountStep(CountRefresh counts, StopSignal stop, ApplicationEventPublisher events) {
+        this.counts = counts;
         this.stop = stop;
         this.events = events;
     }
@@ -40,7 +40,7 @@ class RecountStep implements StepKind {
                 events.publishEvent(new RunEvent.CountingEvent(done, of));
             };
             RecountResult result =
-                    settings.months() == RecountExtent.ALL ? tally.recountAll(progress) : tally.refresh(progress);
+                    settings.months() == RecountExtent.ALL ? counts.recountAll(progress) : counts.refresh(progress);
             contribution.incrementWriteCount(result.requests());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.months()));
             return RepeatStatus.FINISHED;

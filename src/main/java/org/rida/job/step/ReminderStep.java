@@ -17,16 +17,16 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Says which months were drafted and not issued; whoever delivers letters writes to those who look drafts through. */
+/** Publishes {@link DraftOverdue} for a draft that was not issued in time; the package {@code delivery} notifies the reviewers. */
 @Component
 class ReminderStep implements StepKind {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final ApplicationEventPublisher events;
     private final InstantSource time;
 
-    ReminderStep(EditionRepository archive, ApplicationEventPublisher events, InstantSource time) {
-        this.archive = archive;
+    ReminderStep(EditionRepository editions, ApplicationEventPublisher events, InstantSource time) {
+        this.editions = editions;
         this.events = events;
         this.time = time;
     }
@@ -39,7 +39,7 @@ class ReminderStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.remind()).map(settings -> (contribution, context) -> {
-            for (Edition draft : waiting(settings)) {
+            for (Edition draft : overdue(settings)) {
                 long days = Duration.between(draft.draftedAt(), time.instant()).toDays();
                 events.publishEvent(new DraftOverdue(draft, days));
                 contribution.incrementWriteCount(1);
@@ -48,16 +48,16 @@ class ReminderStep implements StepKind {
         });
     }
 
-    /** The newest draft of the latest month, when no edition of that month was issued: of older months nobody is reminded. */
-    private List<Edition> waiting(Remind settings) {
-        List<Edition> editions = archive.editions().stream()
+    /** The newest draft of the latest month, unless an edition of that month was issued; older months need no reminder. */
+    private List<Edition> overdue(Remind settings) {
+        List<Edition> ofReport = editions.editions().stream()
                 .filter(e -> e.report().equals(settings.report()))
                 .collect(Collectors.toList());
         Optional<Edition> newest =
-                editions.stream().max(Comparator.comparing(Edition::month).thenComparing(Edition::number));
+                ofReport.stream().max(Comparator.comparing(Edition::month).thenComparing(Edition::number));
         Instant latest = time.instant().minus(settings.after());
         return newest
-                .filter(e -> editions.stream().noneMatch(other -> other.month().equals(e.month()) && other.isIssued()))
+                .filter(e -> ofReport.stream().noneMatch(other -> other.month().equals(e.month()) && other.isIssued()))
                 .filter(e -> !e.draftedAt().isAfter(latest))
                 .stream()
                 .toList();

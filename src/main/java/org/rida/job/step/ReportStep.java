@@ -26,15 +26,15 @@ import org.springframework.batch.core.step.StepContribution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Drafts a report of each of the run's months, of each of its departments. */
+/** Drafts a report for each of the run's months, and each department where the report has a document for each. */
 @Component
 public class ReportStep implements StepKind {
 
     private static final String MONTH = "month";
     private static final String PART = "of";
 
-    /** The formats whose pages can have both languages side by side. */
-    public static final List<String> DRAWN_IN_BOTH = List.of("html", "pdf");
+    /** Formats whose pages can show both languages side by side. */
+    public static final List<String> BILINGUAL_FORMATS = List.of("html", "pdf");
 
     private static final String BOTH = "both";
 
@@ -58,7 +58,7 @@ public class ReportStep implements StepKind {
         return Optional.ofNullable(step.report()).map(MonthByMonth::new);
     }
 
-    /** One draft each; none says anything of another, so their order is nobody's matter. */
+    /** One draft for each part. Drafts do not depend on each other, so parts need no order. */
     private final class MonthByMonth implements Split {
 
         private final Report settings;
@@ -88,8 +88,8 @@ public class ReportStep implements StepKind {
         }
 
         @Override
-        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> told) {
-            reports.draft(order(part), part.fact(PART), document -> {
+        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> progress) {
+            reports.draft(request(part), part.fact(PART), document -> {
                 stop.check();
                 events.publishEvent(new RunEvent.DocumentDrawn(document.toString()));
             });
@@ -100,7 +100,7 @@ public class ReportStep implements StepKind {
             events.publishEvent(new DraftsCompleted(run().run(), settings.name()));
         }
 
-        private Reports.ReportRequest order(Part part) {
+        private Reports.ReportRequest request(Part part) {
             return new Reports.ReportRequest(
                     settings.name(),
                     YearMonth.parse(part.fact(MONTH)),
@@ -111,7 +111,7 @@ public class ReportStep implements StepKind {
         }
     }
 
-    /** Of documents in both languages alone, Arabic is the one that leads. */
+    /** When only bilingual documents are wanted, Arabic is the leading language. */
     private static List<Language> languages(Report settings) {
         List<Language> single = settings.languages().stream()
                 .filter(language -> !language.equals(BOTH))
@@ -126,7 +126,7 @@ public class ReportStep implements StepKind {
         }
         Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
         Stream<String> both =
-                settings.formats().stream().filter(DRAWN_IN_BOTH::contains).map(Document::bilingual);
+                settings.formats().stream().filter(BILINGUAL_FORMATS::contains).map(Document::bilingual);
         return Stream.concat(single, both).distinct().toList();
     }
 
@@ -134,7 +134,7 @@ public class ReportStep implements StepKind {
         return RunContext.current().orElseThrow();
     }
 
-    /** A department's code may be in any letters, and long. */
+    /** Hashed, since a department's code may be long and have characters that no step name may have. */
     private static String id(Map<String, String> draft) {
         String part = value(draft, PART);
         return part.isEmpty()

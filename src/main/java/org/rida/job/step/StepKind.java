@@ -5,18 +5,24 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.part.Split;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 
-/** A kind of step that jobs are made of. A new kind is one more of these and its settings in {@link StepDeclaration}. */
+/**
+ * A kind of step. A new kind is a bean of this type and a component with its settings in {@link StepDeclaration}. One of the two
+ * methods returns the work of a declaration of this kind.
+ */
 public interface StepKind {
 
-    /** Stable name; with the step's place it names the step in the job repository. */
+    /** Stable name, as in the job's file; with the step's number it names the step in the job repository. */
     String code();
 
-    /** The work, when this step is of this kind and done by one process. A tasklet works in pieces, so that a run can stop between them. */
+    /**
+     * The work, when this step is of this kind and done by one process. A tasklet works in
+     * pieces, so that a run can stop between them.
+     */
     default Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.empty();
     }
 
-    /** The work, when this step is of this kind and falls into parts. */
+    /** The work, when this step is of this kind and divided into parts that several processes can do. */
     default Optional<Split> split(StepDeclaration step) {
         return Optional.empty();
     }

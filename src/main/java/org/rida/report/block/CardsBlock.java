@@ -39,7 +39,7 @@ public class CardsBlock implements BlockBuilder {
     private static Block.Card card(CardSpec spec, DraftContext draft) {
         Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = spec.icon() ? Series.of(draft.facts(), spec.metric(), spec.subject(), target) : null;
+        Series series = spec.icon() ? draft.facts().series(spec.metric(), spec.subject(), target) : null;
         boolean small = draft.hides(draft.facts().period(), figure, spec.subject());
         return new Block.Card(
                 PromiseText.titled(spec.title(), draft),

@@ -165,7 +165,7 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     private static Series series(ImprovementAction action, DraftContext draft) {
-        return Series.of(facts(action, draft), action.plan().series().metric(), question(action, draft), null);
+        return facts(action, draft).series(action.plan().series().metric(), question(action, draft), null);
     }
 
     /** The question that the action names, or else the one that the metric is about. */

@@ -70,7 +70,7 @@ public class HeadlineBlock implements BlockBuilder {
         if (promiseKept.value().isEmpty()) {
             return messages.format("headline.promise.none", "month", month);
         }
-        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, null);
+        Series series = draft.facts().series(Metric.PROMISE_KEPT, null, null);
         return messages.format(
                 "headline.promise",
                 "month",
@@ -96,7 +96,7 @@ public class HeadlineBlock implements BlockBuilder {
             return Optional.empty(); // nothing fell due: the months before are not what is reported
         }
         double target = draft.target(TargetName.PROMISE);
-        Series series = Series.of(draft.facts(), Metric.PROMISE_KEPT, null, target);
+        Series series = draft.facts().series(Metric.PROMISE_KEPT, null, target);
         String key =
                 switch (series.assurance()) {
                     case FAILS -> "headline.assurance.fails";

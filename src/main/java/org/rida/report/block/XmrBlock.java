@@ -31,7 +31,7 @@ public class XmrBlock implements BlockBuilder {
     /** The chart without its masked months, which appear as gaps. */
     public static Block.XmrSeries chart(XmrSpec spec, DraftContext draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = Series.of(draft.facts(), spec.metric(), spec.subject(), target);
+        Series series = draft.facts().series(spec.metric(), spec.subject(), target);
         List<Block.ChartPoint> points = series.points(
                 spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.subject()));
         return new Block.XmrSeries(

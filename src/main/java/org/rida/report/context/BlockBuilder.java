@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.document.Block;
 
-/** Fills one kind of block with figures. A new kind is one more of these, and a drawing in each renderer. */
+/** Builds one kind of block from figures. A new kind needs one more implementation, and a way to draw it in each renderer. */
 public interface BlockBuilder {
 
     /** The block, when the definition asks for this kind. */

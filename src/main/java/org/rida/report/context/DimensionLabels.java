@@ -11,7 +11,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Term;
 import org.rida.tally.count.Population;
 
-/** What the values of a slice are called, and in which order they stand: the policy's, or Rida's own. */
+/** The labels and the order of the values of a dimension, as the policy defines them or, for derived dimensions, Rida. */
 public final class DimensionLabels {
 
     private static final List<String> OUTCOMES =
@@ -21,11 +21,12 @@ public final class DimensionLabels {
 
     private DimensionLabels() {}
 
-    /** Codes that neither the policy nor Rida names (a partner's departments) are shown as they are. */
+    /** The label of a value. Codes that neither the policy nor Rida names (a partner's departments) are shown unchanged. */
     public static BilingualText label(Dimension slice, String value, DraftContext draft) {
         return label(slice, value, draft.facts().policy());
     }
 
+    /** As the label of a draft, by the policy alone. */
     public static BilingualText label(Dimension slice, String value, Policy policy) {
         BilingualText listed = policy.name(slice, value);
         String key = "slice." + value.toLowerCase(Locale.ROOT);
@@ -34,6 +35,7 @@ public final class DimensionLabels {
         return own ? BilingualText.of(l -> new Messages(l, policy.association().digits()).format(key)) : listed;
     }
 
+    /** The codes in the order in which tables list them; values that only the data have are not among them. */
     public static List<String> order(Dimension slice, Policy policy) {
         return switch (slice) {
             case OUTCOME -> OUTCOMES;

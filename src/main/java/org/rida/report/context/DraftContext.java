@@ -18,9 +18,11 @@ import org.rida.report.figure.FlowRestatement;
 import org.rida.report.figure.PeriodFigures;
 
 /**
- * What every block of one draft needs: the figures, for whom they are, and the words of both languages.
+ * What the blocks of one draft share: its figures, its definition with the audience, and the texts of both languages.
  *
- * @param source whose files alone it is about; null for those of all senders
+ * @param facts the figures of the report's period and part
+ * @param origin the report, the run and the time of the draft
+ * @param source the mapping of the one sender whose files the document is about; null for those of all senders
  */
 public record DraftContext(PeriodFigures facts, ReportDefinition definition, Origin origin, @Nullable String source) {
 
@@ -28,16 +30,18 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         this(facts, definition, origin, null);
     }
 
-    /** Whether the document speaks of this sender's files: of all of them, unless it is one sender's own. */
+    /** Whether the files of a sender belong into the document: all do, unless it is one sender's own. */
     public boolean isAboutFilesOf(String sender) {
         return source == null || source.equals(sender);
     }
 
     /**
-     * Which report it is of, which run drafts it, and when.
+     * Where a draft comes from, as its provenance states.
      *
-     * @param report by its name; empty for what is of none
-     * @param provisional what was missing of the inputs when it was drafted all the same; empty when nothing was
+     * @param report its name; empty when the blocks belong to no report
+     * @param run that drafts it; 0 for a preview
+     * @param at when it is drafted
+     * @param provisional which inputs were missing when the run gave up waiting for them; empty when none was
      */
     public record Origin(String report, long run, Instant at, BilingualText provisional) {
 
@@ -50,24 +54,25 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         }
     }
 
-    /** What changed of the period before since it was issued. */
-    Optional<FlowRestatement> restated() {
-        return facts.restated(origin.report());
+    /** What changed of the period before since it was issued; empty for a part. */
+    Optional<FlowRestatement> restatement() {
+        return facts.restatement(origin.report());
     }
 
     public Audience audience() {
         return definition.audience();
     }
 
-    /** From how many answers on this audience sees what people think. */
+    /** From how many answers on the audience sees what people think; 1 when the policy sets none. */
     public int smallest() {
         return facts.policy().minimumAnswers().getOrDefault(audience(), 1);
     }
 
     /**
-     * Whether a figure of everybody must not be shown to this audience, wherever on the pages it stands.
+     * Whether a figure must be masked for the audience, in every block in which it appears.
      *
-     * @param at the period that the figure is of
+     * @param at the period of the figure
+     * @param of the question or other subject of the figure; null for the metric's own
      */
     public boolean hides(Period at, Figure figure, @Nullable String of) {
         return facts.hides(at, figure.metric(), of);
@@ -78,6 +83,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         return BilingualText.of(language -> words.apply(wording(language)));
     }
 
+    /** The messages of a language, with the digits of the organization. */
     public Messages wording(Language language) {
         return new Messages(language, facts.policy().association().digits());
     }
@@ -86,6 +92,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         return new DateFormatter(wording);
     }
 
+    /** The target that the policy sets, a share between 0 and 1. */
     public double target(TargetName name) {
         Organization association = facts.policy().association();
         return switch (name) {

@@ -13,16 +13,25 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
 import org.rida.report.document.Cell;
 
-/** Figures as cells. */
+/** Makes cells of figures: value, interval, counts and, for the way back to the rows, the key of the figure. */
 public final class FigureCells {
 
     private FigureCells() {}
 
+    /**
+     * The figure of all cases.
+     *
+     * @param of the question or other subject; null for the metric's own
+     */
     public static Cell cell(Figure figure, @Nullable String of) {
         return cell(figure, SeriesKey.of(figure.metric(), of));
     }
 
-    /** @param key what the figure is of, for lineage */
+    /**
+     * The cell of a figure. A quantile that the cohort's curve does not reach yet is no missing value: the cell says "not reached".
+     *
+     * @param key identifies the figure, for lineage
+     */
     public static Cell cell(Figure figure, SeriesKey key) {
         if (figure.value().isEmpty()) {
             return figure.denominator() > 0 && isCurve(figure.metric())
@@ -70,7 +79,7 @@ public final class FigureCells {
         };
     }
 
-    /** The key of a figure speaks of the report's own period: this one stands for itself. */
+    /** The cell without its key: lineage resolves keys in the report's own period and would list the wrong rows. */
     public static Cell ofAnotherPeriod(Cell cell) {
         return new Cell(
                 cell.state(),
@@ -111,6 +120,7 @@ public final class FigureCells {
                         : Cell.words(BilingualText.EMPTY));
     }
 
+    /** The unit of cells for a metric's unit. */
     public static Cell.CellUnit unit(Unit unit) {
         return Cell.CellUnit.valueOf(unit.name());
     }
@@ -125,6 +135,7 @@ public final class FigureCells {
         return high.filter(Double::isFinite).orElse(null);
     }
 
+    /** An interval in words, with the unit once at its end; without an upper end "at least". */
     public static String range(Unit unit, Interval interval, Messages wording) {
         String low = bound(unit, interval.low(), wording);
         if (Double.isInfinite(interval.high())) {

@@ -5,17 +5,17 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.report.figure.PeriodFigures;
 
-/** The promise in words, on the day basis that the report leads with: «أسبوعين», "10 working days". */
+/** The target of the service clock in words, in the days of the report's basis: «أسبوعين», "10 working days". */
 public final class PromiseText {
 
     private PromiseText() {}
 
-    /** As it follows "within". */
+    /** The target in the form that follows "within". */
     public static String within(PeriodFigures facts, Messages wording) {
         return wording.format("figures.within." + basis(facts), "n", facts.targetDays());
     }
 
-    /** As it follows "beyond the". */
+    /** The target in the form that follows "beyond the". */
     public static String limit(PeriodFigures facts, Messages wording) {
         return wording.format("figures.limit." + basis(facts), "n", facts.targetDays());
     }
@@ -33,9 +33,9 @@ public final class PromiseText {
         });
     }
 
-    private static String format(String place, DraftContext draft, Messages wording) {
+    private static String format(String phrase, DraftContext draft, Messages wording) {
         return wording.format(
-                "figures.title." + place,
+                "figures.title." + phrase,
                 "within",
                 within(draft.facts(), wording),
                 "limit",

@@ -7,26 +7,26 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 
 /**
- * Where the month before was issued and has changed since, its successor's flow begins with what was issued and names what late and
- * corrected rows have changed, so that one report follows from the other.
+ * The restatement of the period before in words. When its counts have changed since it was issued, the flow of the next report
+ * begins with the issued number and lists what late and corrected rows changed, so that each report continues the one before.
  */
 public final class RestatementLines {
 
     private RestatementLines() {}
 
-    /** What was issued, and what changed; none where nothing did. */
+    /** One row for the issued number and one for each change; none when nothing changed. */
     public static List<Block.TableRow> rows(DraftContext draft) {
         List<Block.TableRow> rows = new ArrayList<>();
-        draft.restated().ifPresent(restated -> {
+        draft.restatement().ifPresent(restated -> {
             rows.add(row("flow.issued", restated.issued().openAfter(), draft));
             restated.lines().forEach((line, change) -> rows.add(row("flow.restated." + line, change, draft)));
         });
         return rows;
     }
 
-    /** The same as a sentence, to be known before the month is issued; empty when it follows from what was issued. */
+    /** The restatement as a sentence for the person who issues the report; empty when nothing changed. */
     public static BilingualText notice(DraftContext draft) {
-        return draft.restated()
+        return draft.restatement()
                 .map(restated -> draft.text(w -> {
                     List<String> changes = new ArrayList<>();
                     restated.lines()

@@ -11,7 +11,7 @@ import org.rida.report.definition.ReportDefinition.PageSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 
-/** Fills the blocks of a definition, page by page. */
+/** Builds the blocks of a definition, page by page. */
 public record PageBuilder(List<BlockBuilder> drafts) {
 
     /** What happens when a block cannot be filled. */

@@ -18,10 +18,14 @@ import org.rida.report.context.PeriodLabels;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.EditionIssuer;
 
-/** What stands around the pages of an edition: whose it is and of when, its stamp, and its footer. */
+/**
+ * What surrounds the pages of an edition: organization and period, stamp, and footer.
+ *
+ * @param time the day on which a draft was prepared
+ */
 record PageFrame(Policy policy, InstantSource time) {
 
-    /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
+    /** The frozen figures as they are issued: the day of issue replaces the draft's stamp. */
     FigureSet issued(EditionIssuer.FrozenEdition frozen) {
         FigureSet figures = frozen.figures();
         LocalDate today = day(frozen.at());
@@ -41,7 +45,7 @@ record PageFrame(Policy policy, InstantSource time) {
         return figures.with(stamp, List.of(figures.footer().get(0), footer), figures.pages());
     }
 
-    /** The day in the association's zone. */
+    /** The day of a moment in the organization's time zone. */
     LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, policy.association().zone());
     }
@@ -50,7 +54,7 @@ record PageFrame(Policy policy, InstantSource time) {
         return BilingualText.of(language -> words.apply(new Messages(language, figures.digits())));
     }
 
-    /** Whose it is, of when in both calendars, and for whom. */
+    /** Organization, period in both calendars, and audience. */
     BilingualText period(DraftContext draft, FigureSet.@Nullable FigureSetPart part) {
         Period period = draft.facts().period();
         return draft.text(w -> w.format(
@@ -69,7 +73,7 @@ record PageFrame(Policy policy, InstantSource time) {
                                 : "draft.audience.part." + part.slice().code())));
     }
 
-    /** A period whose inputs end before it does, or were not all there when it was due, is provisional, and says so. */
+    /** "Draft", or "provisional" when inputs were missing when the report was due or end before the period does. */
     BilingualText stamp(DraftContext draft) {
         BilingualText missing = draft.origin().provisional();
         if (!missing.isEmpty()) {
@@ -83,6 +87,7 @@ record PageFrame(Policy policy, InstantSource time) {
                 : w.format("draft.stamp.provisional", "day", draft.dates(w).day(cutOff)));
     }
 
+    /** The policy with its version, then the day of preparation; issuing replaces the second line. */
     List<BilingualText> footer(DraftContext draft) {
         Organization association = policy.association();
         LocalDate today = day(time.instant());

@@ -4,23 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.report.block.SenderStatistics;
 import org.rida.report.context.BlockBuilder;
-import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.RestatementLines;
 import org.rida.report.definition.ReportDefinition;
@@ -34,7 +26,6 @@ import org.rida.report.opinion.AnswerSnapshots;
 import org.rida.report.opinion.OpinionLedger;
 import org.rida.report.opinion.OpinionLedgers;
 import org.rida.report.opinion.PublishedOpinions;
-import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
 import org.rida.tally.count.SurveyAnswer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,7 +33,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Turns counts into the figure set of a report. */
+/** Drafts reports: computes the figure set of a report from the counts of its period. */
 @Component
 public class ReportDrafter {
 
@@ -58,6 +49,7 @@ public class ReportDrafter {
     private final PageBuilder pages;
     private final InstantSource time;
     private final PageFrame frame;
+    private final ReportParts parts;
 
     public ReportDrafter(FigureSources sources, List<BlockBuilder> drafts, InstantSource time) {
         this.policy = sources.policy();
@@ -66,13 +58,17 @@ public class ReportDrafter {
         this.pages = new PageBuilder(drafts);
         this.time = time;
         this.frame = new PageFrame(policy, time);
+        this.parts = new ReportParts(sources);
     }
 
     /**
      * What is to be drafted.
      *
+     * @param name of the report, as its editions are stored
+     * @param month with which the report's period ends
      * @param part null for everything
-     * @param provisional why the figures are not final yet, as the one who asks for them knows; empty when nothing is missing
+     * @param provisional which inputs were missing when the run gave up waiting for them; empty when none was
+     * @param run that drafts it; 0 for a preview
      */
     public record DraftRequest(
             String name,
@@ -101,7 +97,7 @@ public class ReportDrafter {
         });
     }
 
-    /** As {@link #draft}, but a block that cannot be filled is told and left out. */
+    /** As {@link #draft}, but a block that cannot be filled is reported and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
         return drafted(wanted, mishap).figures();
@@ -122,10 +118,10 @@ public class ReportDrafter {
     }
 
     private DraftedFigures drafted(DraftRequest wanted, PageBuilder.Mishap mishap) {
-        @Nullable OpinionLedger ledger = ledgers.open(
+        OpinionLedger ledger = ledgers.open(
                         wanted.definition().audience(),
                         policy.period(wanted.definition().kind(), wanted.month()),
-                        coverage(wanted.month()),
+                        sources.coverageOf(wanted.month()),
                         isIssued(wanted))
                 .orElse(null);
         DraftContext draft = new DraftContext(
@@ -135,7 +131,7 @@ public class ReportDrafter {
                 wanted.definition().splitBy() == SplitBy.SOURCE && wanted.part() != null
                         ? wanted.part().value()
                         : null);
-        FlowBalance flow = draft.facts().flow();
+        FlowBalance flow = draft.facts().flow().reconciled();
         List<FigureSet.ReportPage> drafted = pages.build(draft, mishap);
         FigureSet figures = new FigureSet(
                 wanted.name(),
@@ -153,60 +149,22 @@ public class ReportDrafter {
         return new DraftedFigures(figures, ledger == null ? Map.of() : ledger.answers());
     }
 
-    /** One part for each value of the report's slice that has a request in the month; a single null for one document of everything. */
+    /**
+     * The documents that the report is split into: one for each value of its dimension that occurs in the period, or for each
+     * sender; a single null for one document of everything.
+     *
+     * @throws Problem when there is no data for the month
+     */
     public List<FigureSet.@Nullable FigureSetPart> parts(ReportDefinition definition, YearMonth month) {
-        if (definition.splitBy() == null) {
-            return Collections.singletonList(null);
-        }
-        Dimension each = definition.splitBy().dimension();
-        if (each == null) {
-            return senders(policy.period(definition.kind(), month));
-        }
-        PeriodFigures facts = facts(definition, month, null, null);
-        DraftContext draft =
-                new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
-        Set<String> values = new LinkedHashSet<>(DimensionLabels.order(each, policy));
-        Set<String> found = new TreeSet<>();
-        for (Metric metric : List.of(Metric.RECEIVED, Metric.PROMISE_KEPT, Metric.ANSWERED, Metric.OPEN)) {
-            found.addAll(facts.bySlice(metric, null, each).keySet());
-        }
-        values.retainAll(found);
-        values.addAll(found);
-        return values.stream()
-                .<FigureSet.@Nullable FigureSetPart>map(
-                        value -> new FigureSet.FigureSetPart(each, value, DimensionLabels.label(each, value, draft)))
-                .toList();
+        return parts.parts(definition, month);
     }
 
-    /** Whoever has ever sent a file: also who sent none this time. */
-    private List<FigureSet.@Nullable FigureSetPart> senders(Period period) {
-        return new SenderStatistics(JdbcClient.create(sources.database()))
-                        .between(
-                                period.first(),
-                                period.last(),
-                                policy.association().zone().getId())
-                        .stream()
-                        .<FigureSet.@Nullable FigureSetPart>map(source -> sender(source.name()))
-                        .toList();
+    /** The part of a split report with a value. */
+    public FigureSet.FigureSetPart part(ReportDefinition definition, String value) {
+        return parts.part(definition, value);
     }
 
-    private static FigureSet.FigureSetPart sender(String mapping) {
-        return new FigureSet.FigureSetPart(Dimension.ALL, mapping, BilingualText.same(mapping));
-    }
-
-    /** One of them, by its value. */
-    public FigureSet.FigureSetPart part(ReportDefinition definition, YearMonth month, String value) {
-        Dimension each = Objects.requireNonNull(definition.splitBy()).dimension();
-        if (each == null) {
-            return sender(value);
-        }
-        PeriodFigures facts = facts(definition, month, null, null);
-        DraftContext draft =
-                new DraftContext(facts, definition, new DraftContext.Origin(0, time.instant(), BilingualText.EMPTY));
-        return new FigureSet.FigureSetPart(each, value, DimensionLabels.label(each, value, draft));
-    }
-
-    /** What is to be known before a report of everything is drafted: empty when its flow follows from what was issued. */
+    /** How the flow differs from the one issued for the period before, for the person who issues; empty when it does not. */
     public BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
         DraftContext draft = new DraftContext(
                 facts(definition, month, null, null),
@@ -217,48 +175,41 @@ public class ReportDrafter {
 
     /** @throws Problem when the flow of the report's period does not balance */
     public void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month, null, null).flow();
+        facts(definition, month, null, null).flow().reconciled();
     }
 
-    /** The frozen figures as they go out: with the day of issue in place of the draft's stamp. */
+    /** The frozen figures as they are issued: the day of issue replaces the draft's stamp. */
     public FigureSet issued(EditionIssuer.FrozenEdition frozen) {
         return frame.issued(frozen);
     }
 
-    /** The day in the association's zone. */
+    /** The day of a moment in the organization's time zone. */
     public LocalDate day(Instant at) {
         return frame.day(at);
     }
 
     private PeriodFigures facts(
-            ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, @Nullable OpinionLedger ledger) {
-        DataCoverage coverage = coverage(month);
+            ReportDefinition definition,
+            YearMonth month,
+            FigureSet.@Nullable FigureSetPart part,
+            @Nullable OpinionLedger ledger) {
         Period period = policy.period(definition.kind(), month);
         FigureScope whole = FigureScope.of(period);
         return new PeriodFigures(
                 sources,
-                coverage,
+                sources.coverageOf(month),
                 part == null || part.slice() == Dimension.ALL ? whole : whole.in(part.slice(), part.value()),
                 definition.audience(),
                 ledger);
     }
 
-    private DataCoverage coverage(YearMonth month) {
-        DataCoverage coverage = DataCoverage.of(sources.database())
-                .orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
-        if (!coverage.contains(month)) {
-            throw Problem.of(
-                    "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());
-        }
-        return coverage;
-    }
-
     private boolean isIssued(DraftRequest wanted) {
+        FigureSet.FigureSetPart part = wanted.part();
         return JdbcClient.create(sources.database())
                 .sql(ISSUED)
                 .param("report", wanted.name())
                 .param("month", wanted.month().atDay(1))
-                .param("part", wanted.part() == null ? "" : wanted.part().value())
+                .param("part", part == null ? "" : part.value())
                 .query(Boolean.class)
                 .single();
     }

@@ -3,39 +3,35 @@ package org.rida.report.explore;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
-import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.document.Block;
+import org.rida.report.figure.FigureCalculator;
+import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.Series;
 import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
-/** Whether what an action should move has moved, as the report of decisions judges it. */
+/** Judges whether the series that an improvement action should change has changed, as the report of decisions does. */
 @Service
 public class ActionEffects {
 
-    private final DataSource database;
+    private final FigureSources sources;
     private final Policy policy;
-    private final FilteredCounts counts;
-    private final Rebases rebases;
     private final MetricCatalog measures;
 
-    ActionEffects(DataSource database, Policy policy, FilteredCounts counts, Rebases rebases, MetricCatalog measures) {
-        this.database = database;
-        this.policy = policy;
-        this.counts = counts;
-        this.rebases = rebases;
+    ActionEffects(FigureSources sources, MetricCatalog measures) {
+        this.sources = sources;
+        this.policy = sources.policy();
         this.measures = measures;
     }
 
@@ -49,24 +45,27 @@ public class ActionEffects {
                 : BilingualText.of(language -> measure.in(language) + " – " + group.in(language));
     }
 
-    /** Empty while it is open or withdrawn; says so when no month has gone by since. */
+    /**
+     * What the months since an action was completed show, in words; empty while it is open or withdrawn, and "too early" before a
+     * whole month has passed.
+     */
     public BilingualText since(ImprovementAction action) {
         return action.state() == ImprovementAction.ActionState.WITHDRAWN
                 ? BilingualText.EMPTY
                 : action.closedOn()
-                        .flatMap(day -> DataCoverage.of(database)
+                        .flatMap(day -> DataCoverage.of(sources.database())
                                 .map(c -> since(action.plan().series(), YearMonth.from(day), c)))
                         .orElse(BilingualText.EMPTY);
     }
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private BilingualText since(SeriesKey series, YearMonth done, DataCoverage coverage) {
-        SliceFilter cut = SliceFilter.EVERYBODY.and(series.slice(), series.value());
-        FilteredFigures facts =
-                new FilteredFigures(policy, counts, rebases, coverage, coverage.first(), coverage.last());
+        SliceFilter filter = SliceFilter.of(series.slice(), series.value());
+        FigureCalculator figures = sources.calculator(coverage);
+        Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);
         List<Block.ChartPoint> after = Series.of(
-                        series.metric(), facts.series(measure, cut), facts.rebases(measure, cut), null)
+                        series.metric(), figures.series(span, measure, filter), figures.rebases(measure, filter), null)
                 .points(Integer.MAX_VALUE, (month, figure) -> false)
                 .stream()
                 .filter(p -> p.month().isAfter(done) && p.value() != null)

@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -21,13 +20,13 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
+import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
-import org.rida.quality.Rebase;
-import org.rida.quality.Rebases;
 import org.rida.report.block.XmrBlock;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.FigureCells;
@@ -35,54 +34,47 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
+import org.rida.report.figure.FigureCalculator;
+import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.FilteredCounts;
+import org.rida.tally.count.PeriodCounts;
+import org.rida.tally.count.Population;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
 /**
- * Figures for somebody who looks for causes: a measure's months with their process limits, for all or for whom filters leave;
- * where it differs; two groups with the interval of their difference. From the same counts by the same formulas as
- * reports, unmasked: only for those who may see so.
+ * The figures of the explorer: the months of a metric with their process limits, for all cases or those that a filter
+ * selects; its values by group; two groups with the interval of their difference. Computed by the same
+ * {@link FigureCalculator} as reports. Nothing is masked, so callers show it only to users who may see small groups.
  */
 @Service
 public class Explorer {
 
-    /** Months over which filters are offered what occurred. */
+    /** The last months whose values the filters offer: two years, so that a value that is no longer used disappears. */
     private static final int OFFERED = 24;
 
-    private final DataSource database;
+    private final FigureSources sources;
     private final Policy policy;
-    private final FilteredCounts counts;
-    private final Rebases rebases;
     private final MetricCatalog measures;
     private final Exports exports;
     private final AuditLog audit;
 
-    Explorer(
-            DataSource database,
-            Policy policy,
-            FilteredCounts counts,
-            Rebases rebases,
-            MetricCatalog measures,
-            Exports exports,
-            AuditLog audit) {
+    Explorer(FigureSources sources, MetricCatalog measures, Exports exports, AuditLog audit) {
         this.exports = exports;
         this.audit = audit;
-        this.database = database;
-        this.policy = policy;
-        this.counts = counts;
-        this.rebases = rebases;
+        this.sources = sources;
+        this.policy = sources.policy();
         this.measures = measures;
     }
 
     /**
-     * A series with what its last month says.
+     * A chart with the verdict on its last month.
      *
+     * @param verdict what the process limits say of the last month, in words; empty when no month has a value
      * @param variation null in a series too short to be judged
      */
     public record ExplorerLine(
@@ -93,10 +85,17 @@ public class Explorer {
             Block.TargetOutlook assurance) {}
 
     /**
+     * The explorer's answer to a query.
+     *
      * @param first month of the span
+     * @param last month of the span
+     * @param cutOff the last covered day of the span
      * @param whole the figure of the span, of a stock that of its last month, with the icons of the series
+     * @param line the months of the cases that the filter selects
      * @param pair the two groups' own series; empty without a comparison
      * @param compared both groups and their difference; null without a comparison
+     * @param answers to the survey's questions on a scale of five, by score
+     * @param groups the values of the breakdown, each compared with all others together
      */
     public record ExplorerView(
             YearMonth first,
@@ -114,20 +113,22 @@ public class Explorer {
         }
     }
 
-    /** Empty when nothing was counted yet. */
-    public Optional<ExplorerView> view(ExplorerQuery look) {
-        return DataCoverage.of(database).map(coverage -> view(look, facts(look, coverage)));
+    /** The figures of a query, which leave no audit entry; empty when nothing was counted yet. */
+    public Optional<ExplorerView> view(ExplorerQuery query) {
+        return coverage().map(coverage -> view(query, span(query, coverage), sources.calculator(coverage)));
     }
 
-    /** What the inputs tell about; empty before the first count. */
+    /** The months that can be shown; empty before the first count. */
     public Optional<DataCoverage> coverage() {
-        return DataCoverage.of(database);
+        return DataCoverage.of(sources.database());
     }
 
-    /** The values of every slice that occurred in the last two years, in the order of reports. */
+    /** The values of every dimension that occurred in the last two years, in the order of reports. */
     public SortedMap<Dimension, List<String>> values() {
         SortedMap<Dimension, List<String>> ordered = new TreeMap<>();
-        coverage().ifPresent(c -> counts.values(c.last().minusMonths(OFFERED - 1L), c.last())
+        coverage().ifPresent(c -> sources.calculator(c)
+                .counts()
+                .values(c.last().minusMonths(OFFERED - 1L), c.last())
                 .forEach((slice, found) -> ordered.put(slice, inOrder(slice, found))));
         return ordered;
     }
@@ -136,55 +137,54 @@ public class Explorer {
         return DimensionLabels.label(slice, value, policy);
     }
 
-    /** Whom a cut names; empty for everybody. */
-    public BilingualText name(SliceFilter cut) {
-        return BilingualText.of(language -> cut.values().entrySet().stream()
+    /** The names of the values of a filter, to follow a title; empty when all cases are selected. */
+    public BilingualText name(SliceFilter filter) {
+        return BilingualText.of(language -> filter.values().entrySet().stream()
                 .map(e -> name(e.getKey(), e.getValue()).in(language))
                 .collect(Collectors.joining(" · ")));
     }
 
-    private FilteredFigures facts(ExplorerQuery look, DataCoverage coverage) {
-        YearMonth last = look.last() == null || !coverage.contains(look.last()) ? coverage.last() : look.last();
-        YearMonth first = last.minusMonths(look.months() - 1L);
-        return new FilteredFigures(
-                policy, counts, rebases, coverage, first.isBefore(coverage.first()) ? coverage.first() : first, last);
+    /** The months of the query as far as they are covered; up to the last covered month when it names none. */
+    private static Period span(ExplorerQuery query, DataCoverage coverage) {
+        YearMonth last = query.last() == null || !coverage.contains(query.last()) ? coverage.last() : query.last();
+        YearMonth first = last.minusMonths(query.months() - 1L);
+        return Period.span(first.isBefore(coverage.first()) ? coverage.first() : first, last);
     }
 
-    private ExplorerView view(ExplorerQuery look, FilteredFigures facts) {
-        GroupComparison groups = new GroupComparison(measures, policy, facts, look);
-        ExplorerLine line = line(look, look.cut(), facts);
+    private ExplorerView view(ExplorerQuery query, Period span, FigureCalculator figures) {
+        GroupComparison groups = new GroupComparison(measures, figures, span, query);
+        ExplorerLine line = line(query, query.filter(), span, figures);
         return new ExplorerView(
-                facts.first(),
-                facts.last(),
-                facts.coverage().cutOff(facts.last()),
-                whole(look, line, facts),
+                span.firstMonth(),
+                span.lastMonth(),
+                figures.coverage().cutOff(span),
+                whole(query, line, figures.figure(span, query.measure(), query.filter())),
                 line,
                 groups.compared().stream()
-                        .map(value -> line(look, look.cut().and(look.breakdown(), value), facts))
+                        .map(value -> line(query, query.filter().and(query.breakdown(), value), span, figures))
                         .toList(),
                 groups.compared().isEmpty() ? null : groups.comparison(),
-                answers(look, facts),
+                answers(query, span, figures.counts()),
                 groups.table());
     }
 
-    private Block.Card whole(ExplorerQuery look, ExplorerLine line, FilteredFigures facts) {
-        Figure figure = facts.over(look.measure(), look.cut());
+    private Block.Card whole(ExplorerQuery query, ExplorerLine line, Figure figure) {
         return new Block.Card(
-                measures.name(look.measure()),
-                FigureCells.cell(figure, look.measure().subject()),
+                measures.name(query.measure()),
+                FigureCells.cell(figure, query.measure().subject()),
                 BilingualText.EMPTY,
                 List.of(),
                 line.variation(),
                 line.assurance());
     }
 
-    private ExplorerLine line(ExplorerQuery look, SliceFilter cut, FilteredFigures facts) {
-        MetricRef measure = look.measure();
+    private ExplorerLine line(ExplorerQuery query, SliceFilter filter, Period span, FigureCalculator figures) {
+        MetricRef measure = query.measure();
         Double target = target(measure);
-        SortedMap<YearMonth, Rebase> decided = facts.rebases(measure, cut);
-        SortedMap<YearMonth, Figure> figures = facts.series(measure, cut);
-        Series series = Series.of(measure.metric(), figures, decided, target);
-        List<Block.ChartPoint> points = series.points(look.months(), (month, figure) -> false);
+        // nothing is hidden from the points: the explorer is for users who may see small groups
+        Series series = Series.of(
+                measure.metric(), figures.series(span, measure, filter), figures.rebases(measure, filter), target);
+        List<Block.ChartPoint> points = series.points(query.months(), (month, figure) -> false);
         Block.XmrSeries chart = new Block.XmrSeries(
                 measures.name(measure),
                 FigureCells.unit(measure.metric().unit()),
@@ -192,9 +192,9 @@ public class Explorer {
                 target,
                 series.isTrial(),
                 XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
-                series.rebases(look.months()),
+                series.rebases(query.months()),
                 BilingualText.EMPTY);
-        return new ExplorerLine(name(cut), chart, verdict(series, points), series.variation(), series.assurance());
+        return new ExplorerLine(name(filter), chart, verdict(series, points), series.variation(), series.assurance());
     }
 
     /** What the last month with data says. */
@@ -213,17 +213,18 @@ public class Explorer {
                 .orElse(BilingualText.EMPTY);
     }
 
-    private Block.Distribution answers(ExplorerQuery look, FilteredFigures facts) {
+    private Block.Distribution answers(ExplorerQuery query, Period span, PeriodCounts counts) {
         return new Block.Distribution(
                 measures.text(w -> w.format("trends.answers")),
                 measures.questions().stream()
-                        .map(q -> answers(q, look.cut(), facts))
+                        .map(q -> answers(q, counts.counts(span, Population.score(q.code()), query.filter())))
                         .toList(),
                 BilingualText.EMPTY);
     }
 
-    private static Block.AnswerDistribution answers(Question question, SliceFilter cut, FilteredFigures facts) {
-        Map<Integer, Long> scores = facts.scores(question.code(), cut);
+    private static Block.AnswerDistribution answers(Question question, Counts answers) {
+        Map<Integer, Long> scores =
+                answers.scores(question.scale().low(), question.scale().high());
         List<@Nullable Long> fromBest = new ArrayList<>();
         for (int score = question.scale().high(); score >= question.scale().low(); score--) {
             fromBest.add(scores.getOrDefault(score, 0L));
@@ -246,25 +247,26 @@ public class Explorer {
         return List.copyOf(ordered);
     }
 
-    /** The view for a program. */
-    public Optional<ExplorerView> read(ExplorerQuery look, Actor actor) {
-        return audit.record(downloaded(look, "json", actor), () -> view(look));
+    /** The figures of a query for a client of the API, recorded as a download. */
+    public Optional<ExplorerView> read(ExplorerQuery query, Actor actor) {
+        return audit.record(downloaded(query, "json", actor), () -> view(query));
     }
 
     /** The view as a file; empty when nothing draws this format. */
     public Optional<byte[]> download(
-            ExplorerQuery look, ExplorerView view, String format, Language language, Actor actor) {
-        return audit.record(downloaded(look, format, actor), () -> exports.draw(figures(look, view), format, language));
+            ExplorerQuery query, ExplorerView view, String format, Language language, Actor actor) {
+        return audit.record(
+                downloaded(query, format, actor), () -> exports.draw(figures(query, view), format, language));
     }
 
-    private static Operation downloaded(ExplorerQuery look, String format, Actor actor) {
-        Map<String, String> detail = Map.of("cut", look.cut().toString(), "format", format);
+    private static Operation downloaded(ExplorerQuery query, String format, Actor actor) {
+        Map<String, String> detail = Map.of("cut", query.filter().toString(), "format", format);
         return new Operation(
-                actor, AuditAction.FIGURES_DOWNLOADED, look.measure().code(), detail);
+                actor, AuditAction.FIGURES_DOWNLOADED, query.measure().code(), detail);
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */
-    private FigureSet figures(ExplorerQuery look, ExplorerView view) {
+    private FigureSet figures(ExplorerQuery query, ExplorerView view) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(view.line().chart());
         if (view.compared() != null) {
@@ -272,8 +274,8 @@ public class Explorer {
         }
         blocks.add(view.answers());
         blocks.add(view.groups());
-        BilingualText who = name(look.cut());
-        BilingualText measure = measures.name(look.measure());
+        BilingualText who = name(query.filter());
+        BilingualText measure = measures.name(query.measure());
         BilingualText title =
                 BilingualText.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
         return new FigureSet(
@@ -283,7 +285,7 @@ public class Explorer {
                 measures.text(w ->
                         new DateFormatter(w).month(view.first()) + " – " + new DateFormatter(w).month(view.last())),
                 BilingualText.EMPTY,
-                List.of(measures.definition(look.measure())),
+                List.of(measures.definition(query.measure())),
                 view.cutOff(),
                 policy.association().digits(),
                 List.of(new FigureSet.ReportPage(title, blocks)));

@@ -7,16 +7,19 @@ import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
 
 /**
- * What somebody wants to see of a measure.
+ * What the explorer is to show.
  *
+ * @param measure the metric, with its question, theme or pair of stages
+ * @param filter the cases that are counted
  * @param last the last month of the span; null for the last one that has data
- * @param months how many, up to that month
- * @param breakdown whose groups stand side by side
- * @param first one of these groups, to be compared with the second; null without a comparison
+ * @param months the length of the span, at least 1; months before the first with data are left out
+ * @param breakdown the dimension whose values are shown side by side
+ * @param first the value of the breakdown to compare with the second; null without a comparison
+ * @param second the other value; null without a comparison
  */
 public record ExplorerQuery(
         MetricRef measure,
-        SliceFilter cut,
+        SliceFilter filter,
         @Nullable YearMonth last,
         int months,
         Dimension breakdown,

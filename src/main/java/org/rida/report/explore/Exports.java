@@ -13,7 +13,7 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
-/** What somebody sees, as a file: drawn by the same renderers as reports, kept nowhere. */
+/** Renders a view of the explorer as a file, with the renderers of reports; nothing is stored. */
 @Component
 class Exports {
 
@@ -23,7 +23,7 @@ class Exports {
         this.renderers = renderers;
     }
 
-    /** Empty when nothing draws this format; CSV has the tables as they stand on the page. */
+    /** The file; empty when no renderer has this format. CSV holds the tables of the page, one below the other. */
     Optional<byte[]> draw(FigureSet figures, String format, Language language) {
         if (format.equals("csv")) {
             return Optional.of(new TableCsv(language, new Messages(language, DigitSystem.EUROPEAN)).write(figures));

@@ -11,44 +11,53 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.metric.Counts;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Unit;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 
-/** Where a measure differs: the groups of a slice side by side, each against all the others; and any two of them. */
+/**
+ * Compares the groups of a dimension: all of them side by side, each against all others together, and two with the interval of
+ * their difference. Only shares have an interval of a difference here.
+ */
 final class GroupComparison {
 
+    /** Differences below so many percentage points are written with a decimal. */
     private static final int FEW_POINTS = 2;
 
     private final MetricCatalog measures;
     private final Policy policy;
-    private final FilteredFigures facts;
+    private final FigureCalculator calculator;
+    private final Period span;
     private final ExplorerQuery query;
     private final List<MetricRef> shown;
     private final List<SortedMap<String, Figure>> figures;
 
-    GroupComparison(MetricCatalog measures, Policy policy, FilteredFigures facts, ExplorerQuery look) {
+    GroupComparison(MetricCatalog measures, FigureCalculator calculator, Period span, ExplorerQuery query) {
         this.measures = measures;
-        this.policy = policy;
-        this.facts = facts;
-        this.query = look;
+        this.policy = calculator.policy();
+        this.calculator = calculator;
+        this.span = span;
+        this.query = query;
         this.shown = shown();
         this.figures = shown.stream()
-                .map(m -> facts.bySlice(m, look.cut(), look.breakdown()))
+                .map(m -> calculator.bySlice(span, m, query.filter(), query.breakdown()))
                 .toList();
     }
 
-    /** What was asked for first; beside it what people ask next. */
+    /** The metric of the query, then those that readers usually need beside it. */
     private List<MetricRef> shown() {
         return Stream.of(
                         query.measure(),
@@ -59,7 +68,7 @@ final class GroupComparison {
                 .toList();
     }
 
-    /** The groups that are asked for and occur; empty without a comparison. */
+    /** The two groups of the query; empty without a comparison, and for a group with itself. */
     List<String> compared() {
         String first = query.first();
         String second = query.second();
@@ -178,7 +187,7 @@ final class GroupComparison {
 
     private Figure figure(int at, String value) {
         Figure found = figures.get(at).get(value);
-        return Objects.requireNonNullElseGet(found, () -> facts.none(shown.get(at)));
+        return Objects.requireNonNullElseGet(found, () -> calculator.figure(span, shown.get(at), Counts.NONE));
     }
 
     private List<String> values() {

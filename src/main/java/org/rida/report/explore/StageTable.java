@@ -8,9 +8,11 @@ import java.util.Map;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.policy.Period;
 import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.report.table.StageRows;
@@ -18,24 +20,31 @@ import org.rida.tally.count.Population;
 import org.rida.tally.count.SliceFilter;
 
 /**
- * How long each stage took those who were answered, and how the days of all of them fall on the stages up to the reply.
+ * The days that each stage took, and each stage's share of the days of all answered requests up to the reply. The share is of
+ * summed days, as medians of stages do not add up to the median of the whole.
  *
- * @param days that all of them together spent in each stage up to the reply
+ * @param days summed over all requests, in calendar days, by stage up to the reply
  */
-record StageTable(FilteredFigures facts, SliceFilter cut, MetricCatalog measures, Map<String, Long> days) {
+record StageTable(
+        FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures, Map<String, Long> days) {
 
-    /** The stages up to the reply, one after the other; those behind them are the service's, not the answer's. */
+    /** The stages up to the reply, in order; later stages belong to the service, not to the answer. */
     private static final List<String> UP_TO_REPLY =
             List.of("received-verified", "verified-submitted", "submitted-decided", "decided-replied");
 
-    static StageTable of(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {
+    static StageTable of(FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures) {
         Map<String, Long> days = new LinkedHashMap<>();
         UP_TO_REPLY.forEach(stage -> days.put(
                 stage,
-                facts.counts(new MetricRef(Metric.STAGE_MEDIAN, stage), cut).days().counts().entrySet().stream()
+                figures
+                        .counts(month, new MetricRef(Metric.STAGE_MEDIAN, stage), filter)
+                        .days()
+                        .counts()
+                        .entrySet()
+                        .stream()
                         .mapToLong(e -> e.getKey() * e.getValue())
                         .sum()));
-        return new StageTable(facts, cut, measures, days);
+        return new StageTable(figures, month, filter, measures, days);
     }
 
     Block.TableData table() {
@@ -54,7 +63,7 @@ record StageTable(FilteredFigures facts, SliceFilter cut, MetricCatalog measures
                 measures.text(w -> w.format("turnaround.stages.note")));
     }
 
-    /** Empty when nobody was answered. */
+    /** The stage with the most days, in words; empty when nobody was answered. */
     BilingualText longest() {
         long all = all();
         return all == 0
@@ -71,8 +80,8 @@ record StageTable(FilteredFigures facts, SliceFilter cut, MetricCatalog measures
     }
 
     private Block.TableRow row(String stage) {
-        Figure median = facts.over(new MetricRef(Metric.STAGE_MEDIAN, stage), cut);
-        Figure most = facts.over(new MetricRef(Metric.STAGE_P90, stage), cut);
+        Figure median = figures.figure(month, new MetricRef(Metric.STAGE_MEDIAN, stage), filter);
+        Figure most = figures.figure(month, new MetricRef(Metric.STAGE_P90, stage), filter);
         Long own = days.get(stage);
         Cell share = own == null || all() == 0
                 ? Cell.words(BilingualText.same("–"))

@@ -20,8 +20,8 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
 
 /**
- * The tables of a page one under the other, as they stand on the screen, for somebody who goes on with them in another program:
- * numbers plain and not rounded, shares as 0..1.
+ * Writes the tables of a view as CSV, one below the other, to be processed further: numbers are not rounded, shares are 0 to 1.
+ * A cell without a number holds the same words as on the screen.
  */
 final class TableCsv {
 
@@ -50,6 +50,7 @@ final class TableCsv {
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Blocks of another kind have no numbers and no lines. */
     private Stream<List<String>> lines(Block block) {
         if (block instanceof Block.XmrSeries series) {
             return Stream.concat(
@@ -116,10 +117,12 @@ final class TableCsv {
         };
     }
 
+    /** Without the marks of bold type, which only a document shows. */
     private String format(BilingualText text) {
         return text.in(language).replace("**", "");
     }
 
+    /** With all decimals; empty where there is no number, as an infinite limit of an interval. */
     private static String number(@Nullable Double number) {
         return number == null || !Double.isFinite(number)
                 ? ""

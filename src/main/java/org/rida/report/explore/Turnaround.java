@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -15,63 +14,54 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.metric.Counts;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.quality.Rebases;
 import org.rida.report.block.TimeToAnswerBlock;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
+import org.rida.report.figure.FigureCalculator;
+import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
-import org.rida.tally.count.Cohort;
 import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
 /**
- * Where the days of a month go: four views of one clock, the stages, who still waits, and how many are answered by each day.
- * Unmasked: only for those who may see so.
+ * How long answers take in a month: by due date, by answer, by open requests and by cohort; the time in each stage; the ages
+ * of open requests; the share answered by each day. Nothing is masked, so callers show it only to users who may see small groups.
  */
 @Service
 public class Turnaround {
 
-    private static final int COHORT_MONTHS = 3;
     private static final int DAYS_DRAWN = 42;
 
-    private final DataSource database;
+    private final FigureSources sources;
     private final Policy policy;
-    private final FilteredCounts counts;
-    private final Cohort cohort;
-    private final Rebases rebases;
     private final MetricCatalog measures;
     private final Explorer explorer;
     private final Exports exports;
     private final AuditLog audit;
 
-    Turnaround(
-            DataSource database,
-            Policy policy,
-            FilteredCounts counts,
-            Cohort cohort,
-            Rebases rebases,
-            MetricCatalog measures,
-            Explorer explorer,
-            Exports exports,
-            AuditLog audit) {
+    Turnaround(FigureSources sources, MetricCatalog measures, Explorer explorer, Exports exports, AuditLog audit) {
         this.explorer = explorer;
         this.exports = exports;
         this.audit = audit;
-        this.database = database;
-        this.policy = policy;
-        this.counts = counts;
-        this.cohort = cohort;
-        this.rebases = rebases;
+        this.sources = sources;
+        this.policy = sources.policy();
         this.measures = measures;
     }
 
     /**
-     * @param months that can be asked for, the latest first
-     * @param longest which stage takes most of the days, in words
-     * @param curve null where several filters at once leave no cohort
+     * The figures of a month.
+     *
+     * @param cutOff the last covered day of the month
+     * @param months that can be requested, the latest first
+     * @param views the four ways to measure the same time, as cards
+     * @param stages the days from each stage to the next
+     * @param longest which stage takes the largest share of the days, in words; empty when nobody was answered
+     * @param ages of the requests that are open at the cut-off, in calendar days
+     * @param curve the share answered by each day; null for a filter of several dimensions, by which cohorts are not counted
+     * @param flow open before, received, answered, left, open after
      */
     public record TurnaroundView(
             YearMonth month,
@@ -87,56 +77,44 @@ public class Turnaround {
     /**
      * Empty when nothing was counted yet.
      *
-     * @param asked null for the last month that is covered to its end, or the last one at all
+     * @param requested null for the last month that is covered to its end, or the last one at all
      */
-    public Optional<TurnaroundView> view(@Nullable YearMonth asked, SliceFilter cut) {
-        return DataCoverage.of(database).map(coverage -> view(month(asked, coverage), cut, coverage));
+    public Optional<TurnaroundView> view(@Nullable YearMonth requested, SliceFilter filter) {
+        return DataCoverage.of(sources.database()).map(coverage -> view(month(requested, coverage), filter, coverage));
     }
 
-    private TurnaroundView view(YearMonth month, SliceFilter cut, DataCoverage coverage) {
-        FilteredFigures facts = new FilteredFigures(policy, counts, rebases, coverage, month, month);
-        Optional<Counts> followed = followed(facts, cut);
-        StageTable stages = StageTable.of(facts, cut, measures);
-        TurnaroundTables tables = new TurnaroundTables(facts, cut, measures);
+    private TurnaroundView view(YearMonth month, SliceFilter filter, DataCoverage coverage) {
+        Period period = Period.month(month);
+        FigureCalculator figures = sources.calculator(coverage);
+        Optional<Counts> followed = figures.cohort(period, filter);
+        StageTable stages = StageTable.of(figures, period, filter, measures);
+        TurnaroundTables tables = new TurnaroundTables(figures, period, filter, measures);
         return new TurnaroundView(
                 month,
                 coverage.cutOff(month),
                 months(coverage),
-                new TurnaroundViews(facts, cut, measures).cards(followed),
+                new TurnaroundViews(figures, period, filter, measures).cards(followed),
                 stages.table(),
                 stages.longest(),
                 tables.ages(),
-                followed.map(n -> curve(n, facts)).orElse(null),
+                followed.map(n -> curve(n, figures.targetDays(period))).orElse(null),
                 tables.flow());
     }
 
-    private Block.Curve curve(Counts followed, FilteredFigures facts) {
+    private Block.Curve curve(Counts followed, int targetDays) {
         long n = followed.total();
         return new Block.Curve(
                 measures.text(w -> w.format("turnaround.time-to-answer")),
                 n == 0 ? List.of() : TimeToAnswerBlock.days(followed, DAYS_DRAWN, 1),
-                facts.targetDays(),
+                targetDays,
                 measures.text(w ->
                         w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
     }
 
-    /** A run is followed by one slice at most; outcome it has only at its end. */
-    private Optional<Counts> followed(FilteredFigures facts, SliceFilter cut) {
-        YearMonth month = facts.last();
-        LocalDate cutOff = facts.coverage().cutOff(month);
-        if (cut.isEverybody()) {
-            return Optional.of(cohort.followed(month, COHORT_MONTHS, cutOff, facts.basis()));
-        }
-        return cut.values().size() > 1
-                ? Optional.empty()
-                : cut.values().entrySet().stream().findFirst().map(one -> cohort.bySlice(
-                                month, COHORT_MONTHS, cutOff, facts.basis(), one.getKey())
-                        .getOrDefault(one.getValue(), Counts.NONE));
-    }
-
-    private static YearMonth month(@Nullable YearMonth asked, DataCoverage coverage) {
-        if (asked != null && coverage.contains(asked)) {
-            return asked;
+    /** The last month may have only some of its days; the month before then says more, where there is one. */
+    private static YearMonth month(@Nullable YearMonth requested, DataCoverage coverage) {
+        if (requested != null && coverage.contains(requested)) {
+            return requested;
         }
         YearMonth before = coverage.last().minusMonths(1);
         return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
@@ -150,11 +128,12 @@ public class Turnaround {
 
     /** The view as a file; empty when nothing draws this format. */
     public Optional<byte[]> download(
-            TurnaroundView view, SliceFilter cut, String format, Language language, Actor actor) {
-        Map<String, String> detail = Map.of("month", view.month().toString(), "cut", cut.toString(), "format", format);
+            TurnaroundView view, SliceFilter filter, String format, Language language, Actor actor) {
+        Map<String, String> detail =
+                Map.of("month", view.month().toString(), "cut", filter.toString(), "format", format);
         return audit.record(
                 new Operation(actor, AuditAction.FIGURES_DOWNLOADED, "turnaround", detail),
-                () -> exports.draw(figures(view, explorer.name(cut)), format, language));
+                () -> exports.draw(figures(view, explorer.name(filter)), format, language));
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */

@@ -1,25 +1,27 @@
 package org.rida.report.explore;
 
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Metric;
+import org.rida.policy.Period;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
 
-/** Who still waits at the end of a month, and what came and went in it. */
-record TurnaroundTables(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {
+/** The ages of the requests that are open at the end of a month, and the flow of the month. */
+record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures) {
 
+    /** The last day of each age band, in calendar days; one more band follows without an end. */
     private static final List<Integer> ENDS = List.of(7, 14, 21, 28, 60);
 
     Block.TableData ages() {
-        DayCounts open =
-                facts.counts(new MetricRef(Metric.OPEN_OLDEST, null), cut).days();
+        DayCounts open = figures.counts(month, new MetricRef(Metric.OPEN_OLDEST, null), filter)
+                .days();
         List<Block.TableRow> rows = new ArrayList<>();
         int from = 0;
         for (int end : ENDS) {
@@ -40,13 +42,12 @@ record TurnaroundTables(FilteredFigures facts, SliceFilter cut, MetricCatalog me
         return new Block.TableRow(
                 measures.text(w -> w.format("age.band", "band", w.digits(band))),
                 List.of(Cell.count(n)),
-                from > facts.targetDays() ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON);
+                from > figures.targetDays(month) ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON);
     }
 
     Block.TableData flow() {
-        YearMonth before = facts.last().minusMonths(1);
-        long openBefore =
-                facts.at(before).counts(new MetricRef(Metric.OPEN, null), cut).total();
+        long openBefore = figures.counts(month.before(), new MetricRef(Metric.OPEN, null), filter)
+                .total();
         return new Block.TableData(
                 measures.text(w -> w.format("turnaround.flow")),
                 List.of(
@@ -56,7 +57,7 @@ record TurnaroundTables(FilteredFigures facts, SliceFilter cut, MetricCatalog me
                         flow("open_before", openBefore),
                         flow(
                                 "received",
-                                facts.counts(new MetricRef(Metric.RECEIVED, null), cut)
+                                figures.counts(month, new MetricRef(Metric.RECEIVED, null), filter)
                                         .in("promised")),
                         flow("reopened", total(Metric.REOPENED)),
                         flow("answered", total(Metric.ANSWERED)),
@@ -66,7 +67,7 @@ record TurnaroundTables(FilteredFigures facts, SliceFilter cut, MetricCatalog me
     }
 
     private long total(Metric metric) {
-        return facts.counts(new MetricRef(metric, null), cut).total();
+        return figures.counts(month, new MetricRef(metric, null), filter).total();
     }
 
     private Block.TableRow flow(String line, long n) {

@@ -8,16 +8,21 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.policy.Period;
 import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
+import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
 
-/** One clock seen from four sides; none of them is to be read alone. */
-record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog measures) {
+/**
+ * The four ways to measure the time to an answer. Each misses something: shares of due requests ignore how late a late answer
+ * is, times of answers ignore those still open, ages of open requests ignore the answers, and the cohort is recent months only.
+ */
+record TurnaroundViews(FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures) {
 
     Block.Cards cards(Optional<Counts> followed) {
         List<Block.Card> cards = new ArrayList<>();
@@ -32,10 +37,10 @@ record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog mea
                 List.of(note(Metric.OPEN_BEYOND_TARGET), note(Metric.OPEN_OLDEST))));
         followed.ifPresent(n -> cards.add(card(
                 "turnaround.view.followed",
-                facts.figure(Metric.MEDIAN_INCLUDING_OPEN, n),
+                followed(Metric.MEDIAN_INCLUDING_OPEN, n),
                 List.of(
-                        note(facts.figure(Metric.P90_INCLUDING_OPEN, n)),
-                        note(facts.figure(Metric.ANSWERED_BY_TARGET_KM, n))))));
+                        note(followed(Metric.P90_INCLUDING_OPEN, n)),
+                        note(followed(Metric.ANSWERED_BY_TARGET_KM, n))))));
         return new Block.Cards(measures.text(w -> w.format("turnaround.views")), cards);
     }
 
@@ -59,7 +64,11 @@ record TurnaroundViews(FilteredFigures facts, SliceFilter cut, MetricCatalog mea
     }
 
     private Figure figure(Metric metric) {
-        return facts.over(new MetricRef(metric, null), cut);
+        return figures.figure(month, new MetricRef(metric, null), filter);
+    }
+
+    private Figure followed(Metric metric, Counts cohort) {
+        return figures.figure(month, new MetricRef(metric, null), cohort);
     }
 
     private BilingualText note(Metric metric) {

@@ -15,7 +15,7 @@ import org.rida.tally.rows.Lineage;
 import org.springframework.stereotype.Service;
 
 /**
- * From a figure to the count that it is made of, whose rows {@link Lineage} tells. A figure is named by its key, as every
+ * Finds the count behind a figure, whose rows {@link Lineage} lists. A figure is named by its key, as every
  * cell of a figure set carries it: {@code promise-kept@channel=phone}, {@code satisfied-share:overall}.
  */
 @Service
@@ -34,24 +34,32 @@ public class FigureLineage {
     /**
      * The count behind a figure of an edition.
      *
-     * @throws Problem when the key names no figure, or one that is read off a curve
+     * @throws Problem when the key names no figure, or one of a cohort
      */
     public Lineage.LineageQuery behind(String report, YearMonth month, String key) {
         return behind(policy.period(definitions.get(report).kind(), month), key);
     }
 
-    /** Likewise of some months in a row, and only of those whom the cut names as well; of a stock at the end of the last month. */
-    public Lineage.LineageQuery behind(YearMonth first, YearMonth last, String key, SliceFilter cut) {
-        // what kind of period it is plays no part in whose rows it has
-        return behind(new Period(Period.PeriodKind.MONTH, first.atDay(1), last.atEndOfMonth()), key, cut);
+    /**
+     * The count behind a figure of the explorer: of the months from first to last and the cases that the filter selects; of a
+     * stock at the end of the last month.
+     *
+     * @throws Problem when the key names no figure, or one of a cohort
+     */
+    public Lineage.LineageQuery behind(YearMonth first, YearMonth last, String key, SliceFilter filter) {
+        return behind(Period.span(first, last), key, filter);
     }
 
-    /** Likewise of any period. */
+    /**
+     * The count behind a figure of any period.
+     *
+     * @throws Problem when the key names no figure, or one of a cohort
+     */
     public Lineage.LineageQuery behind(Period period, String key) {
         return behind(period, key, SliceFilter.EVERYBODY);
     }
 
-    private Lineage.LineageQuery behind(Period period, String key, SliceFilter cut) {
+    private Lineage.LineageQuery behind(Period period, String key, SliceFilter filter) {
         SeriesKey series = SeriesKey.parse(key);
         if (MetricPopulations.isCohort(series.metric())) {
             throw Problem.of("figures.problem.time-to-answer", "key", key);
@@ -60,7 +68,7 @@ public class FigureLineage {
         return new Lineage.LineageQuery(
                 period,
                 population(series.metric(), series.subject(), basis, key),
-                cut.and(series.slice(), series.value()));
+                filter.and(series.slice(), series.value()));
     }
 
     private String population(Metric metric, @Nullable String of, Basis basis, String key) {

@@ -5,17 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.rida.policy.Period;
+import org.rida.tally.count.Flow;
 import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.PeriodCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What late and corrected rows have changed of the flow of a period since it was issued: what was open at its end then, and now,
- * and by which of its lines the two differ.
+ * What late and corrected rows have changed of the flow of a period since it was issued.
+ *
+ * @param issued the flow as its edition shows it
+ * @param now the flow by the counts of today
  */
 public record FlowRestatement(FlowBalance issued, FlowBalance now) {
 
-    /** The report's own issue; else that of another report of everything which ends with the same month. */
+    /** The report's own edition, or else that of another unsplit report with the same last month, whose flow is the same. */
     private static final String ISSUED =
             """
             select (figures -> 'flow')::text
@@ -27,9 +31,9 @@ public record FlowRestatement(FlowBalance issued, FlowBalance now) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Empty when the period before was not issued, or nothing of it changed. */
-    static Optional<FlowRestatement> before(String report, PeriodFigures facts, DataSource database) {
-        Period before = facts.period().before();
+    /** The restatement of the period before; empty when it was not issued or nothing of it changed. */
+    static Optional<FlowRestatement> before(String report, Period period, PeriodCounts counts, DataSource database) {
+        Period before = period.before();
         if (!before.isWholeMonths()) {
             return Optional.empty();
         }
@@ -40,17 +44,16 @@ public record FlowRestatement(FlowBalance issued, FlowBalance now) {
                 .query(String.class)
                 .optional()
                 .map(json -> JSON.readValue(json, FlowBalance.class))
-                .map(issued -> new FlowRestatement(
-                        issued, facts.at(FigureScope.of(before)).flowAsCounted()))
+                .map(issued -> new FlowRestatement(issued, Flow.balance(counts, before)))
                 .filter(restated -> restated.difference() != 0);
     }
 
-    /** So many more are open at the end of it now. */
+    /** How many more requests were open at the end of the period than was issued; negative when fewer. */
     long difference() {
         return now.openAfter() - issued.openAfter();
     }
 
-    /** By the line's name, so many more or fewer open; only what changed. They add up to the difference. */
+    /** The part of the difference that each line of the flow explains, by its name; lines without a change are left out. */
     public Map<String, Long> lines() {
         Map<String, Long> lines = new LinkedHashMap<>();
         lines.put("earlier", now.openBefore() - issued.openBefore());

@@ -16,7 +16,7 @@ import org.rida.report.table.StageRows;
 import org.rida.tally.count.Population;
 import org.springframework.stereotype.Component;
 
-/** Everything whose months can be looked at, and what it is called. */
+/** The metrics that the explorer offers, with their names and definitions. */
 @Component
 public class MetricCatalog {
 
@@ -45,9 +45,14 @@ public class MetricCatalog {
         this.policy = policy;
     }
 
-    /** @param key names the group's words: {@code trends.group.<key>} */
+    /**
+     * Metrics that are offered together.
+     *
+     * @param key of the group's name: {@code trends.group.<key>} in the message files
+     */
     public record MetricGroup(String key, List<MetricRef> measures) {}
 
+    /** All groups, in the order in which they are offered. */
     public List<MetricGroup> all() {
         return List.of(
                 new MetricGroup("satisfaction", satisfaction()),
@@ -58,12 +63,12 @@ public class MetricCatalog {
                 new MetricGroup("themes", themes()));
     }
 
-    /** The question that stands for satisfaction as a whole. */
+    /** The share of the satisfied, of the question about the service as a whole. */
     public MetricRef overall() {
         return new MetricRef(Metric.SATISFIED_SHARE, MetricPopulations.question(Metric.SATISFIED_SHARE, policy));
     }
 
-    /** Empty for what is not in the list. */
+    /** The metric with a code; empty for one that is not offered. */
     public Optional<MetricRef> find(String code) {
         return all().stream()
                 .flatMap(group -> group.measures().stream())
@@ -71,6 +76,7 @@ public class MetricCatalog {
                 .findFirst();
     }
 
+    /** The name of a metric, with its subject where it has one. */
     public BilingualText name(MetricRef measure) {
         BilingualText name = BilingualText.ofMessage(measure.metric().nameKey());
         String of = measure.subject();
@@ -81,6 +87,7 @@ public class MetricCatalog {
         return new BilingualText(name.ar() + ": " + what.ar(), name.en() + ": " + what.en());
     }
 
+    /** The definition of a metric, as reports print it. */
     public BilingualText definition(MetricRef measure) {
         return BilingualText.ofMessage(measure.metric().definitionKey());
     }
@@ -99,7 +106,7 @@ public class MetricCatalog {
     }
 
     private List<MetricRef> satisfaction() {
-        Stream<MetricRef> asked = policy.questions().stream()
+        Stream<MetricRef> satisfied = policy.questions().stream()
                 .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE
                         && q.role() != QuestionRole.BEFORE
                         && q.role() != QuestionRole.AFTER)
@@ -116,7 +123,7 @@ public class MetricCatalog {
                         Metric.RESPONSE_RATE_LINKED)
                 .map(m -> new MetricRef(m, MetricPopulations.question(m, policy)))
                 .filter(m -> !"".equals(m.subject()));
-        return Stream.concat(asked, others).toList();
+        return Stream.concat(satisfied, others).toList();
     }
 
     private static List<MetricRef> stages() {
@@ -133,6 +140,7 @@ public class MetricCatalog {
                 .toList();
     }
 
+    /** A text in both languages, with the digits of the organization. */
     public BilingualText text(Function<Messages, String> words) {
         return BilingualText.of(language ->
                 words.apply(new Messages(language, policy.association().digits())));

@@ -10,14 +10,18 @@ import org.rida.policy.Question;
 import org.rida.policy.Question.QuestionRole;
 import org.rida.tally.count.Population;
 
-/** Which counts a metric is computed from. */
+/** The population of stored counts from which each metric is computed. */
 public final class MetricPopulations {
 
     private MetricPopulations() {}
 
     /**
+     * The code of the population.
+     *
      * @param of the question or the pair of stages, for metrics that need one
-     * @param basis which days the clock's figures are counted in; ages of open requests are calendar days on either
+     * @param basis the days in which times are counted; ages of open requests are calendar days in both
+     * @throws IllegalArgumentException for metrics of a cohort, which has no stored counts
+     * @throws NullPointerException when a metric that needs a subject has none
      */
     public static String population(Metric metric, @Nullable String of, Basis basis) {
         boolean working = basis == Basis.WORKING;
@@ -55,7 +59,7 @@ public final class MetricPopulations {
         };
     }
 
-    /** The survey's question that a metric is about when none is named; null for metrics that are about none. */
+    /** The question that a metric is about when none is named; null for metrics that are about no question. */
     static @Nullable public String question(Metric metric, Policy policy) {
         return switch (metric) {
             case SATISFIED_SHARE, DISSATISFIED_SHARE, MEAN_SCORE -> code(QuestionRole.OVERALL, policy);
@@ -66,7 +70,7 @@ public final class MetricPopulations {
         };
     }
 
-    /** Of a role that no question has, a name that nobody answered. */
+    /** The question with a role; when no question has it, the empty code, which has no answers. */
     private static String code(QuestionRole role, Policy policy) {
         return policy.questions().stream()
                 .filter(q -> q.role() == role)
@@ -75,11 +79,12 @@ public final class MetricPopulations {
                 .orElse("");
     }
 
+    /** The population of the answers to a question. */
     public static String score(String question) {
         return Population.score(question);
     }
 
-    /** Whether the metric speaks of what people answered, rather than of requests. */
+    /** Whether the metric is a share of answers, whose numerator and rest are opinions. */
     public static boolean isAnswers(Metric metric) {
         return switch (metric) {
             case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, INFORMED_OF_RIGHTS_SHARE -> true;
@@ -102,7 +107,7 @@ public final class MetricPopulations {
         };
     }
 
-    /** Whether a question, theme or pair of stages must be named with it, and none is taken for granted. */
+    /** Whether the metric has no subject of its own, so that one must be named. */
     static boolean needsOf(Metric metric) {
         return switch (metric) {
             case STAGE_MEDIAN, STAGE_P90, THEME_MENTIONS -> true;
@@ -110,6 +115,7 @@ public final class MetricPopulations {
         };
     }
 
+    /** Whether the metric is computed from a cohort followed over time (Kaplan-Meier) rather than from month counts. */
     static boolean isCohort(Metric metric) {
         return switch (metric) {
             case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM -> true;

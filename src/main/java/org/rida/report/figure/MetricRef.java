@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.rida.metric.Metric;
 
 /**
- * A metric and what it is asked of: written {@code promise-kept} or {@code satisfied-share:overall}.
+ * A metric and its subject: written {@code promise-kept} or {@code satisfied-share:overall}.
  *
  * @param subject question, theme or pair of stages, for metrics that need one
  */
 public record MetricRef(Metric metric, @Nullable String subject) {
 
-    /** Empty when it names no metric. */
+    /** Parses the written form; empty when it names no metric. The subject is not checked. */
     public static Optional<MetricRef> parse(String code) {
         String[] parts = code.split(":", 2);
         return Arrays.stream(Metric.values())
@@ -21,6 +21,7 @@ public record MetricRef(Metric metric, @Nullable String subject) {
                 .map(m -> new MetricRef(m, parts.length > 1 ? parts[1] : null));
     }
 
+    /** The written form, as {@link #parse} reads it. */
     public String code() {
         return subject == null ? metric.id() : metric.id() + ":" + subject;
     }

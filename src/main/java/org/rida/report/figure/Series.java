@@ -21,19 +21,22 @@ import org.rida.metric.xmr.XmrChart;
 import org.rida.quality.Rebase;
 import org.rida.report.document.Block;
 
-/** A metric's months and what the process limits say of them. */
+/**
+ * The months of a metric with their process limits.
+ *
+ * @param months in order, without a gap
+ * @param figures of these months; one without value where there are no cases
+ * @param rebases the decisions in force, by the month from which limits are computed again
+ * @param chart the limits and verdicts, one point for each month
+ */
 public record Series(
         List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
 
-    public static Series of(PeriodFigures facts, Metric metric, @Nullable String of, @Nullable Double target) {
-        return facts.once(
-                () -> of(metric, facts.series(metric, of), facts.rebases(metric, of), target),
-                "judged",
-                metric,
-                of,
-                target);
-    }
-
+    /**
+     * Computes the limits of a series. Shares are weighted by their denominators, other units are not.
+     *
+     * @param target in the metric's unit, a share between 0 and 1; null when there is none
+     */
     public static Series of(
             Metric metric,
             SortedMap<YearMonth, Figure> figures,
@@ -52,8 +55,9 @@ public record Series(
     }
 
     /**
-     * The last months as they are drawn; limits come from the whole series.
+     * The last months for a chart; their limits are computed from the whole series.
      *
+     * @param last how many months at most
      * @param hides which months' figures must not be shown: they stay a gap
      */
     public List<Block.ChartPoint> points(int last, BiPredicate<YearMonth, Figure> hides) {
@@ -66,12 +70,12 @@ public record Series(
         return points;
     }
 
-    /** How many of its months come after one. */
+    /** The number of months after one. */
     public int after(YearMonth month) {
         return (int) months.stream().filter(m -> m.isAfter(month)).count();
     }
 
-    /** The decisions that begin one of the last months as they are drawn. */
+    /** The decisions that take effect in one of the last months, to be marked in a chart of so many months. */
     public List<Block.RebaseMark> rebases(int last) {
         List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
         return rebases.values().stream()
@@ -81,21 +85,25 @@ public record Series(
                 .toList();
     }
 
+    /** The figure of one of {@link #months()}. */
     public Figure figure(YearMonth month) {
         return figures.get(months.indexOf(month));
     }
 
+    /** Whether the limits are still provisional: too few months were there to compute them. */
     public boolean isTrial() {
         return chart.points().isEmpty()
                 || chart.points().get(chart.points().size() - 1).trial();
     }
 
+    /** The icon of the last month; null when the series is too short to be judged. */
     public Block.@Nullable VariationIcon variation() {
         return chart.variation()
                 .map(v -> Block.VariationIcon.valueOf(neutral(v.name())))
                 .orElse(null);
     }
 
+    /** Whether the process will meet its target, by where the target lies against the limits. */
     public Block.TargetOutlook assurance() {
         return switch (chart.assurance()) {
             case CONSISTENTLY_PASSES -> Block.TargetOutlook.PASSES;
@@ -134,7 +142,7 @@ public record Series(
         return point.variation().isConcern() ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON;
     }
 
-    /** A change of which neither way is better is shown as ordinary: there is nothing to praise or to mend. */
+    /** Of a metric without a better direction every change is shown as common cause: it is neither improvement nor concern. */
     private static String neutral(String variation) {
         return Map.of("NEITHER_HIGH", "COMMON_CAUSE", "NEITHER_LOW", "COMMON_CAUSE")
                 .getOrDefault(variation, variation);

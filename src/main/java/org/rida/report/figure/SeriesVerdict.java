@@ -5,14 +5,19 @@ import org.rida.metric.xmr.SpecialCause;
 import org.rida.metric.xmr.Variation;
 import org.rida.metric.xmr.XmrChart;
 
-/** What a series says of its last month, in words: never from comparing two months. */
+/** Words for the last month of a series by the rules of the process chart; two months are never compared with each other. */
 public final class SeriesVerdict {
 
-    /** From so many months on, an improvement is told by how long it has lasted rather than by its rule. */
+    /** From so many months on the sentence says how long an improvement has lasted instead of by which rule it was found. */
     private static final int LASTING = 7;
 
     private SeriesVerdict() {}
 
+    /**
+     * The verdict in one sentence.
+     *
+     * @param trial whether the limits are still provisional, which is said in place of a verdict
+     */
     public static String sentence(XmrChart chart, boolean trial, Messages wording) {
         Variation variation = chart.variation().orElse(Variation.COMMON_CAUSE);
         if (trial) {

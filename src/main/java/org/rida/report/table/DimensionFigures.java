@@ -141,7 +141,7 @@ public record DimensionFigures(
         Metric metric = requireNonNull(column.metric());
         String population =
                 MetricPopulations.population(metric, column.subject(), draft.facts().basis());
-        return draft.facts().over(metric, row.counts().apply(population));
+        return draft.facts().over(metric, column.subject(), row.counts().apply(population));
     }
 
     private static Cell cell(ColumnSpec column, Figure figure, SeriesKey key, DraftContext draft) {

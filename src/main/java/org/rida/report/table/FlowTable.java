@@ -57,7 +57,7 @@ final class FlowTable {
     }
 
     private static Cell count(FlowLine line, DraftContext draft) {
-        FlowBalance flow = draft.facts().flow();
+        FlowBalance flow = draft.facts().flow().reconciled();
         return Cell.count(
                 switch (line) {
                     case OPEN_BEFORE -> flow.openBefore();

@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.joining;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
@@ -25,14 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public class FilteredCounts {
 
-    private static final String VALUES =
-            """
-            select distinct slice, value from month_count
-            where month between :first and :last and population in ('received', 'responses') and slice <> 'all'
-            """;
-
     // Arguments: the facts, the column whose values are counted, the conditions of the filter, the query over the
-    // groups. the filter is applied to the rows before they are grouped, so that any combination of dimensions can be
+    // groups. The filter is applied to the rows before they are grouped, so that any combination of dimensions can be
     // counted
     private static final String COUNT =
             """
@@ -77,17 +68,14 @@ public class FilteredCounts {
      * @param filter one dimension or none is read from the stored counts
      */
     public SortedMap<YearMonth, Counts> series(YearMonth first, YearMonth last, String population, SliceFilter filter) {
-        if (filter.values().size() > 1) {
+        if (filter.hasSeveral()) {
             SortedMap<YearMonth, Counts> series = empty(first, last);
             counted(first, last, population, filter, Dimension.ALL)
                     .forEach((month, values) ->
                             series.put(month, values.getOrDefault(Dimension.EVERYTHING, Counts.NONE)));
             return series;
         }
-        return filter.values().entrySet().stream()
-                .findFirst()
-                .map(one -> stored.series(first, last, population, one.getKey(), one.getValue()))
-                .orElseGet(() -> stored.series(first, last, population, Dimension.ALL, Dimension.EVERYTHING));
+        return stored.series(first, last, population, filter.dimension(), filter.value());
     }
 
     /**
@@ -106,19 +94,6 @@ public class FilteredCounts {
                 .values()
                 .forEach(month -> month.forEach((value, n) -> sums.merge(value, n, Counts::combine)));
         return sums;
-    }
-
-    /** The values of every dimension that occur among requests or responses of some months. */
-    public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
-        SortedMap<Dimension, SortedSet<String>> values = new TreeMap<>();
-        RowCallbackHandler row = r -> values.computeIfAbsent(
-                        Dimension.valueOf(r.getString("slice").toUpperCase(Locale.ROOT)), s -> new TreeSet<>())
-                .add(r.getString("value"));
-        sql.sql(VALUES)
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
-                .query(row);
-        return values;
     }
 
     private SortedMap<YearMonth, SortedMap<String, Counts>> counted(

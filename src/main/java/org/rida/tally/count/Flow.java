@@ -49,7 +49,7 @@ public class Flow {
     public static FlowBalance balance(PeriodCounts counts, Period period) {
         return new FlowBalance(
                 period.lastMonth(),
-                counts.openBefore(period, Dimension.ALL, Dimension.EVERYTHING).total(),
+                counts.openBefore(period).total(),
                 counts.counts(period, Population.RECEIVED.code()).in("promised"),
                 counts.counts(period, Population.REOPENED.code()).total(),
                 counts.counts(period, Population.ANSWERED.code()).total(),

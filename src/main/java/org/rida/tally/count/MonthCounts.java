@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
@@ -48,6 +50,12 @@ public class MonthCounts {
             select slice, value, bucket, sum(n) as n from month_count
             where month between :first and :last and population = :population and slice <> 'all'
             group by slice, value, bucket
+            """;
+
+    private static final String VALUES =
+            """
+            select distinct slice, value from month_count
+            where month between :first and :last and population in ('received', 'responses') and slice <> 'all'
             """;
 
     private final JdbcClient sql;
@@ -166,6 +174,19 @@ public class MonthCounts {
                 .forEach((dimension, counts) ->
                         dimensions.put(Dimension.valueOf(dimension.toUpperCase(Locale.ROOT)), counts));
         return dimensions;
+    }
+
+    /** The values of every dimension that occur among the requests or responses of some months, in the order of their codes. */
+    SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
+        SortedMap<Dimension, SortedSet<String>> values = new TreeMap<>();
+        RowCallbackHandler row = r -> values.computeIfAbsent(
+                        Dimension.valueOf(r.getString("slice").toUpperCase(Locale.ROOT)), s -> new TreeSet<>())
+                .add(r.getString("value"));
+        sql.sql(VALUES)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query(row);
+        return values;
     }
 
     /** By the value of a column, then by value, then by bucket. */

@@ -5,110 +5,176 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 
 /**
- * Counts of a period: whole Gregorian months are read from the stored counts and added up, other periods and pairs of
- * dimensions are counted from the rows of their days. Stocks are those of the period's last covered day. What was counted is
- * kept for the life of this object, which is that of one draft. Not safe for use by several threads.
+ * The counts of one report draft or one view of the explorer: by period, population and filter, month by month, and of
+ * cohorts. Whole Gregorian months are read from the stored counts and added up; other periods, pairs of dimensions and
+ * filters of several dimensions are counted from the rows. Stocks are those of the period's last covered day.
+ *
+ * <p>Each query is sent to the database once for the life of this object, so that every figure of a draft is computed from
+ * the same counts. For one thread.
  */
 public class PeriodCounts {
 
+    private final DataCoverage coverage;
     private final MonthCounts months;
     private final WindowCounts window;
-    private final DataCoverage coverage;
-    private final Map<CountQuery, SortedMap<String, SortedMap<String, Counts>>> counted = new HashMap<>();
+    private final FilteredCounts filtered;
+    private final Cohort cohort;
 
-    private final Map<MonthSpan, Map<String, SortedMap<String, Counts>>> read = new HashMap<>();
-    // one query for a whole dimension of populations is faster than one for each: a report asks for some hundred counts
-    private final Map<DimensionCut, Map<Dimension, SortedMap<String, Counts>>> cut = new HashMap<>();
+    private final Map<PairQuery, SortedMap<String, SortedMap<String, Counts>>> byPair = new HashMap<>();
+    private final Map<MonthSpan, Map<String, SortedMap<String, Counts>>> byPopulation = new HashMap<>();
+    private final Map<DimensionCut, Map<Dimension, SortedMap<String, Counts>>> byDimension = new HashMap<>();
+    private final Map<SeriesQuery, SortedMap<YearMonth, Counts>> series = new HashMap<>();
+    private final Map<FilterQuery, Counts> byFilter = new HashMap<>();
+    private final Map<CohortQuery, SortedMap<String, Counts>> cohorts = new HashMap<>();
 
-    private record CountQuery(Period period, String population, Dimension one, Dimension other) {}
+    private record PairQuery(Period period, String population, Dimension one, Dimension other) {}
 
     /**
-     * A report asks for most populations of everybody, or of its part, one after the other: they are read together. It leads with
-     * one kind of days: what is counted in the other, such as as many ages of open requests again, is read when it is asked for.
+     * A report needs most populations of everybody, or of its part, one after the other: they are read together. It leads with
+     * one kind of days: what is counted in the other, such as as many ages of open requests again, is read when it is needed.
      */
     private record MonthSpan(YearMonth first, YearMonth last, Dimension dimension, boolean working) {}
 
-    /** Few populations are cut by dimensions, but those by several: they are read together. */
+    /** Few populations are broken down, but those by several dimensions: all dimensions are read together. */
     private record DimensionCut(YearMonth first, YearMonth last, String population) {}
 
+    private record SeriesQuery(String population, SliceFilter filter) {}
+
+    private record FilterQuery(YearMonth first, YearMonth last, String population, SliceFilter filter) {}
+
+    private record CohortQuery(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {}
+
     public PeriodCounts(DataSource database, Policy policy, DataCoverage coverage) {
+        this.coverage = coverage;
         this.months = new MonthCounts(database);
         this.window = new WindowCounts(database, policy);
-        this.coverage = coverage;
+        this.filtered = new FilteredCounts(database, policy);
+        this.cohort = new Cohort(database);
     }
 
-    /**
-     * Everything of the period.
-     *
-     * @param population as {@link Population} names it
-     */
+    public DataCoverage coverage() {
+        return coverage;
+    }
+
+    /** All cases of the period; {@link Counts#NONE} when no day of it is covered. */
     public Counts counts(Period period, String population) {
-        return counts(period, population, Dimension.ALL, Dimension.EVERYTHING);
+        return counts(period, population, SliceFilter.EVERYBODY);
     }
 
     /**
-     * One value of a dimension.
+     * The cases of the period that the filter selects; {@link Counts#NONE} when no day of the period is covered.
      *
-     * @param dimension that the value belongs to
-     * @param value one of its values
+     * @throws IllegalArgumentException for a filter of several dimensions and a period that is not made of whole months
      */
-    public Counts counts(Period period, String population, Dimension dimension, String value) {
+    public Counts counts(Period period, String population, SliceFilter filter) {
         if (!coverage.touches(period)) {
             return Counts.NONE;
         }
-        SortedMap<String, Counts> values =
-                period.isWholeMonths() ? read(period, population, dimension) : byDays(period, population, dimension);
-        return values.getOrDefault(value, Counts.NONE);
+        if (filter.hasSeveral()) {
+            requireMonths(period, filter);
+            return byFilter.computeIfAbsent(
+                    new FilterQuery(firstMonth(period, population), lastMonth(period), population, filter),
+                    q -> filtered.series(q.first(), q.last(), population, filter).values().stream()
+                            .reduce(Counts.NONE, Counts::combine));
+        }
+        SortedMap<YearMonth, Counts> read = series.get(new SeriesQuery(population, filter));
+        if (read != null && isMonth(period)) { // a chart has read this month already
+            return read.getOrDefault(period.lastMonth(), Counts.NONE);
+        }
+        SortedMap<String, Counts> values = period.isWholeMonths()
+                ? read(period, population, filter.dimension())
+                : byDays(period, population, filter.dimension());
+        return values.getOrDefault(filter.value(), Counts.NONE);
+    }
+
+    /** All values of a dimension that occur among the cases of the period. */
+    public SortedMap<String, Counts> bySlice(Period period, String population, Dimension by) {
+        return bySlice(period, population, SliceFilter.EVERYBODY, by);
     }
 
     /**
-     * All values of a dimension.
+     * All values of a dimension that occur among the cases of the period that the filter selects.
      *
-     * @return by value, sorted; empty when the period is not covered
+     * @throws IllegalArgumentException for a filter and a period that is not made of whole months
      */
-    public SortedMap<String, Counts> bySlice(Period period, String population, Dimension dimension) {
+    public SortedMap<String, Counts> bySlice(Period period, String population, SliceFilter filter, Dimension by) {
         if (!coverage.touches(period)) {
             return new TreeMap<>();
         }
-        return new TreeMap<>(
-                period.isWholeMonths() ? months(period, population, dimension) : byDays(period, population, dimension));
+        if (!filter.isEverybody()) {
+            requireMonths(period, filter);
+            return filtered.bySlice(firstMonth(period, population), lastMonth(period), population, filter, by);
+        }
+        return new TreeMap<>(period.isWholeMonths() ? months(period, population, by) : byDays(period, population, by));
     }
 
-    /**
-     * All values of one dimension, and within each those of another.
-     *
-     * @param one outer dimension
-     * @param other inner dimension
-     */
+    /** All values of one dimension, and within each those of another. */
     public SortedMap<String, SortedMap<String, Counts>> byPair(
             Period period, String population, Dimension one, Dimension other) {
         if (!coverage.touches(period)) {
             return new TreeMap<>();
         }
-        return counted.computeIfAbsent(
-                new CountQuery(period, population, one, other),
+        return byPair.computeIfAbsent(
+                new PairQuery(period, population, one, other),
                 q -> window.counts(
                         period.first(), coverage.cutOff(period), coverage.coversTo(), population, one, other));
     }
 
+    /** Every covered month in order, of the cases that the filter selects; a month without cases has {@link Counts#NONE}. */
+    public SortedMap<YearMonth, Counts> series(String population, SliceFilter filter) {
+        return series.computeIfAbsent(
+                new SeriesQuery(population, filter),
+                q -> filtered.series(coverage.first(), coverage.last(), population, filter));
+    }
+
+    /**
+     * The cohort received from the first day to the last, followed to the cut-off, by the values of a dimension.
+     *
+     * @param basis in which days the time to the answer is counted
+     * @param by fixed at receipt; {@link Dimension#ALL} for the whole cohort
+     * @return buckets {@code answered:days} and {@code censored:days}, as {@link Cohort} has them
+     * @throws IllegalArgumentException for outcome, mode and timeliness, which a request has only at its end
+     */
+    public SortedMap<String, Counts> cohort(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {
+        return cohorts.computeIfAbsent(
+                new CohortQuery(first, last, cutOff, basis, by), q -> cohort.bySlice(first, last, cutOff, basis, by));
+    }
+
+    /** The values of every dimension that occur among the requests or responses of some months. */
+    public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
+        return months.values(first, last);
+    }
+
+    private static void requireMonths(Period period, SliceFilter filter) {
+        if (!period.isWholeMonths()) {
+            throw new IllegalArgumentException("period: expected whole months with the filter %s, found %s to %s"
+                    .formatted(filter, period.first(), period.last()));
+        }
+    }
+
+    private static boolean isMonth(Period period) {
+        return period.isWholeMonths() && period.firstMonth().equals(period.lastMonth());
+    }
+
     /** Open at the end of the day before the period begins. */
-    Counts openBefore(Period period, Dimension dimension, String value) {
+    Counts openBefore(Period period) {
         LocalDate before = period.first().minusDays(1);
         return counts(
                 period.isWholeMonths()
                         ? Period.month(YearMonth.from(before))
                         : new Period(Period.PeriodKind.HIJRI_MONTH, before, before),
-                Population.OPEN.code(),
-                dimension,
-                value);
+                Population.OPEN.code());
     }
 
     private SortedMap<String, Counts> byDays(Period period, String population, Dimension dimension) {
@@ -116,17 +182,19 @@ public class PeriodCounts {
     }
 
     private SortedMap<String, Counts> months(Period period, String population, Dimension dimension) {
-        if (dimension == Dimension.ALL || read.containsKey(span(period, population, dimension))) {
+        if (dimension == Dimension.ALL || byPopulation.containsKey(span(period, population, dimension))) {
             return read(period, population, dimension);
         }
-        return cut.computeIfAbsent(
+        return byDimension
+                .computeIfAbsent(
                         new DimensionCut(firstMonth(period, population), lastMonth(period), population),
                         c -> months.bySlices(c.first(), c.last(), c.population()))
                 .getOrDefault(dimension, new TreeMap<>());
     }
 
     private SortedMap<String, Counts> read(Period period, String population, Dimension dimension) {
-        return read.computeIfAbsent(
+        return byPopulation
+                .computeIfAbsent(
                         span(period, population, dimension),
                         s -> months.ofSlice(s.first(), s.last(), s.dimension(), s.working()))
                 .getOrDefault(population, new TreeMap<>());
@@ -137,7 +205,6 @@ public class PeriodCounts {
                 firstMonth(period, population), lastMonth(period), dimension, Population.isInWorkingDays(population));
     }
 
-    // stocks do not add up: of several months only the last one counts
     private YearMonth firstMonth(Period period, String population) {
         return WindowCounts.groupOf(population) == PopulationGroup.OPEN ? lastMonth(period) : period.firstMonth();
     }

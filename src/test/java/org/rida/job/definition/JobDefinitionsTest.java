@@ -44,7 +44,7 @@ class JobDefinitionsTest {
                 new JobDefinitions(Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports")));
 
         assertThat(shipped.all()).containsKey("monthly-board-report");
-        assertThat(shipped.refusedChange()).isEmpty();
+        assertThat(shipped.invalidChange()).isEmpty();
     }
 
     @ParameterizedTest
@@ -81,14 +81,14 @@ class JobDefinitionsTest {
             title: {ar: ع, en: C}\\nsteps: [report: {name: board-monthly, languages: [ar], formats: [pdf]}, report: {name: board-monthly, languages: [en], formats: [pdf]}] | steps: expected each report once, with all its languages and formats, found "board-monthly"
             title: {ar: ع, en: C}\\nschedule: {cron: "0 0 6 1 * *", precondition: {inputs: [{mapping: nope, min-row-share: 50}]}}\\nsteps: [recount: {months: all}] | schedule.precondition.max-wait: expected a duration such as 5d or 12h, found nothing
             """)
-    void aBadFileIsToldWithAnExample(String yaml, String problem) throws IOException {
+    void anInvalidFileIsReportedWithAnExample(String yaml, String problem) throws IOException {
         write("bad", yaml.replace("\\n", "\n"));
 
         assertThatThrownBy(jobs::all).isInstanceOf(Problem.class).hasMessageContaining(problem);
     }
 
     @Test
-    void allProblemsOfAllFilesAreToldAtOnce() throws IOException {
+    void allProblemsOfAllFilesAreReportedTogether() throws IOException {
         write("a", "steps: [recount: {months: all}]");
         write("b", "title: {ar: ع, en: C}\nschedule: {cron: often}");
 
@@ -108,11 +108,11 @@ class JobDefinitionsTest {
 
         write("count", "title: {ar: ع}\nsteps: []");
         assertThat(jobs.get("count").title().en()).isEqualTo("Counting again");
-        assertThat(jobs.refusedChange().orElseThrow().en()).contains("count.yaml: title");
+        assertThat(jobs.invalidChange().orElseThrow().en()).contains("count.yaml: title");
 
         write("count", GOOD);
         assertThat(jobs.get("count").title().en()).isEqualTo("Counting");
-        assertThat(jobs.refusedChange()).isEmpty();
+        assertThat(jobs.invalidChange()).isEmpty();
         assertThat(Map.copyOf(jobs.all())).containsOnlyKeys("count");
     }
 

@@ -27,7 +27,7 @@ class MonthParameterTest {
         "2026-10..last-month, 2026-10, 1"
     })
     void aMonthOrSeveral(String text, String exact, int months) {
-        assertThat(MonthParameter.exact(text, NOVEMBER, RIYADH)).isEqualTo(exact);
+        assertThat(MonthParameter.normalize(text, NOVEMBER, RIYADH)).isEqualTo(exact);
         assertThat(MonthParameter.months(exact))
                 .hasSize(months)
                 .startsWith(YearMonth.parse(exact.substring(0, 7)))
@@ -46,7 +46,7 @@ class MonthParameterTest {
                 "1900-01..2026-10"
             })
     void anythingElseIsAnsweredWithExamples(String text) {
-        assertThatThrownBy(() -> MonthParameter.exact(text, NOVEMBER, RIYADH))
+        assertThatThrownBy(() -> MonthParameter.normalize(text, NOVEMBER, RIYADH))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("2026-01..2026-10")
                 .hasMessageContaining(text);

@@ -12,7 +12,7 @@ import org.rida.job.run.RunEvent;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 
-/** A run whose process is gone, slow, or only seems to be gone: one goes on, and who was overtaken commits nothing more. */
+/** Failover: a run whose process is dead or frozen is resumed by one other process, and the former holder commits nothing more. */
 class RunFailoverTest extends RunOperatorCase {
 
     /** The states in which a killed process leaves Spring Batch's tables, the worst ones among them. */
@@ -27,7 +27,7 @@ class RunFailoverTest extends RunOperatorCase {
                         + " delete from batch_job_execution_params; delete from batch_job_execution_context;"
                         + " delete from batch_job_execution"
             })
-    void whateverADeadProcessLeftBehindIsTakenUp(String leftBehind) {
+    void aRunIsResumedFromAnyStateThatADeadProcessLeaves(String leftBehind) {
         stopAfterTheFirstFile();
         long run = operator.run(JOB, Map.of(), SARA).run();
         ON_EVENT.set(event -> {});
@@ -35,7 +35,7 @@ class RunFailoverTest extends RunOperatorCase {
         sql.sql("update run set state = 'running', node = 'a process that is gone', ended_at = null")
                 .update();
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(requests()).isEqualTo(FILES);
@@ -77,7 +77,7 @@ class RunFailoverTest extends RunOperatorCase {
             }
         });
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(answer.get()).contains("in a living process");
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
@@ -88,7 +88,7 @@ class RunFailoverTest extends RunOperatorCase {
         long run = operator.start(JOB, Map.of(), SARA);
         sql.sql("update run set attempts = 10").update();
 
-        worker.workOff();
+        worker.executeAll();
 
         assertThat(runs.run(run).state()).isEqualTo(RunState.FAILED);
         assertThat(runs.run(run).failure().en()).contains("10 processes that worked on this run died");

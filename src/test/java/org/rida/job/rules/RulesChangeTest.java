@@ -49,24 +49,24 @@ class RulesChangeTest {
     @Test
     void aGoodChangeIsInForceAndTheFormerWordsAreKept() throws IOException {
         Files.setPosixFilePermissions(jobs.resolve(FILE), PosixFilePermissions.fromString("rw-r-----"));
-        change.put(FILE, AFTER, RulesFiles.seal(BEFORE), ACTOR, "a trial");
+        change.apply(FILE, AFTER, RulesFiles.fingerprint(BEFORE), ACTOR, "a trial");
         now = now.plusSeconds(60);
-        change.put(FILE, BEFORE, RulesFiles.seal(AFTER), ACTOR, "a trial");
+        change.apply(FILE, BEFORE, RulesFiles.fingerprint(AFTER), ACTOR, "a trial");
 
         assertThat(folder.text(FILE)).isEqualTo(BEFORE);
-        assertThat(change.former(FILE))
-                .extracting(RulesChange.Former::name)
+        assertThat(change.previousVersions(FILE))
+                .extracting(RulesChange.PreviousVersion::name)
                 .containsExactly("20261120T090100000Z", "20261120T090000000Z");
-        assertThat(change.formerWords(FILE, "20261120T090100000Z")).isEqualTo(AFTER);
-        assertThat(change.formerWords(FILE, "20261120T090000000Z")).isEqualTo(BEFORE);
+        assertThat(change.previousText(FILE, "20261120T090100000Z")).isEqualTo(AFTER);
+        assertThat(change.previousText(FILE, "20261120T090000000Z")).isEqualTo(BEFORE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jobs.resolve(FILE))))
                 .isEqualTo("rw-r-----");
     }
 
     @Test
     void aChangeOfWordsThatSomebodyElseChangedIsRefused() {
-        assertThatThrownBy(
-                        () -> change.put(FILE, AFTER, RulesFiles.seal("what stood there last week"), ACTOR, "a trial"))
+        assertThatThrownBy(() -> change.apply(
+                        FILE, AFTER, RulesFiles.fingerprint("what stood there last week"), ACTOR, "a trial"))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("count.yaml was changed after it was opened here");
         assertUnchanged();
@@ -74,10 +74,10 @@ class RulesChangeTest {
 
     @Test
     void aBadChangeIsRefusedWithThePlaceAsPeopleKnowIt() {
-        assertThatThrownBy(() -> change.put(
+        assertThatThrownBy(() -> change.apply(
                         FILE,
                         AFTER.replace("months: stale", "months: some"),
-                        RulesFiles.seal(BEFORE),
+                        RulesFiles.fingerprint(BEFORE),
                         ACTOR,
                         "a trial"))
                 .isInstanceOf(Problem.class)
@@ -102,7 +102,7 @@ class RulesChangeTest {
                 () -> now,
                 AUDIT);
 
-        assertThatThrownBy(() -> refused.put(FILE, AFTER, RulesFiles.seal(BEFORE), ACTOR, "a trial"))
+        assertThatThrownBy(() -> refused.apply(FILE, AFTER, RulesFiles.fingerprint(BEFORE), ACTOR, "a trial"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("%s: expected a folder, found nothing of that name.", jobs.resolve("delivery"));
         assertUnchanged();
@@ -110,14 +110,14 @@ class RulesChangeTest {
 
     @Test
     void withoutAReasonNothingChanges() {
-        assertThatThrownBy(() -> change.put(FILE, AFTER, RulesFiles.seal(BEFORE), ACTOR, " "))
+        assertThatThrownBy(() -> change.apply(FILE, AFTER, RulesFiles.fingerprint(BEFORE), ACTOR, " "))
                 .isInstanceOf(Problem.class);
         assertUnchanged();
     }
 
     @Test
     void theCopyThatIsCheckedHasAllFilesAndIsGoneAfterwards() {
-        change.put(FILE, AFTER, RulesFiles.seal(BEFORE), ACTOR, "a trial");
+        change.apply(FILE, AFTER, RulesFiles.fingerprint(BEFORE), ACTOR, "a trial");
 
         assertThat(checked).singleElement().satisfies(copy -> assertThat(copy).doesNotExist());
     }
@@ -125,10 +125,10 @@ class RulesChangeTest {
     @Test
     void placesOutsideTheFolderAreRefused() {
         assertThatThrownBy(() -> proposed().check("../evil.yaml", AFTER, ACTOR)).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> change.put("../evil.yaml", AFTER, "", ACTOR, "a trial"))
+        assertThatThrownBy(() -> change.apply("../evil.yaml", AFTER, "", ACTOR, "a trial"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no file ../evil.yaml.");
-        assertThatThrownBy(() -> change.formerWords(FILE, "../../jobs/count"))
+        assertThatThrownBy(() -> change.previousText(FILE, "../../jobs/count"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("There is no file ../../jobs/count.");
     }
@@ -143,14 +143,14 @@ class RulesChangeTest {
 
     @Test
     void thePolicyCountsFromTheNextStart() throws IOException {
-        assertThat(folder.countsFromNextStart("policy/clock.yaml")).isTrue();
-        assertThat(folder.countsFromNextStart(FILE)).isFalse();
-        assertThat(folder.waitingForStart()).isEmpty();
+        assertThat(folder.requiresRestart("policy/clock.yaml")).isTrue();
+        assertThat(folder.requiresRestart(FILE)).isFalse();
+        assertThat(folder.awaitingRestart()).isEmpty();
 
         Files.writeString(jobs.resolve("policy/clock.yaml"), "\n", java.nio.file.StandardOpenOption.APPEND);
         Files.writeString(jobs.resolve(FILE), AFTER);
-        assertThat(folder.waitingForStart()).containsExactly("policy/clock.yaml");
-        assertThat(new RulesFiles(jobs).waitingForStart()).isEmpty();
+        assertThat(folder.awaitingRestart()).containsExactly("policy/clock.yaml");
+        assertThat(new RulesFiles(jobs).awaitingRestart()).isEmpty();
     }
 
     @Test
@@ -160,7 +160,7 @@ class RulesChangeTest {
         assertThatThrownBy(none::files)
                 .isInstanceOf(Problem.class)
                 .hasMessage("%s: expected a folder, found nothing of that name.", place.resolve("none"));
-        assertThat(none.waitingForStart()).isEmpty();
+        assertThat(none.awaitingRestart()).isEmpty();
     }
 
     private ProposedRules proposed() {
@@ -177,7 +177,7 @@ class RulesChangeTest {
 
     private void assertUnchanged() {
         assertThat(folder.text(FILE)).isEqualTo(BEFORE);
-        assertThat(change.former(FILE)).isEmpty();
+        assertThat(change.previousVersions(FILE)).isEmpty();
     }
 
     private static String job(String title) {

@@ -41,7 +41,7 @@ class FileBatchTest {
 
     @Test
     void aPartIsKnownAgainUntilOneOfItsFilesChanges() throws IOException {
-        List<Inbox.Delivery> files = files(10, 20);
+        List<Inbox.InboxFile> files = files(10, 20);
         String before = FileBatch.parts(files, 1000).get(0).id();
         assertThat(FileBatch.parts(files, 1000).get(0).id()).isEqualTo(before);
 
@@ -49,12 +49,12 @@ class FileBatchTest {
         assertThat(FileBatch.parts(files, 1000).get(0).id()).isNotEqualTo(before);
     }
 
-    private List<Inbox.Delivery> files(int... bytes) throws IOException {
-        List<Inbox.Delivery> files = new ArrayList<>();
+    private List<Inbox.InboxFile> files(int... bytes) throws IOException {
+        List<Inbox.InboxFile> files = new ArrayList<>();
         for (int size : bytes) {
             Path file = folder.resolve(files.size() + 1 + ".csv");
             Files.writeString(file, "x".repeat(size));
-            files.add(new Inbox.Delivery(file, "requests"));
+            files.add(new Inbox.InboxFile(file, "requests"));
         }
         return files;
     }

@@ -19,7 +19,7 @@ class ProcessedFilesTest {
     @Test
     void aFileOfTheSameNameIsKept() throws IOException {
         for (String content : new String[] {"first", "second", "third"}) {
-            trays().done(incoming(content));
+            processed().archive(incoming(content));
         }
 
         assertThat(folder.resolve("done/a.csv")).hasContent("first");
@@ -30,7 +30,7 @@ class ProcessedFilesTest {
 
     @Test
     void aNoteInBothLanguagesLiesBesideWhatWasRefused() throws IOException {
-        trays().refused(incoming("rows"), new BilingualText("لا يُقرأ", "cannot be read"));
+        processed().reject(incoming("rows"), new BilingualText("لا يُقرأ", "cannot be read"));
 
         assertThat(folder.resolve("refused/a.csv")).hasContent("rows");
         assertThat(folder.resolve("refused/a.csv.txt")).hasContent("لا يُقرأ\n\ncannot be read\n");
@@ -41,13 +41,13 @@ class ProcessedFilesTest {
         Files.writeString(folder.resolve("done"), "a file where a folder should be");
         Path file = incoming("rows");
 
-        assertThatThrownBy(() -> trays().done(file))
+        assertThatThrownBy(() -> processed().archive(file))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(folder.resolve("done").toString());
         assertThat(file).hasContent("rows");
     }
 
-    private ProcessedFiles trays() {
+    private ProcessedFiles processed() {
         return new ProcessedFiles(folder.resolve("done"), folder.resolve("refused"));
     }
 

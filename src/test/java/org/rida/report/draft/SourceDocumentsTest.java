@@ -55,7 +55,7 @@ class SourceDocumentsTest extends OctoberRun {
     private FigureSet figures(String sender) {
         firstRun();
         ReportDefinition definition = definitions.get(REPORT);
-        FigureSet.FigureSetPart part = drafting.part(definition, OF_PARTNER, sender);
+        FigureSet.FigureSetPart part = drafting.part(definition, sender);
         return drafting.draft(
                 new ReportDrafter.DraftRequest(REPORT, definition, OF_PARTNER, part, BilingualText.EMPTY, 1));
     }

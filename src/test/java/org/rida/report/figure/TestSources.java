@@ -6,8 +6,6 @@ import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
-import org.rida.tally.count.Cohort;
-import org.rida.tally.count.MonthCounts;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures of a test's own database. */
@@ -18,6 +16,6 @@ public final class TestSources {
     public static FigureSources create(Policy policy, DataSource database) {
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         Rebases rebases = new Rebases(JdbcClient.create(database), time, AuditLog.of(database, time));
-        return new FigureSources(policy, new MonthCounts(database), new Cohort(database), rebases, database);
+        return new FigureSources(policy, rebases, database);
     }
 }

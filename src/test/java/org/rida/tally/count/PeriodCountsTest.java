@@ -1,6 +1,7 @@
 package org.rida.tally.count;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -120,6 +121,87 @@ class PeriodCountsTest {
         assertThat(pairs.get("phone")).containsOnlyKeys("accepted");
         assertThat(pairs.get("website").get("rejected").buckets())
                 .containsOnly(java.util.Map.entry("late_answered", 1L));
+    }
+
+    /** Two conditions at once are counted from the rows, one is read from the stored counts: they must lead to the same. */
+    @Test
+    void aFilterOfTwoDimensionsCountsWhatTheirPairDoes() {
+        ReferenceLedger ledger = threeRequests();
+        PeriodCounts counts = counts(ledger);
+        Period quarter = POLICY.period(PeriodKind.QUARTER, YearMonth.of(2026, 3));
+        SliceFilter website = SliceFilter.of(Dimension.CHANNEL, "website");
+        assertThat(counts.counts(quarter, Population.DUE.code(), website.and(Dimension.OUTCOME, "rejected"))
+                        .buckets())
+                .isEqualTo(counts.byPair(quarter, Population.DUE.code(), Dimension.CHANNEL, Dimension.OUTCOME)
+                        .get("website")
+                        .get("rejected")
+                        .buckets())
+                .containsOnly(java.util.Map.entry("late_answered", 1L));
+        assertThat(counts.counts(quarter, Population.DUE.code(), website.and(Dimension.OUTCOME, "accepted"))
+                        .total())
+                .isZero();
+        assertThat(counts.bySlice(quarter, Population.DUE.code(), website, Dimension.OUTCOME))
+                .containsOnlyKeys("rejected");
+    }
+
+    /** The open ones of a quarter are those of its last month, not the sum of three months, under any filter. */
+    @Test
+    void aFilteredStockIsThatOfTheLastMonth() {
+        PeriodCounts counts = counts(threeRequests());
+        Period quarter = POLICY.period(PeriodKind.QUARTER, YearMonth.of(2026, 3));
+        SliceFilter phone = SliceFilter.of(Dimension.CHANNEL, "phone");
+        assertThat(counts.counts(quarter, Population.OPEN.code(), phone).total())
+                .isEqualTo(1);
+        assertThat(counts.counts(quarter, Population.OPEN.code(), phone.and(Dimension.SERVICE, Population.NOT_GIVEN))
+                        .total())
+                .isEqualTo(1);
+    }
+
+    /** The months of a series and the same months one by one, whichever is read first. */
+    @Test
+    void aSeriesHoldsTheCountsOfItsMonths() {
+        ReferenceLedger ledger = threeRequests();
+        PeriodCounts seriesFirst = counts(ledger);
+        PeriodCounts monthsFirst = counts(ledger);
+        SliceFilter phone = SliceFilter.of(Dimension.CHANNEL, "phone");
+        assertThat(seriesFirst.series(Population.RECEIVED.code(), phone).keySet())
+                .containsExactly(YearMonth.of(2026, 1), YearMonth.of(2026, 2), YearMonth.of(2026, 3));
+        seriesFirst.series(Population.RECEIVED.code(), phone).forEach((month, n) -> {
+            Period at = Period.month(month);
+            assertThat(n.buckets())
+                    .as(month.toString())
+                    .isEqualTo(seriesFirst
+                            .counts(at, Population.RECEIVED.code(), phone)
+                            .buckets())
+                    .isEqualTo(monthsFirst
+                            .counts(at, Population.RECEIVED.code(), phone)
+                            .buckets());
+        });
+    }
+
+    @Test
+    void rowsReadLaterDoNotChangeWhatWasCounted() {
+        ReferenceLedger ledger = threeRequests();
+        PeriodCounts counts = counts(ledger);
+        Period march = Period.month(YearMonth.of(2026, 3));
+        long before = counts.counts(march, Population.RECEIVED.code()).total();
+        ledger.sql.sql("delete from month_count").update();
+        assertThat(counts.counts(march, Population.RECEIVED.code()).total()).isEqualTo(before);
+        assertThat(before).isEqualTo(1);
+    }
+
+    @Test
+    void severalDimensionsNeedWholeMonths() {
+        PeriodCounts counts = counts(threeRequests());
+        Period ramadan = POLICY.period(PeriodKind.HIJRI_MONTH, YearMonth.of(2026, 3));
+        SliceFilter filter = SliceFilter.of(Dimension.CHANNEL, "phone").and(Dimension.OUTCOME, "accepted");
+        assertThatThrownBy(() -> counts.counts(ramadan, Population.DUE.code(), filter))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("period: expected whole months with the filter channel=phone outcome=accepted,"
+                        + " found 2026-02-18 to 2026-03-19");
+        assertThatThrownBy(filter::dimension)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("filter: expected at most one dimension, found channel=phone outcome=accepted");
     }
 
     private static PeriodCounts counts(ReferenceLedger ledger) {

@@ -1,0 +1,164 @@
+package org.rida.report.figure;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.rida.metric.AnswerTarget;
+import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.policy.ClockVersion;
+import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
+import org.rida.policy.Period;
+import org.rida.policy.Period.PeriodKind;
+import org.rida.policy.Policy;
+import org.rida.quality.Rebase;
+import org.rida.quality.SeriesKey;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.PeriodCounts;
+import org.rida.tally.count.SliceFilter;
+
+/**
+ * Computes figures from counts: the one place where a metric meets its population, day basis and target, for reports and
+ * for the explorer.
+ *
+ * @param rebases the decisions in force, by series and then by the month from which limits are computed again
+ */
+public record FigureCalculator(
+        Policy policy, PeriodCounts counts, Map<SeriesKey, SortedMap<YearMonth, Rebase>> rebases) {
+
+    /** The months whose requests make up the cohort of a month; one month alone has too few requests to follow. */
+    private static final int COHORT_MONTHS = 3;
+
+    /** The first and last month with data, and the last day that the inputs cover. */
+    public DataCoverage coverage() {
+        return counts.coverage();
+    }
+
+    /** The days that the figures of a period are counted in, which the clock's version at the end of the period says. */
+    public Basis basis(Period period) {
+        return policy.clockOn(period.last()).headline();
+    }
+
+    /** The days within which a request of the period is to be answered, in days of the period's basis. */
+    public int targetDays(Period period) {
+        return target(period, basis(period)).days();
+    }
+
+    /** The figure of the cases that the filter selects; of a cohort see {@link #cohort}. */
+    public Figure figure(Period period, MetricRef metric, SliceFilter filter) {
+        return figure(period, metric, filter, basis(period));
+    }
+
+    /**
+     * As {@link #figure(Period, MetricRef, SliceFilter)}, in another period's basis: a report compares its figures with
+     * those of earlier periods in its own days, also when the clock has changed in between.
+     */
+    Figure figure(Period period, MetricRef metric, SliceFilter filter, Basis basis) {
+        Counts n = MetricPopulations.isCohort(metric.metric())
+                ? cohort(period, filter, basis).orElse(Counts.NONE)
+                : counts.counts(period, population(metric, basis), filter);
+        return figure(period, metric, n, basis);
+    }
+
+    /** The figure that counts make, with the target of the period; {@link Counts#NONE} makes a figure without value. */
+    public Figure figure(Period period, MetricRef metric, Counts n) {
+        return figure(period, metric, n, basis(period));
+    }
+
+    private Figure figure(Period period, MetricRef metric, Counts n, Basis basis) {
+        return metric.metric().figure(n, target(period, basis));
+    }
+
+    /**
+     * One figure for each value of the dimension that occurs in the period, in the order of the values' codes.
+     *
+     * @throws IllegalArgumentException for a metric of a cohort with a filter: cohorts are counted by one dimension only
+     */
+    public SortedMap<String, Figure> bySlice(Period period, MetricRef metric, SliceFilter filter, Dimension by) {
+        if (MetricPopulations.isCohort(metric.metric()) && !filter.isEverybody()) {
+            throw new IllegalArgumentException(
+                    metric.code() + ": expected no filter beside " + by.code() + ", found " + filter);
+        }
+        Basis basis = basis(period);
+        SortedMap<String, Figure> figures = new TreeMap<>();
+        (MetricPopulations.isCohort(metric.metric())
+                        ? cohorts(period, basis, by)
+                        : counts.bySlice(period, population(metric, basis), filter, by))
+                .forEach((value, n) -> figures.put(value, figure(period, metric, n, basis)));
+        return figures;
+    }
+
+    /**
+     * One figure for each month from the first with data to the last of the period; a month without cases has a figure
+     * without value. Process limits need all of these months, not only those of the period.
+     */
+    public SortedMap<YearMonth, Figure> series(Period period, MetricRef metric, SliceFilter filter) {
+        Basis basis = basis(period);
+        SortedMap<YearMonth, Counts> counted = counts.series(population(metric, basis), filter);
+        SortedMap<YearMonth, Figure> series = new TreeMap<>();
+        for (YearMonth at = coverage().first(); !at.isAfter(period.lastMonth()); at = at.plusMonths(1)) {
+            series.put(at, figure(Period.month(at), metric, counted.getOrDefault(at, Counts.NONE), basis));
+        }
+        return series;
+    }
+
+    /**
+     * The decisions about a series, by the month from which its limits are computed again. Decisions are made about the whole
+     * or about one value of one dimension, so there are none for a filter of several dimensions.
+     */
+    public SortedMap<YearMonth, Rebase> rebases(MetricRef metric, SliceFilter filter) {
+        return filter.hasSeveral()
+                ? Collections.emptySortedMap()
+                : rebases.getOrDefault(
+                        new SeriesKey(metric.metric(), metric.subject(), filter.dimension(), filter.value()),
+                        Collections.emptySortedMap());
+    }
+
+    /** The counts from which the figure of a metric is computed, in the period's basis. */
+    public Counts counts(Period period, MetricRef metric, SliceFilter filter) {
+        return counts.counts(period, population(metric, basis(period)), filter);
+    }
+
+    /**
+     * The cohort of the period, followed to the last covered day: of a month the requests received in the three months that
+     * end with it, of a longer period those received in the period.
+     *
+     * @return buckets {@code answered:days} and {@code censored:days}; empty for a filter of several dimensions, by which
+     *     cohorts are not counted
+     */
+    public Optional<Counts> cohort(Period period, SliceFilter filter) {
+        return cohort(period, filter, basis(period));
+    }
+
+    private Optional<Counts> cohort(Period period, SliceFilter filter, Basis basis) {
+        return filter.hasSeveral()
+                ? Optional.empty()
+                : Optional.of(cohorts(period, basis, filter.dimension()).getOrDefault(filter.value(), Counts.NONE));
+    }
+
+    private SortedMap<String, Counts> cohorts(Period period, Basis basis, Dimension by) {
+        LocalDate first = isSingleMonth(period)
+                ? period.lastMonth().minusMonths(COHORT_MONTHS - 1L).atDay(1)
+                : period.first();
+        return counts.cohort(first, period.last(), coverage().cutOff(period), basis, by);
+    }
+
+    static boolean isSingleMonth(Period period) {
+        return period.kind() == PeriodKind.MONTH || period.kind() == PeriodKind.HIJRI_MONTH;
+    }
+
+    /** The target in force when the period begins: a request keeps the target of the clock under which it was received. */
+    private AnswerTarget target(Period period, Basis basis) {
+        ClockVersion clock = policy.clockOn(period.first());
+        return new AnswerTarget(basis == Basis.WORKING ? clock.targetWorkingDays() : clock.targetDays());
+    }
+
+    private static String population(MetricRef metric, Basis basis) {
+        return MetricPopulations.population(metric.metric(), metric.subject(), basis);
+    }
+}
