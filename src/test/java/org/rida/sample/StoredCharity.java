@@ -72,8 +72,7 @@ public final class StoredCharity {
                 .toList();
         long file = file("request", month);
         batch.batchUpdate(
-                REQUEST,
-                received.stream().map(each -> request(each, file)).toArray(MapSqlParameterSource[]::new));
+                REQUEST, received.stream().map(each -> request(each, file)).toArray(MapSqlParameterSource[]::new));
         for (SampleCase each : received) {
             if (each.response() != null) {
                 YearMonth answeredIn = YearMonth.from(each.response().answeredOn());

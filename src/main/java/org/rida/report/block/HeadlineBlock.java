@@ -135,8 +135,7 @@ public class HeadlineBlock implements BlockBuilder {
                 .code();
         ColumnSpec satisfied = satisfied(overall);
         DimensionFigures figures = DimensionFigures.of(List.of(satisfied), Dimension.TIMELINESS, draft);
-        Optional<Figure> inTime =
-                figures.figure(satisfied, ON_TIME, draft).filter(figure -> figure.denominator() > 0);
+        Optional<Figure> inTime = figures.figure(satisfied, ON_TIME, draft).filter(figure -> figure.denominator() > 0);
         Optional<Figure> late = figures.figure(satisfied, LATE, draft).filter(figure -> figure.denominator() > 0);
         if (inTime.isPresent() && late.isPresent()) {
             return Optional.of(compared(inTime.get(), late.get(), messages));

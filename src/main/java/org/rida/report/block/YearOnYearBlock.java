@@ -49,7 +49,10 @@ class YearOnYearBlock implements BlockBuilder {
                         column(draft.text(w -> PeriodLabels.inHead(before, w)), 6),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
                         column(draft.text(w -> w.format("year-on-year.difference")), 9)),
-                spec.figures().stream().map(m -> row(m, now, before, draft)).toList(),
+                spec.figures().stream()
+                        .filter(metric -> draft.facts().publishes(now, metric, null))
+                        .map(m -> row(m, now, before, draft))
+                        .toList(),
                 draft.text(w -> w.format("year-on-year.note")));
     }
 

@@ -64,9 +64,7 @@ public final class Correction {
         }
         MergePlanner planner = new MergePlanner(readers);
         while (!updated.isEmpty() && !planner.permits(issued.with(rows(versions, updated)))) {
-            updated.stream()
-                    .min(comparingInt(i -> versions.get(i).moved()))
-                    .ifPresent(updated::remove);
+            updated.stream().min(comparingInt(i -> versions.get(i).moved())).ifPresent(updated::remove);
         }
         List<CorrectedRow> rows = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
@@ -82,7 +80,10 @@ public final class Correction {
     private static List<OpinionRow> rows(List<Version> versions, List<Integer> updated) {
         List<OpinionRow> rows = new ArrayList<>();
         for (int i = 0; i < versions.size(); i++) {
-            rows.add(updated.contains(i) ? versions.get(i).fresh() : versions.get(i).issued());
+            rows.add(
+                    updated.contains(i)
+                            ? versions.get(i).fresh()
+                            : versions.get(i).issued());
         }
         return rows;
     }

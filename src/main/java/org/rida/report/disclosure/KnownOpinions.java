@@ -63,9 +63,7 @@ public final class KnownOpinions {
     public void add(String slice, String question, List<BitSet> rows) {
         List<BitSet> some = rows.stream().filter(row -> !row.isEmpty()).toList();
         if (!some.isEmpty()) {
-            questions
-                    .computeIfAbsent(question, q -> new QuestionKnowledge())
-                    .add(slice, some);
+            questions.computeIfAbsent(question, q -> new QuestionKnowledge()).add(slice, some);
         }
     }
 

@@ -84,9 +84,8 @@ public record MergePlanner(List<Remainders> readers) {
     }
 
     private boolean isTooSmall(OpinionTable table, OpinionRow row) {
-        return table.columns().stream()
-                .anyMatch(column -> readers.stream()
-                        .anyMatch(reader -> !reader.threshold().permits(column.of(row.answers()), column)));
+        return table.columns().stream().anyMatch(column -> readers.stream()
+                .anyMatch(reader -> !reader.threshold().permits(column.of(row.answers()), column)));
     }
 
     private void joinOrWithhold(OpinionTable table, List<OpinionRow> rows, List<OpinionRow> withheld, int small) {

@@ -38,9 +38,8 @@ public enum OpinionWindow {
             return QUARTER;
         }
         for (OpinionWindow window : List.of(MONTH, QUARTER)) {
-            double alone = volume.size() == MONTHS_OF_YEAR
-                    ? window.counted(volume, minimum)
-                    : window.scaled(volume, minimum);
+            double alone =
+                    volume.size() == MONTHS_OF_YEAR ? window.counted(volume, minimum) : window.scaled(volume, minimum);
             if (alone >= ALONE) {
                 return window;
             }

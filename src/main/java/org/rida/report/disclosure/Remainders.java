@@ -73,10 +73,14 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
             for (OpinionColumn column : columns) {
                 BitSet group = column.of(total);
                 if (!known.knows(column.question(), group)) {
-                    known.slices(column.question()).values().forEach(rows -> left.or(rest(
-                            group,
-                            rows.stream().filter(row -> isProperPart(row, group)).toList(),
-                            column)));
+                    known.slices(column.question())
+                            .values()
+                            .forEach(rows -> left.or(rest(
+                                    group,
+                                    rows.stream()
+                                            .filter(row -> isProperPart(row, group))
+                                            .toList(),
+                                    column)));
                 }
             }
         }

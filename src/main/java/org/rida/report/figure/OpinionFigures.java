@@ -141,8 +141,8 @@ public final class OpinionFigures {
         ShownOpinions shown = ledger.table(slice, window, populations, DimensionLabels.order(slice, policy));
         List<OpinionRowView> rows = new ArrayList<>();
         shown.rows()
-                .forEach(row -> rows.add(
-                        new OpinionRowView(row.values(), population -> ledger.counts(row, population))));
+                .forEach(row ->
+                        rows.add(new OpinionRowView(row.values(), population -> ledger.counts(row, population))));
         return new OpinionTableView(period(window), true, rows, shown.answers(), shown.uncounted());
     }
 
@@ -159,7 +159,8 @@ public final class OpinionFigures {
     static @Nullable String population(Metric metric, @Nullable String of, Policy policy) {
         if (metric == Metric.THEME_MENTIONS || MetricPopulations.isOfAnswers(metric)) {
             String question = of == null ? MetricPopulations.question(metric, policy) : of;
-            return MetricPopulations.population(metric, question, policy.clock().get(0).headline());
+            return MetricPopulations.population(
+                    metric, question, policy.clock().get(0).headline());
         }
         return null;
     }

@@ -116,11 +116,24 @@ public final class PeriodFigures {
         return n > 0 && n < requestMinimum();
     }
 
+    /** Whether a figure is published of such a period at all: opinions only in the association's calendar. */
+    public boolean publishes(Period at, Metric metric, @Nullable String subject) {
+        return ledger == null
+                || OpinionFigures.population(metric, subject, policy()) == null
+                || OpinionFigures.isPublished(at);
+    }
+
+    /** How many answers stand behind a figure of opinions, shown or not. */
+    public int answers(Period at, Metric metric, @Nullable String subject) {
+        String population = OpinionFigures.population(metric, subject, policy());
+        return population == null
+                ? 0
+                : opinions().map(shown -> shown.answers(at, population)).orElse(0);
+    }
+
     /** Whether too few mention a theme. */
     public boolean hidesTheme(Period at, String theme) {
-        return opinions()
-                .map(shown -> shown.hides(at, Population.theme(theme)))
-                .orElse(false);
+        return opinions().map(shown -> shown.hides(at, Population.theme(theme))).orElse(false);
     }
 
     /** From how many requests on a figure of them is shown. */
@@ -172,7 +185,9 @@ public final class PeriodFigures {
         return ledger == null || population == null
                 ? calculator.figure(at, headline(metric, subject), filter, basis())
                 : calculator.figure(
-                        at, new MetricRef(metric, subject), opinions().orElseThrow().counts(at, population));
+                        at,
+                        new MetricRef(metric, subject),
+                        opinions().orElseThrow().counts(at, population));
     }
 
     /**
@@ -196,11 +211,7 @@ public final class PeriodFigures {
         // computed once for its chart, its card and the headline: the limits of all months are the draft's costly part
         return series.computeIfAbsent(
                 new SeriesRequest(new MetricRef(metric, subject), target),
-                r -> Series.of(
-                        metric,
-                        months(metric, subject),
-                        calculator.rebases(r.metric(), filter),
-                        target));
+                r -> Series.of(metric, months(metric, subject), calculator.rebases(r.metric(), filter), target));
     }
 
     private SortedMap<YearMonth, Figure> months(Metric metric, @Nullable String subject) {

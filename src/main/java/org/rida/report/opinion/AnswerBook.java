@@ -82,17 +82,14 @@ final class AnswerBook {
         row.months().values().forEach(hash -> found.or(snapshot(hash)));
         Set<String> values = Set.copyOf(row.values());
         Set<String> without = Set.copyOf(row.without());
-        return select(
-                found,
-                answer -> values.contains(value(slice, answer)) && !without.contains(answer.number()));
+        return select(found, answer -> values.contains(value(slice, answer)) && !without.contains(answer.number()));
     }
 
     /** By the value of a slice. */
     SortedMap<String, BitSet> rows(String slice, BitSet of) {
         SortedMap<String, BitSet> rows = new TreeMap<>();
-        of.stream()
-                .forEach(i -> rows.computeIfAbsent(value(slice, answers.get(i)), v -> new BitSet())
-                        .set(i));
+        of.stream().forEach(i -> rows.computeIfAbsent(value(slice, answers.get(i)), v -> new BitSet())
+                .set(i));
         return rows;
     }
 
@@ -141,10 +138,9 @@ final class AnswerBook {
     /** The department of each service whose answers are all of one. */
     Map<String, String> departments(BitSet of) {
         Map<String, Set<String>> found = new TreeMap<>();
-        of.stream()
-                .mapToObj(answers::get)
-                .forEach(answer -> found.computeIfAbsent(value(Dimension.SERVICE.code(), answer), s -> new TreeSet<>())
-                        .add(value(Dimension.DEPARTMENT.code(), answer)));
+        of.stream().mapToObj(answers::get).forEach(answer -> found.computeIfAbsent(
+                        value(Dimension.SERVICE.code(), answer), s -> new TreeSet<>())
+                .add(value(Dimension.DEPARTMENT.code(), answer)));
         Map<String, String> departments = new TreeMap<>();
         found.forEach((service, all) -> {
             if (all.size() == 1) {
@@ -156,9 +152,8 @@ final class AnswerBook {
 
     SortedMap<YearMonth, BitSet> byMonth(BitSet of) {
         SortedMap<YearMonth, BitSet> months = new TreeMap<>();
-        of.stream()
-                .forEach(i -> months.computeIfAbsent(answers.get(i).month(), m -> new BitSet())
-                        .set(i));
+        of.stream().forEach(i -> months.computeIfAbsent(answers.get(i).month(), m -> new BitSet())
+                .set(i));
         return months;
     }
 
@@ -177,7 +172,8 @@ final class AnswerBook {
         if (!population.startsWith(Population.SCORE.code())) {
             return true;
         }
-        Question question = policy.question(population.substring(Population.SCORE.code().length()));
+        Question question =
+                policy.question(population.substring(Population.SCORE.code().length()));
         return switch (question.scale()) {
             case ONE_TO_FIVE -> Integer.parseInt(bucket) >= SATISFIED;
             case ONE_TO_SEVEN -> Integer.parseInt(bucket) >= 5;

@@ -40,8 +40,8 @@ public final class AnswerSnapshots {
 
     Map<String, List<SurveyAnswer>> load(Collection<String> hashes) {
         Map<String, List<SurveyAnswer>> loaded = new HashMap<>();
-        RowCallbackHandler row =
-                r -> loaded.put(r.getString("hash"), List.of(JSON.readValue(r.getString("answers"), SurveyAnswer[].class)));
+        RowCallbackHandler row = r ->
+                loaded.put(r.getString("hash"), List.of(JSON.readValue(r.getString("answers"), SurveyAnswer[].class)));
         sql.sql(LOAD).param("hashes", hashes.toArray(String[]::new)).query(row);
         return loaded;
     }

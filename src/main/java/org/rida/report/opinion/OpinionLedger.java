@@ -22,7 +22,6 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.disclosure.Correction;
 import org.rida.report.disclosure.KnownOpinions;
-import org.rida.report.disclosure.MergePlan;
 import org.rida.report.disclosure.MergePlanner;
 import org.rida.report.disclosure.OpinionColumn;
 import org.rida.report.disclosure.OpinionRow;
@@ -209,13 +208,19 @@ public final class OpinionLedger {
     private OpinionWindow chosen(Dimension slice, List<String> populations, YearMonth year, YearMonth month) {
         YearMonth end = year.plusMonths(11);
         boolean isFirstYear = !counted.isEmpty() && !counted.firstKey().isBefore(year);
-        Optional<OpinionWindow> kept = !isFirstYear ? Optional.empty() : issued.stream()
-                .filter(table -> table.slice().equals(slice.code()) && table.populations().equals(populations))
-                .filter(table -> !table.first().isBefore(year) && !table.last().isAfter(end))
-                .map(table -> table.first().until(table.last(), java.time.temporal.ChronoUnit.MONTHS) + 1)
-                .filter(months -> months <= LONGEST_WINDOW)
-                .max(Long::compare)
-                .map(months -> months == 1 ? OpinionWindow.MONTH : months == 3 ? OpinionWindow.QUARTER : OpinionWindow.HALF_YEAR);
+        Optional<OpinionWindow> kept = !isFirstYear
+                ? Optional.empty()
+                : issued.stream()
+                        .filter(table -> table.slice().equals(slice.code())
+                                && table.populations().equals(populations))
+                        .filter(table ->
+                                !table.first().isBefore(year) && !table.last().isAfter(end))
+                        .map(table -> table.first().until(table.last(), java.time.temporal.ChronoUnit.MONTHS) + 1)
+                        .filter(months -> months <= LONGEST_WINDOW)
+                        .max(Long::compare)
+                        .map(months -> months == 1
+                                ? OpinionWindow.MONTH
+                                : months == 3 ? OpinionWindow.QUARTER : OpinionWindow.HALF_YEAR);
         if (kept.isPresent()) {
             return kept.get();
         }
@@ -254,8 +259,7 @@ public final class OpinionLedger {
         correctMonths(window);
         BitSet answers = counted(window);
         List<OpinionColumn> columns = columns(populations);
-        PublishedTable wanted =
-                new PublishedTable(slice.code(), window.first(), window.last(), populations, List.of());
+        PublishedTable wanted = new PublishedTable(slice.code(), window.first(), window.last(), populations, List.of());
         Optional<PublishedTable> before = (audience == Audience.PUBLIC ? issuedToAll : issued)
                 .stream().filter(wanted::isSame).findFirst();
         List<OpinionRow> rows;
@@ -270,10 +274,13 @@ public final class OpinionLedger {
             publish(wanted, columns, rows);
         }
         int valid = valid(columns, answers);
-        int shownAnswers = rows.stream().mapToInt(row -> valid(columns, row.answers())).sum();
+        int shownAnswers =
+                rows.stream().mapToInt(row -> valid(columns, row.answers())).sum();
         return new ShownOpinions(
                 window,
-                rows.stream().map(row -> new ShownRow(row.values(), row.answers())).toList(),
+                rows.stream()
+                        .map(row -> new ShownRow(row.values(), row.answers()))
+                        .toList(),
                 valid,
                 rows.isEmpty() ? 0 : Math.max(0, valid(columns, now(window)) - shownAnswers));
     }
@@ -305,8 +312,7 @@ public final class OpinionLedger {
                 .toList());
     }
 
-    private OpinionTable table(
-            Dimension slice, List<OpinionColumn> columns, BitSet answers, List<String> order) {
+    private OpinionTable table(Dimension slice, List<OpinionColumn> columns, BitSet answers, List<String> order) {
         SortedMap<String, BitSet> found = book.rows(slice.code(), answers);
         List<String> values = new ArrayList<>(order);
         values.retainAll(found.keySet());
@@ -329,9 +335,9 @@ public final class OpinionLedger {
     }
 
     private void publish(PublishedTable wanted, List<OpinionColumn> columns, List<OpinionRow> rows) {
-        List<PublishedRow> stored = rows.stream().map(row -> stored(wanted, row)).toList();
-        published.add(new PublishedTable(
-                wanted.slice(), wanted.first(), wanted.last(), wanted.populations(), stored));
+        List<PublishedRow> stored =
+                rows.stream().map(row -> stored(wanted, row)).toList();
+        published.add(new PublishedTable(wanted.slice(), wanted.first(), wanted.last(), wanted.populations(), stored));
         readByBoard.add(wanted.slice(), columns, rows);
         if (audience == Audience.PUBLIC) {
             readByAll.add(wanted.slice(), columns, rows);
@@ -346,8 +352,7 @@ public final class OpinionLedger {
             String hash = book.snapshotOf(month, answers, requireNonNull(counted.get(month)));
             months.put(month, hash);
             BitSet others = book.row(
-                    wanted.slice(),
-                    new PublishedRow(row.values(), new TreeMap<>(Map.of(month, hash)), List.of()));
+                    wanted.slice(), new PublishedRow(row.values(), new TreeMap<>(Map.of(month, hash)), List.of()));
             others.andNot(answers);
             without.addAll(book.numbers(others));
         });
@@ -368,8 +373,7 @@ public final class OpinionLedger {
                     columns(shownOf(month)),
                     List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(before))),
                     OpinionTable.Order.NONE);
-            List<OpinionRow> fresh =
-                    List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(now)));
+            List<OpinionRow> fresh = List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(now)));
             if (Correction.of(all, fresh, readers()).get(0).isUpdated()) {
                 counted.put(month, now);
             }
@@ -397,7 +401,8 @@ public final class OpinionLedger {
 
     private boolean isCorrected(WindowSpan window) {
         return corrected != null
-                && !window.first().isBefore(corrected.firstMonth()) && !window.last().isAfter(corrected.lastMonth());
+                && !window.first().isBefore(corrected.firstMonth())
+                && !window.last().isAfter(corrected.lastMonth());
     }
 
     private BitSet counted(WindowSpan window) {
@@ -443,9 +448,7 @@ public final class OpinionLedger {
         int answers = policy.minimumAnswers().getOrDefault(reader, 1);
         return reader == Audience.PUBLIC
                 ? new Threshold(
-                        answers,
-                        policy.minimumAnswers().getOrDefault(Audience.SENSITIVE, answers),
-                        book.sensitive())
+                        answers, policy.minimumAnswers().getOrDefault(Audience.SENSITIVE, answers), book.sensitive())
                 : Threshold.of(answers);
     }
 }

@@ -4,10 +4,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
@@ -50,8 +50,7 @@ public final class OpinionLedgers {
      * @param period of the report
      * @param isCorrection whether the report was issued before: its months are looked at anew
      */
-    public Optional<OpinionLedger> open(
-            Audience audience, Period period, DataCoverage coverage, boolean isCorrection) {
+    public Optional<OpinionLedger> open(Audience audience, Period period, DataCoverage coverage, boolean isCorrection) {
         if (policy.minimumAnswers().getOrDefault(audience, 1) <= 1) {
             return Optional.empty();
         }
@@ -75,8 +74,8 @@ public final class OpinionLedgers {
             return true;
         }
         List<PublishedOpinions> issues = issues(draft.months().firstKey().minusMonths(REACH));
-        OpinionLedger ledger = new OpinionLedger(
-                policy, draft.audience(), new TreeMap<>(), issues, snapshots(issues, draft), null);
+        OpinionLedger ledger =
+                new OpinionLedger(policy, draft.audience(), new TreeMap<>(), issues, snapshots(issues, draft), null);
         return ledger.permits(draft);
     }
 
@@ -95,7 +94,8 @@ public final class OpinionLedgers {
 
     private static Set<String> hashes(PublishedOpinions issue) {
         Set<String> hashes = new TreeSet<>(issue.months().values());
-        issue.tables().forEach(table -> table.rows().forEach(row -> hashes.addAll(row.months().values())));
+        issue.tables().forEach(table -> table.rows()
+                .forEach(row -> hashes.addAll(row.months().values())));
         return hashes;
     }
 }

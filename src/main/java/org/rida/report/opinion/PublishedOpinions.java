@@ -15,8 +15,7 @@ import org.rida.policy.Policy.Audience;
  */
 public record PublishedOpinions(Audience audience, SortedMap<YearMonth, String> months, List<PublishedTable> tables) {
 
-    public static final PublishedOpinions NONE =
-            new PublishedOpinions(Audience.QUALITY, new TreeMap<>(), List.of());
+    public static final PublishedOpinions NONE = new PublishedOpinions(Audience.QUALITY, new TreeMap<>(), List.of());
 
     public PublishedOpinions {
         tables = List.copyOf(tables);

@@ -58,9 +58,8 @@ public record DimensionFigures(
         Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (ColumnSpec column : columns) {
             if (opinions == null || !isOpinion(column)) {
-                figures.computeIfAbsent(
-                        key(column),
-                        k -> draft.facts().bySlice(requireNonNull(column.metric()), column.subject(), slice));
+                figures.computeIfAbsent(key(column), k -> draft.facts()
+                        .bySlice(requireNonNull(column.metric()), column.subject(), slice));
             }
         }
         List<List<String>> rows = opinions != null && figures.isEmpty()
@@ -76,7 +75,10 @@ public record DimensionFigures(
 
     /** The values of the rows that stand alone. */
     public List<String> values() {
-        return rows.stream().filter(row -> row.size() == 1).map(row -> row.get(0)).toList();
+        return rows.stream()
+                .filter(row -> row.size() == 1)
+                .map(row -> row.get(0))
+                .toList();
     }
 
     /** What a row is called. */
@@ -91,7 +93,8 @@ public record DimensionFigures(
     /** The figure of one value, where it stands alone. */
     public Optional<Figure> figure(ColumnSpec column, String value, DraftContext draft) {
         if (opinions == null || !isOpinion(column)) {
-            return Optional.ofNullable(figures.getOrDefault(key(column), Map.of()).get(value));
+            return Optional.ofNullable(
+                    figures.getOrDefault(key(column), Map.of()).get(value));
         }
         return opinions.rowOf(value).filter(row -> !row.isJoined()).map(row -> figure(column, row, draft));
     }
@@ -105,9 +108,7 @@ public record DimensionFigures(
     public Cell cell(ColumnSpec column, String value, DraftContext draft) {
         Cell.CellUnit unit = FigureCells.unit(requireNonNull(column.metric()).unit());
         if (opinions != null && isOpinion(column)) {
-            return opinions.rowOf(value)
-                    .map(row -> opinion(column, row, draft))
-                    .orElse(Cell.noData(unit));
+            return opinions.rowOf(value).map(row -> opinion(column, row, draft)).orElse(Cell.noData(unit));
         }
         Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
         if (figure == null) {
@@ -127,20 +128,27 @@ public record DimensionFigures(
         Cell cell = cell(
                 column,
                 figure,
-                new SeriesKey(figure.metric(), column.subject(), dimension, row.values().get(0)),
+                new SeriesKey(
+                        figure.metric(),
+                        column.subject(),
+                        dimension,
+                        row.values().get(0)),
                 draft);
-        boolean hasLineage = !row.isJoined() && requireNonNull(opinions).window().equals(draft.facts().period());
+        boolean hasLineage = !row.isJoined()
+                && requireNonNull(opinions).window().equals(draft.facts().period());
         return hasLineage || cell.source() == null ? cell : FigureCells.ofAnotherPeriod(cell);
     }
 
     List<OpinionRowView> joinedRows() {
-        return requireNonNull(opinions).rows().stream().filter(OpinionRowView::isJoined).toList();
+        return requireNonNull(opinions).rows().stream()
+                .filter(OpinionRowView::isJoined)
+                .toList();
     }
 
     Figure figure(ColumnSpec column, OpinionRowView row, DraftContext draft) {
         Metric metric = requireNonNull(column.metric());
-        String population =
-                MetricPopulations.population(metric, column.subject(), draft.facts().basis());
+        String population = MetricPopulations.population(
+                metric, column.subject(), draft.facts().basis());
         return draft.facts().over(metric, column.subject(), row.counts().apply(population));
     }
 

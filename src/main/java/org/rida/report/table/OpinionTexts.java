@@ -55,9 +55,7 @@ final class OpinionTexts {
         }
         return opinions.rows().isEmpty() && opinions.answers() > 0
                 ? Optional.of(draft.text(w -> w.format(
-                        "opinions.too-few",
-                        "answers",
-                        w.format("count.answers.object", "n", opinions.answers()))))
+                        "opinions.too-few", "answers", w.format("count.answers.object", "n", opinions.answers()))))
                 : Optional.empty();
     }
 
@@ -65,8 +63,8 @@ final class OpinionTexts {
     static BilingualText titled(BilingualText title, OpinionTableView opinions, DraftContext draft) {
         return isOwnPeriod(opinions, draft)
                 ? title
-                : draft.text(w -> w.format(
-                        "opinions.title", "title", title.in(w.language()), "window", window(opinions, w)));
+                : draft.text(w ->
+                        w.format("opinions.title", "title", title.in(w.language()), "window", window(opinions, w)));
     }
 
     /** Below a table of requests with columns of opinions: their window, and what is joined. */
@@ -116,8 +114,8 @@ final class OpinionTexts {
         OpinionTableView opinions = requireNonNull(figures.opinions());
         List<Function<Messages, String>> sentences = new ArrayList<>();
         if (!isOwnPeriod(opinions, draft)) {
-            sentences.add(w -> w.format(
-                    "opinions.column.window", "column", name.in(w.language()), "window", window(opinions, w)));
+            sentences.add(w ->
+                    w.format("opinions.column.window", "column", name.in(w.language()), "window", window(opinions, w)));
         }
         List<OpinionRowView> joined = figures.joinedRows();
         for (int i = 0; i < joined.size(); i++) {
@@ -130,8 +128,7 @@ final class OpinionTexts {
                     "names",
                     figures.label(row.values(), draft).in(w.language()),
                     "value",
-                    new CellFormatter(w)
-                            .withUnit(FigureCells.cell(figures.figure(column, row, draft), (String) null)),
+                    new CellFormatter(w).withUnit(FigureCells.cell(figures.figure(column, row, draft), (String) null)),
                     "answers",
                     w.format(
                             "count.answers.object",

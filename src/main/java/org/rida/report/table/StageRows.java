@@ -39,7 +39,9 @@ public final class StageRows {
             return span(stage, draft);
         }
         Figure figure = draft.facts().figure(requireNonNull(column.metric()), stage);
-        return draft.hides(draft.facts().period(), figure, stage) ? Cell.tooFew(Cell.CellUnit.DAYS) : FigureCells.cell(figure, stage);
+        return draft.hides(draft.facts().period(), figure, stage)
+                ? Cell.tooFew(Cell.CellUnit.DAYS)
+                : FigureCells.cell(figure, stage);
     }
 
     /** Holds the median as value and the 90th percentile as high, as {@link Block.ChartKind#SPAN_BAR} expects. */

@@ -36,7 +36,10 @@ public final class DisclosureAttack {
     }
 
     public void on(Collection<PublishedGroup> published) {
-        published.stream().collect(Collectors.groupingBy(PublishedGroup::question)).values().forEach(this::attack);
+        published.stream()
+                .collect(Collectors.groupingBy(PublishedGroup::question))
+                .values()
+                .forEach(this::attack);
     }
 
     private void attack(List<PublishedGroup> published) {
@@ -50,8 +53,8 @@ public final class DisclosureAttack {
             slices.computeIfAbsent(each.slice(), s -> new HashSet<>()).add(each.answers());
         }
         Map<BitSet, String> derived = new LinkedHashMap<>();
-        groups.forEach((whole, name) -> slices.forEach(
-                (slice, rows) -> subtract(whole, rows, name + " less rows by " + slice, derived)));
+        groups.forEach((whole, name) ->
+                slices.forEach((slice, rows) -> subtract(whole, rows, name + " less rows by " + slice, derived)));
         groups.forEach((whole, name) -> {
             List<BitSet> inside =
                     groups.keySet().stream().filter(part -> isPart(part, whole)).toList();
@@ -64,8 +67,8 @@ public final class DisclosureAttack {
 
     /** Less as many separate rows as lie in it, in some orders: the smallest first, the largest first, any. */
     private void subtract(BitSet whole, Collection<BitSet> rows, String how, Map<BitSet, String> derived) {
-        List<BitSet> inside = new ArrayList<>(
-                rows.stream().filter(row -> isPart(row, whole)).toList());
+        List<BitSet> inside =
+                new ArrayList<>(rows.stream().filter(row -> isPart(row, whole)).toList());
         if (inside.isEmpty()) {
             return;
         }

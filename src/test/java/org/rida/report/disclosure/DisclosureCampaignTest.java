@@ -57,7 +57,9 @@ class DisclosureCampaignTest {
 
     private static Stream<DynamicTest> charities(int from, int n) {
         return IntStream.range(from, from + n).mapToObj(seed -> {
-            int size = (int) (SMALLEST * Math.pow((double) LARGEST / SMALLEST, new Random(31L * seed * seed + 7_919L * seed).nextDouble()));
+            int size = (int) (SMALLEST
+                    * Math.pow(
+                            (double) LARGEST / SMALLEST, new Random(31L * seed * seed + 7_919L * seed).nextDouble()));
             return DynamicTest.dynamicTest("charity " + seed + " of " + size, () -> attack(seed, size));
         });
     }
@@ -79,8 +81,7 @@ class DisclosureCampaignTest {
                 .isEmpty();
     }
 
-    private static List<String> found(
-            ToIntFunction<BitSet> minimum, int seed, List<PublishedGroup> published) {
+    private static List<String> found(ToIntFunction<BitSet> minimum, int seed, List<PublishedGroup> published) {
         DisclosureAttack attack = new DisclosureAttack(minimum, seed);
         attack.on(published);
         return attack.found();

@@ -16,7 +16,8 @@ class MergePlannerTest {
 
     @Test
     void smallRowsAreJoinedWithTheNextSmallest() {
-        MergePlan plan = plan(table(row("phone", 61, 50), row("letter", 4, 3), row("social", 37, 30), row("volunteering", 5, 4)));
+        MergePlan plan = plan(
+                table(row("phone", 61, 50), row("letter", 4, 3), row("social", 37, 30), row("volunteering", 5, 4)));
 
         assertThat(values(plan)).containsExactly(List.of("phone"), List.of("letter", "volunteering", "social"));
         assertThat(plan.rows().get(1).answers().cardinality()).isEqualTo(46);
@@ -24,8 +25,7 @@ class MergePlannerTest {
 
     @Test
     void rowsThatAreLargeEnoughStandAlone() {
-        assertThat(values(plan(table(row("a", 10, 1), row("b", 10, 10)))))
-                .containsExactly(List.of("a"), List.of("b"));
+        assertThat(values(plan(table(row("a", 10, 1), row("b", 10, 10))))).containsExactly(List.of("a"), List.of("b"));
     }
 
     @Test
@@ -38,7 +38,8 @@ class MergePlannerTest {
 
     @Test
     void orderedRowsJoinTheirSmallerNeighbour() {
-        OpinionTable table = table(row("on_time", 80, 60), row("late", 9, 4), row("waiting", 12, 3), row("left", 11, 2));
+        OpinionTable table =
+                table(row("on_time", 80, 60), row("late", 9, 4), row("waiting", 12, 3), row("left", 11, 2));
 
         assertThat(values(plan(ordered(table))))
                 .containsExactly(List.of("on_time"), List.of("late", "waiting"), List.of("left"));
@@ -46,12 +47,13 @@ class MergePlannerTest {
 
     @Test
     void aServiceIsJoinedWithinItsDepartmentOnly() {
-        OpinionTable table = table(row("food", 40, 30), row("rent", 6, 5), row("health", 15, 10), row("repair", 12, 10));
+        OpinionTable table =
+                table(row("food", 40, 30), row("rent", 6, 5), row("health", 15, 10), row("repair", 12, 10));
         Map<String, String> departments =
                 Map.of("food", "programmes", "rent", "research", "health", "research", "repair", "programmes");
 
-        MergePlan plan = plan(new OpinionTable(
-                table.slice(), table.columns(), table.rows(), OpinionTable.Order.NONE, departments));
+        MergePlan plan = plan(
+                new OpinionTable(table.slice(), table.columns(), table.rows(), OpinionTable.Order.NONE, departments));
 
         assertThat(values(plan)).containsExactly(List.of("food"), List.of("rent", "health"), List.of("repair"));
     }
@@ -64,12 +66,18 @@ class MergePlannerTest {
 
         MergePlan plan = plan(
                 new OpinionTable(
-                        table.slice(), table.columns(), table.rows(), OpinionTable.Order.NONE, Map.of("rent", "research")),
+                        table.slice(),
+                        table.columns(),
+                        table.rows(),
+                        OpinionTable.Order.NONE,
+                        Map.of("rent", "research")),
                 known);
 
         assertThat(plan.withheld().stream().map(OpinionRow::values))
                 .containsExactly(List.of("rent"), List.of("food", "repair"));
-        assertThat(values(plan)).as("the total less the rows would be six answers").isEmpty();
+        assertThat(values(plan))
+                .as("the total less the rows would be six answers")
+                .isEmpty();
     }
 
     @Test
@@ -78,7 +86,9 @@ class MergePlannerTest {
 
         assertThat(plan.isTooFew()).isTrue();
         assertThat(plan.answers()).isEqualTo(13);
-        assertThat(plan(table(row("all", 13, 5))).isTooFew()).as("one row by its nature").isFalse();
+        assertThat(plan(table(row("all", 13, 5))).isTooFew())
+                .as("one row by its nature")
+                .isFalse();
     }
 
     @Test
@@ -123,10 +133,14 @@ class MergePlannerTest {
         OpinionRow few = row("letter", 4, 3);
         OpinionRow more = row("social", 30, 20);
         KnownOpinions known = new KnownOpinions();
-        known.add("channel", List.of(column()), List.of(
-                first.rows().get(0).join(few), first.rows().get(1).join(more)));
+        known.add(
+                "channel",
+                List.of(column()),
+                List.of(first.rows().get(0).join(few), first.rows().get(1).join(more)));
 
-        assertThat(values(plan(table(first.rows().get(0), first.rows().get(1)), known))).as("the three quarters before the last").isEmpty();
+        assertThat(values(plan(table(first.rows().get(0), first.rows().get(1)), known)))
+                .as("the three quarters before the last")
+                .isEmpty();
     }
 
     @Test
@@ -135,8 +149,8 @@ class MergePlannerTest {
         OpinionRow march = row("all", 8, 6);
         OpinionRow february = row("all", 14, 9);
         known.add("all", List.of(column()), List.of(february));
-        OpinionTable quarter = new OpinionTable(
-                "all", List.of(column()), List.of(february.join(march)), OpinionTable.Order.NONE);
+        OpinionTable quarter =
+                new OpinionTable("all", List.of(column()), List.of(february.join(march)), OpinionTable.Order.NONE);
 
         MergePlan plan = plan(quarter, known);
 

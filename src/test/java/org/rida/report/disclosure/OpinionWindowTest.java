@@ -38,7 +38,9 @@ class OpinionWindowTest {
 
         assertThat(quarters.lastComplete(YearMonth.of(2025, 6))).isEqualTo(span(2025, 4, 2025, 6));
         assertThat(quarters.lastComplete(YearMonth.of(2025, 8))).isEqualTo(span(2025, 4, 2025, 6));
-        assertThat(quarters.lastComplete(YearMonth.of(2025, 2))).as("not over yet").isEqualTo(span(2025, 1, 2025, 3));
+        assertThat(quarters.lastComplete(YearMonth.of(2025, 2)))
+                .as("not over yet")
+                .isEqualTo(span(2025, 1, 2025, 3));
     }
 
     @Test
@@ -46,23 +48,21 @@ class OpinionWindowTest {
         WindowCalendar halves = new WindowCalendar(9, JANUARY, year -> OpinionWindow.HALF_YEAR);
 
         assertThat(halves.lastComplete(YearMonth.of(2025, 10))).isEqualTo(span(2025, 3, 2025, 8));
-        assertThat(halves.lastComplete(YearMonth.of(2025, 3))).as("data begin within one").isEqualTo(span(2025, 3, 2025, 8));
+        assertThat(halves.lastComplete(YearMonth.of(2025, 3)))
+                .as("data begin within one")
+                .isEqualTo(span(2025, 3, 2025, 8));
     }
 
     /** Where the new year counts by month, its January's report still shows January, not the quarter before. */
     @Test
     void eachYearIsCutByItsOwnWindow() {
         WindowCalendar both = new WindowCalendar(
-                1,
-                JANUARY,
-                year -> year.equals(JANUARY) ? OpinionWindow.QUARTER : OpinionWindow.MONTH);
+                1, JANUARY, year -> year.equals(JANUARY) ? OpinionWindow.QUARTER : OpinionWindow.MONTH);
 
         assertThat(both.lastComplete(YearMonth.of(2025, 12))).isEqualTo(span(2025, 10, 2025, 12));
         assertThat(both.lastComplete(YearMonth.of(2026, 1))).isEqualTo(span(2026, 1, 2026, 1));
         WindowCalendar longer = new WindowCalendar(
-                1,
-                JANUARY,
-                year -> year.equals(JANUARY) ? OpinionWindow.MONTH : OpinionWindow.QUARTER);
+                1, JANUARY, year -> year.equals(JANUARY) ? OpinionWindow.MONTH : OpinionWindow.QUARTER);
         assertThat(longer.lastComplete(YearMonth.of(2026, 1))).isEqualTo(span(2025, 12, 2025, 12));
     }
 

@@ -19,8 +19,12 @@ final class SimulatedCharity {
     private static final Map<String, Map<String, Double>> SLICES = new LinkedHashMap<>();
 
     static {
-        SLICES.put("channel", weights("phone:27 interview:22 website:21 help-request:15 social-media:13 letter:1.2 volunteering:0.8"));
-        SLICES.put("service", weights("food:27 rent:19 education:13 health:12 recreation:11 orphan-care:9 home-repair:9"));
+        SLICES.put(
+                "channel",
+                weights(
+                        "phone:27 interview:22 website:21 help-request:15 social-media:13 letter:1.2 volunteering:0.8"));
+        SLICES.put(
+                "service", weights("food:27 rent:19 education:13 health:12 recreation:11 orphan-care:9 home-repair:9"));
         SLICES.put("segment", weights("low-income:46 widow:22 elderly:13 disability:9 orphan:5 health:5"));
         SLICES.put("department", weights("relations:55 research:30 programmes:14 volunteering:1"));
         SLICES.put("mode", weights("link:50 phone:30 interviewer:15 paper:5"));
@@ -114,7 +118,10 @@ final class SimulatedCharity {
         for (int i = 0; i < answers.size(); i++) {
             valid.set(i, answers.get(i).speed());
         }
-        return new OpinionColumn("speed", valid, overall().of(valid).isEmpty() ? valid : overall().satisfied());
+        return new OpinionColumn(
+                "speed",
+                valid,
+                overall().of(valid).isEmpty() ? valid : overall().satisfied());
     }
 
     BitSet sensitive() {

@@ -73,8 +73,8 @@ final class SimulatedIssues {
     void issueAll() {
         for (int month = 0; month < SimulatedCharity.MONTHS; month++) {
             int at = month;
-            List<Runnable> reports =
-                    new ArrayList<>(List.of(() -> board(at), () -> packs(at), () -> publicEdition(at), () -> correct(at)));
+            List<Runnable> reports = new ArrayList<>(
+                    List.of(() -> board(at), () -> packs(at), () -> publicEdition(at), () -> correct(at)));
             if (month % 3 == 2) {
                 reports.add(() -> period(at, 3));
             }
@@ -135,7 +135,9 @@ final class SimulatedIssues {
         int from = month - months + 1;
         show(false, ALL, from, month, month);
         for (String slice : SimulatedCharity.slices()) {
-            if (window(slice, WindowCalendar.yearOf(FIRST.plusMonths(month), 1), month).months() <= months) {
+            if (window(slice, WindowCalendar.yearOf(FIRST.plusMonths(month), 1), month)
+                            .months()
+                    <= months) {
                 show(false, slice, from, month, month);
             }
         }
@@ -145,7 +147,8 @@ final class SimulatedIssues {
     private void correct(int month) {
         recount(month);
         List<TableAt> all = new ArrayList<>(issued.keySet());
-        all.sort(Comparator.comparing((TableAt at) -> !at.slice().equals(ALL)).thenComparingInt(at -> at.to() - at.from()));
+        all.sort(Comparator.comparing((TableAt at) -> !at.slice().equals(ALL))
+                .thenComparingInt(at -> at.to() - at.from()));
         for (TableAt at : all) {
             OpinionTable table = issued.get(at);
             BitSet now = counted(month, at.from(), at.to());
@@ -201,8 +204,7 @@ final class SimulatedIssues {
             return issued.get(at).rows();
         }
         BitSet answers = counted(month, from, to);
-        List<OpinionRow> rows =
-                slice.equals(ALL) ? List.of(OpinionRow.of(ALL, answers)) : charity.rows(slice, answers);
+        List<OpinionRow> rows = slice.equals(ALL) ? List.of(OpinionRow.of(ALL, answers)) : charity.rows(slice, answers);
         OpinionTable table = new OpinionTable(
                 slice,
                 slice.equals(ALL) ? List.of(overall, speed) : List.of(overall),
@@ -252,7 +254,8 @@ final class SimulatedIssues {
             for (int m = from; m <= to; m++) {
                 Map<String, Integer> rows = new TreeMap<>();
                 charity.rows(slice, charity.seenBy(month, m, m))
-                        .forEach(row -> rows.put(row.values().get(0), row.answers().cardinality()));
+                        .forEach(row ->
+                                rows.put(row.values().get(0), row.answers().cardinality()));
                 volume.put(FIRST.plusMonths(m), rows);
             }
             return OpinionWindow.of(volume, BOARD);

@@ -102,12 +102,9 @@ class AsIssuedTest {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
         archive = new EditionRepository(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
-        issues = new EditionIssuer(
-                sql, transactions, json, time, archive, TestSources.create(policy, database));
+        issues = new EditionIssuer(sql, transactions, json, time, archive, TestSources.create(policy, database));
         ReportDrafter drafting = new ReportDrafter(
-                TestSources.create(policy, database),
-                List.of(new TableBlock(), new DistributionBlock()),
-                time);
+                TestSources.create(policy, database), List.of(new TableBlock(), new DistributionBlock()), time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")),
                 drafting,
@@ -197,7 +194,9 @@ class AsIssuedTest {
 
         assertThat(channels(draft("flow", "2026-09")))
                 .containsExactly("Interview and Letters", "Phone calls", "Social media", "Help requests", "Website");
-        assertThat(channels(draft("flow", "2026-08"))).as("the quarter is not over").isEmpty();
+        assertThat(channels(draft("flow", "2026-08")))
+                .as("the quarter is not over")
+                .isEmpty();
     }
 
     /** Drafts publish nothing: a year's worth of them leaves the next as it would be by itself. */
@@ -291,7 +290,9 @@ class AsIssuedTest {
     }
 
     private static Block.AnswerDistribution speed(FigureSet figures) {
-        return ((Block.Distribution) figures.pages().get(0).blocks().get(1)).rows().get(0);
+        return ((Block.Distribution) figures.pages().get(0).blocks().get(1))
+                .rows()
+                .get(0);
     }
 
     private static List<String> channels(FigureSet figures) {

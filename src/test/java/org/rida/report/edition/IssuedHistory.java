@@ -3,8 +3,8 @@ package org.rida.report.edition;
 import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -139,7 +139,8 @@ final class IssuedHistory {
         Map<SurveyAnswer, Integer> numbers = new HashMap<>();
         snapshots.values().forEach(all -> all.forEach(answer -> numbers.putIfAbsent(answer, numbers.size())));
         List<PublishedGroup> groups = new ArrayList<>();
-        sql.sql("select edition_id, report, (figures -> 'opinions')::text as opinions from report_edition where state = 'issued'")
+        sql.sql(
+                        "select edition_id, report, (figures -> 'opinions')::text as opinions from report_edition where state = 'issued'")
                 .query((row, n) -> Map.entry(
                         row.getString("report") + " " + row.getLong("edition_id"),
                         JSON.readValue(row.getString("opinions"), PublishedOpinions.class)))

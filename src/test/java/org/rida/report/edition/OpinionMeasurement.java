@@ -92,7 +92,11 @@ final class OpinionMeasurement {
                             .open(Audience.BOARD, period, coverage, false)
                             .orElseThrow());
             OpinionFigures opinions = facts.opinions().orElseThrow();
-            overall += facts.figure(org.rida.metric.Metric.SATISFIED_SHARE, "overall").value().isPresent() ? 1 : 0;
+            overall += facts.figure(org.rida.metric.Metric.SATISFIED_SHARE, "overall")
+                            .value()
+                            .isPresent()
+                    ? 1
+                    : 0;
             int single = 0;
             int together = 0;
             int all = 0;
@@ -105,14 +109,18 @@ final class OpinionMeasurement {
                 if (!table.isOver()) {
                     continue;
                 }
-                single += (int) table.rows().stream().filter(row -> !row.isJoined()).count();
+                single += (int)
+                        table.rows().stream().filter(row -> !row.isJoined()).count();
                 together += table.rows().stream()
                         .filter(row -> row.isJoined())
                         .mapToInt(row -> row.values().size())
                         .sum();
-                all += facts.at(table.window()).bySlice(org.rida.metric.Metric.SATISFIED_SHARE, "overall", slice).size();
+                all += facts.at(table.window())
+                        .bySlice(org.rida.metric.Metric.SATISFIED_SHARE, "overall", slice)
+                        .size();
                 QUESTIONS.forEach((value, of) -> {
-                    if (of == slice && table.rowOf(value).filter(row -> !row.isJoined()).isPresent()) {
+                    if (of == slice
+                            && table.rowOf(value).filter(row -> !row.isJoined()).isPresent()) {
                         answered.merge(value, 1, Integer::sum);
                     }
                 });
