@@ -35,7 +35,7 @@ public class CardsBlock implements BlockBuilder {
                         s.figures().stream().map(card -> card(card, draft)).toList()));
     }
 
-    /** A masked figure has neither a ratio nor notes, since these would disclose it. */
+    /** A figure that is not shown has no notes, since these would tell it. */
     private static Block.Card card(CardSpec spec, DraftContext draft) {
         Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
@@ -46,10 +46,21 @@ public class CardsBlock implements BlockBuilder {
         return new Block.Card(
                 PromiseText.titled(spec.title(), draft),
                 FigureCells.shown(figure, spec.subject(), null, draft),
-                small ? BilingualText.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
+                draft.text(w -> small ? instead(spec, draft, w) : under(spec, figure, draft, w)),
                 small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
+    }
+
+    private static String instead(CardSpec spec, DraftContext draft, Messages messages) {
+        PeriodFigures facts = draft.facts();
+        if (!facts.publishes(facts.period(), spec.metric(), spec.subject())) {
+            return messages.format("opinions.calendar");
+        }
+        int answers = facts.answers(facts.period(), spec.metric(), spec.subject());
+        return answers == 0
+                ? ""
+                : messages.format("opinions.too-few", "answers", messages.format("count.answers.object", "n", answers));
     }
 
     /** The icons are of a month; a figure of another period does not carry those of its last month. */

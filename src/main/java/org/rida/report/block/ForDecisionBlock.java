@@ -13,6 +13,7 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
@@ -134,11 +135,13 @@ class ForDecisionBlock implements BlockBuilder {
                     w)));
         }
         String overall = SatisfactionStatements.overall(draft);
-        long now = draft.facts().figure(Metric.SATISFIED_SHARE, overall).denominator();
+        Period period = draft.facts().period();
+        boolean published = draft.facts().publishes(period, Metric.SATISFIED_SHARE, overall);
+        long now = SatisfactionStatements.answers(draft);
         long before = draft.facts()
-                .figure(draft.facts().period().before(), Metric.SATISFIED_SHARE, overall)
+                .figure(period.before(), Metric.SATISFIED_SHARE, overall)
                 .denominator();
-        if (now == 0 && before > 0) {
+        if (published && now == 0 && before > 0) {
             lines.add(draft.text(w -> labelled(
                     "alert",
                     w.format(

@@ -5,10 +5,12 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.policy.Question.QuestionRole;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.definition.ReportDefinition.TargetName;
+import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.OpinionRow;
 
@@ -17,15 +19,37 @@ final class SatisfactionStatements {
 
     private SatisfactionStatements() {}
 
-    static String satisfied(DraftContext draft, Messages messages) {
-        Share satisfied = SharePhrase.of(draft.facts().figure(Metric.SATISFIED_SHARE, overall(draft)));
+    /** Empty of a period of which opinions are not published. */
+    static Optional<String> satisfied(DraftContext draft, Messages messages) {
+        PeriodFigures facts = draft.facts();
+        String overall = overall(draft);
+        if (!facts.publishes(facts.period(), Metric.SATISFIED_SHARE, overall)) {
+            return Optional.empty();
+        }
+        Share satisfied = SharePhrase.of(facts.figure(Metric.SATISFIED_SHARE, overall));
+        boolean hidden = facts.hides(facts.period(), Metric.SATISFIED_SHARE, overall);
+        return Optional.of(
+                hidden || !OpinionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
+                        ? few(answers(draft), draft, messages)
+                        : satisfied(satisfied, draft, messages));
+    }
+
+    /** How many answered the question, shown or not. */
+    static long answers(DraftContext draft) {
+        PeriodFigures facts = draft.facts();
+        return facts.hides(facts.period(), Metric.SATISFIED_SHARE, overall(draft))
+                ? facts.answers(facts.period(), Metric.SATISFIED_SHARE, overall(draft))
+                : facts.figure(Metric.SATISFIED_SHARE, overall(draft)).denominator();
+    }
+
+    private static String few(long answers, DraftContext draft, Messages messages) {
         String period = PeriodLabels.inSentence(draft.facts().period(), messages);
-        if (satisfied.denominator() == 0) {
-            return messages.format("headline.satisfaction.none", "month", period);
-        }
-        if (!OpinionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)) {
-            return messages.format("headline.satisfaction.few", "month", period, "n", satisfied.denominator());
-        }
+        return answers == 0
+                ? messages.format("headline.satisfaction.none", "month", period)
+                : messages.format("headline.satisfaction.few", "month", period, "n", answers);
+    }
+
+    private static String satisfied(Share satisfied, DraftContext draft, Messages messages) {
         double target = draft.target(TargetName.SATISFACTION);
         return messages.format(
                 HeadlineBlock.isMonth(draft) ? "headline.satisfaction" : "headline.satisfaction.period",
@@ -60,29 +84,30 @@ final class SatisfactionStatements {
             String key, Dimension slice, String one, String other, DraftContext draft, Messages messages) {
         OpinionRow first = OpinionRow.of(overall(draft), slice, one, draft);
         OpinionRow second = OpinionRow.of(overall(draft), slice, other, draft);
-        if (first.satisfied().denominator() == 0 || second.satisfied().denominator() == 0) {
+        if (!first.occurs() || !second.occurs()) {
             return Optional.empty();
         }
-        String few = first.shown() ? second.shown() ? "" : other : one;
-        if (!few.isEmpty()) {
+        if (first.satisfied().isEmpty() || second.satisfied().isEmpty()) {
+            String few = first.satisfied().isEmpty() ? one : other;
             return Optional.of(messages.format("headline." + key + ".few." + few.replace('_', '-')));
         }
-        String points = messages.format(
-                SharePhrase.mayBeChance(first.satisfied(), second.satisfied())
-                        ? "headline.points.unclear"
-                        : "headline.points",
-                SharePhrase.points(first.satisfied(), second.satisfied(), messages));
-        boolean own = first.window().equals(draft.facts().period());
+        Share a = first.satisfied().get();
+        Share b = second.satisfied().get();
+        Period window = first.window();
+        Period period = draft.facts().period();
+        boolean own = window.first().equals(period.first()) && window.last().equals(period.last());
         return Optional.of(messages.format(
                 own ? "headline." + key : "headline." + key + ".window",
                 "window",
-                PeriodLabels.label(first.window(), messages),
+                PeriodLabels.label(window, messages),
                 "a",
-                SharePhrase.percent(first.satisfied(), messages),
+                SharePhrase.percent(a, messages),
                 "b",
-                SharePhrase.percent(second.satisfied(), messages),
+                SharePhrase.percent(b, messages),
                 "difference",
-                points));
+                messages.format(
+                        SharePhrase.mayBeChance(a, b) ? "headline.points.unclear" : "headline.points",
+                        SharePhrase.points(a, b, messages))));
     }
 
     /** The question that stands for satisfaction as a whole. */

@@ -41,9 +41,9 @@ public class TimeToAnswerBlock implements BlockBuilder {
         boolean hidden = draft.hides(draft.facts().period(), figure, null);
         return new Block.Curve(
                 spec.title(),
-                hidden || n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
+                hidden ? List.of() : days(followed, spec.days(), draft.facts().requestMinimum()),
                 draft.facts().targetDays(),
-                hidden ? draft.text(w -> w.format("time-to-answer.note.masked")) : note(n, draft));
+                hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(n, draft));
     }
 
     private static BilingualText note(long n, DraftContext draft) {

@@ -161,7 +161,7 @@ public sealed interface Block {
 
         /** Why there is no value: withheld, or no data. */
         public Cell missing(Cell.CellUnit unit) {
-            return judgement == ChartJudgement.WITHHELD ? Cell.masked(unit) : Cell.noData(unit);
+            return judgement == ChartJudgement.WITHHELD ? Cell.tooFew(unit) : Cell.noData(unit);
         }
 
         /** Whether the value is shown but not judged. */
@@ -292,7 +292,7 @@ public sealed interface Block {
      *
      * @param counts from the best to the worst answer, null where masked; empty when all are masked or nobody
      *     answered
-     * @param state NUMBER, MASKED or NO_DATA
+     * @param state NUMBER, TOO_FEW or NO_DATA
      * @param n number of answers including the masked ones; 0 when it must not be shown
      */
     record AnswerDistribution(BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -18,12 +19,16 @@ import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.SplitBy;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.EditionIssuer;
+import org.rida.report.figure.FigureScope;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.PeriodFigures;
-import org.rida.report.masking.FigureScope;
-import org.rida.report.masking.Guard;
-import org.rida.report.masking.Guards;
+import org.rida.report.opinion.AnswerSnapshots;
+import org.rida.report.opinion.OpinionLedger;
+import org.rida.report.opinion.OpinionLedgers;
+import org.rida.report.opinion.PublishedOpinions;
 import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.SurveyAnswer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,9 +37,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReportDrafter {
 
+    private static final String ISSUED =
+            """
+            select exists (select from report_edition
+                where report = :report and month = :month and part = :part and state = 'issued')
+            """;
+
     private final Policy policy;
     private final FigureSources sources;
-    private final Guards guards;
+    private final OpinionLedgers ledgers;
     private final PageBuilder pages;
     private final InstantSource time;
     private final PageFrame frame;
@@ -43,7 +54,7 @@ public class ReportDrafter {
     public ReportDrafter(FigureSources sources, List<BlockBuilder> drafts, InstantSource time) {
         this.policy = sources.policy();
         this.sources = sources;
-        this.guards = new Guards(sources);
+        this.ledgers = new OpinionLedgers(sources.database(), policy);
         this.pages = new PageBuilder(drafts);
         this.time = time;
         this.frame = new PageFrame(policy, time);
@@ -68,6 +79,13 @@ public class ReportDrafter {
             long run) {}
 
     /**
+     * What was drafted.
+     *
+     * @param answers by month, that its figures are of and that no issue has counted yet
+     */
+    public record DraftedFigures(FigureSet figures, Map<YearMonth, List<SurveyAnswer>> answers) {}
+
+    /**
      * The figures of a month, page by page.
      *
      * @throws Problem when there is no data for the month, or its flow does not reconcile
@@ -82,9 +100,32 @@ public class ReportDrafter {
     /** As {@link #draft}, but a block that cannot be filled is reported and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
-        Guard guard = guards.guardFor(wanted, () -> parts.values(wanted.definition(), wanted.month()));
+        return drafted(wanted, mishap).figures();
+    }
+
+    /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */
+    @Transactional
+    public void keep(DraftedFigures drafted) {
+        new AnswerSnapshots(JdbcClient.create(sources.database())).save(drafted.answers());
+    }
+
+    /** As {@link #draft}, with the answers that are to be kept with it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public DraftedFigures drafted(DraftRequest wanted) {
+        return drafted(wanted, (page, block, problem) -> {
+            throw problem;
+        });
+    }
+
+    private DraftedFigures drafted(DraftRequest wanted, PageBuilder.Mishap mishap) {
+        OpinionLedger ledger = ledgers.open(
+                        wanted.definition().audience(),
+                        policy.period(wanted.definition().kind(), wanted.month()),
+                        sources.coverageOf(wanted.month()),
+                        isIssued(wanted))
+                .orElse(null);
         DraftContext draft = new DraftContext(
-                facts(wanted.definition(), wanted.month(), wanted.part(), guard),
+                facts(wanted.definition(), wanted.month(), wanted.part(), ledger),
                 wanted.definition(),
                 new DraftContext.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()),
                 wanted.definition().splitBy() == SplitBy.SOURCE && wanted.part() != null
@@ -92,7 +133,7 @@ public class ReportDrafter {
                         : null);
         FlowBalance flow = draft.facts().flow().reconciled();
         List<FigureSet.ReportPage> drafted = pages.build(draft, mishap);
-        return new FigureSet(
+        FigureSet figures = new FigureSet(
                 wanted.name(),
                 wanted.month(),
                 wanted.definition().title(),
@@ -103,9 +144,9 @@ public class ReportDrafter {
                 policy.association().digits(),
                 drafted,
                 wanted.part(),
-                guard.disclosed(),
-                guard.beside(),
+                ledger == null ? PublishedOpinions.NONE : ledger.published(),
                 wanted.part() == null ? flow : null);
+        return new DraftedFigures(figures, ledger == null ? Map.of() : ledger.answers());
     }
 
     /**
@@ -126,7 +167,7 @@ public class ReportDrafter {
     /** How the flow differs from the one issued for the period before, for the person who issues; empty when it does not. */
     public BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
         DraftContext draft = new DraftContext(
-                facts(definition, month, null, Guard.NONE),
+                facts(definition, month, null, null),
                 definition,
                 new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY));
         return RestatementLines.notice(draft);
@@ -134,7 +175,7 @@ public class ReportDrafter {
 
     /** @throws Problem when the flow of the report's period does not balance */
     public void reconcile(ReportDefinition definition, YearMonth month) {
-        facts(definition, month, null, Guard.NONE).flow().reconciled();
+        facts(definition, month, null, null).flow().reconciled();
     }
 
     /** The frozen figures as they are issued: the day of issue replaces the draft's stamp. */
@@ -148,13 +189,28 @@ public class ReportDrafter {
     }
 
     private PeriodFigures facts(
-            ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, Guard guard) {
+            ReportDefinition definition,
+            YearMonth month,
+            FigureSet.@Nullable FigureSetPart part,
+            @Nullable OpinionLedger ledger) {
         Period period = policy.period(definition.kind(), month);
         FigureScope whole = FigureScope.of(period);
         return new PeriodFigures(
                 sources,
                 sources.coverageOf(month),
                 part == null || part.slice() == Dimension.ALL ? whole : whole.in(part.slice(), part.value()),
-                guard);
+                definition.audience(),
+                ledger);
+    }
+
+    private boolean isIssued(DraftRequest wanted) {
+        FigureSet.FigureSetPart part = wanted.part();
+        return JdbcClient.create(sources.database())
+                .sql(ISSUED)
+                .param("report", wanted.name())
+                .param("month", wanted.month().atDay(1))
+                .param("part", part == null ? "" : part.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -124,12 +124,12 @@ final class CellsByName {
 
     private static Cell cell(Block.AnswerDistribution answers, int place) {
         if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
-            return answers.state() == Cell.CellState.MASKED
-                    ? Cell.masked(Cell.CellUnit.COUNT)
+            return answers.state() == Cell.CellState.TOO_FEW
+                    ? Cell.tooFew(Cell.CellUnit.COUNT)
                     : Cell.noData(Cell.CellUnit.COUNT);
         }
         Long n = answers.counts().get(place);
-        return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
+        return n == null ? Cell.tooFew(Cell.CellUnit.COUNT) : Cell.count(n);
     }
 
     /** Empty titles are left out of the name. */

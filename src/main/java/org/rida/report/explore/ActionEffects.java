@@ -63,12 +63,10 @@ public class ActionEffects {
         FigureCalculator figures = sources.calculator(coverage);
         Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);
-        List<Block.ChartPoint> after = figures
-                .judged(span, measure, measure, filter, null)
-                .points(Integer.MAX_VALUE, (month, figure) -> false)
-                .stream()
-                .filter(p -> p.month().isAfter(done) && p.value() != null)
-                .toList();
+        List<Block.ChartPoint> after =
+                figures.judged(span, measure, filter, null).points(Integer.MAX_VALUE, (month, figure) -> false).stream()
+                        .filter(p -> p.month().isAfter(done) && p.value() != null)
+                        .toList();
         if (after.isEmpty()) {
             return measures.text(w -> w.format("decisions.too-early"));
         }

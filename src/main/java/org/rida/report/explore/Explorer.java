@@ -188,7 +188,7 @@ public class Explorer {
         MetricRef measure = query.measure();
         Double target = target(measure);
         // nothing is hidden from the points: the explorer is for users who may see small groups
-        Series series = figures.judged(span, measure, measure, filter, target);
+        Series series = figures.judged(span, measure, filter, target);
         List<Block.ChartPoint> points = series.points(query.months(), (month, figure) -> false);
         Block.XmrSeries chart = new Block.XmrSeries(
                 measures.name(measure),

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
@@ -113,14 +114,22 @@ public record FigureCalculator(
     }
 
     /**
-     * The months up to the end of the period with their process limits.
+     * The months up to the end of the period with their process limits, none of them withheld.
      *
-     * @param key what decisions about limits name, where that differs from the metric shown
      * @param target in the metric's unit; null when there is none
      */
-    public Series judged(Period period, MetricRef metric, MetricRef key, SliceFilter filter, @Nullable Double target) {
-        return Series.of(
-                metric.metric(), series(period, metric, filter), rebases(key, filter), target, coverage()::complete);
+    public Series judged(Period period, MetricRef metric, SliceFilter filter, @Nullable Double target) {
+        return judged(metric, series(period, metric, filter), at -> false, filter, target);
+    }
+
+    /** @param withheld which months have a value that must not be shown, and so is not among the figures */
+    Series judged(
+            MetricRef metric,
+            SortedMap<YearMonth, Figure> figures,
+            Predicate<YearMonth> withheld,
+            SliceFilter filter,
+            @Nullable Double target) {
+        return Series.of(metric.metric(), figures, rebases(metric, filter), target, coverage()::complete, withheld);
     }
 
     /**

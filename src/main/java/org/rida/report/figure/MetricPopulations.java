@@ -93,7 +93,7 @@ public final class MetricPopulations {
     }
 
     /** Whether every count behind the metric is one of answers. */
-    static boolean isOfAnswers(Metric metric) {
+    public static boolean isOfAnswers(Metric metric) {
         return switch (metric) {
             case SATISFIED_SHARE,
                     DISSATISFIED_SHARE,

@@ -40,13 +40,15 @@ public record Series(
      *
      * @param target in the metric's unit, a share between 0 and 1; null when there is none
      * @param covers whether the inputs cover a whole month; others are provisional and not judged
+     * @param withheld which months without value have one that must not be shown
      */
     public static Series of(
             Metric metric,
             SortedMap<YearMonth, Figure> figures,
             SortedMap<YearMonth, Rebase> rebases,
             @Nullable Double target,
-            Predicate<YearMonth> covers) {
+            Predicate<YearMonth> covers,
+            Predicate<YearMonth> withheld) {
         List<YearMonth> months = List.copyOf(figures.keySet());
         XmrChart.Settings settings =
                 XmrChart.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
@@ -56,9 +58,11 @@ public record Series(
                 rebases,
                 XmrChart.of(
                         figures.entrySet().stream()
-                                .map(e -> covers.test(e.getKey())
-                                        ? observation(e.getValue())
-                                        : observation(e.getValue()).provisional())
+                                .map(e -> withheld.test(e.getKey())
+                                        ? Observation.WITHHELD
+                                        : covers.test(e.getKey())
+                                                ? observation(e.getValue())
+                                                : observation(e.getValue()).provisional())
                                 .toList(),
                         target == null ? settings : settings.withTarget(target)));
     }

@@ -124,7 +124,7 @@ public final class HtmlText {
     /** Percentages from the best to the worst answer, or why one is masked. */
     public List<String> shares(Block.AnswerDistribution answers) {
         return answers.counts().stream()
-                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : messages.percent((double) n / answers.n()))
+                .map(n -> n == null ? cells.reason(Cell.CellState.TOO_FEW) : messages.percent((double) n / answers.n()))
                 .toList();
     }
 

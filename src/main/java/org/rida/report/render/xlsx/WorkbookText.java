@@ -64,7 +64,7 @@ final class WorkbookText {
         return switch (cell.state()) {
             case NUMBER -> number == null ? CellValue.nothing() : number(cell.unit(), number);
             case WORDS -> CellValue.text(format(cell.text()));
-            case MASKED, NO_DATA, NOT_REACHED -> reason(cell.state());
+            case TOO_FEW, NO_DATA, NOT_REACHED -> reason(cell.state());
         };
     }
 

@@ -250,10 +250,10 @@ final class SampleWorkbook {
         return new Block.TableRow(
                 label,
                 List.of(
-                        Cell.masked(Cell.CellUnit.COUNT),
-                        Cell.masked(Cell.CellUnit.SHARE),
-                        Cell.masked(Cell.CellUnit.DAYS),
-                        Cell.masked(Cell.CellUnit.SHARE)));
+                        Cell.tooFew(Cell.CellUnit.COUNT),
+                        Cell.tooFew(Cell.CellUnit.SHARE),
+                        Cell.tooFew(Cell.CellUnit.DAYS),
+                        Cell.tooFew(Cell.CellUnit.SHARE)));
     }
 
     private static Block distribution() {
@@ -265,7 +265,7 @@ final class SampleWorkbook {
                         answers(new BilingualText("سرعة الإنجاز", "Speed"), 49, 66, 33, 20, 14),
                         answers(new BilingualText("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
                         Block.AnswerDistribution.without(
-                                new BilingualText("سهولة الوصول", "Access"), Cell.CellState.MASKED)),
+                                new BilingualText("سهولة الوصول", "Access"), Cell.CellState.TOO_FEW)),
                 new BilingualText("عدد الإجابات ١٨٢.", "182 answers."));
     }
 

@@ -142,7 +142,7 @@ class XlsxRendererTest {
         boolean arabic = language == Language.AR;
         return switch (state) {
             case NUMBER -> arabic ? "رقم" : "Number";
-            case MASKED -> arabic ? "محجوب (عدد قليل)" : "Masked (small number)";
+            case TOO_FEW -> arabic ? "محجوب (عدد قليل)" : "Masked (small number)";
             case NO_DATA -> arabic ? "لا توجد بيانات" : "No data";
             case NOT_REACHED -> arabic ? "لم يُبلغ بعد" : "Not reached yet";
             case WORDS -> throw new AssertionError("words are no figure");
