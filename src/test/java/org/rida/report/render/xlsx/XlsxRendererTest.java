@@ -75,7 +75,7 @@ class XlsxRendererTest {
     }
 
     @Test
-    void aTableSheetHoldsNumbersAndSaysWhatIsMasked() throws IOException {
+    void aTableSheetHoldsNumbersAndSaysOfWhatThereIsTooLittle() throws IOException {
         FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
         Block.TableData channels =
                 (Block.TableData) figures.pages().get(1).blocks().get(1);
@@ -142,7 +142,7 @@ class XlsxRendererTest {
         boolean arabic = language == Language.AR;
         return switch (state) {
             case NUMBER -> arabic ? "رقم" : "Number";
-            case TOO_FEW -> arabic ? "محجوب (عدد قليل)" : "Masked (small number)";
+            case TOO_FEW -> arabic ? "عدد التقييمات لا يكفي للعرض" : "Too few answers";
             case NO_DATA -> arabic ? "لا توجد بيانات" : "No data";
             case NOT_REACHED -> arabic ? "لم يُبلغ بعد" : "Not reached yet";
             case WORDS -> throw new AssertionError("words are no figure");
