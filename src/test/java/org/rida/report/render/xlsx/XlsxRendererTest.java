@@ -88,7 +88,8 @@ class XlsxRendererTest {
                     assertThat(number(sheet.getRow(first + r), c + 1)).isEqualTo(value);
                 }
             }
-            assertThat(sheet.getRow(first + 6).getCell(1).getStringCellValue()).isEqualTo("عدد التقييمات لا يكفي للعرض");
+            assertThat(sheet.getRow(first + 6).getCell(1).getStringCellValue())
+                    .isEqualTo("عدد التقييمات لا يكفي للعرض");
         });
     }
 
