@@ -2,10 +2,12 @@ package org.rida.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.springframework.beans.BeanInstantiationException;
 import org.springframework.boot.context.properties.bind.BindContext;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -16,6 +18,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.io.FileSystemResource;
 
 /**
@@ -64,7 +68,7 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
         if (error instanceof UnboundConfigurationPropertiesException unbound) {
             for (ConfigurationProperty property : unbound.getUnboundProperties()) {
                 if (failed.stream().noneMatch(known -> isWithin(property.getName(), known))) {
-                    errors.add(unknown(property));
+                    unknown(property).ifPresent(errors::add);
                 }
             }
             // an error within an element is reported once, not again for each element around it
@@ -72,7 +76,7 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
             failed.add(name);
             ConfigurationProperty property = context.getConfigurationProperty();
             Object value = property == null ? null : property.getValue();
-            errors.add(error(name.toString(), ExpectedValue.describe(target, value, error), value, property));
+            errors.add(error(name.toString(), target, value, error, property));
         }
         return null;
     }
@@ -81,10 +85,39 @@ final class BindingErrors extends NoUnboundElementsBindHandler {
         return name.equals(place) || place.isAncestorOf(name);
     }
 
-    private BindingError unknown(ConfigurationProperty property) {
-        UnknownName declared = UnknownName.of(type, property.getName());
-        return error(
-                declared.place(), ExpectedValue.names(declared.names(), declared.found()), declared.found(), property);
+    /** Empty for a declared name: it was not read because something before it failed. */
+    private Optional<BindingError> unknown(ConfigurationProperty property) {
+        return UnknownName.of(type, property.getName())
+                .map(name ->
+                        error(name.place(), ExpectedValue.names(name.names(), name.found()), name.found(), property));
+    }
+
+    private BindingError error(
+            String place,
+            Bindable<?> target,
+            @Nullable Object value,
+            Exception error,
+            @Nullable ConfigurationProperty property) {
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(error);
+        if (error instanceof BeanInstantiationException && cause instanceof IllegalArgumentException) {
+            // a record's own check says what it expected and found
+            return new BindingError(
+                    0, BilingualText.same(String.join(": ", placed(place), String.valueOf(cause.getMessage()))));
+        }
+        if (error instanceof ConversionFailedException failure
+                && failure.getTargetType().getType().isEnum()) {
+            // also a key of a map, whose type is not that of the target
+            return error(
+                    place,
+                    ExpectedValue.describe(Bindable.of(failure.getTargetType().getType()), failure.getValue(), error),
+                    failure.getValue(),
+                    property);
+        }
+        return error(place, ExpectedValue.describe(target, value, error), value, property);
+    }
+
+    private String placed(String place) {
+        return place.isEmpty() ? file : file + ": " + place;
     }
 
     private BindingError error(

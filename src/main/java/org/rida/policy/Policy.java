@@ -40,7 +40,8 @@ public record Policy(
         List<String> sensitiveSegments) {
 
     public Policy {
-        themes = SynonymGroup.expand(themes, synonymGroups);
+        // the binder leaves out what no file has; PolicyReader reports it
+        themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */

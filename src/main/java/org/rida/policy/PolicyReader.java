@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
@@ -19,24 +22,27 @@ public final class PolicyReader {
 
     /**
      * @return a complete policy
-     * @throws ConfigurationProblem when the folder is missing or a file does not hold what a policy needs
+     * @throws ConfigurationProblem when the folder is missing or the files do not hold what a policy needs
      */
     public static Policy read(Path folder) {
-        if (!Files.isDirectory(folder)) {
+        List<Path> files = Files.isDirectory(folder) ? yamlFiles(folder) : List.of();
+        if (files.isEmpty()) {
             throw new ConfigurationProblem(
                     folder.toString(), "expected a folder with the policy's YAML files, found none");
         }
-        Policy policy = YamlFile.read(yamlFiles(folder), Policy.class);
+        Policy policy = YamlFile.read(files, Policy.class);
         requireComplete(folder, policy);
+        List<BilingualText> problems = new PolicyValidator(folder.toString()).problems(policy);
+        if (!problems.isEmpty()) {
+            throw new ConfigurationProblem(problems);
+        }
         return policy;
     }
 
     /** The binder leaves a part out that no file has. */
     private static void requireComplete(Path folder, Policy policy) {
-        List<String> missing = Stream.of(Policy.class.getRecordComponents())
-                .filter(part -> isMissing(part, policy))
-                .map(part -> DataObjectPropertyName.toDashedForm(part.getName()))
-                .toList();
+        List<String> missing = new ArrayList<>();
+        collectMissing(policy, "", missing);
         if (!missing.isEmpty()) {
             throw new ConfigurationProblem(
                     folder.toString(),
@@ -44,10 +50,28 @@ public final class PolicyReader {
         }
     }
 
-    private static boolean isMissing(RecordComponent part, Policy policy) {
-        // read by reflection, so that a new part of the record is required without another line here
+    private static void collectMissing(Record record, String place, List<String> missing) {
+        for (RecordComponent part : record.getClass().getRecordComponents()) {
+            String name = place + DataObjectPropertyName.toDashedForm(part.getName());
+            Object value = value(part, record);
+            if (value == null) {
+                missing.add(name);
+            } else if (value instanceof Record inner) {
+                collectMissing(inner, name + ".", missing);
+            } else if (value instanceof List<?> entries) {
+                for (int i = 0; i < entries.size(); i++) {
+                    if (entries.get(i) instanceof Record entry) {
+                        collectMissing(entry, name + "[" + i + "].", missing);
+                    }
+                }
+            }
+        }
+    }
+
+    // read by reflection, so that a new part of the record is required without another line here
+    private static @Nullable Object value(RecordComponent part, Record record) {
         try {
-            return part.getAccessor().invoke(policy) == null;
+            return part.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -28,9 +28,10 @@ public record SynonymGroup(String name, List<String> words) {
      * @throws IllegalArgumentException when a theme's phrase names a group that is not there
      */
     static List<Theme> expand(List<Theme> themes, List<SynonymGroup> groups) {
-        Map<String, String> words =
-                // the alternative "a|b" is what phrases already understand
-                groups.stream().collect(Collectors.toMap(SynonymGroup::name, g -> String.join("|", g.words())));
+        // the alternative "a|b" is what phrases already understand
+        Map<String, String> words = groups.stream()
+                .collect(Collectors.toMap(
+                        SynonymGroup::name, g -> String.join("|", g.words()), (first, second) -> first));
         Function<Theme, List<String>> phrases = theme -> theme.phrases().stream()
                 .map(phrase -> NAMED.matcher(phrase).replaceAll(group -> {
                     String found = words.get(group.group(1));

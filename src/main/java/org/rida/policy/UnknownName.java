@@ -24,19 +24,20 @@ record UnknownName(String place, String found, List<String> names) {
 
     /**
      * @param type record that the file is bound to
-     * @param name with at least one element that the record does not declare
+     * @param name as the file has it
+     * @return empty when the record declares every part
      */
-    static UnknownName of(Class<?> type, ConfigurationPropertyName name) {
+    static Optional<UnknownName> of(Class<?> type, ConfigurationPropertyName name) {
         ResolvableType at = ResolvableType.forClass(type);
         for (int i = 0; i < name.getNumberOfElements(); i++) {
             Optional<ResolvableType> inner = inner(at, name, i);
             if (inner.isEmpty()) {
-                return new UnknownName(
-                        name.chop(i + 1).toString(), name.getElement(i, Form.ORIGINAL), names(at.toClass()));
+                return Optional.of(new UnknownName(
+                        name.chop(i + 1).toString(), name.getElement(i, Form.ORIGINAL), names(at.toClass())));
             }
             at = inner.get();
         }
-        return new UnknownName(name.toString(), name.getLastElement(Form.ORIGINAL), List.of());
+        return Optional.empty();
     }
 
     /** Names as they stand in files. */

@@ -43,7 +43,7 @@ import org.springframework.util.FileSystemUtils;
 public abstract class RunningConsole {
 
     static final OidcProvider HOUSE = new OidcProvider();
-    static final String PASSWORD = "three quiet words";
+    protected static final String PASSWORD = "three quiet words";
 
     @LocalServerPort
     int port;
@@ -88,15 +88,15 @@ public abstract class RunningConsole {
         return client;
     }
 
-    TestClient stranger() {
+    protected TestClient stranger() {
         return new TestClient("http://localhost:" + port);
     }
 
-    long audited(String deed, String subject) {
+    protected long audited(String deed, String subject) {
         return audited(deed, subject, "done");
     }
 
-    long audited(String deed, String subject, String outcome) {
+    protected long audited(String deed, String subject, String outcome) {
         return sql.sql(
                         """
                         select count(*) from audit_entry
@@ -109,7 +109,7 @@ public abstract class RunningConsole {
                 .single();
     }
 
-    static List<String> all(String page, String pattern) {
+    protected static List<String> all(String page, String pattern) {
         Matcher found = Pattern.compile(pattern).matcher(page);
         List<String> all = new ArrayList<>();
         while (found.find()) {

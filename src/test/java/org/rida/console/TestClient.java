@@ -30,7 +30,7 @@ public final class TestClient {
         this.base = base;
     }
 
-    void logIn(String name, String password) {
+    public void logIn(String name, String password) {
         HttpResponse<String> answer = post("/login", "/login", Map.of("username", name, "password", password));
         if (answer.headers().firstValue("Location").orElse("").contains("/login")) {
             throw new AssertionError("expected to be let in as " + name + ", was sent to "
@@ -43,7 +43,7 @@ public final class TestClient {
     }
 
     /** A file as it comes. */
-    byte[] bytes(String address) {
+    public byte[] bytes(String address) {
         try {
             return http.send(HttpRequest.newBuilder(at(address)).build(), BodyHandlers.ofByteArray())
                     .body();
@@ -61,7 +61,7 @@ public final class TestClient {
      * @param page where the form stands
      * @param field the name of the form's file field
      */
-    HttpResponse<String> upload(String page, String address, String field, String name, byte[] file) {
+    public HttpResponse<String> upload(String page, String address, String field, String name, byte[] file) {
         String border = "----border-of-parts";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         body.writeBytes(("--" + border + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + token(page)
@@ -82,7 +82,7 @@ public final class TestClient {
         return form("POST", address, fields, token(page));
     }
 
-    String token(String page) {
+    public String token(String page) {
         Matcher token = TOKEN.matcher(get(page).body());
         if (!token.find()) {
             throw new AssertionError("expected a form on " + page);
@@ -98,7 +98,7 @@ public final class TestClient {
         return send(method, address, body);
     }
 
-    HttpResponse<String> send(String method, String address, String body) {
+    public HttpResponse<String> send(String method, String address, String body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + address))
                 .header("Accept", "text/html")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));

@@ -103,8 +103,8 @@ class ActionsController {
             RequestUser user,
             RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
-            ImprovementAction.Plan plan =
-                    new ImprovementAction.Plan(obstacle.strip(), action, owner, due, SeriesKey.parse(series));
+            ImprovementAction.Plan plan = new ImprovementAction.Plan(
+                    obstacle.strip(), action, owner, due, SeriesOptions.require(measures, series));
             actions.open(plan, today(), actor);
         });
     }
@@ -154,7 +154,7 @@ class ActionsController {
         return new ActionLine(
                 action,
                 about,
-                effects.name(moves),
+                SeriesOptions.name(moves, effects),
                 SeriesUrl.url(moves),
                 effects.since(action),
                 action.isOverdue(today));

@@ -103,7 +103,7 @@ class LineageController {
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), request.key(), request.cut());
         Counts counts = lineage.counts(question);
         List<Lineage.LineageRow> found = rows.lineage(request.key(), question, from, SIZE, user.actor());
-        model.addAttribute("name", effects.name(SeriesKey.parse(request.key())));
+        model.addAttribute("name", SeriesOptions.name(SeriesKey.parse(request.key()), effects));
         model.addAttribute("filterName", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);

@@ -55,7 +55,7 @@ class RebasesController {
         model.addAttribute(
                 "lines",
                 rebases.list().stream()
-                        .map(r -> new RebaseLine(r, effects.name(r.series()), SeriesUrl.url(r.series())))
+                        .map(r -> new RebaseLine(r, SeriesOptions.name(r.series(), effects), SeriesUrl.url(r.series())))
                         .toList());
         model.addAttribute("series", series);
         model.addAttribute("choices", SeriesOptions.choices(measures, series, effects));
@@ -76,7 +76,7 @@ class RebasesController {
             RequestUser user,
             RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "rebases.recorded", actor -> {
-            SeriesKey key = SeriesKey.parse(series);
+            SeriesKey key = SeriesOptions.require(measures, series);
             rebases.record(key, month(month), actor, reason);
         });
     }

@@ -49,6 +49,9 @@ final class KeyEncryption {
      * @throws Problem when the passphrase is wrong or the data is damaged
      */
     static byte[] decrypt(byte[] encrypted, String passphrase) {
+        if (encrypted.length < SALT_BYTES + NONCE_BYTES + TAG_BITS / Byte.SIZE) {
+            throw Problem.of("problem.backup.passphrase");
+        }
         ByteBuffer parts = ByteBuffer.wrap(encrypted);
         byte[] salt = new byte[SALT_BYTES];
         byte[] nonce = new byte[NONCE_BYTES];

@@ -15,9 +15,9 @@ import org.rida.tally.count.Population;
 public final class DimensionLabels {
 
     private static final List<String> OUTCOMES =
-            List.of("accepted", "rejected", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED);
+            List.of("accepted", "rejected", Population.WAITING, Population.UNCLOCKED, Population.LEFT_UNANSWERED);
     private static final List<String> TIMELINESS =
-            List.of("on_time", "late", Population.WAITING, Population.LEFT_UNANSWERED, Population.UNCLOCKED);
+            List.of("on_time", "late", Population.WAITING, Population.UNCLOCKED, Population.LEFT_UNANSWERED);
 
     private DimensionLabels() {}
 

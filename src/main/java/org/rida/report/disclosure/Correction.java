@@ -38,8 +38,8 @@ public final class Correction {
         /** In each question none moved, or as many one way as may be shown. */
         boolean isEnough(List<OpinionColumn> columns, List<Remainders> readers) {
             return columns.stream().allMatch(column -> {
-                BitSet came = column.of(came());
-                BitSet went = column.of(went());
+                BitSet came = column.within(came());
+                BitSet went = column.within(went());
                 BitSet more = came.cardinality() >= went.cardinality() ? came : went;
                 return more.isEmpty()
                         || readers.stream()
@@ -52,7 +52,7 @@ public final class Correction {
      * @param issued the table with its rows as they were issued
      * @param fresh the same rows, in the same order, as they would be counted now
      */
-    public static List<CorrectedRow> of(OpinionTable issued, List<OpinionRow> fresh, List<Remainders> readers) {
+    public static List<CorrectedRow> rows(OpinionTable issued, List<OpinionRow> fresh, List<Remainders> readers) {
         List<Version> versions = new ArrayList<>();
         List<Integer> updated = new ArrayList<>();
         for (int i = 0; i < fresh.size(); i++) {

@@ -56,7 +56,7 @@ public final class KnownOpinions {
         columns.forEach(column -> add(
                 slice,
                 column.question(),
-                rows.stream().map(row -> column.of(row.answers())).toList()));
+                rows.stream().map(row -> column.within(row.answers())).toList()));
     }
 
     /** Likewise the rows of one question. */

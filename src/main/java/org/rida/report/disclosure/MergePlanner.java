@@ -85,7 +85,7 @@ public record MergePlanner(List<Remainders> readers) {
 
     private boolean isTooSmall(OpinionTable table, OpinionRow row) {
         return table.columns().stream().anyMatch(column -> readers.stream()
-                .anyMatch(reader -> !reader.threshold().permits(column.of(row.answers()), column)));
+                .anyMatch(reader -> !reader.threshold().permits(column.within(row.answers()), column)));
     }
 
     private void joinOrWithhold(OpinionTable table, List<OpinionRow> rows, List<OpinionRow> withheld, int small) {
@@ -128,7 +128,7 @@ public record MergePlanner(List<Remainders> readers) {
     /** By the question that fewest of the row answered. */
     private static int size(OpinionTable table, OpinionRow row) {
         return table.columns().stream()
-                .mapToInt(column -> column.of(row.answers()).cardinality())
+                .mapToInt(column -> column.within(row.answers()).cardinality())
                 .min()
                 .orElse(0);
     }

@@ -12,7 +12,7 @@ import java.util.BitSet;
 public record OpinionColumn(String question, BitSet valid, BitSet satisfied) {
 
     /** Those of a group who answered this question. */
-    public BitSet of(BitSet group) {
+    public BitSet within(BitSet group) {
         BitSet answers = (BitSet) group.clone();
         answers.and(valid);
         return answers;

@@ -40,7 +40,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         }
         for (OpinionColumn column : table.columns()) {
             List<BitSet> groups =
-                    rows.stream().map(row -> column.of(row.answers())).toList();
+                    rows.stream().map(row -> column.within(row.answers())).toList();
             Optional<BitSet> found = ofNewGroups(groups, column, which);
             if (found.isEmpty()) {
                 found = ofKnownGroups(table.slice(), groups, column, which);
@@ -71,7 +71,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         BitSet left = new BitSet();
         if (!threshold.showsEverything()) {
             for (OpinionColumn column : columns) {
-                BitSet group = column.of(total);
+                BitSet group = column.within(total);
                 if (!known.knows(column.question(), group)) {
                     known.slices(column.question())
                             .values()

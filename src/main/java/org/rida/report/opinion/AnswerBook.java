@@ -127,9 +127,10 @@ final class AnswerBook {
             BitSet satisfied = new BitSet();
             for (int i = 0; i < answers.size(); i++) {
                 String bucket = bucket(answers.get(i), p);
-                boolean counts = bucket != null && (isOfTheme(p) || !bucket.equals(DONT_KNOW));
-                valid.set(i, counts);
-                satisfied.set(i, counts && isSatisfied(p, bucket));
+                if (bucket != null && (isOfTheme(p) || !bucket.equals(DONT_KNOW))) {
+                    valid.set(i);
+                    satisfied.set(i, isSatisfied(p, bucket));
+                }
             }
             return new OpinionColumn(p, valid, satisfied);
         });

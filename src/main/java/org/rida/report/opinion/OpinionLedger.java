@@ -235,7 +235,7 @@ public final class OpinionLedger {
         Map<String, Integer> volume = new TreeMap<>();
         book.rows(slice.code(), answers).forEach((value, row) -> {
             int n = columns(populations).stream()
-                    .mapToInt(column -> column.of(row).cardinality())
+                    .mapToInt(column -> column.within(row).cardinality())
                     .min()
                     .orElse(0);
             if (n > 0) {
@@ -300,7 +300,7 @@ public final class OpinionLedger {
             row.values().forEach(value -> of.or(fresh.getOrDefault(value, new BitSet())));
             now.add(new OpinionRow(row.values(), of));
         }
-        return Correction.of(new OpinionTable(before.slice(), columns, rows, orderOf(before.slice())), now, readers())
+        return Correction.rows(new OpinionTable(before.slice(), columns, rows, orderOf(before.slice())), now, readers())
                 .stream()
                 .map(Correction.CorrectedRow::row)
                 .toList();
@@ -374,7 +374,7 @@ public final class OpinionLedger {
                     List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(before))),
                     OpinionTable.Order.NONE);
             List<OpinionRow> fresh = List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(now)));
-            if (Correction.of(all, fresh, readers()).get(0).isUpdated()) {
+            if (Correction.rows(all, fresh, readers()).get(0).isUpdated()) {
                 counted.put(month, now);
             }
             used(month);
@@ -426,7 +426,7 @@ public final class OpinionLedger {
 
     private static int valid(Collection<OpinionColumn> columns, BitSet answers) {
         return columns.stream()
-                .mapToInt(column -> column.of(answers).cardinality())
+                .mapToInt(column -> column.within(answers).cardinality())
                 .min()
                 .orElse(0);
     }

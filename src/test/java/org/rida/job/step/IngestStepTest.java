@@ -10,26 +10,26 @@ import org.rida.i18n.Problem;
 /** How {@link IngestStep.RefusedFiles} joins the problems of the files of a batch. */
 class IngestStepTest {
 
-    private static final Problem FIRST = new Problem(new BilingualText("الأول", "the first"));
-    private static final Problem SECOND = new Problem(new BilingualText("الثاني", "the second"));
+    private final Problem first = new Problem(new BilingualText("الأول", "the first"));
+    private final Problem second = new Problem(new BilingualText("الثاني", "the second"));
 
     @Test
     void eachProblemIsOnALineOfItsOwnAndKeepsItsStackTrace() {
-        Problem problem = IngestStep.RefusedFiles.join(List.of(FIRST, SECOND));
+        Problem problem = IngestStep.RefusedFiles.join(List.of(first, second));
 
         assertThat(problem.text()).isEqualTo(new BilingualText("الأول\nالثاني", "the first\nthe second"));
-        assertThat(problem.getSuppressed()).containsExactly(FIRST, SECOND);
+        assertThat(problem.getSuppressed()).containsExactly(first, second);
     }
 
     @Test
     void equalProblemsAreNamedOnce() {
         Problem same = new Problem(new BilingualText("الأول", "the first"));
 
-        assertThat(IngestStep.RefusedFiles.join(List.of(FIRST, same)).text()).isEqualTo(FIRST.text());
+        assertThat(IngestStep.RefusedFiles.join(List.of(first, same)).text()).isEqualTo(first.text());
     }
 
     @Test
     void aSingleProblemIsNotWrapped() {
-        assertThat(IngestStep.RefusedFiles.join(List.of(FIRST))).isSameAs(FIRST);
+        assertThat(IngestStep.RefusedFiles.join(List.of(first))).isSameAs(first);
     }
 }

@@ -73,7 +73,7 @@ class CorrectionTest {
     }
 
     private List<Correction.CorrectedRow> correct(List<OpinionRow> issued, List<OpinionRow> fresh) {
-        return Correction.of(
+        return Correction.rows(
                 new OpinionTable("channel", List.of(column()), issued, OpinionTable.Order.NONE),
                 fresh,
                 List.of(new Remainders(known, Threshold.of(10))));

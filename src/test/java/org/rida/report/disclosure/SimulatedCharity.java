@@ -121,7 +121,7 @@ final class SimulatedCharity {
         return new OpinionColumn(
                 "speed",
                 valid,
-                overall().of(valid).isEmpty() ? valid : overall().satisfied());
+                overall().within(valid).isEmpty() ? valid : overall().satisfied());
     }
 
     BitSet sensitive() {

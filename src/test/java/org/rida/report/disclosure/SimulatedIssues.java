@@ -158,7 +158,7 @@ final class SimulatedIssues {
             List<OpinionRow> fresh = table.rows().stream()
                     .map(row -> new OpinionRow(row.values(), again(at.slice(), row, now)))
                     .toList();
-            List<OpinionRow> rows = Correction.of(table, fresh, readers(at.isPublic())).stream()
+            List<OpinionRow> rows = Correction.rows(table, fresh, readers(at.isPublic())).stream()
                     .map(Correction.CorrectedRow::row)
                     .toList();
             publish(at, table.with(rows), month);
@@ -180,7 +180,7 @@ final class SimulatedIssues {
             BitSet now = charity.seenBy(month, m, m);
             OpinionTable whole = new OpinionTable(
                     ALL, List.of(overall, speed), List.of(OpinionRow.of(ALL, before)), OpinionTable.Order.NONE);
-            return Correction.of(whole, List.of(OpinionRow.of(ALL, now)), readers(true))
+            return Correction.rows(whole, List.of(OpinionRow.of(ALL, now)), readers(true))
                     .get(0)
                     .row()
                     .answers();
@@ -229,7 +229,7 @@ final class SimulatedIssues {
                         at.isPublic(),
                         table.slice(),
                         column.question(),
-                        column.of(row.answers()),
+                        column.within(row.answers()),
                         at + " in " + month + " " + row.values()));
             }
         }

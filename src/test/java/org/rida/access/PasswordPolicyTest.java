@@ -1,0 +1,89 @@
+package org.rida.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.Problem;
+
+class PasswordPolicyTest {
+
+    private final PasswordPolicy passwords = new PasswordPolicy();
+
+    @ParameterizedTest
+    @CsvSource({
+        "11, 'Password: expected at least 12 characters, found 11.'",
+        "0, 'Password: expected at least 12 characters, found 0.'",
+        "73, 'Password: expected at most 72 bytes, found 73.'"
+    })
+    void theLengthIsBounded(int length, String message) {
+        assertThatThrownBy(() -> passwords.check("sara", password(length)))
+                .isInstanceOf(Problem.class)
+                .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 13, 71, 72})
+    void bothBoundsAreAllowed(int length) {
+        assertThatCode(() -> passwords.check("sara", password(length))).doesNotThrowAnyException();
+    }
+
+    /** An Arabic letter has two bytes, so that 36 of them are the longest password. */
+    @Test
+    void theUpperBoundCountsBytes() {
+        String longest = "ابتثج".repeat(7) + "ا";
+        assertThat(longest).hasSize(36);
+        assertThatCode(() -> passwords.check("sara", longest)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> passwords.check("sara", longest + "ب")).hasMessageContaining("72 bytes, found 74");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abcdabcdabcdabcd", "aaaaaaaaaaaa", "my name is sara", "SARA and the rest", "xSaRax123456"})
+    void fewLettersOrTheNameAreTooSimple(String password) {
+        assertThatThrownBy(() -> passwords.check("sara", password))
+                .isInstanceOf(Problem.class)
+                .hasMessage("Password: expected at least 5 different characters, and not the user’s name.");
+    }
+
+    @Test
+    void fiveDifferentCharactersAreEnough() {
+        assertThatCode(() -> passwords.check("sara", "abcdeabcdeab")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theReasonIsGivenInArabicToo() {
+        assertThatThrownBy(() -> passwords.check("sara", "short"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.text().ar()).contains("12", "5"));
+    }
+
+    @Test
+    void aHashMatchesItsPasswordOnly() {
+        String hash = passwords.hash("three quiet words");
+
+        assertThat(hash).startsWith("{bcrypt}").doesNotContain("quiet");
+        assertThat(passwords.hash("three quiet words")).as("salted").isNotEqualTo(hash);
+        assertThat(passwords.matches("three quiet words", hash)).isTrue();
+        assertThat(passwords.matches("Three quiet words", hash)).isFalse();
+        assertThat(passwords.matches("", hash)).isFalse();
+    }
+
+    /** Bcrypt would ignore what follows the 72nd byte. */
+    @Test
+    void aLongerPasswordDoesNotMatchByItsBeginning() {
+        String longest = password(72);
+        String hash = passwords.hash(longest);
+
+        assertThat(passwords.matches(longest, hash)).isTrue();
+        assertThat(passwords.matches(longest + "x", hash)).isFalse();
+    }
+
+    private static String password(int length) {
+        return "abcdefghij".repeat(8).substring(0, length);
+    }
+}

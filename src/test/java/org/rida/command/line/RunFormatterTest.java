@@ -1,0 +1,193 @@
+package org.rida.command.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.job.run.Run;
+import org.rida.job.run.Run.RunProgress;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunState;
+
+/** {@link RunFormatter}, {@link FileProgressBar} and {@link Terminal}. */
+class RunFormatterTest {
+
+    private static final ZoneId RIYADH = ZoneId.of("Asia/Riyadh");
+    private static final Instant SIX = Instant.parse("2026-11-01T03:00:00Z");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Terminal terminal = new Terminal(new PrintStream(out), new PrintStream(err));
+    private final RunFormatter lines = new RunFormatter(terminal, RIYADH);
+
+    RunFormatterTest() {
+        terminal.setLanguage(Language.EN);
+    }
+
+    @Test
+    void timesAreThoseOfTheOrganization() {
+        assertThat(lines.at(SIX)).isEqualTo("2026-11-01 06:00");
+        assertThat(lines.at(null)).isEqualTo("-");
+    }
+
+    @Test
+    void aRunIsOneLine() {
+        assertThat(lines.line(run(RunState.COMPLETED, SIX.plusSeconds(90), false, null)))
+                .isEqualTo("12  Monthly report (Month: October 2026)  completed  2026-11-01 06:01  requested by sara");
+        assertThat(lines.line(run(RunState.WAITING, null, false, null)))
+                .as("not begun: when it was requested")
+                .contains("2026-11-01 06:00");
+        terminal.setLanguage(Language.AR);
+        assertThat(lines.line(run(RunState.COMPLETED, SIX, false, null)))
+                .startsWith("12  التقرير الشهري (الشهر: أكتوبر 2026)")
+                .contains("2026-11-01 06:00");
+    }
+
+    @Test
+    void aRunThatIsAskedToStopIsStopping() {
+        assertThat(lines.state(run(RunState.RUNNING, SIX, true, null)))
+                .isNotEqualTo(lines.state(run(RunState.RUNNING, SIX, false, null)))
+                .isEqualTo("stopping");
+    }
+
+    @Test
+    void progressSaysWhatIsKnown() {
+        RunProgress all =
+                new RunProgress("ingest", 1, 4, "requests.csv", 12_345, 512.4, 0.5, Duration.ofSeconds(3_723));
+        RunProgress nothing = new RunProgress("recount", 2, 4, "", 0, 0, null, null);
+
+        assertThat(lines.progress(all)).startsWith("1/4 ").contains("requests.csv", "50%", "12,345", "512", "1:02:03");
+        assertThat(lines.progress(nothing)).startsWith("2/4 ").doesNotContain("%", "  ");
+        assertThat(lines.line(run(RunState.RUNNING, SIX, false, all))).contains("requested by sara  1/4 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT7S, 0:07", "PT12M30S, 12:30", "PT59M59.9S, 59:59", "PT1H, 1:00:00", "PT25H1M1S, 25:01:01"})
+    void hoursAreShownOnlyWhenNeeded(Duration took, String shown) {
+        RunDetail.StepDetail step = new RunDetail.StepDetail(1, "ingest", "completed", 10, 8, 1, 1, took);
+
+        assertThat(lines.step(step, 3))
+                .startsWith("1/3 ")
+                .contains("10 read", "8 written", "1 rejected")
+                .endsWith(shown);
+    }
+
+    @Test
+    void anEventHasItsReasonWhereThereIsOne() {
+        assertThat(lines.entry(new RunDetail.RunLogEntry(SIX, "stop", "sara", "wrong month")))
+                .startsWith("2026-11-01 06:00  ")
+                .endsWith("  sara  wrong month");
+        assertThat(lines.entry(new RunDetail.RunLogEntry(SIX, "ended", "sara", "")))
+                .endsWith("  sara");
+    }
+
+    /** Without a terminal a line every ten seconds, none in the first two. */
+    @Test
+    void aLongFileIsReportedEveryTenSeconds() {
+        AtomicReference<Instant> now = new AtomicReference<>(SIX);
+        FileProgressBar bar = new FileProgressBar(terminal, now::get);
+
+        for (int second = 0; second <= 30; second++) {
+            now.set(SIX.plusSeconds(second));
+            bar.show("requests.csv", second * 1_000L, second * 100L, 3_000);
+        }
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "  requests.csv: 2,000 rows, 1,000 per second, about 28 seconds left",
+                        "  requests.csv: 12,000 rows, 1,000 per second, about 18 seconds left",
+                        "  requests.csv: 22,000 rows, 1,000 per second, about 8 seconds left");
+    }
+
+    @Test
+    void aShortFileIsNotReportedAndTheNextBeginsAnew() {
+        AtomicReference<Instant> now = new AtomicReference<>(SIX);
+        FileProgressBar bar = new FileProgressBar(terminal, now::get);
+        bar.show("a.csv", 0, 0, 100);
+        now.set(SIX.plusSeconds(1));
+        bar.show("a.csv", 900, 90, 100);
+        bar.end();
+        bar.show("b.csv", 0, 0, 100);
+        now.set(SIX.plusSeconds(2));
+        bar.show("b.csv", 10, 10, 100);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void theRemainingTimeIsLeftOutWhereItIsUnknown() {
+        AtomicReference<Instant> now = new AtomicReference<>(SIX);
+        FileProgressBar bar = new FileProgressBar(terminal, now::get);
+        bar.show("book.xlsx", 0, 0, 0);
+        now.set(SIX.plusSeconds(3));
+        bar.show("book.xlsx", 600, 0, 0);
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualToIgnoringNewLines("  book.xlsx: 600 rows, 200 per second");
+    }
+
+    @Test
+    void resultsAndProblemsGoToDifferentStreams() {
+        terminal.print("command.editions.none");
+        terminal.item("command.editions.same");
+        terminal.detail("command.editions.same");
+        terminal.problem("problem.run-unknown", "run", "7");
+        terminal.problem(new BilingualText("مشكلة", "a problem"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "No report has been drafted yet.",
+                        "  Both editions show the same figures.",
+                        "      Both editions show the same figures.");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("run 7 is unknown. To list the runs: status.", "a problem");
+    }
+
+    @Test
+    void arabicOnATerminalHasDigitsThatCanBeCopied() {
+        terminal.setLanguage(Language.AR);
+        terminal.problem("problem.run-unknown", "run", "999");
+
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("999").doesNotContain("٩");
+        assertThat(terminal.messages().number(1_234)).isEqualTo("1,234");
+    }
+
+    @Test
+    void aResultForProgramsIsJson() {
+        terminal.json(Map.of("month", "2026-10"));
+
+        assertThat(out.toString(StandardCharsets.UTF_8).replaceAll("\\s", "")).isEqualTo("{\"month\":\"2026-10\"}");
+    }
+
+    private static Run run(
+            RunState state, @Nullable Instant startedAt, boolean stopRequested, @Nullable RunProgress progress) {
+        return new Run(
+                12,
+                "monthly",
+                new BilingualText("التقرير الشهري", "Monthly report"),
+                Map.of("month", "2026-10"),
+                new BilingualText("الشهر: أكتوبر 2026", "Month: October 2026"),
+                state,
+                "sara",
+                "",
+                SIX,
+                startedAt,
+                null,
+                "",
+                stopRequested,
+                progress,
+                BilingualText.EMPTY);
+    }
+}

@@ -1,0 +1,134 @@
+package org.rida.console.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.access.Role;
+import org.rida.console.RunningConsole;
+import org.rida.console.TestClient;
+
+/** Wrong input on the pages of {@link FilesController} and {@link RejectedController}. */
+class FilePagesTest extends RunningConsole {
+
+    private static final String GONE = "/files/0123456789abcdef0123456789abcdef/";
+
+    @Test
+    void anUploadThatIsGoneIsToBeSentAgain() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+
+        officer.post("/files", GONE + "ingest", Map.of("mapping", "requests"));
+
+        assertThat(officer.get("/files").body())
+                .contains("role=\"alert\"", "The uploaded file is no longer available: upload it again.");
+    }
+
+    @Test
+    void aFileThatIsNotWantedIsDiscarded() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+        String checked = officer.upload("/files", "/files", "file", "unwanted.csv", requests("U-1"))
+                .body();
+        String discard = all(checked, "(/files/[0-9a-f]+/discard)").get(0);
+
+        officer.post("/files", discard, Map.of());
+
+        assertThat(officer.get("/files").body()).contains("The file was discarded; nothing was stored.");
+        officer.post("/files", discard.replace("discard", "ingest"), Map.of("mapping", "requests"));
+        assertThat(officer.get("/files").body()).contains("The uploaded file is no longer available");
+        assertThat(audited("upload-discarded", "")).isPositive();
+    }
+
+    @Test
+    void aMappingThatDoesNotExistIsRefused() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+        String checked = officer.upload("/files", "/files", "file", "mapped.csv", requests("U-2"))
+                .body();
+
+        officer.post("/files", all(checked, "(/files/[0-9a-f]+/ingest)").get(0), Map.of("mapping", "nothing"));
+
+        assertThat(officer.get("/files").body())
+                .contains("role=\"alert\"", "mapping &quot;nothing&quot; is unknown. Available mappings:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/rejected/999999, 404",
+        "/rejected/999999/rows.xlsx, 404",
+        "/rejected/one, 404",
+        "/files/list, 200",
+        "/files/xyz/ingest, 404"
+    })
+    void whatDoesNotExistIsNotFound(String address, int status) {
+        assertThat(client(Role.QUALITY).get(address).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void aCorrectionNeedsAFile() {
+        TestClient officer = client(Role.QUALITY);
+        String page = officer.get("/rejected?lang=en").body();
+        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+
+        HttpResponse<String> answer = officer.upload(file, file + "/corrected", "rows", "empty.xlsx", new byte[0]);
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(file);
+        assertThat(officer.get(file).body())
+                .contains("role=\"alert\"", "File: expected a file with rows, found nothing.");
+    }
+
+    @Test
+    void aCorrectionWithOtherColumnsIsRefused() {
+        TestClient officer = client(Role.QUALITY);
+        String page = officer.get("/rejected?lang=en").body();
+        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+
+        officer.upload(file, file + "/corrected", "rows", "other.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(officer.get(file).body()).contains("role=\"alert\"", "other.csv");
+    }
+
+    @Test
+    void allRowsOfAFileAreDismissedOnlyWithAReason() {
+        TestClient officer = client(Role.QUALITY);
+        String page = officer.get("/rejected?lang=en").body();
+        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+        long open = open();
+
+        officer.post(file, file + "/dismiss", Map.of("reason", " "));
+
+        assertThat(officer.get("/rejected").body())
+                .contains("role=\"alert\"", "Reason: expected a text, found an empty field.");
+        assertThat(open()).isEqualTo(open);
+        officer.post(file, "/rejected/999999/dismiss", Map.of("reason", "none"));
+        assertThat(open()).isEqualTo(open);
+    }
+
+    @Test
+    void aRowIsDismissedOnce() {
+        TestClient officer = client(Role.QUALITY);
+        String page = officer.get("/rejected?lang=en").body();
+        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+
+        officer.post(file, file + "/999999/dismiss", Map.of("reason", "twice"));
+
+        assertThat(officer.get(file).body())
+                .contains("role=\"alert\"", "This row is no longer waiting: it was corrected or dismissed.");
+    }
+
+    private long open() {
+        return sql.sql("select count(*) from rejected_row where state = 'open'")
+                .query(Long.class)
+                .single();
+    }
+
+    private static byte[] requests(String number) {
+        return ("request_number,received_on,kind,channel,party\n" + number + ",2026-10-01,aid,website,beneficiary\n")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,125 @@
+package org.rida.console.reports;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Role;
+import org.rida.console.RunningConsole;
+import org.rida.console.TestClient;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is answered about reports and drafts that do not exist, and how a report's documents are offered. */
+class ReportPagesTest extends RunningConsole {
+
+    @Autowired
+    EditionRepository archive;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reports/999999",
+                "/reports/999999/ar.pdf",
+                "/drafts/999999",
+                "/reports/one",
+                "/drafts/999999/issuing"
+            })
+    void aReportThatDoesNotExistIsNotFound(String address) {
+        HttpResponse<String> answer = client(Role.QUALITY).get(address + "?lang=en");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no page at this address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar.exe", "en.docx", "fr.pdf", "ar.pdf.html"})
+    void aFormatOrLanguageWithoutADocumentIsNotFound(String document) {
+        assertThat(client(Role.QUALITY)
+                        .get("/reports/" + issued().id() + "/" + document)
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, العربية, English", "en, English, العربية"})
+    void documentsInTheLanguageOfTheReaderComeFirst(String language, String own, String other) {
+        String page = client(Role.BOARD)
+                .get("/reports/" + issued().id() + "?lang=" + language)
+                .body();
+
+        String links = page.substring(page.indexOf("/reports/" + issued().id() + "/"));
+        assertThat(links).contains("/" + language + ".pdf");
+        assertThat(links.indexOf("/" + language + ".pdf"))
+                .isLessThan(links.indexOf("/" + (language.equals("ar") ? "en" : "ar") + ".pdf"));
+    }
+
+    @Test
+    void theFirstPageNamesTheMonthInBothCalendars() {
+        TestClient board = client(Role.BOARD);
+
+        assertThat(board.get("/?lang=en").body()).contains("October 2026", "Rabi II – Jumada I 1448 AH");
+        assertThat(board.get("/?lang=ar").body()).contains("أكتوبر ٢٠٢٦", "ربيع الآخر – جمادى الأولى ١٤٤٨هـ");
+    }
+
+    @Test
+    void aDraftIsIssuedOnlyWithAReason() {
+        TestClient officer = client(Role.QUALITY);
+        Edition draft = draft();
+        String address = "/drafts/" + draft.id();
+        officer.get("/drafts?lang=en");
+
+        HttpResponse<String> answer = officer.post(address, address + "/issue", Map.of("reason", "  "));
+
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(address);
+        assertThat(officer.get(address).body())
+                .contains("role=\"alert\"", "Reason: expected a text that says who decided and why, found none.");
+        assertThat(archive.edition(draft.id()).isIssued()).isFalse();
+    }
+
+    @Test
+    void aDraftIsComparedWithTheChosenEdition() {
+        TestClient officer = client(Role.QUALITY);
+        String address = "/drafts/" + draft().id() + "?lang=en";
+
+        assertThat(officer.get(address + "&with=" + issued().id()).body())
+                .contains("No figure differs from edition " + issued().number() + ".");
+        assertThat(officer.get(address + "&with=999999").statusCode()).isEqualTo(200);
+        assertThat(officer.get(address + "&with=first").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anIssuedReportCannotBeIssuedAgain() throws InterruptedException {
+        TestClient officer = client(Role.QUALITY);
+        String address = "/drafts/" + issued().id();
+        officer.get("/drafts?lang=en");
+
+        officer.post(address, address + "/issue", Map.of("reason", "once more"));
+
+        String page = "";
+        for (int i = 0; i < 100 && !page.contains("was issued on"); i++) {
+            Thread.sleep(50);
+            page = officer.get(address).body();
+        }
+        assertThat(page).contains("edition " + issued().id() + " was issued on").contains("and cannot change.");
+    }
+
+    private Edition issued() {
+        return archive.editions().stream()
+                .filter(Edition::isIssued)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    private Edition draft() {
+        return archive.editions().stream()
+                .filter(e -> !e.isIssued() && e.month().equals(issued().month()))
+                .findFirst()
+                .orElseThrow();
+    }
+}

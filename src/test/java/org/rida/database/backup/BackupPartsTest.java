@@ -1,0 +1,232 @@
+package org.rida.database.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.Problem;
+import org.rida.io.Sha256;
+
+/** {@link TableChecksum}, {@link KeyEncryption}, {@link BackupReader} and {@link BackupExtras} on archives made by hand. */
+class BackupPartsTest {
+
+    private static final String ROWS = "1\tone\n2\ttwo\n";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theChecksumDoesNotDependOnTheOrderOfRows() {
+        assertThat(checksum("a\nb\nc\n").hash())
+                .isEqualTo(checksum("c\na\nb\n").hash())
+                .isNotEqualTo(checksum("a\nb\n").hash())
+                .isNotEqualTo(checksum("a\nb\nc\nc\n").hash())
+                .isNotEqualTo(checksum("ab\nc\n").hash());
+        assertThat(checksum("a\nb\nc\n").rows()).isEqualTo(3);
+    }
+
+    @Test
+    void noRowsHaveTheChecksumZero() {
+        assertThat(checksum("").rows()).isZero();
+        assertThat(checksum("").hash()).isEqualTo("0".repeat(32));
+    }
+
+    @Test
+    void aRowMayComeInPieces() {
+        byte[] bytes = "first row\nsecond row\n".getBytes(StandardCharsets.UTF_8);
+        TableChecksum pieces = new TableChecksum();
+        for (int i = 0; i < bytes.length; i++) {
+            pieces.add(bytes, i, i + 1);
+        }
+
+        assertThat(pieces.hash()).isEqualTo(checksum("first row\nsecond row\n").hash());
+    }
+
+    /** SHA-256 of "abc" begins with ba7816bf8f01cfea414140de5dae2223 (FIPS 180-2, appendix B.1). */
+    @Test
+    void theChecksumOfOneRowIsItsHash() {
+        assertThat(checksum("abc\n").hash()).isEqualTo("ba7816bf8f01cfea414140de5dae2223");
+    }
+
+    @Test
+    void theKeyComesBackWithItsPassphraseOnly() {
+        byte[] key = "the key".getBytes(StandardCharsets.UTF_8);
+        byte[] encrypted = KeyEncryption.encrypt(key, "kept in the safe");
+
+        assertThat(KeyEncryption.decrypt(encrypted, "kept in the safe")).isEqualTo(key);
+        assertThat(KeyEncryption.encrypt(key, "kept in the safe"))
+                .as("another salt")
+                .isNotEqualTo(encrypted);
+        assertThatThrownBy(() -> KeyEncryption.decrypt(encrypted, "kept in the desk"))
+                .isInstanceOf(Problem.class)
+                .hasMessage("The passphrase (RIDA_BACKUP_PASSPHRASE) does not decrypt the key in this backup.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 27, 28, 43})
+    void aKeyThatIsCutShortIsRefused(int length) {
+        byte[] encrypted = KeyEncryption.encrypt(new byte[16], "kept in the safe");
+
+        assertThatThrownBy(() -> KeyEncryption.decrypt(Arrays.copyOf(encrypted, length), "kept in the safe"))
+                .isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 30})
+    void aChangedKeyIsRefused(int place) {
+        byte[] encrypted = KeyEncryption.encrypt(new byte[16], "kept in the safe");
+        encrypted[place] ^= 1;
+
+        assertThatThrownBy(() -> KeyEncryption.decrypt(encrypted, "kept in the safe"))
+                .isInstanceOf(Problem.class);
+    }
+
+    @Test
+    void aWholeArchiveIsAccepted() throws IOException {
+        try (BackupReader backup =
+                BackupReader.open(archive(manifest("x.pdf"), "tables/t.rows", ROWS, "documents/x.pdf", "pdf"))) {
+            backup.check();
+            assertThat(backup.manifest().rows()).isEqualTo(2);
+            assertThat(Backup.of(backup.path(), backup.manifest()).documents()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anArchiveWithoutItsManifestIsIncomplete() throws IOException {
+        Path file = archive(null, "tables/t.rows", ROWS);
+
+        assertThatThrownBy(() -> BackupReader.open(file))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("not a complete backup: truncated, damaged, or another kind of file.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "nothing", "{\"format\": \"one\"}"})
+    void aManifestThatCannotBeReadIsDamage(String manifest) throws IOException {
+        Path file = zip("manifest.zip", Manifest.ENTRY, manifest);
+
+        assertThatThrownBy(() -> BackupReader.open(file).close())
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("not a complete backup");
+    }
+
+    @Test
+    void missingAndChangedPartsAreNamed() throws IOException {
+        Manifest manifest = manifest("x.pdf");
+        assertDamaged(archive(manifest, "documents/x.pdf", "pdf"), "\"tables/t.rows\"");
+        assertDamaged(archive(manifest, "tables/t.rows", ROWS), "\"documents/x.pdf\"");
+        assertDamaged(archive(manifest, "tables/t.rows", ROWS + "3\tthree\n", "documents/x.pdf", "pdf"), "\"t\"");
+        assertDamaged(archive(manifest, "tables/t.rows", ROWS, "documents/x.pdf", "fdp"), "\"x.pdf\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside.pdf", "2026-10/../../outside.pdf", "/etc/outside.pdf"})
+    void noDocumentIsWrittenOutsideItsFolder(String path) throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Path file = archive(manifest(path), "tables/t.rows", ROWS, "documents/" + path, "pdf");
+
+        try (BackupReader backup = BackupReader.open(file)) {
+            BackupExtras extras = new BackupExtras(backup, data, null);
+            assertThatThrownBy(extras::check).isInstanceOf(Problem.class).hasMessageContaining(path);
+            assertThatThrownBy(extras::write).isInstanceOf(Problem.class);
+        }
+        assertThat(folder.resolve("outside.pdf")).doesNotExist();
+        assertThat(data.resolve("outside.pdf")).doesNotExist();
+    }
+
+    @Test
+    void documentsThatAreThereStayAndOthersAreWritten() throws IOException {
+        Path data = folder.resolve("data");
+        Path file = archive(manifest("2026-10/x.pdf"), "tables/t.rows", ROWS, "documents/2026-10/x.pdf", "pdf");
+
+        try (BackupReader backup = BackupReader.open(file)) {
+            BackupExtras extras = new BackupExtras(backup, data, null);
+            extras.check();
+            extras.write();
+            assertThat(data.resolve("reports/2026-10/x.pdf")).hasContent("pdf");
+            assertThat(extras.keyExists()).isFalse();
+            extras.check();
+            extras.write();
+            Files.writeString(data.resolve("reports/2026-10/x.pdf"), "another");
+            assertThatThrownBy(extras::check)
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("x.pdf: expected nothing or the same file, found another one.");
+        }
+        assertThat(data.resolve("reports/2026-10/x.pdf")).hasContent("another");
+    }
+
+    @Test
+    void anArchiveThatPromisesAKeyMustHoldIt() throws IOException {
+        Manifest manifest =
+                new Manifest(1, "10", "2026-11-01T01:30:00.123Z", "16", List.of(), List.of(), List.of(), true);
+
+        try (BackupReader backup = BackupReader.open(archive(manifest))) {
+            assertThatThrownBy(() -> new BackupExtras(backup, folder, "kept in the safe"))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining(KeyEncryption.ENTRY);
+            assertThat(new BackupExtras(backup, folder, null).keyExists())
+                    .as("without a passphrase it is not asked for")
+                    .isFalse();
+        }
+    }
+
+    private static void assertDamaged(Path file, String part) {
+        try (BackupReader backup = BackupReader.open(file)) {
+            assertThatThrownBy(backup::check).isInstanceOf(Problem.class).hasMessageContaining("damaged in " + part);
+        }
+    }
+
+    private static Manifest manifest(String document) {
+        TableChecksum rows = checksum(ROWS);
+        return new Manifest(
+                Manifest.FORMAT,
+                "10",
+                "2026-11-01T01:30:00.123Z",
+                "16",
+                List.of(new Manifest.TableEntry("t", List.of("a", "b"), rows.rows(), rows.hash())),
+                List.of(),
+                List.of(new Manifest.DocumentEntry(
+                        document, 3, java.util.HexFormat.of().formatHex(Sha256.bytes("pdf")))),
+                false);
+    }
+
+    private static TableChecksum checksum(String rows) {
+        TableChecksum checksum = new TableChecksum();
+        byte[] bytes = rows.getBytes(StandardCharsets.UTF_8);
+        checksum.add(bytes, 0, bytes.length);
+        return checksum;
+    }
+
+    private Path archive(@Nullable Manifest manifest, String... namesAndTexts) throws IOException {
+        String[] entries = Arrays.copyOf(namesAndTexts, namesAndTexts.length + (manifest == null ? 0 : 2));
+        if (manifest != null) {
+            entries[entries.length - 2] = Manifest.ENTRY;
+            entries[entries.length - 1] = BackupReader.JSON.writeValueAsString(manifest);
+        }
+        return zip("archive.zip", entries);
+    }
+
+    private Path zip(String name, String... namesAndTexts) throws IOException {
+        Path file = folder.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < namesAndTexts.length; i += 2) {
+                zip.putNextEntry(new ZipEntry(namesAndTexts[i]));
+                zip.write(namesAndTexts[i + 1].getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+}
