@@ -77,8 +77,8 @@ final class SatisfactionStatements {
     }
 
     /**
-     * Compares two groups over the window of their table. Says which of them is too small to be shown; empty when nobody of one
-     * of them answered.
+     * Compares two groups over the window of their table, each with those that are joined with it. Says which of them is too
+     * small to be shown; empty when nobody of one of them answered.
      */
     private static Optional<String> compared(
             String key, Dimension slice, String one, String other, DraftContext draft, Messages messages) {
@@ -87,7 +87,8 @@ final class SatisfactionStatements {
         if (!first.occurs() || !second.occurs()) {
             return Optional.empty();
         }
-        if (first.satisfied().isEmpty() || second.satisfied().isEmpty()) {
+        boolean same = first.isJoined() && first.label().equals(second.label());
+        if (first.satisfied().isEmpty() || second.satisfied().isEmpty() || same) {
             String few = first.satisfied().isEmpty() ? one : other;
             return Optional.of(messages.format("headline." + key + ".few." + few.replace('_', '-')));
         }
@@ -96,8 +97,13 @@ final class SatisfactionStatements {
         Period window = first.window();
         Period period = draft.facts().period();
         boolean own = window.first().equals(period.first()) && window.last().equals(period.last());
+        String group = first.isJoined() || second.isJoined() ? "rows" : key;
         return Optional.of(messages.format(
-                own ? "headline." + key : "headline." + key + ".window",
+                own ? "headline." + group : "headline." + group + ".window",
+                "one",
+                first.label().in(messages.language()),
+                "other",
+                second.label().in(messages.language()),
                 "window",
                 PeriodLabels.label(window, messages),
                 "a",

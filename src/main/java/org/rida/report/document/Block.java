@@ -29,6 +29,11 @@ public sealed interface Block {
     /** The block's heading; empty when it has none. */
     BilingualText title();
 
+    /** The title as it is printed: of a chart with what it shows. */
+    default BilingualText heading() {
+        return title();
+    }
+
     /** The headline: the results in one paragraph. Two asterisks enclose bold text. */
     record Sentence(BilingualText title, BilingualText text) implements Block {}
 
@@ -133,7 +138,7 @@ public sealed interface Block {
             return unit == Cell.CellUnit.SHARE ? Math.min(1, Math.max(0, limit)) : limit;
         }
 
-        /** The title, and what the chart shows. */
+        @Override
         public BilingualText heading() {
             return finding.isEmpty() || title.isEmpty()
                     ? title
