@@ -1,7 +1,5 @@
 package org.rida.report.edition;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +48,6 @@ final class IssuedHistory {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final StoredCharity charity;
     private final JdbcClient sql;
     private final Reports reports;
     private final EditionRepository archive;
@@ -60,7 +57,6 @@ final class IssuedHistory {
     private long runs;
 
     IssuedHistory(StoredCharity charity, FigureSources sources, Path folder) {
-        this.charity = charity;
         this.sql = JdbcClient.create(charity.database());
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(charity.database());
@@ -176,10 +172,5 @@ final class IssuedHistory {
                 })
                 .forEach(answer -> answers.set(numbers.get(answer))));
         return answers;
-    }
-
-    Map<String, Integer> countsOf(List<PublishedGroup> groups) {
-        return groups.stream()
-                .collect(toMap(PublishedGroup::where, group -> group.answers().cardinality(), Math::max));
     }
 }
