@@ -18,7 +18,6 @@ final class DecisionChecks {
      * A row that was looked at.
      *
      * @param name as the report names it, in the language that is checked
-     * @param worse whether fewer were answered in time, or a stage took longer
      */
     private record LookedAt(String name, long[] row, long[] rest, boolean stage, double p) {
 

@@ -331,7 +331,8 @@ record Spoken(String kind, Map<String, String> parts) {
 
     private static String european(String text) {
         StringBuilder shown = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             shown.append(
                     c >= '٠' && c <= '٩'
                             ? (char) ('0' + c - '٠')
