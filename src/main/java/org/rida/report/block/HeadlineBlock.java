@@ -124,7 +124,7 @@ public class HeadlineBlock implements BlockBuilder {
     }
 
     private static Share kept(DraftContext draft) {
-        return SharePhrase.of(draft.facts().figure(Metric.PROMISE_KEPT, null));
+        return SharePhrase.share(draft.facts().figure(Metric.PROMISE_KEPT, null));
     }
 
     private static Series series(DraftContext draft) {

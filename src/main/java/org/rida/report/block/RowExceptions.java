@@ -55,9 +55,9 @@ record RowExceptions(int looked, List<RowException> found) {
     }
 
     private static void addSlice(List<RowException> rows, Dimension slice, Map<String, Figure> figures) {
-        Share all = figures.values().stream().map(SharePhrase::of).reduce(Share.NONE, Share::combine);
+        Share all = figures.values().stream().map(SharePhrase::share).reduce(Share.NONE, Share::combine);
         figures.forEach((value, figure) -> {
-            Share row = SharePhrase.of(figure);
+            Share row = SharePhrase.share(figure);
             Share rest = new Share(all.numerator() - row.numerator(), all.denominator() - row.denominator());
             if (!value.equals(Population.NOT_GIVEN)) {
                 addRow(rows, slice, value, row, rest, 0);

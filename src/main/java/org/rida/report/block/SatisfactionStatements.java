@@ -12,7 +12,7 @@ import org.rida.report.context.PeriodLabels;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.SeriesVerdict;
-import org.rida.report.table.OpinionRow;
+import org.rida.report.table.SatisfactionRow;
 
 /** Sentences of the headline that say how satisfied people are: with the service as a whole, on a scale of five. */
 final class SatisfactionStatements {
@@ -26,10 +26,10 @@ final class SatisfactionStatements {
         if (!facts.publishes(facts.period(), Metric.SATISFIED_SHARE, overall)) {
             return Optional.empty();
         }
-        Share satisfied = SharePhrase.of(facts.figure(Metric.SATISFIED_SHARE, overall));
+        Share satisfied = SharePhrase.share(facts.figure(Metric.SATISFIED_SHARE, overall));
         boolean hidden = facts.hides(facts.period(), Metric.SATISFIED_SHARE, overall);
         return Optional.of(
-                hidden || !OpinionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
+                hidden || !SatisfactionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
                         ? few(answers(draft), draft, messages)
                         : satisfied(satisfied, draft, messages));
     }
@@ -82,8 +82,8 @@ final class SatisfactionStatements {
      */
     private static Optional<String> compared(
             String key, Dimension slice, String one, String other, DraftContext draft, Messages messages) {
-        OpinionRow first = OpinionRow.of(overall(draft), slice, one, draft);
-        OpinionRow second = OpinionRow.of(overall(draft), slice, other, draft);
+        SatisfactionRow first = SatisfactionRow.of(overall(draft), slice, one, draft);
+        SatisfactionRow second = SatisfactionRow.of(overall(draft), slice, other, draft);
         if (!first.occurs() || !second.occurs()) {
             return Optional.empty();
         }

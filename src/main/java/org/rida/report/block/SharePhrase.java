@@ -22,7 +22,7 @@ final class SharePhrase {
         return share.denominator() < FEWEST;
     }
 
-    static Share of(Figure figure) {
+    static Share share(Figure figure) {
         return new Share(figure.numerator(), figure.denominator());
     }
 

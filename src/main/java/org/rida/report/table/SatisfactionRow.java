@@ -22,18 +22,18 @@ import org.rida.report.figure.OpinionFigures.OpinionTableView;
  * @param satisfied of those of the row who answered; empty where the table does not show the group
  * @param occurs whether anybody of the group answered
  */
-public record OpinionRow(
+public record SatisfactionRow(
         Period window, BilingualText label, boolean isJoined, Optional<Share> satisfied, boolean occurs) {
 
     /** @param question on a scale of five */
-    public static OpinionRow of(String question, Dimension slice, String value, DraftContext draft) {
+    public static SatisfactionRow of(String question, Dimension slice, String value, DraftContext draft) {
         ColumnSpec column = new ColumnSpec(
                 BilingualText.EMPTY, Metric.SATISFIED_SHARE, question, ColumnSpec.ShownValue.VALUE, null, null);
         DimensionFigures figures = DimensionFigures.of(List.of(column), slice, draft);
         OpinionTableView opinions = figures.opinions();
         if (opinions == null) {
-            Optional<Share> answers = figures.figure(column, value, draft).flatMap(OpinionRow::share);
-            return new OpinionRow(
+            Optional<Share> answers = figures.figure(column, value, draft).flatMap(SatisfactionRow::share);
+            return new SatisfactionRow(
                     draft.facts().period(),
                     figures.label(List.of(value), draft),
                     false,
@@ -41,7 +41,7 @@ public record OpinionRow(
                     answers.isPresent());
         }
         Optional<OpinionRowView> row = opinions.rowOf(value);
-        return new OpinionRow(
+        return new SatisfactionRow(
                 opinions.window(),
                 row.map(one -> figures.label(one.values(), draft)).orElse(BilingualText.EMPTY),
                 row.map(OpinionRowView::isJoined).orElse(false),
