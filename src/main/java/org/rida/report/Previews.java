@@ -161,10 +161,7 @@ public class Previews {
     private YearMonth lastMonth() {
         return DataCoverage.of(sources.database())
                 .map(DataCoverage::last)
-                .orElseThrow(() -> Problem.of(
-                        DataCoverage.isAnythingRead(sources.database())
-                                ? "report.problem.not-counted"
-                                : "report.problem.nothing-read"));
+                .orElseThrow(() -> Problem.of("report.problem.nothing-read"));
     }
 
     /** The requested part, or the first; null in a report that is not split. */

@@ -25,11 +25,8 @@ public record FigureSources(Policy policy, Rebases rebases, DataSource database)
      * @throws Problem when no input was read yet, or none of the month
      */
     public DataCoverage coverageOf(YearMonth month) {
-        DataCoverage coverage = DataCoverage.of(database)
-                .orElseThrow(() -> Problem.of(
-                        DataCoverage.isAnythingRead(database) ? "problem.not-counted" : "problem.nothing-read",
-                        "month",
-                        month));
+        DataCoverage coverage =
+                DataCoverage.of(database).orElseThrow(() -> Problem.of("problem.nothing-read", "month", month));
         if (!coverage.contains(month)) {
             throw Problem.of(
                     "problem.month-without-data", "month", month, "from", coverage.first(), "to", coverage.coversTo());

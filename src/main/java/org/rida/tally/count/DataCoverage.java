@@ -32,14 +32,6 @@ public record DataCoverage(YearMonth first, LocalDate coversTo) {
     }
 
     /** The month of the last covered day; it may be incomplete. */
-    /** Whether files were read, counted or not. */
-    public static boolean isAnythingRead(DataSource database) {
-        return JdbcClient.create(database)
-                .sql("select exists (select from merged_file)")
-                .query(Boolean.class)
-                .single();
-    }
-
     public YearMonth last() {
         return YearMonth.from(coversTo);
     }
