@@ -109,9 +109,6 @@ comment on table counted_file is 'files whose rows are in the episodes and count
 
 -- What other packages read.
 
-create view month_status as
-    select month, stale, counted_at from counted_month;
-
 create view counted_input as
     select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged,
         f.rows_unchanged + f.rows_superseded as rows_passed, f.rows_filtered, f.rows_rejected, f.covers_to, c.counted_at

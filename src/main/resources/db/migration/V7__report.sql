@@ -35,6 +35,14 @@ comment on column report_edition.figures is 'the frozen figure set: all document
 comment on column report_edition.inputs is 'the files whose rows were counted, with their hashes';
 comment on column report_edition.figures_sha256 is 'of the figures'' text at the moment of issue';
 
+create table answer_snapshot (
+    hash    text primary key,
+    month   date not null,
+    answers json not null
+);
+comment on table answer_snapshot is 'the answers of a month as editions counted them: what was issued is never counted anew, and what comes later is judged beside it';
+comment on column answer_snapshot.hash is 'of the answers'' text; editions name it in figures -> opinions';
+
 create table report_document (
     document_id bigint generated always as identity primary key,
     edition_id  bigint not null references report_edition,

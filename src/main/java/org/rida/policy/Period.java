@@ -2,6 +2,7 @@ package org.rida.policy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import org.rida.i18n.UmmAlQura;
 
 /**
@@ -16,13 +17,16 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
 
     private static final int MONTHS_OF_YEAR = 12;
     private static final int MONTHS_OF_QUARTER = 3;
+    private static final int MONTHS_OF_HALF_YEAR = 6;
 
     /** Each as it stands at the end of the month for which a report is made. */
     public enum PeriodKind {
         /** The calendar month. */
         MONTH,
-        /** The quarter up to the month. */
+        /** The quarter of the association's year up to the month. */
         QUARTER,
+        /** The half of the association's year up to the month. */
+        HALF_YEAR,
         /** From January to the month. */
         YEAR_TO_DATE,
         /** Twelve months that end with the month. */
@@ -62,7 +66,8 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
     static Period of(PeriodKind kind, YearMonth month, int policyYear) {
         return switch (kind) {
             case MONTH -> month(month);
-            case QUARTER -> months(kind, month.minusMonths((month.getMonthValue() - 1) % MONTHS_OF_QUARTER), month);
+            case QUARTER -> months(kind, month.minusMonths(intoYear(month, policyYear) % MONTHS_OF_QUARTER), month);
+            case HALF_YEAR -> months(kind, month.minusMonths(intoYear(month, policyYear) % MONTHS_OF_HALF_YEAR), month);
             case YEAR_TO_DATE -> months(kind, month.withMonth(1), month);
             case ROLLING_YEAR -> months(kind, month.minusMonths(MONTHS_OF_YEAR - 1L), month);
             case GREGORIAN_YEAR -> endedYear(kind, month, 1);
@@ -70,6 +75,18 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
             case HIJRI_MONTH -> endedHijriMonth(month);
             case HIJRI_YEAR -> endedHijriYear(month);
         };
+    }
+
+    /** Some whole months: one, a quarter, half a year or a year. */
+    public static Period window(YearMonth first, YearMonth last) {
+        PeriodKind kind =
+                switch ((int) first.until(last, ChronoUnit.MONTHS) + 1) {
+                    case 1 -> PeriodKind.MONTH;
+                    case MONTHS_OF_QUARTER -> PeriodKind.QUARTER;
+                    case MONTHS_OF_HALF_YEAR -> PeriodKind.HALF_YEAR;
+                    default -> PeriodKind.POLICY_YEAR;
+                };
+        return months(kind, first, last);
     }
 
     /** Whether it consists of whole Gregorian months; these are read from stored counts. */
@@ -92,6 +109,7 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
         return switch (kind) {
             case MONTH -> monthsEarlier(1);
             case QUARTER -> monthsEarlier(MONTHS_OF_QUARTER);
+            case HALF_YEAR -> monthsEarlier(MONTHS_OF_HALF_YEAR);
             case YEAR_TO_DATE, ROLLING_YEAR, GREGORIAN_YEAR, POLICY_YEAR -> monthsEarlier(MONTHS_OF_YEAR);
             case HIJRI_MONTH -> hijriMonthOf(first.minusDays(1));
             case HIJRI_YEAR -> yearBefore();
@@ -119,6 +137,10 @@ public record Period(PeriodKind kind, LocalDate first, LocalDate last) {
     }
 
     // lengths of months differ, so whole months are moved, not days
+    private static int intoYear(YearMonth month, int policyYear) {
+        return Math.floorMod(month.getMonthValue() - policyYear, MONTHS_OF_YEAR);
+    }
+
     private Period monthsEarlier(int months) {
         return months(kind, firstMonth().minusMonths(months), lastMonth().minusMonths(months));
     }

@@ -163,8 +163,10 @@ public class Reports {
             ReportDefinition definition,
             FigureSet.@Nullable FigureSetPart part,
             Consumer<Path> onDocument) {
-        FigureSet newFigures = drafter.draft(new ReportDrafter.DraftRequest(
+        ReportDrafter.DraftedFigures drafted = drafter.drafted(new ReportDrafter.DraftRequest(
                 request.report(), definition, request.month(), part, request.provisional(), request.run()));
+        FigureSet newFigures = drafted.figures();
+        drafter.keep(drafted);
         Optional<IssuedEdition> issue = issuer.latest(request.report(), request.month(), newFigures.partCode());
         FigureSet figures = issue.map(i -> new Corrections(i, drafter.day(i.issuedAt())).applyTo(newFigures))
                 .orElse(newFigures);

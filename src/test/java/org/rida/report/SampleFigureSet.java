@@ -265,10 +265,10 @@ public final class SampleFigureSet {
         return new TableRow(
                 new BilingualText(ar, en),
                 List.of(
-                        Cell.masked(CellUnit.COUNT),
-                        Cell.masked(CellUnit.SHARE),
-                        Cell.masked(CellUnit.DAYS),
-                        Cell.masked(CellUnit.SHARE)));
+                        Cell.tooFew(CellUnit.COUNT),
+                        Cell.tooFew(CellUnit.SHARE),
+                        Cell.tooFew(CellUnit.DAYS),
+                        Cell.tooFew(CellUnit.SHARE)));
     }
 
     public static Block.Distribution aspects() {
@@ -279,7 +279,8 @@ public final class SampleFigureSet {
                         answers("أداء مقدم الخدمة", "Provider's performance", 87, 69, 17, 5, 4),
                         answers("سرعة الإنجاز", "Speed", 49, 65, 33, 20, 15),
                         answers("وضوح المعلومات", "Clarity of information", 58, 73, 27, 15, 9),
-                        AnswerDistribution.without(new BilingualText("سهولة الوصول", "Access"), Cell.CellState.MASKED)),
+                        AnswerDistribution.without(
+                                new BilingualText("سهولة الوصول", "Access"), Cell.CellState.TOO_FEW)),
                 new BilingualText(
                         "من اليمين: راضٍ جدًا، راضٍ، محايد، غير راضٍ، غير راضٍ إطلاقًا (النسبة من ١٨٢ إجابة)",
                         "From the left: very satisfied, satisfied, neutral, dissatisfied, very dissatisfied (per cent of 182 answers)"));

@@ -1,5 +1,6 @@
 package org.rida.console.api;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
@@ -41,6 +42,7 @@ class FiguresApiController {
      * @param points oldest first, with limits; a masked point has no value
      * @param series normalised key of the series
      * @param verdict interpretation of the process behaviour chart
+     * @param provisional whether the inputs end, on cutOff, before the last month does, which then is not judged
      */
     record SeriesResponse(
             String series,
@@ -48,6 +50,8 @@ class FiguresApiController {
             BilingualText group,
             Cell.CellUnit unit,
             BilingualText verdict,
+            LocalDate cutOff,
+            boolean provisional,
             List<Block.ChartPoint> points) {}
 
     /**
@@ -71,6 +75,8 @@ class FiguresApiController {
                         view.line().name(),
                         view.line().chart().unit(),
                         view.line().verdict(),
+                        view.cutOff(),
+                        view.isProvisional(),
                         view.line().chart().points()))
                 .orElseThrow(() -> Problem.of("problem.nothing-counted"));
     }

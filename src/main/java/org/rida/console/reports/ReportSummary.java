@@ -12,7 +12,7 @@ import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 
 /**
- * The first page of a report as shown in the console: headline, cards and charts, from the frozen figures. It reads the
+ * The first page of a report as shown in the console: headline, paragraphs, cards and charts, from the frozen figures. It reads the
  * figures of the edition, so it never differs from the documents.
  */
 public final class ReportSummary {
@@ -31,6 +31,11 @@ public final class ReportSummary {
     /** The headline sentences of the first page. */
     public List<Block.Sentence> sentences() {
         return first(Block.Sentence.class).toList();
+    }
+
+    /** What is for decision, and other paragraphs of the first page. */
+    public List<Block.Paragraphs> paragraphs() {
+        return first(Block.Paragraphs.class).toList();
     }
 
     /** The cards of the first page, of all its card blocks. */

@@ -7,6 +7,8 @@ public enum Assurance {
     CONSISTENTLY_PASSES,
     CONSISTENTLY_FAILS,
     HIT_AND_MISS,
+    /** Not to be said: the newest point is not judged, limits are set by fewer than twelve points, or are out of date. */
+    WITHHELD,
     /** No target, no limits yet, or a figure of which neither way is better. */
     NO_TARGET;
 

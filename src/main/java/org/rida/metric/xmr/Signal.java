@@ -13,8 +13,7 @@ import org.rida.metric.Direction;
  */
 record Signal(SpecialCause cause, boolean high) {
 
-    private static final int RUN_LENGTH = 7;
-    private static final double TOLERANCE = 1e-12;
+    static final int RUN_LENGTH = 7;
     private static final Signal NONE = new Signal(SpecialCause.NONE, false);
 
     Variation variation(Direction direction) {
@@ -59,8 +58,7 @@ record Signal(SpecialCause cause, boolean high) {
         }
 
         private boolean isOutside(int i) {
-            return compare(i, limits.get(i).upper()) > 0
-                    || compare(i, limits.get(i).lower()) < 0;
+            return limits.get(i).isOutside(values[i]);
         }
 
         private boolean isInTrend(int i, int sign) {
@@ -91,8 +89,7 @@ record Signal(SpecialCause cause, boolean high) {
         }
 
         private boolean isNear(int i) {
-            ProcessLimits here = limits.get(i);
-            return !isOutside(i) && (values[i] > here.upperNear() || values[i] < here.lowerNear());
+            return limits.get(i).isNear(values[i]);
         }
 
         private boolean isOneSided(int start, int length) {
@@ -104,13 +101,7 @@ record Signal(SpecialCause cause, boolean high) {
         }
 
         private int side(int i) {
-            return compare(i, limits.get(i).centre());
-        }
-
-        /** Equal within rounding errors, so that a series that never changes lies on its centre and its limits. */
-        private int compare(int i, double line) {
-            double difference = values[i] - line;
-            return Math.abs(difference) <= TOLERANCE * Math.abs(line) ? 0 : (int) Math.signum(difference);
+            return limits.get(i).side(values[i]);
         }
     }
 }

@@ -16,7 +16,8 @@ import org.rida.metric.Direction;
  * routine variation.
  *
  * <p>A month without data is a gap: it neither breaks nor lengthens a run, and moving ranges reach across it, as in the
- * NHS package. Each phase (from one rebase to the next) has its own limits and runs.
+ * NHS package. So is a month of too few cases to be judged. Each phase (from one rebase to the next) has its own limits
+ * and runs. The newest point is that of the last month, the one that is reported.
  */
 public final class XmrChart {
 
@@ -59,12 +60,14 @@ public final class XmrChart {
     }
 
     /**
-     * One month, judged. Limits are empty in a phase of fewer than two values, and for a gap among shares of uneven
-     * numbers; trial: set by fewer than twelve values. A gap is common cause.
+     * One month. Limits are empty in a phase of fewer than two judged values, in one that never varies and is not of shares,
+     * and for a gap where limits depend on the month's number; trial: set by fewer than twelve values. What is not judged is
+     * common cause.
      */
     public record XmrPoint(
             OptionalDouble value,
             Optional<ProcessLimits> limits,
+            PointStatus status,
             SpecialCause cause,
             Variation variation,
             int phase,
@@ -73,6 +76,10 @@ public final class XmrChart {
         public boolean isGap() {
             return value.isEmpty();
         }
+
+        public boolean isJudged() {
+            return status == PointStatus.JUDGED;
+        }
     }
 
     private XmrChart(Settings settings, List<XmrPoint> points) {
@@ -80,7 +87,7 @@ public final class XmrChart {
         this.points = List.copyOf(points);
     }
 
-    /** @param observations one for each month, in order, gaps included */
+    /** @param observations one for each month, in order, gaps included, the last that of the month shown */
     public static XmrChart of(List<Observation> observations, Settings settings) {
         List<XmrPoint> points = new ArrayList<>();
         SortedSet<Integer> ends = new TreeSet<>(settings.rebases());
@@ -100,45 +107,63 @@ public final class XmrChart {
         return points;
     }
 
-    /** The last value's icon. Empty without any value. */
+    /** The newest point's icon. Empty when it is not judged. */
     public Optional<Variation> variation() {
-        return last().map(XmrPoint::variation);
+        return newest().filter(XmrPoint::isJudged).map(XmrPoint::variation);
     }
 
-    /** Whether the process will meet its target, by the limits at the last value. */
+    /** Whether the process will meet its target, so far as the limits describe it at the newest point. */
     public Assurance assurance() {
-        Optional<ProcessLimits> limits = last().flatMap(XmrPoint::limits);
+        Assurance expected = expectedByLimits();
+        boolean said =
+                newest().filter(point -> point.isJudged() && !point.trial()).isPresent();
+        return expected == Assurance.NO_TARGET || said && outdated().isEmpty() ? expected : Assurance.WITHHELD;
+    }
+
+    /** What the limits at the last value say of the target, whether or not they still describe the process: the NHS icon. */
+    public Assurance expectedByLimits() {
+        Optional<ProcessLimits> limits = points.stream()
+                .filter(point -> !point.isGap())
+                .reduce((first, second) -> second)
+                .flatMap(XmrPoint::limits);
         return settings.target().isEmpty() || limits.isEmpty()
                 ? Assurance.NO_TARGET
                 : Assurance.of(settings.direction(), settings.target().getAsDouble(), limits.get());
     }
 
-    /** How many values, up to the last, carry the last one's special-cause icon. 0 when it is common cause. */
+    /** Why the limits do not describe the newest point. Empty when they do, and when it is not judged. */
+    public Optional<OutdatedLimits> outdated() {
+        return OutdatedLimits.of(points);
+    }
+
+    /** How many judged values, up to the newest, carry its special-cause icon. 0 when it is common cause. */
     public int inForce() {
         return (int) since().stream()
                 .flatMap(start -> IntStream.range(start, points.size()))
-                .filter(i -> !points.get(i).isGap())
+                .filter(i -> points.get(i).isJudged())
                 .count();
     }
 
-    /** The index of the first value of those. Empty when the last value is common cause. */
+    /** The index of the first value of those, in the newest phase. Empty when the newest is common cause or not judged. */
     public OptionalInt since() {
         Variation now = variation().orElse(Variation.COMMON_CAUSE);
         if (now == Variation.COMMON_CAUSE) {
             return OptionalInt.empty();
         }
+        int phase = points.get(points.size() - 1).phase();
         int since = points.size();
-        for (int i = points.size() - 1; i >= 0; i--) {
+        for (int i = points.size() - 1; i >= 0 && points.get(i).phase() == phase; i--) {
             XmrPoint point = points.get(i);
-            if (!point.isGap() && point.variation() != now) {
+            if (point.isJudged() && point.variation() != now) {
                 break;
             }
-            since = point.isGap() ? since : i;
+            since = point.isJudged() ? i : since;
         }
         return OptionalInt.of(since);
     }
 
-    private Optional<XmrPoint> last() {
-        return points.stream().filter(point -> !point.isGap()).reduce((first, second) -> second);
+    /** The point of the month shown. Empty in a chart without months. */
+    public Optional<XmrPoint> newest() {
+        return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
     }
 }

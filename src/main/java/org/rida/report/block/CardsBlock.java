@@ -35,25 +35,43 @@ public class CardsBlock implements BlockBuilder {
                         s.figures().stream().map(card -> card(card, draft)).toList()));
     }
 
-    /** A masked figure has neither a ratio nor notes, since these would disclose it. */
+    /** A figure that is not shown has no notes, since these would tell it. */
     private static Block.Card card(CardSpec spec, DraftContext draft) {
         Figure figure = draft.facts().figure(spec.metric(), spec.subject());
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = spec.icon() ? draft.facts().series(spec.metric(), spec.subject(), target) : null;
         boolean small = draft.hides(draft.facts().period(), figure, spec.subject());
+        boolean judged =
+                spec.icon() && !small && isMonth(draft) && figure.value().isPresent();
+        Series series = judged ? draft.facts().series(spec.metric(), spec.subject(), target) : null;
         return new Block.Card(
                 PromiseText.titled(spec.title(), draft),
                 FigureCells.shown(figure, spec.subject(), null, draft),
-                small ? BilingualText.EMPTY : draft.text(w -> under(spec, figure, draft, w)),
+                draft.text(w -> small ? instead(spec, draft, w) : under(spec, figure, draft, w)),
                 small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
     }
 
-    /** The line below the number. */
+    private static String instead(CardSpec spec, DraftContext draft, Messages messages) {
+        PeriodFigures facts = draft.facts();
+        if (!facts.publishes(facts.period(), spec.metric(), spec.subject())) {
+            return messages.format("opinions.calendar");
+        }
+        int answers = facts.answers(facts.period(), spec.metric(), spec.subject());
+        return answers == 0
+                ? ""
+                : messages.format("opinions.too-few", "answers", messages.format("count.answers.object", "n", answers));
+    }
+
+    /** The icons are of a month; a figure of another period does not carry those of its last month. */
+    private static boolean isMonth(DraftContext draft) {
+        return draft.facts().period().kind() == Period.PeriodKind.MONTH;
+    }
+
+    /** The line below the number; nothing below no data, and below 0 of nothing. */
     private static String under(CardSpec spec, Figure figure, DraftContext draft, Messages messages) {
         if (figure.denominator() == 0) {
-            return messages.format("card.no-data");
+            return "";
         }
         return switch (spec.subtitle()) {
             case RATIO -> ratio("card.ratio", figure, messages);
@@ -114,9 +132,7 @@ public class CardsBlock implements BlockBuilder {
         return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
                 ? ""
                 : messages.format(
-                        draft.facts().period().kind() == Period.PeriodKind.MONTH
-                                ? "card.note.previous"
-                                : "card.note.previous-period",
+                        isMonth(draft) ? "card.note.previous" : "card.note.previous-period",
                         "previous",
                         shown(before, before.value().getAsDouble(), messages));
     }

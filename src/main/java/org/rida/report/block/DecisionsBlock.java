@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -21,9 +20,12 @@ import org.rida.report.definition.ReportDefinition.DecisionsSpec;
 import org.rida.report.definition.ReportDefinition.XmrSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricPopulations;
+import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.Series;
+import org.rida.report.figure.SeriesVerdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +78,7 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     /** Actions that were opened after the cut-off or withdrawn are left out. */
-    private static boolean isListed(ImprovementAction action, LocalDate cutOff) {
+    static boolean isListed(ImprovementAction action, LocalDate cutOff) {
         boolean known = !action.openedOn().isAfter(cutOff) && action.state() != ImprovementAction.ActionState.WITHDRAWN;
         return known
                 && doneBy(action, cutOff)
@@ -88,7 +90,7 @@ class DecisionsBlock implements BlockBuilder {
      * The day of completion. Empty when the action was open at the cut-off: a report shows the state at its cut-off,
      * whenever it is drafted.
      */
-    private static Optional<LocalDate> doneBy(ImprovementAction action, LocalDate cutOff) {
+    static Optional<LocalDate> doneBy(ImprovementAction action, LocalDate cutOff) {
         return action.closedOn().filter(day -> !day.isAfter(cutOff));
     }
 
@@ -142,9 +144,18 @@ class DecisionsBlock implements BlockBuilder {
 
     /** Judged by the process limits over the months after completion, never by comparing two single months. */
     private static BilingualText effect(ImprovementAction action, YearMonth done, DraftContext draft) {
+        List<Block.ChartPoint> after = pointsAfter(action, done, draft);
+        return after.isEmpty()
+                ? draft.text(w -> w.format("decisions.too-early"))
+                : draft.text(
+                        w -> SeriesVerdict.effect(after.get(after.size() - 1).judgement(), after.size(), w));
+    }
+
+    /** The months after completion of what the action should change, as far as they have values that may be shown. */
+    static List<Block.ChartPoint> pointsAfter(ImprovementAction action, YearMonth done, DraftContext draft) {
         DraftContext actionContext = contextFor(action, draft);
         Series series = series(action, draft);
-        List<Block.ChartPoint> after = series
+        return series
                 .points(
                         series.after(done),
                         (month, figure) -> actionContext.hides(
@@ -154,14 +165,6 @@ class DecisionsBlock implements BlockBuilder {
                 .stream()
                 .filter(p -> p.value() != null)
                 .toList();
-        if (after.isEmpty()) {
-            return draft.text(w -> w.format("decisions.too-early"));
-        }
-        Block.ChartJudgement last = after.get(after.size() - 1).judgement();
-        return draft.text(w -> w.format(
-                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
-                "months",
-                w.format("count.months.object", "n", after.size())));
     }
 
     private static Series series(ImprovementAction action, DraftContext draft) {
@@ -189,7 +192,8 @@ class DecisionsBlock implements BlockBuilder {
 
     private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
         var moves = action.plan().series();
-        BilingualText metric = BilingualText.ofMessage(moves.metric().nameKey());
+        BilingualText metric =
+                new MetricCatalog(draft.facts().policy()).name(new MetricRef(moves.metric(), question(action, draft)));
         BilingualText title = draft.text(w -> w.format(
                 "decisions.chart",
                 "figure",

@@ -1,14 +1,11 @@
 package org.rida.report.block;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
-import org.rida.metric.masking.Masking;
+import org.rida.metric.Metric;
 import org.rida.policy.Question;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -16,7 +13,6 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.DistributionSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-import org.rida.report.masking.QuestionMasking;
 import org.springframework.stereotype.Component;
 
 /** Builds the distribution of answers to questions with a scale. */
@@ -44,50 +40,26 @@ public class DistributionBlock implements BlockBuilder {
                         w.format("count.answers.object", "n", most))));
     }
 
-    /**
-     * Three cases: too few answers in total mask the whole question; on the scale of five, the masking follows the
-     * published cells of the question; other scales are masked on their own.
-     */
     private static Block.AnswerDistribution answers(String code, DraftContext draft) {
         Question question = draft.facts().policy().question(code);
+        if (draft.facts().hides(draft.facts().period(), Metric.MEAN_SCORE, code)) {
+            return Block.AnswerDistribution.without(question.name(), Cell.CellState.TOO_FEW);
+        }
         SortedMap<Integer, Long> scores = draft.facts()
                 .scores(code)
                 .scores(question.scale().low(), question.scale().high());
         long n = scores.values().stream().mapToLong(Long::longValue).sum();
-        if (n == 0) {
-            return Block.AnswerDistribution.without(question.name(), Cell.CellState.NO_DATA);
-        }
-        if (n < draft.smallest()) {
-            return Block.AnswerDistribution.without(question.name(), Cell.CellState.MASKED);
-        }
-        if (question.scale() == Question.AnswerScale.ONE_TO_FIVE) {
-            QuestionMasking mask = draft.facts()
-                    .masks()
-                    .question(draft.facts().period(), draft.answers(code).byScore(), draft.smallest());
-            return mask.hidesAll()
-                    ? Block.AnswerDistribution.without(question.name(), Cell.CellState.MASKED)
-                    : new Block.AnswerDistribution(
-                            question.name(), shown(question, scores, mask::hides), Cell.CellState.NUMBER, n);
-        }
-        Masking masking = draft.facts().masks().spread(question, draft.smallest());
-        return masking.isMasked("all")
-                ? Block.AnswerDistribution.without(question.name(), Cell.CellState.MASKED)
-                : new Block.AnswerDistribution(
-                        question.name(),
-                        shown(question, scores, score -> masking.isMasked(Integer.toString(score))),
-                        Cell.CellState.NUMBER,
-                        n);
+        return n == 0
+                ? Block.AnswerDistribution.without(question.name(), Cell.CellState.NO_DATA)
+                : new Block.AnswerDistribution(question.name(), counts(question, scores), Cell.CellState.NUMBER, n);
     }
 
-    /**
-     * Counts from the best to the worst answer; null where a count is small, or where it would disclose a small one
-     * together with the total.
-     */
-    private static List<@Nullable Long> shown(Question question, Map<Integer, Long> scores, IntPredicate hidden) {
-        List<@Nullable Long> shown = new ArrayList<>();
+    /** From the best to the worst answer. */
+    private static List<Long> counts(Question question, Map<Integer, Long> scores) {
+        List<Long> counts = new ArrayList<>();
         for (int score = question.scale().high(); score >= question.scale().low(); score--) {
-            shown.add(hidden.test(score) ? null : scores.getOrDefault(score, 0L));
+            counts.add(scores.getOrDefault(score, 0L));
         }
-        return Collections.unmodifiableList(shown);
+        return counts;
     }
 }

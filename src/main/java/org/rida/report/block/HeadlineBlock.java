@@ -2,37 +2,28 @@ package org.rida.report.block;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
-import org.rida.metric.Difference;
-import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
-import org.rida.policy.Dimension;
-import org.rida.policy.Question.QuestionRole;
+import org.rida.policy.Period.PeriodKind;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.context.PromiseText;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
-import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.HeadlineSpec.HeadlinePart;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.document.Block;
-import org.rida.report.document.Cell;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
-import org.rida.report.table.DimensionFigures;
 import org.springframework.stereotype.Component;
 
-/** Builds the headline: the month's results as sentences. */
+/** Builds the headline: the period's results as sentences. */
 @Component
 public class HeadlineBlock implements BlockBuilder {
-
-    private static final String ON_TIME = "on_time";
-    private static final String LATE = "late";
 
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
@@ -40,146 +31,108 @@ public class HeadlineBlock implements BlockBuilder {
                 .map(s -> new Block.Sentence(BilingualText.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
     }
 
-    /** When every statement is masked, the headline says that there are too few cases. */
     private static String sentence(List<HeadlinePart> parts, DraftContext draft, Messages messages) {
         List<String> sentences = new ArrayList<>();
         for (HeadlinePart part : parts) {
             statement(part, draft, messages).ifPresent(sentences::add);
         }
-        return sentences.isEmpty() ? messages.format("headline.few") : String.join(" ", sentences);
+        return String.join(" ", sentences);
     }
 
     private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages messages) {
         return switch (part) {
-            case PROMISE ->
-                hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : Optional.of(promise(draft, messages));
-            case ASSURANCE -> hasFew(Metric.PROMISE_KEPT, draft) ? Optional.empty() : assurance(draft, messages);
-            case OPEN ->
-                hasFew(Metric.OPEN_BEYOND_TARGET, draft) ? Optional.empty() : Optional.of(open(draft, messages));
-            case TIMELINESS -> timeliness(draft, messages);
+            case PROMISE -> Optional.of(promise(draft, messages));
+            case ASSURANCE -> assurance(draft, messages);
+            case OPEN -> Optional.of(open(draft, messages));
+            case SATISFACTION -> SatisfactionStatements.satisfied(draft, messages);
+            case TIMELINESS -> SatisfactionStatements.byTimeliness(draft, messages);
+            case OUTCOME -> SatisfactionStatements.byOutcome(draft, messages);
         };
     }
 
-    /** Whether the metric's value is masked for this audience. */
-    private static boolean hasFew(Metric metric, DraftContext draft) {
-        return draft.hides(draft.facts().period(), draft.facts().figure(metric, null), null);
-    }
-
     private static String promise(DraftContext draft, Messages messages) {
-        Figure promiseKept = draft.facts().figure(Metric.PROMISE_KEPT, null);
-        String month = PeriodLabels.inSentence(draft.facts().period(), messages);
-        if (promiseKept.value().isEmpty()) {
-            return messages.format("headline.promise.none", "month", month);
+        Share kept = kept(draft);
+        String period = PeriodLabels.inSentence(draft.facts().period(), messages);
+        if (kept.denominator() == 0) {
+            return messages.format("headline.promise.none", "month", period);
         }
-        Series series = draft.facts().series(Metric.PROMISE_KEPT, null, null);
+        String within = PromiseText.within(draft.facts(), messages);
+        if (SharePhrase.isFew(kept)) {
+            return messages.format(
+                    "headline.promise.few",
+                    "month",
+                    period,
+                    "num",
+                    kept.numerator(),
+                    "den",
+                    kept.denominator(),
+                    "within",
+                    within,
+                    "verdict",
+                    isMonth(draft)
+                            ? SeriesVerdict.sentence(series(draft), messages)
+                            : messages.format("verdict.too-few"));
+        }
         return messages.format(
-                "headline.promise",
+                isMonth(draft) ? "headline.promise" : "headline.promise.period",
                 "month",
-                month,
+                period,
                 "share",
-                messages.percent(promiseKept.value().getAsDouble()),
+                SharePhrase.percent(kept, draft.target(TargetName.PROMISE), messages),
                 "num",
-                messages.number(promiseKept.numerator()),
+                messages.number(kept.numerator()),
                 "den",
-                messages.number(promiseKept.denominator()),
+                messages.number(kept.denominator()),
                 "within",
-                PromiseText.within(draft.facts(), messages),
+                within,
                 "verdict",
-                SeriesVerdict.sentence(series.chart(), series.isTrial(), messages));
+                isMonth(draft) ? SeriesVerdict.sentence(series(draft), messages) : "");
     }
 
     /**
-     * What can be expected of the target. Empty while the limits are provisional, and when nothing fell due: the
-     * headline does not report on earlier months.
+     * What can be expected of the target; where that cannot be said, whether the month met it. Empty of another period than a
+     * month, since the limits are of months, and of a month that is not judged.
      */
     private static Optional<String> assurance(DraftContext draft, Messages messages) {
-        if (draft.facts().figure(Metric.PROMISE_KEPT, null).value().isEmpty()) {
-            return Optional.empty(); // nothing fell due: the months before are not what is reported
+        if (!isMonth(draft) || !series(draft).isJudged()) {
+            return Optional.empty();
         }
         double target = draft.target(TargetName.PROMISE);
-        Series series = draft.facts().series(Metric.PROMISE_KEPT, null, target);
         String key =
-                switch (series.assurance()) {
+                switch (series(draft).assurance()) {
                     case FAILS -> "headline.assurance.fails";
                     case PASSES -> "headline.assurance.passes";
                     case HIT_AND_MISS -> "headline.assurance.hit-and-miss";
-                    case NONE -> "";
+                    case NONE -> kept(draft).value().orElseThrow() >= target ? "headline.met" : "headline.not-met";
                 };
-        return key.isEmpty() || series.isTrial()
-                ? Optional.empty()
-                : Optional.of(messages.format(key, "target", messages.percent(target)));
+        return Optional.of(messages.format(key, "target", messages.percent(target)));
     }
 
     private static String open(DraftContext draft, Messages messages) {
-        Figure beyond = draft.facts().figure(Metric.OPEN_BEYOND_TARGET, null);
-        long oldest =
-                (long) draft.facts().figure(Metric.OPEN_OLDEST, null).value().orElse(0);
+        OptionalLong days = draft.facts().daysBeyondTarget();
         return messages.format(
                 "headline.open",
                 "n",
-                (long) beyond.value().orElse(0),
+                (long) draft.facts()
+                        .figure(Metric.OPEN_BEYOND_TARGET, null)
+                        .value()
+                        .orElse(0),
                 "limit",
                 PromiseText.limit(draft.facts(), messages),
                 "days",
-                messages.format("count.days.object", "n", oldest));
+                days.isEmpty() ? "" : PromiseText.days(draft.facts(), days.getAsLong(), messages));
     }
 
-    /**
-     * Compares the satisfaction of those answered on time with those answered late. Empty when either group has no
-     * answers.
-     */
-    private static Optional<String> timeliness(DraftContext draft, Messages messages) {
-        String overall = draft.facts().policy().questions().stream()
-                .filter(q -> q.role() == QuestionRole.OVERALL)
-                .findFirst()
-                .orElseThrow()
-                .code();
-        DimensionFigures figures = DimensionFigures.of(List.of(satisfied(overall)), Dimension.TIMELINESS, draft);
-        Map<String, Figure> by = draft.facts().bySlice(Metric.SATISFIED_SHARE, overall, Dimension.TIMELINESS);
-        Figure inTime = by.get(ON_TIME);
-        Figure late = by.get(LATE);
-        if (inTime == null || late == null || inTime.denominator() == 0) {
-            return Optional.empty();
-        }
-        return isShown(figures, overall, ON_TIME, draft) && isShown(figures, overall, LATE, draft)
-                ? Optional.of(compared(inTime, late, messages))
-                : Optional.of(messages.format("headline.timeliness.few"));
+    private static Share kept(DraftContext draft) {
+        return SharePhrase.share(draft.facts().figure(Metric.PROMISE_KEPT, null));
     }
 
-    /** Masked as in a table by timeliness: the sentence must not disclose what a table masks. */
-    private static boolean isShown(DimensionFigures figures, String overall, String timeliness, DraftContext draft) {
-        return figures.cell(satisfied(overall), timeliness, draft).state() == Cell.CellState.NUMBER;
+    private static Series series(DraftContext draft) {
+        return draft.facts().series(Metric.PROMISE_KEPT, null, draft.target(TargetName.PROMISE));
     }
 
-    private static ColumnSpec satisfied(String overall) {
-        return new ColumnSpec(
-                BilingualText.EMPTY, Metric.SATISFIED_SHARE, overall, ColumnSpec.ShownValue.VALUE, null, null);
-    }
-
-    /** States the difference in percentage points with its 95 % interval. */
-    private static String compared(Figure inTime, Figure late, Messages messages) {
-        Difference difference = Difference.between(share(inTime), share(late)).orElseThrow();
-        return messages.format(
-                "headline.timeliness",
-                "a",
-                messages.percent(inTime.value().orElseThrow()),
-                "b",
-                messages.percent(late.value().orElseThrow()),
-                "points",
-                Math.round(difference.value() * 100),
-                "lowpoints",
-                messages.number(difference.interval().low() * 100, 0),
-                "highpoints",
-                messages.number(difference.interval().high() * 100, 0),
-                "d",
-                messages.percent(difference.value()),
-                "low",
-                messages.percent(difference.interval().low()),
-                "high",
-                messages.percent(difference.interval().high()));
-    }
-
-    private static Share share(Figure figure) {
-        return new Share(figure.numerator(), figure.denominator());
+    /** Of other periods nothing is judged: the limits are of months. */
+    static boolean isMonth(DraftContext draft) {
+        return draft.facts().period().kind() == PeriodKind.MONTH;
     }
 }

@@ -85,8 +85,8 @@ public class ResponseBiasBlock implements BlockBuilder {
     private static Cell share(Cell part, long whole) {
         Double n = part.value();
         if (part.state() != Cell.CellState.NUMBER || n == null) {
-            return part.state() == Cell.CellState.MASKED
-                    ? Cell.masked(Cell.CellUnit.SHARE)
+            return part.state() == Cell.CellState.TOO_FEW
+                    ? Cell.tooFew(Cell.CellUnit.SHARE)
                     : Cell.noData(Cell.CellUnit.SHARE);
         }
         return whole == 0 ? Cell.noData(Cell.CellUnit.SHARE) : number(n / whole, null, Math.round(n), whole);

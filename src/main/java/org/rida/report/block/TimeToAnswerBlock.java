@@ -41,9 +41,9 @@ public class TimeToAnswerBlock implements BlockBuilder {
         boolean hidden = draft.hides(draft.facts().period(), figure, null);
         return new Block.Curve(
                 spec.title(),
-                hidden || n < draft.smallest() ? List.of() : days(followed, spec.days(), draft.smallest()),
+                hidden ? List.of() : days(followed, spec.days(), draft.facts().requestMinimum()),
                 draft.facts().targetDays(),
-                hidden ? draft.text(w -> w.format("time-to-answer.note.masked")) : note(n, draft));
+                hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(n, draft));
     }
 
     private static BilingualText note(long n, DraftContext draft) {
@@ -82,7 +82,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 1 - step.survival(),
                 step.interval().map(i -> 1 - i.high()).orElse(null),
                 step.interval().map(i -> 1 - i.low()).orElse(null),
-                day % WEEK == 0 ? following.shownOn(day) : null);
+                day % WEEK == 0 ? following.waitingAfter(day) : null);
     }
 
     /** Keeps the steps at which at least {@code smallest} answers have accumulated since the last one kept. */
@@ -111,13 +111,18 @@ public class TimeToAnswerBlock implements BlockBuilder {
         }
 
         /**
-         * Null when few requests left within the week before: the difference between two marks would disclose their
-         * number.
+         * Who still waited after the day's answers, so that the number agrees with the curve. Null when few left within the week
+         * before: the difference between two marks would disclose their number.
          */
         @Nullable
-        Long shownOn(int day) {
-            long left = on(Math.max(0, day - WEEK)) - on(day);
-            return left > 0 && left < smallest ? null : on(day);
+        Long waitingAfter(int day) {
+            long left = after(Math.max(0, day - WEEK)) - after(day);
+            return left > 0 && left < smallest ? null : after(day);
+        }
+
+        /** Censored ones waited until the end of their last day. */
+        private long after(int day) {
+            return answered.between(day + 1, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
         }
     }
 }

@@ -14,6 +14,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.XmrSpec;
 import org.rida.report.document.Block;
 import org.rida.report.figure.Series;
+import org.rida.report.figure.SeriesVerdict;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,18 +32,31 @@ public class XmrBlock implements BlockBuilder {
     /** The chart without its masked months, which appear as gaps. */
     public static Block.XmrSeries chart(XmrSpec spec, DraftContext draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = draft.facts().series(spec.metric(), spec.subject(), target);
+        Series series = series(spec, draft);
         List<Block.ChartPoint> points = series.points(
                 spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.subject()));
         return new Block.XmrSeries(
-                PromiseText.titled(spec.title(), draft),
-                FigureCells.unit(spec.metric().unit()),
-                points,
-                target,
-                series.isTrial(),
-                shades(points, draft.text(w -> w.format("date.hijri.9"))),
-                series.rebases(spec.months()),
-                spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY);
+                        PromiseText.titled(spec.title(), draft),
+                        FigureCells.unit(spec.metric().unit()),
+                        points,
+                        target,
+                        series.isTrial(),
+                        shades(points, draft.text(w -> w.format("date.hijri.9"))),
+                        series.rebases(spec.months()),
+                        spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY)
+                .finding(finding(series, points, draft));
+    }
+
+    /** What the chart's last month says: nothing of one that is withheld, whatever the series has. */
+    private static BilingualText finding(Series series, List<Block.ChartPoint> points, DraftContext draft) {
+        boolean withheld =
+                !points.isEmpty() && points.get(points.size() - 1).judgement() == Block.ChartJudgement.WITHHELD;
+        return draft.text(w -> withheld ? w.format("finding.withheld") : SeriesVerdict.finding(series, w));
+    }
+
+    static Series series(XmrSpec spec, DraftContext draft) {
+        Double target = spec.target() == null ? null : draft.target(spec.target());
+        return draft.facts().series(spec.metric(), spec.subject(), target);
     }
 
     /**

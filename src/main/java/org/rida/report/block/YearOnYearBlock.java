@@ -49,7 +49,10 @@ class YearOnYearBlock implements BlockBuilder {
                         column(draft.text(w -> PeriodLabels.inHead(before, w)), 6),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
                         column(draft.text(w -> w.format("year-on-year.difference")), 9)),
-                spec.figures().stream().map(m -> row(m, now, before, draft)).toList(),
+                spec.figures().stream()
+                        .filter(metric -> draft.facts().publishes(now, metric, null))
+                        .map(m -> row(m, now, before, draft))
+                        .toList(),
                 draft.text(w -> w.format("year-on-year.note")));
     }
 
@@ -69,19 +72,19 @@ class YearOnYearBlock implements BlockBuilder {
                         n(current, draft.hides(now, current, of)),
                         value(earlier, draft.hides(before, earlier, of)),
                         n(earlier, draft.hides(before, earlier, of)),
-                        hidden ? Cell.masked(Cell.CellUnit.SHARE) : difference(current, earlier, draft)));
+                        hidden ? Cell.tooFew(Cell.CellUnit.SHARE) : difference(current, earlier, draft)));
     }
 
     /** Without a lineage key, since the report's lineage refers to its own period. */
     private static Cell value(Figure figure, boolean hidden) {
         return hidden
-                ? Cell.masked(FigureCells.unit(figure.metric().unit()))
+                ? Cell.tooFew(FigureCells.unit(figure.metric().unit()))
                 : FigureCells.ofAnotherPeriod(FigureCells.cell(figure, (String) null));
     }
 
     /** The denominator of the figure. */
     private static Cell n(Figure figure, boolean hidden) {
-        return hidden ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(figure.denominator());
+        return hidden ? Cell.tooFew(Cell.CellUnit.COUNT) : Cell.count(figure.denominator());
     }
 
     /** In percentage points with interval. Empty for metrics that are not shares. */

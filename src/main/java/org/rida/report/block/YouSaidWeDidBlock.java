@@ -16,7 +16,6 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.YouSaidWeDidSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-import org.rida.report.figure.PeriodFigures;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +46,6 @@ class YouSaidWeDidBlock implements BlockBuilder {
                 .filter(theme -> mentions(theme, draft) >= draft.smallest())
                 .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
                         .reversed())
-                .filter(theme -> !isHidden(theme, draft))
                 .limit(spec.limit())
                 .toList();
         if (themes.isEmpty()) {
@@ -104,11 +102,6 @@ class YouSaidWeDidBlock implements BlockBuilder {
                 action.plan().description().in(w.language()),
                 "day",
                 draft.dates(w).day(done.orElse(action.due()))));
-    }
-
-    private static boolean isHidden(Theme theme, DraftContext draft) {
-        PeriodFigures facts = draft.facts();
-        return facts.masks().hidesTheme(facts.period(), Metric.THEME_MENTIONS, theme.code(), draft.smallest());
     }
 
     private static long mentions(Theme theme, DraftContext draft) {

@@ -18,15 +18,15 @@ public final class DimensionLabels {
             "accepted",
             "rejected",
             Population.WAITING,
-            Population.LEFT_UNANSWERED,
             Population.UNCLOCKED,
+            Population.LEFT_UNANSWERED,
             Population.UNKNOWN);
     private static final List<String> TIMELINESS = List.of(
             "on_time",
             "late",
             Population.WAITING,
-            Population.LEFT_UNANSWERED,
             Population.UNCLOCKED,
+            Population.LEFT_UNANSWERED,
             Population.UNKNOWN);
 
     private DimensionLabels() {}

@@ -1,9 +1,7 @@
 package org.rida.report.context;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -11,21 +9,13 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
 import org.rida.policy.Organization;
 import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
-import org.rida.policy.Question.AnswerScale;
 import org.rida.report.definition.ReportDefinition;
-import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.FlowRestatement;
-import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.PeriodFigures;
-import org.rida.report.figure.QuestionUsage;
-import org.rida.report.masking.QuestionMasking;
-import org.rida.report.masking.SliceMasking;
 
 /**
  * What the blocks of one draft share: its figures, its definition with the audience, and the texts of both languages.
@@ -73,7 +63,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
         return definition.audience();
     }
 
-    /** The smallest count that may be shown to the audience; 1 when the policy sets none. */
+    /** From how many answers on the audience sees what people think; 1 when the policy sets none. */
     public int smallest() {
         return facts.policy().minimumAnswers().getOrDefault(audience(), 1);
     }
@@ -85,39 +75,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
      * @param of the question or other subject of the figure; null for the metric's own
      */
     public boolean hides(Period at, Figure figure, @Nullable String of) {
-        Metric metric = figure.metric();
-        String question = of == null ? MetricPopulations.question(metric, facts.policy()) : of;
-        return question != null && QuestionMasking.speaksOf(metric) && isOnFive(question)
-                ? mask(at, question).hides(figure)
-                : facts.masks().hides(at, figure, question, smallest());
-    }
-
-    /** The masking of the answers to a question on a scale of five, by this dimension and all others of the report together. */
-    public Optional<SliceMasking> sliceMask(ColumnSpec column, Dimension slice) {
-        String question = column.subject();
-        Metric metric = column.metric();
-        if (question == null || metric == null || !QuestionMasking.speaksOf(metric) || !isOnFive(question)) {
-            return Optional.empty();
-        }
-        QuestionUsage answers = answers(question);
-        Set<Dimension> slices = EnumSet.of(slice);
-        slices.addAll(answers.slices());
-        return Optional.of(facts.masks().slices(new QuestionUsage(question, answers.spread(), slices), smallest()));
-    }
-
-    /** The masking of the answers to a question on a scale of five. */
-    QuestionMasking mask(Period at, String question) {
-        return facts.masks().question(at, answers(question), smallest());
-    }
-
-    /** How the report shows the answers to a question. */
-    public QuestionUsage answers(String question) {
-        return QuestionUsage.in(definition, question);
-    }
-
-    private boolean isOnFive(String question) {
-        return facts.policy().questions().stream()
-                .anyMatch(q -> q.code().equals(question) && q.scale() == AnswerScale.ONE_TO_FIVE);
+        return facts.hides(at, figure.metric(), of);
     }
 
     /** The same statement in both languages. */

@@ -67,7 +67,9 @@ public final class FigureCells {
     private static Cell shown(
             Figure figure, @Nullable String of, @Nullable ShownValue show, Period at, DraftContext draft) {
         if (draft.hides(at, figure, of)) {
-            return Cell.masked(unit(figure.metric().unit()));
+            return draft.facts().publishes(at, figure.metric(), of)
+                    ? Cell.tooFew(unit(figure.metric().unit()))
+                    : Cell.words(BilingualText.same("–"));
         }
         return switch (show == null ? ShownValue.VALUE : show) {
             case VALUE -> cell(figure, of);

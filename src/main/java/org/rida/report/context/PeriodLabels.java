@@ -23,7 +23,7 @@ public final class PeriodLabels {
     /** Above a column: months and Hijri periods by name, of others the months that they reach over. */
     public static String inHead(Period period, Messages wording) {
         return switch (period.kind()) {
-            case QUARTER, POLICY_YEAR, ROLLING_YEAR, YEAR_TO_DATE -> format("head", period, wording);
+            case QUARTER, HALF_YEAR, POLICY_YEAR, ROLLING_YEAR, YEAR_TO_DATE -> format("head", period, wording);
             default -> label(period, wording);
         };
     }

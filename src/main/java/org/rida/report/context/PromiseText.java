@@ -3,6 +3,7 @@ package org.rida.report.context;
 import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.policy.ClockVersion.Basis;
 import org.rida.report.figure.PeriodFigures;
 
 /** The target of the service clock in words, in the days of the report's basis: «أسبوعين», "10 working days". */
@@ -13,6 +14,12 @@ public final class PromiseText {
     /** The target in the form that follows "within". */
     public static String within(PeriodFigures facts, Messages wording) {
         return wording.format("figures.within." + basis(facts), "n", facts.targetDays());
+    }
+
+    /** So many days of the basis that the promise is counted in. */
+    public static String days(PeriodFigures facts, long days, Messages wording) {
+        String key = facts.basis() == Basis.WORKING ? "figures.within.working" : "count.days.object";
+        return wording.format(key, "n", days);
     }
 
     /** The target in the form that follows "beyond the". */

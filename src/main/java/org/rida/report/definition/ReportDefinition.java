@@ -38,6 +38,7 @@ public record ReportDefinition(
     /** One block of a page. Exactly one component is present; its name is the kind of the block. */
     public record BlockSpec(
             @Nullable HeadlineSpec headline,
+            @Nullable TitleSpec forDecision,
             @Nullable CardsSpec cards,
             @Nullable XmrSpec xmr,
             @Nullable TableSpec table,
@@ -65,7 +66,9 @@ public record ReportDefinition(
             PROMISE,
             ASSURANCE,
             OPEN,
-            TIMELINESS
+            SATISFACTION,
+            TIMELINESS,
+            OUTCOME
         }
     }
 

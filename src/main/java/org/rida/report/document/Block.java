@@ -29,6 +29,11 @@ public sealed interface Block {
     /** The block's heading; empty when it has none. */
     BilingualText title();
 
+    /** The title as it is printed: of a chart with what it shows. */
+    default BilingualText heading() {
+        return title();
+    }
+
     /** The headline: the results in one paragraph. Two asterisks enclose bold text. */
     record Sentence(BilingualText title, BilingualText text) implements Block {}
 
@@ -41,8 +46,8 @@ public sealed interface Block {
      * @param value the figure; masked and missing values give their reason
      * @param under the line directly below the number: "312 of 363"
      * @param notes small lines: interval, target, preceding period
-     * @param variation null when the figure has no series
-     * @param assurance NONE when there is no target or the limits are provisional
+     * @param variation null when the figure has no series, or its month is not judged
+     * @param assurance NONE when there is no target, or the limits do not describe the month
      */
     record Card(
             BilingualText title,
@@ -61,7 +66,10 @@ public sealed interface Block {
         IMPROVEMENT_HIGH,
         IMPROVEMENT_LOW,
         CONCERN_HIGH,
-        CONCERN_LOW
+        CONCERN_LOW,
+        /** A special cause in a figure of which neither direction is good. */
+        UNUSUAL_HIGH,
+        UNUSUAL_LOW
     }
 
     /** Whether the process can be expected to meet its target: always, never, at random, or unknown. */
@@ -82,6 +90,7 @@ public sealed interface Block {
      * @param shades shaded periods (Ramadan)
      * @param rebases where the limits begin anew
      * @param marks months in which an action was completed
+     * @param finding what the last month says, for the heading; empty in a series that is not judged
      */
     record XmrSeries(
             BilingualText title,
@@ -92,11 +101,14 @@ public sealed interface Block {
             List<Shade> shades,
             List<RebaseMark> rebases,
             List<Mark> marks,
-            BilingualText note)
+            BilingualText note,
+            BilingualText finding)
             implements Block {
 
         public XmrSeries {
-            marks = marks == null ? List.of() : marks; // absent in figure sets of earlier versions
+            // absent in figure sets of earlier versions
+            marks = marks == null ? List.of() : marks;
+            finding = finding == null ? BilingualText.EMPTY : finding;
         }
 
         public XmrSeries(
@@ -108,19 +120,36 @@ public sealed interface Block {
                 List<Shade> shades,
                 List<RebaseMark> rebases,
                 BilingualText note) {
-            this(title, unit, points, target, trial, shades, rebases, List.of(), note);
+            this(title, unit, points, target, trial, shades, rebases, List.of(), note, BilingualText.EMPTY);
         }
 
         /** The same series with these marks instead of its own. */
         public XmrSeries marked(List<Mark> other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note);
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note, finding);
+        }
+
+        /** The same series with this finding instead of its own. */
+        public XmrSeries finding(BilingualText other) {
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other);
+        }
+
+        /** A limit as it is shown: of a share not beyond 0 and 1. */
+        public double shown(double limit) {
+            return unit == Cell.CellUnit.SHARE ? Math.min(1, Math.max(0, limit)) : limit;
+        }
+
+        @Override
+        public BilingualText heading() {
+            return finding.isEmpty() || title.isEmpty()
+                    ? title
+                    : BilingualText.of(language -> title.in(language) + ": " + finding.in(language));
         }
     }
 
     /**
      * One month of a series.
      *
-     * @param value null in a month without data: the line has a gap
+     * @param value null in a month without data, or whose value is withheld, as the judgement says: the line has a gap
      * @param n denominator or count behind the value
      * @param centre mean of the process; null when there are too few points
      * @param lower lower process limit; null when there are too few points
@@ -133,13 +162,32 @@ public sealed interface Block {
             @Nullable Double centre,
             @Nullable Double lower,
             @Nullable Double upper,
-            ChartJudgement judgement) {}
+            ChartJudgement judgement) {
 
-    /** Common-cause variation, or a special cause in the good or in the bad direction. */
+        /** Why there is no value: withheld, or no data. */
+        public Cell missing(Cell.CellUnit unit) {
+            return judgement == ChartJudgement.WITHHELD ? Cell.tooFew(unit) : Cell.noData(unit);
+        }
+
+        /** Whether the value is shown but not judged. */
+        public boolean isUnjudged() {
+            return value != null
+                    && List.of(ChartJudgement.TOO_FEW, ChartJudgement.PROVISIONAL, ChartJudgement.NO_LIMITS)
+                            .contains(judgement);
+        }
+    }
+
+    /** Common-cause variation, or a special cause in the good, the bad, or neither direction; or why it is not judged. */
     enum ChartJudgement {
         COMMON,
         IMPROVEMENT,
-        CONCERN
+        CONCERN,
+        UNUSUAL,
+        NO_DATA,
+        WITHHELD,
+        TOO_FEW,
+        PROVISIONAL,
+        NO_LIMITS
     }
 
     /** A shaded period, both days inclusive. */
@@ -232,7 +280,7 @@ public sealed interface Block {
      * @param answered share 0 to 1 answered by the end of the day; null where too few requests are left
      * @param low lower limit of its 95 % interval; null without one
      * @param high upper limit of its 95 % interval; null without one
-     * @param waiting requests still followed at the beginning of the day; null on days without such a mark, and where
+     * @param waiting requests still waiting after the day's answers; null on days without such a mark, and where
      *     few
      */
     record CurveDay(
@@ -249,7 +297,7 @@ public sealed interface Block {
      *
      * @param counts from the best to the worst answer, null where masked; empty when all are masked or nobody
      *     answered
-     * @param state NUMBER, MASKED or NO_DATA
+     * @param state NUMBER, TOO_FEW or NO_DATA
      * @param n number of answers including the masked ones; 0 when it must not be shown
      */
     record AnswerDistribution(BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n) {

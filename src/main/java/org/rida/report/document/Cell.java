@@ -32,8 +32,8 @@ public record Cell(
     public enum CellState {
         NUMBER,
         WORDS,
-        /** A small number, or one that would disclose a small number. */
-        MASKED,
+        /** There are too few answers to show it. */
+        TOO_FEW,
         /** The figure is undefined, for example because nobody answered; never shown as 0. */
         NO_DATA,
         /** A quantile that the survival curve does not reach. */
@@ -60,9 +60,9 @@ public record Cell(
         return new Cell(CellState.NO_DATA, unit, null, null, null, null, null, BilingualText.EMPTY, null);
     }
 
-    /** A masked cell. */
-    public static Cell masked(CellUnit unit) {
-        return new Cell(CellState.MASKED, unit, null, null, null, null, null, BilingualText.EMPTY, null);
+    /** A cell whose answers are too few to be shown. */
+    public static Cell tooFew(CellUnit unit) {
+        return new Cell(CellState.TOO_FEW, unit, null, null, null, null, null, BilingualText.EMPTY, null);
     }
 
     /** A count without lineage. */

@@ -18,7 +18,7 @@ public final class CellFormatter {
         return switch (cell.state()) {
             case NUMBER -> number(cell);
             case WORDS -> cell.text().in(messages.language());
-            case MASKED -> messages.format("report.masked");
+            case TOO_FEW -> messages.format("report.too-few");
             case NO_DATA -> noData();
             case NOT_REACHED -> messages.format("report.not-reached");
         };
@@ -33,7 +33,7 @@ public final class CellFormatter {
             return measure(cell);
         }
         boolean bar = drawing == Block.ChartKind.SHARE_BAR || drawing == Block.ChartKind.COUNT_BAR;
-        return bar && cell.state() == Cell.CellState.MASKED ? reason(cell.state()) : inTable(cell);
+        return bar && cell.state() == Cell.CellState.TOO_FEW ? reason(cell.state()) : inTable(cell);
     }
 
     private String measure(Cell cell) {
@@ -47,12 +47,12 @@ public final class CellFormatter {
         if (cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.DAYS) {
             return days(value(cell));
         }
-        return cell.state() == Cell.CellState.MASKED ? reason(cell.state()) : inTable(cell);
+        return cell.state() == Cell.CellState.TOO_FEW ? reason(cell.state()) : inTable(cell);
     }
 
     /** Why there is no number, in full: {@code masked (small number)}. */
     public String reason(Cell.CellState state) {
-        return state == Cell.CellState.MASKED ? messages.format("report.masked-why") : noData();
+        return state == Cell.CellState.TOO_FEW ? messages.format("report.too-few-why") : noData();
     }
 
     /** The text for an undefined figure. */

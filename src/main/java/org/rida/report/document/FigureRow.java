@@ -98,7 +98,7 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
     private static Stream<FigureRow> of(Block.XmrSeries series, Block.ChartPoint point, FigurePosition position) {
         Cell.CellUnit unit = series.unit();
         Double value = point.value();
-        Cell measured = value == null ? Cell.noData(unit) : outOf(unit, value, point.n());
+        Cell measured = value == null ? point.missing(unit) : outOf(unit, value, point.n());
         Stream<@Nullable FigureRow> figures = Stream.of(
                 position.figure("", position.labels.column("value"), measured),
                 limit("centre", unit, point.centre(), position),
@@ -165,10 +165,10 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
     private static Cell answer(Block.AnswerDistribution answers, int position) {
         if (answers.state() == Cell.CellState.NUMBER && !answers.counts().isEmpty()) {
             Long n = answers.counts().get(position);
-            return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
+            return n == null ? Cell.tooFew(Cell.CellUnit.COUNT) : Cell.count(n);
         }
-        return answers.state() == Cell.CellState.MASKED
-                ? Cell.masked(Cell.CellUnit.COUNT)
+        return answers.state() == Cell.CellState.TOO_FEW
+                ? Cell.tooFew(Cell.CellUnit.COUNT)
                 : Cell.noData(Cell.CellUnit.COUNT);
     }
 }

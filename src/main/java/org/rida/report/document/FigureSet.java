@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.policy.Dimension;
-import org.rida.report.masking.Disclosed;
+import org.rida.report.opinion.PublishedOpinions;
 import org.rida.tally.count.FlowBalance;
 
 /**
@@ -24,10 +24,7 @@ import org.rida.tally.count.FlowBalance;
  * @param digits shape of digits in the Arabic documents
  * @param pages at least one
  * @param part null in a report that is not split
- * @param disclosed which of the underlying counts are shown and masked; null in editions drafted before this was
- *     recorded
- * @param beside numbers of the editions that were taken into account when masking; null in editions drafted before
- *     this was recorded
+ * @param opinions whose opinions are shown, so that later issues give nobody away
  * @param flow reconciliation of the period, from which the next period's report starts; null in a report of a part
  */
 public record FigureSet(
@@ -41,11 +38,10 @@ public record FigureSet(
         DigitSystem digits,
         List<ReportPage> pages,
         @Nullable FigureSetPart part,
-        @Nullable List<Disclosed> disclosed,
-        @Nullable List<Long> beside,
+        PublishedOpinions opinions,
         @Nullable FlowBalance flow) {
 
-    /** A report that is not split, for tests and audiences without masking. */
+    /** A report that is not split, for tests and audiences that may see every answer. */
     public FigureSet(
             String report,
             YearMonth month,
@@ -56,7 +52,7 @@ public record FigureSet(
             LocalDate cutOff,
             DigitSystem digits,
             List<ReportPage> pages) {
-        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, List.of(), List.of(), null);
+        this(report, month, title, period, stamp, footer, cutOff, digits, pages, null, PublishedOpinions.NONE, null);
     }
 
     /** The same figures with other pages, stamp and footer. */
@@ -72,8 +68,7 @@ public record FigureSet(
                 digits,
                 otherPages,
                 part,
-                disclosed,
-                beside,
+                opinions,
                 flow);
     }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
@@ -20,13 +21,17 @@ import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.SplitBy;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.EditionIssuer;
+import org.rida.report.figure.FigureScope;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.PeriodFigures;
-import org.rida.report.masking.FigureScope;
-import org.rida.report.masking.Guard;
-import org.rida.report.masking.Guards;
+import org.rida.report.opinion.AnswerSnapshots;
+import org.rida.report.opinion.OpinionLedger;
+import org.rida.report.opinion.OpinionLedgers;
+import org.rida.report.opinion.PublishedOpinions;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
+import org.rida.tally.count.SurveyAnswer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,9 +40,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ReportDrafter {
 
+    private static final String ISSUED =
+            """
+            select exists (select from report_edition
+                where report = :report and month = :month and part = :part and state = 'issued')
+            """;
+
     private final Policy policy;
     private final FigureSources sources;
-    private final Guards guards;
+    private final OpinionLedgers ledgers;
     private final PageBuilder pages;
     private final InstantSource time;
     private final PageFrame frame;
@@ -46,7 +57,7 @@ public class ReportDrafter {
     public ReportDrafter(FigureSources sources, List<BlockBuilder> drafts, InstantSource time) {
         this.policy = sources.policy();
         this.sources = sources;
-        this.guards = new Guards(sources);
+        this.ledgers = new OpinionLedgers(sources.database(), policy);
         this.pages = new PageBuilder(drafts);
         this.time = time;
         this.frame = new PageFrame(policy, time);
@@ -71,6 +82,13 @@ public class ReportDrafter {
             long run) {}
 
     /**
+     * What was drafted.
+     *
+     * @param answers by month, that its figures are of and that no issue has counted yet
+     */
+    public record DraftedFigures(FigureSet figures, Map<YearMonth, List<SurveyAnswer>> answers) {}
+
+    /**
      * The figures of a month, page by page.
      *
      * @throws Problem when there is no data for the month, or its flow does not reconcile
@@ -84,11 +102,34 @@ public class ReportDrafter {
 
     /** As {@link #draft}, but a block that cannot be filled is reported and left out. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public FigureSet draft(DraftRequest request, PageBuilder.Mishap mishap) {
+    public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
+        return drafted(wanted, mishap).figures();
+    }
+
+    /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */
+    @Transactional
+    public void keep(DraftedFigures drafted) {
+        new AnswerSnapshots(JdbcClient.create(sources.database())).save(drafted.answers());
+    }
+
+    /** As {@link #draft}, with the answers that are to be kept with it. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public DraftedFigures drafted(DraftRequest wanted) {
+        return drafted(wanted, (page, block, problem) -> {
+            throw problem;
+        });
+    }
+
+    private DraftedFigures drafted(DraftRequest request, PageBuilder.Mishap mishap) {
         DraftRequest wanted = drawable(request);
-        Guard guard = guards.guardFor(wanted, () -> parts.values(wanted.definition(), wanted.month()));
+        OpinionLedger ledger = ledgers.open(
+                        wanted.definition().audience(),
+                        policy.period(wanted.definition().kind(), wanted.month()),
+                        sources.coverageOf(wanted.month()),
+                        isIssued(wanted))
+                .orElse(null);
         DraftContext draft = new DraftContext(
-                facts(wanted.definition(), wanted.month(), wanted.part(), guard),
+                facts(wanted.definition(), wanted.month(), wanted.part(), ledger),
                 wanted.definition(),
                 new DraftContext.Origin(wanted.name(), wanted.run(), time.instant(), wanted.provisional()),
                 wanted.definition().splitBy() == SplitBy.SOURCE && wanted.part() != null
@@ -96,7 +137,7 @@ public class ReportDrafter {
                         : null);
         FlowBalance flow = draft.facts().coversRequests() ? draft.facts().flow().reconciled() : null;
         List<FigureSet.ReportPage> drafted = pages.build(draft, mishap);
-        return new FigureSet(
+        FigureSet figures = new FigureSet(
                 wanted.name(),
                 wanted.month(),
                 wanted.definition().title(),
@@ -107,9 +148,9 @@ public class ReportDrafter {
                 policy.association().digits(),
                 drafted,
                 wanted.part(),
-                guard.disclosed(),
-                guard.beside(),
+                ledger == null ? PublishedOpinions.NONE : ledger.published(),
                 wanted.part() == null ? flow : null);
+        return new DraftedFigures(figures, ledger == null ? Map.of() : ledger.answers());
     }
 
     /** The request as it is, or for a period after the last day of the requests what can be drawn of answers alone. */
@@ -149,7 +190,7 @@ public class ReportDrafter {
 
     /** How the flow differs from the one issued for the period before, for the person who issues; empty when it does not. */
     public BilingualText notice(String report, ReportDefinition definition, YearMonth month) {
-        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        PeriodFigures facts = facts(definition, month, null, null);
         return facts.coversRequests()
                 ? RestatementLines.notice(new DraftContext(
                         facts, definition, new DraftContext.Origin(report, 0, time.instant(), BilingualText.EMPTY)))
@@ -158,7 +199,7 @@ public class ReportDrafter {
 
     /** @throws Problem when the flow of the report's period does not balance, or only answers of the period are counted */
     public void reconcile(ReportDefinition definition, YearMonth month) {
-        PeriodFigures facts = facts(definition, month, null, Guard.NONE);
+        PeriodFigures facts = facts(definition, month, null, null);
         if (!facts.coversRequests()) {
             throw Problem.of("problem.answers-only", "month", month);
         }
@@ -185,13 +226,28 @@ public class ReportDrafter {
     }
 
     private PeriodFigures facts(
-            ReportDefinition definition, YearMonth month, FigureSet.@Nullable FigureSetPart part, Guard guard) {
+            ReportDefinition definition,
+            YearMonth month,
+            FigureSet.@Nullable FigureSetPart part,
+            @Nullable OpinionLedger ledger) {
         Period period = policy.period(definition.kind(), month);
         FigureScope whole = FigureScope.of(period);
         return new PeriodFigures(
                 sources,
                 sources.coverageOf(month),
                 part == null || part.slice() == Dimension.ALL ? whole : whole.in(part.slice(), part.value()),
-                guard);
+                definition.audience(),
+                ledger);
+    }
+
+    private boolean isIssued(DraftRequest wanted) {
+        FigureSet.FigureSetPart part = wanted.part();
+        return JdbcClient.create(sources.database())
+                .sql(ISSUED)
+                .param("report", wanted.name())
+                .param("month", wanted.month().atDay(1))
+                .param("part", part == null ? "" : part.value())
+                .query(Boolean.class)
+                .single();
     }
 }

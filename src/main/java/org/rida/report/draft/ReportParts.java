@@ -55,14 +55,6 @@ record ReportParts(FigureSources sources) {
                 .toList();
     }
 
-    /** The values of all parts; empty for one document of everything. */
-    List<String> values(ReportDefinition definition, YearMonth month) {
-        return parts(definition, month).stream()
-                .filter(Objects::nonNull)
-                .map(FigureSetPart::value)
-                .toList();
-    }
-
     /**
      * The part with a value, also when nothing of it occurs in the period: it may have been drafted when something did.
      *

@@ -3,6 +3,7 @@ package org.rida.report.edition;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.rida.report.document.FigureSet;
 final class CellsByName {
 
     private static final CellFormatter SHOWN = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
+    private static final BilingualText VERDICT = BilingualText.ofMessage("differences.verdict");
     /** Highest score of a distribution. */
     private static final int BEST = 5;
 
@@ -57,14 +59,34 @@ final class CellsByName {
 
     private void add(Block block) {
         if (block instanceof Block.Cards cards) {
-            cards.cards().forEach(card -> put(card.value(), card.title()));
+            cards.cards().forEach(card -> {
+                put(card.value(), card.title());
+                put(Cell.words(icons(card)), card.title(), VERDICT);
+            });
         } else if (block instanceof Block.TableData table && !isOfCorrections(table)) {
             table.rows().forEach(row -> add(table, row));
         } else if (block instanceof Block.XmrSeries series) {
             series.points().forEach(point -> add(series, point));
+            put(Cell.words(series.finding()), series.title(), VERDICT);
         } else if (block instanceof Block.Distribution distribution) {
             distribution.rows().forEach(answers -> add(distribution, answers));
         }
+    }
+
+    /** What the icons say: it changes when limits are reset, though no figure does. */
+    private static BilingualText icons(Block.Card card) {
+        Block.VariationIcon variation = card.variation();
+        return BilingualText.of(language -> {
+            Messages messages = new Messages(language, DigitSystem.EUROPEAN);
+            String said = variation == null ? "" : messages.format("report.variation." + code(variation));
+            return card.assurance() == Block.TargetOutlook.NONE
+                    ? said
+                    : (said + " · " + messages.format("report.assurance." + code(card.assurance()))).trim();
+        });
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The list of an earlier correction is no figure of the month. */
@@ -86,7 +108,7 @@ final class CellsByName {
     private void add(Block.XmrSeries series, Block.ChartPoint point) {
         Double value = point.value();
         put(
-                value == null ? Cell.noData(series.unit()) : Cell.number(series.unit(), value),
+                value == null ? point.missing(series.unit()) : Cell.number(series.unit(), value),
                 series.title(),
                 BilingualText.of(language -> new CellFormatter(new Messages(language, digits)).month(point.month())));
     }
@@ -102,12 +124,12 @@ final class CellsByName {
 
     private static Cell cell(Block.AnswerDistribution answers, int place) {
         if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
-            return answers.state() == Cell.CellState.MASKED
-                    ? Cell.masked(Cell.CellUnit.COUNT)
+            return answers.state() == Cell.CellState.TOO_FEW
+                    ? Cell.tooFew(Cell.CellUnit.COUNT)
                     : Cell.noData(Cell.CellUnit.COUNT);
         }
         Long n = answers.counts().get(place);
-        return n == null ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n);
+        return n == null ? Cell.tooFew(Cell.CellUnit.COUNT) : Cell.count(n);
     }
 
     /** Empty titles are left out of the name. */

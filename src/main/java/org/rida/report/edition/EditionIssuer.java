@@ -10,6 +10,8 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.report.document.FigureSet;
+import org.rida.report.figure.FigureSources;
+import org.rida.report.opinion.OpinionLedgers;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,23 +38,6 @@ public class EditionIssuer {
             """;
 
     /**
-     * Finds an issued edition whose masking did not take this one into account, nor the other way round: together the
-     * two could disclose what each of them masks. Editions more than 24 months apart share no cells.
-     */
-    private static final String NOT_MASKED_TOGETHER =
-            """
-            select other.edition_id
-            from report_edition e
-            join report_edition other on other.month between e.month - interval '24 months' and e.month + interval '24 months'
-                and (other.report, other.month) <> (e.report, e.month)
-            where e.edition_id = :edition and other.state = 'issued'
-                and jsonb_array_length(e.figures -> 'disclosed') > 0 and jsonb_array_length(other.figures -> 'disclosed') > 0
-                and not coalesce(e.figures -> 'beside' @> to_jsonb(other.edition_id), false)
-                and not coalesce(other.figures -> 'beside' @> to_jsonb(e.edition_id), false)
-            order by other.edition_id desc limit 1
-            """;
-
-    /**
      * Serializes issues by a transaction-level advisory lock: the later of two concurrent issues must see the earlier
      * one.
      */
@@ -72,18 +57,21 @@ public class EditionIssuer {
     private final JsonMapper json;
     private final InstantSource time;
     private final EditionRepository editions;
+    private final OpinionLedgers ledgers;
 
     EditionIssuer(
             JdbcClient sql,
             PlatformTransactionManager transactions,
             JsonMapper json,
             InstantSource time,
-            EditionRepository archive) {
+            EditionRepository archive,
+            FigureSources sources) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
         this.editions = archive;
+        this.ledgers = new OpinionLedgers(sources.database(), sources.policy());
     }
 
     /**
@@ -132,7 +120,7 @@ public class EditionIssuer {
      *
      * @param drawing renders the documents into the location and returns them
      * @throws Problem when there is no such draft, when the month has been issued since it was drafted, or when
-     *     another edition was issued whose masking did not take this one into account
+     *     another edition was issued beside which this one would give somebody away
      */
     public void issue(Decision decision, BiFunction<FrozenEdition, DocumentLocation, List<Document>> drawing) {
         try {
@@ -145,7 +133,7 @@ public class EditionIssuer {
                         draft.figures().month(),
                         draft.figures().partCode());
                 requireCorrectsCurrentIssue(draft, inForce);
-                requireMaskedTogether(draft);
+                requireNobodyGivenAway(draft);
                 FrozenEdition frozen = new FrozenEdition(draft.figures(), inForce, time.instant());
                 // Before the update: the trigger accepts no documents for an issued edition.
                 editions.saveIssued(
@@ -198,20 +186,11 @@ public class EditionIssuer {
         }
     }
 
-    /** @throws Problem naming an issued edition that was not taken into account */
-    private void requireMaskedTogether(StoredEdition draft) {
-        sql.sql(NOT_MASKED_TOGETHER)
-                .param("edition", draft.edition())
-                .query(Long.class)
-                .optional()
-                .ifPresent(other -> {
-                    throw Problem.of(
-                            "problem.edition-conflicting",
-                            "edition",
-                            Long.toString(draft.edition()),
-                            "other",
-                            Long.toString(other));
-                });
+    /** @throws Problem when what was issued since it was drafted would give somebody away beside it */
+    private void requireNobodyGivenAway(StoredEdition draft) {
+        if (!ledgers.permits(draft.figures().opinions())) {
+            throw Problem.of("problem.edition-conflicting", "edition", Long.toString(draft.edition()));
+        }
     }
 
     private static IssuedEdition issue(StoredEdition stored) {

@@ -2,7 +2,6 @@ package org.rida.report.explore;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -16,7 +15,7 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.MetricRef;
-import org.rida.report.figure.Series;
+import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
@@ -64,20 +63,15 @@ public class ActionEffects {
         FigureCalculator figures = sources.calculator(coverage);
         Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);
-        List<Block.ChartPoint> after = Series.of(
-                        series.metric(), figures.series(span, measure, filter), figures.rebases(measure, filter), null)
-                .points(Integer.MAX_VALUE, (month, figure) -> false)
-                .stream()
-                .filter(p -> p.month().isAfter(done) && p.value() != null)
-                .toList();
+        List<Block.ChartPoint> after =
+                figures.judged(span, measure, filter, null).points(Integer.MAX_VALUE, (month, figure) -> false).stream()
+                        .filter(p -> p.month().isAfter(done) && p.value() != null)
+                        .toList();
         if (after.isEmpty()) {
             return measures.text(w -> w.format("decisions.too-early"));
         }
         Block.ChartJudgement last = after.get(after.size() - 1).judgement();
-        return measures.text(w -> w.format(
-                "decisions.effect." + last.name().toLowerCase(Locale.ROOT),
-                "months",
-                w.format("count.months.object", "n", after.size())));
+        return measures.text(w -> SeriesVerdict.effect(last, after.size(), w));
     }
 
     /** Of the question that it is about where none was named. */

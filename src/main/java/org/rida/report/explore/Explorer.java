@@ -20,6 +20,7 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -111,6 +112,11 @@ public class Explorer {
         public boolean isEmpty() {
             return line.chart().points().stream().allMatch(p -> p.value() == null);
         }
+
+        /** Whether the inputs end before the last month does. */
+        public boolean isProvisional() {
+            return cutOff.isBefore(last.atEndOfMonth());
+        }
     }
 
     /** The figures of a query, which leave no audit entry; empty when nothing was counted yet. */
@@ -182,8 +188,7 @@ public class Explorer {
         MetricRef measure = query.measure();
         Double target = target(measure);
         // nothing is hidden from the points: the explorer is for users who may see small groups
-        Series series = Series.of(
-                measure.metric(), figures.series(span, measure, filter), figures.rebases(measure, filter), target);
+        Series series = figures.judged(span, measure, filter, target);
         List<Block.ChartPoint> points = series.points(query.months(), (month, figure) -> false);
         Block.XmrSeries chart = new Block.XmrSeries(
                 measures.name(measure),
@@ -197,20 +202,26 @@ public class Explorer {
         return new ExplorerLine(name(filter), chart, verdict(series, points), series.variation(), series.assurance());
     }
 
-    /** What the last month with data says. */
+    /** What the last month says; that it has no data where it has none. Empty when no month has. */
     private BilingualText verdict(Series series, List<Block.ChartPoint> points) {
-        return points.stream()
-                .filter(p -> p.value() != null)
-                .reduce((before, after) -> after)
-                .map(last -> measures.text(w -> w.format(
-                        "trends.verdict",
-                        "month",
-                        new DateFormatter(w).month(last.month()),
-                        "value",
-                        new CellFormatter(w).withUnit(FigureCells.cell(series.figure(last.month()), (String) null)),
-                        "verdict",
-                        SeriesVerdict.sentence(series.chart(), series.isTrial(), w))))
-                .orElse(BilingualText.EMPTY);
+        return points.stream().allMatch(p -> p.value() == null)
+                ? BilingualText.EMPTY
+                : measures.text(
+                        w -> verdict(series, series.months().get(series.months().size() - 1), w));
+    }
+
+    private static String verdict(Series series, YearMonth last, Messages wording) {
+        String told = wording.format(
+                "trends.verdict",
+                "month",
+                new DateFormatter(wording).month(last),
+                "value",
+                new CellFormatter(wording).withUnit(FigureCells.cell(series.figure(last), (String) null)),
+                "verdict",
+                SeriesVerdict.sentence(series, wording));
+        return SeriesVerdict.outdated(series, wording)
+                .map(outdated -> told + " " + outdated)
+                .orElse(told);
     }
 
     private Block.Distribution answers(ExplorerQuery query, Period span, PeriodCounts counts) {

@@ -113,7 +113,7 @@ final class TableCsv {
         return switch (cell.state()) {
             case NUMBER -> number(cell.value());
             case WORDS -> format(cell.text());
-            case MASKED, NO_DATA, NOT_REACHED -> new CellFormatter(wording).inTable(cell);
+            case TOO_FEW, NO_DATA, NOT_REACHED -> new CellFormatter(wording).inTable(cell);
         };
     }
 

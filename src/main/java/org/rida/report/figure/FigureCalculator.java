@@ -5,8 +5,11 @@ import java.time.YearMonth;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
@@ -70,8 +73,11 @@ public record FigureCalculator(
         return figure(period, metric, n, basis(period));
     }
 
+    /** Of a period that the inputs do not touch a figure without value, of counts too: nothing is known of it. */
     private Figure figure(Period period, MetricRef metric, Counts n, Basis basis) {
-        return metric.metric().figure(n, target(period, basis));
+        return coverage().touches(period)
+                ? metric.metric().figure(n, target(period, basis))
+                : new Figure(metric.metric(), OptionalDouble.empty(), Optional.empty(), 0, 0);
     }
 
     /**
@@ -97,7 +103,7 @@ public record FigureCalculator(
      * One figure for each month from the first with data to the last of the period; a month without cases has a figure
      * without value. Process limits need all of these months, not only those of the period.
      */
-    public SortedMap<YearMonth, Figure> series(Period period, MetricRef metric, SliceFilter filter) {
+    SortedMap<YearMonth, Figure> series(Period period, MetricRef metric, SliceFilter filter) {
         Basis basis = basis(period);
         SortedMap<YearMonth, Counts> counted = counts.series(population(metric, basis), filter);
         SortedMap<YearMonth, Figure> series = new TreeMap<>();
@@ -105,6 +111,25 @@ public record FigureCalculator(
             series.put(at, figure(Period.month(at), metric, counted.getOrDefault(at, Counts.NONE), basis));
         }
         return series;
+    }
+
+    /**
+     * The months up to the end of the period with their process limits, none of them withheld.
+     *
+     * @param target in the metric's unit; null when there is none
+     */
+    public Series judged(Period period, MetricRef metric, SliceFilter filter, @Nullable Double target) {
+        return judged(metric, series(period, metric, filter), at -> false, filter, target);
+    }
+
+    /** @param withheld which months have a value that must not be shown, and so is not among the figures */
+    Series judged(
+            MetricRef metric,
+            SortedMap<YearMonth, Figure> figures,
+            Predicate<YearMonth> withheld,
+            SliceFilter filter,
+            @Nullable Double target) {
+        return Series.of(metric.metric(), figures, rebases(metric, filter), target, coverage()::complete, withheld);
     }
 
     /**

@@ -43,7 +43,7 @@ public class MetricCatalog {
 
     private final Policy policy;
 
-    MetricCatalog(Policy policy) {
+    public MetricCatalog(Policy policy) {
         this.policy = policy;
     }
 

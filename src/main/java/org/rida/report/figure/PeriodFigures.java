@@ -1,9 +1,15 @@
 package org.rida.report.figure;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
@@ -14,8 +20,8 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
-import org.rida.report.masking.FigureScope;
-import org.rida.report.masking.Guard;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.opinion.OpinionLedger;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.Population;
 import org.rida.tally.count.PopulationGroup;
@@ -31,8 +37,8 @@ public final class PeriodFigures {
     private final FigureCalculator calculator;
     private final FigureScope scope;
     private final SliceFilter filter;
-    private final Guard guard;
-    private final FigureMasks masks;
+    private final Audience audience;
+    private final @Nullable OpinionLedger ledger;
     private final ReportFlow flow;
     /** Shared by the draft, so that each scope keeps what it has computed. */
     private final Map<FigureScope, PeriodFigures> scopes;
@@ -41,29 +47,39 @@ public final class PeriodFigures {
 
     private record SeriesRequest(MetricRef metric, @Nullable Double target) {}
 
-    /** The figures of everything in a period, unmasked. */
+    /** The figures of everything in a period, for readers who may see every answer. */
     public PeriodFigures(FigureSources sources, DataCoverage coverage, Period period) {
-        this(sources, coverage, FigureScope.of(period), Guard.NONE);
+        this(sources, coverage, FigureScope.of(period), Audience.QUALITY, null);
     }
 
-    /** The figures of a scope, masked by the guard. */
-    public PeriodFigures(FigureSources sources, DataCoverage coverage, FigureScope scope, Guard guard) {
-        this(sources, sources.calculator(coverage), scope, guard, new HashMap<>());
+    /**
+     * The figures of a scope as an audience may see them.
+     *
+     * @param ledger of what was issued of people's opinions; null for readers who may see every answer
+     */
+    public PeriodFigures(
+            FigureSources sources,
+            DataCoverage coverage,
+            FigureScope scope,
+            Audience audience,
+            @Nullable OpinionLedger ledger) {
+        this(sources, sources.calculator(coverage), scope, audience, ledger, new HashMap<>());
     }
 
     private PeriodFigures(
             FigureSources sources,
             FigureCalculator calculator,
             FigureScope scope,
-            Guard guard,
+            Audience audience,
+            @Nullable OpinionLedger ledger,
             Map<FigureScope, PeriodFigures> scopes) {
         this.sources = sources;
         this.calculator = calculator;
         this.scope = scope;
         this.filter = SliceFilter.of(scope.slice(), scope.value());
-        this.guard = guard;
+        this.audience = audience;
+        this.ledger = ledger;
         this.scopes = scopes;
-        this.masks = new FigureMasks(this, guard);
         this.flow = new ReportFlow(scope.period(), calculator.counts(), sources.database());
         scopes.put(scope, this);
     }
@@ -76,16 +92,63 @@ public final class PeriodFigures {
     /** The figures of another scope of the same draft. */
     PeriodFigures at(FigureScope other) {
         PeriodFigures known = scopes.get(other);
-        return known == null ? new PeriodFigures(sources, calculator, other, guard, scopes) : known;
+        return known == null ? new PeriodFigures(sources, calculator, other, audience, ledger, scopes) : known;
     }
 
-    FigureScope scope() {
-        return scope;
+    /** The figures of everybody in another period. */
+    public PeriodFigures at(Period other) {
+        return at(FigureScope.of(other));
     }
 
-    /** What of these figures may be shown. */
-    public FigureMasks masks() {
-        return masks;
+    /** People's opinions as they may be shown; empty for readers who may see every answer. */
+    public Optional<OpinionFigures> opinions() {
+        return Optional.ofNullable(ledger).map(each -> new OpinionFigures(each, policy(), scope));
+    }
+
+    /**
+     * Whether a figure must not be shown to the report's readers: of opinions when there are too few answers, of requests in what is made
+     * for the public.
+     */
+    public boolean hides(Period at, Metric metric, @Nullable String subject) {
+        String population = OpinionFigures.population(metric, subject, policy());
+        if (population != null) {
+            return opinions().map(shown -> shown.hides(at, population)).orElse(false);
+        }
+        if (requestMinimum() <= 1) {
+            return false;
+        }
+        long n = figure(at, metric, subject).denominator();
+        return n > 0 && n < requestMinimum();
+    }
+
+    /** Whether a figure is published of such a period at all: opinions only in the association's calendar. */
+    public boolean publishes(Period at, Metric metric, @Nullable String subject) {
+        return ledger == null
+                || OpinionFigures.population(metric, subject, policy()) == null
+                || OpinionFigures.isPublished(at);
+    }
+
+    /** How many answers stand behind a figure of opinions, shown or not. */
+    public int answers(Period at, Metric metric, @Nullable String subject) {
+        String population = OpinionFigures.population(metric, subject, policy());
+        return population == null
+                ? 0
+                : opinions().map(shown -> shown.answers(at, population)).orElse(0);
+    }
+
+    /** Whether too few mention a theme. */
+    public boolean hidesTheme(Period at, String theme) {
+        return opinions().map(shown -> shown.hides(at, Population.theme(theme))).orElse(false);
+    }
+
+    /** From how many requests on a figure of them is shown. */
+    public int requestMinimum() {
+        return audience == Audience.PUBLIC ? policy().minimumAnswers().getOrDefault(audience, 1) : 1;
+    }
+
+    /** A figure of the period over other counts. */
+    public Figure over(Metric metric, @Nullable String subject, Counts counts) {
+        return calculator.figure(period(), new MetricRef(metric, subject), counts);
     }
 
     /** Whether these are figures of one value of a dimension rather than of everything. */
@@ -136,7 +199,13 @@ public final class PeriodFigures {
 
     /** The figure of another period, in the days of this one. */
     public Figure figure(Period at, Metric metric, @Nullable String subject) {
-        return calculator.figure(at, headline(metric, subject), filter, basis());
+        String population = OpinionFigures.population(metric, subject, policy());
+        return ledger == null || population == null
+                ? calculator.figure(at, headline(metric, subject), filter, basis())
+                : calculator.figure(
+                        at,
+                        new MetricRef(metric, subject),
+                        opinions().orElseThrow().counts(at, population));
     }
 
     /**
@@ -160,17 +229,67 @@ public final class PeriodFigures {
         // computed once for its chart, its card and the headline: the limits of all months are the draft's costly part
         return series.computeIfAbsent(
                 new SeriesRequest(new MetricRef(metric, subject), target),
-                r -> Series.of(
-                        metric,
-                        calculator.series(period(), headline(metric, subject), filter),
-                        calculator.rebases(r.metric(), filter),
-                        target));
+                r -> series(metric, subject, r, calculator.series(period(), headline(metric, subject), filter)));
+    }
+
+    /** @param counted all months, also those that must not be shown */
+    private Series series(
+            Metric metric, @Nullable String subject, SeriesRequest request, SortedMap<YearMonth, Figure> counted) {
+        SortedMap<YearMonth, Figure> shown = new TreeMap<>(counted);
+        String population = OpinionFigures.population(metric, subject, policy());
+        if (ledger != null && population != null) {
+            // of a month that is not shown there is no value: nothing that is worked out of the series knows it
+            int minimum = policy().minimumAnswers().getOrDefault(audience, 1);
+            shown.replaceAll((at, figure) -> at.isBefore(ledger.first())
+                    ? figure.denominator() < minimum ? none(at, metric, subject) : figure
+                    : figure(Period.month(at), metric, subject));
+        }
+        return calculator.judged(
+                request.metric(),
+                shown,
+                at -> Objects.requireNonNull(shown.get(at)).value().isEmpty()
+                        && Objects.requireNonNull(counted.get(at)).value().isPresent(),
+                filter,
+                request.target());
+    }
+
+    private Figure none(YearMonth at, Metric metric, @Nullable String subject) {
+        return calculator.figure(Period.month(at), new MetricRef(metric, subject), Counts.NONE);
     }
 
     /** The figure of the responses that mention a theme. */
     public Figure ofTheme(Period at, Metric metric, String theme) {
-        Counts n = calculator.counts().counts(at, Population.theme(theme), filter);
+        Counts n = opinions(at, Population.theme(theme));
         return calculator.figure(at, new MetricRef(metric, theme), n);
+    }
+
+    /**
+     * How many days, of the basis that the figures lead with, the oldest open request is beyond its target day; empty when
+     * none is. In calendar days its own clock version tells the target, in working days that of the period.
+     */
+    public OptionalLong daysBeyondTarget() {
+        boolean working = basis() == Basis.WORKING;
+        OptionalInt oldest = counted((working ? Population.OPEN_WORKING : Population.OPEN).code())
+                .days()
+                .max();
+        if (oldest.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        int target = working
+                ? targetDays()
+                : policy().clockOn(cutOff().minusDays(oldest.getAsInt())).targetDays();
+        return oldest.getAsInt() > target ? OptionalLong.of((long) oldest.getAsInt() - target) : OptionalLong.empty();
+    }
+
+    /** What passed each month from one stage to another, by days, up to the period's last month. */
+    public SortedMap<YearMonth, DayCounts> stageDays(String stage) {
+        SortedMap<YearMonth, DayCounts> days = new TreeMap<>();
+        calculator
+                .counts()
+                .series(Population.STAGE.code() + stage, filter)
+                .headMap(period().lastMonth().plusMonths(1))
+                .forEach((at, n) -> days.put(at, n.days()));
+        return days;
     }
 
     /** How many are open at the end of the period, by age in calendar days. */
@@ -190,7 +309,7 @@ public final class PeriodFigures {
 
     /** Answers of the period to a question by score. */
     public Counts scores(String question) {
-        return counted(Population.score(question));
+        return opinions(period(), Population.score(question));
     }
 
     /** The flow of everything in the period, also for the figures of one value of a dimension. */
@@ -201,6 +320,12 @@ public final class PeriodFigures {
     /** What changed of the period before since it was issued; empty for one value of a dimension. */
     public Optional<FlowRestatement> restatement(String report) {
         return isPart() ? Optional.empty() : flow.restatement(report);
+    }
+
+    private Counts opinions(Period at, String population) {
+        return opinions()
+                .map(shown -> shown.counts(at, population))
+                .orElseGet(() -> calculator.counts().counts(at, population, filter));
     }
 
     private Counts counted(String population) {

@@ -5,24 +5,27 @@ import static java.util.stream.Collectors.toSet;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.metric.Citation;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.metric.Share;
 import org.rida.metric.Unit;
 import org.rida.metric.xmr.Observation;
 import org.rida.metric.xmr.ProcessLimits;
+import org.rida.metric.xmr.Variation;
 import org.rida.metric.xmr.XmrChart;
 import org.rida.quality.Rebase;
 import org.rida.report.document.Block;
 
 /**
- * The months of a metric with their process limits.
+ * The months of a metric with their process limits; the last month is the one that is reported.
  *
  * @param months in order, without a gap
  * @param figures of these months; one without value where there are no cases
@@ -33,15 +36,19 @@ public record Series(
         List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
 
     /**
-     * Computes the limits of a series. Shares are weighted by their denominators, other units are not.
+     * Computes the limits of a series.
      *
      * @param target in the metric's unit, a share between 0 and 1; null when there is none
+     * @param covers whether the inputs cover a whole month; others are provisional and not judged
+     * @param withheld which months without value have one that must not be shown
      */
     public static Series of(
             Metric metric,
             SortedMap<YearMonth, Figure> figures,
             SortedMap<YearMonth, Rebase> rebases,
-            @Nullable Double target) {
+            @Nullable Double target,
+            Predicate<YearMonth> covers,
+            Predicate<YearMonth> withheld) {
         List<YearMonth> months = List.copyOf(figures.keySet());
         XmrChart.Settings settings =
                 XmrChart.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
@@ -50,7 +57,13 @@ public record Series(
                 List.copyOf(figures.values()),
                 rebases,
                 XmrChart.of(
-                        figures.values().stream().map(Series::observation).toList(),
+                        figures.entrySet().stream()
+                                .map(e -> withheld.test(e.getKey())
+                                        ? Observation.WITHHELD
+                                        : covers.test(e.getKey())
+                                                ? observation(e.getValue())
+                                                : observation(e.getValue()).provisional())
+                                .toList(),
                         target == null ? settings : settings.withTarget(target)));
     }
 
@@ -90,26 +103,49 @@ public record Series(
         return figures.get(months.indexOf(month));
     }
 
-    /** Whether the limits are still provisional: too few months were there to compute them. */
-    public boolean isTrial() {
-        return chart.points().isEmpty()
-                || chart.points().get(chart.points().size() - 1).trial();
+    /** How many months of the calendar its special cause has lasted, the last included; 0 when there is none. */
+    int monthsSinceSignal() {
+        return chart.since().isEmpty() ? 0 : months.size() - chart.since().getAsInt();
     }
 
-    /** The icon of the last month; null when the series is too short to be judged. */
+    /** Whether so many last months of the calendar are all judged. */
+    boolean isUnbroken(int last) {
+        List<XmrChart.XmrPoint> points = chart.points();
+        return points.size() >= last
+                && points.subList(points.size() - last, points.size()).stream().allMatch(XmrChart.XmrPoint::isJudged);
+    }
+
+    /** Whether fewer than twelve months set the limits. */
+    public boolean isTrial() {
+        return chart.newest().map(XmrChart.XmrPoint::trial).orElse(true);
+    }
+
+    /** Whether the last month has a value and limits to judge it by. */
+    public boolean isJudged() {
+        return chart.newest().map(XmrChart.XmrPoint::isJudged).orElse(false);
+    }
+
+    /** Null when the last month is not judged, and when it is ordinary so far as few months tell. */
     public Block.@Nullable VariationIcon variation() {
         return chart.variation()
-                .map(v -> Block.VariationIcon.valueOf(neutral(v.name())))
+                .filter(v -> v != Variation.COMMON_CAUSE || !isTrial())
+                .map(v -> Block.VariationIcon.valueOf(v.name().replace("NEITHER", "UNUSUAL")))
                 .orElse(null);
     }
 
-    /** Whether the process will meet its target, by where the target lies against the limits. */
+    /** The month from which a person may decide to reset the limits. Empty while they describe the last month. */
+    public Optional<YearMonth> resetFrom() {
+        return chart.outdated()
+                .flatMap(outdated ->
+                        outdated.from().stream().mapToObj(months::get).findFirst());
+    }
+
     public Block.TargetOutlook assurance() {
         return switch (chart.assurance()) {
             case CONSISTENTLY_PASSES -> Block.TargetOutlook.PASSES;
             case CONSISTENTLY_FAILS -> Block.TargetOutlook.FAILS;
             case HIT_AND_MISS -> Block.TargetOutlook.HIT_AND_MISS;
-            case NO_TARGET -> Block.TargetOutlook.NONE;
+            case WITHHELD, NO_TARGET -> Block.TargetOutlook.NONE;
         };
     }
 
@@ -118,10 +154,12 @@ public record Series(
     }
 
     private static Observation observation(Figure figure) {
-        boolean share = figure.metric().unit() == Unit.SHARE;
-        return share && figure.value().isPresent()
-                ? new Observation(figure.value(), OptionalDouble.of((double) figure.denominator()))
-                : Observation.of(figure.value());
+        if (figure.metric().source() == Citation.COUNTED) {
+            return Observation.of(figure.value());
+        }
+        return figure.metric().unit() == Unit.SHARE
+                ? Observation.of(new Share(figure.numerator(), figure.denominator()))
+                : Observation.of(figure.value(), figure.denominator());
     }
 
     private static Block.ChartPoint point(YearMonth month, Figure figure, boolean small, XmrChart.XmrPoint judged) {
@@ -132,19 +170,26 @@ public record Series(
                 judged.limits().map(ProcessLimits::centre).orElse(null),
                 judged.limits().map(ProcessLimits::lower).orElse(null),
                 judged.limits().map(ProcessLimits::upper).orElse(null),
-                judgement(judged));
+                small ? Block.ChartJudgement.WITHHELD : judgement(judged));
     }
 
     private static Block.ChartJudgement judgement(XmrChart.XmrPoint point) {
-        if (point.variation().isImprovement()) {
-            return Block.ChartJudgement.IMPROVEMENT;
-        }
-        return point.variation().isConcern() ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON;
+        return switch (point.status()) {
+            case JUDGED -> judgement(point.variation());
+            case NO_DATA -> Block.ChartJudgement.NO_DATA;
+            case WITHHELD -> Block.ChartJudgement.WITHHELD;
+            case TOO_FEW -> Block.ChartJudgement.TOO_FEW;
+            case PROVISIONAL -> Block.ChartJudgement.PROVISIONAL;
+            case NO_LIMITS -> Block.ChartJudgement.NO_LIMITS;
+        };
     }
 
-    /** Of a metric without a better direction every change is shown as common cause: it is neither improvement nor concern. */
-    private static String neutral(String variation) {
-        return Map.of("NEITHER_HIGH", "COMMON_CAUSE", "NEITHER_LOW", "COMMON_CAUSE")
-                .getOrDefault(variation, variation);
+    private static Block.ChartJudgement judgement(Variation variation) {
+        return switch (variation) {
+            case COMMON_CAUSE -> Block.ChartJudgement.COMMON;
+            case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Block.ChartJudgement.IMPROVEMENT;
+            case CONCERN_HIGH, CONCERN_LOW -> Block.ChartJudgement.CONCERN;
+            case NEITHER_HIGH, NEITHER_LOW -> Block.ChartJudgement.UNUSUAL;
+        };
     }
 }

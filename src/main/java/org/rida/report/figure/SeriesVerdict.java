@@ -1,54 +1,162 @@
 package org.rida.report.figure;
 
+import java.util.Locale;
+import java.util.Optional;
+import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
+import org.rida.metric.xmr.OutdatedLimits;
+import org.rida.metric.xmr.OutdatedLimits.OutdatedBy;
+import org.rida.metric.xmr.PointStatus;
 import org.rida.metric.xmr.SpecialCause;
 import org.rida.metric.xmr.Variation;
 import org.rida.metric.xmr.XmrChart;
+import org.rida.report.document.Block;
 
 /** Words for the last month of a series by the rules of the process chart; two months are never compared with each other. */
 public final class SeriesVerdict {
 
-    /** From so many months on the sentence says how long an improvement has lasted instead of by which rule it was found. */
+    /** From so many months on, an improvement is told by how long it has lasted rather than by its rule. */
     private static final int LASTING = 7;
+
+    private static final int RECENT = 12;
+    private static final int THREE = 3;
 
     private SeriesVerdict() {}
 
-    /**
-     * The verdict in one sentence.
-     *
-     * @param trial whether the limits are still provisional, which is said in place of a verdict
-     */
-    public static String sentence(XmrChart chart, boolean trial, Messages wording) {
-        Variation variation = chart.variation().orElse(Variation.COMMON_CAUSE);
-        if (trial) {
-            return wording.format("verdict.trial");
+    /** Of a series whose last month has a value. Says so when that is not judged. */
+    public static String sentence(Series series, Messages wording) {
+        return series.chart()
+                .newest()
+                .map(point -> point.isJudged()
+                        ? judged(series, point, wording)
+                        : unjudged(point.status(), point.trial(), wording))
+                .orElseGet(() -> unjudged(PointStatus.NO_DATA, true, wording));
+    }
+
+    /** The same in a few words, for a chart's heading. */
+    public static String finding(Series series, Messages wording) {
+        XmrChart.XmrPoint point = series.chart().newest().orElse(null);
+        if (point == null) {
+            return wording.format("finding.no-data");
         }
+        if (!point.isJudged()) {
+            return wording.format("finding."
+                    + (point.status() == PointStatus.NO_LIMITS && point.trial() ? "trial" : code(point.status())));
+        }
+        Variation variation = point.variation();
+        if (variation == Variation.COMMON_CAUSE) {
+            return wording.format(point.trial() ? "finding.trial" : "finding.common");
+        }
+        String early = point.trial() ? ".early" : "";
         if (variation.isImprovement()) {
-            return chart.inForce() >= LASTING
+            return wording.format("finding.improvement" + early);
+        }
+        return wording.format(
+                variation.isConcern()
+                        ? "finding.concern" + early
+                        : "finding.unusual" + side(variation == Variation.NEITHER_HIGH));
+    }
+
+    private static String unjudged(PointStatus status, boolean trial, Messages wording) {
+        return switch (status) {
+            case TOO_FEW -> wording.format("verdict.too-few");
+            case PROVISIONAL -> wording.format("verdict.provisional");
+            case NO_LIMITS -> wording.format(trial ? "verdict.trial" : "verdict.no-limits");
+            case NO_DATA, WITHHELD, JUDGED -> wording.format("verdict.no-data");
+        };
+    }
+
+    private static String judged(Series series, XmrChart.XmrPoint point, Messages wording) {
+        Variation variation = point.variation();
+        if (variation == Variation.COMMON_CAUSE) {
+            return wording.format(point.trial() ? "verdict.trial" : "verdict.common");
+        }
+        String early = point.trial() ? ".early" : "";
+        if (variation.isImprovement()) {
+            return series.chart().inForce() >= LASTING && early.isEmpty()
                     ? wording.format(
                             "verdict.improvement",
                             "months",
-                            wording.format("count.months.object", "n", chart.inForce()))
-                    : wording.format("verdict.improvement.new", "rule", rule(chart, variation, wording));
+                            wording.format("count.months.object", "n", series.monthsSinceSignal()))
+                    : wording.format("verdict.improvement.new" + early, "rule", rule(series, point, wording));
         }
-        return variation.isConcern()
-                ? wording.format("verdict.concern", "rule", rule(chart, variation, wording))
-                : wording.format("verdict.common");
+        String kind = variation.isConcern() ? "concern" : "unusual" + side(variation == Variation.NEITHER_HIGH);
+        return wording.format("verdict." + kind + early, "rule", rule(series, point, wording));
     }
 
-    private static String rule(XmrChart chart, Variation variation, Messages wording) {
-        SpecialCause cause = chart.points().stream()
-                .filter(p -> !p.isGap())
-                .reduce((first, second) -> second)
-                .map(XmrChart.XmrPoint::cause)
-                .orElse(SpecialCause.NONE);
-        String side = variation.name().endsWith("HIGH") ? "-high" : "-low";
+    private static String rule(Series series, XmrChart.XmrPoint point, Messages wording) {
+        SpecialCause cause = point.cause();
+        String key =
+                "verdict.rule." + code(cause) + side(point.variation().name().endsWith("HIGH"));
+        int run = series.chart().outdated().map(OutdatedLimits::length).orElse(LASTING);
         return switch (cause) {
-            case OUTSIDE_LIMIT -> wording.format("verdict.rule.outside" + side);
-            case TREND -> wording.format("verdict.rule.trend" + side);
-            case TWO_OF_THREE -> wording.format("verdict.rule.two-of-three" + side);
-            case SHIFT -> wording.format("verdict.rule.shift" + side, "n", Math.max(LASTING, chart.inForce()));
-            case NONE -> wording.format("verdict.common");
+            case SHIFT -> leavingOut(series, run, wording.format(key, "n", run), wording);
+            case TREND -> leavingOut(series, LASTING, wording.format(key), wording);
+            case TWO_OF_THREE -> leavingOut(series, THREE, wording.format(key), wording);
+            case OUTSIDE_LIMIT, NONE -> wording.format(key);
         };
+    }
+
+    /** Says so where the last judged months are not the last months of the calendar. */
+    private static String leavingOut(Series series, int judged, String words, Messages wording) {
+        return series.isUnbroken(judged) ? words : wording.format("verdict.leaving-out", "rule", words);
+    }
+
+    /**
+     * Why the limits no longer describe the last month, with the proposal that follows: to reset them, or to look for the
+     * cause of a single point. Empty while they do.
+     */
+    public static Optional<String> outdated(Series series, Messages wording) {
+        return series.chart()
+                .outdated()
+                .map(outdated -> outdated.reason() == OutdatedBy.OUTSIDE
+                        ? wording.format("verdict.outdated.outside")
+                        : outdated(run(outdated, series, wording), series, wording));
+    }
+
+    private static String outdated(String run, Series series, Messages wording) {
+        return series.resetFrom()
+                .map(from -> wording.format(
+                        "verdict.outdated.reset", "run", run, "month", new DateFormatter(wording).month(from)))
+                .orElseGet(() -> wording.format("verdict.outdated", "run", run));
+    }
+
+    /** The run because of which the limits are to be reset, and from which month; empty when nothing is to be reset. */
+    public static Optional<String> reset(Series series, String chart, Messages wording) {
+        return series.resetFrom().flatMap(from -> series.chart()
+                .outdated()
+                .map(outdated -> wording.format(
+                        "for-decision.reset",
+                        "chart",
+                        chart,
+                        "month",
+                        new DateFormatter(wording).month(from),
+                        "run",
+                        run(outdated, series, wording))));
+    }
+
+    private static String run(OutdatedLimits outdated, Series series, Messages wording) {
+        String run = wording.format(
+                "verdict.outdated." + code(outdated.reason()) + side(outdated.high()),
+                "n",
+                outdated.length(),
+                "of",
+                RECENT);
+        return leavingOut(
+                series, outdated.reason() == OutdatedBy.TEN_OF_TWELVE ? RECENT : outdated.length(), run, wording);
+    }
+
+    /** Whether what an action should move has moved, judged by the last of the months since. */
+    public static String effect(Block.ChartJudgement last, int months, Messages wording) {
+        return wording.format(
+                "decisions.effect." + code(last), "months", wording.format("count.months.object", "n", months));
+    }
+
+    private static String side(boolean high) {
+        return high ? "-high" : "-low";
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

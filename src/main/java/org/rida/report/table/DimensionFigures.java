@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.Unit;
-import org.rida.metric.masking.Masking;
-import org.rida.metric.masking.Tables;
 import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.context.DimensionLabels;
@@ -24,52 +21,138 @@ import org.rida.report.context.FigureCells;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.MetricPopulations;
-import org.rida.report.masking.SliceMasking;
+import org.rida.report.figure.OpinionFigures.OpinionRowView;
+import org.rida.report.figure.OpinionFigures.OpinionTableView;
 
 /**
- * The figures of a table by dimension, masked together: totals of the same cells appear elsewhere in the report, so a
- * single small cell requires a second masked one.
+ * The figures of a table by dimension. Requests are shown value by value; people's opinions over the window of their table, with small
+ * groups joined.
  *
  * @param dimension what the rows are
- * @param values the rows in their order
+ * @param rows in their order, each one value or several that are shown as one
  * @param figures by {@link #key} of the column, then by value of the dimension
- * @param masking over all columns
+ * @param opinions the rows of opinions; null where the readers may see every answer, or the table shows none
  */
 public record DimensionFigures(
-        Dimension dimension, List<String> values, Map<String, Map<String, Figure>> figures, Masking masking) {
+        Dimension dimension,
+        List<List<String>> rows,
+        Map<String, Map<String, Figure>> figures,
+        @Nullable OpinionTableView opinions) {
 
-    private static final String OF_ALL = "/*/";
-
-    /** Reads the figures of all columns and computes their masking. */
+    /** Reads the figures of all columns. */
     public static DimensionFigures of(List<ColumnSpec> columns, Dimension slice, DraftContext draft) {
+        List<String> populations = columns.stream()
+                .filter(DimensionFigures::isOpinion)
+                .map(column -> MetricPopulations.population(
+                        requireNonNull(column.metric()),
+                        requireNonNull(column.subject()),
+                        draft.facts().basis()))
+                .distinct()
+                .toList();
+        OpinionTableView opinions = populations.isEmpty()
+                ? null
+                : draft.facts()
+                        .opinions()
+                        .map(shown -> shown.table(slice, populations))
+                        .orElse(null);
         Map<String, Map<String, Figure>> figures = new LinkedHashMap<>();
         for (ColumnSpec column : columns) {
-            figures.computeIfAbsent(
-                    key(column), k -> draft.facts().bySlice(requireNonNull(column.metric()), column.subject(), slice));
+            if (opinions == null || !isOpinion(column)) {
+                figures.computeIfAbsent(key(column), k -> draft.facts()
+                        .bySlice(requireNonNull(column.metric()), column.subject(), slice));
+            }
         }
-        List<Masking> maskings = new ArrayList<>();
-        for (ColumnSpec column : columns) {
-            maskings.add(draft.facts().masks().bySlice(column, slice, hiddenTotals(column, draft), draft.smallest()));
+        List<List<String>> rows = opinions != null && figures.isEmpty()
+                ? opinions.rows().stream().map(OpinionRowView::values).toList()
+                : values(figures, slice, draft).stream().map(List::of).toList();
+        return new DimensionFigures(slice, rows, figures, opinions);
+    }
+
+    /** Whether a column shows what people think rather than what became of requests. */
+    static boolean isOpinion(ColumnSpec column) {
+        return column.metric() != null && MetricPopulations.isOfAnswers(column.metric());
+    }
+
+    /** The values of the rows that stand alone. */
+    public List<String> values() {
+        return rows.stream()
+                .filter(row -> row.size() == 1)
+                .map(row -> row.get(0))
+                .toList();
+    }
+
+    /** What a row is called. */
+    BilingualText label(List<String> values, DraftContext draft) {
+        return OpinionTexts.joined(
+                values.stream()
+                        .map(value -> DimensionLabels.label(dimension, value, draft))
+                        .toList(),
+                draft);
+    }
+
+    /** The figure of one value, where it stands alone. */
+    public Optional<Figure> figure(ColumnSpec column, String value, DraftContext draft) {
+        if (opinions == null || !isOpinion(column)) {
+            return Optional.ofNullable(
+                    figures.getOrDefault(key(column), Map.of()).get(value));
         }
-        return new DimensionFigures(slice, values(figures, slice, draft), figures, Masking.all(maskings));
+        return opinions.rowOf(value).filter(row -> !row.isJoined()).map(row -> figure(column, row, draft));
     }
 
     /**
-     * The cell of one column and row; masked, without data, or with the number that the column shows.
+     * The cell of one column and row; without data, joined with others, or with the number that the column shows.
      *
      * @throws IllegalArgumentException when the column shows the preceding period, which a table by dimension does
      *     not support
      */
     public Cell cell(ColumnSpec column, String value, DraftContext draft) {
-        Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
         Cell.CellUnit unit = FigureCells.unit(requireNonNull(column.metric()).unit());
+        if (opinions != null && isOpinion(column)) {
+            return opinions.rowOf(value).map(row -> opinion(column, row, draft)).orElse(Cell.noData(unit));
+        }
+        Figure figure = figures.getOrDefault(key(column), Map.of()).get(value);
         if (figure == null) {
             return column.show() == ColumnSpec.ShownValue.DENOMINATOR ? Cell.count(0) : Cell.noData(unit);
         }
-        if (isMasked(column, figure, value, draft)) {
-            return Cell.masked(unit);
+        return figure.denominator() > 0 && figure.denominator() < draft.facts().requestMinimum()
+                ? Cell.tooFew(unit)
+                : cell(column, figure, new SeriesKey(figure.metric(), column.subject(), dimension, value), draft);
+    }
+
+    /** In a table of requests, which are not joined, those of a joined row are marked and told below it. */
+    private Cell opinion(ColumnSpec column, OpinionRowView row, DraftContext draft) {
+        if (row.isJoined() && !figures.isEmpty()) {
+            return Cell.words(BilingualText.same(OpinionTexts.mark(joinedRows().indexOf(row))));
         }
-        SeriesKey key = new SeriesKey(figure.metric(), column.subject(), dimension, value);
+        Figure figure = figure(column, row, draft);
+        Cell cell = cell(
+                column,
+                figure,
+                new SeriesKey(
+                        figure.metric(),
+                        column.subject(),
+                        dimension,
+                        row.values().get(0)),
+                draft);
+        boolean hasLineage = !row.isJoined()
+                && requireNonNull(opinions).window().equals(draft.facts().period());
+        return hasLineage || cell.source() == null ? cell : FigureCells.ofAnotherPeriod(cell);
+    }
+
+    List<OpinionRowView> joinedRows() {
+        return requireNonNull(opinions).rows().stream()
+                .filter(OpinionRowView::isJoined)
+                .toList();
+    }
+
+    Figure figure(ColumnSpec column, OpinionRowView row, DraftContext draft) {
+        Metric metric = requireNonNull(column.metric());
+        String population = MetricPopulations.population(
+                metric, column.subject(), draft.facts().basis());
+        return draft.facts().over(metric, column.subject(), row.counts().apply(population));
+    }
+
+    private static Cell cell(ColumnSpec column, Figure figure, SeriesKey key, DraftContext draft) {
         return switch (column.show() == null ? ColumnSpec.ShownValue.VALUE : column.show()) {
             case VALUE -> FigureCells.cell(figure, key);
             case INTERVAL -> FigureCells.interval(figure, draft);
@@ -79,89 +162,6 @@ public record DimensionFigures(
                 throw new IllegalArgumentException(
                         "column: expected value, interval, numerator or denominator in a table by slice, found previous");
         };
-    }
-
-    /**
-     * What a reader knows before seeing this table. A total is published elsewhere in the report unless it is masked
-     * there; only published totals constrain the cells.
-     *
-     * @param hidden names of the totals that are masked elsewhere
-     */
-    public static Masking.Before before(Tables tables, Set<String> hidden) {
-        // A total is over a whole column (its name contains the marker of all values) or over the table itself; sums
-        // of single rows are not published elsewhere.
-        Set<String> shown = new TreeSet<>();
-        for (Tables.Sum sum : tables.sums()) {
-            String total = sum.total();
-            if (!hidden.contains(total) && (total.contains(OF_ALL) || !total.contains("/"))) {
-                shown.add(total);
-            }
-        }
-        return new Masking.Before(shown, hidden);
-    }
-
-    /** Only metrics over survey answers can have masked totals. */
-    private static Set<String> hiddenTotals(ColumnSpec column, DraftContext draft) {
-        Metric metric = requireNonNull(column.metric());
-        if (!MetricPopulations.isAnswers(metric)
-                || !draft.hides(
-                        draft.facts().period(), draft.facts().figure(metric, column.subject()), column.subject())) {
-            return Set.of();
-        }
-        return Set.of(key(column) + OF_ALL + "in", key(column) + OF_ALL + "out");
-    }
-
-    /**
-     * Survey answers follow the masking of their question; other figures the masking of this table. A share needs all
-     * of its three counts.
-     */
-    private boolean isMasked(ColumnSpec column, Figure figure, String value, DraftContext draft) {
-        Optional<SliceMasking> answers = draft.sliceMask(column, dimension);
-        if (answers.isPresent()) {
-            return column.show() == ColumnSpec.ShownValue.DENOMINATOR
-                    ? answers.get().hidesAll(dimension.code(), value)
-                    : answers.get().hides(dimension.code(), value);
-        }
-        String row = key(column) + "/" + value;
-        return figure.metric().unit() != Unit.SHARE || column.show() == ColumnSpec.ShownValue.DENOMINATOR
-                ? masking.isMasked(row + "/*")
-                : masking.isAnyMasked(List.of(row + "/*", row + "/in", row + "/out"));
-    }
-
-    /**
-     * The linked tables of one column: cell {@code name/value/in} is the numerator, {@code name/value/out} the rest,
-     * and {@code name/value/*} the denominator.
-     */
-    public static Tables tables(String name, Map<String, Figure> figures) {
-        if (figures.isEmpty()) {
-            return Tables.NONE;
-        }
-        Metric metric = figures.values().iterator().next().metric();
-        if (metric.unit() != Unit.SHARE) {
-            Map<String, Long> all = new TreeMap<>();
-            figures.forEach((value, figure) -> all.put(name + "/" + value + "/*", figure.denominator()));
-            return Tables.line(name, all);
-        }
-        Map<String, Map<String, Long>> rows = new TreeMap<>();
-        figures.forEach((value, figure) ->
-                rows.put(value, Map.of("in", figure.numerator(), "out", figure.denominator() - figure.numerator())));
-        return MetricPopulations.isAnswers(metric) ? Tables.grid(name, rows) : requests(name, rows);
-    }
-
-    /**
-     * For requests only the cells of the table count: how many, and how many in time. The few that were late disclose
-     * no opinion, whereas the few who were dissatisfied would.
-     */
-    private static Tables requests(String name, Map<String, Map<String, Long>> rows) {
-        Map<String, Long> all = new TreeMap<>();
-        Map<String, Long> in = new TreeMap<>();
-        rows.forEach((value, n) -> {
-            in.put(name + "/" + value + "/in", n.getOrDefault("in", 0L));
-            all.put(
-                    name + "/" + value + "/*",
-                    n.values().stream().mapToLong(Long::longValue).sum());
-        });
-        return Tables.line(name, all).combine(Tables.line(name + "/*/in", in));
     }
 
     /** The policy's values first in its order, then those that occur only in the data. */

@@ -39,15 +39,17 @@ public final class StageRows {
             return span(stage, draft);
         }
         Figure figure = draft.facts().figure(requireNonNull(column.metric()), stage);
-        return isSmall(figure, stage, draft) ? Cell.masked(Cell.CellUnit.DAYS) : FigureCells.cell(figure, stage);
+        return draft.hides(draft.facts().period(), figure, stage)
+                ? Cell.tooFew(Cell.CellUnit.DAYS)
+                : FigureCells.cell(figure, stage);
     }
 
     /** Holds the median as value and the 90th percentile as high, as {@link Block.ChartKind#SPAN_BAR} expects. */
     private static Cell span(String stage, DraftContext draft) {
         Figure median = draft.facts().figure(Metric.STAGE_MEDIAN, stage);
         Figure most = draft.facts().figure(Metric.STAGE_P90, stage);
-        if (isSmall(median, stage, draft)) {
-            return Cell.masked(Cell.CellUnit.DAYS);
+        if (draft.hides(draft.facts().period(), median, stage)) {
+            return Cell.tooFew(Cell.CellUnit.DAYS);
         }
         Cell cell = FigureCells.cell(median, stage);
         return new Cell(
@@ -60,10 +62,5 @@ public final class StageRows {
                 cell.denominator(),
                 BilingualText.EMPTY,
                 cell.source());
-    }
-
-    /** Quantiles of few requests would disclose single durations. */
-    private static boolean isSmall(Figure figure, String stage, DraftContext draft) {
-        return draft.facts().masks().hidesFew(figure, stage, draft.smallest());
     }
 }

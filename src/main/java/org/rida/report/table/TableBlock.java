@@ -1,5 +1,7 @@
 package org.rida.report.table;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
+import org.rida.report.figure.OpinionFigures.OpinionTableView;
 import org.springframework.stereotype.Component;
 
 /** Builds tables: rows by dimension, stage, theme, question, age or metric. */
@@ -29,10 +32,36 @@ public class TableBlock implements BlockBuilder {
     private static Block table(TableSpec spec, DraftContext draft) {
         BilingualText note = note(spec, draft);
         BilingualText title = PromiseText.titled(spec.title(), draft);
-        return spec.isFlowAcross()
-                ? new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.singleRow(spec, draft), note)
-                : FullyMaskedColumns.build(
-                        new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note), draft);
+        if (spec.isFlowAcross()) {
+            return new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.singleRow(spec, draft), note);
+        }
+        DimensionFigures figures = spec.rows().dimension() == null
+                ? null
+                : DimensionFigures.of(spec.columns(), spec.rows().dimension(), draft);
+        return figures == null || figures.opinions() == null
+                ? new Block.TableData(title, columns(spec, draft), TableRows.rows(spec, draft), note)
+                : ofOpinions(spec, title, note, figures, draft);
+    }
+
+    private static Block ofOpinions(
+            TableSpec spec, BilingualText title, BilingualText note, DimensionFigures figures, DraftContext draft) {
+        OpinionTableView opinions = requireNonNull(figures.opinions());
+        Optional<BilingualText> instead = OpinionTexts.instead(opinions, draft);
+        if (!OpinionTexts.isOfOpinions(spec)) {
+            TableSpec shown = instead.isPresent() ? OpinionTexts.withoutOpinions(spec) : spec;
+            return new Block.TableData(
+                    title,
+                    columns(shown, draft),
+                    TableRows.rows(shown, draft),
+                    OpinionTexts.note(spec, figures, note, draft));
+        }
+        BilingualText named = OpinionTexts.titled(title, opinions, draft);
+        return instead.map(line -> OpinionTexts.paragraph(named, line))
+                .orElseGet(() -> new Block.TableData(
+                        named,
+                        columns(spec, draft),
+                        TableRows.rows(spec, draft),
+                        OpinionTexts.note(opinions, note, draft)));
     }
 
     /** The definition's note, followed by the notice of a restated flow. */

@@ -11,9 +11,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.masking.Masking;
 import org.rida.policy.Dimension;
-import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
@@ -56,11 +54,11 @@ public final class TableRows {
     /** One row per value of the dimension. */
     private static List<Block.TableRow> slice(Dimension slice, TableSpec spec, DraftContext draft) {
         DimensionFigures figures = DimensionFigures.of(spec.columns(), slice, draft);
-        return figures.values().stream()
-                .map(value -> new Block.TableRow(
-                        DimensionLabels.label(slice, value, draft),
+        return figures.rows().stream()
+                .map(values -> new Block.TableRow(
+                        figures.label(values, draft),
                         spec.columns().stream()
-                                .map(c -> figures.cell(c, value, draft))
+                                .map(c -> figures.cell(c, values.get(0), draft))
                                 .toList()))
                 .toList();
     }
@@ -95,11 +93,12 @@ public final class TableRows {
      */
     private static List<Block.TableRow> ages(List<Integer> ends, DraftContext draft) {
         Map<String, Long> bands = bands(ends, draft.facts().openByAge());
-        Masking masking = draft.facts().masks().line("ages", facts -> bands(ends, facts.openByAge()), draft.smallest());
+        boolean hidden =
+                bands.values().stream().anyMatch(n -> n > 0 && n < draft.facts().requestMinimum());
         List<Block.TableRow> rows = new ArrayList<>();
         bands.forEach((band, n) -> rows.add(new Block.TableRow(
                 draft.text(w -> w.format("age.band", "band", w.digits(band))),
-                List.of(masking.isMasked(band) ? Cell.masked(Cell.CellUnit.COUNT) : Cell.count(n)),
+                List.of(hidden ? Cell.tooFew(Cell.CellUnit.COUNT) : Cell.count(n)),
                 lowerEnd(band) > draft.facts().targetDays()
                         ? Block.ChartJudgement.CONCERN
                         : Block.ChartJudgement.COMMON)));

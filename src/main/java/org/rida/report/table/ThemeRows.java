@@ -31,7 +31,7 @@ final class ThemeRows {
     static List<Block.TableRow> rows(ThemesSpec themes, TableSpec spec, DraftContext draft) {
         return draft.facts().policy().themes().stream()
                 .filter(theme -> mentions(theme, draft) > 0)
-                .sorted(Comparator.comparingLong((Theme theme) -> shownMentions(theme, draft))
+                .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
                         .reversed())
                 .limit(themes.limit())
                 .sorted(Comparator.comparing(Theme::type))
@@ -54,23 +54,17 @@ final class ThemeRows {
                 ? draft.facts().period().before()
                 : draft.facts().period();
         Figure figure = draft.facts().ofTheme(at, metric, theme.code());
-        return draft.facts().masks().hidesTheme(at, metric, theme.code(), draft.smallest())
-                ? Cell.masked(FigureCells.unit(metric.unit()))
+        boolean hidden = draft.facts().hidesTheme(at, theme.code())
+                || metric != Metric.THEME_MENTIONS
+                        && figure.value().isEmpty()
+                        && draft.facts().opinions().isPresent();
+        return hidden
+                ? Cell.tooFew(FigureCells.unit(metric.unit()))
                 : keyed(FigureCells.cell(figure, "theme:" + theme.code()), column.show());
     }
 
     private static Cell keyed(Cell cell, @Nullable ShownValue show) {
         return show == ShownValue.PREVIOUS ? FigureCells.ofAnotherPeriod(cell) : cell;
-    }
-
-    private static boolean isFew(long n, int smallest) {
-        return n > 0 && n < smallest;
-    }
-
-    /** Themes with masked counts are equal in the order, because their position would disclose their count. */
-    private static long shownMentions(Theme theme, DraftContext draft) {
-        long mentions = mentions(theme, draft);
-        return isFew(mentions, draft.smallest()) ? 1 : mentions;
     }
 
     private static long mentions(Theme theme, DraftContext draft) {

@@ -34,12 +34,13 @@ class ProcessLimitsTest {
         List<Observation> shares = Stream.of(fewest, 100L, most)
                 .map(n -> Observation.of(new Share(n == 100 ? 25 : n / 2, n)))
                 .toList();
-        Function<Observation, ProcessLimits> limits =
-                ProcessLimits.of(shares, Baseline.ALL_POINTS, RangeScreening.KEEP_ALL_RANGES);
+        Function<Observation, ProcessLimits> limits = ProcessLimits.of(
+                        shares, Baseline.ALL_POINTS, RangeScreening.KEEP_ALL_RANGES)
+                .orElseThrow();
 
         assertThat(limits.apply(shares.get(0)).equals(limits.apply(shares.get(2))))
                 .isEqualTo(even);
-        assertThat(ProcessLimits.atGap(shares, limits).isPresent()).isEqualTo(even);
+        assertThat(ProcessLimits.atGap(limits, shares).isPresent()).isEqualTo(even);
     }
 
     @Test
@@ -51,8 +52,9 @@ class ProcessLimitsTest {
     }
 
     private static double width(List<Observation> values, RangeScreening screening) {
-        ProcessLimits limits =
-                ProcessLimits.of(values, Baseline.ALL_POINTS, screening).apply(values.get(0));
+        ProcessLimits limits = ProcessLimits.of(values, Baseline.ALL_POINTS, screening)
+                .orElseThrow()
+                .apply(values.get(0));
         return limits.upper() - limits.centre();
     }
 

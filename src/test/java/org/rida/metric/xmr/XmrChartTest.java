@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rida.metric.Direction;
 import org.rida.metric.Share;
+import org.rida.metric.xmr.OutdatedLimits.OutdatedBy;
 import org.rida.metric.xmr.XmrChart.Settings;
 
 class XmrChartTest {
@@ -46,7 +49,8 @@ class XmrChartTest {
         assertThat(chart.points().stream().map(XmrChartTest::letter).collect(joining()))
                 .isEqualTo("ssssoss---sswwwoTTTTTTTOSS---SSSOOOS");
         assertThat(chart.variation()).contains(Variation.CONCERN_HIGH);
-        assertThat(chart.assurance()).isEqualTo(Assurance.CONSISTENTLY_FAILS);
+        assertThat(chart.expectedByLimits()).isEqualTo(Assurance.CONSISTENTLY_FAILS);
+        assertThat(chart.assurance()).as("the newest point lies in a shift").isEqualTo(Assurance.WITHHELD);
     }
 
     private static String letter(XmrChart.XmrPoint point) {
@@ -83,12 +87,12 @@ class XmrChartTest {
         assertLimits(chart, 1, .55 - .266, .55, .55 + .266, 1e-12);
     }
 
-    /** Shares of 0 or 1 only: no variation, and no division by zero. */
+    /** METRICS 4: p = (5 x 20 + 2) / (5 x 20 + 4), sigma at 20 = sqrt(p (1 - p) / 20), worked by hand. */
     @Test
     void allKept() {
-        XmrChart chart =
-                XmrChart.of(List.of(Observation.of(new Share(5, 5)), Observation.of(new Share(50, 50))), HIGHER);
-        assertLimits(chart, 0, 1, 1, 1, 0);
+        XmrChart chart = XmrChart.of(Collections.nCopies(5, Observation.of(new Share(20, 20))), HIGHER);
+        assertLimits(chart, 0, .8886420033, .9807692308, 1.0728964582, 1e-9);
+        assertThat(causes(chart)).containsOnly(SpecialCause.NONE);
     }
 
     @Test
@@ -166,7 +170,6 @@ class XmrChartTest {
         double[] y = {50, 40, 60, 40, 60, 50, 40, 60, 40, 41, 42, 43, 44, 45, 46};
         List<Observation> observations = new ArrayList<>(values(y));
         observations.add(12, Observation.GAP);
-        observations.add(Observation.GAP);
         XmrChart chart = XmrChart.of(observations, HIGHER.with(Baseline.ALL_POINTS));
         assertThat(chart.variation()).contains(Variation.IMPROVEMENT_HIGH);
         assertThat(chart.inForce()).isEqualTo(7);
@@ -217,6 +220,122 @@ class XmrChartTest {
         assertThat(XmrChart.of(values(SPIKE), all.withTarget(3)).assurance()).isEqualTo(Assurance.HIT_AND_MISS);
         assertThat(XmrChart.of(values(SPIKE), all.withTarget(-1)).assurance()).isEqualTo(Assurance.CONSISTENTLY_PASSES);
         assertThat(XmrChart.of(values(SPIKE), all).assurance()).isEqualTo(Assurance.NO_TARGET);
+    }
+
+    /** METRICS 4: without the floor sigma_z would be .2 here, and limits a fifth as wide as chance alone makes them. */
+    @Test
+    void unevenSharesAreNeverJudgedMoreStrictlyThanByChance() {
+        XmrChart chart = XmrChart.of(
+                IntStream.range(0, 12)
+                        .mapToObj(i -> Observation.of(i % 2 == 0 ? new Share(91, 100) : new Share(180, 200)))
+                        .toList(),
+                HIGHER);
+        double p = (6 * 91 + 6 * 180) / 1800.0;
+        double width = 3 * Math.sqrt(p * (1 - p) / 100);
+        assertLimits(chart, 0, p - width, p, p + width, 1e-12);
+    }
+
+    /** METRICS 4, case no-variation-then-99.csv: 12 months of 20 in 20, then 99 of 100. Limits worked by hand. */
+    @Test
+    void aBaselineWithoutVariationTakesThePChartsLimits() {
+        List<Observation> months = new ArrayList<>(Collections.nCopies(12, Observation.of(new Share(20, 20))));
+        months.add(Observation.of(new Share(99, 100)));
+        XmrChart chart = XmrChart.of(months, HIGHER.withTarget(.9));
+        assertLimits(chart, 11, .9313194727, .9918032787, 1.0522870846, 1e-9);
+        assertLimits(chart, 12, .9647540984, .9918032787, 1.0188524590, 1e-9);
+        assertThat(causes(chart)).containsOnly(SpecialCause.NONE);
+        assertThat(chart.variation()).contains(Variation.COMMON_CAUSE);
+        assertThat(chart.assurance()).isEqualTo(Assurance.CONSISTENTLY_PASSES);
+    }
+
+    /** The side on which the baseline itself lies is no shift; the other one is, and so is a point outside. */
+    @Test
+    void afterABaselineWithoutVariationAChangeIsStillSeen() {
+        List<Observation> months = new ArrayList<>(Collections.nCopies(19, Observation.of(new Share(100, 100))));
+        assertThat(causes(XmrChart.of(months, HIGHER))).containsOnly(SpecialCause.NONE);
+        months.add(Observation.of(new Share(90, 100)));
+        assertThat(XmrChart.of(months, HIGHER).variation()).contains(Variation.CONCERN_LOW);
+        months.addAll(Collections.nCopies(7, Observation.of(new Share(99, 100))));
+        assertThat(XmrChart.of(months, HIGHER).outdated().orElseThrow().reason())
+                .isEqualTo(OutdatedBy.SHIFT);
+        assertThat(XmrChart.of(months, HIGHER).variation()).contains(Variation.CONCERN_LOW);
+    }
+
+    /** One extreme month is screened; what is left does not vary, and 19 of 20 is then no signal. */
+    @Test
+    void aBaselineOfOneExtremeMonthIsOneWithoutVariation() {
+        List<Observation> months = new ArrayList<>(Collections.nCopies(12, Observation.of(new Share(20, 20))));
+        months.set(5, Observation.of(new Share(19, 20)));
+        months.add(Observation.of(new Share(19, 20)));
+        assertThat(causes(XmrChart.of(months, HIGHER))).containsOnly(SpecialCause.NONE);
+    }
+
+    @Test
+    void otherValuesThatNeverVaryAreNotJudged() {
+        double[] y = new double[13];
+        Arrays.fill(y, 0, 12, 5);
+        y[12] = 6;
+        XmrChart chart = XmrChart.of(values(y), HIGHER.withTarget(4));
+        assertThat(chart.points())
+                .allMatch(point -> point.status() == PointStatus.NO_LIMITS
+                        && point.limits().isEmpty());
+        assertThat(chart.variation()).isEmpty();
+        assertThat(chart.assurance()).isEqualTo(Assurance.NO_TARGET);
+    }
+
+    /** METRICS 4: fewer than 10 cases neither enter a baseline nor are judged; counts always are. */
+    @Test
+    void fewerThanTenCasesAreNotJudged() {
+        List<Observation> months = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            months.add(Observation.of(new Share(17 + i % 2, 20)));
+            months.add(Observation.of(new Share(0, 9)));
+        }
+        XmrChart chart = XmrChart.of(months, HIGHER);
+        ProcessLimits without = XmrChart.of(
+                        months.stream().filter(Observation::isJudged).toList(), HIGHER)
+                .points()
+                .get(0)
+                .limits()
+                .orElseThrow();
+        assertThat(chart.points().get(22).limits()).contains(without);
+        assertThat(chart.points().get(23).status()).isEqualTo(PointStatus.TOO_FEW);
+        assertThat(chart.points().get(22).status()).isEqualTo(PointStatus.JUDGED);
+        assertThat(chart.points().get(23).trial()).as("twelve months of 20").isFalse();
+        assertThat(Observation.of(OptionalDouble.of(3), 9).status()).isEqualTo(PointStatus.TOO_FEW);
+        assertThat(Observation.of(OptionalDouble.of(3), 10).status()).isEqualTo(PointStatus.JUDGED);
+        assertThat(Observation.of(3).status()).isEqualTo(PointStatus.JUDGED);
+    }
+
+    @Test
+    void mostlyFewerThanTenCasesCallForQuarters() {
+        Observation few = Observation.of(new Share(5, 9));
+        Observation enough = Observation.of(new Share(5, 10));
+        assertThat(Observation.isMostlyTooFew(List.of(few, few, enough))).isTrue();
+        assertThat(Observation.isMostlyTooFew(List.of(few, enough, Observation.GAP)))
+                .isFalse();
+        assertThat(Observation.isMostlyTooFew(List.of(few, few, enough, enough)))
+                .isFalse();
+        assertThat(Observation.isMostlyTooFew(values(1, 2, 3))).isFalse();
+        assertThat(Observation.isMostlyTooFew(List.of())).isFalse();
+    }
+
+    /** METRICS 4: the icon is that of the month shown, not of the last month with data. */
+    @Test
+    void aMonthWithoutDataHasNoIcon() {
+        List<Observation> months = new ArrayList<>(values(SPIKE));
+        months.add(Observation.GAP);
+        assertThat(XmrChart.of(months, HIGHER).variation()).isEmpty();
+        assertThat(XmrChart.of(months, HIGHER).inForce()).isZero();
+    }
+
+    @Test
+    void aProvisionalMonthSetsNoLimits() {
+        List<Observation> months = new ArrayList<>(values(SPIKE));
+        months.add(Observation.of(99).provisional());
+        Settings all = HIGHER.with(Baseline.ALL_POINTS);
+        assertLimits(XmrChart.of(months, all), 18, -.72, 1.94, 4.60, .005);
+        assertThat(XmrChart.of(months, all).newest().orElseThrow().status()).isEqualTo(PointStatus.PROVISIONAL);
     }
 
     private static Variation icon(double[] y, Direction direction) {

@@ -237,6 +237,7 @@ class EdgeMonthsTest {
                 new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
         List<BlockBuilder> kinds = List.of(
                 new HeadlineBlock(),
+                new ForDecisionBlock(actions),
                 new CardsBlock(),
                 new XmrBlock(),
                 new TableBlock(),

@@ -40,8 +40,8 @@ class CellFormatterTest {
 
     @Test
     void saysWhyThereIsNoNumber() {
-        assertThat(arabic.inTable(Cell.masked(CellUnit.COUNT))).isEqualTo("محجوب");
-        assertThat(arabic.withUnit(Cell.masked(CellUnit.COUNT))).isEqualTo("محجوب (عدد قليل)");
+        assertThat(arabic.inTable(Cell.tooFew(CellUnit.COUNT))).isEqualTo("قليل");
+        assertThat(arabic.withUnit(Cell.tooFew(CellUnit.COUNT))).isEqualTo("عدد التقييمات لا يكفي للعرض");
         assertThat(arabic.inTable(Cell.noData(CellUnit.SHARE))).isEqualTo("لا توجد بيانات");
         assertThat(english.inTable(Cell.count(1234))).isEqualTo("1,234");
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,6 +20,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.FigureSet;
+import org.rida.report.opinion.PublishedOpinions;
 
 /** {@link Document} and {@link DocumentLocation}: how the files of an edition are named. */
 class DocumentTest {
@@ -118,8 +118,7 @@ class DocumentTest {
                 part == null || part.isEmpty()
                         ? null
                         : new FigureSet.FigureSetPart(Dimension.DEPARTMENT, part, BilingualText.same(part)),
-                List.of(),
-                List.of(),
+                PublishedOpinions.NONE,
                 null);
     }
 }

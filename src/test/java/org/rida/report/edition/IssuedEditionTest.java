@@ -79,7 +79,8 @@ class IssuedEditionTest {
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
         archive = new EditionRepository(sql, transactions, json, time, announced::add, folder.resolve("archive"));
-        EditionIssuer issues = new EditionIssuer(sql, transactions, json, time, archive);
+        EditionIssuer issues =
+                new EditionIssuer(sql, transactions, json, time, archive, TestSources.create(policy, database));
         ReportDrafter drafting =
                 new ReportDrafter(TestSources.create(policy, database), List.of(new TableBlock()), time);
         reports = new Reports(

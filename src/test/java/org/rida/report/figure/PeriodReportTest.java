@@ -66,6 +66,7 @@ class PeriodReportTest extends OctoberRun {
                         switch (kind) {
                             case MONTH -> "October 2026";
                             case QUARTER -> "the quarter so far, October 2026";
+                            case HALF_YEAR -> "the half-year, July 2026 to October 2026";
                             case YEAR_TO_DATE -> "the year to date, January 2026 to October 2026";
                             case ROLLING_YEAR -> "twelve months, November 2025 to October 2026";
                             case GREGORIAN_YEAR -> "the year 2025";

@@ -50,9 +50,9 @@ public final class BarChart implements Drawing {
 
     private static Palette colour(Block.ChartJudgement judgement) {
         return switch (judgement) {
-            case COMMON -> Palette.TEAL;
             case IMPROVEMENT -> Palette.BLUE;
             case CONCERN -> Palette.ORANGE;
+            default -> Palette.TEAL;
         };
     }
 

@@ -112,7 +112,7 @@ public final class DistributionChart implements Drawing {
     private String share(int i) {
         Long n = answers.counts().get(i);
         return n == null
-                ? new CellFormatter(messages).reason(Cell.CellState.MASKED)
+                ? new CellFormatter(messages).reason(Cell.CellState.TOO_FEW)
                 : messages.percent((double) n / answers.n());
     }
 }

@@ -78,8 +78,8 @@ public final class IconsChart implements Drawing {
         canvas.ring(centre, radius, Stroke.solid(colour, 1.4));
         switch (variation) {
             case COMMON_CAUSE -> drawZigzag(canvas, centre, radius, colour);
-            case IMPROVEMENT_HIGH, CONCERN_HIGH -> drawSlope(canvas, centre, radius, -1, colour);
-            case IMPROVEMENT_LOW, CONCERN_LOW -> drawSlope(canvas, centre, radius, 1, colour);
+            case IMPROVEMENT_HIGH, CONCERN_HIGH, UNUSUAL_HIGH -> drawSlope(canvas, centre, radius, -1, colour);
+            case IMPROVEMENT_LOW, CONCERN_LOW, UNUSUAL_LOW -> drawSlope(canvas, centre, radius, 1, colour);
         }
     }
 
@@ -88,6 +88,7 @@ public final class IconsChart implements Drawing {
             case COMMON_CAUSE -> Palette.POINT;
             case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Palette.BLUE;
             case CONCERN_HIGH, CONCERN_LOW -> Palette.ORANGE;
+            case UNUSUAL_HIGH, UNUSUAL_LOW -> Palette.TEAL;
         };
     }
 

@@ -3,13 +3,19 @@ package org.rida.report.render.chart;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.CellFormatter;
 
-/** Finds the months without data within a series. The chart shows gaps; this note names them. */
+/**
+ * What a reader needs to know of the months of a series that are not drawn, or not judged. The chart shows gaps and hollow
+ * points; this note names them.
+ */
 final class MissingMonths {
 
     private record MissingSpan(YearMonth from, YearMonth to) {}
@@ -24,15 +30,25 @@ final class MissingMonths {
         this.formatter = new CellFormatter(messages);
     }
 
-    /** Names the missing months, consecutive ones as a range; empty when there are none. */
+    /** Names the months without data, withheld and provisional, consecutive ones as a range; empty when there are none. */
     String note() {
-        List<MissingSpan> spans = spans();
-        if (spans.isEmpty()) {
-            return "";
-        }
+        boolean small =
+                points.stream().anyMatch(p -> p.value() != null && p.judgement() == Block.ChartJudgement.TOO_FEW);
+        return Stream.of(
+                        named("report.xmr.gaps", withoutData()),
+                        named("report.xmr.withheld", months(p -> p.judgement() == Block.ChartJudgement.WITHHELD)),
+                        named("report.xmr.provisional", months(p -> p.judgement() == Block.ChartJudgement.PROVISIONAL)),
+                        small ? messages.format("report.xmr.few") : "")
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private String named(String key, SortedSet<YearMonth> months) {
         String comma = messages.format("report.comma") + " ";
-        return messages.format(
-                "report.xmr.gaps", "months", spans.stream().map(this::named).collect(Collectors.joining(comma)));
+        return months.isEmpty()
+                ? ""
+                : messages.format(
+                        key, "months", spans(months).stream().map(this::named).collect(Collectors.joining(comma)));
     }
 
     private String named(MissingSpan span) {
@@ -40,31 +56,36 @@ final class MissingMonths {
         return span.from().equals(span.to()) ? from : from + " – " + formatter.month(span.to());
     }
 
-    /** Consecutive missing months, from the first to the last point of the series. */
-    private List<MissingSpan> spans() {
-        List<MissingSpan> spans = new ArrayList<>();
-        if (points.isEmpty()) {
-            return spans;
-        }
-        Set<YearMonth> known = points.stream()
-                .filter(p -> p.value() != null)
+    private SortedSet<YearMonth> months(Predicate<Block.ChartPoint> which) {
+        return points.stream()
+                .filter(which)
                 .map(Block.ChartPoint::month)
-                .collect(Collectors.toSet());
-        YearMonth last = points.get(points.size() - 1).month();
-        for (YearMonth month = points.get(0).month(); !month.isAfter(last); month = month.plusMonths(1)) {
-            if (!known.contains(month)) {
-                extend(spans, month);
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** From the first to the last point of the series: those that have no value, or no point at all. */
+    private SortedSet<YearMonth> withoutData() {
+        SortedSet<YearMonth> missing = new TreeSet<>();
+        if (!points.isEmpty()) {
+            YearMonth last = points.get(points.size() - 1).month();
+            for (YearMonth month = points.get(0).month(); !month.isAfter(last); month = month.plusMonths(1)) {
+                missing.add(month);
+            }
+        }
+        missing.removeAll(months(p -> p.value() != null || p.judgement() == Block.ChartJudgement.WITHHELD));
+        return missing;
+    }
+
+    private static List<MissingSpan> spans(SortedSet<YearMonth> months) {
+        List<MissingSpan> spans = new ArrayList<>();
+        for (YearMonth month : months) {
+            int end = spans.size() - 1;
+            if (end >= 0 && spans.get(end).to().plusMonths(1).equals(month)) {
+                spans.set(end, new MissingSpan(spans.get(end).from(), month));
+            } else {
+                spans.add(new MissingSpan(month, month));
             }
         }
         return spans;
-    }
-
-    private static void extend(List<MissingSpan> spans, YearMonth month) {
-        int end = spans.size() - 1;
-        if (end >= 0 && spans.get(end).to().plusMonths(1).equals(month)) {
-            spans.set(end, new MissingSpan(spans.get(end).from(), month));
-        } else {
-            spans.add(new MissingSpan(month, month));
-        }
     }
 }

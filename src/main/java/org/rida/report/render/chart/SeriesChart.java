@@ -80,7 +80,7 @@ public final class SeriesChart implements Drawing {
                 points.size());
     }
 
-    /** Names the months without data; empty when there are none. */
+    /** Names the months without data, withheld and provisional ones, and explains hollow points; empty without any. */
     public String missingMonths() {
         return new MissingMonths(xmr.points(), messages).note();
     }
@@ -193,7 +193,17 @@ public final class SeriesChart implements Drawing {
         }
         drawRun(canvas, run);
         double radius = plot.months() > 40 ? 2 : 3;
-        known().forEach(p -> canvas.disc(plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, colour(p)));
+        known().forEach(p -> drawPoint(canvas, plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, p));
+    }
+
+    /** Hollow when it is not judged. */
+    private static void drawPoint(Canvas canvas, Spot spot, double radius, Block.ChartPoint point) {
+        if (point.isUnjudged()) {
+            canvas.disc(spot, radius, Palette.WHITE);
+            canvas.ring(spot, radius, Stroke.solid(Palette.POINT, 1));
+        } else {
+            canvas.disc(spot, radius, colour(point));
+        }
     }
 
     private static void drawRun(Canvas canvas, List<Spot> run) {
@@ -204,9 +214,10 @@ public final class SeriesChart implements Drawing {
 
     private static Palette colour(Block.ChartPoint point) {
         return switch (point.judgement()) {
-            case COMMON -> Palette.POINT;
             case IMPROVEMENT -> Palette.BLUE;
             case CONCERN -> Palette.ORANGE;
+            case UNUSUAL -> Palette.TEAL;
+            default -> Palette.POINT;
         };
     }
 

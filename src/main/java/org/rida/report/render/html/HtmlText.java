@@ -82,12 +82,14 @@ public final class HtmlText {
 
     /** A process limit, rounded to one decimal (of the percentage for shares); empty without one. */
     public String limit(Block.XmrSeries xmr, @Nullable Double limit) {
-        return limit == null ? "" : shown(xmr, limit, xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
+        return limit == null ? "" : shown(xmr, xmr.shown(limit), xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
     }
 
-    /** The value of a month, or that there are no data. */
+    /** The value of a month, or why there is none. */
     public String point(Block.XmrSeries xmr, Block.ChartPoint point) {
-        return point.value() == null ? cells.noData() : cells.inTable(Cell.number(xmr.unit(), point.value()));
+        return point.value() == null
+                ? cells.inTable(point.missing(xmr.unit()))
+                : cells.inTable(Cell.number(xmr.unit(), point.value()));
     }
 
     /** A percentage; empty after the end of a curve. */
@@ -105,7 +107,8 @@ public final class HtmlText {
     }
 
     public String judgement(Block.ChartPoint point) {
-        return messages.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT));
+        return messages.format("xlsx.judgement."
+                + point.judgement().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /** Whether the distribution has numbers. */
@@ -121,7 +124,7 @@ public final class HtmlText {
     /** Percentages from the best to the worst answer, or why one is masked. */
     public List<String> shares(Block.AnswerDistribution answers) {
         return answers.counts().stream()
-                .map(n -> n == null ? cells.reason(Cell.CellState.MASKED) : messages.percent((double) n / answers.n()))
+                .map(n -> n == null ? cells.reason(Cell.CellState.TOO_FEW) : messages.percent((double) n / answers.n()))
                 .toList();
     }
 

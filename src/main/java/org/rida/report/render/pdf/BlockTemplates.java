@@ -68,7 +68,7 @@ final class BlockTemplates {
             return noData(xmr.title());
         }
         Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("title", plain(xmr.title()));
+        row.put("title", plain(xmr.heading()));
         row.put("note", plain(BilingualText.same(note(xmr))));
         row.put("chart", new ChartImage(new SeriesChart(xmr, wording)));
         return new BlockData(templates.compile("xmr", language), List.of(row), Map.of());

@@ -65,7 +65,7 @@ final class DistributionSheet {
         row.add(satisfied(answers));
         row.add(
                 answers.counts().stream().anyMatch(Objects::isNull)
-                        ? labels.reason(Cell.CellState.MASKED)
+                        ? labels.reason(Cell.CellState.TOO_FEW)
                         : CellValue.nothing());
         return row;
     }

@@ -43,6 +43,7 @@ final class SeriesSheet {
     }
 
     private void fill(Sheet sheet) {
+        BlockSheets.note(sheet, series.finding(), labels);
         BlockSheets.note(sheet, series.note(), labels);
         if (series.trial()) {
             sheet.line(labels.format("limits.trial"), CellStyleName.NOTE);
@@ -74,14 +75,15 @@ final class SeriesSheet {
         if (limit == null) {
             return CellValue.nothing();
         }
-        return series.unit() == Cell.CellUnit.SHARE ? CellValue.share(limit, 1) : CellValue.decimal(limit, 1);
+        double shown = series.shown(limit);
+        return series.unit() == Cell.CellUnit.SHARE ? CellValue.share(shown, 1) : CellValue.decimal(shown, 1);
     }
 
     /**
-     * In a month without data this column says so; the value's cell is empty, since a chart would draw text as zero.
+     * In a month without data, or whose value is withheld, this column says so; the value's cell is empty, since a chart would draw text as zero.
      */
     private CellValue judgement(Block.ChartPoint point) {
-        return point.value() == null ? labels.value(Cell.noData(series.unit())) : labels.judgement(point.judgement());
+        return point.value() == null ? labels.value(point.missing(series.unit())) : labels.judgement(point.judgement());
     }
 
     /** Rebases, marks and shades of the month. */
@@ -119,7 +121,7 @@ final class SeriesSheet {
             switch (series.points().get(i).judgement()) {
                 case IMPROVEMENT -> marked.put(i, CellStyleName.IMPROVEMENT);
                 case CONCERN -> marked.put(i, CellStyleName.CONCERN);
-                case COMMON -> {}
+                default -> {}
             }
         }
         return marked;

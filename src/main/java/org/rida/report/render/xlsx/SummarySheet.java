@@ -91,6 +91,7 @@ final class SummarySheet {
                     case COMMON_CAUSE -> Block.ChartJudgement.COMMON;
                     case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Block.ChartJudgement.IMPROVEMENT;
                     case CONCERN_HIGH, CONCERN_LOW -> Block.ChartJudgement.CONCERN;
+                    case UNUSUAL_HIGH, UNUSUAL_LOW -> Block.ChartJudgement.UNUSUAL;
                 });
     }
 

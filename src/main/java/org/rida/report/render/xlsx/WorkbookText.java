@@ -64,7 +64,7 @@ final class WorkbookText {
         return switch (cell.state()) {
             case NUMBER -> number == null ? CellValue.nothing() : number(cell.unit(), number);
             case WORDS -> CellValue.text(format(cell.text()));
-            case MASKED, NO_DATA, NOT_REACHED -> reason(cell.state());
+            case TOO_FEW, NO_DATA, NOT_REACHED -> reason(cell.state());
         };
     }
 
@@ -77,7 +77,7 @@ final class WorkbookText {
     CellValue judgement(Block.ChartJudgement judgement) {
         CellStyleName style =
                 switch (judgement) {
-                    case COMMON -> CellStyleName.MUTED;
+                    case COMMON, UNUSUAL, NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> CellStyleName.MUTED;
                     case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
                     case CONCERN -> CellStyleName.CONCERN;
                 };

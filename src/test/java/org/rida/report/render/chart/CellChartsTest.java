@@ -84,12 +84,12 @@ class CellChartsTest {
     @Test
     void aColumnHasOneScale() {
         Block.TableData table =
-                table(ChartKind.COUNT_BAR, Cell.count(10), Cell.count(40), Cell.masked(Cell.CellUnit.COUNT));
+                table(ChartKind.COUNT_BAR, Cell.count(10), Cell.count(40), Cell.tooFew(Cell.CellUnit.COUNT));
 
         assertThat(drawn(table, 0).boxes.get(0).width()).isCloseTo(BARS / 4, within(1e-9));
         assertThat(drawn(table, 1).boxes.get(0).width()).isCloseTo(BARS, within(1e-9));
         assertThat(CellCharts.draw(table, 1, table.rows().get(2), ENGLISH))
-                .as("a masked cell")
+                .as("a cell of too few")
                 .isEmpty();
     }
 
@@ -133,7 +133,7 @@ class CellChartsTest {
 
     @Test
     void withoutAnswersTheReasonIsWritten() {
-        for (Cell.CellState reason : List.of(Cell.CellState.MASKED, Cell.CellState.NO_DATA)) {
+        for (Cell.CellState reason : List.of(Cell.CellState.TOO_FEW, Cell.CellState.NO_DATA)) {
             Block.AnswerDistribution none = Block.AnswerDistribution.without(BilingualText.same("Speed"), reason);
             RecordingCanvas canvas = RecordingCanvas.of(new DistributionChart(none, ENGLISH), 200, 14);
 

@@ -65,7 +65,7 @@ class SvgCanvasTest {
         parsed(svg);
         assertThat(svg.split("stroke=\"" + Palette.CENTRE.hex() + "\" stroke-width=\"1\""))
                 .hasSize(3);
-        assertThat(svg).contains("new limits", "trial limits", "Target 7");
+        assertThat(svg).contains("new limits", "early limits", "Target 7");
     }
 
     private static Block.ChartPoint point(int month, double value, double centre) {

@@ -51,9 +51,9 @@ class CsvRendererTest {
     }
 
     @Test
-    void aMaskedCellHasNoNumberAndItsState() throws IOException {
-        assertThat(lines(table(Cell.masked(CellUnit.COUNT)), Language.EN).get(1))
-                .endsWith(",count,,,,,,masked");
+    void aCellOfTooFewHasNoNumberAndItsState() throws IOException {
+        assertThat(lines(table(Cell.tooFew(CellUnit.COUNT)), Language.EN).get(1))
+                .endsWith(",count,,,,,,too-few");
         assertThat(lines(table(Cell.noData(CellUnit.SHARE)), Language.EN).get(1))
                 .endsWith(",share,,,,,,no-data");
     }

@@ -63,9 +63,9 @@ class HtmlTextTest {
     @Test
     void aMissingNumberGivesItsReason() {
         assertThat(english.isNumber(Cell.count(0))).isTrue();
-        assertThat(english.isNumber(Cell.masked(CellUnit.COUNT))).isFalse();
+        assertThat(english.isNumber(Cell.tooFew(CellUnit.COUNT))).isFalse();
         assertThat(english.withUnit(Cell.number(CellUnit.SHARE, .5))).isEqualTo("50%");
-        assertThat(english.withUnit(Cell.masked(CellUnit.COUNT)))
+        assertThat(english.withUnit(Cell.tooFew(CellUnit.COUNT)))
                 .isNotEqualTo(english.withUnit(Cell.noData(CellUnit.COUNT)))
                 .isNotBlank();
         assertThat(arabic.withUnit(Cell.number(CellUnit.SHARE, .5))).isEqualTo("٥٠٪");
@@ -100,16 +100,16 @@ class HtmlTextTest {
     }
 
     @Test
-    void sharesOfAnswersAddUpAndMaskedOnesAreNamed() {
+    void sharesOfAnswersAddUpAndMissingOnesAreNamed() {
         AnswerDistribution answers =
                 AnswerDistribution.shown(BilingualText.same("Speed"), List.of(50L, 20L, 10L, 15L, 5L));
-        AnswerDistribution masked = new AnswerDistribution(
+        AnswerDistribution tooFew = new AnswerDistribution(
                 BilingualText.same("Speed"), Arrays.asList(50L, 20L, null, 25L, 5L), Cell.CellState.NUMBER, 105);
 
         assertThat(english.shares(answers)).containsExactly("50%", "20%", "10%", "15%", "5%");
         assertThat(english.answers(answers)).isEqualTo("100");
         assertThat(english.isKnown(answers)).isTrue();
-        assertThat(english.shares(masked).get(2)).doesNotContainPattern("[0-9]").isNotBlank();
+        assertThat(english.shares(tooFew).get(2)).doesNotContainPattern("[0-9]").isNotBlank();
         AnswerDistribution none = AnswerDistribution.without(BilingualText.same("Speed"), Cell.CellState.NO_DATA);
         assertThat(english.isKnown(none)).isFalse();
         assertThat(english.reason(none)).isEqualTo("no data");
@@ -140,7 +140,7 @@ class HtmlTextTest {
         assertThat(charts.hasBar(channels, 2, phone)).isTrue();
         assertThat(charts.bar(channels, 2, phone)).startsWith("<svg").contains("89%");
         assertThat(charts.hasBar(channels, 1, phone)).as("a plain number").isFalse();
-        assertThat(charts.hasBar(channels, 2, letters)).as("masked").isFalse();
+        assertThat(charts.hasBar(channels, 2, letters)).as("too few").isFalse();
         Block.Card card = SampleFigureSet.cards().cards().get(0);
         assertThat(charts.hasIcons(card)).isTrue();
         assertThat(charts.icons(null, Block.TargetOutlook.NONE)).isEmpty();

@@ -85,10 +85,10 @@ class PdfRendererTest {
         String page = ReadPdf.text(render(SampleFigureSet.board(), Language.EN), 2);
         assertThat(page)
                 .containsSubsequence("Interview", "96", "91%", "8", "86%")
-                .containsSubsequence("Letters", "masked", "masked (small number)", "masked", "masked", "Volunteering")
+                .containsSubsequence("Letters", "too few", "too few answers", "too few", "too few", "Volunteering")
                 .containsSubsequence("Volunteering", "0", "no data")
                 .containsSubsequence("Ease of procedures", "36", "41", "13", "6")
-                .containsSubsequence("Access", "masked (small number)")
+                .containsSubsequence("Access", "too few answers")
                 .containsSubsequence("Hard to follow the request", "17", "12", "55%");
     }
 

@@ -231,9 +231,9 @@ final class SampleWorkbook {
                         channel(new BilingualText("الموقع الإلكتروني", "Website"), 71, 0.86),
                         channel(new BilingualText("طلب المساعدة", "Help requests"), 52, 0.81),
                         channel(new BilingualText("وسائل التواصل الاجتماعي", "Social media"), 34, 0.79),
-                        masked(new BilingualText("الخطابات", "Letters")),
-                        masked(new BilingualText("خدمة التطوع", "Volunteering"))),
-                new BilingualText("الأعداد الصغيرة محجوبة.", "Small numbers are masked."));
+                        tooFew(new BilingualText("الخطابات", "Letters")),
+                        tooFew(new BilingualText("خدمة التطوع", "Volunteering"))),
+                new BilingualText("الأعداد الصغيرة لا تُعرض.", "Small numbers are not shown."));
     }
 
     private static Block.TableRow channel(BilingualText label, long n, double share) {
@@ -246,14 +246,14 @@ final class SampleWorkbook {
                         Cell.number(Cell.CellUnit.SHARE, share - 0.05)));
     }
 
-    private static Block.TableRow masked(BilingualText label) {
+    private static Block.TableRow tooFew(BilingualText label) {
         return new Block.TableRow(
                 label,
                 List.of(
-                        Cell.masked(Cell.CellUnit.COUNT),
-                        Cell.masked(Cell.CellUnit.SHARE),
-                        Cell.masked(Cell.CellUnit.DAYS),
-                        Cell.masked(Cell.CellUnit.SHARE)));
+                        Cell.tooFew(Cell.CellUnit.COUNT),
+                        Cell.tooFew(Cell.CellUnit.SHARE),
+                        Cell.tooFew(Cell.CellUnit.DAYS),
+                        Cell.tooFew(Cell.CellUnit.SHARE)));
     }
 
     private static Block distribution() {
@@ -265,7 +265,7 @@ final class SampleWorkbook {
                         answers(new BilingualText("سرعة الإنجاز", "Speed"), 49, 66, 33, 20, 14),
                         answers(new BilingualText("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
                         Block.AnswerDistribution.without(
-                                new BilingualText("سهولة الوصول", "Access"), Cell.CellState.MASKED)),
+                                new BilingualText("سهولة الوصول", "Access"), Cell.CellState.TOO_FEW)),
                 new BilingualText("عدد الإجابات ١٨٢.", "182 answers."));
     }
 

@@ -75,7 +75,7 @@ class XlsxRendererTest {
     }
 
     @Test
-    void aTableSheetHoldsNumbersAndSaysWhatIsMasked() throws IOException {
+    void aTableSheetHoldsNumbersAndSaysOfWhatThereIsTooLittle() throws IOException {
         FigureSet figures = SampleWorkbook.in(DigitSystem.ARABIC_INDIC);
         Block.TableData channels =
                 (Block.TableData) figures.pages().get(1).blocks().get(1);
@@ -88,7 +88,8 @@ class XlsxRendererTest {
                     assertThat(number(sheet.getRow(first + r), c + 1)).isEqualTo(value);
                 }
             }
-            assertThat(sheet.getRow(first + 6).getCell(1).getStringCellValue()).isEqualTo("محجوب (عدد قليل)");
+            assertThat(sheet.getRow(first + 6).getCell(1).getStringCellValue())
+                    .isEqualTo("عدد التقييمات لا يكفي للعرض");
         });
     }
 
@@ -142,7 +143,7 @@ class XlsxRendererTest {
         boolean arabic = language == Language.AR;
         return switch (state) {
             case NUMBER -> arabic ? "رقم" : "Number";
-            case MASKED -> arabic ? "محجوب (عدد قليل)" : "Masked (small number)";
+            case TOO_FEW -> arabic ? "عدد التقييمات لا يكفي للعرض" : "Too few answers";
             case NO_DATA -> arabic ? "لا توجد بيانات" : "No data";
             case NOT_REACHED -> arabic ? "لم يُبلغ بعد" : "Not reached yet";
             case WORDS -> throw new AssertionError("words are no figure");

@@ -1,0 +1,87 @@
+package org.rida.report.block;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.rida.i18n.Messages;
+import org.rida.metric.Difference;
+import org.rida.metric.Figure;
+import org.rida.metric.Share;
+
+/** Shares and their differences within sentences: never rounded into something that is not so. */
+final class SharePhrase {
+
+    /** Shares of fewer are written as counts. */
+    static final long FEWEST = 10;
+
+    private static final int HUNDRED = 100;
+    private static final int MOST_DECIMALS = 3;
+
+    private SharePhrase() {}
+
+    static boolean isFew(Share share) {
+        return share.denominator() < FEWEST;
+    }
+
+    static Share share(Figure figure) {
+        return new Share(figure.numerator(), figure.denominator());
+    }
+
+    /** A whole percentage; "more than 99%" and "less than 1%" where it would be rounded to all or none. */
+    static String percent(Share share, Messages wording) {
+        double value = share.value().orElseThrow();
+        long rounded = Math.round(value * HUNDRED);
+        if (rounded == HUNDRED && value < 1) {
+            return wording.format("share.nearly-all");
+        }
+        return rounded == 0 && value > 0 ? wording.format("share.nearly-none") : wording.percent(value);
+    }
+
+    /** With as many decimals as it takes to see whether it meets the target. */
+    static String percent(Share share, double target, Messages wording) {
+        double value = share.value().orElseThrow();
+        double scale = HUNDRED;
+        for (int decimals = 0; decimals < MOST_DECIMALS; decimals++) {
+            boolean seen = Math.round(value * scale) >= Math.round(target * scale) == value >= target;
+            if (seen) {
+                return decimals == 0 ? percent(share, wording) : wording.percent(value, decimals);
+            }
+            scale *= 10;
+        }
+        return wording.percent(value, MOST_DECIMALS);
+    }
+
+    /**
+     * The arguments {@code points}, {@code lowpoints} and {@code highpoints} of a message: the larger share less the smaller in
+     * points, with the 95 % interval of this difference.
+     */
+    static Object[] points(Share one, Share other, Messages wording) {
+        Difference given = Difference.between(one, other).orElseThrow();
+        Difference difference =
+                given.value() < 0 ? Difference.between(other, one).orElseThrow() : given;
+        return new Object[] {
+            "points",
+            points(difference.value()),
+            "lowpoints",
+            signed(points(difference.interval().low()), wording),
+            "highpoints",
+            signed(points(difference.interval().high()), wording)
+        };
+    }
+
+    /** Whether chance alone explains the difference, by its interval. */
+    static boolean mayBeChance(Share one, Share other) {
+        return !Difference.between(one, other).orElseThrow().isClear();
+    }
+
+    private static long points(double difference) {
+        return BigDecimal.valueOf(difference)
+                .movePointRight(2)
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
+    }
+
+    /** A negative number has a minus sign, not a hyphen. */
+    private static String signed(long points, Messages wording) {
+        return (points < 0 ? "−" : "") + wording.number(Math.abs(points));
+    }
+}

@@ -1,0 +1,40 @@
+package org.rida.report.disclosure;
+
+import java.util.BitSet;
+
+/**
+ * From how many answers on an audience is shown what a group thinks.
+ *
+ * @param answers of any group; at least 1
+ * @param sensitive of a group of sensitive segments alone
+ * @param sensitiveAnswers the answers of sensitive segments, by the numbers of the responses
+ */
+public record Threshold(int answers, int sensitive, BitSet sensitiveAnswers) {
+
+    /** A group in which nobody is satisfied tells what each of it thinks, so it has to be larger. */
+    public static final int NONE_SATISFIED = 20;
+
+    /** The same for every group. */
+    public static Threshold of(int answers) {
+        return new Threshold(answers, answers, new BitSet());
+    }
+
+    /** Whether it hides nothing. */
+    public boolean showsEverything() {
+        return answers <= 1 && sensitive <= 1;
+    }
+
+    /** Whether what a group answered may be shown; of an empty one there is nothing to show. */
+    public boolean permits(BitSet group, OpinionColumn column) {
+        return group.cardinality() >= needed(group, column);
+    }
+
+    private int needed(BitSet group, OpinionColumn column) {
+        int needed = isSensitive(group) ? Math.max(sensitive, answers) : answers;
+        return showsEverything() || group.intersects(column.satisfied()) ? needed : Math.max(needed, NONE_SATISFIED);
+    }
+
+    private boolean isSensitive(BitSet group) {
+        return !sensitiveAnswers.isEmpty() && BitSets.isWithin(group, sensitiveAnswers);
+    }
+}

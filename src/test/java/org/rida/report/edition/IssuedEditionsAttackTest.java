@@ -1,0 +1,78 @@
+package org.rida.report.edition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.database.TestDatabase;
+import org.rida.metric.Metric;
+import org.rida.policy.PolicyReader;
+import org.rida.report.disclosure.DisclosureAttack;
+import org.rida.report.disclosure.PublishedGroup;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet;
+import org.rida.report.figure.TestSources;
+import org.rida.sample.StoredCharity;
+
+/**
+ * The product's own reports, month by month: the board's, the departments', the public's, the quarter's and corrections of months to
+ * which answers came late. Whatever is added and subtracted, no group below its readers' minimum is found.
+ */
+class IssuedEditionsAttackTest {
+
+    private static final int MINIMUM = 10;
+    private static final YearMonth FIRST = YearMonth.of(2025, 1);
+    private static final int MONTHS = 7;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 150, 350})
+    void nobodyIsGivenAway(int perMonth) {
+        StoredCharity charity = new StoredCharity(TestDatabase.fresh(), perMonth, perMonth);
+        IssuedHistory history = new IssuedHistory(
+                charity, TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), charity.database()), folder);
+        for (int i = 0; i < MONTHS; i++) {
+            YearMonth month = FIRST.plusMonths(i);
+            charity.take(month);
+            history.issue("board-monthly", month);
+            history.issue("turnaround-by-department", month);
+            history.issue("you-said-we-did", month);
+            if (i % 3 == 2) {
+                history.issue("board-quarterly", month);
+                history.issue("board-monthly", month.minusMonths(2));
+            }
+        }
+        List<PublishedGroup> published = history.published();
+        DisclosureAttack attack = new DisclosureAttack(group -> MINIMUM, perMonth);
+        attack.on(published);
+
+        assertThat(published).hasSizeGreaterThan(MONTHS * 6);
+        assertThat(attack.found()).isEmpty();
+        assertThat(published).anyMatch(group -> !group.slice().equals("all"));
+        for (FigureSet figures : history.draft("board-monthly", FIRST.plusMonths(MONTHS - 1))) {
+            figures.pages().forEach(page -> page.blocks().forEach(IssuedEditionsAttackTest::assertEnoughAnswers));
+        }
+    }
+
+    /** What is printed is what was recorded: no opinion of fewer. */
+    private static void assertEnoughAnswers(Block block) {
+        if (block instanceof Block.TableData table) {
+            table.rows().forEach(row -> row.cells().stream()
+                    .filter(cell -> isOpinion(cell.source()) && cell.denominator() != null)
+                    .map(Cell::denominator)
+                    .forEach(n -> assertThat(n).isGreaterThanOrEqualTo(MINIMUM)));
+        }
+    }
+
+    private static boolean isOpinion(String source) {
+        return source != null
+                && (source.startsWith(Metric.SATISFIED_SHARE.id()) || source.startsWith(Metric.MEAN_SCORE.id()));
+    }
+}
