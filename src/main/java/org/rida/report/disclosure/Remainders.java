@@ -4,9 +4,11 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -190,9 +192,18 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         for (BitSet first : cluster) {
             rests.add(separately(whole, first, ascending));
             rests.add(separately(whole, first, descending));
+            rests.add(separately(whole, first, shuffled(cluster, rests.size())));
+            rests.add(separately(whole, first, shuffled(cluster, rests.size())));
         }
         rests.sort(SMALLEST_FIRST);
         return rests;
+    }
+
+    /** The same for the same seed, so that a draft is the same whenever it is made. */
+    private static List<BitSet> shuffled(List<BitSet> rows, int seed) {
+        List<BitSet> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled;
     }
 
     private static BitSet separately(BitSet whole, BitSet first, List<BitSet> rows) {
