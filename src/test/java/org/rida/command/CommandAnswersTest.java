@@ -104,7 +104,7 @@ class CommandAnswersTest extends CommandLineCase {
 
         assertThat(said.code()).isZero();
         assertThat(said.out())
-                .contains("good.csv: CSV", "Mapping requests", "shoe_size: ignored", "1 rows, 0 would be rejected.");
+                .contains("good.csv: CSV", "Mapping requests", "shoe_size: ignored", "1 row, 0 would be rejected.");
         assertThat(count("source_file")).isEqualTo(before);
     }
 
@@ -138,7 +138,8 @@ class CommandAnswersTest extends CommandLineCase {
 
         CommandOutput first = run("ingest", file.toString(), "--mapping", "requests");
         assertThat(first.out())
-                .contains("once.csv: 1 rows read: 1 merged, 0 unchanged, 0 superseded by newer versions, 0 rejected.");
+                .contains(
+                        "once.csv: 1 row read: 1 new, 0 replaced, 0 unchanged, 0 superseded by newer versions, 0 left out, 0 rejected.");
         CommandOutput second = run("ingest", file.toString(), "--mapping", "requests");
         assertThat(second.code()).isZero();
         assertThat(second.out()).contains("once.csv: this file was ingested before; nothing was stored again.");

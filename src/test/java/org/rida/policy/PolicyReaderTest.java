@@ -51,7 +51,8 @@ class PolicyReaderTest {
                 .containsExactlyInAnyOrder(
                         DayOfWeek.SUNDAY, DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY);
         assertThat(policy.minimumAnswers())
-                .isEqualTo(Map.of(Audience.BOARD, 5, Audience.PUBLIC, 8, Audience.SENSITIVE, 10, Audience.QUALITY, 1));
+                .isEqualTo(
+                        Map.of(Audience.BOARD, 10, Audience.PUBLIC, 10, Audience.SENSITIVE, 20, Audience.QUALITY, 1));
     }
 
     @Test
@@ -202,7 +203,7 @@ class PolicyReaderTest {
 
     @Test
     void anUnknownAudienceIsReportedWithThoseThereAre() throws IOException {
-        replace("association.yaml", "board: 5", "boards: 5");
+        replace("association.yaml", "board: 10", "boards: 10");
 
         assertThatThrownBy(() -> PolicyReader.read(folder))
                 .isInstanceOf(ConfigurationProblem.class)
@@ -217,8 +218,8 @@ class PolicyReaderTest {
                     """
             association.yaml | promise-target: 0.90     | promise-target: 90       | association.promise-target: expected a share from 0 to 1 such as 0.9, found "90.0"
             association.yaml | satisfaction-target: 0.85 | satisfaction-target: -1 | association.satisfaction-target: expected a share from 0 to 1 such as 0.9, found "-1.0"
-            association.yaml | public: 8                | public: 0                | minimum-answers.public: expected a whole number of 1 or more, found "0"
-            association.yaml | sensitive: 10,           |                          | minimum-answers.sensitive: expected a whole number of 1 or more, found nothing
+            association.yaml | public: 10               | public: 0                | minimum-answers.public: expected a whole number of 1 or more, found "0"
+            association.yaml | sensitive: 20,           |                          | minimum-answers.sensitive: expected a whole number of 1 or more, found nothing
             association.yaml | [orphan, health]         | [orphans, health]        | sensitive-segments[0]: expected one of low-income, orphan, widow, elderly, disability, health, found "orphans"
             clock.yaml       | target-days: 14          | target-days: 0           | clock[0].target-days: expected a whole number of 1 or more, found "0"
             clock.yaml       | target-working-days: 10  | target-working-days: -10 | clock[0].target-working-days: expected a whole number of 1 or more, found "-10"

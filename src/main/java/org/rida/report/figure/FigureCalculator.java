@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.metric.AnswerTarget;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
+import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
@@ -23,6 +24,7 @@ import org.rida.quality.Rebase;
 import org.rida.quality.SeriesKey;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.PeriodCounts;
+import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
 
 /**
@@ -75,7 +77,11 @@ public record FigureCalculator(
 
     /** Of a period that the inputs do not touch a figure without value, of counts too: nothing is known of it. */
     private Figure figure(Period period, MetricRef metric, Counts n, Basis basis) {
-        return coverage().touches(period)
+        PopulationGroup group =
+                MetricPopulations.isOfAnswers(metric.metric()) || metric.metric() == Metric.THEME_MENTIONS
+                        ? PopulationGroup.SURVEY
+                        : PopulationGroup.RECEIVED;
+        return coverage().touches(period, group)
                 ? metric.metric().figure(n, target(period, basis))
                 : new Figure(metric.metric(), OptionalDouble.empty(), Optional.empty(), 0, 0);
     }

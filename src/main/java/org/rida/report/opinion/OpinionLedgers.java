@@ -56,8 +56,7 @@ public final class OpinionLedgers {
         }
         YearMonth reach = period.firstMonth().minusMonths(REACH);
         YearMonth first = reach.isBefore(coverage.first()) ? coverage.first() : reach;
-        SortedMap<YearMonth, List<SurveyAnswer>> live =
-                new SurveyAnswers(database, policy).byMonth(first, coverage.last(), coverage.coversTo());
+        SortedMap<YearMonth, List<SurveyAnswer>> live = new SurveyAnswers(database, policy).byMonth(first, coverage);
         List<PublishedOpinions> issues = issues(first);
         return Optional.of(new OpinionLedger(
                 policy,

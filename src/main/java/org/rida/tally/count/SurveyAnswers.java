@@ -25,7 +25,7 @@ public class SurveyAnswers {
     private static final String ANSWERS =
             """
             with stale_now as materialized (
-                select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), :coversTo) as cut_off
+                select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), cast(:countedTo as date)) as cut_off
                 from generate_series(cast(:first as date), cast(:last as date), interval '1 month') m
             ), fact as (
             %2$s
@@ -48,8 +48,13 @@ public class SurveyAnswers {
         this.facts = new FactQuery(policy);
     }
 
-    /** By month, in the order of their numbers; a month without answers is there with none. */
-    public SortedMap<YearMonth, List<SurveyAnswer>> byMonth(YearMonth first, YearMonth last, LocalDate coversTo) {
+    /**
+     * By month to the last one with answers, in the order of their numbers; a month without answers is there with none.
+     *
+     * @param coverage of an answer after the last day of the requests the state of its request is not known
+     */
+    public SortedMap<YearMonth, List<SurveyAnswer>> byMonth(YearMonth first, DataCoverage coverage) {
+        YearMonth last = coverage.last(PopulationGroup.SURVEY);
         SortedMap<YearMonth, List<SurveyAnswer>> months = new TreeMap<>();
         for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
             months.put(month, new ArrayList<>());
@@ -69,7 +74,8 @@ public class SurveyAnswers {
         };
         String columns =
                 String.join(", ", SLICES.stream().map(WindowCounts::column).toList());
-        facts.bind(sql.sql(ANSWERS.formatted(columns, SurveyCountSql.SURVEY)), coversTo)
+        facts.bind(sql.sql(ANSWERS.formatted(columns, SurveyCountSql.SURVEY)), coverage.coversTo())
+                .param("countedTo", coverage.to(PopulationGroup.SURVEY))
                 .param("first", first.atDay(1))
                 .param("last", last.atDay(1))
                 .query(row);

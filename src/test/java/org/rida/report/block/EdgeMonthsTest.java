@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ import org.rida.quality.ImprovementActions;
 import org.rida.report.RenderedForms;
 import org.rida.report.RendererContractTest;
 import org.rida.report.SameNumbers;
+import org.rida.report.StoredAnswers;
 import org.rida.report.StoredCounts;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.definition.ReportDefinition;
@@ -151,6 +153,7 @@ class EdgeMonthsTest {
         stored.add(MONTH.minusMonths(1), "received", "all", "all", "promised", 25);
         stored.add(MONTH, "score:overall", "all", "all", "5", 30);
         stored.add(MONTH, "score:overall", "all", "all", "2", 10);
+        new StoredAnswers(database).add(MONTH, "website", "overall", Map.of(5, 30, 2, 10));
         ReportDrafter drafting = drafting(database);
 
         for (String report : DEFINITIONS.names()) {

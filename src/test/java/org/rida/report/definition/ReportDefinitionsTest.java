@@ -27,7 +27,7 @@ class ReportDefinitionsTest {
             textBlock =
                     """
             pages: [{title: {ar: ص, en: P}}] | pages[0].blocks: expected a list, found nothing
-            pages: [{blocks: [{sources: {title: {ar: م, en: S}}, provenance: {title: {ar: م, en: S}}}]}] | pages[0].blocks[0]: expected exactly one of headline, cards, xmr
+            pages: [{blocks: [{sources: {title: {ar: م, en: S}}, provenance: {title: {ar: م, en: S}}}]}] | pages[0].blocks[0]: expected exactly one of headline, for-decision, cards, xmr
             pages: [{blocks: [{rejection-reasons: {limit: 3}}]}] | pages[0].blocks[0].rejection-reasons.title: expected {ar: …, en: …}, found nothing
             pages: [{blocks: [{rejection-reasons: {title: {ar: ر, en: R}, limit: 0}}]}] | pages[0].blocks[0].rejection-reasons.limit: expected a whole number of 1 or more, found "0"
             pages: [{blocks: [{refusal: {title: {ar: ر, en: R}, most: 3}}]}] | found "refusal"

@@ -95,8 +95,8 @@ class PreviewTest {
         write("overall", "received-verified");
         sql.sql(
                         """
-                        insert into source_file (name, sha256, mapping, record_type, bytes, state, rows_merged, covers_to)
-                        values ('responses.csv', 'a', 'responses', 'response', 1, 'merged', 12, '2026-11-20')
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, rows_read, rows_new, covers_to)
+                        values ('responses.csv', 'a', 'responses', 'response', 1, 'merged', 12, 12, '2026-11-20')
                         """)
                 .update();
 
