@@ -87,8 +87,11 @@ final class TestBrowser implements AutoCloseable {
                 value);
     }
 
+    /** Clicks an element that is scrolled into view at once: while a page still scrolls, a click misses. */
     void click(String css) {
-        driver.findElement(By.cssSelector(css)).click();
+        WebElement element = driver.findElement(By.cssSelector(css));
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+        element.click();
     }
 
     void keys(CharSequence... keys) {

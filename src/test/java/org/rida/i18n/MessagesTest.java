@@ -29,6 +29,12 @@ class MessagesTest {
     /** The decimal of "1.0 points" and "1.0 days" asks for the plural; a shift of limits takes at least seven months. */
     private static final Set<String> NEVER_ONE = Set.of(
             "intake.note.sheets-read",
+            "verdict.outdated.shift-high",
+            "verdict.outdated.shift-low",
+            "verdict.outdated.ten-of-twelve-high",
+            "verdict.outdated.ten-of-twelve-low",
+            "verdict.outdated.trend-high",
+            "verdict.outdated.trend-low",
             "problem.token",
             "report.days-part",
             "trends.points",

@@ -128,7 +128,7 @@ class FilePagesTest extends RunningConsole {
     }
 
     private static byte[] requests(String number) {
-        return ("request_number,received_on,kind,channel,party\n" + number + ",2026-10-01,aid,website,beneficiary\n")
+        return ("request_no,received_on,kind,channel,party\n" + number + ",2026-10-01,aid,website,beneficiary\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 }
