@@ -81,7 +81,7 @@ class BrowserTest extends RunningConsole {
             assertThat(browser.text())
                     .contains(
                             language.equals("ar") ? "سرعة الإنجاز" : "Speed",
-                            language.equals("ar") ? "أين الفرق؟" : "Where is the difference?");
+                            language.equals("ar") ? "أين الفرق؟" : "Breakdown");
             browser.picture("trends-" + language);
             browser.width(390);
             browser.picture("trends-" + language + "-390");

@@ -46,7 +46,7 @@ class TrendsTest extends RunningConsole {
                 .doesNotContain("style=", "لا يكفي للعرض");
         assertThat(officer.get("/trends?lang=en&measure=promise-kept&channel=phone")
                         .body())
-                .contains("Promise kept", "Where is the difference?", "Phone calls", "October 2026: ")
+                .contains("Promise kept", "Breakdown", "Phone calls", "October 2026: ")
                 .doesNotContain("style=", "too few");
     }
 

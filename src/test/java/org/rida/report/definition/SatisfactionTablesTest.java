@@ -80,7 +80,7 @@ class SatisfactionTablesTest {
                         new BilingualText("مقبول", "Accepted"),
                         new BilingualText("مرفوض", "Rejected"),
                         new BilingualText("ما زال ينتظر", "Still waiting"),
-                        new BilingualText("بلا طلب له موعد", "No promised request"));
+                        new BilingualText("تواصل لا موعد للرد عليه", "Other contacts (no deadline)"));
         assertThat(rows.get(0).cells().get(1).value()).isEqualTo(.75);
     }
 
