@@ -1,6 +1,7 @@
 package org.rida.report.disclosure;
 
 import java.util.BitSet;
+import java.util.Collection;
 
 /**
  * The valid answers to one question, by the numbers of the responses.
@@ -16,5 +17,13 @@ public record OpinionColumn(String question, BitSet valid, BitSet satisfied) {
         BitSet answers = (BitSet) group.clone();
         answers.and(valid);
         return answers;
+    }
+
+    /** How many of a group answered the question that fewest of it answered. */
+    public static int fewest(Collection<OpinionColumn> columns, BitSet group) {
+        return columns.stream()
+                .mapToInt(column -> column.within(group).cardinality())
+                .min()
+                .orElse(0);
     }
 }

@@ -1,6 +1,8 @@
 package org.rida.report.disclosure;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -16,7 +18,24 @@ public record WindowCalendar(int yearBegins, YearMonth first, Function<YearMonth
     private static final int MONTHS_OF_YEAR = 12;
 
     /** Some months in a row. */
-    public record WindowSpan(YearMonth first, YearMonth last) {}
+    public record WindowSpan(YearMonth first, YearMonth last) {
+
+        public List<YearMonth> months() {
+            List<YearMonth> months = new ArrayList<>();
+            for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+                months.add(month);
+            }
+            return months;
+        }
+
+        public boolean overlaps(WindowSpan other) {
+            return !first.isAfter(other.last) && !last.isBefore(other.first);
+        }
+
+        public boolean isWithin(WindowSpan other) {
+            return !first.isBefore(other.first) && !last.isAfter(other.last);
+        }
+    }
 
     /** The first month of the policy's year that a month lies in. */
     public static YearMonth yearOf(YearMonth month, int yearBegins) {

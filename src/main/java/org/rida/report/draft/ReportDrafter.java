@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
@@ -24,13 +23,11 @@ import org.rida.report.edition.EditionIssuer;
 import org.rida.report.figure.FigureScope;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.PeriodFigures;
-import org.rida.report.opinion.AnswerSnapshots;
 import org.rida.report.opinion.OpinionLedger;
 import org.rida.report.opinion.OpinionLedgers;
 import org.rida.report.opinion.PublishedOpinions;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.FlowBalance;
-import org.rida.tally.count.SurveyAnswer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
@@ -84,9 +81,9 @@ public class ReportDrafter {
     /**
      * What was drafted.
      *
-     * @param answers by month, that its figures are of and that no issue has counted yet
+     * @param ledger of the opinions in it; null where readers may see every answer
      */
-    public record DraftedFigures(FigureSet figures, Map<YearMonth, List<SurveyAnswer>> answers) {}
+    public record DraftedFigures(FigureSet figures, @Nullable OpinionLedger ledger) {}
 
     /**
      * The figures of a month, page by page.
@@ -109,7 +106,9 @@ public class ReportDrafter {
     /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */
     @Transactional
     public void keep(DraftedFigures drafted) {
-        new AnswerSnapshots(JdbcClient.create(sources.database())).save(drafted.answers());
+        if (drafted.ledger() != null) {
+            ledgers.keep(drafted.ledger());
+        }
     }
 
     /** As {@link #draft}, with the answers that are to be kept with it. */
@@ -150,7 +149,7 @@ public class ReportDrafter {
                 wanted.part(),
                 ledger == null ? PublishedOpinions.NONE : ledger.published(),
                 wanted.part() == null ? flow : null);
-        return new DraftedFigures(figures, ledger == null ? Map.of() : ledger.answers());
+        return new DraftedFigures(figures, ledger);
     }
 
     /** The request as it is, or for a period after the last day of the requests what can be drawn of answers alone. */

@@ -106,7 +106,7 @@ public final class OpinionFigures {
     private ShownOpinions shown(Period at, String population) {
         WindowSpan span = new WindowSpan(at.firstMonth(), at.lastMonth());
         return place.slice() == Dimension.ALL
-                ? ledger.total(span.first(), span.last(), population)
+                ? ledger.total(span, population)
                 : ledger.table(place.slice(), span, List.of(population), DimensionLabels.order(place.slice(), policy));
     }
 
@@ -143,7 +143,7 @@ public final class OpinionFigures {
         shown.rows()
                 .forEach(row ->
                         rows.add(new OpinionRowView(row.values(), population -> ledger.counts(row, population))));
-        return new OpinionTableView(period(window), true, rows, shown.answers(), shown.uncounted());
+        return new OpinionTableView(period(window), true, rows, shown.answers(), ledger.uncounted(shown, populations));
     }
 
     private static YearMonth lastWhole(Period period) {

@@ -10,109 +10,134 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Question;
 import org.rida.report.disclosure.OpinionColumn;
 import org.rida.report.opinion.PublishedOpinions.PublishedRow;
-import org.rida.tally.count.Population;
 import org.rida.tally.count.SurveyAnswer;
 
-/** All answers that a draft knows, numbered: those of issued snapshots, and those that are counted now. */
+/**
+ * The answers that a draft looks at, numbered: those of issued snapshots, and those that are counted now. The same answer has the same
+ * number in all of them.
+ */
 final class AnswerBook {
 
-    static final String RATED = "rated:";
+    private final AnswerSnapshots snapshots;
+    private final AnswerScores scores;
+    private final Set<String> sensitiveSegments;
 
-    private static final int SATISFIED = 4;
-    private static final String DONT_KNOW = "dont_know";
+    private final List<AnswerColumns> columnsOf = new ArrayList<>();
+    private int[] indexOf = new int[0];
+    private final Map<String, BitSet> bySnapshot = new HashMap<>();
+    private final Map<YearMonth, List<AnswerColumns>> byMonth = new HashMap<>();
+    private final Map<String, OpinionColumn> byPopulation = new HashMap<>();
+    private final BitSet sensitive = new BitSet();
 
-    private final Policy policy;
-    private final List<SurveyAnswer> answers = new ArrayList<>();
-    private final Map<SurveyAnswer, Integer> numbers = new HashMap<>();
-    private final Map<String, BitSet> snapshots = new HashMap<>();
-    private final Map<String, OpinionColumn> columns = new HashMap<>();
-
-    AnswerBook(Policy policy) {
-        this.policy = policy;
+    AnswerBook(Policy policy, AnswerSnapshots snapshots) {
+        this.snapshots = snapshots;
+        this.scores = new AnswerScores(policy);
+        this.sensitiveSegments = Set.copyOf(policy.sensitiveSegments());
     }
 
-    /** Remembers a month's answers under their hash. */
-    void add(String hash, List<SurveyAnswer> month) {
-        BitSet all = new BitSet();
-        for (SurveyAnswer answer : month) {
-            all.set(numbers.computeIfAbsent(answer, a -> {
-                answers.add(a);
-                return answers.size() - 1;
-            }));
-        }
-        snapshots.put(hash, all);
-    }
-
+    /** The answers of a snapshot. */
     BitSet snapshot(String hash) {
-        BitSet all = snapshots.get(hash);
-        if (all == null) {
-            throw new IllegalStateException("no answers are stored under the hash " + hash);
+        BitSet all = bySnapshot.get(hash);
+        return (BitSet) (all == null ? add(snapshots.load(hash)) : all).clone();
+    }
+
+    /** Likewise the answers of a month, which may be stored nowhere yet. */
+    BitSet add(AnswerColumns month) {
+        BitSet known = bySnapshot.get(month.hash());
+        if (known != null) {
+            return known;
         }
-        return (BitSet) all.clone();
-    }
-
-    /** The preferred one, or another that holds all of these answers of a month. */
-    String snapshotOf(YearMonth month, BitSet some, String preferred) {
-        if (isWithin(some, snapshot(preferred))) {
-            return preferred;
+        Map<SurveyAnswer, Integer> same = sameMonth(month.month());
+        BitSet all = new BitSet();
+        for (int i = 0; i < month.size(); i++) {
+            Integer number = same.isEmpty() ? null : same.get(month.answer(i));
+            all.set(number == null ? number(month, i) : number);
         }
-        return snapshots.entrySet().stream()
-                .filter(snapshot -> isWithin(some, snapshot.getValue()))
-                .map(Map.Entry::getKey)
-                .min(String::compareTo)
-                .orElseThrow(() -> new IllegalStateException("no snapshot of " + month + " holds these answers"));
+        bySnapshot.put(month.hash(), all);
+        byMonth.computeIfAbsent(month.month(), m -> new ArrayList<>()).add(month);
+        return all;
     }
 
-    private static boolean isWithin(BitSet part, BitSet whole) {
-        BitSet rest = (BitSet) part.clone();
-        rest.andNot(whole);
-        return rest.isEmpty();
+    private int number(AnswerColumns month, int index) {
+        int number = columnsOf.size();
+        if (number == indexOf.length) {
+            indexOf = java.util.Arrays.copyOf(indexOf, Math.max(1024, number * 2));
+        }
+        columnsOf.add(month);
+        indexOf[number] = index;
+        byPopulation.values().forEach(column -> enter(column, number));
+        sensitive.set(number, sensitiveSegments.contains(value(Dimension.SEGMENT.code(), number)));
+        return number;
     }
 
+    /** By their content, what other snapshots of a month hold. */
+    private Map<SurveyAnswer, Integer> sameMonth(YearMonth month) {
+        Map<SurveyAnswer, Integer> same = new HashMap<>();
+        for (AnswerColumns other : byMonth.getOrDefault(month, List.of())) {
+            bySnapshot
+                    .getOrDefault(other.hash(), new BitSet())
+                    .stream()
+                    .forEach(number -> same.put(answer(number), number));
+        }
+        return same;
+    }
+
+    private SurveyAnswer answer(int number) {
+        return columnsOf.get(number).answer(indexOf[number]);
+    }
+
+    private String value(String slice, int number) {
+        return columnsOf.get(number).value(slice, indexOf[number]);
+    }
+
+    /** The answers of an issued row. */
     BitSet row(String slice, PublishedRow row) {
         BitSet found = new BitSet();
         row.months().values().forEach(hash -> found.or(snapshot(hash)));
-        Set<String> values = Set.copyOf(row.values());
         Set<String> without = Set.copyOf(row.without());
-        return select(found, answer -> values.contains(value(slice, answer)) && !without.contains(answer.number()));
+        if (slice.equals(Dimension.ALL.code()) && without.isEmpty()) {
+            return found;
+        }
+        Set<String> values = Set.copyOf(row.values());
+        BitSet selected = new BitSet();
+        found.stream()
+                .filter(i -> values.contains(value(slice, i)))
+                .filter(i -> without.isEmpty()
+                        || !without.contains(columnsOf.get(i).number(indexOf[i])))
+                .forEach(selected::set);
+        return selected;
     }
 
     /** By the value of a slice. */
     SortedMap<String, BitSet> rows(String slice, BitSet of) {
         SortedMap<String, BitSet> rows = new TreeMap<>();
-        of.stream().forEach(i -> rows.computeIfAbsent(value(slice, answers.get(i)), v -> new BitSet())
+        of.stream().forEach(i -> rows.computeIfAbsent(value(slice, i), v -> new BitSet())
                 .set(i));
         return rows;
     }
 
-    BitSet select(BitSet of, Predicate<SurveyAnswer> which) {
-        BitSet selected = new BitSet();
-        of.stream().filter(i -> which.test(answers.get(i))).forEach(selected::set);
-        return selected;
-    }
-
+    /** Those of sensitive segments. */
     BitSet sensitive() {
-        BitSet all = new BitSet();
-        all.set(0, answers.size());
-        return select(all, answer -> policy.sensitiveSegments().contains(value(Dimension.SEGMENT.code(), answer)));
+        return sensitive;
     }
 
+    /** The numbers of the responses. */
     List<String> numbers(BitSet of) {
-        return of.stream().mapToObj(i -> answers.get(i).number()).sorted().toList();
+        return of.stream()
+                .mapToObj(i -> columnsOf.get(i).number(indexOf[i]))
+                .sorted()
+                .toList();
     }
 
     Counts counts(BitSet of, String population) {
         Map<String, Long> buckets = new TreeMap<>();
         of.stream().forEach(i -> {
-            String bucket = answers.get(i).buckets().get(population);
+            String bucket = columnsOf.get(i).bucket(population, indexOf[i]);
             if (bucket != null) {
                 buckets.merge(bucket, 1L, Long::sum);
             }
@@ -120,28 +145,39 @@ final class AnswerBook {
         return Counts.of(buckets);
     }
 
+    List<OpinionColumn> columns(List<String> populations) {
+        return populations.stream().map(this::column).toList();
+    }
+
     /** Valid answers of a population; of themes whoever mentions one. */
-    OpinionColumn column(String population) {
-        return columns.computeIfAbsent(population, p -> {
-            BitSet valid = new BitSet();
-            BitSet satisfied = new BitSet();
-            for (int i = 0; i < answers.size(); i++) {
-                String bucket = bucket(answers.get(i), p);
-                if (bucket != null && (isOfTheme(p) || !bucket.equals(DONT_KNOW))) {
-                    valid.set(i);
-                    satisfied.set(i, isSatisfied(p, bucket));
-                }
-            }
-            return new OpinionColumn(p, valid, satisfied);
-        });
+    private OpinionColumn column(String population) {
+        OpinionColumn known = byPopulation.get(population);
+        if (known != null) {
+            return known;
+        }
+        OpinionColumn column = new OpinionColumn(population, new BitSet(), new BitSet());
+        for (int i = 0; i < columnsOf.size(); i++) {
+            enter(column, i);
+        }
+        byPopulation.put(population, column);
+        return column;
+    }
+
+    private void enter(OpinionColumn column, int number) {
+        String population = column.question();
+        String bucket = scores.valid(
+                population, columnsOf.get(number).bucket(AnswerScores.stored(population), indexOf[number]));
+        if (bucket != null) {
+            column.valid().set(number);
+            column.satisfied().set(number, scores.isSatisfied(population, bucket));
+        }
     }
 
     /** The department of each service whose answers are all of one. */
     Map<String, String> departments(BitSet of) {
         Map<String, Set<String>> found = new TreeMap<>();
-        of.stream().mapToObj(answers::get).forEach(answer -> found.computeIfAbsent(
-                        value(Dimension.SERVICE.code(), answer), s -> new TreeSet<>())
-                .add(value(Dimension.DEPARTMENT.code(), answer)));
+        of.stream().forEach(i -> found.computeIfAbsent(value(Dimension.SERVICE.code(), i), s -> new TreeSet<>())
+                .add(value(Dimension.DEPARTMENT.code(), i)));
         Map<String, String> departments = new TreeMap<>();
         found.forEach((service, all) -> {
             if (all.size() == 1) {
@@ -153,44 +189,8 @@ final class AnswerBook {
 
     SortedMap<YearMonth, BitSet> byMonth(BitSet of) {
         SortedMap<YearMonth, BitSet> months = new TreeMap<>();
-        of.stream().forEach(i -> months.computeIfAbsent(answers.get(i).month(), m -> new BitSet())
+        of.stream().forEach(i -> months.computeIfAbsent(columnsOf.get(i).month(), m -> new BitSet())
                 .set(i));
         return months;
-    }
-
-    private static @Nullable String bucket(SurveyAnswer answer, String population) {
-        if (!population.startsWith(RATED)) {
-            return answer.buckets().get(population);
-        }
-        String score = answer.buckets().get(population.substring(RATED.length()));
-        return score == null || !score.matches("[0-9]+") ? null : score;
-    }
-
-    private boolean isSatisfied(String population, String bucket) {
-        if (population.startsWith(RATED)) {
-            return Integer.parseInt(bucket) >= SATISFIED;
-        }
-        if (!population.startsWith(Population.SCORE.code())) {
-            return true;
-        }
-        Question question =
-                policy.question(population.substring(Population.SCORE.code().length()));
-        return switch (question.scale()) {
-            case ONE_TO_FIVE -> Integer.parseInt(bucket) >= SATISFIED;
-            case ONE_TO_SEVEN -> Integer.parseInt(bucket) >= 5;
-            case ZERO_TO_TEN -> Integer.parseInt(bucket) >= 9;
-            case YES_NO -> bucket.equals("yes");
-            case FREE_TEXT -> true;
-        };
-    }
-
-    private static boolean isOfTheme(String population) {
-        return population.startsWith(Population.THEME.code());
-    }
-
-    private static String value(String slice, SurveyAnswer answer) {
-        return slice.equals(Dimension.ALL.code())
-                ? Dimension.EVERYTHING
-                : answer.values().getOrDefault(slice, Population.NOT_GIVEN);
     }
 }

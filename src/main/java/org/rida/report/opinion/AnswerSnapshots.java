@@ -1,22 +1,23 @@
 package org.rida.report.opinion;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.rida.io.Sha256;
 import org.rida.tally.count.SurveyAnswer;
-import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The answers of months as editions counted them, by the hash of their content: what was issued stays what it was. */
-public final class AnswerSnapshots {
+final class AnswerSnapshots {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String LOAD = "select hash, answers::text from answer_snapshot where hash = any(:hashes)";
+    private static final String LOAD = "select month, answers::text from answer_snapshot where hash = :hash";
+
+    private static final String KNOWN = "select hash from answer_snapshot where hash = any(:hashes)";
 
     private static final String SAVE =
             """
@@ -25,32 +26,51 @@ public final class AnswerSnapshots {
             """;
 
     private final JdbcClient sql;
+    private final AnswerCache cache;
 
-    public AnswerSnapshots(JdbcClient sql) {
+    AnswerSnapshots(JdbcClient sql, AnswerCache cache) {
         this.sql = sql;
-    }
-
-    static String text(List<SurveyAnswer> answers) {
-        return JSON.writeValueAsString(answers);
+        this.cache = cache;
     }
 
     static String hash(List<SurveyAnswer> answers) {
         return Sha256.hex(text(answers));
     }
 
-    Map<String, List<SurveyAnswer>> load(Collection<String> hashes) {
-        Map<String, List<SurveyAnswer>> loaded = new HashMap<>();
-        RowCallbackHandler row = r ->
-                loaded.put(r.getString("hash"), List.of(JSON.readValue(r.getString("answers"), SurveyAnswer[].class)));
-        sql.sql(LOAD).param("hashes", hashes.toArray(String[]::new)).query(row);
+    private static String text(List<SurveyAnswer> answers) {
+        return JSON.writeValueAsString(answers);
+    }
+
+    /** @throws IllegalStateException when none is stored under the hash */
+    AnswerColumns load(String hash) {
+        AnswerColumns known = cache.get(hash);
+        if (known != null) {
+            return known;
+        }
+        AnswerColumns loaded = sql.sql(LOAD)
+                .param("hash", hash)
+                .query((row, n) -> AnswerColumns.of(
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        hash,
+                        List.of(JSON.readValue(row.getString("answers"), SurveyAnswer[].class))))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException("no answers are stored under the hash " + hash));
+        cache.put(hash, loaded);
         return loaded;
     }
 
-    public void save(Map<YearMonth, List<SurveyAnswer>> months) {
-        months.forEach((month, answers) -> sql.sql(SAVE)
-                .param("hash", hash(answers))
-                .param("month", month.atDay(1))
-                .param("answers", text(answers))
-                .update());
+    void save(Collection<AnswerColumns> months) {
+        String[] hashes = months.stream().map(AnswerColumns::hash).toArray(String[]::new);
+        Set<String> known = Set.copyOf(
+                sql.sql(KNOWN).param("hashes", hashes).query(String.class).list());
+        for (AnswerColumns month : months) {
+            if (!known.contains(month.hash())) {
+                sql.sql(SAVE)
+                        .param("hash", month.hash())
+                        .param("month", month.month().atDay(1))
+                        .param("answers", text(month.answers()))
+                        .update();
+            }
+        }
     }
 }

@@ -2,18 +2,15 @@ package org.rida.report.opinion;
 
 import static java.util.Objects.requireNonNull;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
@@ -21,54 +18,37 @@ import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.disclosure.Correction;
-import org.rida.report.disclosure.KnownOpinions;
 import org.rida.report.disclosure.MergePlanner;
 import org.rida.report.disclosure.OpinionColumn;
 import org.rida.report.disclosure.OpinionRow;
 import org.rida.report.disclosure.OpinionTable;
-import org.rida.report.disclosure.OpinionWindow;
-import org.rida.report.disclosure.Remainders;
-import org.rida.report.disclosure.Threshold;
-import org.rida.report.disclosure.WindowCalendar;
 import org.rida.report.disclosure.WindowCalendar.WindowSpan;
-import org.rida.report.opinion.PublishedOpinions.PublishedRow;
 import org.rida.report.opinion.PublishedOpinions.PublishedTable;
 import org.rida.tally.count.Population;
-import org.rida.tally.count.SurveyAnswer;
 
 /**
- * What one draft shows of opinions: issued tables as they were issued, others planned beside them, and all of it remembered for those who
- * come later. Drafts publish nothing: only what was issued counts as known.
+ * What one draft shows of opinions: issued tables as they were issued, others as {@link MergePlanner} decides beside them. Drafts publish
+ * nothing: only what was issued counts as known. For one thread.
  */
 public final class OpinionLedger {
 
-    private static final int LONGEST_WINDOW = 6;
-
-    private final Policy policy;
     private final Audience audience;
-    private final @Nullable Period corrected;
+    private final @Nullable WindowSpan corrected;
     private final AnswerBook book;
-    private final SortedMap<YearMonth, String> counted = new TreeMap<>();
-    private final SortedMap<YearMonth, List<SurveyAnswer>> toSave = new TreeMap<>();
-    private final Map<YearMonth, String> live = new HashMap<>();
-    private final List<PublishedTable> issued = new ArrayList<>();
-    private final List<PublishedTable> issuedToAll = new ArrayList<>();
-    private final KnownOpinions readByBoard = new KnownOpinions();
-    private final KnownOpinions readByAll = new KnownOpinions();
-    private final List<PublishedTable> published = new ArrayList<>();
-    private final SortedMap<YearMonth, String> used = new TreeMap<>();
-    private final Map<List<Object>, ShownOpinions> shown = new HashMap<>();
-    private final Map<List<Object>, OpinionWindow> windows = new HashMap<>();
-    private final YearMonth first;
+    private final CountedMonths months;
+    private final IssuedTables issued;
+    private final OpinionReaders readers;
+    private final WindowChoice windows;
+    private final PublicationRecord record;
+    private final Map<PublishedTable, ShownOpinions> shown = new HashMap<>();
 
     /**
      * Whose opinions are shown in one table.
      *
      * @param rows none when there are too few answers
      * @param answers how many there are in all
-     * @param uncounted how many of them are in no row, because they came too late or are too few
      */
-    public record ShownOpinions(WindowSpan window, List<ShownRow> rows, int answers, int uncounted) {
+    public record ShownOpinions(WindowSpan window, List<ShownRow> rows, int answers) {
 
         public boolean isTooFew() {
             return rows.isEmpty() && answers > 0;
@@ -82,61 +62,35 @@ public final class OpinionLedger {
     public record ShownRow(List<String> values, BitSet answers) {}
 
     /**
-     * @param live the answers as they are counted now, by month; each month that has data
+     * @param live the answers as they are counted now
      * @param issues what was issued before, in the order of the issues
      * @param corrected the period whose issue this draft is to correct: its months are looked at anew; null for none
      */
     OpinionLedger(
             Policy policy,
             Audience audience,
-            SortedMap<YearMonth, List<SurveyAnswer>> live,
+            LiveAnswers live,
+            AnswerSnapshots snapshots,
             List<PublishedOpinions> issues,
-            Map<String, List<SurveyAnswer>> snapshots,
             @Nullable Period corrected) {
-        this.policy = policy;
         this.audience = audience;
-        this.corrected = corrected;
-        this.book = new AnswerBook(policy);
-        snapshots.forEach(book::add);
-        live.forEach((month, answers) -> {
-            String hash = AnswerSnapshots.hash(answers);
-            this.live.put(month, hash);
-            book.add(hash, answers);
-            toSave.put(month, answers);
-        });
-        counted.putAll(this.live);
-        issues.forEach(issue -> counted.putAll(issue.months()));
-        this.first = counted.isEmpty() ? YearMonth.from(LocalDate.EPOCH) : counted.firstKey();
-        issues.forEach(this::read);
-    }
-
-    private void read(PublishedOpinions issue) {
-        for (PublishedTable table : issue.tables()) {
-            List<OpinionRow> rows = table.rows().stream()
-                    .map(row -> new OpinionRow(row.values(), book.row(table.slice(), row)))
-                    .toList();
-            readByBoard.add(table.slice(), columns(table.populations()), rows);
-            replace(issued, table);
-            if (issue.audience() == Audience.PUBLIC) {
-                readByAll.add(table.slice(), columns(table.populations()), rows);
-                replace(issuedToAll, table);
-            }
-        }
-    }
-
-    private static void replace(List<PublishedTable> tables, PublishedTable table) {
-        tables.removeIf(table::isSame);
-        tables.add(table);
+        this.corrected = corrected == null ? null : new WindowSpan(corrected.firstMonth(), corrected.lastMonth());
+        this.book = new AnswerBook(policy, snapshots);
+        this.months = new CountedMonths(book, live, IssuedTables.months(issues));
+        this.readers = new OpinionReaders(policy, audience, book);
+        this.issued = new IssuedTables(issues, book, readers);
+        this.windows = new WindowChoice(policy, book, months, issued);
+        this.record = new PublicationRecord(book, months, issues);
     }
 
     /** The first month whose answers it knows one by one. */
     public YearMonth first() {
-        return first;
+        return months.first();
     }
 
     /** Everybody's answers of some months. */
-    public ShownOpinions total(YearMonth from, YearMonth to, String population) {
-        return shown(Dimension.ALL, new WindowSpan(from, to), List.of(population), List.of());
+    public ShownOpinions total(WindowSpan window, String population) {
+        return table(Dimension.ALL, window, List.of(population), List.of());
     }
 
     /**
@@ -145,12 +99,18 @@ public final class OpinionLedger {
      * @param order of the values
      */
     public ShownOpinions table(Dimension slice, WindowSpan window, List<String> populations, List<String> order) {
-        return shown(slice, window, populations, order);
+        PublishedTable wanted = new PublishedTable(slice.code(), window.first(), window.last(), populations, List.of());
+        ShownOpinions known = shown.get(wanted);
+        if (known == null) {
+            known = show(slice, wanted, order);
+            shown.put(wanted, known);
+        }
+        return known;
     }
 
     /** Those who mention a theme and say how satisfied they are. */
     public static String rated(String theme) {
-        return AnswerBook.RATED + theme;
+        return AnswerScores.RATED + theme;
     }
 
     /** How the answers to a question fall out in a row. */
@@ -158,141 +118,79 @@ public final class OpinionLedger {
         return book.counts(row.answers(), population);
     }
 
+    /** How many answers of a table are in no row, because they came too late or are too few. */
+    public int uncounted(ShownOpinions table, List<String> populations) {
+        List<OpinionColumn> columns = book.columns(populations);
+        int counted = table.rows().stream()
+                .mapToInt(row -> OpinionColumn.fewest(columns, row.answers()))
+                .sum();
+        return table.rows().isEmpty()
+                ? 0
+                : Math.max(0, OpinionColumn.fewest(columns, months.answersNow(table.window())) - counted);
+    }
+
     /** The last window of a table by slice that is over by the end of a month; it may end later when none is over yet. */
     public WindowSpan window(Dimension slice, List<String> populations, YearMonth month) {
-        return new WindowCalendar(
-                        policy.association().policyYearBegins(),
-                        first,
-                        year -> windows.computeIfAbsent(
-                                List.of(slice, populations, year), key -> chosen(slice, populations, year, month)))
-                .lastComplete(month);
+        return windows.last(slice, populations, month);
     }
 
     /** Whether what a draft shows, which was planned before others were issued, may stand beside them all. */
     boolean permits(PublishedOpinions draft) {
         for (PublishedTable table : draft.tables()) {
+            issued.read(table.window());
             OpinionTable rows = new OpinionTable(
-                    table.slice(),
-                    columns(table.populations()),
-                    table.rows().stream()
-                            .map(row -> new OpinionRow(row.values(), book.row(table.slice(), row)))
-                            .toList(),
-                    orderOf(table.slice()));
-            if (!new MergePlanner(readers()).permits(rows)) {
+                    table.slice(), book.columns(table.populations()), issued.rows(table), orderOf(table.slice()));
+            if (!new MergePlanner(readers.all()).permits(rows)) {
                 return false;
             }
-            readByBoard.add(table.slice(), rows.columns(), rows.rows());
-            if (audience == Audience.PUBLIC) {
-                readByAll.add(table.slice(), rows.columns(), rows.rows());
-            }
+            readers.add(table.slice(), rows.columns(), rows.rows(), readers.isPublic());
         }
         return true;
     }
 
     /** What is to be remembered when the draft is issued. */
     public PublishedOpinions published() {
-        return new PublishedOpinions(audience, used, published);
+        return new PublishedOpinions(audience, months.used(), record.tables());
     }
 
     /** The answers that it counts and that no issue has counted yet. */
-    public Map<YearMonth, List<SurveyAnswer>> answers() {
-        Map<YearMonth, List<SurveyAnswer>> answers = new LinkedHashMap<>();
-        used.forEach((month, hash) -> {
-            if (hash.equals(live.get(month))) {
-                answers.put(month, requireNonNull(toSave.get(month)));
-            }
-        });
-        return answers;
+    Collection<AnswerColumns> unissued() {
+        return months.unissued();
     }
 
-    private OpinionWindow chosen(Dimension slice, List<String> populations, YearMonth year, YearMonth month) {
-        YearMonth end = year.plusMonths(11);
-        boolean isFirstYear = !counted.isEmpty() && !counted.firstKey().isBefore(year);
-        Optional<OpinionWindow> kept = !isFirstYear
-                ? Optional.empty()
-                : issued.stream()
-                        .filter(table -> table.slice().equals(slice.code())
-                                && table.populations().equals(populations))
-                        .filter(table ->
-                                !table.first().isBefore(year) && !table.last().isAfter(end))
-                        .map(table -> table.first().until(table.last(), java.time.temporal.ChronoUnit.MONTHS) + 1)
-                        .filter(months -> months <= LONGEST_WINDOW)
-                        .max(Long::compare)
-                        .map(months -> months == 1
-                                ? OpinionWindow.MONTH
-                                : months == 3 ? OpinionWindow.QUARTER : OpinionWindow.HALF_YEAR);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        YearMonth from = year.minusYears(1);
-        SortedMap<YearMonth, Map<String, Integer>> volume = new TreeMap<>();
-        (isFirstYear ? counted.subMap(year, month.plusMonths(1)) : counted.subMap(from, year))
-                .forEach((at, hash) -> volume.put(at, volume(slice, populations, book.snapshot(hash))));
-        return OpinionWindow.of(volume, threshold(Audience.BOARD).answers());
-    }
-
-    private Map<String, Integer> volume(Dimension slice, List<String> populations, BitSet answers) {
-        Map<String, Integer> volume = new TreeMap<>();
-        book.rows(slice.code(), answers).forEach((value, row) -> {
-            int n = columns(populations).stream()
-                    .mapToInt(column -> column.within(row).cardinality())
-                    .min()
-                    .orElse(0);
-            if (n > 0) {
-                volume.put(value, n);
-            }
-        });
-        return volume;
-    }
-
-    private ShownOpinions shown(Dimension slice, WindowSpan window, List<String> populations, List<String> order) {
-        List<Object> key = List.of(slice, window, populations);
-        ShownOpinions known = shown.get(key);
-        if (known == null) {
-            known = show(slice, window, populations, order);
-            shown.put(key, known);
-        }
-        return known;
-    }
-
-    private ShownOpinions show(Dimension slice, WindowSpan window, List<String> populations, List<String> order) {
+    private ShownOpinions show(Dimension slice, PublishedTable wanted, List<String> order) {
+        WindowSpan window = wanted.window();
+        List<OpinionColumn> columns = book.columns(wanted.populations());
         correctMonths(window);
-        BitSet answers = counted(window);
-        List<OpinionColumn> columns = columns(populations);
-        PublishedTable wanted = new PublishedTable(slice.code(), window.first(), window.last(), populations, List.of());
-        Optional<PublishedTable> before = (audience == Audience.PUBLIC ? issuedToAll : issued)
-                .stream().filter(wanted::isSame).findFirst();
+        months.use(window);
+        BitSet answers = months.answers(window);
+        Optional<PublishedTable> before = issued.find(wanted, readers.isPublic());
         List<OpinionRow> rows;
-        if (before.isEmpty()) {
-            OpinionTable table = table(slice, columns, answers, order);
-            rows = new MergePlanner(readers()).plan(table).rows();
+        if (before.isPresent() && !isCorrected(window)) {
+            rows = issued.rows(before.get());
         } else {
-            rows = again(before.get(), columns, answers, isCorrected(window));
+            issued.read(window);
+            rows = before.isPresent()
+                    ? corrected(before.get(), columns, answers)
+                    : new MergePlanner(readers.all())
+                            .plan(table(slice, columns, answers, order))
+                            .rows();
+            boolean isKnown = before.isPresent() && rows.equals(issued.rows(before.get()));
+            if (!isKnown && !rows.isEmpty()) {
+                record.add(wanted, rows);
+                readers.add(wanted.slice(), columns, rows, readers.isPublic());
+            }
         }
-        boolean isKnown = before.isPresent() && isSame(before.get(), rows);
-        if (!isKnown && !rows.isEmpty()) {
-            publish(wanted, columns, rows);
-        }
-        int valid = valid(columns, answers);
-        int shownAnswers =
-                rows.stream().mapToInt(row -> valid(columns, row.answers())).sum();
         return new ShownOpinions(
                 window,
                 rows.stream()
                         .map(row -> new ShownRow(row.values(), row.answers()))
                         .toList(),
-                valid,
-                rows.isEmpty() ? 0 : Math.max(0, valid(columns, now(window)) - shownAnswers));
+                OpinionColumn.fewest(columns, answers));
     }
 
-    private List<OpinionRow> again(
-            PublishedTable before, List<OpinionColumn> columns, BitSet answers, boolean isCorrected) {
-        List<OpinionRow> rows = before.rows().stream()
-                .map(row -> new OpinionRow(row.values(), book.row(before.slice(), row)))
-                .toList();
-        if (!isCorrected) {
-            return rows;
-        }
+    private List<OpinionRow> corrected(PublishedTable before, List<OpinionColumn> columns, BitSet answers) {
+        List<OpinionRow> rows = issued.rows(before);
         SortedMap<String, BitSet> fresh = book.rows(before.slice(), answers);
         List<OpinionRow> now = new ArrayList<>();
         for (OpinionRow row : rows) {
@@ -300,16 +198,10 @@ public final class OpinionLedger {
             row.values().forEach(value -> of.or(fresh.getOrDefault(value, new BitSet())));
             now.add(new OpinionRow(row.values(), of));
         }
-        return Correction.rows(new OpinionTable(before.slice(), columns, rows, orderOf(before.slice())), now, readers())
-                .stream()
+        OpinionTable table = new OpinionTable(before.slice(), columns, rows, orderOf(before.slice()));
+        return Correction.rows(table, now, readers.all()).stream()
                 .map(Correction.CorrectedRow::row)
                 .toList();
-    }
-
-    private boolean isSame(PublishedTable before, List<OpinionRow> rows) {
-        return rows.equals(before.rows().stream()
-                .map(row -> new OpinionRow(row.values(), book.row(before.slice(), row)))
-                .toList());
     }
 
     private OpinionTable table(Dimension slice, List<OpinionColumn> columns, BitSet answers, List<String> order) {
@@ -334,63 +226,33 @@ public final class OpinionLedger {
                 : OpinionTable.Order.NONE;
     }
 
-    private void publish(PublishedTable wanted, List<OpinionColumn> columns, List<OpinionRow> rows) {
-        List<PublishedRow> stored =
-                rows.stream().map(row -> stored(wanted, row)).toList();
-        published.add(new PublishedTable(wanted.slice(), wanted.first(), wanted.last(), wanted.populations(), stored));
-        readByBoard.add(wanted.slice(), columns, rows);
-        if (audience == Audience.PUBLIC) {
-            readByAll.add(wanted.slice(), columns, rows);
-        }
-    }
-
-    /** By the newest snapshot of each month that holds all of its answers. */
-    private PublishedRow stored(PublishedTable wanted, OpinionRow row) {
-        SortedMap<YearMonth, String> months = new TreeMap<>();
-        List<String> without = new ArrayList<>();
-        book.byMonth(row.answers()).forEach((month, answers) -> {
-            String hash = book.snapshotOf(month, answers, requireNonNull(counted.get(month)));
-            months.put(month, hash);
-            BitSet others = book.row(
-                    wanted.slice(), new PublishedRow(row.values(), new TreeMap<>(Map.of(month, hash)), List.of()));
-            others.andNot(answers);
-            without.addAll(book.numbers(others));
-        });
-        return new PublishedRow(row.values(), months, without);
-    }
-
     /** A month of the corrected period is counted anew when enough of its answers came or went. */
     private void correctMonths(WindowSpan window) {
-        for (YearMonth month = window.first(); !month.isAfter(window.last()); month = month.plusMonths(1)) {
-            String now = live.get(month);
-            String before = counted.get(month);
-            if (now == null || before == null || now.equals(before) || !isCorrected(new WindowSpan(month, month))) {
-                used(month);
+        for (YearMonth month : window.months()) {
+            if (!isCorrected(new WindowSpan(month, month))) {
                 continue;
             }
-            OpinionTable all = new OpinionTable(
-                    Dimension.ALL.code(),
-                    columns(shownOf(month)),
-                    List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(before))),
-                    OpinionTable.Order.NONE);
-            List<OpinionRow> fresh = List.of(new OpinionRow(List.of(Dimension.EVERYTHING), book.snapshot(now)));
-            if (Correction.rows(all, fresh, readers()).get(0).isUpdated()) {
-                counted.put(month, now);
+            String now = months.liveVersion(month);
+            String before = months.version(month);
+            if (now == null || before == null || now.equals(before)) {
+                continue;
             }
-            used(month);
+            issued.read(new WindowSpan(month, month));
+            OpinionTable all = new OpinionTable(
+                    Dimension.ALL.code(), book.columns(shownOf(month)), everybody(before), OpinionTable.Order.NONE);
+            if (Correction.rows(all, everybody(now), readers.all()).get(0).isUpdated()) {
+                months.recount(month);
+            }
         }
     }
 
-    private void used(YearMonth month) {
-        String hash = counted.get(month);
-        if (hash != null) {
-            used.put(month, hash);
-        }
+    private List<OpinionRow> everybody(String version) {
+        return List.of(OpinionRow.of(Dimension.EVERYTHING, book.snapshot(version)));
     }
 
     /** What was issued of everybody in a month; of one that was not, all who responded. */
     private List<String> shownOf(YearMonth month) {
-        List<String> populations = issued.stream()
+        List<String> populations = issued.all().stream()
                 .filter(table -> table.slice().equals(Dimension.ALL.code()))
                 .filter(table -> table.first().equals(month) && table.last().equals(month))
                 .flatMap(table -> table.populations().stream())
@@ -400,55 +262,6 @@ public final class OpinionLedger {
     }
 
     private boolean isCorrected(WindowSpan window) {
-        return corrected != null
-                && !window.first().isBefore(corrected.firstMonth())
-                && !window.last().isAfter(corrected.lastMonth());
-    }
-
-    private BitSet counted(WindowSpan window) {
-        BitSet answers = new BitSet();
-        counted.subMap(window.first(), window.last().plusMonths(1))
-                .values()
-                .forEach(hash -> answers.or(book.snapshot(hash)));
-        return answers;
-    }
-
-    private BitSet now(WindowSpan window) {
-        BitSet answers = new BitSet();
-        for (YearMonth month = window.first(); !month.isAfter(window.last()); month = month.plusMonths(1)) {
-            String hash = live.getOrDefault(month, counted.get(month));
-            if (hash != null) {
-                answers.or(book.snapshot(hash));
-            }
-        }
-        return answers;
-    }
-
-    private static int valid(Collection<OpinionColumn> columns, BitSet answers) {
-        return columns.stream()
-                .mapToInt(column -> column.within(answers).cardinality())
-                .min()
-                .orElse(0);
-    }
-
-    private List<OpinionColumn> columns(List<String> populations) {
-        return populations.stream().map(book::column).toList();
-    }
-
-    /** What the public reads, the board reads as well. */
-    private List<Remainders> readers() {
-        Remainders board = new Remainders(
-                readByBoard, threshold(audience == Audience.SENSITIVE ? Audience.SENSITIVE : Audience.BOARD));
-        return audience == Audience.PUBLIC
-                ? List.of(board, new Remainders(readByAll, threshold(Audience.PUBLIC)))
-                : List.of(board);
-    }
-
-    private Threshold threshold(Audience reader) {
-        int answers = policy.minimumAnswers().getOrDefault(reader, 1);
-        return reader == Audience.PUBLIC
-                ? new Threshold(
-                        answers, policy.minimumAnswers().getOrDefault(Audience.SENSITIVE, answers), book.sensitive())
-                : Threshold.of(answers);
+        return corrected != null && window.isWithin(corrected);
     }
 }

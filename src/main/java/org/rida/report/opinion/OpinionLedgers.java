@@ -2,23 +2,17 @@ package org.rida.report.opinion;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.SurveyAnswer;
 import org.rida.tally.count.SurveyAnswers;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Opens the ledger of a draft with all that was issued before. */
+/** Opens the ledger of a draft with all that was issued before. Keeps the answers that it read for the next draft. */
 public final class OpinionLedgers {
 
     /** So many months before the report's period are looked at answer by answer: as many as charts draw, and the year before them. */
@@ -34,14 +28,17 @@ public final class OpinionLedgers {
             order by issued_at, edition_id
             """;
 
-    private final DataSource database;
-    private final JdbcClient sql;
     private final Policy policy;
+    private final JdbcClient sql;
+    private final SurveyAnswers answers;
+    private final AnswerCache cache = new AnswerCache();
+    private final AnswerSnapshots snapshots;
 
     public OpinionLedgers(DataSource database, Policy policy) {
-        this.database = database;
-        this.sql = JdbcClient.create(database);
         this.policy = policy;
+        this.sql = JdbcClient.create(database);
+        this.answers = new SurveyAnswers(database, policy);
+        this.snapshots = new AnswerSnapshots(sql, cache);
     }
 
     /**
@@ -56,15 +53,16 @@ public final class OpinionLedgers {
         }
         YearMonth reach = period.firstMonth().minusMonths(REACH);
         YearMonth first = reach.isBefore(coverage.first()) ? coverage.first() : reach;
-        SortedMap<YearMonth, List<SurveyAnswer>> live = new SurveyAnswers(database, policy).byMonth(first, coverage);
         List<PublishedOpinions> issues = issues(first);
-        return Optional.of(new OpinionLedger(
-                policy,
-                audience,
-                live,
-                issues,
-                snapshots(issues, PublishedOpinions.NONE),
-                isCorrection ? period : null));
+        LiveAnswers live = LiveAnswers.of(
+                answers, first, coverage, IssuedTables.months(issues).keySet(), cache);
+        return Optional.of(
+                new OpinionLedger(policy, audience, live, snapshots, issues, isCorrection ? period : null));
+    }
+
+    /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */
+    public void keep(OpinionLedger draft) {
+        snapshots.save(draft.unissued());
     }
 
     /** Whether a draft may be issued beside all that was issued since it was made. */
@@ -73,9 +71,7 @@ public final class OpinionLedgers {
             return true;
         }
         List<PublishedOpinions> issues = issues(draft.months().firstKey().minusMonths(REACH));
-        OpinionLedger ledger =
-                new OpinionLedger(policy, draft.audience(), new TreeMap<>(), issues, snapshots(issues, draft), null);
-        return ledger.permits(draft);
+        return new OpinionLedger(policy, draft.audience(), LiveAnswers.NONE, snapshots, issues, null).permits(draft);
     }
 
     private List<PublishedOpinions> issues(YearMonth first) {
@@ -83,18 +79,5 @@ public final class OpinionLedgers {
                 .param("first", first.atDay(1))
                 .query((row, n) -> JSON.readValue(row.getString("opinions"), PublishedOpinions.class))
                 .list();
-    }
-
-    private Map<String, List<SurveyAnswer>> snapshots(List<PublishedOpinions> issues, PublishedOpinions draft) {
-        Set<String> hashes = hashes(draft);
-        issues.forEach(issue -> hashes.addAll(hashes(issue)));
-        return new AnswerSnapshots(sql).load(hashes);
-    }
-
-    private static Set<String> hashes(PublishedOpinions issue) {
-        Set<String> hashes = new TreeSet<>(issue.months().values());
-        issue.tables().forEach(table -> table.rows()
-                .forEach(row -> hashes.addAll(row.months().values())));
-        return hashes;
     }
 }

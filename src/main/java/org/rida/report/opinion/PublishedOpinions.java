@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.rida.policy.Policy.Audience;
+import org.rida.report.disclosure.WindowCalendar.WindowSpan;
 
 /**
  * Whose opinions an edition shows: kept with its figures, so that what is issued later gives nobody away. Which answers they are is in
@@ -32,11 +33,12 @@ public record PublishedOpinions(Audience audience, SortedMap<YearMonth, String> 
     public record PublishedTable(
             String slice, YearMonth first, YearMonth last, List<String> populations, List<PublishedRow> rows) {
 
-        boolean isSame(PublishedTable other) {
-            return slice.equals(other.slice)
-                    && first.equals(other.first)
-                    && last.equals(other.last)
-                    && populations.equals(other.populations);
+        WindowSpan window() {
+            return new WindowSpan(first, last);
+        }
+
+        PublishedTable with(List<PublishedRow> other) {
+            return new PublishedTable(slice, first, last, populations, other);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.rida.tally.count;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,62 +25,84 @@ public class SurveyAnswers {
             .filter(slice -> slice != Dimension.ALL)
             .toList();
 
+    private static final String VERSIONS =
+            "select month, counted_at from counted_month where month between :first and :last";
+
     private static final String ANSWERS =
             """
             with stale_now as materialized (
-                select cast(m as date) as month, least(cast(m + interval '1 month - 1 day' as date), cast(:countedTo as date)) as cut_off
-                from generate_series(cast(:first as date), cast(:last as date), interval '1 month') m
-            ), fact as (
-            %2$s
+                select cast(m as date) as month, least(cast(cast(m as date) + interval '1 month - 1 day' as date), cast(:countedTo as date)) as cut_off
+                from unnest(cast(:months as text[])) m
             )
-            select month, response_no, %1$s, jsonb_object_agg(population, bucket)::text as buckets
-            from fact
-            group by month, response_no, %1$s
-            order by month, response_no
-            """;
+            """
+                    + SurveyCountSql.RESPONSES;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<TreeMap<String, String>> BUCKETS = new TypeReference<>() {};
-    private static final int FIRST_SLICE = 3;
 
     private final JdbcClient sql;
     private final FactQuery facts;
+
+    /**
+     * State of the data that a month's answers are of: the same answers for the same version.
+     *
+     * @param countedAt when the month was counted last
+     * @param cutOff the last day whose answers are counted
+     * @param coversTo the last day of the month whose requests are known
+     */
+    public record AnswersVersion(YearMonth month, Instant countedAt, LocalDate cutOff, LocalDate coversTo) {}
 
     public SurveyAnswers(DataSource database, Policy policy) {
         this.sql = JdbcClient.create(database);
         this.facts = new FactQuery(policy);
     }
 
+    /** Of the months from the first to the last one with answers; those that were never counted have none. */
+    public SortedMap<YearMonth, AnswersVersion> versions(YearMonth first, DataCoverage coverage) {
+        LocalDate answersTo = coverage.to(PopulationGroup.SURVEY);
+        SortedMap<YearMonth, AnswersVersion> versions = new TreeMap<>();
+        RowCallbackHandler row = r -> {
+            YearMonth month = YearMonth.from(r.getObject("month", LocalDate.class));
+            LocalDate end = month.atEndOfMonth();
+            versions.put(
+                    month,
+                    new AnswersVersion(
+                            month,
+                            r.getObject("counted_at", OffsetDateTime.class).toInstant(),
+                            end.isBefore(answersTo) ? end : answersTo,
+                            coverage.cutOff(month)));
+        };
+        sql.sql(VERSIONS)
+                .param("first", first.atDay(1))
+                .param("last", coverage.last(PopulationGroup.SURVEY).atDay(1))
+                .query(row);
+        return versions;
+    }
+
     /**
-     * By month to the last one with answers, in the order of their numbers; a month without answers is there with none.
+     * The answers of some months in the order of their numbers; a month without answers is there with none.
      *
      * @param coverage of an answer after the last day of the requests the state of its request is not known
      */
-    public SortedMap<YearMonth, List<SurveyAnswer>> byMonth(YearMonth first, DataCoverage coverage) {
-        YearMonth last = coverage.last(PopulationGroup.SURVEY);
+    public SortedMap<YearMonth, List<SurveyAnswer>> ofMonths(Collection<YearMonth> wanted, DataCoverage coverage) {
         SortedMap<YearMonth, List<SurveyAnswer>> months = new TreeMap<>();
-        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
-            months.put(month, new ArrayList<>());
-        }
+        wanted.forEach(month -> months.put(month, new ArrayList<>()));
         RowCallbackHandler row = r -> {
             YearMonth month = YearMonth.from(r.getObject("month", LocalDate.class));
             SortedMap<String, String> values = new TreeMap<>();
-            for (int i = 0; i < SLICES.size(); i++) {
-                String value = r.getString(FIRST_SLICE + i);
-                if (value != null) {
-                    values.put(SLICES.get(i).code(), value);
-                }
+            for (Dimension slice : SLICES) {
+                String value = r.getString(slice.code());
+                values.put(slice.code(), value == null ? Population.NOT_GIVEN : value);
             }
             SortedMap<String, String> buckets = JSON.readValue(r.getString("buckets"), BUCKETS);
             months.computeIfAbsent(month, m -> new ArrayList<>())
                     .add(new SurveyAnswer(r.getString("response_no"), month, values, buckets));
         };
-        String columns =
-                String.join(", ", SLICES.stream().map(WindowCounts::column).toList());
-        facts.bind(sql.sql(ANSWERS.formatted(columns, SurveyCountSql.SURVEY)), coverage.coversTo())
+        facts.bind(sql.sql(ANSWERS), coverage.coversTo())
                 .param("countedTo", coverage.to(PopulationGroup.SURVEY))
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
+                .param(
+                        "months",
+                        wanted.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
                 .query(row);
         return months;
     }

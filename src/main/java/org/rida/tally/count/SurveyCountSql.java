@@ -33,19 +33,26 @@ final class SurveyCountSql {
             """
                     .formatted(DECISION, IN_TIME);
 
-    static final String SURVEY =
+    private static final String ANSWER_SLICES =
             """
-            select s.month, f.population, f.bucket, e.kind, coalesce(e.channel, p.channel) as channel, coalesce(e.service, p.service) as service,
+            e.kind, coalesce(e.channel, p.channel) as channel, coalesce(e.service, p.service) as service,
                 coalesce(e.department, p.department) as department, coalesce(e.segment, p.segment) as segment, coalesce(e.party, p.party) as party,
-                %s as outcome, coalesce(p.mode, 'not-given') as mode, %s as timeliness, p.request_no, e.episode_no, p.response_no
+                %s as outcome, coalesce(p.mode, 'not-given') as mode, %s as timeliness"""
+                    .formatted(asKnownOrNot("p.answered_on", DECISION), asKnownOrNot("p.answered_on", IN_TIME));
+
+    private static final String ANSWERS_AND_RUNS =
+            """
             from stale_now s join current_response p on p.answered_on between s.month and s.cut_off
             left join lateral (
                 select * from episode
                 where request_no = p.request_no and (received_on <= p.answered_on or episode_no = 1)
                 order by episode_no desc limit 1
             ) e on true
-            cross join lateral (
-                select 'responses' as population, 'all' as bucket
+            """;
+
+    private static final String BUCKETS =
+            """
+            select 'responses' as population, 'all' as bucket
                 union all
                 select 'score:' || key, case when value is null then 'dont_know'
                     when key = any(:yesNo) then case value when '1' then 'yes' else 'no' end
@@ -58,10 +65,26 @@ final class SurveyCountSql {
                 from response_theme t where t.response_no = p.response_no
                 union all
                 select 'gap', ((p.scores ->> :after)::int - (p.scores ->> :before)::int)::text
-            ) f
+            """;
+
+    static final String SURVEY =
+            """
+            select s.month, f.population, f.bucket, %s, p.request_no, e.episode_no, p.response_no
+            %scross join lateral (
+                %s) f
             where f.bucket is not null
             """
-                    .formatted(asKnownOrNot("p.answered_on", DECISION), asKnownOrNot("p.answered_on", IN_TIME));
+                    .formatted(ANSWER_SLICES, ANSWERS_AND_RUNS, BUCKETS);
+
+    /** As {@link #SURVEY}, one row for each response with its buckets by population. */
+    static final String RESPONSES =
+            """
+            select s.month, p.response_no, %s,
+                (select json_object_agg(f.population, f.bucket) from (
+                %s) f where f.bucket is not null)::text as buckets
+            %sorder by s.month, p.response_no
+            """
+                    .formatted(ANSWER_SLICES, BUCKETS, ANSWERS_AND_RUNS);
 
     static final String INVITED =
             """

@@ -86,6 +86,9 @@ final class HistoryBenchmark {
     private final int months;
 
     private final CountRefresh tally = new CountRefresh(database, policy);
+    /** One for all drafts, as in the product. */
+    private final ReportDrafter drafting;
+
     private long everything;
     private long byHand;
     private long refresh;
@@ -94,6 +97,17 @@ final class HistoryBenchmark {
     private HistoryBenchmark(int perMonth, int months) {
         this.perMonth = perMonth;
         this.months = months;
+        this.drafting = new ReportDrafter(
+                TestSources.create(policy, database),
+                List.of(
+                        new HeadlineBlock(),
+                        new CardsBlock(),
+                        new XmrBlock(),
+                        new TableBlock(),
+                        new DistributionBlock(),
+                        new TimeToAnswerBlock(),
+                        new ResponseBiasBlock()),
+                InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")));
     }
 
     /** In milliseconds; of the months' files taken in and of the figures the sum over all rounds. */
@@ -195,17 +209,6 @@ final class HistoryBenchmark {
                                         || b.responseBias() != null)
                                 .toList()))
                 .toList();
-        ReportDrafter drafting = new ReportDrafter(
-                TestSources.create(policy, database),
-                List.of(
-                        new HeadlineBlock(),
-                        new CardsBlock(),
-                        new XmrBlock(),
-                        new TableBlock(),
-                        new DistributionBlock(),
-                        new TimeToAnswerBlock(),
-                        new ResponseBiasBlock()),
-                InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")));
         // On one connection, as the product drafts; connections of the test server are not pooled.
         new TransactionTemplate(new DataSourceTransactionManager(database))
                 .executeWithoutResult(status -> drafting.draft(new ReportDrafter.DraftRequest(

@@ -1,0 +1,63 @@
+package org.rida.report.opinion;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.tally.count.Population;
+
+/** What an answer says: whether it is valid, and whether it is a satisfied one. */
+final class AnswerScores {
+
+    /** Before the name of a theme's population: only those who say how satisfied they are. */
+    static final String RATED = "rated:";
+
+    private static final int SATISFIED = 4;
+    private static final int EASY = 5;
+    private static final int PROMOTER = 9;
+    private static final String DONT_KNOW = "dont_know";
+
+    private final Policy policy;
+    private final Map<String, Question> questions = new HashMap<>();
+
+    AnswerScores(Policy policy) {
+        this.policy = policy;
+    }
+
+    /** The population under which the answer is counted. */
+    static String stored(String population) {
+        return population.startsWith(RATED) ? population.substring(RATED.length()) : population;
+    }
+
+    /** The bucket of a valid answer; of themes whoever mentions one. */
+    @Nullable String valid(String population, @Nullable String bucket) {
+        if (bucket == null) {
+            return null;
+        }
+        if (population.startsWith(RATED)) {
+            return !bucket.isEmpty() && bucket.chars().allMatch(c -> c >= '0' && c <= '9') ? bucket : null;
+        }
+        return population.startsWith(Population.THEME.code()) || !bucket.equals(DONT_KNOW) ? bucket : null;
+    }
+
+    /** @param bucket of a valid answer */
+    boolean isSatisfied(String population, String bucket) {
+        if (population.startsWith(RATED)) {
+            return Integer.parseInt(bucket) >= SATISFIED;
+        }
+        if (!population.startsWith(Population.SCORE.code())) {
+            return true;
+        }
+        Question question = questions.computeIfAbsent(
+                population,
+                p -> policy.question(p.substring(Population.SCORE.code().length())));
+        return switch (question.scale()) {
+            case ONE_TO_FIVE -> Integer.parseInt(bucket) >= SATISFIED;
+            case ONE_TO_SEVEN -> Integer.parseInt(bucket) >= EASY;
+            case ZERO_TO_TEN -> Integer.parseInt(bucket) >= PROMOTER;
+            case YES_NO -> bucket.equals("yes");
+            case FREE_TEXT -> true;
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package org.rida.report.opinion;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.SurveyAnswer;
+import org.rida.tally.count.SurveyAnswers;
+import org.rida.tally.count.SurveyAnswers.AnswersVersion;
+
+/** The answers of months as they are counted now, read when they are first needed. */
+final class LiveAnswers {
+
+    private final SortedSet<YearMonth> months;
+    private final Collection<YearMonth> together;
+    private final SortedMap<YearMonth, AnswersVersion> versions;
+    private final Function<Collection<YearMonth>, Map<YearMonth, List<SurveyAnswer>>> reader;
+    private final AnswerCache cache;
+    private final Map<YearMonth, AnswerColumns> read = new HashMap<>();
+
+    /** Where nothing is counted. */
+    static final LiveAnswers NONE =
+            new LiveAnswers(new TreeSet<>(), List.of(), new TreeMap<>(), wanted -> Map.of(), new AnswerCache());
+
+    private LiveAnswers(
+            SortedSet<YearMonth> months,
+            Collection<YearMonth> together,
+            SortedMap<YearMonth, AnswersVersion> versions,
+            Function<Collection<YearMonth>, Map<YearMonth, List<SurveyAnswer>>> reader,
+            AnswerCache cache) {
+        this.months = months;
+        this.together = together;
+        this.versions = versions;
+        this.reader = reader;
+        this.cache = cache;
+    }
+
+    /**
+     * @param first of the months
+     * @param issued months that were issued: each is read by itself, the others together
+     */
+    static LiveAnswers of(
+            SurveyAnswers answers,
+            YearMonth first,
+            DataCoverage coverage,
+            Collection<YearMonth> issued,
+            AnswerCache cache) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        YearMonth last = coverage.last(PopulationGroup.SURVEY);
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            months.add(month);
+        }
+        List<YearMonth> others =
+                months.stream().filter(month -> !issued.contains(month)).toList();
+        return new LiveAnswers(
+                months,
+                others,
+                answers.versions(first, coverage),
+                wanted -> answers.ofMonths(wanted, coverage),
+                cache);
+    }
+
+    /** Each month that has data. */
+    SortedSet<YearMonth> months() {
+        return months;
+    }
+
+    /** @param month one of {@link #months} */
+    AnswerColumns of(YearMonth month) {
+        AnswerColumns known = known(month);
+        if (known != null) {
+            return known;
+        }
+        SortedSet<YearMonth> wanted = new TreeSet<>();
+        wanted.add(month);
+        if (together.contains(month)) {
+            together.stream().filter(other -> known(other) == null).forEach(wanted::add);
+        }
+        reader.apply(wanted).forEach((at, answers) -> {
+            AnswerColumns columns = AnswerColumns.of(at, answers);
+            read.put(at, columns);
+            AnswersVersion version = versions.get(at);
+            if (version != null) {
+                cache.put(version, columns);
+            }
+        });
+        return requireNonNull(read.get(month), month::toString);
+    }
+
+    private @Nullable AnswerColumns known(YearMonth month) {
+        AnswerColumns known = read.get(month);
+        AnswersVersion version = versions.get(month);
+        if (known == null && version != null) {
+            known = cache.get(version);
+            if (known != null) {
+                read.put(month, known);
+            }
+        }
+        return known;
+    }
+}
