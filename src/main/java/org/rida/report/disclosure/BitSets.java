@@ -5,19 +5,22 @@ import java.util.BitSet;
 /** What sets of answers have in common. */
 final class BitSets {
 
+    /** Most that are not within are seen not to be by one of the first; of many the rest is subtracted as a whole. */
+    private static final int ONE_BY_ONE = 32;
+
     private BitSets() {}
 
     static boolean isWithin(BitSet part, BitSet whole) {
-        int last = part.length() - 1;
-        if (last >= whole.length()) {
-            return false;
-        }
-        for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
+        int looked = 0;
+        int i = part.nextSetBit(0);
+        while (i >= 0 && looked < ONE_BY_ONE) {
             if (!whole.get(i)) {
                 return false;
             }
+            i = part.nextSetBit(i + 1);
+            looked++;
         }
-        return true;
+        return i < 0 || without(part, whole).isEmpty();
     }
 
     static BitSet without(BitSet whole, BitSet part) {

@@ -127,9 +127,6 @@ public record MergePlanner(List<Remainders> readers) {
 
     /** By the question that fewest of the row answered. */
     private static int size(OpinionTable table, OpinionRow row) {
-        return table.columns().stream()
-                .mapToInt(column -> column.within(row.answers()).cardinality())
-                .min()
-                .orElse(0);
+        return OpinionColumn.fewest(table.columns(), row.answers());
     }
 }
