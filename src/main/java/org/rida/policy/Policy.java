@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import org.rida.i18n.BilingualText;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Everything that differs between charities that share the policy's text. Read from {@code jobs/policy/*.yaml}; each file
@@ -17,6 +18,7 @@ import org.rida.i18n.BilingualText;
  * @param channels codes and names, in the order reports show them; so are the other lists of terms
  * @param themes that comments are tagged with
  * @param minimumAnswers by audience: smaller counts are masked
+ * @param minimumAnswersNoneSatisfied the same of a group in which nobody is satisfied, where that is more; 20 unless told
  * @param sensitiveSegments codes of segments for which the audience SENSITIVE applies
  * @param clock versions in order of the day they come into force; at least one
  * @param synonymGroups words that stand for one another; {@code themes} holds them written out
@@ -37,6 +39,7 @@ public record Policy(
         List<SynonymGroup> synonymGroups,
         List<Theme> themes,
         Map<Audience, Integer> minimumAnswers,
+        @DefaultValue("20") int minimumAnswersNoneSatisfied,
         List<String> sensitiveSegments) {
 
     public Policy {

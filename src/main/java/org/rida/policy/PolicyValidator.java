@@ -85,6 +85,11 @@ final class PolicyValidator {
                     ExpectedValue.kind("count"),
                     minimum);
         }
+        expect(
+                policy.minimumAnswersNoneSatisfied() >= 1,
+                "minimum-answers-none-satisfied",
+                ExpectedValue.kind("count"),
+                policy.minimumAnswersNoneSatisfied());
         List<String> segments =
                 policy.segments().stream().map(Policy.Term::code).toList();
         for (int i = 0; i < policy.sensitiveSegments().size(); i++) {

@@ -57,6 +57,7 @@ public final class ChangedPolicy {
                 policy.synonymGroups(),
                 themes,
                 policy.minimumAnswers(),
+                policy.minimumAnswersNoneSatisfied(),
                 policy.sensitiveSegments());
     }
 }

@@ -211,6 +211,17 @@ class PolicyReaderTest {
                         "minimum-answers: expected one of board, public, sensitive, quality, found \"boards\"");
     }
 
+    @Test
+    void aGroupInWhichNobodyIsSatisfiedNeedsTwentyAnswersUnlessTold() throws IOException {
+        assertThat(PolicyReader.read(folder).minimumAnswersNoneSatisfied()).isEqualTo(20);
+
+        replace("association.yaml", "satisfied: 20", "satisfied: 30");
+        assertThat(PolicyReader.read(folder).minimumAnswersNoneSatisfied()).isEqualTo(30);
+
+        replace("association.yaml", "minimum-answers-none-satisfied: 30", "");
+        assertThat(PolicyReader.read(folder).minimumAnswersNoneSatisfied()).isEqualTo(20);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -220,6 +231,7 @@ class PolicyReaderTest {
             association.yaml | satisfaction-target: 0.85 | satisfaction-target: -1 | association.satisfaction-target: expected a share from 0 to 1 such as 0.9, found "-1.0"
             association.yaml | public: 10               | public: 0                | minimum-answers.public: expected a whole number of 1 or more, found "0"
             association.yaml | sensitive: 20,           |                          | minimum-answers.sensitive: expected a whole number of 1 or more, found nothing
+            association.yaml | satisfied: 20            | satisfied: 0             | minimum-answers-none-satisfied: expected a whole number of 1 or more, found "0"
             association.yaml | [orphan, health]         | [orphans, health]        | sensitive-segments[0]: expected one of low-income, orphan, widow, elderly, disability, health, found "orphans"
             clock.yaml       | target-days: 14          | target-days: 0           | clock[0].target-days: expected a whole number of 1 or more, found "0"
             clock.yaml       | target-working-days: 10  | target-working-days: -10 | clock[0].target-working-days: expected a whole number of 1 or more, found "-10"

@@ -152,6 +152,7 @@ class PolicyTest {
                 SHIPPED.synonymGroups(),
                 SHIPPED.themes(),
                 SHIPPED.minimumAnswers(),
+                SHIPPED.minimumAnswersNoneSatisfied(),
                 SHIPPED.sensitiveSegments());
     }
 }

@@ -7,16 +7,14 @@ import java.util.BitSet;
  *
  * @param answers of any group; at least 1
  * @param sensitive of a group of sensitive segments alone
+ * @param noneSatisfied of a group in which nobody is satisfied: it tells what each of it thinks, so it has to be larger
  * @param sensitiveAnswers the answers of sensitive segments, by the numbers of the responses
  */
-public record Threshold(int answers, int sensitive, BitSet sensitiveAnswers) {
+public record Threshold(int answers, int sensitive, int noneSatisfied, BitSet sensitiveAnswers) {
 
-    /** A group in which nobody is satisfied tells what each of it thinks, so it has to be larger. */
-    public static final int NONE_SATISFIED = 20;
-
-    /** The same for every group. */
-    public static Threshold of(int answers) {
-        return new Threshold(answers, answers, new BitSet());
+    /** The same for every segment. */
+    public static Threshold of(int answers, int noneSatisfied) {
+        return new Threshold(answers, answers, noneSatisfied, new BitSet());
     }
 
     /** Whether it hides nothing. */
@@ -31,7 +29,7 @@ public record Threshold(int answers, int sensitive, BitSet sensitiveAnswers) {
 
     private int needed(BitSet group, OpinionColumn column) {
         int needed = isSensitive(group) ? Math.max(sensitive, answers) : answers;
-        return showsEverything() || group.intersects(column.satisfied()) ? needed : Math.max(needed, NONE_SATISFIED);
+        return showsEverything() || group.intersects(column.satisfied()) ? needed : Math.max(needed, noneSatisfied);
     }
 
     private boolean isSensitive(BitSet group) {

@@ -50,7 +50,11 @@ final class OpinionReaders {
         Map<Audience, Integer> minimums = policy.minimumAnswers();
         int answers = minimums.getOrDefault(reader, 1);
         return reader == Audience.PUBLIC
-                ? new Threshold(answers, minimums.getOrDefault(Audience.SENSITIVE, answers), book.sensitive())
-                : Threshold.of(answers);
+                ? new Threshold(
+                        answers,
+                        minimums.getOrDefault(Audience.SENSITIVE, answers),
+                        policy.minimumAnswersNoneSatisfied(),
+                        book.sensitive())
+                : Threshold.of(answers, policy.minimumAnswersNoneSatisfied());
     }
 }

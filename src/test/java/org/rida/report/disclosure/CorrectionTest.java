@@ -76,7 +76,7 @@ class CorrectionTest {
         return Correction.rows(
                 new OpinionTable("channel", List.of(column()), issued, OpinionTable.Order.NONE),
                 fresh,
-                List.of(new Remainders(known, Threshold.of(10))));
+                List.of(new Remainders(known, Threshold.of(10, 20))));
     }
 
     private OpinionRow row(String value, int n) {

@@ -175,7 +175,7 @@ class MergePlannerTest {
     @Test
     void thePublicSeesSensitiveSegmentsFromTwentyOn() {
         OpinionTable table = table(row("low-income", 60, 50), row("orphan", 15, 12), row("widow", 16, 12));
-        Threshold threshold = new Threshold(10, 20, table.rows().get(1).answers());
+        Threshold threshold = new Threshold(10, 20, 20, table.rows().get(1).answers());
 
         MergePlan plan = new MergePlanner(List.of(new Remainders(new KnownOpinions(), threshold))).plan(table);
 
@@ -186,7 +186,7 @@ class MergePlannerTest {
     void whatAllMaySeeIsNotJoined() {
         OpinionTable table = table(row("a", 1, 0), row("b", 2, 2));
 
-        MergePlan plan = new MergePlanner(List.of(new Remainders(new KnownOpinions(), Threshold.of(1)))).plan(table);
+        MergePlan plan = new MergePlanner(List.of(new Remainders(new KnownOpinions(), Threshold.of(1, 20)))).plan(table);
 
         assertThat(values(plan)).hasSize(2);
     }
@@ -223,7 +223,7 @@ class MergePlannerTest {
     }
 
     private static MergePlan plan(OpinionTable table, KnownOpinions known) {
-        return new MergePlanner(List.of(new Remainders(known, Threshold.of(10)))).plan(table);
+        return new MergePlanner(List.of(new Remainders(known, Threshold.of(10, 20)))).plan(table);
     }
 
     private static List<List<String>> values(MergePlan plan) {

@@ -23,6 +23,7 @@ final class SimulatedIssues {
     private static final YearMonth FIRST = YearMonth.of(2025, 1);
     private static final int BOARD = 10;
     private static final int SENSITIVE = 20;
+    private static final int NONE_SATISFIED = 20;
 
     /** How many rows of the month's tables stood alone, were joined, or were not shown. */
     record RowCount(int alone, int joined, int missing) {
@@ -42,7 +43,7 @@ final class SimulatedIssues {
     private final Random random;
     private final OpinionColumn overall;
     private final OpinionColumn speed;
-    private final Threshold board = Threshold.of(BOARD);
+    private final Threshold board = Threshold.of(BOARD, NONE_SATISFIED);
     private final Threshold everyone;
     private final KnownOpinions readByBoard = new KnownOpinions();
     private final KnownOpinions readByAll = new KnownOpinions();
@@ -58,7 +59,7 @@ final class SimulatedIssues {
         this.random = new Random(seed);
         this.overall = charity.overall();
         this.speed = charity.speed();
-        this.everyone = new Threshold(BOARD, SENSITIVE, charity.sensitive());
+        this.everyone = new Threshold(BOARD, SENSITIVE, NONE_SATISFIED, charity.sensitive());
         this.packsByMonth = random.nextBoolean();
     }
 
