@@ -42,7 +42,8 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
                 found = ofKnownGroups(KnownOpinions.STATE, groups, column, which, overlapping);
             }
             if (found.isEmpty()) {
-                found = ofKnownGroups(KnownOpinions.ALL, List.of(BitSets.union(groups)), column, total -> true, overlapping)
+                found = ofKnownGroups(
+                                KnownOpinions.ALL, List.of(BitSets.union(groups)), column, total -> true, overlapping)
                         .map(total -> all(groups.size()))
                         .filter(which);
             }
@@ -149,8 +150,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
      * What the rows within a group leave of it, where that is too little; else nothing. A group is known as a whole: that it is its own
      * row tells nothing of its parts.
      */
-    private BitSet rest(
-            BitSet group, List<BitSet> inside, OpinionColumn column, OverlappingRows overlapping) {
+    private BitSet rest(BitSet group, List<BitSet> inside, OpinionColumn column, OverlappingRows overlapping) {
         List<BitSet> rows = inside.stream().filter(row -> !row.equals(group)).toList();
         if (rows.isEmpty()) {
             return new BitSet();

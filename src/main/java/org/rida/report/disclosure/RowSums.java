@@ -15,6 +15,7 @@ final class RowSums {
     private final List<BitSet> parts;
     /** For each part the rows that it lies in; none for a part that lies outside them, or is one. */
     private final List<BitSet> touched = new ArrayList<>();
+
     private final List<Integer> inside = new ArrayList<>();
 
     RowSums(List<BitSet> rows, List<BitSet> parts) {
@@ -70,10 +71,7 @@ final class RowSums {
     }
 
     List<BitSet> within(BitSet sum) {
-        return inside.stream()
-                .filter(i -> isWithin(i, sum))
-                .map(parts::get)
-                .toList();
+        return inside.stream().filter(i -> isWithin(i, sum)).map(parts::get).toList();
     }
 
     boolean isWithin(int part, BitSet sum) {

@@ -79,9 +79,7 @@ final class AnswerBook {
     private Map<SurveyAnswer, Integer> sameMonth(YearMonth month) {
         Map<SurveyAnswer, Integer> same = new HashMap<>();
         for (AnswerColumns other : byMonth.getOrDefault(month, List.of())) {
-            bySnapshot
-                    .getOrDefault(other.hash(), new BitSet())
-                    .stream()
+            bySnapshot.getOrDefault(other.hash(), new BitSet()).stream()
                     .forEach(number -> same.put(answer(number), number));
         }
         return same;
@@ -107,8 +105,8 @@ final class AnswerBook {
         BitSet selected = new BitSet();
         found.stream()
                 .filter(i -> values.contains(value(slice, i)))
-                .filter(i -> without.isEmpty()
-                        || !without.contains(columnsOf.get(i).number(indexOf[i])))
+                .filter(i ->
+                        without.isEmpty() || !without.contains(columnsOf.get(i).number(indexOf[i])))
                 .forEach(selected::set);
         return selected;
     }

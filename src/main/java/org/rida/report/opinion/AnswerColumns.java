@@ -28,7 +28,8 @@ final class AnswerColumns {
      */
     private record CodedColumn(List<String> names, char[] codes) {
 
-        @Nullable String name(int answer) {
+        @Nullable
+        String name(int answer) {
             return codes[answer] == 0 ? null : names.get(codes[answer] - 1);
         }
     }
@@ -99,7 +100,8 @@ final class AnswerColumns {
         return value == null ? Population.NOT_GIVEN : value;
     }
 
-    @Nullable String bucket(String population, int answer) {
+    @Nullable
+    String bucket(String population, int answer) {
         CodedColumn column = buckets.get(population);
         return column == null ? null : column.name(answer);
     }

@@ -31,7 +31,8 @@ final class AnswerScores {
     }
 
     /** The bucket of a valid answer; of themes whoever mentions one. */
-    @Nullable String valid(String population, @Nullable String bucket) {
+    @Nullable
+    String valid(String population, @Nullable String bucket) {
         if (bucket == null) {
             return null;
         }

@@ -41,13 +41,15 @@ final class CountedMonths {
     }
 
     /** The hash of the version that counts; null where there is no data. */
-    @Nullable String version(YearMonth month) {
+    @Nullable
+    String version(YearMonth month) {
         String known = recounted.getOrDefault(month, issued.get(month));
         return known == null ? liveVersion(month) : known;
     }
 
     /** The hash of the answers as they are now; null where none are counted now. */
-    @Nullable String liveVersion(YearMonth month) {
+    @Nullable
+    String liveVersion(YearMonth month) {
         if (!live.months().contains(month)) {
             return null;
         }

@@ -73,9 +73,8 @@ final class IssuedTables {
 
     /** From now on the readers know what was issued of these months. */
     void read(WindowSpan window) {
-        List<OverlappingTables> found = unread.stream()
-                .filter(each -> each.span().overlaps(window))
-                .toList();
+        List<OverlappingTables> found =
+                unread.stream().filter(each -> each.span().overlaps(window)).toList();
         unread.removeAll(found);
         found.stream()
                 .flatMap(each -> each.tables().stream())

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -64,11 +65,7 @@ final class LiveAnswers {
         List<YearMonth> others =
                 months.stream().filter(month -> !issued.contains(month)).toList();
         return new LiveAnswers(
-                months,
-                others,
-                answers.versions(first, coverage),
-                wanted -> answers.ofMonths(wanted, coverage),
-                cache);
+                months, others, answers.versions(first, coverage), wanted -> answers.ofMonths(wanted, coverage), cache);
     }
 
     /** Each month that has data. */
@@ -82,7 +79,7 @@ final class LiveAnswers {
         if (known != null) {
             return known;
         }
-        SortedSet<YearMonth> wanted = new TreeSet<>();
+        Set<YearMonth> wanted = new TreeSet<>();
         wanted.add(month);
         if (together.contains(month)) {
             together.stream().filter(other -> known(other) == null).forEach(wanted::add);

@@ -56,8 +56,7 @@ public final class OpinionLedgers {
         List<PublishedOpinions> issues = issues(first);
         LiveAnswers live = LiveAnswers.of(
                 answers, first, coverage, IssuedTables.months(issues).keySet(), cache);
-        return Optional.of(
-                new OpinionLedger(policy, audience, live, snapshots, issues, isCorrection ? period : null));
+        return Optional.of(new OpinionLedger(policy, audience, live, snapshots, issues, isCorrection ? period : null));
     }
 
     /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */

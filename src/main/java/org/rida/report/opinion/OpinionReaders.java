@@ -41,9 +41,7 @@ final class OpinionReaders {
     List<Remainders> all() {
         Remainders board = new Remainders(
                 readByBoard, threshold(audience == Audience.SENSITIVE ? Audience.SENSITIVE : Audience.BOARD));
-        return isPublic()
-                ? List.of(board, new Remainders(readByAll, threshold(Audience.PUBLIC)))
-                : List.of(board);
+        return isPublic() ? List.of(board, new Remainders(readByAll, threshold(Audience.PUBLIC))) : List.of(board);
     }
 
     private Threshold threshold(Audience reader) {

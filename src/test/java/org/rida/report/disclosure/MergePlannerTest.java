@@ -186,7 +186,8 @@ class MergePlannerTest {
     void whatAllMaySeeIsNotJoined() {
         OpinionTable table = table(row("a", 1, 0), row("b", 2, 2));
 
-        MergePlan plan = new MergePlanner(List.of(new Remainders(new KnownOpinions(), Threshold.of(1, 20)))).plan(table);
+        MergePlan plan =
+                new MergePlanner(List.of(new Remainders(new KnownOpinions(), Threshold.of(1, 20)))).plan(table);
 
         assertThat(values(plan)).hasSize(2);
     }
