@@ -24,7 +24,7 @@ public record Observation(OptionalDouble value, OptionalLong n, boolean share, P
             new Observation(OptionalDouble.empty(), OptionalLong.empty(), false, PointStatus.WITHHELD);
 
     /** Fewer cases than these are not judged. */
-    private static final long FEWEST = 10;
+    public static final long FEWEST = 10;
 
     /** A count, or any other value that is judged whatever stands behind it. */
     public static Observation of(double value) {

@@ -1,6 +1,7 @@
 package org.rida.report.block;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
@@ -29,29 +30,52 @@ public class XmrBlock implements BlockBuilder {
         return Optional.ofNullable(spec.xmr()).map(s -> chart(s, draft));
     }
 
-    /** The chart without its masked months, which appear as gaps. */
+    /** So many quarters set the limits. */
+    private static final int QUARTERS = 12;
+
+    /** The chart without its masked months, which appear as gaps; by quarter where most months have too few answers. */
     public static Block.XmrSeries chart(XmrSpec spec, DraftContext draft) {
         Double target = spec.target() == null ? null : draft.target(spec.target());
-        Series series = series(spec, draft);
-        List<Block.ChartPoint> points = series.points(
-                spec.months(), (month, figure) -> draft.hides(Period.month(month), figure, spec.subject()));
+        Series series = draft.facts()
+                .quarters(spec.metric(), spec.subject(), target, spec.months())
+                .orElseGet(() -> series(spec, draft));
+        int drawn = series.isByQuarter() ? QUARTERS : spec.months();
+        List<Block.ChartPoint> points =
+                series.points(drawn, (month, figure) -> draft.hides(period(month, series), figure, spec.subject()));
+        BilingualText title = PromiseText.titled(spec.title(), draft);
         return new Block.XmrSeries(
-                        PromiseText.titled(spec.title(), draft),
+                        series.isByQuarter()
+                                ? draft.text(w -> w.format("xmr.by-quarter", "title", title.in(w.language())))
+                                : title,
                         FigureCells.unit(spec.metric().unit()),
                         points,
                         target,
                         series.isTrial(),
                         shades(points, draft.text(w -> w.format("date.hijri.9"))),
-                        series.rebases(spec.months()),
-                        spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY)
+                        series.rebases(drawn),
+                        note(spec, series, draft))
+                .stepping(series.step())
                 .finding(finding(series, points, draft));
+    }
+
+    private static Period period(YearMonth last, Series series) {
+        return Period.window(last.minusMonths(series.step() - 1L), last);
+    }
+
+    private static BilingualText note(XmrSpec spec, Series series, DraftContext draft) {
+        if (!series.isByQuarter()) {
+            return spec.note() ? draft.text(w -> w.format("xmr.note")) : BilingualText.EMPTY;
+        }
+        return draft.text(w -> w.format("xmr.quarters") + (spec.note() ? " " + w.format("xmr.note.quarter") : ""));
     }
 
     /** What the chart's last month says: nothing of one that is withheld, whatever the series has. */
     private static BilingualText finding(Series series, List<Block.ChartPoint> points, DraftContext draft) {
         boolean withheld =
                 !points.isEmpty() && points.get(points.size() - 1).judgement() == Block.ChartJudgement.WITHHELD;
-        return draft.text(w -> withheld ? w.format("finding.withheld") : SeriesVerdict.finding(series, w));
+        return draft.text(w -> withheld
+                ? w.format(series.isByQuarter() ? "finding.withheld.quarter" : "finding.withheld")
+                : SeriesVerdict.finding(series, w));
     }
 
     static Series series(XmrSpec spec, DraftContext draft) {

@@ -91,6 +91,7 @@ public sealed interface Block {
      * @param rebases where the limits begin anew
      * @param marks months in which an action was completed
      * @param finding what the last month says, for the heading; empty in a series that is not judged
+     * @param step how many months a point stands for, of which its month is the last: 1, or 3 in a series by quarter
      */
     record XmrSeries(
             BilingualText title,
@@ -102,10 +103,12 @@ public sealed interface Block {
             List<RebaseMark> rebases,
             List<Mark> marks,
             BilingualText note,
-            BilingualText finding)
+            BilingualText finding,
+            int step)
             implements Block {
 
         public XmrSeries {
+            step = Math.max(1, step);
             // absent in figure sets of earlier versions
             marks = marks == null ? List.of() : marks;
             finding = finding == null ? BilingualText.EMPTY : finding;
@@ -120,17 +123,22 @@ public sealed interface Block {
                 List<Shade> shades,
                 List<RebaseMark> rebases,
                 BilingualText note) {
-            this(title, unit, points, target, trial, shades, rebases, List.of(), note, BilingualText.EMPTY);
+            this(title, unit, points, target, trial, shades, rebases, List.of(), note, BilingualText.EMPTY, 1);
         }
 
         /** The same series with these marks instead of its own. */
         public XmrSeries marked(List<Mark> other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note, finding);
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note, finding, step);
         }
 
         /** The same series with this finding instead of its own. */
         public XmrSeries finding(BilingualText other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other);
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other, step);
+        }
+
+        /** The same series with points of so many months. */
+        public XmrSeries stepping(int other) {
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, finding, other);
         }
 
         /** A limit as it is shown: of a share not beyond 0 and 1. */

@@ -125,17 +125,22 @@ public record FigureCalculator(
      * @param target in the metric's unit; null when there is none
      */
     public Series judged(Period period, MetricRef metric, SliceFilter filter, @Nullable Double target) {
-        return judged(metric, series(period, metric, filter), at -> false, filter, target);
+        return judged(metric, 1, series(period, metric, filter), at -> false, filter, target);
     }
 
-    /** @param withheld which months have a value that must not be shown, and so is not among the figures */
+    /**
+     * @param step how many months a point stands for
+     * @param withheld which months have a value that must not be shown, and so is not among the figures
+     */
     Series judged(
             MetricRef metric,
+            int step,
             SortedMap<YearMonth, Figure> figures,
             Predicate<YearMonth> withheld,
             SliceFilter filter,
             @Nullable Double target) {
-        return Series.of(metric.metric(), figures, rebases(metric, filter), target, coverage()::complete, withheld);
+        return Series.of(
+                metric.metric(), step, figures, rebases(metric, filter), target, coverage()::complete, withheld);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.rida.report.figure;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.metric.xmr.Observation;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -44,6 +46,7 @@ public final class PeriodFigures {
     private final Map<FigureScope, PeriodFigures> scopes;
 
     private final Map<SeriesRequest, Series> series = new HashMap<>();
+    private final Map<SeriesRequest, Optional<Series>> quarters = new HashMap<>();
 
     private record SeriesRequest(MetricRef metric, @Nullable Double target) {}
 
@@ -244,8 +247,58 @@ public final class PeriodFigures {
                     ? figure.denominator() < minimum ? none(at, metric, subject) : figure
                     : figure(Period.month(at), metric, subject));
         }
+        return judged(request, 1, counted, shown);
+    }
+
+    /**
+     * As {@link #series}, by quarter of the policy's calendar, of opinions that are too few in most months of a chart; empty where they
+     * are not, and before a quarter is over.
+     *
+     * @param months of the chart
+     */
+    public Optional<Series> quarters(Metric metric, @Nullable String subject, @Nullable Double target, int months) {
+        return OpinionFigures.population(metric, subject, policy()) == null || !isMostlySmall(metric, subject, months)
+                ? Optional.empty()
+                : quarters.computeIfAbsent(
+                        new SeriesRequest(new MetricRef(metric, subject), target), r -> quarters(metric, subject, r));
+    }
+
+    private Optional<Series> quarters(Metric metric, @Nullable String subject, SeriesRequest request) {
+        SortedMap<YearMonth, Figure> counted = new TreeMap<>();
+        SortedMap<YearMonth, Figure> shown = new TreeMap<>();
+        YearMonth covered = calculator.coverage().first();
+        YearMonth first = ledger == null || ledger.first().isBefore(covered) ? covered : ledger.first();
+        int into = Math.floorMod(first.getMonthValue() - policy().association().policyYearBegins(), Series.QUARTER);
+        YearMonth begin = first.plusMonths(Math.floorMod(-into, Series.QUARTER));
+        for (YearMonth last = begin.plusMonths(Series.QUARTER - 1L);
+                !last.isAfter(period().lastMonth()) && calculator.coverage().complete(last);
+                last = last.plusMonths(Series.QUARTER)) {
+            Period quarter = Period.window(last.minusMonths(Series.QUARTER - 1L), last);
+            counted.put(last, calculator.figure(quarter, headline(metric, subject), filter, basis()));
+            shown.put(last, figure(quarter, metric, subject));
+        }
+        return shown.isEmpty() ? Optional.empty() : Optional.of(judged(request, Series.QUARTER, counted, shown));
+    }
+
+    /** Of the chart's months with answers. */
+    private boolean isMostlySmall(Metric metric, @Nullable String subject, int months) {
+        List<Figure> counted = List.copyOf(
+                calculator.series(period(), headline(metric, subject), filter).values());
+        List<Figure> answered = counted.subList(Math.max(0, counted.size() - months), counted.size()).stream()
+                .filter(figure -> figure.denominator() > 0)
+                .toList();
+        return answered.stream()
+                                .filter(figure -> figure.denominator() < Observation.FEWEST)
+                                .count()
+                        * 2
+                > answered.size();
+    }
+
+    private Series judged(
+            SeriesRequest request, int step, SortedMap<YearMonth, Figure> counted, SortedMap<YearMonth, Figure> shown) {
         return calculator.judged(
                 request.metric(),
+                step,
                 shown,
                 at -> Objects.requireNonNull(shown.get(at)).value().isEmpty()
                         && Objects.requireNonNull(counted.get(at)).value().isPresent(),

@@ -25,25 +25,32 @@ import org.rida.quality.Rebase;
 import org.rida.report.document.Block;
 
 /**
- * The months of a metric with their process limits; the last month is the one that is reported.
+ * The months of a metric with their process limits; the last month is the one that is reported. Where months have too few answers it
+ * consists of quarters instead, each in the place of its last month.
  *
  * @param months in order, without a gap
+ * @param step how many months a point stands for: 1, or 3 of a series by quarter
  * @param figures of these months; one without value where there are no cases
  * @param rebases the decisions in force, by the month from which limits are computed again
  * @param chart the limits and verdicts, one point for each month
  */
 public record Series(
-        List<YearMonth> months, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
+        List<YearMonth> months, int step, List<Figure> figures, SortedMap<YearMonth, Rebase> rebases, XmrChart chart) {
+
+    /** The months of a quarter. */
+    public static final int QUARTER = 3;
 
     /**
      * Computes the limits of a series.
      *
+     * @param step how many months a point stands for
      * @param target in the metric's unit, a share between 0 and 1; null when there is none
      * @param covers whether the inputs cover a whole month; others are provisional and not judged
      * @param withheld which months without value have one that must not be shown
      */
     public static Series of(
             Metric metric,
+            int step,
             SortedMap<YearMonth, Figure> figures,
             SortedMap<YearMonth, Rebase> rebases,
             @Nullable Double target,
@@ -54,6 +61,7 @@ public record Series(
                 XmrChart.Settings.of(metric.direction()).rebasedAt(starts(rebases.keySet(), months));
         return new Series(
                 months,
+                step,
                 List.copyOf(figures.values()),
                 rebases,
                 XmrChart.of(
@@ -92,10 +100,14 @@ public record Series(
     public List<Block.RebaseMark> rebases(int last) {
         List<YearMonth> drawn = months.subList(Math.max(0, months.size() - last), months.size());
         return rebases.values().stream()
-                .filter(r -> drawn.contains(r.month()))
+                .filter(r -> drawn.contains(pointOf(r.month(), months)))
                 .map(r -> new Block.RebaseMark(
                         r.month(), BilingualText.same(r.signature().reason())))
                 .toList();
+    }
+
+    public boolean isByQuarter() {
+        return step == QUARTER;
     }
 
     /** The figure of one of {@link #months()}. */
@@ -150,7 +162,20 @@ public record Series(
     }
 
     private static Set<Integer> starts(Set<YearMonth> decided, List<YearMonth> months) {
-        return decided.stream().map(months::indexOf).filter(i -> i >= 0).collect(toSet());
+        return decided.stream()
+                .map(month -> months.indexOf(pointOf(month, months)))
+                .filter(i -> i >= 0)
+                .collect(toSet());
+    }
+
+    /** The point that a month lies in; the month itself where there is none. */
+    private static YearMonth pointOf(YearMonth month, List<YearMonth> months) {
+        return months.isEmpty() || month.isBefore(months.get(0))
+                ? month
+                : months.stream()
+                        .filter(point -> !point.isBefore(month))
+                        .findFirst()
+                        .orElse(month);
     }
 
     private static Observation observation(Figure figure) {

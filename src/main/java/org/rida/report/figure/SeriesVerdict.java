@@ -37,15 +37,17 @@ public final class SeriesVerdict {
     public static String finding(Series series, Messages wording) {
         XmrChart.XmrPoint point = series.chart().newest().orElse(null);
         if (point == null) {
-            return wording.format("finding.no-data");
+            return finding("no-data", series, wording);
         }
         if (!point.isJudged()) {
-            return wording.format("finding."
-                    + (point.status() == PointStatus.NO_LIMITS && point.trial() ? "trial" : code(point.status())));
+            return finding(
+                    point.status() == PointStatus.NO_LIMITS && point.trial() ? "trial" : code(point.status()),
+                    series,
+                    wording);
         }
         Variation variation = point.variation();
         if (variation == Variation.COMMON_CAUSE) {
-            return wording.format(point.trial() ? "finding.trial" : "finding.common");
+            return point.trial() ? finding("trial", series, wording) : wording.format("finding.common");
         }
         String early = point.trial() ? ".early" : "";
         if (variation.isImprovement()) {
@@ -55,6 +57,11 @@ public final class SeriesVerdict {
                 variation.isConcern()
                         ? "finding.concern" + early
                         : "finding.unusual" + side(variation == Variation.NEITHER_HIGH));
+    }
+
+    private static String finding(String code, Series series, Messages wording) {
+        boolean ofQuarter = series.isByQuarter() && !code.equals("no-limits");
+        return wording.format("finding." + code + (ofQuarter ? ".quarter" : ""));
     }
 
     private static String unjudged(PointStatus status, boolean trial, Messages wording) {

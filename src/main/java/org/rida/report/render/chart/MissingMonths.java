@@ -21,11 +21,13 @@ final class MissingMonths {
     private record MissingSpan(YearMonth from, YearMonth to) {}
 
     private final List<Block.ChartPoint> points;
+    private final int step;
     private final Messages messages;
     private final CellFormatter formatter;
 
-    MissingMonths(List<Block.ChartPoint> points, Messages messages) {
-        this.points = points;
+    MissingMonths(Block.XmrSeries series, Messages messages) {
+        this.points = series.points();
+        this.step = series.step();
         this.messages = messages;
         this.formatter = new CellFormatter(messages);
     }
@@ -68,7 +70,7 @@ final class MissingMonths {
         SortedSet<YearMonth> missing = new TreeSet<>();
         if (!points.isEmpty()) {
             YearMonth last = points.get(points.size() - 1).month();
-            for (YearMonth month = points.get(0).month(); !month.isAfter(last); month = month.plusMonths(1)) {
+            for (YearMonth month = points.get(0).month(); !month.isAfter(last); month = month.plusMonths(step)) {
                 missing.add(month);
             }
         }
@@ -76,11 +78,11 @@ final class MissingMonths {
         return missing;
     }
 
-    private static List<MissingSpan> spans(SortedSet<YearMonth> months) {
+    private List<MissingSpan> spans(SortedSet<YearMonth> months) {
         List<MissingSpan> spans = new ArrayList<>();
         for (YearMonth month : months) {
             int end = spans.size() - 1;
-            if (end >= 0 && spans.get(end).to().plusMonths(1).equals(month)) {
+            if (end >= 0 && spans.get(end).to().plusMonths(step).equals(month)) {
                 spans.set(end, new MissingSpan(spans.get(end).from(), month));
             } else {
                 spans.add(new MissingSpan(month, month));

@@ -65,7 +65,7 @@ public final class SeriesChart implements Drawing {
         Block.ChartPoint first = points.get(0);
         Block.ChartPoint last = points.get(points.size() - 1);
         return messages.format(
-                "report.xmr.alt",
+                xmr.step() == 1 ? "report.xmr.alt" : "report.xmr.alt.quarter",
                 "title",
                 xmr.title().in(messages.language()),
                 "first",
@@ -82,7 +82,7 @@ public final class SeriesChart implements Drawing {
 
     /** Names the months without data, withheld and provisional ones, and explains hollow points; empty without any. */
     public String missingMonths() {
-        return new MissingMonths(xmr.points(), messages).note();
+        return new MissingMonths(xmr, messages).note();
     }
 
     private String shown(Block.ChartPoint point) {
@@ -189,7 +189,7 @@ public final class SeriesChart implements Drawing {
             if (point.value() != null) {
                 run.add(plot.spot(point.month(), point.value()));
             }
-            expected = point.month().plusMonths(1);
+            expected = point.month().plusMonths(xmr.step());
         }
         drawRun(canvas, run);
         double radius = plot.months() > 40 ? 2 : 3;

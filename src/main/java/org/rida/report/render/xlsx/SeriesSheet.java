@@ -46,7 +46,7 @@ final class SeriesSheet {
         BlockSheets.note(sheet, series.finding(), labels);
         BlockSheets.note(sheet, series.note(), labels);
         if (series.trial()) {
-            sheet.line(labels.format("limits.trial"), CellStyleName.NOTE);
+            sheet.line(labels.format(series.step() == 1 ? "limits.trial" : "limits.trial.quarter"), CellStyleName.NOTE);
         }
         sheet.skip();
         TableRange range = sheet.table(
