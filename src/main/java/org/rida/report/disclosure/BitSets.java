@@ -20,7 +20,12 @@ final class BitSets {
             i = part.nextSetBit(i + 1);
             looked++;
         }
-        return i < 0 || without(part, whole).isEmpty();
+        if (i < 0) {
+            return true;
+        }
+        BitSet outside = (BitSet) part.clone();
+        outside.andNot(whole);
+        return outside.isEmpty();
     }
 
     static BitSet without(BitSet whole, BitSet part) {
