@@ -53,7 +53,7 @@ final class CountedMonths {
         if (!live.months().contains(month)) {
             return null;
         }
-        AnswerColumns columns = live.of(month);
+        AnswerColumns columns = live.month(month);
         book.add(columns);
         return columns.hash();
     }
@@ -86,7 +86,7 @@ final class CountedMonths {
         List<AnswerColumns> answers = new ArrayList<>();
         used.forEach((month, hash) -> {
             if (!hash.equals(issued.get(month))) {
-                answers.add(live.of(month));
+                answers.add(live.month(month));
             }
         });
         return answers;

@@ -74,7 +74,7 @@ final class LiveAnswers {
     }
 
     /** @param month one of {@link #months} */
-    AnswerColumns of(YearMonth month) {
+    AnswerColumns month(YearMonth month) {
         AnswerColumns known = known(month);
         if (known != null) {
             return known;
