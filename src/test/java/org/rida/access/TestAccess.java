@@ -16,7 +16,7 @@ final class TestAccess {
     final JdbcTransactionManager transactions;
     final AuditLog audit;
     final Users users;
-    final AccountActivation welcome;
+    final AccountActivation activation;
     final LoginService logIn;
     final ApiTokens tokens;
 
@@ -33,7 +33,7 @@ final class TestAccess {
         PasswordPolicy passwords = new PasswordPolicy();
         LoginAttempts attempts = new LoginAttempts(sql, transactions, time);
         users = new Users(table, codes, passwords, audit);
-        welcome = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
+        activation = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
         logIn = new LoginService(table, passwords, attempts, audit);
         tokens = new ApiTokens(sql, time, table, audit);
     }

@@ -131,7 +131,7 @@ class AuditedOperationsTest extends RunningConsole {
     Outbox outbox;
 
     @Autowired
-    EditionRepository archive;
+    EditionRepository editions;
 
     @Autowired
     Runs runs;
@@ -300,7 +300,7 @@ class AuditedOperationsTest extends RunningConsole {
     }
 
     private void reports() {
-        List<Edition> october = archive.editions().stream()
+        List<Edition> october = editions.editions().stream()
                 .filter(e -> e.report().equals("board-monthly")
                         && e.month().toString().equals("2026-10"))
                 .toList();

@@ -138,17 +138,22 @@ public abstract class RunningConsole {
 
         private final RunOperator operator;
         private final Reports reports;
-        private final EditionRepository archive;
+        private final EditionRepository editions;
         private final Users users;
-        private final AccountActivation welcome;
+        private final AccountActivation activation;
         private boolean prepared;
 
-        October(RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
-            this.operator = door;
+        October(
+                RunOperator operator,
+                Reports reports,
+                EditionRepository editions,
+                Users users,
+                AccountActivation activation) {
+            this.operator = operator;
             this.reports = reports;
-            this.archive = archive;
+            this.editions = editions;
             this.users = users;
-            this.welcome = welcome;
+            this.activation = activation;
         }
 
         synchronized void prepare() {
@@ -157,13 +162,13 @@ public abstract class RunningConsole {
             }
             Actor test = Actor.console("test", "test");
             for (Role role : Role.values()) {
-                welcome.choosePassword(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
+                activation.choosePassword(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
             }
             operator.run(
                     "monthly-board-report",
                     Map.of("month", "2026-10"),
                     new RunOperator.StartReason(Actor.console("test", "test"), ""));
-            reports.issue(archive.editions().get(0).id(), Actor.console("test", "test"), "for the board");
+            reports.issue(editions.editions().get(0).id(), Actor.console("test", "test"), "for the board");
             operator.run(
                     "monthly-board-report",
                     Map.of("month", "2026-10"),
@@ -183,8 +188,12 @@ public abstract class RunningConsole {
 
         @Bean
         October october(
-                RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
-            return new October(door, reports, archive, users, welcome);
+                RunOperator operator,
+                Reports reports,
+                EditionRepository editions,
+                Users users,
+                AccountActivation activation) {
+            return new October(operator, reports, editions, users, activation);
         }
     }
 }

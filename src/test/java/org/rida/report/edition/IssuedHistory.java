@@ -50,7 +50,7 @@ final class IssuedHistory {
 
     private final JdbcClient sql;
     private final Reports reports;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final ReportDrafter drafter;
     private final ReportDefinitions definitions = new ReportDefinitions(Path.of("reports"));
     private int refused;
@@ -60,7 +60,7 @@ final class IssuedHistory {
         this.sql = JdbcClient.create(charity.database());
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(charity.database());
-        archive = new EditionRepository(sql, transactions, JSON, time, event -> {}, folder);
+        editions = new EditionRepository(sql, transactions, JSON, time, event -> {}, folder);
         BlockBuilder others = (spec, draft) -> Optional.of(new Block.Paragraphs(BilingualText.EMPTY, List.of()));
         drafter = new ReportDrafter(
                 sources,
@@ -78,8 +78,8 @@ final class IssuedHistory {
                 definitions,
                 drafter,
                 new DocumentRendering(List.of()),
-                archive,
-                new EditionIssuer(sql, transactions, JSON, time, archive, sources),
+                editions,
+                new EditionIssuer(sql, transactions, JSON, time, editions, sources),
                 AuditLog.of(charity.database(), time));
     }
 
@@ -95,7 +95,7 @@ final class IssuedHistory {
                                 report, month, List.of(Language.EN), List.of(), ++runs, BilingualText.EMPTY),
                         document -> {})
                 .stream()
-                .map(edition -> archive.figures(edition.id()).orElseThrow())
+                .map(edition -> editions.figures(edition.id()).orElseThrow())
                 .toList();
     }
 
