@@ -163,7 +163,7 @@ class LoginServiceTest {
 
     @Test
     void theAuditLogIsOnlyAddedTo() {
-        assertThat(access.audit.entries(new AuditLog.AuditSearch("", AuditAction.USER_ADDED.code(), "sar"), 0, 10))
+        assertThat(access.events.entries(new AuditEvents.AuditSearch("", AuditAction.USER_ADDED.code(), "sar"), 0, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("role", "board"));
 

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The package on a database of its own, with a clock that can be moved. */
 final class TestAccess {
@@ -15,6 +16,7 @@ final class TestAccess {
     final JdbcClient sql;
     final JdbcTransactionManager transactions;
     final AuditLog audit;
+    final AuditEvents events;
     final Users users;
     final AccountActivation activation;
     final LoginService logIn;
@@ -28,6 +30,7 @@ final class TestAccess {
         transactions = new JdbcTransactionManager(database);
         sql = JdbcClient.create(database);
         audit = AuditLog.of(database, time);
+        events = new AuditEvents(sql, JsonMapper.builder().build(), audit);
         UserRepository table = new UserRepository(sql, time);
         OneTimeCodes codes = new OneTimeCodes(sql, time);
         PasswordPolicy passwords = new PasswordPolicy();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.AuditLog.AuditSearch;
+import org.rida.access.AuditEvents.AuditSearch;
 import org.rida.access.LoginService.LoginOutcome;
 import org.rida.i18n.Problem;
 
@@ -86,7 +86,7 @@ class UsersTest {
 
         assertThatThrownBy(() -> access.users.disable("only", CHIEF)).isInstanceOf(Problem.class);
 
-        assertThat(access.audit.entries(new AuditSearch("chief", "user-disabled", "only"), 0, 10))
+        assertThat(access.events.entries(new AuditSearch("chief", "user-disabled", "only"), 0, 10))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.outcome()).isEqualTo("refused");
