@@ -1,5 +1,7 @@
 package org.rida.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,6 +109,14 @@ public abstract class RunningConsole {
                 .param("outcome", outcome)
                 .query(Long.class)
                 .single();
+    }
+
+    /** The page in both languages, each with its direction and this text. */
+    protected static void assertInBothLanguages(TestClient client, String address, String arabic, String english) {
+        assertThat(client.get(address + "?lang=ar").body())
+                .contains("lang=\"ar\"", "dir=\"rtl\"", arabic)
+                .doesNotContain("style=", "??");
+        assertThat(client.get(address + "?lang=en").body()).contains("lang=\"en\"", "dir=\"ltr\"", english);
     }
 
     protected static List<String> all(String page, String pattern) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditLog;
 import org.rida.i18n.BilingualText;
@@ -18,12 +19,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
-import org.rida.report.block.CardsBlock;
-import org.rida.report.block.DistributionBlock;
-import org.rida.report.block.HeadlineBlock;
-import org.rida.report.block.ResponseBiasBlock;
-import org.rida.report.block.TimeToAnswerBlock;
-import org.rida.report.block.XmrBlock;
+import org.rida.report.block.TestBlocks;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.disclosure.PublishedGroup;
@@ -35,7 +31,6 @@ import org.rida.report.opinion.PublishedOpinions;
 import org.rida.report.opinion.PublishedOpinions.PublishedRow;
 import org.rida.report.opinion.PublishedOpinions.PublishedTable;
 import org.rida.report.render.DocumentRendering;
-import org.rida.report.table.TableBlock;
 import org.rida.sample.StoredCharity;
 import org.rida.tally.count.SurveyAnswer;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -64,15 +59,8 @@ final class IssuedHistory {
         BlockBuilder others = (spec, draft) -> Optional.of(new Block.Paragraphs(BilingualText.EMPTY, List.of()));
         drafter = new ReportDrafter(
                 sources,
-                List.of(
-                        new HeadlineBlock(),
-                        new CardsBlock(),
-                        new XmrBlock(),
-                        new TableBlock(),
-                        new DistributionBlock(),
-                        new TimeToAnswerBlock(),
-                        new ResponseBiasBlock(),
-                        others),
+                Stream.concat(TestBlocks.ofFigures().stream(), Stream.of(others))
+                        .toList(),
                 time);
         reports = new Reports(
                 definitions,
