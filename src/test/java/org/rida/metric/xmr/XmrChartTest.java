@@ -208,7 +208,8 @@ class XmrChartTest {
     @Test
     void whatTheLimitsSayIsReadAtTheLastValue() {
         List<Observation> shares = List.of(
-                Observation.of(new Share(50, 100)), Observation.of(new Share(60, 110)), Observation.of(Share.NONE));
+                Observation.of(new Share(50, 100)), Observation.of(new Share(220, 400)), Observation.of(Share.NONE));
+        assertThat(XmrChart.of(shares, HIGHER).points().get(2).limits()).isEmpty();
         assertThat(XmrChart.of(shares, HIGHER.withTarget(.99)).expectedByLimits())
                 .isEqualTo(Assurance.CONSISTENTLY_FAILS);
     }
