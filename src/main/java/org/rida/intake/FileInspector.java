@@ -35,6 +35,9 @@ import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowParser;
+import org.rida.intake.suggestion.MappingSuggestion;
+import org.rida.intake.table.TableHeader;
+import org.rida.intake.table.TableReader;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 

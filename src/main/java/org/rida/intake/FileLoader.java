@@ -30,6 +30,7 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.store.Merge;
 import org.rida.intake.store.RecordTables;
 import org.rida.intake.store.Staging;
+import org.rida.intake.table.TableReader;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 

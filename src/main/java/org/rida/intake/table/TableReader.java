@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.table;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.rida.intake.row.RowParser;
  * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A
  * text is one table, a workbook has one on each sheet; a header that comes again begins a new part.
  */
-final class TableReader implements RowSink {
+public final class TableReader implements RowSink {
 
     private static final int REPORT_EVERY = 5_000;
     /** The lines of a further sheet count on from a multiple of this, so that a line identifies a row of the file. */
@@ -64,7 +64,7 @@ final class TableReader implements RowSink {
      * @param handler receives each parsed row
      * @param progress notified every {@value #REPORT_EVERY} rows and at the end
      */
-    TableReader(
+    public TableReader(
             IncomingFile file, FileContext context, boolean fixedWidth, RowHandler handler, IngestProgress progress) {
         this.file = file;
         this.context = context;
@@ -109,17 +109,17 @@ final class TableReader implements RowSink {
     }
 
     /** How many of the rows do not count. */
-    long filtered() {
+    public long filtered() {
         return filtered;
     }
 
     /** The number of rows below the headers. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** The charset of the text; empty for formats without one. */
-    String charset() {
+    public String charset() {
         return charset;
     }
 
@@ -129,7 +129,7 @@ final class TableReader implements RowSink {
      * @throws OtherDateOrder when dates were read in the wrong order: the file must be read again
      * @throws Problem when there was no header with the required columns
      */
-    void finish() {
+    public void finish() {
         endTable();
         if (parts.isEmpty()) {
             refuse();
@@ -139,7 +139,7 @@ final class TableReader implements RowSink {
     }
 
     /** @throws Problem when the file as a whole breaks a rule for which the mapping refuses files */
-    void requireNoRefusal() {
+    public void requireNoRefusal() {
         fileViolations().stream()
                 .filter(violation -> context.mapping().action(violation.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()
@@ -155,17 +155,17 @@ final class TableReader implements RowSink {
     }
 
     /** Violations that only show in all rows together, such as a change of scale. */
-    List<RuleViolation> fileViolations() {
+    public List<RuleViolation> fileViolations() {
         return parsers().flatMap(parser -> parser.fileViolations().stream()).toList();
     }
 
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
-    List<String> headers() {
+    public List<String> headers() {
         return parts.isEmpty() ? List.of() : parts.get(0).columns().mappedHeaders();
     }
 
     /** The notes of the format, what was left out, and the columns that no field maps. */
-    List<FileNote> notes() {
+    public List<FileNote> notes() {
         List<FileNote> all = new ArrayList<>(notes.all(parts, fixedWidth));
         parsers().forEach(parser -> all.addAll(parser.notes()));
         return all;

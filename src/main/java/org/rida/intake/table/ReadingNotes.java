@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
