@@ -73,6 +73,7 @@ public class FileInspector {
      * @param problems one text for each broken rule and column
      * @param notes whether the file would be refused, repeated numbers, dropped columns
      * @param proposal YAML of a suggested mapping when none fits; else empty
+     * @param asksDateOrder whether a person must say which number of the dates is the day
      */
     public record Checked(
             String file,
@@ -86,7 +87,8 @@ public class FileInspector {
             long rejected,
             List<BilingualText> problems,
             List<BilingualText> notes,
-            String proposal) {}
+            String proposal,
+            boolean asksDateOrder) {}
 
     /**
      * A column and the fields that read it.
@@ -239,7 +241,8 @@ public class FileInspector {
                 rows.rejected(),
                 rows.problems(),
                 notes(tableReader, rows),
-                "");
+                "",
+                tableReader.asksDateOrder());
     }
 
     private static List<BilingualText> notes(TableReader tableReader, RowValidation rows) {
@@ -283,6 +286,7 @@ public class FileInspector {
                 0,
                 List.of(),
                 List.of(),
-                suggestion.yaml());
+                suggestion.yaml(),
+                false);
     }
 }

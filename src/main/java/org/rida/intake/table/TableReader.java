@@ -159,6 +159,11 @@ public final class TableReader implements RowSink {
         return parsers().flatMap(parser -> parser.fileViolations().stream()).toList();
     }
 
+    /** Whether a person must say which number of the dates is the day. */
+    public boolean asksDateOrder() {
+        return parsers().anyMatch(RowParser::asksDateOrder);
+    }
+
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
     public List<String> headers() {
         return parts.isEmpty() ? List.of() : parts.get(0).columns().mappedHeaders();
