@@ -126,7 +126,7 @@ public class FileLoader {
 
     /** @throws Problem when numbers seem to begin anew, unless the mapping only warns of it */
     private static void refuseReusedNumbers(IncomingFile file, FileContext context, Merge.Merged merged) {
-        if (merged.reused().isPresent()
+        if (merged.reused().filter(Merge.ReusedNumbers::isAsked).isPresent()
                 && context.mapping().action(Rule.NUMBER_REUSED) == Rule.RuleAction.REFUSE_FILE) {
             throw Problem.of(
                     "intake.refused.number-reused", reused(file, merged.reused().get()));

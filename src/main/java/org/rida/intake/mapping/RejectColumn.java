@@ -44,6 +44,15 @@ public enum RejectColumn {
     }
 
     private Stream<String> titles() {
-        return Stream.of(Language.values()).map(l -> TextNormalizer.fold(title(l)));
+        return FoldedTitles.ALL.get(ordinal()).stream();
+    }
+
+    /** The folded titles in all languages, in the order of the columns; every header of every file is compared with them. */
+    private static final class FoldedTitles {
+        private static final List<List<String>> ALL = Stream.of(values())
+                .map(column -> Stream.of(Language.values())
+                        .map(language -> TextNormalizer.fold(column.title(language)))
+                        .toList())
+                .toList();
     }
 }

@@ -23,7 +23,7 @@ import org.rida.intake.mapping.TextNormalizer;
 public record TableHeader(int first, int last, ColumnMatch columns) {
 
     /** Rows among which the header is looked for: spreadsheets often have titles above it. */
-    public static final int MAX_ROWS = 30;
+    public static final int MAX_ROWS = 100;
 
     private static final int MOST_JOINED = 3;
     /** What survey tools write below a question that has no parts, folded. */

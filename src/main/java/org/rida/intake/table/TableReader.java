@@ -36,6 +36,9 @@ public final class TableReader implements RowSink {
     /** The lines of a further sheet count on from a multiple of this, so that a line identifies a row of the file. */
     private static final long LINES_OF_SHEET = 1_000;
 
+    /** Below as many rows each row is looked at once, which is enough for a header of one row. */
+    private static final int NEAR_THE_TOP = 30;
+
     private final IncomingFile file;
     private final FileContext context;
     private final List<Field> fields;
@@ -55,6 +58,12 @@ public final class TableReader implements RowSink {
     private boolean skipsSheet;
     /** The line of a row that may be the header of another table below this one; 0 for none. */
     private long otherTable;
+
+    /** In how many rows of a longer table a header was looked for in vain; 0 without one. */
+    private int searched;
+
+    /** Whether the leading rows have a header; further rows may still belong to it. */
+    private boolean headerSeen;
 
     private @Nullable TablePart part;
     private @Nullable ColumnMatch nearest;
@@ -178,7 +187,12 @@ public final class TableReader implements RowSink {
 
     private void findHeader(long line, String[] cells) {
         leadingRows.add(new LeadingRow(line, cells));
+        int seen = leadingRows.size();
+        if (seen > NEAR_THE_TOP && seen < TableHeader.MAX_ROWS && !headerSeen && !isComplete(cells)) {
+            return;
+        }
         TableHeader header = header();
+        headerSeen = header != null;
         if (header != null && header.isFinal(leadingRows.size())) {
             useHeader(header);
         } else if (header == null && leadingRows.size() == TableHeader.MAX_ROWS) {
@@ -187,6 +201,10 @@ public final class TableReader implements RowSink {
                 refuse();
             }
         }
+    }
+
+    private boolean isComplete(String[] cells) {
+        return TableHeader.isComplete(ColumnMatch.match(cells, fields, context.mapping()), fields, context.mapping());
     }
 
     private @Nullable TableHeader header() {
@@ -211,6 +229,7 @@ public final class TableReader implements RowSink {
 
     /** Leaves out a table without a header, and remembers its row that comes nearest to one for the refusal. */
     private void leaveOut() {
+        searched = leadingRows.size() < TableHeader.MAX_ROWS ? searched : TableHeader.MAX_ROWS;
         for (LeadingRow row : leadingRows) {
             ColumnMatch match = ColumnMatch.match(row.cells(), fields, context.mapping());
             if (nearest == null || match.found() > nearest.found()) {
@@ -218,6 +237,7 @@ public final class TableReader implements RowSink {
             }
         }
         leadingRows.clear();
+        headerSeen = false;
         skipsSheet = true;
     }
 
@@ -226,7 +246,7 @@ public final class TableReader implements RowSink {
         if (nearest == null) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        nearest.requireComplete(file.name(), fields, context.mapping());
+        nearest.requireComplete(file.name(), fields, context.mapping(), searched);
     }
 
     /** Begins a part and processes the candidates below its header, which were held back until now. */
@@ -235,7 +255,24 @@ public final class TableReader implements RowSink {
         columns.requireComplete(file.name(), fields, context.mapping());
         List<LeadingRow> held = List.copyOf(leadingRows);
         leadingRows.clear();
-        if (!sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet) && !isAlike(columns)) {
+        headerSeen = false;
+        boolean further = !sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet);
+        if (further && SummarySheets.isSummary(sheet)) {
+            notes.summary(sheet);
+            skipsSheet = true;
+            return;
+        }
+        if (further && SummarySheets.isSummary(notes.firstSheet())) {
+            throw Problem.of(
+                    "intake.refused.summary-sheet",
+                    "file",
+                    file.name(),
+                    "summary",
+                    notes.firstSheet(),
+                    "second",
+                    sheet);
+        }
+        if (further && !isAlike(columns)) {
             throw Problem.of(
                     "intake.refused.sheets-differ", "file", file.name(), "first", notes.firstSheet(), "second", sheet);
         }
