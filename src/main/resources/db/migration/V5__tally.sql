@@ -110,8 +110,8 @@ comment on table counted_file is 'files whose rows are in the episodes and count
 -- What other packages read.
 
 create view counted_input as
-    select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_merged,
-        f.rows_unchanged + f.rows_superseded as rows_passed, f.rows_filtered, f.rows_rejected, f.covers_to, c.counted_at
+    select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_new, f.rows_replaced, f.rows_merged,
+        f.rows_unchanged, f.rows_superseded, f.rows_filtered, f.rows_rejected, f.covers_to, c.counted_at
     from counted_file c join merged_file f using (file_id)
     where f.reread_file_id is null;
 create view uncounted_input as

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.Terminal;
+import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
+import org.rida.intake.mapping.DateOrder;
+import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
 
@@ -19,13 +22,31 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
 
     /**
      * @param mapping name of the mapping to check with; null to find one by the columns
+     * @param order stored in the mapping where the dates of the file can be read in both orders; null to store nothing
      * @return 0 when all rows would be accepted, 4 when some would be rejected, 1 when no mapping fits
-     * @throws org.rida.i18n.Problem when the file cannot be read or there is no such mapping
+     * @throws org.rida.i18n.Problem when the file cannot be read or there is no such mapping, or when an order is
+     *     given and the file does not ask for it
      */
-    int run(Path file, @Nullable String mapping) {
+    int run(Path file, @Nullable String mapping, @Nullable DateOrder order) {
+        FileInspector.Checked checked = check(file, mapping);
+        if (order != null) {
+            if (!checked.asksDateOrder()) {
+                throw Problem.of("problem.date-order-not-asked", "file", checked.file());
+            }
+            context.getBean(DateOrderAnswer.class).store(checked.mapping(), order, checked.file(), Actor.commandLine());
+            terminal.print("command.check.date-order", "mapping", checked.mapping(), "order", order.code());
+            return print(check(file, checked.mapping()));
+        }
+        return print(checked);
+    }
+
+    private FileInspector.Checked check(Path file, @Nullable String mapping) {
         MappingFiles mappings = context.getBean(MappingFiles.class);
-        FileInspector.Checked checked = context.getBean(FileInspector.class)
+        return context.getBean(FileInspector.class)
                 .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping), Actor.commandLine());
+    }
+
+    private int print(FileInspector.Checked checked) {
         terminal.print(
                 "command.check.file",
                 "file",
@@ -38,10 +59,10 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
                 checked.delimiter().isEmpty() ? "-" : checked.delimiter(),
                 "line",
                 Long.toString(checked.headerLine()));
-        return checked.mapping().isEmpty() ? printSuggestion(checked) : print(checked);
+        return checked.mapping().isEmpty() ? printSuggestion(checked) : printUse(checked);
     }
 
-    private int print(FileInspector.Checked checked) {
+    private int printUse(FileInspector.Checked checked) {
         // columns that no field is mapped to are listed, too: they are not stored, which the sender may not expect
         terminal.print("command.check.mapping", "mapping", checked.mapping());
         for (FileInspector.ColumnUse column : checked.columns()) {

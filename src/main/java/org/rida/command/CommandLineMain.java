@@ -9,6 +9,7 @@ import org.rida.command.line.HelpMessages;
 import org.rida.command.line.Terminal;
 import org.rida.command.line.UsageErrorHandler;
 import org.rida.i18n.Language;
+import org.rida.intake.mapping.DateOrder;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -58,6 +59,7 @@ public final class CommandLineMain {
                 .addSubcommand(new MessagesCommand(launcher, terminal))
                 .addSubcommand(new BackupCommand(launcher, terminal))
                 .registerConverter(Language.class, CommandLineMain::language)
+                .registerConverter(DateOrder.class, CommandLineMain::dateOrder)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setResourceBundle(new HelpMessages(terminal));
     }
@@ -67,6 +69,14 @@ public final class CommandLineMain {
             return Language.of(code);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException("expected ar or en, found \"" + code + "\"");
+        }
+    }
+
+    private static DateOrder dateOrder(String code) {
+        try {
+            return DateOrder.of(code);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 }

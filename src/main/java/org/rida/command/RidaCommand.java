@@ -10,6 +10,7 @@ import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.Language;
+import org.rida.intake.mapping.DateOrder;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleGenerator;
 import org.springframework.boot.WebApplicationType;
@@ -103,9 +104,16 @@ public final class RidaCommand implements Runnable {
     /** @return 0 when all rows would be accepted, 4 when rows would be rejected, 1 when no mapping fits */
     @Command(
             mixinStandardHelpOptions = true,
-            footer = {"  rida check ~/partner.xlsx", "  rida check ~/partner.xlsx --mapping partner-requests"})
-    int check(@Parameters(paramLabel = "FILE") Path file, @Option(names = "--mapping") @Nullable String mapping) {
-        return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping));
+            footer = {
+                "  rida check ~/partner.xlsx",
+                "  rida check ~/partner.xlsx --mapping partner-requests",
+                "  rida check ~/answers.csv --date-order day-first"
+            })
+    int check(
+            @Parameters(paramLabel = "FILE") Path file,
+            @Option(names = "--mapping") @Nullable String mapping,
+            @Option(names = "--date-order", paramLabel = "ORDER") @Nullable DateOrder dateOrder) {
+        return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping, dateOrder));
     }
 
     /**

@@ -35,6 +35,9 @@ import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowParser;
+import org.rida.intake.suggestion.MappingSuggestion;
+import org.rida.intake.table.TableHeader;
+import org.rida.intake.table.TableReader;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 
@@ -70,6 +73,7 @@ public class FileInspector {
      * @param problems one text for each broken rule and column
      * @param notes whether the file would be refused, repeated numbers, dropped columns
      * @param proposal YAML of a suggested mapping when none fits; else empty
+     * @param asksDateOrder whether a person must say which number of the dates is the day
      */
     public record Checked(
             String file,
@@ -83,7 +87,8 @@ public class FileInspector {
             long rejected,
             List<BilingualText> problems,
             List<BilingualText> notes,
-            String proposal) {}
+            String proposal,
+            boolean asksDateOrder) {}
 
     /**
      * A column and the fields that read it.
@@ -236,7 +241,8 @@ public class FileInspector {
                 rows.rejected(),
                 rows.problems(),
                 notes(tableReader, rows),
-                "");
+                "",
+                tableReader.asksDateOrder());
     }
 
     private static List<BilingualText> notes(TableReader tableReader, RowValidation rows) {
@@ -280,6 +286,7 @@ public class FileInspector {
                 0,
                 List.of(),
                 List.of(),
-                suggestion.yaml());
+                suggestion.yaml(),
+                false);
     }
 }

@@ -30,6 +30,7 @@ import org.rida.intake.row.RowHandler;
 import org.rida.intake.store.Merge;
 import org.rida.intake.store.RecordTables;
 import org.rida.intake.store.Staging;
+import org.rida.intake.table.TableReader;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 
@@ -125,7 +126,7 @@ public class FileLoader {
 
     /** @throws Problem when numbers seem to begin anew, unless the mapping only warns of it */
     private static void refuseReusedNumbers(IncomingFile file, FileContext context, Merge.Merged merged) {
-        if (merged.reused().isPresent()
+        if (merged.reused().filter(Merge.ReusedNumbers::isAsked).isPresent()
                 && context.mapping().action(Rule.NUMBER_REUSED) == Rule.RuleAction.REFUSE_FILE) {
             throw Problem.of(
                     "intake.refused.number-reused", reused(file, merged.reused().get()));

@@ -7,6 +7,7 @@ import org.rida.intake.finding.ViolationCounts;
 import org.rida.intake.rejected.CorrectedRows;
 import org.rida.intake.row.ViolationPolicy;
 import org.rida.intake.store.Staging;
+import org.rida.intake.table.TableReader;
 
 /**
  * What is known of a file when all its rows are staged and none is merged.

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
 import org.rida.command.line.CommandLineCase;
 
 /** What {@link UsersCommand}, {@link CheckCommand}, {@link JobsCommand}, {@link BackupCommand} and others print, and their exit codes. */
@@ -129,6 +130,33 @@ class CommandAnswersTest extends CommandLineCase {
 
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.out()).contains("No mapping matches. Suggested mapping", "shoe_size");
+    }
+
+    @Test
+    void theOrderOfDatesIsAnsweredOnceAndStoredInTheMapping() throws IOException {
+        Path mapping = PLACE.resolve("jobs").resolve("mappings").resolve("google-forms.yaml");
+        String before = Files.readString(mapping);
+        Path file = ReferenceData.file("strangers/01c-google-dayfirst-silent.csv");
+        try {
+            assertThat(run("check", file.toString()).out()).contains("say date-order: day-first or month-first");
+
+            CommandOutput said = run("check", file.toString(), "--date-order", "day-first");
+
+            assertThat(said.out())
+                    .contains("The mapping google-forms now says date-order: day-first.")
+                    .doesNotContain("can be read in both");
+            assertThat(said.code()).isZero();
+            assertThat(Files.readString(mapping)).contains("record-type: response\ndate-order: day-first\n");
+            assertThat(run("check", file.toString()).code()).isZero();
+            run("check", file.toString(), "--date-order", "month-first").isFailure(1, "nothing was changed");
+            assertThat(sql.sql("select count(*) from audit_entry where action = 'rules-changed' and outcome = 'done'"
+                                    + " and subject = 'mappings/google-forms.yaml' and actor_kind = 'command-line'")
+                            .query(Long.class)
+                            .single())
+                    .isOne();
+        } finally {
+            Files.writeString(mapping, before);
+        }
     }
 
     @Test

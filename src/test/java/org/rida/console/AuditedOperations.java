@@ -514,6 +514,16 @@ final class AuditedOperations {
                 "watch-list.yaml",
                 AuditOutcome.REFUSED,
                 inConsole("POST /rules/change", () -> post("/rules/change", rule)));
+        byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
+        add(
+                AuditAction.RULES_CHANGED,
+                "mappings/responses.yaml",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{upload:[0-9a-f]+}/date-order",
+                        () -> post(
+                                "/files/" + kept(answers) + "/date-order",
+                                Map.of("mapping", "responses", "order", "day-first"))));
         add(
                 AuditAction.AUDIT_VIEWED,
                 "rida",

@@ -244,6 +244,27 @@ class StrangersLayoutTest {
         assertThat(read.notes()).contains("One row sums up others and is not counted (line 3)");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {29, 31, 60, 98})
+    void aHeaderFarBelowTheTopIsFound(int above) {
+        String content =
+                "A letter about the survey\n".repeat(above) + "response_no,answered_on,overall\nT1,2026-10-03,5\n";
+
+        assertThat(read(text(content, "UTF-8", ","), "responses").rows())
+                .containsExactly("T1 2026-10-03 {\"overall\": 5}");
+    }
+
+    @Test
+    void aHeaderThatIsTooFarBelowIsRefusedWithTheRowsThatWereSearched() {
+        String content =
+                "A letter about the survey\n".repeat(120) + "response_no,answered_on,overall\nT1,2026-10-03,5\n";
+
+        Path file = text(content, "UTF-8", ",");
+        assertThatThrownBy(() -> new TestIntake(folder).ingest(file, "responses"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("A header is looked for in the first 100 rows.");
+    }
+
     /** A part of a question has its group before it, unless the mapping names the part or its values are ratings. */
     @Test
     void ticksBelowAGroupAreNoRatings() {

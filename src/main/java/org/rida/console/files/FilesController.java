@@ -9,6 +9,8 @@ import org.rida.intake.Intake;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.mapping.DateOrder;
+import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,6 +37,7 @@ class FilesController {
     private final Intake intake;
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
+    private final DateOrderAnswer dateOrder;
 
     FilesController(
             SourceFiles files,
@@ -42,13 +45,15 @@ class FilesController {
             FileInspector inspector,
             Intake intake,
             BackgroundIngest backgroundIngest,
-            MappingFiles mappings) {
+            MappingFiles mappings,
+            DateOrderAnswer dateOrder) {
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
         this.intake = intake;
         this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
+        this.dateOrder = dateOrder;
     }
 
     /** The last 50 files, newest first, and what is being read. */
@@ -107,6 +112,37 @@ class FilesController {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
             backgroundIngest.begin(found, mappings.get(mapping), actor);
         });
+    }
+
+    /**
+     * Stores in a mapping which number of the dates is the day, where the inspected file leaves that open, and inspects the
+     * file again.
+     *
+     * @param mapping by which the file was inspected
+     * @param order {@code day-first} or {@code month-first}
+     */
+    @PostMapping("/files/{upload:[0-9a-f]+}/date-order")
+    String answerDateOrder(
+            @PathVariable String upload,
+            @RequestParam String mapping,
+            @RequestParam String order,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
+            String name = String.valueOf(found.file().getFileName());
+            if (!inspector
+                    .check(found.file(), mappings.all(), mappings.get(mapping))
+                    .asksDateOrder()) {
+                throw Problem.of("problem.date-order-not-asked", "file", name);
+            }
+            dateOrder.store(mapping, DateOrder.of(order), name, user.actor());
+            return preview(found, user, model);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return BACK;
+        }
     }
 
     /** Deletes an uploaded file that is not to be ingested. */

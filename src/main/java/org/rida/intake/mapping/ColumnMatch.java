@@ -82,6 +82,13 @@ public record ColumnMatch(
      *     occurs more than once
      */
     public void requireComplete(String file, List<Field> fields, Mapping mapping) {
+        requireComplete(file, fields, mapping, 0);
+    }
+
+    /**
+     * As {@link #requireComplete(String, List, Mapping)}, where a header was looked for in so many rows and none found.
+     */
+    public void requireComplete(String file, List<Field> fields, Mapping mapping, int rows) {
         List<String> missing = new ArrayList<>();
         missing(fields, mapping).forEach(f -> missing.add(expectedHeaders(f, mapping)));
         mapping.rows().where().stream()
@@ -98,7 +105,9 @@ public record ColumnMatch(
                     "expected",
                     String.join("; ", missing),
                     "found",
-                    foundHeaders());
+                    foundHeaders(),
+                    "rows",
+                    rows);
         }
         if (!duplicates.isEmpty()) {
             throw Problem.of("intake.refused.column-twice", "file", file, "columns", String.join(", ", duplicates));

@@ -2,6 +2,8 @@ package org.rida.intake.mapping;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -44,6 +46,14 @@ public enum RejectColumn {
     }
 
     private Stream<String> titles() {
-        return Stream.of(Language.values()).map(l -> TextNormalizer.fold(title(l)));
+        return FoldedTitles.ALL.getOrDefault(this, List.of()).stream();
+    }
+
+    /** The folded titles in all languages: every header of every file is compared with them. */
+    private static final class FoldedTitles {
+        private static final Map<RejectColumn, List<String>> ALL = Stream.of(values())
+                .collect(Collectors.toMap(column -> column, column -> Stream.of(Language.values())
+                        .map(language -> TextNormalizer.fold(column.title(language)))
+                        .toList()));
     }
 }

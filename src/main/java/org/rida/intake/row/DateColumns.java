@@ -89,6 +89,18 @@ final class DateColumns {
         return columns.stream().flatMap(c -> violation(c).stream()).toList();
     }
 
+    /** Whether nothing but the answer which number is the day is missing, and either answer reads all dates. */
+    boolean isOpen() {
+        return columns.stream().anyMatch(c -> c.evidence().ambiguous() > 0 && decided(c) == DateOrder.AUTO)
+                && columns.stream().noneMatch(this::isWrong);
+    }
+
+    private boolean isWrong(DateColumn column) {
+        return column.evidence().isHalfConverted()
+                || column.isContradictory()
+                || column.evidence().contrary() * MISTAKE > column.evidence().confirmed();
+    }
+
     /** Which columns were read in the order of others. */
     List<FileNote> notes() {
         return columns.stream()

@@ -147,6 +147,11 @@ public final class RowParser {
                 .toList();
     }
 
+    /** Whether the dates of a column can be read in both orders, and nothing else is wrong with the order of dates. */
+    public boolean asksDateOrder() {
+        return dateColumns.isOpen();
+    }
+
     /** What shows in all rows together: rows left out, the order of dates, questions with several answers. */
     public List<FileNote> notes() {
         List<FileNote> notes = new ArrayList<>(leftOut.notes());

@@ -64,7 +64,7 @@ public class InvitationTables implements RecordTables {
 
     private static final String NONE_REUSED =
             """
-            select 0 as n, 0 as known, '' as number, null::date as before, null::date as now, false as far
+            select 0 as n, 0 as others, 0 as known, '' as number, null::date as before, null::date as now, false as far
             where :first > 0
             """;
 

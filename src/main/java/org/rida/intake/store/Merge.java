@@ -124,7 +124,7 @@ public class Merge {
      * @param counts number of rows by outcome
      * @param earlier how many of the superseded rows equal an earlier version without a moment that orders them
      * @param earlierLine the first line of these; 0 without any
-     * @param reused numbers that seem to begin anew
+     * @param reused numbers that were stored before with another day or other answers
      */
     public record Merged(Map<String, Long> counts, long earlier, long earlierLine, Optional<ReusedNumbers> reused) {
 
@@ -138,17 +138,27 @@ public class Merge {
      * Numbers that were stored before and come again with another day or other answers.
      *
      * @param n how many
+     * @param others of these, how many come with another day or person, which no update changes
      * @param known how many of the file's numbers were stored before
      * @param number the first of them
      * @param before its day so far, in ISO form
      * @param now its day in this file
      * @param far whether these days are in different months
      */
-    public record ReusedNumbers(long n, long known, String number, String before, String now, boolean far) {
+    public record ReusedNumbers(
+            long n, long others, long known, String number, String before, String now, boolean far) {
 
-        /** Most of the known numbers, and not just a single one that may be a correction. */
-        boolean isMost() {
-            return n * 2 >= known && (n > 1 || far && n == 1);
+        /** More others than these, and than one known number in so many, are no corrections of single rows. */
+        private static final int FEW = 3;
+
+        private static final int ONE_IN = 50;
+
+        /**
+         * Whether the numbers seem to begin anew: most of the known ones come with another day or other answers, and not
+         * just a single one that may be a correction, or more than a few come with another day or person.
+         */
+        public boolean isAsked() {
+            return n * 2 >= known && (n > 1 || far && n == 1) || others > FEW && others * ONE_IN > known;
         }
     }
 
@@ -197,13 +207,14 @@ public class Merge {
                 .param("first", firstId)
                 .query((row, n) -> new ReusedNumbers(
                         row.getLong("n"),
+                        row.getLong("others"),
                         row.getLong("known"),
                         String.valueOf(row.getString("number")),
                         String.valueOf(row.getString("before")),
                         String.valueOf(row.getString("now")),
                         row.getBoolean("far")))
                 .optional()
-                .filter(ReusedNumbers::isMost);
+                .filter(reused -> reused.n() > 0);
     }
 
     /**

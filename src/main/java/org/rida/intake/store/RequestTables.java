@@ -12,6 +12,10 @@ public class RequestTables extends VersionedTables {
     /** Always 0: requests refer to no other request. */
     private static final String COUNT_UNKNOWN_REQUESTS = "select 0 where :file > 0";
 
+    /** A status changes, the day of receipt and the person do not. */
+    private static final String ANOTHER_CASE =
+            "s.received_on <> r.received_on or s.beneficiary_key <> r.beneficiary_key";
+
     private static final String NO_LEADING_ZEROS = "select '' as first, '' as second where :file < 0";
 
     /** The columns are in the order of the slots in {@link org.rida.intake.mapping.FieldCatalog}. */
@@ -44,7 +48,8 @@ public class RequestTables extends VersionedTables {
                         "reopened_on",
                         "updated_at"),
                 "received_on",
-                "s.received_on <> r.received_on or s.beneficiary_key <> r.beneficiary_key");
+                ANOTHER_CASE,
+                ANOTHER_CASE);
     }
 
     @Override

@@ -27,7 +27,8 @@ public class ResponseTables extends VersionedTables {
                         "suggestion",
                         "updated_at"),
                 "answered_on",
-                "s.answered_on <> r.answered_on or s.scores <> r.scores");
+                "s.answered_on <> r.answered_on or s.scores <> r.scores",
+                "s.answered_on <> r.answered_on or s.request_no <> r.request_no");
     }
 
     @Override

@@ -66,14 +66,14 @@ abstract class VersionedTables implements RecordTables {
     /** Only short numbers that end in digits can be counters which begin anew. */
     private static final String COUNT_REUSED =
             """
-            select count(*) filter (where moved) as n, count(*) as known,
+            select count(*) filter (where moved) as n, count(*) as known, count(*) filter (where moved and other) as others,
                 (array_agg(number order by line_no) filter (where moved))[1] as number,
                 (array_agg(before order by line_no) filter (where moved))[1] as before,
                 (array_agg(now order by line_no) filter (where moved))[1] as now,
                 coalesce((array_agg(date_trunc('month', before) <> date_trunc('month', now) order by line_no)
                     filter (where moved))[1], false) as far
             from (
-                select s.{number} as number, s.line_no, r.{day} as before, s.{day} as now,
+                select s.{number} as number, s.line_no, r.{day} as before, s.{day} as now, coalesce({other}, false) as other,
                     j.outcome = 'newer' and s.updated_at is null and ({moved}) as moved
                 from staged s
                     join row_outcome j on j.line_no = s.line_no and j.outcome in ('newer', 'unchanged')
@@ -154,15 +154,18 @@ abstract class VersionedTables implements RecordTables {
     private final List<String> columns;
     private final String day;
     private final String moved;
+    private final String other;
 
     /**
      * @param columns in the order of the fields' slots; the number is the first, {@code updated_at} the last
      * @param day the main day
      * @param moved condition for a staged row {@code s} that is not another version of the stored row {@code r}
+     * @param other condition under which the rows are of another day or person, which no update changes
      */
-    VersionedTables(String table, List<String> columns, String day, String moved) {
+    VersionedTables(String table, List<String> columns, String day, String moved, String other) {
         this.day = day;
         this.moved = moved;
+        this.other = other;
         this.table = table;
         this.number = columns.get(0);
         this.columns = columns;
@@ -225,6 +228,7 @@ abstract class VersionedTables implements RecordTables {
                 .replace("{table}", table)
                 .replace("{day}", day)
                 .replace("{moved}", moved)
+                .replace("{other}", other)
                 .replace("{number}", number)
                 .replace("{columns}", columnList(c -> c))
                 .replace("{s.columns}", columnList(c -> "s." + c))

@@ -10,6 +10,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.intake.file.RowCounts;
 import org.rida.policy.Period;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -32,7 +33,8 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static final String MERGED =
             """
-            select name, mapping, rows_read, rows_merged, rows_passed, rows_filtered, rows_rejected, covers_to
+            select name, mapping, rows_read, rows_new, rows_replaced, rows_unchanged, rows_superseded, rows_filtered,
+                rows_rejected, covers_to
             from counted_input order by covers_to, name
             """;
 
@@ -40,19 +42,10 @@ public class DataQualityBlock implements BlockBuilder {
      * One merged file.
      *
      * @param mapping name of the mapping that reads the file
-     * @param passed rows that were stored before or are older versions
-     * @param filtered rows that do not count
+     * @param rows what became of its rows
      * @param coversTo the last day that the file reports on; null when it has no date column
      */
-    private record Input(
-            String file,
-            String mapping,
-            long read,
-            long merged,
-            long passed,
-            long filtered,
-            long rejected,
-            @Nullable LocalDate coversTo) {
+    private record Input(String file, String mapping, RowCounts rows, @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
             return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);
@@ -115,7 +108,8 @@ public class DataQualityBlock implements BlockBuilder {
     private static List<Block.TableColumn> columns(DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
-        for (String column : List.of("read", "merged", "passed", "filtered", "rejected", "covers-to")) {
+        for (String column :
+                List.of("read", "new", "replaced", "unchanged", "superseded", "filtered", "rejected", "covers-to")) {
             columns.add(new Block.TableColumn(
                     draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
         }
@@ -126,16 +120,18 @@ public class DataQualityBlock implements BlockBuilder {
         return new Block.TableRow(
                 label,
                 List.of(
-                        sum(files, Input::read),
-                        sum(files, Input::merged),
-                        sum(files, Input::passed),
-                        sum(files, Input::filtered),
-                        sum(files, Input::rejected),
+                        sum(files, RowCounts::read),
+                        sum(files, RowCounts::added),
+                        sum(files, RowCounts::replaced),
+                        sum(files, RowCounts::unchanged),
+                        sum(files, RowCounts::superseded),
+                        sum(files, RowCounts::filtered),
+                        sum(files, RowCounts::rejected),
                         Cell.words(latest(files, draft))));
     }
 
-    private static Cell sum(List<Input> files, ToLongFunction<Input> rows) {
-        long n = files.stream().mapToLong(rows).sum();
+    private static Cell sum(List<Input> files, ToLongFunction<RowCounts> rows) {
+        long n = files.stream().map(Input::rows).mapToLong(rows).sum();
         return new Cell(
                 Cell.CellState.NUMBER,
                 Cell.CellUnit.COUNT,
@@ -163,11 +159,14 @@ public class DataQualityBlock implements BlockBuilder {
                 .query((row, n) -> new Input(
                         row.getString("name"),
                         row.getString("mapping"),
-                        row.getLong("rows_read"),
-                        row.getLong("rows_merged"),
-                        row.getLong("rows_passed"),
-                        row.getLong("rows_filtered"),
-                        row.getLong("rows_rejected"),
+                        new RowCounts(
+                                row.getLong("rows_read"),
+                                row.getLong("rows_new"),
+                                row.getLong("rows_replaced"),
+                                row.getLong("rows_unchanged"),
+                                row.getLong("rows_superseded"),
+                                row.getLong("rows_filtered"),
+                                row.getLong("rows_rejected")),
                         row.getObject("covers_to", LocalDate.class)))
                 .list();
     }

@@ -44,6 +44,7 @@ import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.PeriodCounts;
 import org.rida.tally.count.Population;
+import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
@@ -91,6 +92,7 @@ public class Explorer {
      * @param first month of the span
      * @param last month of the span
      * @param cutOff the last covered day of the span
+     * @param requestsTo the last day of the requests, whatever the span
      * @param whole the figure of the span, of a stock that of its last month, with the icons of the series
      * @param line the months of the cases that the filter selects
      * @param pair the two groups' own series; empty without a comparison
@@ -102,6 +104,7 @@ public class Explorer {
             YearMonth first,
             YearMonth last,
             LocalDate cutOff,
+            LocalDate requestsTo,
             Block.Card whole,
             ExplorerLine line,
             List<ExplorerLine> pair,
@@ -111,6 +114,11 @@ public class Explorer {
 
         public boolean isEmpty() {
             return line.chart().points().stream().allMatch(p -> p.value() == null);
+        }
+
+        /** Whether the span goes on after the last month of the requests, so that it holds answers alone. */
+        public boolean isBeyondRequests() {
+            return last.isAfter(YearMonth.from(requestsTo));
         }
 
         /** Whether the inputs end before the last month does. */
@@ -134,7 +142,7 @@ public class Explorer {
         SortedMap<Dimension, List<String>> ordered = new TreeMap<>();
         coverage().ifPresent(c -> sources.calculator(c)
                 .counts()
-                .values(c.last().minusMonths(OFFERED - 1L), c.last())
+                .values(c.last().minusMonths(OFFERED - 1L), c.last(PopulationGroup.SURVEY))
                 .forEach((dimension, found) -> ordered.put(dimension, inOrder(dimension, found))));
         return ordered;
     }
@@ -150,9 +158,14 @@ public class Explorer {
                 .collect(Collectors.joining(" · ")));
     }
 
-    /** The months of the query as far as they are covered; up to the last covered month when it names none. */
+    /**
+     * The months of the query as far as they are covered; up to the last covered month when it names none. Answers to the
+     * survey may go on after the last month of the requests.
+     */
     private static Period span(ExplorerQuery query, DataCoverage coverage) {
-        YearMonth last = query.last() == null || !coverage.contains(query.last()) ? coverage.last() : query.last();
+        YearMonth covered = coverage.last(FigureCalculator.coveredWith(query.measure()));
+        YearMonth wanted = query.last() == null ? covered : query.last();
+        YearMonth last = wanted.isBefore(coverage.first()) || wanted.isAfter(covered) ? covered : wanted;
         YearMonth first = last.minusMonths(query.months() - 1L);
         return Period.span(first.isBefore(coverage.first()) ? coverage.first() : first, last);
     }
@@ -163,7 +176,8 @@ public class Explorer {
         return new ExplorerView(
                 span.firstMonth(),
                 span.lastMonth(),
-                figures.coverage().cutOff(span),
+                figures.coverage().cutOff(span, FigureCalculator.coveredWith(query.measure())),
+                figures.coverage().coversTo(),
                 whole(query, line, figures.figure(span, query.measure(), query.filter())),
                 line,
                 groups.compared().stream()

@@ -75,13 +75,16 @@ public record FigureCalculator(
         return figure(period, metric, n, basis(period));
     }
 
+    /** Whether a metric reaches as far as the answers to the survey, or as far as the requests. */
+    public static PopulationGroup coveredWith(MetricRef metric) {
+        return MetricPopulations.isOfAnswers(metric.metric()) || metric.metric() == Metric.THEME_MENTIONS
+                ? PopulationGroup.SURVEY
+                : PopulationGroup.RECEIVED;
+    }
+
     /** Of a period that the inputs do not touch a figure without value, of counts too: nothing is known of it. */
     private Figure figure(Period period, MetricRef metric, Counts n, Basis basis) {
-        PopulationGroup group =
-                MetricPopulations.isOfAnswers(metric.metric()) || metric.metric() == Metric.THEME_MENTIONS
-                        ? PopulationGroup.SURVEY
-                        : PopulationGroup.RECEIVED;
-        return coverage().touches(period, group)
+        return coverage().touches(period, coveredWith(metric))
                 ? metric.metric().figure(n, target(period, basis))
                 : new Figure(metric.metric(), OptionalDouble.empty(), Optional.empty(), 0, 0);
     }

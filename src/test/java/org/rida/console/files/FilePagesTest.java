@@ -2,18 +2,26 @@ package org.rida.console.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.ReferenceData;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.springframework.beans.factory.annotation.Value;
 
 /** Wrong input on the pages of {@link FilesController} and {@link RejectedController}. */
 class FilePagesTest extends RunningConsole {
+
+    @Value("${rida.jobs}")
+    private Path jobs;
 
     private static final String GONE = "/files/0123456789abcdef0123456789abcdef/";
 
@@ -42,6 +50,32 @@ class FilePagesTest extends RunningConsole {
         officer.post("/files", discard.replace("discard", "ingest"), Map.of("mapping", "requests"));
         assertThat(officer.get("/files").body()).contains("The uploaded file is no longer available");
         assertThat(audited("upload-discarded", "")).isPositive();
+    }
+
+    @Test
+    void theOrderOfDatesIsAnsweredOnThePageOfTheFile() throws IOException {
+        Path mapping = jobs.resolve("mappings/google-forms.yaml");
+        String before = Files.readString(mapping);
+        byte[] file = Files.readAllBytes(ReferenceData.file("strangers/01c-google-dayfirst-silent.csv"));
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+        String asked =
+                officer.upload("/files", "/files", "file", "forms.csv", file).body();
+        String answer = all(asked, "(/files/[0-9a-f]+/date-order)").get(0);
+        try {
+            String checked = officer.post("/files", answer, Map.of("mapping", "google-forms", "order", "month-first"))
+                    .body();
+
+            assertThat(asked).contains("Which is it? The mapping google-forms keeps the answer");
+            assertThat(checked).contains("forms.csv", "/ingest").doesNotContain("Which is it?");
+            assertThat(Files.readString(mapping)).contains("\ndate-order: month-first\n");
+            assertThat(audited("rules-changed", "mappings/google-forms.yaml")).isOne();
+
+            officer.post("/files", answer, Map.of("mapping", "google-forms", "order", "day-first"));
+            assertThat(officer.get("/files").body()).contains("role=\"alert\"", "nothing was changed");
+        } finally {
+            Files.writeString(mapping, before);
+        }
     }
 
     @Test

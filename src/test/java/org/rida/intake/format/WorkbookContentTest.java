@@ -109,6 +109,32 @@ class WorkbookContentTest {
 
     @ParameterizedTest
     @MethodSource("formats")
+    void aSheetThatSumsUpOthersIsNoData(Supplier<Workbook> format) {
+        for (String name : new String[] {"Summary", "الملخص", "Totals 2026", "الإجمالي"}) {
+            TestIntake rida = new TestIntake(folder);
+            IngestResult read = ingest(rida, format, workbook -> {
+                rows(workbook.createSheet("September"), HEADER, new Object[] {"S1", "2026-09-03", "aid", ""});
+                rows(workbook.createSheet(name), HEADER, new Object[] {"9", "2026-09-30", "aid", ""});
+                rows(workbook.createSheet("October"), HEADER, new Object[] {"S2", "2026-10-03", "aid", ""});
+            });
+
+            assertThat(rida.sql
+                            .sql("select request_no from request order by 1")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("S1", "S2");
+            assertThat(notes(read)).contains("the name says that it sums up others: " + name);
+
+            assertThatThrownBy(() -> ingest(rida, format, workbook -> {
+                        rows(workbook.createSheet(name), HEADER, new Object[] {"9", "2026-09-30", "aid", ""});
+                        rows(workbook.createSheet("October"), HEADER, new Object[] {"S2", "2026-10-03", "aid", ""});
+                    }))
+                    .hasMessageContaining("is named as a summary");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
     void hiddenRowsAreReadAndTold(Supplier<Workbook> format) {
         TestIntake rida = new TestIntake(folder);
         IngestResult read = ingest(rida, format, workbook -> {

@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.suggestion;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.table;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +26,7 @@ final class ReadingNotes {
     private final Map<String, Long> read = new LinkedHashMap<>();
 
     private final List<String> leftOut = new ArrayList<>();
+    private final List<String> summaries = new ArrayList<>();
     private final List<Long> above = new ArrayList<>();
     private final List<Long> joined = new ArrayList<>();
     private final List<Long> again = new ArrayList<>();
@@ -84,8 +85,17 @@ final class ReadingNotes {
         totals.add(line);
     }
 
+    /** A further sheet that sums up others, whose rows are not read. */
+    void summary(String sheet) {
+        summaries.add(sheet);
+    }
+
     /** The rows of a sheet have ended. */
     void endSheet(String sheet, boolean isRead) {
+        if (summaries.contains(sheet)) {
+            ofSheet.clear();
+            return;
+        }
         if (isRead || sheet.isEmpty() || read.containsKey(sheet)) {
             notes.addAll(ofSheet);
         } else {
@@ -103,6 +113,9 @@ final class ReadingNotes {
         }
         if (!leftOut.isEmpty()) {
             all.add(FileNote.of("sheets-left-out", "n", leftOut.size(), "sheets", String.join(", ", leftOut)));
+        }
+        if (!summaries.isEmpty()) {
+            all.add(FileNote.of("sheets-summary", "n", summaries.size(), "sheets", String.join(", ", summaries)));
         }
         add(all, "rows-above", above);
         add(all, "header-joined", joined);

@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.table;
 
 import java.util.Arrays;
 import java.util.HashSet;
@@ -20,10 +20,10 @@ import org.rida.intake.mapping.TextNormalizer;
  * @param last index of its last row
  * @param columns what the mapping reads
  */
-record TableHeader(int first, int last, ColumnMatch columns) {
+public record TableHeader(int first, int last, ColumnMatch columns) {
 
     /** Rows among which the header is looked for: spreadsheets often have titles above it. */
-    static final int MAX_ROWS = 30;
+    public static final int MAX_ROWS = 100;
 
     private static final int MOST_JOINED = 3;
     /** What survey tools write below a question that has no parts, folded. */
@@ -38,7 +38,7 @@ record TableHeader(int first, int last, ColumnMatch columns) {
      * @param rows the first rows of a table, at most {@value #MAX_ROWS} count
      * @return null when no row has all required columns
      */
-    static @Nullable TableHeader find(List<String[]> rows, List<Field> fields, Mapping mapping) {
+    public static @Nullable TableHeader find(List<String[]> rows, List<Field> fields, Mapping mapping) {
         List<String[]> candidates = rows.subList(0, Math.min(MAX_ROWS, rows.size()));
         for (int i = 0; i < candidates.size(); i++) {
             ColumnMatch match = ColumnMatch.match(candidates.get(i), fields, mapping);
@@ -63,7 +63,7 @@ record TableHeader(int first, int last, ColumnMatch columns) {
      *
      * @return its columns by their names, of which none is assigned; null when the first row already has values
      */
-    static @Nullable TableHeader guess(List<String[]> rows) {
+    public static @Nullable TableHeader guess(List<String[]> rows) {
         List<String[]> candidates = rows.subList(0, Math.min(MAX_ROWS, rows.size()));
         long most = candidates.stream().mapToLong(TableHeader::filled).max().orElse(0);
         int last = -1;

@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.suggestion;
 
 import java.util.Arrays;
 import java.util.List;

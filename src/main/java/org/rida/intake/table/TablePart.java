@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.table;
 
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.rida.intake;
+package org.rida.intake.table;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,11 +30,14 @@ import org.rida.intake.row.RowParser;
  * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A
  * text is one table, a workbook has one on each sheet; a header that comes again begins a new part.
  */
-final class TableReader implements RowSink {
+public final class TableReader implements RowSink {
 
     private static final int REPORT_EVERY = 5_000;
     /** The lines of a further sheet count on from a multiple of this, so that a line identifies a row of the file. */
     private static final long LINES_OF_SHEET = 1_000;
+
+    /** Below as many rows each row is looked at once, which is enough for a header of one row. */
+    private static final int NEAR_THE_TOP = 30;
 
     private final IncomingFile file;
     private final FileContext context;
@@ -56,6 +59,12 @@ final class TableReader implements RowSink {
     /** The line of a row that may be the header of another table below this one; 0 for none. */
     private long otherTable;
 
+    /** In how many rows of a longer table a header was looked for in vain; 0 without one. */
+    private int searched;
+
+    /** Whether the leading rows have a header; further rows may still belong to it. */
+    private boolean headerSeen;
+
     private @Nullable TablePart part;
     private @Nullable ColumnMatch nearest;
 
@@ -64,7 +73,7 @@ final class TableReader implements RowSink {
      * @param handler receives each parsed row
      * @param progress notified every {@value #REPORT_EVERY} rows and at the end
      */
-    TableReader(
+    public TableReader(
             IncomingFile file, FileContext context, boolean fixedWidth, RowHandler handler, IngestProgress progress) {
         this.file = file;
         this.context = context;
@@ -109,17 +118,17 @@ final class TableReader implements RowSink {
     }
 
     /** How many of the rows do not count. */
-    long filtered() {
+    public long filtered() {
         return filtered;
     }
 
     /** The number of rows below the headers. */
-    long rows() {
+    public long rows() {
         return rows;
     }
 
     /** The charset of the text; empty for formats without one. */
-    String charset() {
+    public String charset() {
         return charset;
     }
 
@@ -129,7 +138,7 @@ final class TableReader implements RowSink {
      * @throws OtherDateOrder when dates were read in the wrong order: the file must be read again
      * @throws Problem when there was no header with the required columns
      */
-    void finish() {
+    public void finish() {
         endTable();
         if (parts.isEmpty()) {
             refuse();
@@ -139,7 +148,7 @@ final class TableReader implements RowSink {
     }
 
     /** @throws Problem when the file as a whole breaks a rule for which the mapping refuses files */
-    void requireNoRefusal() {
+    public void requireNoRefusal() {
         fileViolations().stream()
                 .filter(violation -> context.mapping().action(violation.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst()
@@ -155,17 +164,22 @@ final class TableReader implements RowSink {
     }
 
     /** Violations that only show in all rows together, such as a change of scale. */
-    List<RuleViolation> fileViolations() {
+    public List<RuleViolation> fileViolations() {
         return parsers().flatMap(parser -> parser.fileViolations().stream()).toList();
     }
 
+    /** Whether a person must say which number of the dates is the day. */
+    public boolean asksDateOrder() {
+        return parsers().anyMatch(RowParser::asksDateOrder);
+    }
+
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
-    List<String> headers() {
+    public List<String> headers() {
         return parts.isEmpty() ? List.of() : parts.get(0).columns().mappedHeaders();
     }
 
     /** The notes of the format, what was left out, and the columns that no field maps. */
-    List<FileNote> notes() {
+    public List<FileNote> notes() {
         List<FileNote> all = new ArrayList<>(notes.all(parts, fixedWidth));
         parsers().forEach(parser -> all.addAll(parser.notes()));
         return all;
@@ -173,7 +187,12 @@ final class TableReader implements RowSink {
 
     private void findHeader(long line, String[] cells) {
         leadingRows.add(new LeadingRow(line, cells));
+        int seen = leadingRows.size();
+        if (seen > NEAR_THE_TOP && seen < TableHeader.MAX_ROWS && !headerSeen && !isComplete(cells)) {
+            return;
+        }
         TableHeader header = header();
+        headerSeen = header != null;
         if (header != null && header.isFinal(leadingRows.size())) {
             useHeader(header);
         } else if (header == null && leadingRows.size() == TableHeader.MAX_ROWS) {
@@ -182,6 +201,10 @@ final class TableReader implements RowSink {
                 refuse();
             }
         }
+    }
+
+    private boolean isComplete(String[] cells) {
+        return TableHeader.isComplete(ColumnMatch.match(cells, fields, context.mapping()), fields, context.mapping());
     }
 
     private @Nullable TableHeader header() {
@@ -206,6 +229,7 @@ final class TableReader implements RowSink {
 
     /** Leaves out a table without a header, and remembers its row that comes nearest to one for the refusal. */
     private void leaveOut() {
+        searched = leadingRows.size() < TableHeader.MAX_ROWS ? searched : TableHeader.MAX_ROWS;
         for (LeadingRow row : leadingRows) {
             ColumnMatch match = ColumnMatch.match(row.cells(), fields, context.mapping());
             if (nearest == null || match.found() > nearest.found()) {
@@ -213,6 +237,7 @@ final class TableReader implements RowSink {
             }
         }
         leadingRows.clear();
+        headerSeen = false;
         skipsSheet = true;
     }
 
@@ -221,7 +246,7 @@ final class TableReader implements RowSink {
         if (nearest == null) {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
-        nearest.requireComplete(file.name(), fields, context.mapping());
+        nearest.requireComplete(file.name(), fields, context.mapping(), searched);
     }
 
     /** Begins a part and processes the candidates below its header, which were held back until now. */
@@ -230,7 +255,24 @@ final class TableReader implements RowSink {
         columns.requireComplete(file.name(), fields, context.mapping());
         List<LeadingRow> held = List.copyOf(leadingRows);
         leadingRows.clear();
-        if (!sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet) && !isAlike(columns)) {
+        headerSeen = false;
+        boolean further = !sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet);
+        if (further && SummarySheets.isSummary(sheet)) {
+            notes.summary(sheet);
+            skipsSheet = true;
+            return;
+        }
+        if (further && SummarySheets.isSummary(notes.firstSheet())) {
+            throw Problem.of(
+                    "intake.refused.summary-sheet",
+                    "file",
+                    file.name(),
+                    "summary",
+                    notes.firstSheet(),
+                    "second",
+                    sheet);
+        }
+        if (further && !isAlike(columns)) {
             throw Problem.of(
                     "intake.refused.sheets-differ", "file", file.name(), "first", notes.firstSheet(), "second", sheet);
         }

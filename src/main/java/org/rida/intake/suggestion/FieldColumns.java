@@ -1,0 +1,86 @@
+package org.rida.intake.suggestion;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.PiiMasking;
+
+/** Which column each field reads, and what must be asked because several columns could be it. */
+final class FieldColumns {
+
+    private final SampleColumns columns;
+    /** Field name to column, in the order of assignment. */
+    private final Map<String, Integer> columnOf = new LinkedHashMap<>();
+
+    private final List<String> questions = new ArrayList<>();
+
+    FieldColumns(SampleColumns columns) {
+        this.columns = columns;
+    }
+
+    /** Assigns a column, instead of the one that the field had and of the field that the column had. */
+    void assign(Field field, int column) {
+        columnOf.values().remove(column);
+        columnOf.put(field.name(), column);
+    }
+
+    void remove(Field field) {
+        columnOf.remove(field.name());
+    }
+
+    boolean has(Field field) {
+        return columnOf.containsKey(field.name());
+    }
+
+    /** The index of a field's column; null for none. */
+    @Nullable
+    Integer column(Field field) {
+        return columnOf.get(field.name());
+    }
+
+    /** Columns with a title that no field reads and that meet a condition. */
+    List<Integer> free(IntPredicate fits) {
+        return columns.where(i -> !columns.title(i).isEmpty() && !columnOf.containsValue(i) && fits.test(i));
+    }
+
+    /** Of these columns those with a title that fits a role. */
+    List<Integer> named(List<Integer> possible, ColumnRole role) {
+        return possible.stream().filter(i -> role.fits(columns.title(i))).toList();
+    }
+
+    /**
+     * Assigns the only possible column, or the only one whose header fits, to a field without one; asks where several
+     * remain. A question is never assigned to a column whose header does not say so.
+     */
+    void assignOrAsk(Field field, List<Integer> possible, ColumnRole role) {
+        if (has(field)) {
+            return;
+        }
+        List<Integer> named = named(possible, role);
+        List<Integer> best = named.isEmpty() ? possible : named;
+        boolean needsName = field.question() != null;
+        if (best.size() == 1 && !(needsName && named.isEmpty())) {
+            assign(field, best.get(0));
+        } else if (!best.isEmpty()) {
+            List<String> names = best.stream()
+                    .map(i -> "\"" + PiiMasking.mask(columns.title(i)) + "\"")
+                    .toList();
+            questions.add("which column is it? - {field: " + field.name() + ", headers: [...]} with "
+                    + String.join(" or ", names));
+        }
+    }
+
+    /** Field names in the order of assignment, with their columns. */
+    Map<String, Integer> all() {
+        return columnOf;
+    }
+
+    /** What the reader of the suggestion must decide, each a comment of its YAML. */
+    List<String> questions() {
+        return questions;
+    }
+}

@@ -1,0 +1,115 @@
+package org.rida.intake.suggestion;
+
+import java.util.List;
+import org.rida.intake.mapping.CodeLookup;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+
+/** Guesses the columns of fields whose headers no mapping knows: by the words of headers, and by the values below. */
+final class FieldGuess {
+
+    private final SampleColumns columns;
+    private final FieldColumns assigned;
+    private final RecordType recordType;
+    private final Policy policy;
+    private final List<Field> fields;
+
+    FieldGuess(SampleColumns columns, FieldColumns assigned, RecordType recordType, Policy policy) {
+        this.columns = columns;
+        this.assigned = assigned;
+        this.recordType = recordType;
+        this.policy = policy;
+        this.fields = FieldCatalog.all(recordType, policy);
+    }
+
+    /**
+     * Assigns the number: a column that is filled and different in each row, holds no dates, free text or numbers of
+     * people, and best has a header that says so.
+     *
+     * @return whether no column can be it, so that numbers must be generated
+     */
+    boolean number() {
+        Field number = fields.get(0);
+        List<Integer> named = assigned.free(i -> isNumber(i) && ColumnRole.NUMBER.fits(columns.title(i)));
+        Integer known = assigned.column(number);
+        if (known != null
+                && !TextNormalizer.fold(columns.title(known)).equals(TextNormalizer.fold(number.name()))
+                && !named.isEmpty()) {
+            assigned.remove(number);
+        }
+        List<Integer> possible = assigned.free(i -> isNumber(i) && !ColumnRole.RATING.fits(columns.title(i)));
+        if (assigned.named(possible, ColumnRole.NUMBER).isEmpty()) {
+            possible = possible.stream().filter(i -> !columns.hasScores(i)).toList();
+        }
+        assigned.assignOrAsk(number, possible, ColumnRole.NUMBER);
+        return !assigned.has(number) && possible.isEmpty();
+    }
+
+    private boolean isNumber(int column) {
+        return columns.isIdentifier(column) && !ColumnRole.PERSON.fits(columns.title(column));
+    }
+
+    /**
+     * Assigns the required day: a column of dates that are not planned. A request has later days and an answer an earlier
+     * one, which count only where there is no other.
+     */
+    void day() {
+        Field day = fields.stream()
+                .filter(f -> f.required() && f.type() == Field.FieldType.DATE)
+                .findFirst()
+                .orElseThrow();
+        boolean request = recordType == RecordType.REQUEST;
+        ColumnRole wanted = request ? ColumnRole.RECEIPT : ColumnRole.ANSWER;
+        ColumnRole unwanted = request ? ColumnRole.LATER_DAY : ColumnRole.START;
+        List<Integer> days = assigned.free(i -> (columns.isDate(i) || columns.isSerial(i))
+                && !ColumnRole.DEADLINE.fits(columns.title(i))
+                && !ColumnRole.BIRTH.fits(columns.title(i)));
+        List<Integer> likely = days.stream()
+                .filter(i -> wanted.fits(columns.title(i)) || !unwanted.fits(columns.title(i)))
+                .toList();
+        assigned.assignOrAsk(day, likely.isEmpty() && !request ? days : likely, wanted);
+    }
+
+    /** Assigns the kind of a request: the column in which each value is a kind of the policy. */
+    void kind() {
+        Field kind = field("kind");
+        CodeLookup codes = CodeLookup.of(kind, Mapping.plain(recordType).field(kind.name()), policy);
+        List<Integer> kinds = columns.where(
+                i -> !columns.isEmpty(i) && columns.values(i).stream().allMatch(v -> codes.code(v) != null));
+        if (kinds.size() == 1 && !assigned.has(kind)) {
+            assigned.assign(kind, kinds.get(0));
+        }
+    }
+
+    /** Assigns free text and the overall score of a survey. */
+    void answers() {
+        Field suggestion = field("suggestion");
+        List<Integer> suggestions = assigned.named(assigned.free(columns::isFreeText), ColumnRole.SUGGESTION);
+        if (suggestions.size() == 1 && !assigned.has(suggestion)) {
+            assigned.assign(suggestion, suggestions.get(0));
+        }
+        assigned.assignOrAsk(
+                field("comment"),
+                assigned.free(
+                        i -> columns.isFreeText(i) || columns.hasWords(i) && ColumnRole.COMMENT.fits(columns.title(i))),
+                ColumnRole.COMMENT);
+        List<Integer> ratings = assigned.free(
+                i -> !columns.isDate(i) && columns.isRating(i) && !ColumnRole.PERSON.fits(columns.title(i)));
+        for (Field field : fields) {
+            Question question = field.question();
+            if (question != null && question.role() == Question.QuestionRole.OVERALL) {
+                List<Integer> overall = assigned.named(ratings, ColumnRole.OVERALL);
+                assigned.assignOrAsk(field, overall.size() == 1 ? overall : ratings, ColumnRole.RATING);
+            }
+        }
+    }
+
+    private Field field(String name) {
+        return fields.stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,113 @@
+package org.rida.intake.suggestion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+
+/** Finds the columns whose headers a mapping or the policy knows, and the record type to which most of them belong. */
+final class KnownHeaders {
+
+    private final SampleColumns columns;
+    private final Collection<Mapping> mappings;
+    private final Policy policy;
+
+    /** @param mappings whose headers serve as synonyms */
+    KnownHeaders(SampleColumns columns, Collection<Mapping> mappings, Policy policy) {
+        this.columns = columns;
+        this.mappings = mappings;
+        this.policy = policy;
+    }
+
+    /**
+     * The record type with the most known headers. A question's column makes it a survey; where the headers leave it
+     * open, their words decide.
+     */
+    RecordType recordType() {
+        if (fields(RecordType.RESPONSE).values().stream().anyMatch(f -> f.type() == Field.FieldType.SCORE)) {
+            return RecordType.RESPONSE;
+        }
+        RecordType most = RecordType.REQUEST;
+        for (RecordType other : RecordType.values()) {
+            if (fields(other).size() > fields(most).size()) {
+                most = other;
+            }
+        }
+        boolean open = fields(RecordType.RESPONSE).size() >= fields(most).size();
+        long survey = count(title -> ColumnRole.RATING.fits(title) || ColumnRole.SURVEY.fits(title));
+        long request = count(title -> ColumnRole.REQUEST.fits(title) || ColumnRole.DEADLINE.fits(title));
+        return open && survey > request ? RecordType.RESPONSE : most;
+    }
+
+    /**
+     * Column index to field, where any mapping of the record type knows the header; the first column counts where
+     * two match.
+     */
+    Map<Integer, Field> fields(RecordType type) {
+        Map<String, Field> synonyms = synonyms(type);
+        Map<Integer, Field> found = new LinkedHashMap<>();
+        for (int i = 0; i < columns.titles().size(); i++) {
+            Field field = synonyms.get(TextNormalizer.fold(columns.title(i)));
+            if (field == null) {
+                field = questionInGroup(columns.title(i), synonyms);
+            }
+            if (field != null && !found.containsValue(field) && canBe(field, i)) {
+                found.put(i, field);
+            }
+        }
+        return found;
+    }
+
+    private long count(Predicate<String> titleFits) {
+        return columns.titles().stream().filter(titleFits).count();
+    }
+
+    /** The question that is the last part of a header; null for none. */
+    private static @Nullable Field questionInGroup(String title, Map<String, Field> synonyms) {
+        int dash = title.lastIndexOf(" - ");
+        Field field = dash < 0 ? null : synonyms.get(TextNormalizer.fold(title.substring(dash + 3)));
+        return field != null && field.type() == Field.FieldType.SCORE ? field : null;
+    }
+
+    /** Whether the values of a column do not contradict a field: no text is a day, and no free text a number. */
+    private boolean canBe(Field field, int column) {
+        return switch (field.type()) {
+            case DATE, MOMENT ->
+                (columns.isEmpty(column) || columns.isDate(column) || columns.isSerial(column))
+                        && !(field.required() && ColumnRole.START.fits(columns.title(column)));
+            case SCORE -> !columns.title(column).contains(" - ") || columns.isRating(column);
+            case NUMBER -> !columns.isDate(column) && !columns.isFreeText(column);
+            default -> true;
+        };
+    }
+
+    /**
+     * Folded header to field: the canonical name, a question's names in both languages, and the headers of all
+     * mappings.
+     */
+    private Map<String, Field> synonyms(RecordType type) {
+        Map<String, Field> synonyms = new HashMap<>();
+        for (Field field : FieldCatalog.all(type, policy)) {
+            synonyms.put(TextNormalizer.fold(field.name()), field);
+            Question question = field.question();
+            if (question != null) {
+                synonyms.put(TextNormalizer.fold(question.name().ar()), field);
+                synonyms.put(TextNormalizer.fold(question.name().en()), field);
+            }
+            mappings.stream()
+                    .filter(m -> m.recordType() == type)
+                    .flatMap(m -> m.field(field.name()).headers().stream())
+                    .forEach(h -> synonyms.putIfAbsent(TextNormalizer.fold(h), field));
+        }
+        return synonyms;
+    }
+}

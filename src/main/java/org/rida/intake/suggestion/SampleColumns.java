@@ -1,0 +1,147 @@
+package org.rida.intake.suggestion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.format.HeadTable;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.table.TableHeader;
+
+/** The columns of a table without a mapping: their titles, and what the values of its first rows can be. */
+final class SampleColumns {
+
+    private final @Nullable TableHeader header;
+    private final long headerLine;
+    private final long rows;
+    private final List<String> titles;
+    /** The cells of each column, without empty ones. */
+    private final List<List<String>> values = new ArrayList<>();
+
+    private final Map<Integer, DateGuess> dates = new TreeMap<>();
+
+    SampleColumns(HeadTable head) {
+        header = TableHeader.guess(head.rows());
+        headerLine = head.line(header == null ? 0 : header.first());
+        titles = header == null ? List.of() : header.columns().headers();
+        int last = header == null ? 0 : header.last();
+        rows = head.below(last).count();
+        for (int i = 0; i < titles.size(); i++) {
+            List<String> column = head.column(last, i);
+            values.add(column);
+            DateGuess guess = DateGuess.of(column);
+            if (guess != null) {
+                dates.put(i, guess);
+            }
+        }
+    }
+
+    /** False when the first row already has values; then there are no columns. */
+    boolean hasHeader() {
+        return header != null;
+    }
+
+    /** The line of the header, from 1; of the first row without one. */
+    long headerLine() {
+        return headerLine;
+    }
+
+    String title(int column) {
+        return titles.get(column);
+    }
+
+    List<String> titles() {
+        return titles;
+    }
+
+    /** The cleaned cells, without empty ones. */
+    List<String> values(int column) {
+        return values.get(column);
+    }
+
+    /** How the values are dates; null when they are none. */
+    @Nullable
+    DateGuess dates(int column) {
+        return dates.get(column);
+    }
+
+    /** How many columns hold dates. */
+    int datesFound() {
+        return dates.size();
+    }
+
+    /** The columns that meet a condition, from the first on. */
+    List<Integer> where(IntPredicate fits) {
+        return IntStream.range(0, titles.size()).filter(fits).boxed().toList();
+    }
+
+    boolean isEmpty(int column) {
+        return values.get(column).isEmpty();
+    }
+
+    boolean isDate(int column) {
+        return dates.containsKey(column);
+    }
+
+    /** Whether a column holds the day numbers of a spreadsheet: from 1990 to 2064, under a header of a day. */
+    boolean isSerial(int column) {
+        String title = TextNormalizer.fold(titles.get(column));
+        boolean day =
+                title.contains("date") || title.contains("تاريخ") || title.endsWith(" on") || title.endsWith("day");
+        return day
+                && !isEmpty(column)
+                && values.get(column).stream()
+                        .map(TextNormalizer::latinDigits)
+                        .allMatch(cell -> cell.matches("(3[3-9]|4\\d|5\\d)\\d{3}([.,]\\d+)?"));
+    }
+
+    /** Whether a column is filled in each row, different in each, and made of digits or codes. */
+    boolean isIdentifier(int column) {
+        List<String> cells = values.get(column);
+        return cells.size() == rows
+                && !isDate(column)
+                && !isFreeText(column)
+                && cells.stream().map(TextNormalizer::fold).distinct().count() == rows
+                && cells.stream()
+                        .map(TextNormalizer::latinDigits)
+                        .allMatch(
+                                cell -> cell.matches("\\S*\\d\\S*( \\S+)?") && !cell.matches("[-+]?\\d+[.,]\\d{1,2}"));
+    }
+
+    boolean isFreeText(int column) {
+        return ValueShape.of(values.get(column)) == ValueShape.TEXT;
+    }
+
+    boolean hasWords(int column) {
+        return values.get(column).stream().anyMatch(v -> v.chars().anyMatch(Character::isLetter));
+    }
+
+    boolean hasScores(int column) {
+        return values.get(column).stream().anyMatch(SampleColumns::isScore);
+    }
+
+    /** Whether a column holds scores, and not only the 0 and 1 of ticks. */
+    boolean isRating(int column) {
+        List<String> cells = values.get(column);
+        return cells.stream().allMatch(SampleColumns::isScore)
+                && cells.stream().map(TextNormalizer::latinDigits).anyMatch(cell -> !cell.matches("[01]([.,]0+)?"));
+    }
+
+    ValueShape shape(int column) {
+        ValueShape shape = ValueShape.of(values.get(column));
+        return isDate(column) && shape != ValueShape.YES_NO ? ValueShape.DATES : shape;
+    }
+
+    /** Whether all there is stands in one cell that has what separates cells. */
+    boolean isOneCell() {
+        List<String> named = titles.stream().filter(t -> !t.isEmpty()).toList();
+        return named.size() == 1 && named.get(0).matches("[^,;\\t|]+[,;\\t|].*[,;\\t|].+");
+    }
+
+    private static boolean isScore(String cell) {
+        return TextNormalizer.latinDigits(cell).matches("(10|\\d)([.,]0+)?");
+    }
+}

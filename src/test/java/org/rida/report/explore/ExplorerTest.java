@@ -1,0 +1,62 @@
+package org.rida.report.explore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.YearMonth;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.rida.access.AuditLog;
+import org.rida.database.TestDatabase;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.rida.report.StoredCounts;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.TestSources;
+import org.rida.tally.count.SliceFilter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Months that only answers to the survey reach. */
+class ExplorerTest {
+
+    private static final YearMonth SEPTEMBER = YearMonth.of(2026, 9);
+    private static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
+
+    @Test
+    void answersAfterTheLastMonthOfRequestsAreShownAndTold() {
+        DataSource database = TestDatabase.fresh();
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(SEPTEMBER, SEPTEMBER, SEPTEMBER.atEndOfMonth());
+        JdbcClient.create(database)
+                .sql("insert into counted_month (month, answers_cut_off) values ('2026-10-01', '2026-10-28')")
+                .update();
+        stored.add(SEPTEMBER, "received", "all", "all", "promised", 25);
+        stored.add(SEPTEMBER.plusMonths(1), "score:overall", "all", "all", "5", 30);
+        stored.add(SEPTEMBER.plusMonths(1), "score:overall", "all", "all", "2", 10);
+        MetricCatalog measures = new MetricCatalog(POLICY);
+        Explorer explorer = new Explorer(
+                TestSources.create(POLICY, database),
+                measures,
+                new Exports(List.of()),
+                AuditLog.of(database, InstantSource.system()));
+
+        Explorer.ExplorerView answers = view(explorer, measures, "satisfied-share:overall");
+        assertThat(answers.last()).isEqualTo(SEPTEMBER.plusMonths(1));
+        assertThat(answers.cutOff()).isEqualTo("2026-10-28");
+        assertThat(answers.whole().value().value()).isEqualTo(.75);
+        assertThat(answers.isBeyondRequests()).isTrue();
+
+        Explorer.ExplorerView requests = view(explorer, measures, "received");
+        assertThat(requests.last()).isEqualTo(SEPTEMBER);
+        assertThat(requests.isBeyondRequests()).isFalse();
+    }
+
+    private static Explorer.ExplorerView view(Explorer explorer, MetricCatalog measures, String measure) {
+        return explorer.view(new ExplorerQuery(
+                        measures.require(measure), SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null))
+                .orElseThrow();
+    }
+}
