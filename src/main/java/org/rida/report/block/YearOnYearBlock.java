@@ -43,12 +43,12 @@ class YearOnYearBlock implements BlockBuilder {
                 spec.title(),
                 List.of(
                         new Block.TableColumn(
-                                draft.text(w -> w.format("year-on-year.figure")), 6, Block.ChartKind.LABEL),
-                        column(draft.text(w -> PeriodLabels.inHead(now, w)), 6),
+                                draft.text(w -> w.format("year-on-year.figure")), 7, Block.ChartKind.LABEL),
+                        column(draft.text(w -> PeriodLabels.inHead(now, w)), 8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
-                        column(draft.text(w -> PeriodLabels.inHead(before, w)), 6),
+                        column(draft.text(w -> PeriodLabels.inHead(before, w)), 8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
-                        column(draft.text(w -> w.format("year-on-year.difference")), 9)),
+                        column(draft.text(w -> w.format("year-on-year.difference")), 10)),
                 spec.figures().stream()
                         .filter(metric -> draft.facts().publishes(now, metric, null))
                         .map(m -> row(m, now, before, draft))

@@ -89,7 +89,7 @@ public final class HtmlText {
     public String point(Block.XmrSeries xmr, Block.ChartPoint point) {
         return point.value() == null
                 ? cells.inTable(point.missing(xmr.unit()))
-                : cells.inTable(Cell.number(xmr.unit(), point.value()));
+                : cells.inTable(point.cell(xmr.unit()));
     }
 
     /** A percentage; empty after the end of a curve. */
