@@ -56,7 +56,9 @@ class WordingTest {
             (?<![\\p{L}])سحب ; إلغاء
             """)
     void arabicTextsUseOneWordForOneThing(String never, String instead) throws IOException {
-        assertThat(found(Pattern.compile(never), "ar", Pattern.compile("\\bar: (.*)"))).as("instead: " + instead).isEmpty();
+        assertThat(found(Pattern.compile(never), "ar", Pattern.compile("\\bar: (.*)")))
+                .as("instead: " + instead)
+                .isEmpty();
     }
 
     /** Each row: a pattern that no English text may contain, and what to write instead. */

@@ -38,6 +38,7 @@ public record SameNumbers(RenderedForms forms, String what) {
     private static final int STATE = 13;
     /** Shares of fewer are written as counts (METRICS 2). */
     private static final long FEWEST_OF_A_SHARE = 10;
+
     private static final CellFormatter WORDS = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
 
     public void check() {

@@ -2,14 +2,14 @@ package org.rida.report.block;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Objects;
-import org.rida.metric.Share;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
+import org.rida.metric.Share;
 import org.rida.policy.Question;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;

@@ -3,10 +3,10 @@ package org.rida.report.block;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.rida.i18n.Messages;
-import org.rida.report.document.Cell;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Share;
+import org.rida.report.document.Cell;
 
 /** Shares and their differences within sentences: never rounded into something that is not so. */
 final class SharePhrase {

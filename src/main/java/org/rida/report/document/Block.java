@@ -33,7 +33,8 @@ public sealed interface Block {
     default BilingualText heading() {
         return finding().isEmpty() || title().isEmpty()
                 ? title()
-                : BilingualText.of(language -> title().in(language) + ": " + finding().in(language));
+                : BilingualText.of(
+                        language -> title().in(language) + ": " + finding().in(language));
     }
 
     /** What a chart shows, in a few words; empty without. */
@@ -180,8 +181,7 @@ public sealed interface Block {
                 return missing(unit);
             }
             Long part = unit == Cell.CellUnit.SHARE ? Math.round(value * n) : null;
-            return new Cell(
-                    Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null);
+            return new Cell(Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null);
         }
 
         /** Whether the value is shown but not judged. */

@@ -274,26 +274,26 @@ final class StatementChecks {
         }
         either.addAll(
                 switch (rules.last()) {
-            case NO_DATA -> List.of(arabic ? "لا بيانات هذا الشهر" : "no data this month");
-            case TOO_FEW -> List.of(arabic ? "عدد الشهر لا يكفي للحكم" : "too few to judge this month");
-            case PROVISIONAL -> List.of(arabic ? "شهر لم يكتمل" : "month incomplete");
-            case NO_LIMITS -> List.of(trial, arabic ? "ثابت لا حدود لتذبذبه" : "no variation to judge by");
-            case JUDGED -> {
-                if (rules.cause().isEmpty()) {
-                    yield List.of(rules.early() ? trial : arabic ? "تذبذب عادي" : "ordinary variation");
-                }
-                if (rules.early()) {
-                    yield List.of(
-                            rules.isHigh()
-                                    ? arabic ? "بادرة تحسّن" : "early sign of improvement"
-                                    : arabic ? "بادرة تراجع" : "early sign of concern");
-                }
-                yield List.of(
-                        rules.isHigh()
-                                ? arabic ? "تحسّن حقيقي" : "real improvement"
-                                : arabic ? "تراجع يستدعي الانتباه" : "a concern");
-            }
-        });
+                    case NO_DATA -> List.of(arabic ? "لا بيانات هذا الشهر" : "no data this month");
+                    case TOO_FEW -> List.of(arabic ? "عدد الشهر لا يكفي للحكم" : "too few to judge this month");
+                    case PROVISIONAL -> List.of(arabic ? "شهر لم يكتمل" : "month incomplete");
+                    case NO_LIMITS -> List.of(trial, arabic ? "ثابت لا حدود لتذبذبه" : "no variation to judge by");
+                    case JUDGED -> {
+                        if (rules.cause().isEmpty()) {
+                            yield List.of(rules.early() ? trial : arabic ? "تذبذب عادي" : "ordinary variation");
+                        }
+                        if (rules.early()) {
+                            yield List.of(
+                                    rules.isHigh()
+                                            ? arabic ? "بادرة تحسّن" : "early sign of improvement"
+                                            : arabic ? "بادرة تراجع" : "early sign of concern");
+                        }
+                        yield List.of(
+                                rules.isHigh()
+                                        ? arabic ? "تحسّن حقيقي" : "real improvement"
+                                        : arabic ? "تراجع يستدعي الانتباه" : "a concern");
+                    }
+                });
         return either;
     }
 

@@ -125,10 +125,7 @@ final class BlockTemplates {
         }
         Map<String, @Nullable Object> parameters = titleAndNote(distribution.heading(), distribution.note());
         parameters.put("key", new ChartImage(new DistributionKey(wording)));
-        return new BlockData(
-                templates.compile("distribution", language),
-                rows,
-                parameters);
+        return new BlockData(templates.compile("distribution", language), rows, parameters);
     }
 
     private BlockData paragraphs(Block.Paragraphs words) {

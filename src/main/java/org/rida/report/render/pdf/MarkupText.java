@@ -27,11 +27,11 @@ final class MarkupText {
 
     /**
      * Jasper takes a paragraph's direction from its first strong letter, which may be a Latin name or a number. Java's
-     * bidirectional algorithm knows embeddings, but no isolates: without them "2020-1" would be turned round.
+     * bidirectional algorithm knows no isolates: marks take their place, or "2020-1" would be turned round.
      */
     static String directed(String words, Language language) {
-        String embedded = words.replace('\u2066', '\u202A').replace('\u2069', '\u202C');
-        return (language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + embedded;
+        String marked = words.replace('\u2066', LEFT_TO_RIGHT_MARK).replace('\u2069', LEFT_TO_RIGHT_MARK);
+        return (language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + marked;
     }
 
     static String markup(String words) {
