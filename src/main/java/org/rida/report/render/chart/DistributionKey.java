@@ -37,7 +37,8 @@ public final class DistributionKey implements Drawing {
         for (int i = 0; i < answers; i++) {
             double begin = i % columns * each;
             double start = rtl ? width - begin : begin;
-            double middle = line * (i / columns + .5);
+            int above = i / columns;
+            double middle = line * (above + .5);
             double text = rtl ? start - SQUARE - GAP : start + SQUARE + GAP;
             canvas.rect(
                     rtl ? start - SQUARE : start,
