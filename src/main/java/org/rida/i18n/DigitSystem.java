@@ -10,8 +10,12 @@ public enum DigitSystem {
     /** 0123456789 with . and , and %. */
     EUROPEAN;
 
+    private static final char ISOLATE = '\u2066';
+    private static final char END_OF_ISOLATE = '\u2069';
+
     /**
-     * The same text with its digits and, between digits, its separators in this system.
+     * The same text with its digits and, between digits, its separators in this system. What stands between U+2066 and U+2069
+     * (file names, versions, addresses, commands) is Latin text of its own and keeps its digits.
      *
      * @param latin with European digits
      * @return the text itself for {@link #EUROPEAN}
@@ -21,8 +25,11 @@ public enum DigitSystem {
             return latin;
         }
         StringBuilder shown = new StringBuilder(latin.length());
+        int isolates = 0;
         for (int i = 0; i < latin.length(); i++) {
-            shown.append(localize(latin, i));
+            char c = latin.charAt(i);
+            isolates += c == ISOLATE ? 1 : c == END_OF_ISOLATE ? -1 : 0;
+            shown.append(isolates > 0 ? c : localize(latin, i));
         }
         return shown.toString();
     }

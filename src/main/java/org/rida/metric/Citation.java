@@ -16,7 +16,7 @@ public enum Citation {
     STUDENT("Mean and Student's interval", "المتوسط ومجال ستيودنت (\u2066Student\u2069)"),
     ADJUSTED_WALD(
             "Adjusted Wald interval with three answers added, Sauro and Lewis, Quantifying the User Experience",
-            "مجال فالد المعدّل بإضافة ثلاث إجابات (\u2066Sauro & Lewis\u2069)");
+            "مجال فالد المعدّل بإضافة ثلاثة تقييمات (\u2066Sauro & Lewis\u2069)");
 
     private final String citation;
     private final String arabic;

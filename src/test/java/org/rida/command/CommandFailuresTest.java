@@ -112,7 +112,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | One column is not in the mapping and ignored: shoe_size.
-            ar | عمود واحد ليس في الربط ولم يُقرأ: shoe_size.
+            ar | عمود واحد ليس في تعيين الأعمدة ولم يُقرأ: shoe_size.
             """)
     void anUnknownColumnIsDroppedAndReported(String language, String message) {
         Path file = PLACE.resolve("small/requests.csv");

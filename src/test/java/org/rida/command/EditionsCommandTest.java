@@ -34,7 +34,7 @@ class EditionsCommandTest extends OctoberRun {
     private ConfigurableApplicationContext context;
 
     @ParameterizedTest
-    @CsvSource({"en, Answered within two weeks: 71% → 42%", "ar, أُجيب خلال أسبوعين: ٧١٪ → ٤٢٪"})
+    @CsvSource({"en, Answered within two weeks: 71% → 42%", "ar, أُجيب عنه خلال أسبوعين: ٧١٪ → ٤٢٪"})
     void eachFigureThatMovedIsALineWithBothValues(String language, String line) {
         CommandOutput said = diff(language, draftedAgain(.71), draftedAgain(.42));
 

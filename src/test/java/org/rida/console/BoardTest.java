@@ -35,7 +35,7 @@ class BoardTest extends RunningConsole {
         TestClient board = client(Role.BOARD);
 
         assertThat(board.get("/").body())
-                .contains("lang=\"ar\"", "dir=\"rtl\"", "معتمد", "أُجيب خلال أسبوعين", "٨٦٪")
+                .contains("lang=\"ar\"", "dir=\"rtl\"", "معتمد", "أُجيب عنه خلال أسبوعين", "٨٦٪")
                 .doesNotContain("مسودة");
         assertThat(board.get("/?lang=en").body())
                 .contains("lang=\"en\"", "dir=\"ltr\"", "Issued", "Answered within two weeks", "86%")

@@ -62,7 +62,7 @@ class BrowserTest extends RunningConsole {
             browser.picture("board-" + language + "-390");
             browser.go("/reports/1/" + language + ".html");
             assertThat(browser.text())
-                    .contains(language.equals("ar") ? "أُجيب خلال أسبوعين" : "Answered within two weeks");
+                    .contains(language.equals("ar") ? "أُجيب عنه خلال أسبوعين" : "Answered within two weeks");
             assertThat(browser.complaints()).isEmpty();
         }
     }

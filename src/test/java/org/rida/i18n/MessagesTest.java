@@ -114,10 +114,10 @@ class MessagesTest {
             value = {
                 "0 | 0 | 0 | nothing new to count | لا جديد يُحتسب",
                 "0 | 0 | 2 | recounted in 2 months | أُعيد الاحتساب في شهرين",
-                "0 | 1 | 1 | 1 answer counted in 1 month | احتُسبت إجابة واحدة في شهر واحد",
-                "0 | 12 | 1 | 12 answers counted in 1 month | احتُسبت ١٢ إجابة في شهر واحد",
+                "0 | 1 | 1 | 1 answer counted in 1 month | احتُسب تقييم واحد في شهر واحد",
+                "0 | 12 | 1 | 12 answers counted in 1 month | احتُسب ١٢ تقييمًا في شهر واحد",
                 "1 | 0 | 1 | 1 request recounted in 1 month | أُعيد احتساب طلب واحد في شهر واحد",
-                "3 | 5 | 2 | 3 requests recounted, 5 answers counted in 2 months | أُعيد احتساب ٣ طلبات و٥ إجابات في شهرين",
+                "3 | 5 | 2 | 3 requests recounted, 5 answers counted in 2 months | أُعيد احتساب ٣ طلبات و٥ تقييمات في شهرين",
             })
     void whatWasCounted(long requests, long answers, int months, String inEnglish, String inArabic) {
         Object[] counted = {"requests", requests, "answers", answers, "months", months};

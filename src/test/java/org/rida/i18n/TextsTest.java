@@ -34,6 +34,7 @@ class TextsTest {
             a.b, c%          | a.b, c%
             2026-10-31       | ٢٠٢٦-١٠-٣١
             -0.5             | -٠٫٥
+            7: \u20660.1.0\u2069, 8 | ٧: \u20660.1.0\u2069, ٨
             no digits        | no digits
             """)
     void digitsAndTheSeparatorsBetweenThem(String latin, String indic) {

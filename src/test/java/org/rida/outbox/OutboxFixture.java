@@ -70,7 +70,7 @@ final class OutboxFixture {
                                 about,
                                 Language.AR,
                                 "التقرير الشهري",
-                                "أُجيب خلال أسبوعين.\n\nالتقرير مرفق.",
+                                "أُجيب عنه خلال أسبوعين.\n\nالتقرير مرفق.",
                                 List.of(attachments)),
                         new Recipient(TransportType.MAIL, recipient))
                 .orElseThrow();

@@ -33,7 +33,12 @@ public record SameNumbers(RenderedForms forms, String what) {
     private static final int ROW = 5;
     private static final int UNIT = 7;
     private static final int VALUE = 8;
+    private static final int NUMERATOR = 11;
+    private static final int DENOMINATOR = 12;
     private static final int STATE = 13;
+    /** Shares of fewer are written as counts (METRICS 2). */
+    private static final long FEWEST_OF_A_SHARE = 10;
+
     private static final CellFormatter WORDS = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
 
     public void check() {
@@ -155,7 +160,12 @@ public record SameNumbers(RenderedForms forms, String what) {
         if (unit == Cell.CellUnit.DAYS && Double.parseDouble(figure.getField(VALUE)) <= 2) {
             return List.of();
         }
-        return RenderedForms.numbers(WORDS.inTable(Cell.number(unit, Double.parseDouble(figure.getField(VALUE)))));
+        boolean few = unit == Cell.CellUnit.SHARE
+                && !figure.getField(DENOMINATOR).isEmpty()
+                && Long.parseLong(figure.getField(DENOMINATOR)) < FEWEST_OF_A_SHARE;
+        return few
+                ? List.of(figure.getField(NUMERATOR), figure.getField(DENOMINATOR))
+                : RenderedForms.numbers(WORDS.inTable(Cell.number(unit, Double.parseDouble(figure.getField(VALUE)))));
     }
 
     private List<String> numbersOfThePdf() {

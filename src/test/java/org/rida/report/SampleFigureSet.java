@@ -92,7 +92,7 @@ public final class SampleFigureSet {
                 BilingualText.EMPTY,
                 List.of(
                         new Card(
-                                new BilingualText("أُجيب خلال أسبوعين", "Answered within two weeks"),
+                                new BilingualText("أُجيب عنه خلال أسبوعين", "Answered within two weeks"),
                                 Cell.number(CellUnit.SHARE, 312 / 363.0),
                                 new BilingualText("٣١٢ من ٣٦٣", "312 of 363"),
                                 List.of(
@@ -112,7 +112,7 @@ public final class SampleFigureSet {
                         new Card(
                                 new BilingualText("نسبة الراضين (٤ أو ٥ من ٥)", "Satisfied (4 or 5 of 5)"),
                                 Cell.number(CellUnit.SHARE, 147 / 182.0),
-                                new BilingualText("١٤٧ من ١٨٢ إجابة", "147 of 182 answers"),
+                                new BilingualText("١٤٧ من ١٨٢ تقييمًا", "147 of 182 answers"),
                                 List.of(
                                         new BilingualText("ثقة ٩٥٪: ٧٤–٨٦٪", "95% interval: 74–86%"),
                                         new BilingualText("معدل الاستجابة ٥٠٪", "Response rate 50%")),
@@ -282,7 +282,7 @@ public final class SampleFigureSet {
                         AnswerDistribution.without(
                                 new BilingualText("سهولة الوصول", "Access"), Cell.CellState.TOO_FEW)),
                 new BilingualText(
-                        "من اليمين: راضٍ جدًا، راضٍ، محايد، غير راضٍ، غير راضٍ إطلاقًا (النسبة من ١٨٢ إجابة)",
+                        "من اليمين: راضٍ جدًا، راضٍ، محايد، غير راضٍ، غير راضٍ إطلاقًا (النسبة من ١٨٢ تقييمًا)",
                         "From the left: very satisfied, satisfied, neutral, dissatisfied, very dissatisfied (per cent of 182 answers)"));
     }
 

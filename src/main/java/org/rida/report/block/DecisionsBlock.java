@@ -194,15 +194,12 @@ class DecisionsBlock implements BlockBuilder {
         var moves = action.plan().series();
         BilingualText metric =
                 new MetricCatalog(draft.facts().policy()).name(new MetricRef(moves.metric(), question(action, draft)));
-        BilingualText title = draft.text(w -> w.format(
-                "decisions.chart",
-                "figure",
-                metric.in(w.language()),
-                "action",
-                action.plan().description().in(w.language())));
+        BilingualText note = draft.text(w -> w.format(
+                "decisions.chart", "action", action.plan().description().in(w.language())));
         Block.XmrSeries chart = XmrBlock.chart(
-                new XmrSpec(title, moves.metric(), question(action, draft), spec.months(), null, false),
+                new XmrSpec(metric, moves.metric(), question(action, draft), spec.months(), null, false),
                 contextFor(action, draft));
-        return chart.marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.format("decisions.mark")))));
+        return chart.note(note)
+                .marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.format("decisions.mark")))));
     }
 }

@@ -52,7 +52,7 @@ class DefinitionsBlock implements BlockBuilder {
                         new Block.TableColumn(
                                 draft.text(w -> w.format("definitions.measure")), 5, Block.ChartKind.LABEL),
                         new Block.TableColumn(
-                                draft.text(w -> w.format("definitions.definition")), 12, Block.ChartKind.NUMBER)),
+                                draft.text(w -> w.format("definitions.definition")), 12, Block.ChartKind.TEXT)),
                 Stream.concat(clock(used, draft), used.stream().map(DefinitionsBlock::row))
                         .toList(),
                 BilingualText.EMPTY);

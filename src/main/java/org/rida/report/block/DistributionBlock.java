@@ -1,11 +1,15 @@
 package org.rida.report.block;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
+import org.rida.metric.Share;
 import org.rida.policy.Question;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -37,7 +41,37 @@ public class DistributionBlock implements BlockBuilder {
                         "from",
                         w.format("distribution.from"),
                         "answers",
-                        w.format("count.answers.object", "n", most))));
+                        w.format("count.answers.object", "n", most))),
+                finding(rows, draft));
+    }
+
+    /** The question with the smallest satisfied share, and this share; empty with fewer than two to compare. */
+    private static BilingualText finding(List<Block.AnswerDistribution> rows, DraftContext draft) {
+        List<Block.AnswerDistribution> compared = rows.stream()
+                .filter(row -> row.n() >= Cell.FEWEST_OF_A_SHARE && row.counts().size() > 1)
+                .toList();
+        return compared.stream()
+                .min(Comparator.comparingDouble(DistributionBlock::satisfied))
+                .filter(least -> compared.size() > 1)
+                .map(least -> draft.text(w -> w.format(
+                        "distribution.finding",
+                        "question",
+                        least.label().in(w.language()),
+                        "share",
+                        SharePhrase.percent(new Share(best(least), least.n()), w))))
+                .orElse(BilingualText.EMPTY);
+    }
+
+    private static double satisfied(Block.AnswerDistribution answers) {
+        return (double) best(answers) / answers.n();
+    }
+
+    /** The answers of the two best scores. */
+    private static long best(Block.AnswerDistribution answers) {
+        return answers.counts().stream()
+                .limit(2)
+                .mapToLong(n -> Objects.requireNonNullElse(n, 0L))
+                .sum();
     }
 
     private static Block.AnswerDistribution answers(String code, DraftContext draft) {

@@ -34,8 +34,7 @@ class ProvenanceBlock implements BlockBuilder {
                 spec.title(),
                 List.of(
                         new Block.TableColumn(draft.text(w -> w.format("provenance.item")), 4, Block.ChartKind.LABEL),
-                        new Block.TableColumn(
-                                draft.text(w -> w.format("provenance.value")), 11, Block.ChartKind.NUMBER)),
+                        new Block.TableColumn(draft.text(w -> w.format("provenance.value")), 11, Block.ChartKind.TEXT)),
                 List.of(
                         row("cut-off", draft, w -> draft.dates(w)
                                 .day(draft.facts().cutOff())),

@@ -43,10 +43,27 @@ public class ResponseBiasBlock implements BlockBuilder {
         List<Block.TableRow> rows = new ArrayList<>();
         for (Dimension slice : spec.dimensions()) {
             DimensionFigures figures = DimensionFigures.of(List.of(INVITED, ANSWERED, RATE), slice, draft);
-            figures.values().forEach(value -> rows.add(row(slice, value, figures, all, draft)));
+            figures.values().stream()
+                    .filter(value -> isNew(value, slice, figures, spec.dimensions(), draft))
+                    .forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
         return new Block.TableData(
                 spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
+    }
+
+    /** Whether no earlier dimension has the same value with the same people: outcome and timeliness share some. */
+    private static boolean isNew(
+            String value, Dimension slice, DimensionFigures figures, List<Dimension> dimensions, DraftContext draft) {
+        return dimensions.subList(0, dimensions.indexOf(slice)).stream()
+                .map(earlier -> DimensionFigures.of(List.of(INVITED, ANSWERED, RATE), earlier, draft))
+                .filter(earlier -> earlier.values().contains(value))
+                .noneMatch(earlier -> earlier.cell(INVITED, value, draft).value() != null
+                        && Objects.equals(
+                                earlier.cell(INVITED, value, draft).value(),
+                                figures.cell(INVITED, value, draft).value())
+                        && Objects.equals(
+                                earlier.cell(ANSWERED, value, draft).value(),
+                                figures.cell(ANSWERED, value, draft).value()));
     }
 
     /** @param all the response rate over everyone, whose counts are the denominators of both shares */
@@ -69,12 +86,12 @@ public class ResponseBiasBlock implements BlockBuilder {
 
     private static List<Block.TableColumn> columns(DraftContext draft) {
         return List.of(
-                column("who", 5, Block.ChartKind.LABEL, draft),
+                column("who", 6, Block.ChartKind.LABEL, draft),
                 column("asked", 2, Block.ChartKind.NUMBER, draft),
                 column("rate", 2, Block.ChartKind.NUMBER, draft),
                 column("of-asked", 2, Block.ChartKind.NUMBER, draft),
                 column("of-answered", 2, Block.ChartKind.NUMBER, draft),
-                column("pair", 4, Block.ChartKind.PAIR, draft));
+                column("pair", 3, Block.ChartKind.PAIR, draft));
     }
 
     private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {

@@ -6,12 +6,10 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Share;
+import org.rida.report.document.Cell;
 
 /** Shares and their differences within sentences: never rounded into something that is not so. */
 final class SharePhrase {
-
-    /** Shares of fewer are written as counts. */
-    static final long FEWEST = 10;
 
     private static final int HUNDRED = 100;
     private static final int MOST_DECIMALS = 3;
@@ -19,7 +17,7 @@ final class SharePhrase {
     private SharePhrase() {}
 
     static boolean isFew(Share share) {
-        return share.denominator() < FEWEST;
+        return share.denominator() < Cell.FEWEST_OF_A_SHARE;
     }
 
     static Share share(Figure figure) {

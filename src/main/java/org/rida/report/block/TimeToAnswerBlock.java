@@ -12,6 +12,7 @@ import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.PromiseText;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.TimeToAnswerSpec;
 import org.rida.report.document.Block;
@@ -39,11 +40,28 @@ public class TimeToAnswerBlock implements BlockBuilder {
         long n = KaplanMeier.of(followed).n();
         Figure figure = draft.facts().figure(Metric.MEDIAN_INCLUDING_OPEN, null);
         boolean hidden = draft.hides(draft.facts().period(), figure, null);
+        List<Block.CurveDay> days =
+                hidden ? List.of() : days(followed, spec.days(), draft.facts().requestMinimum());
         return new Block.Curve(
                 spec.title(),
-                hidden ? List.of() : days(followed, spec.days(), draft.facts().requestMinimum()),
+                days,
                 draft.facts().targetDays(),
-                hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(n, draft));
+                hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(n, draft),
+                finding(days, draft));
+    }
+
+    /** The share answered by the target day, without its interval, which the chart shows. */
+    private static BilingualText finding(List<Block.CurveDay> days, DraftContext draft) {
+        int target = draft.facts().targetDays();
+        Double answered = target < days.size() ? days.get(target).answered() : null;
+        return answered == null
+                ? BilingualText.EMPTY
+                : draft.text(w -> w.format(
+                        "time-to-answer.finding",
+                        "share",
+                        w.percent(answered),
+                        "within",
+                        PromiseText.within(draft.facts(), w)));
     }
 
     private static BilingualText note(long n, DraftContext draft) {

@@ -3,6 +3,7 @@ package org.rida.report.block;
 import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -43,12 +44,12 @@ class YearOnYearBlock implements BlockBuilder {
                 spec.title(),
                 List.of(
                         new Block.TableColumn(
-                                draft.text(w -> w.format("year-on-year.figure")), 6, Block.ChartKind.LABEL),
-                        column(draft.text(w -> PeriodLabels.inHead(now, w)), 6),
+                                draft.text(w -> w.format("year-on-year.figure")), 7, Block.ChartKind.LABEL),
+                        column(draft.text(w -> PeriodLabels.inHead(now, w)), 8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
-                        column(draft.text(w -> PeriodLabels.inHead(before, w)), 6),
+                        column(draft.text(w -> PeriodLabels.inHead(before, w)), 8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
-                        column(draft.text(w -> w.format("year-on-year.difference")), 9)),
+                        column(draft.text(w -> w.format("year-on-year.difference")), 10)),
                 spec.figures().stream()
                         .filter(metric -> draft.facts().publishes(now, metric, null))
                         .map(m -> row(m, now, before, draft))
@@ -96,12 +97,17 @@ class YearOnYearBlock implements BlockBuilder {
                 .map(d -> Cell.words(draft.text(w -> w.format(
                         d.isClear() ? "year-on-year.clear" : "year-on-year.unclear",
                         "points",
-                        w.number(d.value() * 100, 0),
+                        points(d.value(), w),
                         "low",
-                        w.number(d.interval().low() * 100, 0),
+                        points(d.interval().low(), w),
                         "high",
-                        w.number(d.interval().high() * 100, 0)))))
+                        points(d.interval().high(), w)))))
                 .orElse(Cell.noData(Cell.CellUnit.SHARE));
+    }
+
+    /** A negative number has a minus sign, not a hyphen. */
+    private static String points(double difference, Messages wording) {
+        return wording.number(difference * 100, 0).replace('-', '−');
     }
 
     private static Share share(Figure figure) {

@@ -76,6 +76,7 @@ public final class FigureCells {
             case NUMERATOR -> count(figure.numerator(), SeriesKey.of(figure.metric(), of));
             case DENOMINATOR -> count(figure.denominator(), SeriesKey.of(figure.metric(), of));
             case INTERVAL -> interval(figure, draft);
+            case RATIO -> ratio(figure, draft);
             case PREVIOUS ->
                 ofAnotherPeriod(shown(before(figure, of, draft), of, ShownValue.VALUE, at.before(), draft));
         };
@@ -120,6 +121,22 @@ public final class FigureCells {
                 .orElseGet(() -> figure.denominator() == 0
                         ? Cell.noData(unit(figure.metric().unit()))
                         : Cell.words(BilingualText.EMPTY));
+    }
+
+    /** The counts of a share, in words; nothing for other figures, nor for a share that is not of counts or is written as counts. */
+    public static Cell ratio(Figure figure, DraftContext draft) {
+        boolean counts = figure.metric().unit() == Unit.SHARE
+                && figure.metric() != Metric.ANSWERED_BY_TARGET_KM
+                && figure.denominator() >= Cell.FEWEST_OF_A_SHARE;
+        return Cell.words(
+                counts
+                        ? draft.text(w -> w.format(
+                                "report.counts",
+                                "num",
+                                w.number(figure.numerator()),
+                                "den",
+                                w.number(figure.denominator())))
+                        : BilingualText.EMPTY);
     }
 
     /** The unit of cells for a metric's unit. */

@@ -20,10 +20,19 @@ public final class PeriodLabels {
         return format(period.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), period, wording);
     }
 
-    /** Above a column: months and Hijri periods by name, of others the months that they reach over. */
+    /** Above a column: months by name, Hijri periods also by their days, of others the months that they reach over. */
     public static String inHead(Period period, Messages wording) {
         return switch (period.kind()) {
             case QUARTER, HALF_YEAR, POLICY_YEAR, ROLLING_YEAR, YEAR_TO_DATE -> format("head", period, wording);
+            case HIJRI_MONTH, HIJRI_YEAR ->
+                wording.format(
+                        "period.head.hijri",
+                        "name",
+                        label(period, wording),
+                        "from",
+                        new DateFormatter(wording).shortDay(period.first()),
+                        "to",
+                        new DateFormatter(wording).shortDay(period.last()));
             default -> label(period, wording);
         };
     }

@@ -192,7 +192,8 @@ public record ReportDefinition(
      *
      * @param metric null in tables whose rows name the metric
      * @param subject question or stage of the metric, where it needs one
-     * @param show which number of the figure is shown, VALUE by default; PREVIOUS is the preceding period's value,
+     * @param show which number of the figure is shown, VALUE by default; RATIO is "233 of 270" for shares and nothing
+     *     for others; PREVIOUS is the preceding period's value,
      *     only for rows of metrics and themes
      * @param displayAs NUMBER by default
      * @param width relative width, 2 by default
@@ -209,6 +210,7 @@ public record ReportDefinition(
             INTERVAL,
             NUMERATOR,
             DENOMINATOR,
+            RATIO,
             PREVIOUS
         }
     }

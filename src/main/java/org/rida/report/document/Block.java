@@ -31,7 +31,15 @@ public sealed interface Block {
 
     /** The title as it is printed: of a chart with what it shows. */
     default BilingualText heading() {
-        return title();
+        return finding().isEmpty() || title().isEmpty()
+                ? title()
+                : BilingualText.of(
+                        language -> title().in(language) + ": " + finding().in(language));
+    }
+
+    /** What a chart shows, in a few words; empty without. */
+    default BilingualText finding() {
+        return BilingualText.EMPTY;
     }
 
     /** The headline: the results in one paragraph. Two asterisks enclose bold text. */
@@ -131,6 +139,11 @@ public sealed interface Block {
             return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note, finding, step);
         }
 
+        /** The same series with this note instead of its own. */
+        public XmrSeries note(BilingualText other) {
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, other, finding);
+        }
+
         /** The same series with this finding instead of its own. */
         public XmrSeries finding(BilingualText other) {
             return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other, step);
@@ -144,13 +157,6 @@ public sealed interface Block {
         /** A limit as it is shown: of a share not beyond 0 and 1. */
         public double shown(double limit) {
             return unit == Cell.CellUnit.SHARE ? Math.min(1, Math.max(0, limit)) : limit;
-        }
-
-        @Override
-        public BilingualText heading() {
-            return finding.isEmpty() || title.isEmpty()
-                    ? title
-                    : BilingualText.of(language -> title.in(language) + ": " + finding.in(language));
         }
     }
 
@@ -175,6 +181,15 @@ public sealed interface Block {
         /** Why there is no value: withheld, or no data. */
         public Cell missing(Cell.CellUnit unit) {
             return judgement == ChartJudgement.WITHHELD ? Cell.tooFew(unit) : Cell.noData(unit);
+        }
+
+        /** The value with the cases behind it, of which a share has as many as the value says; or why there is none. */
+        public Cell cell(Cell.CellUnit unit) {
+            if (value == null) {
+                return missing(unit);
+            }
+            Long part = unit == Cell.CellUnit.SHARE ? Math.round(value * n) : null;
+            return new Cell(Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null);
         }
 
         /** Whether the value is shown but not judged. */
@@ -240,7 +255,9 @@ public sealed interface Block {
          */
         PAIR,
         /** Two nested bars without numbers, which are in the preceding columns: median and 90th percentile. */
-        SPAN_BAR;
+        SPAN_BAR,
+        /** Sentences about the row's label; a printed page sets both as running text. */
+        TEXT;
 
         /** Whether the cells hold figures of their own, rather than repeating those of the preceding columns. */
         public boolean hasNumbers() {
@@ -272,8 +289,18 @@ public sealed interface Block {
      *
      * @param days one for each day from 0 on
      * @param target the day by which an answer is promised
+     * @param finding share answered by then; empty where the curve does not reach it
      */
-    record Curve(BilingualText title, List<CurveDay> days, int target, BilingualText note) implements Block {
+    record Curve(BilingualText title, List<CurveDay> days, int target, BilingualText note, BilingualText finding)
+            implements Block {
+
+        public Curve {
+            finding = finding == null ? BilingualText.EMPTY : finding; // absent in figure sets of earlier versions
+        }
+
+        public Curve(BilingualText title, List<CurveDay> days, int target, BilingualText note) {
+            this(title, days, target, note, BilingualText.EMPTY);
+        }
 
         /** The target day; null when the curve does not reach it. */
         public @Nullable CurveDay onTarget() {
@@ -297,8 +324,22 @@ public sealed interface Block {
     /** The explanation of the card icons. */
     record Legend(BilingualText title) implements Block {}
 
-    /** Shares of the answers to each question, drawn as stacked bars. */
-    record Distribution(BilingualText title, List<AnswerDistribution> rows, BilingualText note) implements Block {}
+    /**
+     * Shares of the answers to each question, drawn as stacked bars.
+     *
+     * @param finding the question with the smallest satisfied share; empty where there is nothing to compare
+     */
+    record Distribution(BilingualText title, List<AnswerDistribution> rows, BilingualText note, BilingualText finding)
+            implements Block {
+
+        public Distribution {
+            finding = finding == null ? BilingualText.EMPTY : finding; // absent in figure sets of earlier versions
+        }
+
+        public Distribution(BilingualText title, List<AnswerDistribution> rows, BilingualText note) {
+            this(title, rows, note, BilingualText.EMPTY);
+        }
+    }
 
     /**
      * The answers to one question.

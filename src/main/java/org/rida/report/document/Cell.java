@@ -50,6 +50,19 @@ public record Cell(
         NONE
     }
 
+    /** Shares of fewer are written as counts. */
+    public static final int FEWEST_OF_A_SHARE = 10;
+
+    /** Whether it is a share of so few that it is written as counts, "1 of 2". */
+    public boolean isOfFew() {
+        return state == CellState.NUMBER
+                && unit == CellUnit.SHARE
+                && numerator != null
+                && denominator != null
+                && denominator > 0
+                && denominator < FEWEST_OF_A_SHARE;
+    }
+
     /** A cell with text. */
     public static Cell words(BilingualText words) {
         return new Cell(CellState.WORDS, CellUnit.NONE, null, null, null, null, null, words, null);

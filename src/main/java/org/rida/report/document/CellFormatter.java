@@ -83,6 +83,9 @@ public final class CellFormatter {
     }
 
     private String number(Cell cell) {
+        if (cell.isOfFew()) {
+            return counts(cell);
+        }
         double value = value(cell);
         return switch (cell.unit()) {
             case SHARE -> messages.percent(value);
@@ -92,6 +95,15 @@ public final class CellFormatter {
             case POINTS -> messages.number(value, 0);
             case NONE -> axis(cell.unit(), value);
         };
+    }
+
+    private String counts(Cell cell) {
+        return messages.format(
+                "report.counts",
+                "num",
+                messages.number(Objects.requireNonNull(cell.numerator())),
+                "den",
+                messages.number(Objects.requireNonNull(cell.denominator())));
     }
 
     private String days(double days) {

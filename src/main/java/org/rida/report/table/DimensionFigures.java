@@ -156,6 +156,7 @@ public record DimensionFigures(
         return switch (column.show() == null ? ColumnSpec.ShownValue.VALUE : column.show()) {
             case VALUE -> FigureCells.cell(figure, key);
             case INTERVAL -> FigureCells.interval(figure, draft);
+            case RATIO -> FigureCells.ratio(figure, draft);
             case NUMERATOR -> FigureCells.count(figure.numerator(), key);
             case DENOMINATOR -> FigureCells.count(figure.denominator(), key);
             case PREVIOUS ->

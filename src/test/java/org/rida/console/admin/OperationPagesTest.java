@@ -44,9 +44,9 @@ class OperationPagesTest extends RunningConsole {
         "/jobs/monthly-board-report, تشغيل الآن, Run now",
         "/users, المستخدمون, Users",
         "/audit, سجل التدقيق, Audit log",
-        "/rules, القواعد, Rules",
+        "/rules, الإعدادات والقواعد, Rules",
         "/messages, الرسائل, Messages",
-        "/health, الحالة, Health"
+        "/health, صحة النظام, Health"
     })
     void everyPageIsThereInBothLanguagesAndClosedToTheQualityOfficer(String address, String arabic, String english) {
         assertInBothLanguages(client(Role.ADMINISTRATOR), address, arabic, english);

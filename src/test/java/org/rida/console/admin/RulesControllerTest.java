@@ -35,7 +35,7 @@ class RulesControllerTest extends RunningConsole {
         assertThat(after).isNotEqualTo(before);
         String seen = seen(administrator, file);
 
-        assertThat(check(administrator, file, after, seen).body()).contains("Activate", "45 6", "class=\"removed\"");
+        assertThat(check(administrator, file, after, seen).body()).contains("Apply", "45 6", "class=\"removed\"");
         assertThat(Files.readString(jobs.resolve(file))).as("only checked").isEqualTo(before);
         // a browser ends lines with two letters
         HttpResponse<String> put = put(administrator, file, after.replace("\n", "\r\n"), seen, "buses are late");

@@ -42,7 +42,7 @@ class DifferencesTest extends OctoberRun {
         assertThat(moved)
                 .extracting(d -> d.figure().ar(), d -> d.before().ar(), d -> d.after()
                         .ar())
-                .containsExactly(tuple("أُجيب خلال أسبوعين", arabic.inTable(before), "٤٢٪"));
+                .containsExactly(tuple("أُجيب عنه خلال أسبوعين", arabic.inTable(before), "٤٢٪"));
         assertThat(differences.between(second, first))
                 .singleElement()
                 .satisfies(back -> assertThat(back.after().en()).isEqualTo(english.inTable(before)));

@@ -139,7 +139,8 @@ class PeriodReportTest extends OctoberRun {
         assertThat(sentence.text().in(Language.AR)).contains("خلال ١٠ أيام عمل");
         assertThat(figures.toString())
                 .as("titles, too, follow the clock")
-                .contains("Answered within 10 working days", "Open beyond 10 working days", "أُجيب خلال ١٠ أيام عمل")
+                .contains(
+                        "Answered within 10 working days", "Open beyond 10 working days", "أُجيب عنه خلال ١٠ أيام عمل")
                 .doesNotContain("two weeks", "{within}", "{beyond}");
     }
 

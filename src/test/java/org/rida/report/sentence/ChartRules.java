@@ -214,6 +214,12 @@ final class ChartRules {
         return judged.size() < 2 ? LastMonth.NO_LIMITS : LastMonth.JUDGED;
     }
 
+    /** Opinions of fewer than 10, and of fewer than 20 of whom nobody is satisfied, are not shown. */
+    boolean isWithheld() {
+        ShareOfMonth month = months.get(months.size() - 1);
+        return month.n() > 0 && (month.n() < 10 || month.x() == 0 && month.n() < 20);
+    }
+
     boolean early() {
         return judged.size() < 12;
     }

@@ -148,6 +148,12 @@ class SentencesTest {
                                     .toList(),
                             pages(definition, language));
             statements += lines.paragraphs().size();
+        } else if (block instanceof Block.XmrSeries chart) {
+            checks.checkHeading(chart, language);
+            statements++;
+        } else if (block instanceof Block.Cards cards) {
+            checks.checkIcons(cards);
+            statements += 2;
         }
     }
 

@@ -50,13 +50,13 @@ record Spoken(String kind, Map<String, String> parts) {
             },
             new String[] {
                 "assurance.passes",
-                "As things are, the target \\((?<target>[^)]+)\\) is met consistently\\.",
-                "وبالوضع الحالي يتحقق المستهدف \\((?<target>[^)]+)\\) باستمرار\\."
+                "The target \\((?<target>[^)]+)\\) is met consistently\\.",
+                "ويبلغ المستهدف \\((?<target>[^)]+)\\) باستمرار\\."
             },
             new String[] {
                 "assurance.hit",
-                "As things are, the target \\((?<target>[^)]+)\\) is met sometimes, not always\\.",
-                "وبالوضع الحالي يتحقق المستهدف \\((?<target>[^)]+)\\) أحيانًا لا دائمًا\\."
+                "The target \\((?<target>[^)]+)\\) is met in some months and not in others\\.",
+                "ويبلغ المستهدف \\((?<target>[^)]+)\\) في بعض الأشهر دون بعض\\."
             },
             new String[] {
                 "met", "The target \\((?<target>[^)]+)\\) was met\\.", "وتحقق المستهدف \\((?<target>[^)]+)\\)\\."
@@ -259,7 +259,7 @@ record Spoken(String kind, Map<String, String> parts) {
             new String[] {
                 "no-ratings",
                 "\\*\\*Alert:\\*\\* Nobody rated us in (?<month>.+), after (?<n>[\\d,]+) answers? the period before\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*تنبيه:\\*\\* لم يقيّم الخدمة أحد في (?<month>.+) بعد (?<n>إجابة واحدة|إجابتان|تقييم واحد|تقييمان|[\\d,]+ \\S+) في المدة السابقة\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*تنبيه:\\*\\* لم يقيّم الخدمة أحد في (?<month>.+) بعد (?<n>تقييم واحد|تقييمان|[\\d,]+ \\S+) في المدة السابقة\\. (?<page>\\(.+\\.\\))"
             },
             new String[] {
                 "reset",

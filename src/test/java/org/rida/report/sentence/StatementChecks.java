@@ -11,6 +11,7 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.policy.Period;
+import org.rida.report.document.Block;
 import org.rida.report.sentence.ChartRules.LastMonth;
 import org.rida.report.sentence.ChartRules.ShareOfMonth;
 
@@ -249,6 +250,74 @@ final class StatementChecks {
         double middle = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
         double width = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
         return new double[] {middle - width, middle + width};
+    }
+
+    /** What the heading of a chart of page 1 says of the last month: after the chart's title and a colon. */
+    void checkHeading(Block.XmrSeries chart, Language language) {
+        ChartRules rules = chart.title().en().startsWith("Answered") ? promise : satisfaction;
+        boolean ofOpinions = rules == satisfaction;
+        String title = chart.title().in(language) + ": ";
+        String heading = chart.heading().in(language);
+        assertThat(heading).startsWith(title);
+        boolean arabic = language == Language.AR;
+        assertThat(heading.substring(title.length()))
+                .as("heading of " + title + rules.last())
+                .isIn(expectedHeadings(rules, ofOpinions, arabic));
+    }
+
+    private static List<String> expectedHeadings(ChartRules rules, boolean ofOpinions, boolean arabic) {
+        String trial = arabic ? "الأشهر لا تكفي للحكم بعد" : "too few months to judge yet";
+        String withheld = arabic ? "تقييمات الشهر لا تكفي للعرض" : "too few answers to show this month";
+        List<String> either = new ArrayList<>();
+        if (ofOpinions && rules.isWithheld()) {
+            either.add(withheld);
+        }
+        either.addAll(
+                switch (rules.last()) {
+                    case NO_DATA -> List.of(arabic ? "لا بيانات هذا الشهر" : "no data this month");
+                    case TOO_FEW -> List.of(arabic ? "عدد الشهر لا يكفي للحكم" : "too few to judge this month");
+                    case PROVISIONAL -> List.of(arabic ? "شهر لم يكتمل" : "month incomplete");
+                    case NO_LIMITS -> List.of(trial, arabic ? "ثابت لا حدود لتذبذبه" : "no variation to judge by");
+                    case JUDGED -> {
+                        if (rules.cause().isEmpty()) {
+                            yield List.of(rules.early() ? trial : arabic ? "تذبذب عادي" : "ordinary variation");
+                        }
+                        if (rules.early()) {
+                            yield List.of(
+                                    rules.isHigh()
+                                            ? arabic ? "بادرة تحسّن" : "early sign of improvement"
+                                            : arabic ? "بادرة تراجع" : "early sign of concern");
+                        }
+                        yield List.of(
+                                rules.isHigh()
+                                        ? arabic ? "تحسّن حقيقي" : "real improvement"
+                                        : arabic ? "تراجع يستدعي الانتباه" : "a concern");
+                    }
+                });
+        return either;
+    }
+
+    /** The icons beside the two shares of page 1: only of a month that is judged, and as the rules judge it. */
+    void checkIcons(Block.Cards cards) {
+        checkIcon(cards.cards().get(0), promise);
+        checkIcon(cards.cards().get(2), satisfaction);
+    }
+
+    private void checkIcon(Block.Card card, ChartRules rules) {
+        String what = card.title().en() + ": " + rules.last();
+        Block.VariationIcon icon = card.variation();
+        if (!isMonth() || rules.last() != LastMonth.JUDGED) {
+            assertThat(icon).as(what).isNull();
+            assertThat(card.assurance()).as(what).isEqualTo(Block.TargetOutlook.NONE);
+        } else if (icon != null) {
+            Block.VariationIcon expected = rules.cause().isEmpty()
+                    ? Block.VariationIcon.COMMON_CAUSE
+                    : rules.isHigh() ? Block.VariationIcon.IMPROVEMENT_HIGH : Block.VariationIcon.CONCERN_LOW;
+            assertThat(icon).as(what).isEqualTo(expected);
+        }
+        if (icon == null || rules.early()) {
+            assertThat(card.assurance()).as(what).isEqualTo(Block.TargetOutlook.NONE);
+        }
     }
 
     static void checkVerdict(String words, ChartRules rules, Language language) {

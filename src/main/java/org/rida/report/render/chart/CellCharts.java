@@ -12,19 +12,19 @@ public final class CellCharts {
     private CellCharts() {}
 
     /**
-     * Empty for cells without a number and for columns without a drawing.
+     * Empty for cells without a number, for shares of few and for columns without a drawing.
      *
      * @param column 0 for the labels
      */
     public static Optional<Drawing> draw(Block.TableData table, int column, Block.TableRow row, Messages messages) {
         Cell cell = row.cells().get(column - 1);
-        if (cell.state() != Cell.CellState.NUMBER) {
+        if (cell.state() != Cell.CellState.NUMBER || cell.isOfFew()) {
             return Optional.empty();
         }
         double value = Objects.requireNonNull(cell.value());
         return Optional.ofNullable(
                 switch (table.columns().get(column).drawing()) {
-                    case LABEL, NUMBER, MEASURE -> null;
+                    case LABEL, NUMBER, MEASURE, TEXT -> null;
                     case SHARE_BAR -> BarChart.share(value, messages);
                     case SPAN_BAR -> BarChart.span(value, outer(cell), greatest(table, column), messages);
                     case COUNT_BAR -> BarChart.count(value, greatest(table, column), row.judgement(), messages);

@@ -16,7 +16,7 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public final class DistributionChart implements Drawing {
 
-    private static final List<Palette> FILLS =
+    static final List<Palette> FILLS =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.DEEP_ORANGE);
     private static final List<Palette> NUMBERS =
             List.of(Palette.WHITE, Palette.INK, Palette.INK, Palette.INK, Palette.WHITE);
@@ -58,8 +58,7 @@ public final class DistributionChart implements Drawing {
         canvas.rect(x, 0, part, height, 0, fill);
         if (part >= MIN_WIDTH_OF_NUMBER) {
             Spot middle = new Spot(x + part / 2, height / 2 + 3);
-            String points = messages.number(part / width * 100, 0);
-            canvas.text(points, middle, Anchor.MIDDLE, new Lettering(8, false, number));
+            canvas.text(messages.percent(part / width), middle, Anchor.MIDDLE, new Lettering(8, false, number));
         }
         return drawnWidth + part;
     }

@@ -10,8 +10,7 @@ import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
 /**
- * Labels the months below a plot: the first, the last, and others at equal steps where they fit; with the year where
- * it changes.
+ * Labels the months below a plot: the first, the last, and others at equal steps where they fit, each with its year.
  */
 final class MonthAxis {
 
@@ -76,24 +75,21 @@ final class MonthAxis {
 
     private List<Label> labels(Plot plot, double size, int step) {
         int last = plot.months() - 1;
-        Label end = label(plot, size, last, true);
+        Label end = label(plot, size, last);
         List<Label> labels = new ArrayList<>();
-        int year = 0;
         for (int index = 0; index < last; index += step) {
-            int labelYear = plot.first().plusMonths(index).getYear();
-            Label label = label(plot, size, index, labelYear != year);
+            Label label = label(plot, size, index);
             if (index == 0 || areApart(List.of(label, end), size)) {
                 labels.add(label);
-                year = labelYear;
             }
         }
         labels.add(end);
         return labels;
     }
 
-    private Label label(Plot plot, double size, int index, boolean withYear) {
+    private Label label(Plot plot, double size, int index) {
         YearMonth month = plot.first().plusMonths(index);
-        String name = withYear ? formatter.month(month) : formatter.monthName(month);
+        String name = formatter.month(month);
         double width = name.length() * LETTER_WIDTH * size;
         int last = plot.months() - 1;
         double x = plot.x(month);

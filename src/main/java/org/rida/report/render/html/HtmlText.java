@@ -87,9 +87,7 @@ public final class HtmlText {
 
     /** The value of a month, or why there is none. */
     public String point(Block.XmrSeries xmr, Block.ChartPoint point) {
-        return point.value() == null
-                ? cells.inTable(point.missing(xmr.unit()))
-                : cells.inTable(Cell.number(xmr.unit(), point.value()));
+        return point.value() == null ? cells.inTable(point.missing(xmr.unit())) : cells.inTable(point.cell(xmr.unit()));
     }
 
     /** A percentage; empty after the end of a curve. */

@@ -6,6 +6,7 @@ import org.rida.report.document.Block;
 import org.rida.report.render.chart.CellCharts;
 import org.rida.report.render.chart.CurveChart;
 import org.rida.report.render.chart.DistributionChart;
+import org.rida.report.render.chart.DistributionKey;
 import org.rida.report.render.chart.Drawing;
 import org.rida.report.render.chart.IconsChart;
 import org.rida.report.render.chart.LegendChart;
@@ -54,6 +55,15 @@ public final class SvgCharts {
 
     public String narrowAnswers(Block.AnswerDistribution answers) {
         return svg(new DistributionChart(answers, messages), 250, BAR_HEIGHT);
+    }
+
+    /** The key to the bars of a distribution. */
+    public String answersKey() {
+        return svg(new DistributionKey(messages), 480, BAR_HEIGHT);
+    }
+
+    public String narrowAnswersKey() {
+        return svg(new DistributionKey(messages, 2), 250, 3 * BAR_HEIGHT);
     }
 
     public boolean hasIcons(Block.Card card) {

@@ -14,6 +14,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.CurveChart;
 import org.rida.report.render.chart.DistributionChart;
+import org.rida.report.render.chart.DistributionKey;
 import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
 
@@ -94,7 +95,7 @@ final class BlockTemplates {
             return noData(curve.title());
         }
         Map<String, @Nullable Object> row = new HashMap<>();
-        row.put("title", plain(curve.title()));
+        row.put("title", plain(curve.heading()));
         row.put("note", plain(curve.note()));
         row.put("chart", new ChartImage(new CurveChart(curve, wording)));
         return new BlockData(templates.compile("time-to-answer", language), List.of(row), Map.of());
@@ -122,10 +123,9 @@ final class BlockTemplates {
             row.put("bar", new ChartImage(new DistributionChart(answers, wording)));
             rows.add(row);
         }
-        return new BlockData(
-                templates.compile("distribution", language),
-                rows,
-                titleAndNote(distribution.title(), distribution.note()));
+        Map<String, @Nullable Object> parameters = titleAndNote(distribution.heading(), distribution.note());
+        parameters.put("key", new ChartImage(new DistributionKey(wording)));
+        return new BlockData(templates.compile("distribution", language), rows, parameters);
     }
 
     private BlockData paragraphs(Block.Paragraphs words) {

@@ -25,9 +25,13 @@ final class MarkupText {
         return words.isBlank() ? null : directed(markup(words), language);
     }
 
-    /** Jasper takes a paragraph's direction from its first strong letter, which may be a Latin name or a number. */
+    /**
+     * Jasper takes a paragraph's direction from its first strong letter, which may be a Latin name or a number. Java's
+     * bidirectional algorithm knows no isolates: marks take their place, or "2020-1" would be turned round.
+     */
     static String directed(String words, Language language) {
-        return (language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + words;
+        String marked = words.replace('\u2066', LEFT_TO_RIGHT_MARK).replace('\u2069', LEFT_TO_RIGHT_MARK);
+        return (language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + marked;
     }
 
     static String markup(String words) {

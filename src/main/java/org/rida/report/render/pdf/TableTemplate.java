@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -19,6 +20,7 @@ import org.rida.report.render.chart.CellCharts;
 final class TableTemplate {
 
     private static final int WIDTH = 523;
+    private static final int ROWS_OF_A_PARAGRAPH = 7;
 
     private final Templates templates;
     private final Messages wording;
@@ -37,8 +39,36 @@ final class TableTemplate {
         parameters.put("title", MarkupText.plain(table.title(), language));
         parameters.put("note", MarkupText.plain(table.note(), language));
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+        if (isRunningText(table)) {
+            for (int i = 0; i < table.rows().size(); i += ROWS_OF_A_PARAGRAPH) {
+                int end = Math.min(table.rows().size(), i + ROWS_OF_A_PARAGRAPH);
+                rows.add(paragraph(table.rows().subList(i, end)));
+            }
+            return new BlockData(templates.compile("sentences", language), rows, parameters);
+        }
         rowsOf(table).forEach(row -> rows.add(row(table, row)));
         return new BlockData(templates.compile("table", language, places(table.columns())), rows, parameters);
+    }
+
+    private static boolean isRunningText(Block.TableData table) {
+        return table.columns().stream().anyMatch(column -> column.drawing() == ChartKind.TEXT);
+    }
+
+    /** Each label in bold, followed by what the row says: one line for each row would take twice the page. */
+    private Map<String, @Nullable Object> paragraph(List<Block.TableRow> some) {
+        Map<String, @Nullable Object> values = new HashMap<>();
+        values.put(
+                "text",
+                MarkupText.styled(
+                        BilingualText.of(in ->
+                                some.stream().map(row -> sentence(row, in)).collect(Collectors.joining(" "))),
+                        language));
+        return values;
+    }
+
+    private static String sentence(Block.TableRow row, Language in) {
+        String said = row.cells().get(0).text().in(in);
+        return "**" + row.label().in(in) + ":** " + said + (said.endsWith(".") ? "" : ".");
     }
 
     /** An empty table says that it has no data. */
@@ -63,7 +93,7 @@ final class TableTemplate {
 
     private static String prototype(ChartKind drawing) {
         return switch (drawing) {
-            case LABEL, NUMBER, MEASURE -> "text";
+            case LABEL, NUMBER, MEASURE, TEXT -> "text";
             case SHARE_BAR, SPAN_BAR, COUNT_BAR, PAIR -> "bar";
         };
     }

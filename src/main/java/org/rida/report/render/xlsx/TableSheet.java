@@ -77,7 +77,8 @@ final class TableSheet {
     private static int width(Block.TableData table, int index) {
         Block.TableColumn column = table.columns().get(index);
         int label = Math.max(1, table.columns().get(0).weight());
-        boolean words = column.drawing() == Block.ChartKind.NUMBER && column.weight() > label;
+        boolean sentences = column.drawing() == Block.ChartKind.NUMBER || column.drawing() == Block.ChartKind.TEXT;
+        boolean words = sentences && column.weight() > label;
         return words ? Math.min(MAX_WIDTH, LABEL_WIDTH * column.weight() / label) : NUMBER_WIDTH;
     }
 

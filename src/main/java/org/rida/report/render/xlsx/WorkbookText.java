@@ -10,6 +10,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
 import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
@@ -62,10 +63,14 @@ final class WorkbookText {
     CellValue value(Cell cell) {
         Double number = cell.value();
         return switch (cell.state()) {
-            case NUMBER -> number == null ? CellValue.nothing() : number(cell.unit(), number);
+            case NUMBER -> cell.isOfFew() ? few(cell) : numberOrNothing(cell.unit(), number);
             case WORDS -> CellValue.text(format(cell.text()));
             case TOO_FEW, NO_DATA, NOT_REACHED -> reason(cell.state());
         };
+    }
+
+    private CellValue few(Cell cell) {
+        return CellValue.text(new CellFormatter(messages).inTable(cell));
     }
 
     /** Why there is no number, in a muted style. */

@@ -128,7 +128,7 @@ class CellChartsTest {
         assertThat(arabic.boxes)
                 .extracting(Box::fill)
                 .isEqualTo(english.boxes.stream().map(Box::fill).toList());
-        assertThat(english.words()).containsExactly("50", "20", "10", "15");
+        assertThat(english.words()).containsExactly("50%", "20%", "10%", "15%");
     }
 
     @Test

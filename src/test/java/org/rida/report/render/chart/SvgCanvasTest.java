@@ -93,7 +93,7 @@ class SvgCanvasTest {
                 .isEqualTo("Ease of procedures: very satisfied 36%, satisfied 41%, neutral 13%, dissatisfied 6%, "
                         + "very dissatisfied 4%");
         assertThat(new IconsChart(VariationIcon.IMPROVEMENT_HIGH, TargetOutlook.FAILS, ARABIC).alt())
-                .isEqualTo("تحسّن حقيقي بالارتفاع · لا يحقق المستهدف بالوضع الحالي");
+                .isEqualTo("تحسّن حقيقي بالارتفاع · لن يبلغ المستهدف ما لم تتغيّر طريقة العمل");
         assertThat(Stream.of(VariationIcon.values()).flatMap(variation -> Stream.of(TargetOutlook.values())
                         .map(assurance -> new IconsChart(variation, assurance, ENGLISH).alt())))
                 .as("each pair of icons is told in words of its own")

@@ -80,7 +80,7 @@ final class SampleWorkbook {
                 BilingualText.EMPTY,
                 List.of(
                         card(
-                                new BilingualText("أُجيب خلال أسبوعين", "Answered within two weeks"),
+                                new BilingualText("أُجيب عنه خلال أسبوعين", "Answered within two weeks"),
                                 figure(Cell.CellUnit.SHARE, 312 / 363.0, 0.8196, 0.8915, 312L, 363L),
                                 new BilingualText("٣١٢ من ٣٦٣", "312 of 363"),
                                 Block.VariationIcon.IMPROVEMENT_HIGH,
@@ -95,7 +95,7 @@ final class SampleWorkbook {
                         card(
                                 new BilingualText("صافي نقاط الترويج", "Net promoter score"),
                                 figure(Cell.CellUnit.POINTS, -12.4, -20.0, -4.6, null, 182L),
-                                new BilingualText("من ١٨٢ إجابة", "of 182 answers"),
+                                new BilingualText("من ١٨٢ تقييمًا", "of 182 answers"),
                                 Block.VariationIcon.CONCERN_LOW,
                                 Block.TargetOutlook.HIT_AND_MISS),
                         card(
@@ -266,7 +266,7 @@ final class SampleWorkbook {
                         answers(new BilingualText("وضوح المعلومات", "Clarity of information"), 58, 73, 27, 15, 9),
                         Block.AnswerDistribution.without(
                                 new BilingualText("سهولة الوصول", "Access"), Cell.CellState.TOO_FEW)),
-                new BilingualText("عدد الإجابات ١٨٢.", "182 answers."));
+                new BilingualText("عدد التقييمات ١٨٢.", "182 answers."));
     }
 
     private static Block.AnswerDistribution answers(BilingualText label, long... counts) {
@@ -279,7 +279,7 @@ final class SampleWorkbook {
                 new BilingualText("التعريفات", "Definitions"),
                 List.of(
                         new Block.Paragraphs(
-                                new BilingualText("أُجيب خلال أسبوعين", "Answered within two weeks"),
+                                new BilingualText("أُجيب عنه خلال أسبوعين", "Answered within two weeks"),
                                 List.of(
                                         new BilingualText(
                                                 "الطلبات التي حلّ موعدها في الشهر، عدا ما خرج دون رد قبل موعده. تُعد في الموعد إذا أُبلغ "
