@@ -36,6 +36,7 @@ public final class CommandLineMain {
      */
     static int execute(ContextLauncher launcher, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
+        launcher.setTerminal(terminal);
         UsageErrorHandler.applyLanguage(terminal, arguments);
         return line(launcher, terminal)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))

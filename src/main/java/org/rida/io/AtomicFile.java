@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * A file that appears complete or not at all. The content is written to a temporary file in the target's folder,
@@ -22,12 +23,16 @@ import java.util.function.IntFunction;
  */
 public final class AtomicFile implements Closeable {
 
+    private static final String UNFINISHED = ".part";
+    private static final Pattern UNFINISHED_NAME =
+            Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
+
     private final Path target;
     private final Path unfinished;
 
     private AtomicFile(Path target, FileAttribute<?>... attributes) throws IOException {
         this.target = target.toAbsolutePath();
-        this.unfinished = this.target.resolveSibling("." + UUID.randomUUID() + ".part");
+        this.unfinished = this.target.resolveSibling("." + UUID.randomUUID() + UNFINISHED);
         Files.createFile(unfinished, attributes);
     }
 
@@ -50,6 +55,11 @@ public final class AtomicFile implements Closeable {
                 ? new AtomicFile(
                         target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : new AtomicFile(target);
+    }
+
+    /** Whether a file has the name of one that is being written, or whose writer was killed. */
+    public static boolean isUnfinished(Path file) {
+        return UNFINISHED_NAME.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** The temporary file that takes the content until the commit. It already exists, empty. */

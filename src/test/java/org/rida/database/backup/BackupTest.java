@@ -7,13 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
+import org.rida.database.embedded.EmbeddedServer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -58,7 +61,8 @@ class BackupTest extends BackupCase {
             backups("").verify(backup);
             return backup;
         });
-        assertThat(backups.toFile().list()).hasSize(1);
+        assertThat(backups.toFile().list())
+                .containsExactlyInAnyOrder(backup.file().getFileName().toString(), ".backup.lock");
     }
 
     @Test
@@ -103,6 +107,34 @@ class BackupTest extends BackupCase {
     }
 
     @Test
+    void whatAKilledBackupOrVerificationLeftIsDeletedAndNothingElse() throws Exception {
+        Path part = Files.createDirectories(backups).resolve("." + UUID.randomUUID() + ".part");
+        Files.writeString(part, "half a backup");
+        Path verification = Files.createDirectories(backups.resolve(".verify123"));
+        Files.writeString(verification.resolve("postgres.password"), "of a server that is gone");
+        Path used = Files.createDirectories(backups.resolve(".verify456"));
+        Files.writeString(backups.resolve(".notes.part"), "mine");
+        List<Object> told = new ArrayList<>();
+        BackupService service = new BackupService(database, told::add, data, data.resolve("reports"), "");
+
+        try (EmbeddedServer verifying = EmbeddedServer.open(used, notice -> {})) {
+            service.create(backups, 2);
+            assertThat(verifying.dataSource().getConnection()).isNotNull();
+        }
+
+        assertThat(part).doesNotExist();
+        assertThat(verification).doesNotExist();
+        assertThat(used).isDirectory();
+        assertThat(backups.resolve(".notes.part")).hasContent("mine");
+        assertThat(told).singleElement().asString().contains("an earlier backup was interrupted");
+        service.create(backups, 2);
+        assertThat(used).doesNotExist();
+        assertThat(told).hasSize(2);
+        service.create(backups, 2);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void onlyTheNewestAreKeptAndOnlyTheirOwnerReadsThem() throws Exception {
         Files.createDirectories(backups);
         Files.writeString(backups.resolve("notes.txt"), "mine");
@@ -117,6 +149,7 @@ class BackupTest extends BackupCase {
                         kept.get(0).file().getFileName().toString(),
                         kept.get(1).file().getFileName().toString(),
                         "notes.txt",
+                        ".backup.lock",
                         "rida-20260101T000000000Z.backup.zip");
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(kept.get(0).file())))

@@ -22,7 +22,7 @@ public final class DurableDatabase implements AutoCloseable {
 
     /** With all tables. What an earlier process left running there is stopped, or joined while that process lives. */
     public static DurableDatabase open(Path data) {
-        DurableDatabase opened = new DurableDatabase(EmbeddedServer.open(data), data);
+        DurableDatabase opened = new DurableDatabase(EmbeddedServer.open(data, notice -> {}), data);
         Flyway.configure().dataSource(opened.dataSource()).load().migrate();
         return opened;
     }
