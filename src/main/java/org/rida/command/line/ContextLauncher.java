@@ -55,7 +55,8 @@ public class ContextLauncher {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);
         if (terminal != null) {
-            spring.addListeners(new NoticePrinter(terminal));
+            LogFileCheck check = new LogFileCheck();
+            spring.addListeners(check, new LogFailurePrinter(terminal, check), new NoticePrinter(terminal));
         }
         // closes the context when the process is terminated
         spring.setRegisterShutdownHook(true);

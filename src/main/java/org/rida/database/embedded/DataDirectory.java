@@ -20,6 +20,9 @@ import org.rida.io.AtomicFile;
  */
 public record DataDirectory(Path root) {
 
+    /** Bytes below which a failed start is blamed on the disk: two segments of the write-ahead log. */
+    private static final long LEAST_SPACE = 32L << 20;
+
     private static final int PASSWORD_BYTES = 24;
     private static final Pattern PASSWORD = Pattern.compile("[0-9a-f]{" + 2 * PASSWORD_BYTES + "}");
 
@@ -64,6 +67,18 @@ public record DataDirectory(Path root) {
     /** Whether the path is that of the {@link #cluster()}, perhaps by another name. */
     public boolean isCluster(Path path) {
         return real(path).equals(real(cluster()));
+    }
+
+    /**
+     * Does nothing when there is space. The server itself cannot write its reason on a full disk.
+     *
+     * @param failure of the server
+     * @throws Problem when the disk is full
+     */
+    void requireSpace(Exception failure) {
+        if (root.toFile().getUsableSpace() < LEAST_SPACE) {
+            throw Problem.because(failure, "problem.disk-full", "reason", root);
+        }
     }
 
     /** The path without symbolic links, as far as it exists. */

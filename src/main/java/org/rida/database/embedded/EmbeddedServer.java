@@ -81,6 +81,7 @@ public final class EmbeddedServer implements Closeable {
             OrphanProcesses.stop(folder);
             release(lock);
             ServerSessions.requireKnownPassword(folder, e);
+            folder.requireSpace(e);
             throw Problem.because(e, "problem.database-start", "folder", folder.root(), "reason", reason(e));
         }
     }

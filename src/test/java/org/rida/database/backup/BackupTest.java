@@ -9,14 +9,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.rida.database.RestoreRecorder;
 import org.rida.database.TestDatabase;
 import org.rida.database.embedded.EmbeddedServer;
+import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -104,6 +107,45 @@ class BackupTest extends BackupCase {
             Backup made = backup.get(30, TimeUnit.SECONDS);
             assertThat(entry(made.file(), "tables/response.rows").lines()).hasSize(3);
         }
+    }
+
+    @Test
+    void anInterruptedRestoreIsNamedAndBegunAnew() throws Exception {
+        Backup backup = create("", 14);
+        String url = TestDatabase.emptyUrl();
+        restore(backup.file(), url);
+        DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
+        JdbcClient.create(target).sql("truncate request, response cascade").update();
+        Path there = folder.resolve("there");
+        UnfinishedRestore mark = UnfinishedRestore.in(there);
+        mark.begin(backup.file(), url);
+
+        refused(
+                () -> {
+                    UnfinishedRestore.refuse(there);
+                    return null;
+                },
+                "A restore of " + backup.file());
+        List<BilingualText> told = new ArrayList<>();
+        Restore.intoServer(backup.file(), url, "postgres", null, there, null, RestoreRecorder.NONE, told::add);
+
+        assertThat(hashes(target)).isEqualTo(hashes(database));
+        assertThat(told).singleElement().asString().contains("begins anew");
+        assertThat(mark.file()).doesNotExist();
+        UnfinishedRestore.refuse(there);
+    }
+
+    /** The mark of a restore into one database says nothing of the tables of another. */
+    @Test
+    void anInterruptedRestoreElsewhereDeletesNothing() {
+        Backup backup = create("", 14);
+        String url = TestDatabase.freshUrl();
+        DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
+        Map<String, String> before = hashes(target);
+        UnfinishedRestore.in(folder.resolve("there")).begin(backup.file(), url + "&other");
+
+        refused(() -> restore(backup.file(), url), "expected an empty database");
+        assertThat(hashes(target)).isEqualTo(before);
     }
 
     @Test
