@@ -170,8 +170,11 @@ public final class Restore {
         flyway().cleanDisabled(false).load().clean();
     }
 
+    /** With the lock that application.yaml sets, and for its reason. */
     private FluentConfiguration flyway() {
-        return Flyway.configure().dataSource(target);
+        return Flyway.configure()
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .dataSource(target);
     }
 
     // a newer program may have changed the meaning of columns; a downgrade is refused rather than guessed

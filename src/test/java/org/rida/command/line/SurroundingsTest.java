@@ -19,6 +19,8 @@ import org.rida.JavaProgram;
 import org.rida.RidaApplication;
 import org.rida.command.CommandOutput;
 import org.rida.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A port, a folder, a database that is not to be had is told in one sentence. */
 class SurroundingsTest {
@@ -140,6 +142,29 @@ class SurroundingsTest {
         said.isFailure(1, message);
         assertThat(said.err().lines()).hasSize(1);
         assertThat(place.resolve("postgres")).doesNotExist();
+    }
+
+    /**
+     * A process that is killed between a migration and its entry in the history would leave a database that no later start
+     * could migrate: both are of one transaction.
+     */
+    @Test
+    void aMigrationAndItsEntryAreCommittedTogether() {
+        String url = TestDatabase.emptyUrl();
+        CommandOutput said = withProperties(
+                Map.of("spring.datasource.url", url, "spring.datasource.username", "postgres"),
+                () -> CommandOutput.to(new ContextLauncher(RidaApplication.class), "status"));
+        assertThat(said.code()).as(said.err()).isZero();
+
+        assertThat(JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""))
+                        .sql(
+                                """
+                                select version from flyway_schema_history h
+                                where not exists (select from pg_type t where t.xmin = h.xmin)
+                                """)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     /** A file system of its own in a process of its own: first too small for the database, then full beside it. */

@@ -60,6 +60,15 @@ class BackupTest extends BackupCase {
                 .as("what is issued stays issued")
                 .hasMessageContaining("is issued");
         assertThat(indexes(target)).isEqualTo(indexes(database));
+        assertThat(other.sql(
+                                """
+                                select version from flyway_schema_history h
+                                where not exists (select from pg_type t where t.xmin = h.xmin)
+                                """)
+                        .query(String.class)
+                        .list())
+                .as("migrations that are not committed together with their entry")
+                .isEmpty();
         timed("verify", () -> {
             backups("").verify(backup);
             return backup;
