@@ -25,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BoardTest extends RunningConsole {
 
     @Autowired
-    EditionRepository archive;
+    EditionRepository editions;
 
     @Autowired
     ImprovementActions actions;
@@ -89,8 +89,8 @@ class BoardTest extends RunningConsole {
                 .findFirst()
                 .orElseThrow()
                 .path();
-        String address = "/reports/" + issued.id() + "/"
-                + (file.toString().endsWith("-ar.pdf") ? "ar" : "en") + ".pdf?lang=en";
+        String address =
+                "/reports/" + issued.id() + "/" + (file.toString().endsWith("-ar.pdf") ? "ar" : "en") + ".pdf?lang=en";
         byte[] content = Files.readAllBytes(file);
         assertThat(board.get(address).statusCode()).isEqualTo(200);
         try {
@@ -162,7 +162,7 @@ class BoardTest extends RunningConsole {
     }
 
     private Edition edition(Edition.EditionState state) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .filter(e -> e.state() == state)
                 .findFirst()
                 .orElseThrow();

@@ -24,8 +24,10 @@ import org.rida.intake.mapping.TextNormalizer;
 /** Parses the cells of one column into values of one field. */
 final class FieldParser {
 
+    /** Length of a day in ISO form, with which a moment begins. */
+    private static final int DAY_LENGTH = 10;
+
     /** Earlier dates are artefacts such as 1900-01-00, which spreadsheets show for empty cells. */
-    private static final int ISO_DAY_LENGTH = 10;
     private static final String EARLIEST_DAY = "1990-01-01";
 
     /** Years of the Hijri calendar, as they look when they are taken for Gregorian ones. */
@@ -197,9 +199,9 @@ final class FieldParser {
         if (moment == null) {
             row.addViolation(new RuleViolation(Rule.DATE, header, expectedDate(text), PiiMasking.mask(text)));
         } else if (moment.compareTo(EARLIEST_DAY) < 0) {
-            row.addViolation(
-                    new RuleViolation(Rule.DATE_TOO_EARLY, header, earliest(moment.substring(0, ISO_DAY_LENGTH)), PiiMasking.mask(text)));
-        } else if (moment.substring(0, ISO_DAY_LENGTH).compareTo(context.lastUpdate()) > 0) {
+            row.addViolation(new RuleViolation(
+                    Rule.DATE_TOO_EARLY, header, earliest(moment.substring(0, DAY_LENGTH)), PiiMasking.mask(text)));
+        } else if (moment.substring(0, DAY_LENGTH).compareTo(context.lastUpdate()) > 0) {
             row.addViolation(new RuleViolation(
                     Rule.FUTURE_DATE, header, context.display(context.lastUpdate()), PiiMasking.mask(text)));
         } else {

@@ -32,7 +32,9 @@ class InboxTest {
 
         for (boolean watched : new boolean[] {true, false}) {
             Inbox opened = Inbox.open(settings(watched), NOW);
-            assertThat(opened.files()).extracting(Inbox.InboxFile::file).containsExactly(inbox.resolve("requests-1.csv"));
+            assertThat(opened.files())
+                    .extracting(Inbox.InboxFile::file)
+                    .containsExactly(inbox.resolve("requests-1.csv"));
             assertThat(opened.ignored()).isEmpty();
             assertThat(opened.unnameable()).isEmpty();
         }
@@ -61,7 +63,9 @@ class InboxTest {
     @Test
     void whatIsStillBeingWrittenIsLeftAlone() throws Exception {
         makeUnnameable();
-        assertThat(Inbox.open(settings(true), Instant.parse("2026-11-19T00:00:01Z")).unnameable()).isEmpty();
+        assertThat(Inbox.open(settings(true), Instant.parse("2026-11-19T00:00:01Z"))
+                        .unnameable())
+                .isEmpty();
     }
 
     private void makeUnnameable() throws IOException, InterruptedException {
@@ -75,7 +79,8 @@ class InboxTest {
     }
 
     private void write(String name) throws IOException {
-        Path file = Files.writeString(Files.createDirectories(folder.resolve("inbox")).resolve(name), "rows");
+        Path file = Files.writeString(
+                Files.createDirectories(folder.resolve("inbox")).resolve(name), "rows");
         Files.setLastModifiedTime(file, FileTime.from(NOW.minusSeconds(3600)));
     }
 
