@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -43,7 +42,7 @@ final class YamlLimits {
         options.setMaxAliasesForCollections(MAX_ALIASES);
         options.setNestingDepthLimit(MAX_DEPTH);
         options.setCodePointLimit(MAX_BYTES);
-        Map<Node, Long> known = new IdentityHashMap<>();
+        IdentityHashMap<Node, Long> known = new IdentityHashMap<>();
         for (Node document : new Yaml(options).composeAll(new StringReader(text(file)))) {
             if (values(document, known) > MAX_VALUES) {
                 throw new ConfigurationProblem(
@@ -62,7 +61,7 @@ final class YamlLimits {
     }
 
     /** Number of values below a node; {@link #MAX_VALUES} + 1 for more, and for a node that contains itself. */
-    private static long values(Node node, Map<Node, Long> known) {
+    private static long values(Node node, IdentityHashMap<Node, Long> known) {
         Long before = known.putIfAbsent(node, MAX_VALUES + 1);
         if (before != null) {
             return before;

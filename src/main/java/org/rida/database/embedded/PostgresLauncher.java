@@ -67,7 +67,8 @@ final class PostgresLauncher {
     }
 
     private static void discardUnfinished(DataDirectory folder, Consumer<BilingualText> notices) throws IOException {
-        if (FileSystemUtils.deleteRecursively(folder.unfinishedCluster()) | ServerPrograms.isUnfinished(folder)) {
+        boolean programs = ServerPrograms.isUnfinished(folder);
+        if (FileSystemUtils.deleteRecursively(folder.unfinishedCluster()) || programs) {
             notices.accept(BilingualText.ofMessage("database.unfinished-start", "folder", folder.root()));
         }
     }
