@@ -177,6 +177,15 @@ public final class AtomicFile implements Closeable {
     }
 
     /**
+     * Gives a complete folder its final name in one step.
+     *
+     * @param target in the same file system; missing or an empty folder
+     */
+    public static void moveFolder(Path folder, Path target) throws IOException {
+        moveAgain(() -> Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE), WAITS);
+    }
+
+    /**
      * Moves a complete file into a folder of the same file system, under the first free name.
      *
      * @param name the n-th name to try, n from 1

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
+import org.rida.io.AtomicFile;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -92,7 +92,7 @@ final class PostgresLauncher {
         if (ended.exitCode() != 0) {
             throw new IOException(reason(ended.output().lines().toList(), line -> line.contains("error:")));
         }
-        Files.move(folder.unfinishedCluster(), folder.cluster(), StandardCopyOption.ATOMIC_MOVE);
+        AtomicFile.moveFolder(folder.unfinishedCluster(), folder.cluster());
     }
 
     private static void startServer(DataDirectory folder, ServerPrograms programs, int port) throws IOException {

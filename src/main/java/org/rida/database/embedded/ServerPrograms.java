@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import org.rida.io.AtomicFile;
 import org.rida.io.Sha256;
 import org.springframework.util.FileSystemUtils;
 
@@ -58,7 +58,7 @@ record ServerPrograms(Path root) {
             try (InputStream archive = archive()) {
                 extract(archive, unfinished);
             }
-            Files.move(unfinished, programs.root, StandardCopyOption.ATOMIC_MOVE);
+            AtomicFile.moveFolder(unfinished, programs.root);
         }
         return programs;
     }
