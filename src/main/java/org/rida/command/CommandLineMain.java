@@ -3,6 +3,10 @@ package org.rida.command;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.HelpMessages;
@@ -10,6 +14,7 @@ import org.rida.command.line.Terminal;
 import org.rida.command.line.UsageErrorHandler;
 import org.rida.i18n.Language;
 import org.rida.intake.mapping.DateOrder;
+import org.rida.io.FileNames;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -37,13 +42,32 @@ public final class CommandLineMain {
      */
     static int execute(ContextLauncher launcher, PrintStream out, PrintStream err, String... arguments) {
         Terminal terminal = new Terminal(out, err);
+        launcher.setTerminal(terminal);
         UsageErrorHandler.applyLanguage(terminal, arguments);
+        if (!FileNames.areUnicode() && losesCharacters(arguments)) {
+            terminal.problem("problem.locale", "encoding", FileNames.encoding());
+            return ErrorPrinter.FAILED;
+        }
         return line(launcher, terminal)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(new UsageErrorHandler(terminal))
                 .setExecutionExceptionHandler((error, line, parsed) -> new ErrorPrinter(terminal).report(error))
                 .execute(arguments);
+    }
+
+    /** Whether an argument, a setting or the working directory has characters that the locale of the process does not know. */
+    private static boolean losesCharacters(String... arguments) {
+        Stream<String> settings = System.getenv().entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("RIDA_")
+                        || variable.getKey().startsWith("SPRING_"))
+                .map(Map.Entry::getValue);
+        Stream<String> properties = System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.startsWith("rida.") || name.startsWith("spring.") || name.equals("user.dir"))
+                .map(System::getProperty);
+        return Stream.of(Arrays.stream(arguments), settings, properties)
+                .flatMap(Function.identity())
+                .anyMatch(FileNames::isDamaged);
     }
 
     /**

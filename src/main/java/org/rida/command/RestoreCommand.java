@@ -51,16 +51,23 @@ record RestoreCommand(Terminal terminal) {
         return 0;
     }
 
-    private static Restore.Restored restore(Path file, String into, Path data) {
+    private Restore.Restored restore(Path file, String into, Path data) {
         // the passphrase is taken from the environment only: an argument would be visible in the list of processes
         RestoreRecorder recorder = BackupOperator.recorder(Actor.commandLine(), InstantSource.system());
         String passphrase = System.getenv("RIDA_BACKUP_PASSPHRASE");
         if (into.equals(EMBEDDED)) {
-            return Restore.intoEmbedded(file, data, passphrase, recorder);
+            return Restore.intoEmbedded(file, data, passphrase, recorder, terminal::problem);
         }
         if (into.startsWith(SERVER)) {
             return Restore.intoServer(
-                    file, into, setting("USERNAME").orElse("rida"), password(), data, passphrase, recorder);
+                    file,
+                    into,
+                    setting("USERNAME").orElse("rida"),
+                    password(),
+                    data,
+                    passphrase,
+                    recorder,
+                    terminal::problem);
         }
         throw InvalidRequest.of("command.restore.target", "found", into);
     }

@@ -15,7 +15,8 @@
             "report :: *",
             "sample",
             "schedule",
-            "i18n"
+            "i18n",
+            "io"
         })
 package org.rida.command;
 

@@ -41,14 +41,14 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
 
     /**
      * A request that the application refuses (an unknown report, a run that is over): status 422 with the message of the
-     * problem. The message is meant for users, so it reveals nothing internal.
+     * problem, 409 for a document that was changed. The message is meant for users, so it reveals nothing internal.
      */
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
         Messages messages = requestUsers.resolve(request).messages();
-        ProblemDetail detail = detail(HttpStatus.UNPROCESSABLE_CONTENT.value(), messages);
+        ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), messages);
         detail.setDetail(problem.text().in(messages.language()));
-        return ResponseEntity.unprocessableContent()
+        return ResponseEntity.status(ProblemAdvice.status(problem))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
     }

@@ -2,6 +2,7 @@ package org.rida.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.rida.i18n.Problem;
+import org.rida.report.edition.ChangedDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -32,11 +33,15 @@ class ProblemAdvice {
     @ExceptionHandler(Problem.class)
     ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
-        ModelAndView page = page(HttpStatus.UNPROCESSABLE_CONTENT, request);
+        ModelAndView page = page(status(problem), request);
         page.addObject(
                 "problem",
                 problem.text().in(requestUsers.resolve(request).messages().language()));
         return page;
+    }
+
+    static HttpStatus status(Problem problem) {
+        return problem instanceof ChangedDocument ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT;
     }
 
     /** A file beyond {@code spring.servlet.multipart.max-file-size}: status 413, with the limit in the advice. */

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.rida.database.embedded.EmbeddedServer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,8 +20,8 @@ class EmbeddedDatabaseConfiguration {
 
     /** Closed after the data source, since Spring destroys beans in the reverse order of their creation. */
     @Bean(destroyMethod = "close")
-    EmbeddedServer embeddedServer(@Value("${rida.data}") Path data) {
-        return EmbeddedServer.open(data);
+    EmbeddedServer embeddedServer(@Value("${rida.data}") Path data, ApplicationEventPublisher events) {
+        return EmbeddedServer.open(data, notice -> events.publishEvent(new DatabaseNotice(notice)));
     }
 
     @Bean(destroyMethod = "close")

@@ -18,12 +18,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /**
  * A file that appears complete or not at all. The content is written to a temporary file in the target's folder,
  * forced to disk, and moved into place by an atomic rename. Closing without a commit deletes the temporary file.
  */
 public final class AtomicFile implements Closeable {
+
+    private static final String UNFINISHED = ".part";
+    private static final Pattern UNFINISHED_NAME =
+            Pattern.compile("\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.part");
 
     private static final List<Duration> WAITS =
             List.of(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
@@ -33,7 +38,7 @@ public final class AtomicFile implements Closeable {
 
     private AtomicFile(Path target, FileAttribute<?>... attributes) throws IOException {
         this.target = target.toAbsolutePath();
-        this.unfinished = this.target.resolveSibling("." + UUID.randomUUID() + ".part");
+        this.unfinished = this.target.resolveSibling("." + UUID.randomUUID() + UNFINISHED);
         Files.createFile(unfinished, attributes);
     }
 
@@ -56,6 +61,11 @@ public final class AtomicFile implements Closeable {
                 ? new AtomicFile(
                         target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : new AtomicFile(target);
+    }
+
+    /** Whether a file has the name of one that is being written, or whose writer was killed. */
+    public static boolean isUnfinished(Path file) {
+        return UNFINISHED_NAME.matcher(String.valueOf(file.getFileName())).matches();
     }
 
     /** The temporary file that takes the content until the commit. It already exists, empty. */
@@ -164,6 +174,15 @@ public final class AtomicFile implements Closeable {
     public Path commitToFreeName(IntFunction<String> name) throws IOException {
         force();
         return moveToFreeName(unfinished, target.resolveSibling(""), name);
+    }
+
+    /**
+     * Gives a complete folder its final name in one step.
+     *
+     * @param target in the same file system; missing or an empty folder
+     */
+    public static void moveFolder(Path folder, Path target) throws IOException {
+        moveAgain(() -> Files.move(folder, target, StandardCopyOption.ATOMIC_MOVE), WAITS);
     }
 
     /**

@@ -66,6 +66,7 @@ public final class YamlFile {
     private static List<ConfigurationPropertySource> sources(Path file) {
         try {
             List<ConfigurationPropertySource> sources = new ArrayList<>();
+            YamlLimits.check(file);
             List<String> lines = Files.readAllLines(file);
             for (PropertySource<?> source :
                     new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
@@ -74,6 +75,8 @@ public final class YamlFile {
                 }
             }
             return sources;
+        } catch (ConfigurationProblem e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new ConfigurationProblem(
                     file.toString(),

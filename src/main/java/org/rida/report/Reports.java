@@ -20,6 +20,7 @@ import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
+import org.rida.report.edition.ChangedDocument;
 import org.rida.report.edition.Corrections;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.DocumentLocation;
@@ -208,6 +209,7 @@ public class Reports {
      * downloaded.
      *
      * @return empty when the edition has no such document
+     * @throws ChangedDocument when its file is not the one that was rendered
      */
     public Optional<Document> open(Edition edition, Language language, String format, Actor actor) {
         return edition.documents().stream()
@@ -219,7 +221,10 @@ public class Reports {
                                 edition,
                                 actor,
                                 Map.of("file", String.valueOf(document.path().getFileName()))),
-                        () -> document));
+                        () -> {
+                            editions.requireUnchanged(edition, document);
+                            return document;
+                        }));
     }
 
     private static Operation operation(AuditAction action, Edition edition, Actor actor, Map<String, String> more) {

@@ -28,7 +28,8 @@ class RestoreAuditTest extends CommandLineCase {
         assertThat(said.code()).as(said.err()).isZero();
         Path backup;
         try (var files = Files.list(folder)) {
-            backup = files.findFirst().orElseThrow();
+            backup =
+                    files.filter(f -> f.toString().endsWith(".zip")).findFirst().orElseThrow();
         }
         String url = TestDatabase.emptyUrl();
 
@@ -39,7 +40,8 @@ class RestoreAuditTest extends CommandLineCase {
                 null,
                 folder.resolve("there"),
                 null,
-                BackupOperator.recorder(Actor.commandLine(), InstantSource.system()));
+                BackupOperator.recorder(Actor.commandLine(), InstantSource.system()),
+                notice -> {});
 
         JdbcClient restored = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         List<String> entries = restored.sql(

@@ -2,7 +2,10 @@ package org.rida.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
@@ -75,6 +78,45 @@ class BoardTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isPositive();
+    }
+
+    @Test
+    void aDocumentThatWasChangedIsNotHandedOut() throws IOException {
+        TestClient board = client(Role.BOARD);
+        Edition issued = edition(Edition.EditionState.ISSUED);
+        Path file = issued.documents().stream()
+                .filter(document -> document.format().equals("pdf"))
+                .findFirst()
+                .orElseThrow()
+                .path();
+        String address =
+                "/reports/" + issued.id() + "/" + (file.toString().endsWith("-ar.pdf") ? "ar" : "en") + ".pdf?lang=en";
+        byte[] content = Files.readAllBytes(file);
+        assertThat(board.get(address).statusCode()).isEqualTo(200);
+        try {
+            Files.writeString(file, "%PDF of somebody else");
+            assertRefused(board.get(address));
+            Files.delete(file);
+            assertRefused(board.get(address));
+        } finally {
+            Files.write(file, content);
+        }
+        assertThat(board.get(address).statusCode()).isEqualTo(200);
+        assertThat(sql.sql(
+                                """
+                                select count(*) from audit_entry where actor = 'board' and action = 'report-downloaded'
+                                    and outcome = 'refused' and cause_en like '%was changed after it was created%'
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(answer.body())
+                .contains("this document is missing or was changed after it was created")
+                .doesNotContain("of somebody else");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,5 +140,35 @@ class YamlFileTest {
 
     private Path file(String yaml) throws IOException {
         return Files.writeString(folder.resolve("example.yaml"), yaml);
+    }
+
+    /** Each of nine lines repeats the one before ten times: a thousand million values from 400 bytes. */
+    @Test
+    void aliasesThatRepeatWithoutEndAreRefused() throws IOException {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 10; i++) {
+            bomb.append("a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(10, "*a" + (i - 1)))));
+        }
+        assertRefused(bomb.toString(), "found aliases that repeat more than that");
+        assertRefused("a: &a [b, *a]\n", "found aliases that repeat more than that");
+        assertRefused("a: &a [x]\nb: [" + "*a, ".repeat(200) + "]\n", "aliases");
+    }
+
+    @Test
+    void whatIsTooLargeOrTooDeepOrNoTextIsRefused() throws IOException {
+        assertRefused("name: " + "x".repeat(1 << 20), "expected a file of at most 1 MB");
+        assertRefused("name: " + "[".repeat(40) + "]".repeat(40), "Nesting Depth exceeded");
+        Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {'n', ':', ' ', (byte) 0xE4, '\n'});
+        assertThatThrownBy(() -> YamlFile.read(file, Policy.class))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessage(file + ": expected text in UTF-8, found other bytes");
+    }
+
+    private void assertRefused(String yaml, String reason) throws IOException {
+        Path file = Files.writeString(folder.resolve("limits.yaml"), yaml);
+        assertThatThrownBy(() -> YamlFile.read(file, Policy.class))
+                .isInstanceOf(ConfigurationProblem.class)
+                .hasMessageStartingWith(file + ": ")
+                .hasMessageContaining(reason);
     }
 }

@@ -2,6 +2,7 @@ package org.rida.command.line;
 
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,10 +21,16 @@ public class ContextLauncher {
             "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration");
 
     private final Class<?> application;
+    private @Nullable Terminal terminal;
 
     /** @param application class with the beans */
     public ContextLauncher(Class<?> application) {
         this.application = application;
+    }
+
+    /** @param printsTo prints what concerns the database rather than a command; see {@link NoticePrinter} */
+    public void setTerminal(Terminal printsTo) {
+        terminal = printsTo;
     }
 
     /**
@@ -47,6 +54,10 @@ public class ContextLauncher {
     public ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
         SpringApplication spring = new SpringApplication(application);
         spring.setWebApplicationType(type);
+        if (terminal != null) {
+            LogFileCheck check = new LogFileCheck();
+            spring.addListeners(check, new LogFailurePrinter(terminal, check), new NoticePrinter(terminal));
+        }
         // closes the context when the process is terminated
         spring.setRegisterShutdownHook(true);
         // arguments win over application.yaml, default properties do not

@@ -1,8 +1,10 @@
 package org.rida.command.line;
 
+import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.Problem;
+import org.rida.io.FileNames;
 import org.rida.job.RunOperator;
 import org.rida.job.definition.InvalidRequest;
 import org.rida.job.run.StepFailureText;
@@ -40,6 +42,10 @@ public final class ErrorPrinter {
         if (problem.isEmpty() && port.isPresent()) {
             terminal.problem(
                     "problem.port-in-use", "port", Integer.toString(port.get().getPort()));
+            return FAILED;
+        }
+        if (problem.isEmpty() && first(causes, InvalidPathException.class).isPresent() && !FileNames.areUnicode()) {
+            terminal.problem("problem.locale", "encoding", FileNames.encoding());
             return FAILED;
         }
         // an unreachable database is no fault of the program; a stack trace would bury the message

@@ -40,6 +40,8 @@ public final class RunProgressBar implements AutoCloseable {
             terminal.print("command.run.resumed");
         } else if (event instanceof RunEvent.FileIgnored file) {
             terminal.detail("command.run.unmatched", "file", file.file());
+        } else if (event instanceof RunEvent.FileRefused file) {
+            terminal.problem(file.reason());
         } else if (event instanceof RunEvent.RowsRead rows) {
             fileProgress.show(rows.file(), rows.rows(), rows.bytesRead(), rows.bytes());
         } else if (event instanceof RunEvent.FileIngested file) {

@@ -12,12 +12,15 @@ import java.util.stream.Stream;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.DatabaseNotice;
 import org.rida.database.RestoreRecorder;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
@@ -36,9 +39,11 @@ public class BackupService {
     private final Path data;
     private final Path documents;
     private final String passphrase;
+    private final ApplicationEventPublisher events;
 
     BackupService(
             DataSource database,
+            ApplicationEventPublisher events,
             @Value("${rida.data}") Path data,
             @Value("${rida.archive}") Path documents,
             @Value("${rida.backup.passphrase}") String passphrase) {
@@ -46,10 +51,11 @@ public class BackupService {
         this.data = data;
         this.documents = documents;
         this.passphrase = passphrase;
+        this.events = events;
     }
 
     /**
-     * Creates a backup, then deletes all but the newest.
+     * Creates a backup, then deletes all but the newest. What an interrupted backup has left is deleted first.
      *
      * @param folder created when missing
      * @param keep number of backups to retain, at least 1
@@ -57,7 +63,19 @@ public class BackupService {
      * @throws Problem when the folder cannot be written
      */
     public Backup create(Path folder, int keep) {
-        Backup created = write(folder);
+        Backup created;
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+        try (UnfinishedBackups unfinished = UnfinishedBackups.in(folder)) {
+            if (unfinished.delete()) {
+                events.publishEvent(
+                        new DatabaseNotice(BilingualText.ofMessage("database.unfinished-backup", "folder", folder)));
+            }
+            created = write(folder);
+        }
         List<Backup> all = list(folder);
         for (Backup old : all.subList(Math.min(Math.max(keep, 1), all.size()), all.size())) {
             delete(old.file());
@@ -97,9 +115,13 @@ public class BackupService {
         Path folder = backup.file().resolveSibling("");
         Path scratch = null;
         try {
-            scratch = Files.createTempDirectory(folder.toAbsolutePath(), ".verify");
+            scratch = Files.createTempDirectory(folder.toAbsolutePath(), UnfinishedBackups.VERIFICATION);
             Restore.intoEmbedded(
-                    backup.file(), scratch, passphrase.isEmpty() ? null : passphrase, RestoreRecorder.NONE);
+                    backup.file(),
+                    scratch,
+                    passphrase.isEmpty() ? null : passphrase,
+                    RestoreRecorder.NONE,
+                    notice -> {});
         } catch (IOException e) {
             throw notWritable(folder, e);
         } finally {
@@ -109,7 +131,6 @@ public class BackupService {
 
     private Backup write(Path folder) {
         try (Connection connection = database.getConnection()) {
-            Files.createDirectories(folder);
             try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve("unnamed"))) {
                 Manifest manifest = write(file, connection);
                 // the moment of the snapshot, by the clock of the database, so that names sort as the backups' contents
@@ -166,7 +187,7 @@ public class BackupService {
         }
     }
 
-    private static Problem notWritable(Path folder, IOException e) {
+    static Problem notWritable(Path folder, IOException e) {
         return Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
     }
 }

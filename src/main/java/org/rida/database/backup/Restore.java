@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
@@ -19,21 +20,34 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.rida.database.RestoreRecorder;
 import org.rida.database.embedded.EmbeddedServer;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Restores a backup into an empty database: completely and with equal checksums, or not at all. */
 public final class Restore {
 
+    /** Name of the database of the data folder, wherever the folder lies. */
+    private static final String EMBEDDED = "embedded";
+
     private final BackupReader backup;
     private final DataSource target;
     private final String name;
+    private final UnfinishedRestore mark;
+    private final Consumer<BilingualText> notices;
 
     /** @param name of the target, for messages */
-    private Restore(BackupReader backup, DataSource target, String name) {
+    private Restore(
+            BackupReader backup,
+            DataSource target,
+            String name,
+            UnfinishedRestore mark,
+            Consumer<BilingualText> notices) {
         this.backup = backup;
         this.target = target;
         this.name = name;
+        this.mark = mark;
+        this.notices = notices;
     }
 
     /**
@@ -52,14 +66,20 @@ public final class Restore {
      * @param data folder of the server, the documents and the key
      * @param recorder gets the database before documents are written
      * @param passphrase null if unknown; needed only for a backup with the key
+     * @param notices gets a text when an interrupted restore or first start is begun anew
      * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
-    public static Restored intoEmbedded(Path file, Path data, @Nullable String passphrase, RestoreRecorder recorder) {
+    public static Restored intoEmbedded(
+            Path file,
+            Path data,
+            @Nullable String passphrase,
+            RestoreRecorder recorder,
+            Consumer<BilingualText> notices) {
         try (BackupReader backup = BackupReader.open(file)) {
             BackupExtras extras = prepared(backup, data, passphrase);
-            try (EmbeddedServer server = EmbeddedServer.open(data)) {
-                String name = data.resolve("postgres").toAbsolutePath().toString();
-                return restore(new Restore(backup, server.dataSource(), name), extras, recorder);
+            try (EmbeddedServer server = EmbeddedServer.open(data, notices)) {
+                UnfinishedRestore mark = UnfinishedRestore.in(data);
+                return restore(new Restore(backup, server.dataSource(), EMBEDDED, mark, notices), extras, recorder);
             }
         } catch (IOException e) {
             throw Problem.because(e, "problem.unexpected", "reason", Problem.reason(e));
@@ -76,6 +96,7 @@ public final class Restore {
      * @param passphrase null if unknown; needed only for a backup with the key
      * @param recorder gets the database before documents are written
      * @param data folder for documents and the key
+     * @param notices gets a text when an interrupted restore is begun anew
      * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */
     public static Restored intoServer(
@@ -85,16 +106,18 @@ public final class Restore {
             @Nullable String password,
             Path data,
             @Nullable String passphrase,
-            RestoreRecorder recorder) {
+            RestoreRecorder recorder,
+            Consumer<BilingualText> notices) {
         try (BackupReader backup = BackupReader.open(file)) {
             DriverManagerDataSource server = new DriverManagerDataSource(url, user, password == null ? "" : password);
-            return restore(new Restore(backup, server, url), prepared(backup, data, passphrase), recorder);
+            BackupExtras extras = prepared(backup, data, passphrase);
+            return restore(new Restore(backup, server, url, UnfinishedRestore.in(data), notices), extras, recorder);
         }
     }
 
     static Restored intoServer(
             Path file, String url, String user, @Nullable String password, Path data, @Nullable String passphrase) {
-        return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE);
+        return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE, notice -> {});
     }
 
     /** All checks of the file come before the first change of the database. */
@@ -113,6 +136,7 @@ public final class Restore {
         BackupReader file = restore.backup;
         Backup backup = Backup.of(file.path(), file.manifest());
         recorder.record(restore.target, backup, extras::write);
+        restore.mark.end();
         return new Restored(backup, file.manifest().tables().size(), extras.keyExists());
     }
 
@@ -122,7 +146,12 @@ public final class Restore {
      */
     private void run() {
         refuseLaterSchema();
+        if (mark.isOf(name)) {
+            clean();
+            notices.accept(BilingualText.ofMessage("database.unfinished-restore"));
+        }
         refuseUnlessEmpty();
+        mark.begin(backup.path(), name);
         try {
             flyway().target(MigrationVersion.fromVersion(backup.manifest().schema()))
                     .load()
@@ -131,13 +160,21 @@ public final class Restore {
             flyway().load().migrate();
         } catch (RuntimeException e) {
             // the database was empty before, so it may be cleaned: a second attempt finds it empty again
-            flyway().cleanDisabled(false).load().clean();
+            clean();
+            mark.end();
             throw e;
         }
     }
 
+    private void clean() {
+        flyway().cleanDisabled(false).load().clean();
+    }
+
+    /** With the lock that application.yaml sets, and for its reason. */
     private FluentConfiguration flyway() {
-        return Flyway.configure().dataSource(target);
+        return Flyway.configure()
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .dataSource(target);
     }
 
     // a newer program may have changed the meaning of columns; a downgrade is refused rather than guessed

@@ -26,6 +26,8 @@ public final class DatabaseInitializer {
             // "create role" takes no parameters; the password is generated hexadecimal text and needs no escaping
             sql.sql("create role rida login password '" + password + "'").update();
         }
+        // processes that join the server ask it for its data directory
+        sql.sql("grant pg_read_all_settings to rida").update();
         if (missing(sql, DATABASE_EXISTS, DATABASE)) {
             sql.sql("create database rida owner rida").update();
         }

@@ -1,6 +1,5 @@
 package org.rida.database.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -10,15 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.database.ServerSessions;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL server process on a data directory: durable (fsync on), password log-in, loopback only. The first process
@@ -29,31 +30,31 @@ public final class EmbeddedServer implements Closeable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+    /** Time in which another process unpacks and starts the server. */
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(60);
 
     // guarded by this: the watch thread restarts while other threads may close
     private final DataDirectory folder;
     private final int port;
-    private @Nullable EmbeddedPostgres started;
     private @Nullable FileLock lock;
     private boolean closed;
 
-    private EmbeddedServer(
-            DataDirectory folder, int port, @Nullable EmbeddedPostgres started, @Nullable FileLock lock) {
+    private EmbeddedServer(DataDirectory folder, int port, @Nullable FileLock lock) {
         this.folder = folder;
         this.port = port;
-        this.started = started;
         this.lock = lock;
     }
 
     /**
      * Starts the server of a data directory, or joins the one that another process has started.
      *
+     * @param notices gets what a person should know of the start, such as that a half-finished first start was removed
      * @throws Problem when the folder cannot be written or the server does not start
      */
-    public static EmbeddedServer open(Path data) {
+    public static EmbeddedServer open(Path data, Consumer<BilingualText> notices) {
         DataDirectory folder = DataDirectory.prepare(data);
         FileLock lock = tryLock(folder);
-        EmbeddedServer opened = lock == null ? join(folder) : openFirst(folder, lock);
+        EmbeddedServer opened = lock == null ? join(folder) : openFirst(folder, lock, notices);
         // not a scheduled task: the server is used before the first bean and after the last, and without a context
         // when a backup is verified
         Thread watch = new Thread(opened::watch, "database watch");
@@ -66,24 +67,64 @@ public final class EmbeddedServer implements Closeable {
      * Holding the lock does not imply that no server runs: the process that started it may have ended while others use it. A
      * server without users is left over from a killed process; the launcher stops it.
      */
-    private static EmbeddedServer openFirst(DataDirectory folder, FileLock lock) {
+    private static EmbeddedServer openFirst(DataDirectory folder, FileLock lock, Consumer<BilingualText> notices) {
         try {
             Optional<PostmasterPid> running =
                     PostmasterPid.running(folder).filter(p -> ServerSessions.existInOtherProcesses(folder, p));
             if (running.isPresent()) {
-                return new EmbeddedServer(folder, running.get().port(), null, lock);
+                return new EmbeddedServer(folder, running.get().port(), lock);
             }
-            EmbeddedPostgres server = PostgresLauncher.start(folder, PortSelector.free());
-            DatabaseInitializer.createDatabase(server.getPostgresDatabase(), folder.password());
-            return new EmbeddedServer(folder, server.getPort(), server, lock);
+            PostmasterPid server = PostgresLauncher.start(folder, PortSelector.free(), notices);
+            DatabaseInitializer.createDatabase(superuser(folder, server), folder.password());
+            return new EmbeddedServer(folder, server.port(), lock);
         } catch (IOException | RuntimeException e) {
+            OrphanProcesses.stop(folder);
+            release(lock);
+            ServerSessions.requireKnownPassword(folder, e);
+            folder.requireSpace(e);
             throw Problem.because(e, "problem.database-start", "folder", folder.root(), "reason", reason(e));
         }
     }
 
+    private static DataSource superuser(DataDirectory folder, PostmasterPid server) {
+        return new DriverManagerDataSource(
+                url(server.port(), "postgres"), PostgresLauncher.SUPERUSER, folder.password());
+    }
+
+    private static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            LOG.warn("could not release the lock of the database", e);
+        }
+    }
+
+    /**
+     * Removes a data folder with its server, unless a process uses it.
+     *
+     * @return whether it is removed
+     */
+    public static boolean discard(Path data) throws IOException {
+        DataDirectory folder = new DataDirectory(data.toAbsolutePath().normalize());
+        FileLock lock = tryLock(folder);
+        if (lock == null) {
+            return false;
+        }
+        try {
+            OrphanProcesses.stop(folder);
+        } finally {
+            lock.acquiredBy().close();
+        }
+        return FileSystemUtils.deleteRecursively(folder.root());
+    }
+
     /** The URL of the database; the port is the same after a restart. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + DatabaseInitializer.DATABASE;
+        return url(port, DatabaseInitializer.DATABASE);
     }
 
     /** Name of the role that owns the database. */
@@ -115,9 +156,6 @@ public final class EmbeddedServer implements Closeable {
             boolean inUse = PostmasterPid.running(folder)
                     .filter(p -> ServerSessions.existInOtherProcesses(folder, p))
                     .isPresent();
-            if (!inUse && started != null) {
-                started.close();
-            }
             if (!inUse) {
                 OrphanProcesses.stop(folder);
             }
@@ -155,10 +193,7 @@ public final class EmbeddedServer implements Closeable {
         // another process may have restarted it and released the lock since the first check
         if (lock != null && PostmasterPid.running(folder).isEmpty()) {
             LOG.error("the database server has stopped; restarting it");
-            if (started != null) {
-                started.close();
-            }
-            started = PostgresLauncher.start(folder, OptionalInt.of(port));
+            PostgresLauncher.start(folder, port, notice -> LOG.warn("{}", notice.en()));
         }
     }
 
@@ -182,8 +217,9 @@ public final class EmbeddedServer implements Closeable {
 
     // another process holds the lock and is starting the server, or has started it
     private static EmbeddedServer join(DataDirectory folder) {
-        PostmasterPid running = PostmasterPid.awaitReady(folder, PostgresLauncher.LISTEN_TIMEOUT);
-        return new EmbeddedServer(folder, running.port(), null, null);
+        PostmasterPid running =
+                PostmasterPid.await(folder, JOIN_TIMEOUT, server -> ServerSessions.answers(folder, server));
+        return new EmbeddedServer(folder, running.port(), null);
     }
 
     private static String reason(Throwable e) {

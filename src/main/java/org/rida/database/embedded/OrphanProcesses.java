@@ -1,8 +1,6 @@
 package org.rida.database.embedded;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +27,13 @@ final class OrphanProcesses {
      * @throws IllegalStateException when a process does not end
      */
     static void stop(DataDirectory folder) {
-        PostmasterPid.process(folder).ifPresent(OrphanProcesses::stopFast);
+        PostmasterPid.process(folder).ifPresent(server -> stopFast(folder, server));
         terminateChildren(folder);
     }
 
     /** SIGINT requests a fast shutdown; SIGTERM would wait for clients that no longer exist. */
-    private static void stopFast(ProcessHandle server) {
-        interrupt(server);
+    private static void stopFast(DataDirectory folder, ProcessHandle server) {
+        interrupt(folder, server);
         if (!awaitEnd(List.of(server), SHUTDOWN_TIMEOUT)) {
             throw new IllegalStateException("a database server of an earlier process does not stop");
         }
@@ -54,38 +52,13 @@ final class OrphanProcesses {
         }
     }
 
-    /** Recognised by an executable that was unpacked in this directory, or by their working directory. */
+    /** Those of a server or of an {@code initdb} whose parent was killed. */
     private static List<ProcessHandle> children(DataDirectory folder) {
         return ProcessHandle.allProcesses()
-                .filter(process -> process.info()
-                        .command()
-                        .map(Path::of)
-                        .filter(OrphanProcesses::isServer)
-                        .filter(command -> command.startsWith(real(folder.binaries()))
-                                || workingDirectory(process).equals(Optional.of(real(folder.cluster()))))
-                        .isPresent())
+                .filter(process -> ServerProcesses.worksIn(process, folder.cluster())
+                        || ServerProcesses.worksIn(process, folder.unfinishedCluster())
+                        || ServerProcesses.isUnpackedIn(process, folder))
                 .toList();
-    }
-
-    /** Server processes work in the folder of their data; only Linux reports it. */
-    private static Optional<Path> workingDirectory(ProcessHandle process) {
-        try {
-            return Optional.of(Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd")));
-        } catch (IOException | UnsupportedOperationException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static Path real(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException e) {
-            return folder.toAbsolutePath().normalize();
-        }
-    }
-
-    private static boolean isServer(Path command) {
-        return String.valueOf(command.getFileName()).startsWith("postgres");
     }
 
     /** @return whether all of them ended in time */
@@ -103,19 +76,19 @@ final class OrphanProcesses {
         }
     }
 
-    private static void interrupt(ProcessHandle process) {
+    /** By the server's own program, which also works where there are no signals; the operating system's way without it. */
+    private static void interrupt(DataDirectory folder, ProcessHandle process) {
         try {
-            if (new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                            .start()
-                            .waitFor()
-                    != 0) {
+            Optional<ServerPrograms> programs = ServerPrograms.existing(folder);
+            if (programs.isEmpty()
+                    || programs.get()
+                                    .run(folder.root(), "pg_ctl", "kill", "INT", Long.toString(process.pid()))
+                                    .exitCode()
+                            != 0) {
                 process.destroy();
             }
         } catch (IOException e) {
             process.destroy();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while stopping a database server of an earlier process", e);
         }
     }
 }

@@ -26,16 +26,23 @@ final class PortSelector {
 
     private PortSelector() {}
 
-    /** A random free port from 10000 up to the ephemeral range; empty when that leaves no room or 100 tries fail. */
-    static OptionalInt free() {
+    /** A random free port from 10000 up to the ephemeral range; any when that leaves no room or 100 tries fail. */
+    static int free() throws IOException {
         int outgoing = firstEphemeral();
         if (outgoing <= MIN_PORT) {
-            return OptionalInt.empty();
+            return any();
         }
         RandomGenerator random = new Random();
-        return random.ints(MAX_TRIES, MIN_PORT, outgoing)
+        OptionalInt free = random.ints(MAX_TRIES, MIN_PORT, outgoing)
                 .filter(PortSelector::isFree)
                 .findFirst();
+        return free.isPresent() ? free.getAsInt() : any();
+    }
+
+    private static int any() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /**

@@ -9,10 +9,12 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 
 /**
@@ -22,6 +24,8 @@ import org.rida.io.AtomicFile;
  */
 public final class PseudonymKey {
 
+    private static final int KEY_BYTES = 32;
+    private static final Pattern KEY = Pattern.compile("[0-9a-fA-F]{" + 2 * KEY_BYTES + "}");
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     /** Marks encrypted text, so that cells without identifiers can be stored as they are. */
@@ -41,6 +45,7 @@ public final class PseudonymKey {
      * Reads the key, creating it when the file is missing.
      *
      * @param data the data folder
+     * @throws Problem when the file does not hold a key
      * @throws UncheckedIOException when the file cannot be read or written
      */
     public static PseudonymKey open(Path data) {
@@ -49,8 +54,12 @@ public final class PseudonymKey {
             if (!Files.exists(file)) {
                 create(file);
             }
-            return new PseudonymKey(
-                    HexFormat.of().parseHex(Files.readString(file).trim()));
+            // one byte is one character: a damaged file need not be UTF-8
+            String digits = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+            if (!KEY.matcher(digits).matches()) {
+                throw Problem.of("intake.key.unreadable", "path", file.toAbsolutePath());
+            }
+            return new PseudonymKey(HexFormat.of().parseHex(digits));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -65,7 +74,7 @@ public final class PseudonymKey {
 
     /** A random key that is never saved, for checks that store nothing. */
     public static PseudonymKey temporary() {
-        byte[] secret = new byte[32];
+        byte[] secret = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(secret);
         try {
             return new PseudonymKey(secret);
@@ -125,7 +134,7 @@ public final class PseudonymKey {
 
     private static void create(Path file) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        byte[] secret = new byte[32];
+        byte[] secret = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(secret);
         try (AtomicFile fresh = AtomicFile.ownerOnly(file)) {
             Files.writeString(fresh.unfinished(), HexFormat.of().formatHex(secret) + "\n");

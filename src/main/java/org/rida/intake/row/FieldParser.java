@@ -24,6 +24,9 @@ import org.rida.intake.mapping.TextNormalizer;
 /** Parses the cells of one column into values of one field. */
 final class FieldParser {
 
+    /** Length of a day in ISO form, with which a moment begins. */
+    private static final int DAY_LENGTH = 10;
+
     /** Earlier dates are artefacts such as 1900-01-00, which spreadsheets show for empty cells. */
     private static final String EARLIEST_DAY = "1990-01-01";
 
@@ -187,12 +190,23 @@ final class FieldParser {
                 language -> new Messages(language, DigitSystem.EUROPEAN).format(key, "expected", expected));
     }
 
+    /**
+     * A moment decides which version of a record counts. One that is out of range is never set, even if the mapping only
+     * warns of it: the record could not be replaced any more.
+     */
     private void moment(RowBuilder row, String text) {
         String moment = dates.moment(text, row.line());
         if (moment == null) {
             row.addViolation(new RuleViolation(Rule.DATE, header, expectedDate(text), PiiMasking.mask(text)));
+        } else if (moment.compareTo(EARLIEST_DAY) < 0) {
+            row.addViolation(new RuleViolation(
+                    Rule.DATE_TOO_EARLY, header, earliest(moment.substring(0, DAY_LENGTH)), PiiMasking.mask(text)));
+        } else if (moment.substring(0, DAY_LENGTH).compareTo(context.lastUpdate()) > 0) {
+            row.addViolation(new RuleViolation(
+                    Rule.FUTURE_DATE, header, context.display(context.lastUpdate()), PiiMasking.mask(text)));
+        } else {
+            row.set(field.slot(), moment);
         }
-        row.set(field.slot(), moment);
     }
 
     private void term(RowBuilder row, String text) {

@@ -31,6 +31,7 @@ public final class FileContext {
     private final Policy policy;
     private final PseudonymKey key;
     private final String lastDay;
+    private final String lastUpdate;
     private final String form;
     private final Map<String, DateOrder> orders;
     private @Nullable String latestDay;
@@ -56,6 +57,7 @@ public final class FileContext {
         this.mapping = mapping;
         this.policy = policy;
         this.key = key;
+        this.lastUpdate = today.plusDays(1).toString();
         this.lastDay = (mapping.coversTo() == null ? today : mapping.coversTo()).toString();
     }
 
@@ -74,6 +76,14 @@ public final class FileContext {
     /** The last day on which an event may have happened, in ISO form. */
     String lastDay() {
         return lastDay;
+    }
+
+    /**
+     * The last day on which a version may have been written, in ISO form: tomorrow, since the clock of the sender may be in
+     * another time zone. It does not depend on the day up to which the file reaches.
+     */
+    String lastUpdate() {
+        return lastUpdate;
     }
 
     /** A day in the calendar of the file, for messages; a Hijri day is followed by its ISO form. */

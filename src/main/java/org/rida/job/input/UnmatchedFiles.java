@@ -63,7 +63,7 @@ public class UnmatchedFiles {
         List<String> patterns = feeds.stream().map(Feed::files).distinct().toList();
         Instant before = time.instant().minus(MIN_AGE);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
+            return files.filter(Inbox::isFile)
                     .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
                     .filter(file -> feeds.stream().noneMatch(feed -> Inbox.matches(feed, file)))
                     .sorted()

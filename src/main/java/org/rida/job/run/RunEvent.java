@@ -2,6 +2,7 @@ package org.rida.job.run;
 
 import java.time.YearMonth;
 import java.util.List;
+import org.rida.i18n.BilingualText;
 import org.rida.intake.file.IngestResult;
 
 /** Progress events of a run, published by the thread that works on it, for the terminal, the console and the recorded progress. */
@@ -48,6 +49,9 @@ public sealed interface RunEvent {
 
     /** A file of the folder matches no feed of the job. */
     record FileIgnored(String file) implements RunEvent {}
+
+    /** A file was set aside before it was read. */
+    record FileRefused(BilingualText reason) implements RunEvent {}
 
     /** A recount has ended: how many requests and how many answers to the survey were counted, and for which months. */
     record Recounted(long requests, long answers, List<YearMonth> months) implements RunEvent {}

@@ -1,5 +1,6 @@
 package org.rida.job.run;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ConnectException;
@@ -20,6 +21,9 @@ public final class StepFailureText {
     /** SQL states, or classes of them, of a server that cannot be reached, is shutting down, or refuses connections. */
     private static final List<String> CONNECTION_STATES = List.of("08", "28", "57P01", "57P02", "57P03");
 
+    /** SQL state disk_full. */
+    private static final String DISK_FULL = "53100";
+
     private static final String CONNECTION_CLOSED = "Connection is closed";
 
     private StepFailureText() {}
@@ -30,6 +34,10 @@ public final class StepFailureText {
         Optional<Problem> problem = first(causes, Problem.class);
         if (problem.isPresent()) {
             return problem.get().text();
+        }
+        if (isDiskFull(causes)) {
+            return Problem.of("problem.disk-full", "reason", lastMessage(causes))
+                    .text();
         }
         return isConnectionLost(error)
                 ? Problem.of("problem.database-unreachable", "reason", unreachable(causes))
@@ -77,6 +85,13 @@ public final class StepFailureText {
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
         return text.toString();
+    }
+
+    private static boolean isDiskFull(List<Throwable> causes) {
+        return causes.stream()
+                .anyMatch(cause -> cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
+                        || cause instanceof IOException io
+                                && String.valueOf(io.getMessage()).contains("No space left on device"));
     }
 
     /** HikariCP reports a session that was lost before its rollback without an SQL state. */

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.rida.i18n.Problem;
+import org.rida.io.FileNames;
 import org.rida.job.definition.JobDefinition.Feed;
 import org.rida.job.definition.JobDefinition.Ingest;
 
@@ -27,10 +29,12 @@ public final class Inbox {
 
     private final List<InboxFile> files;
     private final List<String> ignored;
+    private final List<Path> unnameable;
 
-    private Inbox(List<InboxFile> files, List<String> ignored) {
+    private Inbox(List<InboxFile> files, List<String> ignored, List<Path> unnameable) {
         this.files = files;
         this.ignored = ignored;
+        this.unnameable = unnameable;
     }
 
     /** A file and the mapping that reads it. */
@@ -61,19 +65,24 @@ public final class Inbox {
         }
     }
 
-    /** @throws Problem when the folder is missing or, unless it is watched, has no file that matches a feed */
+    /**
+     * @throws Problem when the folder is missing or, unless it is watched, has no file that matches a feed, or when the locale
+     *     of the process knows no Arabic names
+     */
     static Inbox open(Ingest settings, Instant now) {
         if (settings.move() != null) {
             return watched(settings, now);
         }
         List<Path> left = new ArrayList<>(list(Path.of(settings.folder())));
+        List<Path> unnameable = unnameable(settings);
         List<InboxFile> files = peek(settings);
         files.forEach(file -> left.remove(file.file()));
+        left.removeAll(unnameable);
         if (files.isEmpty()) {
             List<String> patterns = settings.feeds().stream().map(Feed::files).toList();
             throw Problem.of("problem.folder-without-files", "folder", settings.folder(), "patterns", patterns);
         }
-        return new Inbox(files, left.stream().map(Path::toString).toList());
+        return new Inbox(files, left.stream().map(Path::toString).toList(), unnameable);
     }
 
     /** Only files that are complete by now; those that match no feed may belong to other jobs that watch the folder. */
@@ -82,7 +91,10 @@ public final class Inbox {
         List<InboxFile> files = peek(settings).stream()
                 .filter(d -> isUnchangedSince(d.file(), quiet))
                 .toList();
-        return new Inbox(files, List.of());
+        List<Path> unnameable = unnameable(settings).stream()
+                .filter(file -> isUnchangedSince(file, quiet))
+                .toList();
+        return new Inbox(files, List.of(), unnameable);
     }
 
     private static boolean isUnchangedSince(Path file, Instant since) {
@@ -100,11 +112,27 @@ public final class Inbox {
         }
         List<Path> left = new ArrayList<>(list(Path.of(settings.folder())));
         List<InboxFile> files = new ArrayList<>();
+        left.removeIf(file -> !FileNames.isText(file));
         for (Feed feed : settings.feeds()) {
             left.stream().filter(f -> matches(feed, f)).forEach(f -> files.add(new InboxFile(f, feed.mapping())));
             left.removeIf(f -> matches(feed, f));
         }
         return files;
+    }
+
+    /** Files of the feeds whose names are no text: nothing that is stored could name them again. */
+    private static List<Path> unnameable(Ingest settings) {
+        if (!Files.isDirectory(Path.of(settings.folder()))) {
+            return List.of();
+        }
+        List<Path> found = list(Path.of(settings.folder())).stream()
+                .filter(file -> !FileNames.isText(file))
+                .filter(file -> settings.feeds().stream().anyMatch(feed -> matches(feed, file)))
+                .toList();
+        if (!found.isEmpty() && !FileNames.areUnicode()) {
+            throw Problem.of("problem.locale", "encoding", FileNames.encoding());
+        }
+        return found;
     }
 
     /** The files to be read, in order. */
@@ -117,15 +145,26 @@ public final class Inbox {
         return ignored;
     }
 
+    /** Files of the feeds whose names are not UTF-8. */
+    List<Path> unnameable() {
+        return unnameable;
+    }
+
+    /** Symbolic links are left out: they may lead to files that the sender could not read. */
     private static List<Path> list(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(Inbox::isFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether it is a file itself, not a symbolic link to one. */
+    public static boolean isFile(Path file) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Whether the feed's glob pattern matches the name of the file. */

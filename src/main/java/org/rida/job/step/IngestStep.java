@@ -1,5 +1,7 @@
 package org.rida.job.step;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -20,6 +22,8 @@ import org.rida.job.part.Part;
 import org.rida.job.part.Split;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Value;
@@ -33,6 +37,8 @@ import org.springframework.util.unit.DataSize;
  */
 @Component
 class IngestStep implements StepKind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestStep.class);
 
     /** How long the cells of a rejected row are retained so that they can be corrected. */
     private static final Duration REJECTED_CELLS_RETENTION = Duration.ofDays(90);
@@ -103,7 +109,19 @@ class IngestStep implements StepKind {
         public List<Part> parts() {
             Inbox inbox = Inbox.open(settings, time.instant());
             inbox.ignored().forEach(file -> events.publishEvent(new RunEvent.FileIgnored(file)));
+            inbox.unnameable().forEach(this::setAside);
             return FileBatch.parts(inbox.files(), maxBatchBytes);
+        }
+
+        /** Here, and not as a part: a part could not name the file. */
+        private void setAside(Path file) {
+            String name = ProcessedFiles.encodedName(file);
+            Problem refusal = Problem.of("intake.refused.name", "file", name);
+            if (settings.move() != null) {
+                ProcessedFiles.of(settings.move()).reject(file, refusal.text());
+            }
+            LOG.warn("{}", refusal.getMessage());
+            events.publishEvent(new RunEvent.FileRefused(refusal.text()));
         }
 
         @Override
@@ -150,6 +168,10 @@ class IngestStep implements StepKind {
 
         private IngestResult ingest(FileBatch.BatchedFile item) {
             String name = String.valueOf(item.file().getFileName());
+            if (Files.isSymbolicLink(item.file())) {
+                // put in its place since the files were listed
+                throw Problem.of("intake.refused.missing", "file", item.file());
+            }
             return intake.ingest(item.file(), mappings.get(item.mapping()), (rows, read, total) -> {
                 stop.check();
                 events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, item.number(), item.total()));

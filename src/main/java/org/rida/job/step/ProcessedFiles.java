@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
+import org.rida.io.FileNames;
 import org.rida.job.definition.JobDefinition.Move;
 
 /**
@@ -36,11 +37,17 @@ record ProcessedFiles(Path archive, Path rejected) {
         }
     }
 
+    /** The bytes of the name, in ASCII: {@code requests-%E4.csv}. */
+    static String encodedName(Path file) {
+        String path = file.toUri().getRawPath();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** Never overwrites: when the name exists already, the file gets a number as prefix. */
     private static Path move(Path file, Path folder) {
         try {
             Files.createDirectories(folder);
-            String name = String.valueOf(file.getFileName());
+            String name = FileNames.isText(file) ? String.valueOf(file.getFileName()) : encodedName(file);
             return AtomicFile.moveToFreeName(file, folder, n -> n == 1 ? name : n + "-" + name);
         } catch (IOException e) {
             throw notWritable(folder, e);

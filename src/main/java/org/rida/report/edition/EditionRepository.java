@@ -1,5 +1,6 @@
 package org.rida.report.edition;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,6 +83,12 @@ public class EditionRepository {
             select d.language, d.format, d.path
             from report_document d join report_edition e using (edition_id)
             where edition_id = :edition and d.state = e.state order by document_id
+            """;
+
+    private static final String STORED_HASH =
+            """
+            select d.sha256 from report_document d join report_edition e using (edition_id)
+            where edition_id = :edition and d.state = e.state and d.language = :language and d.format = :format
             """;
 
     private final JdbcClient sql;
@@ -217,6 +224,23 @@ public class EditionRepository {
      */
     void publishSaved(long edition, long run) {
         events.publishEvent(new EditionSaved(edition, run));
+    }
+
+    /**
+     * Compares the file of a document with its hash at the time it was rendered.
+     *
+     * @throws ChangedDocument when the file is missing or has other content
+     */
+    public void requireUnchanged(Edition edition, Document document) {
+        String stored = sql.sql(STORED_HASH)
+                .param("edition", edition.id())
+                .param("language", document.language().code())
+                .param("format", document.format())
+                .query(String.class)
+                .single();
+        if (!Files.isRegularFile(document.path()) || !document.sha256().equals(stored)) {
+            throw new ChangedDocument(String.valueOf(document.path().getFileName()));
+        }
     }
 
     private void saveDocument(long edition, String state, Document document) {

@@ -88,7 +88,7 @@ abstract class BackupCase {
     }
 
     BackupService backups(String passphrase) {
-        return new BackupService(database, data, data.resolve("reports"), passphrase);
+        return new BackupService(database, event -> {}, data, data.resolve("reports"), passphrase);
     }
 
     List<Backup> list() {

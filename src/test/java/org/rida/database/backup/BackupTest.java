@@ -7,13 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.rida.database.RestoreRecorder;
 import org.rida.database.TestDatabase;
+import org.rida.database.embedded.EmbeddedServer;
+import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -54,11 +60,21 @@ class BackupTest extends BackupCase {
                 .as("what is issued stays issued")
                 .hasMessageContaining("is issued");
         assertThat(indexes(target)).isEqualTo(indexes(database));
+        assertThat(other.sql(
+                                """
+                                select version from flyway_schema_history h
+                                where not exists (select from pg_type t where t.xmin = h.xmin)
+                                """)
+                        .query(String.class)
+                        .list())
+                .as("migrations that are not committed together with their entry")
+                .isEmpty();
         timed("verify", () -> {
             backups("").verify(backup);
             return backup;
         });
-        assertThat(backups.toFile().list()).hasSize(1);
+        assertThat(backups.toFile().list())
+                .containsExactlyInAnyOrder(backup.file().getFileName().toString(), ".backup.lock");
     }
 
     @Test
@@ -103,6 +119,73 @@ class BackupTest extends BackupCase {
     }
 
     @Test
+    void anInterruptedRestoreIsNamedAndBegunAnew() throws Exception {
+        Backup backup = create("", 14);
+        String url = TestDatabase.emptyUrl();
+        restore(backup.file(), url);
+        DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
+        JdbcClient.create(target).sql("truncate request, response cascade").update();
+        Path there = folder.resolve("there");
+        UnfinishedRestore mark = UnfinishedRestore.in(there);
+        mark.begin(backup.file(), url);
+
+        refused(
+                () -> {
+                    UnfinishedRestore.refuse(there);
+                    return null;
+                },
+                "A restore of " + backup.file());
+        List<BilingualText> told = new ArrayList<>();
+        Restore.intoServer(backup.file(), url, "postgres", null, there, null, RestoreRecorder.NONE, told::add);
+
+        assertThat(hashes(target)).isEqualTo(hashes(database));
+        assertThat(told).singleElement().asString().contains("begins anew");
+        assertThat(mark.file()).doesNotExist();
+        UnfinishedRestore.refuse(there);
+    }
+
+    /** The mark of a restore into one database says nothing of the tables of another. */
+    @Test
+    void anInterruptedRestoreElsewhereDeletesNothing() {
+        Backup backup = create("", 14);
+        String url = TestDatabase.freshUrl();
+        DriverManagerDataSource target = new DriverManagerDataSource(url, "postgres", "");
+        Map<String, String> before = hashes(target);
+        UnfinishedRestore.in(folder.resolve("there")).begin(backup.file(), url + "&other");
+
+        refused(() -> restore(backup.file(), url), "expected an empty database");
+        assertThat(hashes(target)).isEqualTo(before);
+    }
+
+    @Test
+    void whatAKilledBackupOrVerificationLeftIsDeletedAndNothingElse() throws Exception {
+        Path part = Files.createDirectories(backups).resolve("." + UUID.randomUUID() + ".part");
+        Files.writeString(part, "half a backup");
+        Path verification = Files.createDirectories(backups.resolve(".verify123"));
+        Files.writeString(verification.resolve("postgres.password"), "of a server that is gone");
+        Path used = Files.createDirectories(backups.resolve(".verify456"));
+        Files.writeString(backups.resolve(".notes.part"), "mine");
+        List<Object> told = new ArrayList<>();
+        BackupService service = new BackupService(database, told::add, data, data.resolve("reports"), "");
+
+        try (EmbeddedServer verifying = EmbeddedServer.open(used, notice -> {})) {
+            service.create(backups, 2);
+            assertThat(verifying.dataSource().getConnection()).isNotNull();
+        }
+
+        assertThat(part).doesNotExist();
+        assertThat(verification).doesNotExist();
+        assertThat(used).isDirectory();
+        assertThat(backups.resolve(".notes.part")).hasContent("mine");
+        assertThat(told).singleElement().asString().contains("an earlier backup was interrupted");
+        service.create(backups, 2);
+        assertThat(used).doesNotExist();
+        assertThat(told).hasSize(2);
+        service.create(backups, 2);
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
     void onlyTheNewestAreKeptAndOnlyTheirOwnerReadsThem() throws Exception {
         Files.createDirectories(backups);
         Files.writeString(backups.resolve("notes.txt"), "mine");
@@ -117,6 +200,7 @@ class BackupTest extends BackupCase {
                         kept.get(0).file().getFileName().toString(),
                         kept.get(1).file().getFileName().toString(),
                         "notes.txt",
+                        ".backup.lock",
                         "rida-20260101T000000000Z.backup.zip");
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(kept.get(0).file())))

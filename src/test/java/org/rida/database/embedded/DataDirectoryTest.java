@@ -86,7 +86,7 @@ class DataDirectoryTest {
     void aServerThatNeverGetsReadyIsNotWaitedForForEver() throws IOException {
         DataDirectory folder = folder(pidFile(ProcessHandle.current().pid(), "starting"));
 
-        assertThatThrownBy(() -> PostmasterPid.awaitReady(folder, Duration.ofMillis(300)))
+        assertThatThrownBy(() -> PostmasterPid.await(folder, Duration.ofMillis(300), server -> true))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("no server took connections within 0 s")
                 .hasMessageContaining(folder.lockFile().toString());

@@ -20,9 +20,14 @@ public final class DurableDatabase implements AutoCloseable {
         this.data = data;
     }
 
+    /** Without tables. */
+    public static DurableDatabase openEmpty(Path data) {
+        return new DurableDatabase(EmbeddedServer.open(data, notice -> {}), data);
+    }
+
     /** With all tables. What an earlier process left running there is stopped, or joined while that process lives. */
     public static DurableDatabase open(Path data) {
-        DurableDatabase opened = new DurableDatabase(EmbeddedServer.open(data), data);
+        DurableDatabase opened = openEmpty(data);
         Flyway.configure().dataSource(opened.dataSource()).load().migrate();
         return opened;
     }

@@ -64,7 +64,7 @@ class KilledIngestTest extends OctoberRun {
         assertThat(leftOver.isAlive()).isFalse();
         assertThat(new DataDirectory(data.toAbsolutePath()).pidFile()).doesNotExist();
 
-        try (EmbeddedServer server = EmbeddedServer.open(data)) {
+        try (EmbeddedServer server = EmbeddedServer.open(data, notice -> {})) {
             JdbcClient survivor =
                     JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
             assertSameContent(survivor);

@@ -56,7 +56,7 @@ class ServerHandOverTest {
         assertThat(first.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(PostmasterPid.running(folder)).contains(server);
 
-        try (EmbeddedServer joined = EmbeddedServer.open(data)) {
+        try (EmbeddedServer joined = EmbeddedServer.open(data, notice -> {})) {
             JdbcClient sql = client(joined);
             sql.sql("create table kept (n int primary key)").update();
             Soak soak = Soak.of("kill -9 of the server's own process");
@@ -136,7 +136,7 @@ class ServerHandOverTest {
         private Holder() {}
 
         public static void main(String[] arguments) throws Exception {
-            EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]));
+            EmbeddedServer server = EmbeddedServer.open(Path.of(arguments[0]), notice -> {});
             DriverManagerDataSource named = new DriverManagerDataSource(
                     server.jdbcUrl() + "?ApplicationName="
                             + ApplicationName.create().value().replace(" ", "%20"),

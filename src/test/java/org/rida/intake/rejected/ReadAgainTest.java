@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -170,6 +172,18 @@ class ReadAgainTest {
         assertThat(rida.ingest(HEADER + "R-3,2026-09-01,aid,,,B-1\n", "requests")
                         .merged())
                 .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "00112233", "not hexadecimal", "00 11", "\u0000\u00ff"})
+    void aDamagedKeyIsNamedAndKept(String content) throws Exception {
+        Path key = folder.resolve("beneficiary.key");
+        Files.writeString(key, content, StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> rida.ingest(HEADER + "R-1,2026-09-01,aid,,,B-1\n", "requests"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining(key + ": expected the key for beneficiaries' numbers, 64 hexadecimal digits");
+        assertThat(Files.readString(key, StandardCharsets.ISO_8859_1)).isEqualTo(content);
     }
 
     @Test
