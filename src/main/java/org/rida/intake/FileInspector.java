@@ -29,13 +29,13 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowParser;
 import org.rida.policy.Policy;
+import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Component;
 
 /** Checks a file without storing anything: its format, the mapping that fits, and what an ingest would reject. */

@@ -19,11 +19,11 @@ import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
+import org.rida.privacy.PiiMasking;
 
 /**
  * Suggests a mapping for a file that none of the existing ones fits, as YAML to review and save. Headers that any
