@@ -50,6 +50,25 @@ public enum AuditAction {
     DATABASE_RESTORED,
     AUDIT_VIEWED;
 
+    /** Whether the subject of the operation is a user. */
+    boolean isAboutUser() {
+        return switch (this) {
+            case LOGGED_IN,
+                    LOGIN_FAILED,
+                    LOGIN_THROTTLED,
+                    LOGGED_OUT,
+                    PASSWORD_SET,
+                    USER_ADDED,
+                    USER_DISABLED,
+                    USER_ENABLED,
+                    ROLE_CHANGED,
+                    CODE_CREATED,
+                    TOKEN_CREATED,
+                    TOKEN_REVOKED -> true;
+            default -> false;
+        };
+    }
+
     /** The form used in the database and in message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,8 +103,9 @@ public class AuditLog {
      *
      * @param actor who causes it
      * @param action what is done
-     * @param subject what is affected: the name of a user, the number of an edition, the name of a file
-     * @param detail further facts, by name; never a password, a one-time code or the name of a beneficiary
+     * @param subject what is affected: the name of a user, the number of an edition, the name of a file; masked unless it is
+     *     a user
+     * @param detail further facts, by name, masked; never a password, a one-time code or the name of a beneficiary
      */
     public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
 
@@ -200,7 +202,7 @@ public class AuditLog {
      */
     void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int max) {
         boolean flood = sql.sql(IS_FLOOD)
-                .param("subject", operation.subject())
+                .param("subject", subject(operation))
                 .param("max", max)
                 .param("since", now().minus(within))
                 .param("action", operation.action().code())
@@ -220,7 +222,7 @@ public class AuditLog {
                 .param("kind", actor.kind().code())
                 .param("address", actor.address())
                 .param("action", operation.action().code())
-                .param("subject", storable(operation.subject()))
+                .param("subject", subject(operation))
                 .param("detail", json(operation.detail()))
                 .query(Long.class)
                 .single()));
@@ -271,16 +273,25 @@ public class AuditLog {
                 .param("entry", entry)
                 .param("outcome", outcome.code())
                 .param("at", now())
-                .param("ar", emptyToNull(cause.ar()))
-                .param("en", emptyToNull(cause.en()))
+                .param("ar", emptyToNull(masked(cause.ar())))
+                .param("en", emptyToNull(masked(cause.en())))
                 .param("found", json(found))
                 .update());
     }
 
     private String json(Map<String, String> detail) {
         Map<String, String> storable = new HashMap<>();
-        detail.forEach((name, value) -> storable.put(name, storable(value)));
+        detail.forEach((name, value) -> storable.put(name, masked(value)));
         return json.writeValueAsString(storable);
+    }
+
+    /** Names of users stay, as without them nobody could tell who was meant; all else may hold what people typed. */
+    private static String subject(Operation operation) {
+        return operation.action().isAboutUser() ? storable(operation.subject()) : masked(operation.subject());
+    }
+
+    private static String masked(String text) {
+        return PiiMasking.mask(storable(text));
     }
 
     /** PostgreSQL text cannot hold U+0000; it is replaced, so that input with it is recorded too. */

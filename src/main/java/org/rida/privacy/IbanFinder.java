@@ -29,11 +29,11 @@ final class IbanFinder {
         this.tokens = tokens;
     }
 
-    /** @param found receives the positions of the tokens of accounts */
+    /** @param found positions of tokens that belong to something; receives those of accounts */
     void find(BitSet found, SpanSet spans) {
         for (int i = 0; i < tokens.size(); i++) {
             TextToken letters = tokens.get(i);
-            if (letters.kind() == TextToken.Kind.LATIN) {
+            if (letters.kind() == TextToken.TokenKind.LATIN && !found.get(i)) {
                 int last = find(i);
                 if (last > i) {
                     found.set(i, last + 1);

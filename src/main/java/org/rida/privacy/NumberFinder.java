@@ -123,7 +123,7 @@ final class NumberFinder {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {
             TextToken token = tokens.get(i);
-            if (token.kind() == TextToken.Kind.OTHER) {
+            if (token.kind() == TextToken.TokenKind.OTHER) {
                 if (!token.joins()) {
                     return false;
                 }
@@ -174,7 +174,7 @@ final class NumberFinder {
         }
         boolean letters = i >= 0
                 && (i == 0 || !tokens.get(i - 1).isDigits())
-                && tokens.get(i).kind() == TextToken.Kind.LATIN
+                && tokens.get(i).kind() == TextToken.TokenKind.LATIN
                 && tokens.get(i).text().length() <= 2
                 && !excluded.get(i);
         return letters ? i : first;
@@ -189,7 +189,7 @@ final class NumberFinder {
             if (tokens.get(i).isDigits()) {
                 return false;
             }
-            if (tokens.get(i).kind() != TextToken.Kind.OTHER) {
+            if (tokens.get(i).kind() != TextToken.TokenKind.OTHER) {
                 words++;
             }
         }

@@ -43,9 +43,10 @@ public final class PiiMasking {
 
     private static void findNumbers(String plain, SpanSet spans) {
         List<TextToken> tokens = TextToken.read(plain);
-        BitSet excluded = new BitSet();
+        PlainNumbers others = new PlainNumbers(tokens);
+        BitSet excluded = others.hashes();
         new IbanFinder(tokens).find(excluded, spans);
-        excluded.or(new PlainNumbers(tokens).find());
+        excluded.or(others.find());
         new NumberFinder(plain, tokens, excluded, spans).find();
     }
 

@@ -28,6 +28,9 @@ final class PlainNumbers {
     private static final Set<String> PERSON_WORDS =
             Set.of("id", "no", "tel", "mob", "ph", "phone", "mobile", "iqama", "call", "iban");
     private static final int LONGEST_PREFIX = 6;
+    private static final int MIN_HASH = 16;
+    /** Groups of letters among the digits; codes of people and accounts have fewer. */
+    private static final int MIN_HASH_CHANGES = 3;
     /** Day, hour and minute, perhaps seconds. Years before 2016 read as mobile numbers of Egypt with its code. */
     private static final Pattern TIMESTAMP = Pattern.compile(
             "20(?:1[6-9]|[2-4]\\d)(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?");
@@ -59,6 +62,32 @@ final class PlainNumbers {
             }
         }
         return plain;
+    }
+
+    /** The positions of the tokens of hashes and identifiers in hexadecimal digits, which no account is looked for in. */
+    BitSet hashes() {
+        BitSet hashes = new BitSet();
+        for (int i = 0; i < tokens.size(); i++) {
+            int last = i;
+            int letters = 0;
+            int characters = tokens.get(i).text().length();
+            while (isHexadecimal(last) && last + 1 < tokens.size() && isHexadecimal(last + 1)) {
+                last++;
+                letters += tokens.get(last).isDigits() ? 0 : 1;
+                characters += tokens.get(last).text().length();
+            }
+            if (letters >= MIN_HASH_CHANGES && characters >= MIN_HASH) {
+                hashes.set(i, last + 1);
+            }
+            i = last;
+        }
+        return hashes;
+    }
+
+    private boolean isHexadecimal(int i) {
+        TextToken token = tokens.get(i);
+        return (token.isDigits() && !token.inWords())
+                || (token.kind() == TextToken.TokenKind.LATIN && token.text().chars().allMatch(c -> c <= 'f'));
     }
 
     private void date(int i) {
@@ -233,7 +262,7 @@ final class PlainNumbers {
     /** Latin letters directly before a number, with at most one sign between. */
     private String prefix(int i) {
         int before = i - (i > 0 && isOneOf("-/_#.", i - 1) ? 2 : 1);
-        if (before < 0 || tokens.get(before).kind() != TextToken.Kind.LATIN) {
+        if (before < 0 || tokens.get(before).kind() != TextToken.TokenKind.LATIN) {
             return "";
         }
         String text = tokens.get(before).text();
@@ -241,7 +270,7 @@ final class PlainNumbers {
     }
 
     private boolean touches(int i) {
-        return i > 0 && tokens.get(i - 1).end() == tokens.get(i).start() && tokens.get(i - 1).kind() == TextToken.Kind.LATIN;
+        return i > 0 && tokens.get(i - 1).end() == tokens.get(i).start() && tokens.get(i - 1).kind() == TextToken.TokenKind.LATIN;
     }
 
     /** Whether a word for a request stands before a number, with nothing but its letters and "number" between. */
@@ -256,7 +285,7 @@ final class PlainNumbers {
             }
             boolean between = token.joins()
                     || NUMBER_WORDS.contains(token.text())
-                    || (token.kind() == TextToken.Kind.LATIN && token.text().length() <= LONGEST_PREFIX && k >= i - 2);
+                    || (token.kind() == TextToken.TokenKind.LATIN && token.text().length() <= LONGEST_PREFIX && k >= i - 2);
             if (!between) {
                 return false;
             }
@@ -307,7 +336,7 @@ final class PlainNumbers {
 
     private boolean isUnit(int i) {
         int next = i + 1;
-        if (next < tokens.size() && tokens.get(next).kind() == TextToken.Kind.OTHER) {
+        if (next < tokens.size() && tokens.get(next).kind() == TextToken.TokenKind.OTHER) {
             String text = tokens.get(next).text().strip();
             if (text.startsWith("%") || (!text.isEmpty() && CURRENCY_SIGNS.indexOf(text.charAt(0)) >= 0)) {
                 return true;
@@ -323,7 +352,7 @@ final class PlainNumbers {
         }
         String sign = tokens.get(i - 1).text().strip();
         boolean signed = !sign.isEmpty() && CURRENCY_SIGNS.indexOf(sign.charAt(sign.length() - 1)) >= 0;
-        int word = i - (tokens.get(i - 1).kind() == TextToken.Kind.OTHER ? 2 : 1);
+        int word = i - (tokens.get(i - 1).kind() == TextToken.TokenKind.OTHER ? 2 : 1);
         return signed || (word >= 0 && AMOUNT_WORDS.contains(tokens.get(word).text()));
     }
 

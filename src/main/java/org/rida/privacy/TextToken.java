@@ -13,15 +13,15 @@ import java.util.stream.Stream;
  * @param inWords whether it is a digit in words
  * @param sign before it, also with a space or a parenthesis between
  */
-record TextToken(Kind kind, String text, int start, int end, boolean inWords, Sign sign) {
+record TextToken(TokenKind kind, String text, int start, int end, boolean inWords, LeadingSign sign) {
 
-    enum Sign {
+    enum LeadingSign {
         PLUS,
         COMMA,
         NONE
     }
 
-    enum Kind {
+    enum TokenKind {
         DIGITS,
         LATIN,
         /** Letters of other scripts. */
@@ -43,13 +43,13 @@ record TextToken(Kind kind, String text, int start, int end, boolean inWords, Si
     static List<TextToken> read(String plain) {
         List<TextToken> tokens = new ArrayList<>();
         for (int start = 0; start < plain.length(); ) {
-            Kind kind = kind(plain.charAt(start));
+            TokenKind kind = kind(plain.charAt(start));
             int end = start + 1;
             while (end < plain.length() && kind(plain.charAt(end)) == kind) {
                 end++;
             }
             add(isZeroInLetterO(plain, start, end)
-                    ? new TextToken(Kind.DIGITS, "0".repeat(end - start), start, end, false, Sign.NONE)
+                    ? new TextToken(TokenKind.DIGITS, "0".repeat(end - start), start, end, false, LeadingSign.NONE)
                     : token(kind, plain, start, end), tokens);
             start = end;
         }
@@ -57,20 +57,20 @@ record TextToken(Kind kind, String text, int start, int end, boolean inWords, Si
     }
 
     boolean isDigits() {
-        return kind == Kind.DIGITS;
+        return kind == TokenKind.DIGITS;
     }
 
     /** Whether two groups of digits around this token may belong to one number. */
     boolean joins() {
-        return kind == Kind.OTHER && text.chars().allMatch(c -> JOINING.indexOf(c) >= 0);
+        return kind == TokenKind.OTHER && text.chars().allMatch(c -> JOINING.indexOf(c) >= 0);
     }
 
     boolean afterPlus() {
-        return sign == Sign.PLUS;
+        return sign == LeadingSign.PLUS;
     }
 
     boolean afterComma() {
-        return sign == Sign.COMMA;
+        return sign == LeadingSign.COMMA;
     }
 
     int number() {
@@ -86,35 +86,35 @@ record TextToken(Kind kind, String text, int start, int end, boolean inWords, Si
         return (n >= from1 && n <= to1) || (n >= from2 && n <= to2);
     }
 
-    private static TextToken token(Kind kind, String plain, int start, int end) {
+    private static TextToken token(TokenKind kind, String plain, int start, int end) {
         String text = end == start + 1 && plain.charAt(start) < SINGLE.length
                 ? SINGLE[plain.charAt(start)]
                 : plain.substring(start, end);
-        if (kind == Kind.LETTERS || kind == Kind.LATIN) {
+        if (kind == TokenKind.LETTERS || kind == TokenKind.LATIN) {
             String digit = DIGIT_WORDS.get(text);
             if (digit == null && text.startsWith("و")) {
                 digit = DIGIT_WORDS.get(text.substring(1));
             }
             if (digit != null) {
-                return new TextToken(Kind.DIGITS, digit, start, end, true, Sign.NONE);
+                return new TextToken(TokenKind.DIGITS, digit, start, end, true, LeadingSign.NONE);
             }
         }
         return new TextToken(kind, text, start, end, false, sign(plain, start));
     }
 
-    private static Sign sign(String plain, int start) {
+    private static LeadingSign sign(String plain, int start) {
         int i = start - 1;
         while (i > 0 && start - i < 4 && " ()".indexOf(plain.charAt(i)) >= 0) {
             i--;
         }
         char c = i < 0 ? ' ' : plain.charAt(i);
-        return c == '+' ? Sign.PLUS : c == ',' ? Sign.COMMA : Sign.NONE;
+        return c == '+' ? LeadingSign.PLUS : c == ',' ? LeadingSign.COMMA : LeadingSign.NONE;
     }
 
     private static void add(TextToken token, List<TextToken> tokens) {
         TextToken before = tokens.isEmpty() ? token : tokens.get(tokens.size() - 1);
         if (token.isDigits() && before.isDigits() && before.end == token.start && !token.inWords && !before.inWords) {
-            tokens.set(tokens.size() - 1, new TextToken(Kind.DIGITS, before.text + token.text, before.start, token.end, false, before.sign));
+            tokens.set(tokens.size() - 1, new TextToken(TokenKind.DIGITS, before.text + token.text, before.start, token.end, false, before.sign));
         } else {
             tokens.add(token);
         }
@@ -127,14 +127,14 @@ record TextToken(Kind kind, String text, int start, int end, boolean inWords, Si
         return besideDigit && plain.charAt(start) == 'o' && plain.substring(start, end).chars().allMatch(c -> c == 'o');
     }
 
-    private static Kind kind(char c) {
+    private static TokenKind kind(char c) {
         if (c >= '0' && c <= '9') {
-            return Kind.DIGITS;
+            return TokenKind.DIGITS;
         }
         if (c >= 'a' && c <= 'z') {
-            return Kind.LATIN;
+            return TokenKind.LATIN;
         }
-        return Character.isLetter(c) ? Kind.LETTERS : Kind.OTHER;
+        return Character.isLetter(c) ? TokenKind.LETTERS : TokenKind.OTHER;
     }
 
     private static Map<String, String> digitWords(String... words) {

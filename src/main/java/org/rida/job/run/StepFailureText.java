@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.part.PartsFailed;
+import org.rida.privacy.PiiMasking;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Translates failures into texts for people, and tells lost database connections from other failures. */
@@ -76,7 +77,7 @@ public final class StepFailureText {
         }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return PiiMasking.mask(text.toString());
     }
 
     /** HikariCP reports a session that was lost before its rollback without an SQL state. */
