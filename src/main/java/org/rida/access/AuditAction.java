@@ -62,9 +62,7 @@ public enum AuditAction {
                     USER_DISABLED,
                     USER_ENABLED,
                     ROLE_CHANGED,
-                    CODE_CREATED,
-                    TOKEN_CREATED,
-                    TOKEN_REVOKED -> true;
+                    CODE_CREATED -> true;
             default -> false;
         };
     }

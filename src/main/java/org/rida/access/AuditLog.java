@@ -42,6 +42,9 @@ public class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
 
+    /** Names of users have at most 64 characters; a name that was only claimed may have any length. */
+    private static final int MAX_NAME = 100;
+
     private static final String INSERT =
             """
             insert into audit_entry (occurred_at, actor, actor_kind, address, action, subject, detail)
@@ -218,7 +221,7 @@ public class AuditLog {
         Actor actor = operation.actor();
         return Objects.requireNonNull(newTransaction.execute(status -> sql.sql(INSERT)
                 .param("at", now())
-                .param("actor", storable(actor.name()))
+                .param("actor", storable(actor.name().substring(0, Math.min(MAX_NAME, actor.name().length()))))
                 .param("kind", actor.kind().code())
                 .param("address", actor.address())
                 .param("action", operation.action().code())

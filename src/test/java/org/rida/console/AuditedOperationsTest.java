@@ -36,6 +36,7 @@ import org.rida.access.LoginService;
 import org.rida.access.Role;
 import org.rida.command.CommandsInContext;
 import org.rida.i18n.Language;
+import org.rida.io.Sha256;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
 import org.rida.outbox.NewMessage;
@@ -568,13 +569,18 @@ class AuditedOperationsTest extends RunningConsole {
         add(AuditAction.LOGGED_IN, "board", AuditOutcome.DONE, console("", () -> client(Role.BOARD)));
         add(AuditAction.LOGGED_OUT, "board", AuditOutcome.DONE, console("", () -> client(Role.BOARD)
                 .post("/account", "/logout", Map.of())));
-        add(AuditAction.LOGIN_FAILED, "somebody", AuditOutcome.REFUSED, console("", () -> stranger()
+        add(AuditAction.LOGIN_FAILED, unknown("somebody"), AuditOutcome.REFUSED, console("", () -> stranger()
                 .post("/login", "/login", Map.of("username", "somebody", "password", "guess"))));
-        add(AuditAction.LOGIN_THROTTLED, "audited-guess", AuditOutcome.REFUSED, console("", () -> {
+        add(AuditAction.LOGIN_THROTTLED, unknown("audited-guess"), AuditOutcome.REFUSED, console("", () -> {
             for (int i = 0; i < 7; i++) {
                 logIn.attempt("audited-guess", "guess", "203.0.113.9");
             }
         }));
+    }
+
+    /** How a name without an account is recorded. */
+    private static String unknown(String name) {
+        return "unknown-" + Sha256.hex(name).substring(0, 4);
     }
 
     private void rest() {
