@@ -221,7 +221,10 @@ public class AuditLog {
         Actor actor = operation.actor();
         return Objects.requireNonNull(newTransaction.execute(status -> sql.sql(INSERT)
                 .param("at", now())
-                .param("actor", storable(actor.name().substring(0, Math.min(MAX_NAME, actor.name().length()))))
+                .param(
+                        "actor",
+                        storable(actor.name()
+                                .substring(0, Math.min(MAX_NAME, actor.name().length()))))
                 .param("kind", actor.kind().code())
                 .param("address", actor.address())
                 .param("action", operation.action().code())

@@ -115,7 +115,8 @@ public class Users {
      */
     @Transactional
     public String createCode(String name, Actor actor) {
-        Operation operation = new Operation(actor, AuditAction.CODE_CREATED, recorded(UserRepository.normalize(name)), Map.of());
+        Operation operation =
+                new Operation(actor, AuditAction.CODE_CREATED, recorded(UserRepository.normalize(name)), Map.of());
         return audit.record(operation, () -> codes.create(get(name).person().id()));
     }
 

@@ -120,7 +120,8 @@ class FailureText {
                 "inbox/" + folder + "/" + day(now),
                 "inbox",
                 BilingualText.EMPTY,
-                new CommandSnippet("check " + PiiMasking.mask(files.get(0).file().toString())),
+                new CommandSnippet(
+                        "check " + PiiMasking.mask(files.get(0).file().toString())),
                 w -> new Object[] {
                     "n",
                     files.size(),

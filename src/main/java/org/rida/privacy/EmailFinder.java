@@ -19,9 +19,11 @@ final class EmailFinder {
     private static final String LABEL = "[\\p{L}\\p{N}_-]{1,63}+";
 
     /** What follows the sign: a provider, or labels and an ending. */
-    private static final String DOMAIN = "(?:(?:" + PROVIDERS + ")(?:(?:" + DOT + "| {1,3})(?:" + ENDINGS + ")(?:" + DOT + "(?:" + ENDINGS
-            + "))?)?(?![\\p{L}\\p{N}])|" + LABEL + "(?:[.]" + LABEL + "){0,4}(?:[.]\\p{L}{2,24}|" + DOT + "(?:" + ENDINGS
-            + ")(?:" + DOT + "(?:" + ENDINGS + "))?)(?![\\p{L}\\p{N}]))";
+    private static final String DOMAIN =
+            "(?:(?:" + PROVIDERS + ")(?:(?:" + DOT + "| {1,3})(?:" + ENDINGS + ")(?:" + DOT + "(?:" + ENDINGS
+                    + "))?)?(?![\\p{L}\\p{N}])|" + LABEL + "(?:[.]" + LABEL + "){0,4}(?:[.]\\p{L}{2,24}|" + DOT + "(?:"
+                    + ENDINGS
+                    + ")(?:" + DOT + "(?:" + ENDINGS + "))?)(?![\\p{L}\\p{N}]))";
 
     /** The sign, or a word in brackets for it. */
     private static final Pattern SIGN = Pattern.compile("@{1,3}|%40|[(\\[{<] {0,2}(?:at|ات|@) {0,2}[)\\]}>]");
@@ -31,12 +33,13 @@ final class EmailFinder {
     private static final Pattern GLUED = Pattern.compile("\\p{L}[\\p{L}\\p{N}.-]{1,60}");
 
     /** A word for the sign between spaces counts where a provider or a dot in words follows. */
-    private static final Pattern SIGN_IN_WORDS = Pattern.compile(" {1,3}(?:at|ات|اتت|ايت) {1,3}(?=(?:" + PROVIDERS + ")|" + LABEL
-            + "(?: {1,3}(?:dot|دوت|نقطه) {1,3}| {0,3}[(\\[{<] {0,2}(?:dot|دوت|نقطه)))");
+    private static final Pattern SIGN_IN_WORDS = Pattern.compile(" {1,3}(?:at|ات|اتت|ايت) {1,3}(?=(?:" + PROVIDERS
+            + ")|" + LABEL + "(?: {1,3}(?:dot|دوت|نقطه) {1,3}| {0,3}[(\\[{<] {0,2}(?:dot|دوت|نقطه)))");
 
     /** A provider's address that stands beside a name, without a sign. */
-    private static final Pattern WITHOUT_SIGN = Pattern.compile(
-            "(?<=[a-z0-9])[ ]{1,3}(?:gmail|hotmail|yahoo|outlook|icloud|live|msn)" + DOT + "(?:com|net|co)(?![\\p{L}\\p{N}])");
+    private static final Pattern WITHOUT_SIGN =
+            Pattern.compile("(?<=[a-z0-9])[ ]{1,3}(?:gmail|hotmail|yahoo|outlook|icloud|live|msn)" + DOT
+                    + "(?:com|net|co)(?![\\p{L}\\p{N}])");
 
     private final String text;
     private final SpanSet spans;

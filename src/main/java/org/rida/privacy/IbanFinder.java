@@ -37,7 +37,9 @@ final class IbanFinder {
                 int last = find(i);
                 if (last > i) {
                     found.set(i, last + 1);
-                    spans.add(Math.max(letters.start(), letters.end() - 2), tokens.get(last).end());
+                    spans.add(
+                            Math.max(letters.start(), letters.end() - 2),
+                            tokens.get(last).end());
                     i = last;
                 }
             }
@@ -77,7 +79,10 @@ final class IbanFinder {
     /** The last two letters; of two single letters, both. */
     private String country(int i) {
         String text = tokens.get(i).text();
-        if (text.length() == 1 && i > 1 && tokens.get(i - 1).joins() && tokens.get(i - 2).text().length() == 1) {
+        if (text.length() == 1
+                && i > 1
+                && tokens.get(i - 1).joins()
+                && tokens.get(i - 2).text().length() == 1) {
             return tokens.get(i - 2).text() + text;
         }
         return text.length() < 2 ? "" : text.substring(text.length() - 2);
@@ -87,9 +92,11 @@ final class IbanFinder {
         TextToken token = tokens.get(i);
         return switch (token.kind()) {
             case DIGITS -> !token.inWords();
-            case LATIN -> length >= 4
-                    && (token.text().length() == BANK_CODE_LETTERS || tokens.get(i - 1).isDigits()
-                            || (i + 1 < tokens.size() && tokens.get(i + 1).isDigits()));
+            case LATIN ->
+                length >= 4
+                        && (token.text().length() == BANK_CODE_LETTERS
+                                || tokens.get(i - 1).isDigits()
+                                || (i + 1 < tokens.size() && tokens.get(i + 1).isDigits()));
             default -> false;
         };
     }

@@ -10,11 +10,70 @@ final class NumberFinder {
 
     /** Words that announce a personal number; at most two other words may stand between. */
     private static final Set<String> ANNOUNCING = Set.of(
-            "جوال", "الجوال", "جوالي", "جوالها", "جواله", "بجوالي", "جوالك", "هاتف", "الهاتف", "هاتفي", "هاتفها", "هاتفه", "تلفون", "تلفوني",
-            "التلفون", "تليفون", "تليفوني", "موبايل", "موبايلي", "الموبايل", "واتس", "واتساب", "الواتس", "الواتساب", "رقمي", "ورقمي", "رقمنا",
-            "تواصلي", "للتواصل", "هويتي", "الهويه", "هويه", "وهويتي", "هويتها", "هويته", "بهويتي", "اقامتي", "اقامه", "الاقامه", "سجلي", "السجل", "ايبان",
-            "الايبان", "ايباني", "حسابي", "حساب", "الحساب", "جواز", "جوازي", "الجواز", "phone", "mobile", "mob", "tel", "telephone", "cell",
-            "whatsapp", "call", "iqama", "passport", "iban", "account", "id");
+            "جوال",
+            "الجوال",
+            "جوالي",
+            "جوالها",
+            "جواله",
+            "بجوالي",
+            "جوالك",
+            "هاتف",
+            "الهاتف",
+            "هاتفي",
+            "هاتفها",
+            "هاتفه",
+            "تلفون",
+            "تلفوني",
+            "التلفون",
+            "تليفون",
+            "تليفوني",
+            "موبايل",
+            "موبايلي",
+            "الموبايل",
+            "واتس",
+            "واتساب",
+            "الواتس",
+            "الواتساب",
+            "رقمي",
+            "ورقمي",
+            "رقمنا",
+            "تواصلي",
+            "للتواصل",
+            "هويتي",
+            "الهويه",
+            "هويه",
+            "وهويتي",
+            "هويتها",
+            "هويته",
+            "بهويتي",
+            "اقامتي",
+            "اقامه",
+            "الاقامه",
+            "سجلي",
+            "السجل",
+            "ايبان",
+            "الايبان",
+            "ايباني",
+            "حسابي",
+            "حساب",
+            "الحساب",
+            "جواز",
+            "جوازي",
+            "الجواز",
+            "phone",
+            "mobile",
+            "mob",
+            "tel",
+            "telephone",
+            "cell",
+            "whatsapp",
+            "call",
+            "iqama",
+            "passport",
+            "iban",
+            "account",
+            "id");
+
     private static final Set<String> PASSPORT_WORDS =
             Set.of("جواز", "جوازي", "الجواز", "جوازها", "جوازه", "السفر", "سفري", "passport");
     private static final int MIN_ANNOUNCED = 7;
@@ -63,7 +122,9 @@ final class NumberFinder {
         int first = chain.get(0);
         List<TextToken> groups = chain.stream().map(tokens::get).toList();
         long inWords = groups.stream().filter(TextToken::inWords).count();
-        if (inWords > 0 && inWords < MIN_DIGITS_IN_WORDS && !groups.get(0).text().startsWith("0")) {
+        if (inWords > 0
+                && inWords < MIN_DIGITS_IN_WORDS
+                && !groups.get(0).text().startsWith("0")) {
             groups = groups.stream().filter(group -> !group.inWords()).toList();
         }
         if (groups.isEmpty() || passport(first, groups) || (isAnnounced(first) && announced(groups))) {

@@ -17,14 +17,16 @@ final class NumberShapes {
     /** Country codes of the people who write to us, with the number's most digits (ITU-T E.164). */
     private static final Map<String, Integer> COUNTRY_CODES = Stream.of(
                     "966 12,971 12,965 11,973 11,974 11,968 11,962 12,961 11,963 12,964 13,967 12,970 12,20 12,249 12,218 12,216 11,"
-                            .concat("213 12,212 12,222 11,252 12,251 12,253 11,92 12,91 12,880 13,63 12,62 13,94 11,977 13,90 12,93 11,1 11,44 12,33 11,49 13")
+                            .concat(
+                                    "213 12,212 12,222 11,252 12,251 12,253 11,92 12,91 12,880 13,63 12,62 13,94 11,977 13,90 12,93 11,1 11,44 12,33 11,49 13")
                             .split(","))
             .map(entry -> entry.split(" "))
             .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> Integer.valueOf(entry[1])));
 
     /** How people group the nine digits of a mobile number without its zero. */
-    private static final Set<String> MOBILE_GROUPS =
-            Set.of("27", "234", "243", "36", "333", "54", "45", "144", "18", "2223", "2322", "22221", "3222", "1224", "63", "324", "342", "1233");
+    private static final Set<String> MOBILE_GROUPS = Set.of(
+            "27", "234", "243", "36", "333", "54", "45", "144", "18", "2223", "2322", "22221", "3222", "1224", "63",
+            "324", "342", "1233");
 
     /** The highest point of the usual scale of answers. */
     private static final int MAX_SCORE = 5;
@@ -67,14 +69,18 @@ final class NumberShapes {
             return false;
         }
         long years = groups.stream().filter(TextToken::isYear).count();
-        boolean round = groups.stream().allMatch(group -> group.text().endsWith("0") && group.text().length() > 1 && !group.text().startsWith("0"));
+        boolean round = groups.stream()
+                .allMatch(group -> group.text().endsWith("0")
+                        && group.text().length() > 1
+                        && !group.text().startsWith("0"));
         if (years >= 2 || round || isList(groups)) {
             return true;
         }
         if (groups.size() < 4) {
             return false;
         }
-        if (groups.size() >= 8 && groups.stream().allMatch(group -> group.text().length() == 1 && group.number() <= MAX_SCORE)) {
+        if (groups.size() >= 8
+                && groups.stream().allMatch(group -> group.text().length() == 1 && group.number() <= MAX_SCORE)) {
             return true;
         }
         int step = groups.get(1).number() - groups.get(0).number();
@@ -89,7 +95,8 @@ final class NumberShapes {
     /** Ages and counts: small numbers with a comma and a space between. */
     private static boolean isList(List<TextToken> groups) {
         for (int i = 0; i < groups.size(); i++) {
-            if (groups.get(i).text().length() > 2 || (i > 0 && groups.get(i).start() - groups.get(i - 1).end() != 2)) {
+            if (groups.get(i).text().length() > 2
+                    || (i > 0 && groups.get(i).start() - groups.get(i - 1).end() != 2)) {
                 return false;
             }
         }
@@ -134,10 +141,14 @@ final class NumberShapes {
     /** A Saudi account without its letters. */
     private static boolean isAccount(String digits, List<TextToken> groups) {
         return digits.length() == 22
-                && (Checksums.isIban("sa" + digits) || lengths(groups).equals("244442") || lengths(groups).equals("444442"));
+                && (Checksums.isIban("sa" + digits)
+                        || lengths(groups).equals("244442")
+                        || lengths(groups).equals("444442"));
     }
 
     private static String lengths(List<TextToken> groups) {
-        return groups.stream().map(group -> String.valueOf(group.text().length())).collect(Collectors.joining());
+        return groups.stream()
+                .map(group -> String.valueOf(group.text().length()))
+                .collect(Collectors.joining());
     }
 }

@@ -13,16 +13,72 @@ import org.jspecify.annotations.Nullable;
 final class PlainNumbers {
 
     private static final Set<String> UNITS = Set.of(
-            "ريال", "ريالا", "ريالات", "رس", "ر", "دولار", "دولارا", "دينار", "دينارا", "درهم", "درهما", "جنيه", "جنيها", "يورو", "هلله",
-            "الف", "الاف", "مليون", "ملايين", "مليار", "sar", "sr", "riyal", "riyals", "usd", "eur", "aed", "dollars", "euros",
-            "thousand", "million", "billion");
+            "ريال",
+            "ريالا",
+            "ريالات",
+            "رس",
+            "ر",
+            "دولار",
+            "دولارا",
+            "دينار",
+            "دينارا",
+            "درهم",
+            "درهما",
+            "جنيه",
+            "جنيها",
+            "يورو",
+            "هلله",
+            "الف",
+            "الاف",
+            "مليون",
+            "ملايين",
+            "مليار",
+            "sar",
+            "sr",
+            "riyal",
+            "riyals",
+            "usd",
+            "eur",
+            "aed",
+            "dollars",
+            "euros",
+            "thousand",
+            "million",
+            "billion");
     private static final String CURRENCY_SIGNS = "$€£¥﷼\u20c1";
     private static final Set<String> AMOUNT_WORDS =
             Set.of("مبلغ", "المبلغ", "بمبلغ", "قيمه", "قيمته", "بقيمه", "sar", "sr", "usd", "eur", "aed", "amount");
     private static final Set<String> REQUEST_WORDS = Set.of(
-            "طلب", "الطلب", "طلبي", "طلبنا", "بطلب", "بطلبي", "لطلبي", "لطلب", "معامله", "المعامله", "معاملتي", "تذكره", "التذكره", "بلاغ",
-            "البلاغ", "بلاغي", "شكوي", "الشكوي", "شكواي", "فاتوره", "الفاتوره", "سند", "request", "ticket", "case", "reference",
-            "ref", "invoice", "order", "complaint");
+            "طلب",
+            "الطلب",
+            "طلبي",
+            "طلبنا",
+            "بطلب",
+            "بطلبي",
+            "لطلبي",
+            "لطلب",
+            "معامله",
+            "المعامله",
+            "معاملتي",
+            "تذكره",
+            "التذكره",
+            "بلاغ",
+            "البلاغ",
+            "بلاغي",
+            "شكوي",
+            "الشكوي",
+            "شكواي",
+            "فاتوره",
+            "الفاتوره",
+            "سند",
+            "request",
+            "ticket",
+            "case",
+            "reference",
+            "ref",
+            "invoice",
+            "order",
+            "complaint");
     private static final Set<String> NUMBER_WORDS =
             Set.of("رقم", "رقمه", "رقمها", "برقم", "ورقمه", "ورقمها", "number", "no", "nr", "num", "id", "is");
     private static final Set<String> PERSON_WORDS =
@@ -87,7 +143,8 @@ final class PlainNumbers {
     private boolean isHexadecimal(int i) {
         TextToken token = tokens.get(i);
         return (token.isDigits() && !token.inWords())
-                || (token.kind() == TextToken.TokenKind.LATIN && token.text().chars().allMatch(c -> c <= 'f'));
+                || (token.kind() == TextToken.TokenKind.LATIN
+                        && token.text().chars().allMatch(c -> c <= 'f'));
     }
 
     private void date(int i) {
@@ -100,7 +157,8 @@ final class PlainNumbers {
         }
         TextToken first = tokens.get(i);
         TextToken last = tokens.get(i + 4);
-        boolean shortYear = last.text().length() == 2 && !separator.equals(" ") && isDayAndMonth(first, tokens.get(i + 2));
+        boolean shortYear =
+                last.text().length() == 2 && !separator.equals(" ") && isDayAndMonth(first, tokens.get(i + 2));
         boolean year = (last.isYear() && isDayAndMonth(first, tokens.get(i + 2)))
                 || (first.isYear() && isDayAndMonth(tokens.get(i + 2), last));
         if ((year && separator.equals(" ")) || ((year || shortYear) && standsAlone(i, i + 4, separator))) {
@@ -121,10 +179,16 @@ final class PlainNumbers {
         String text = tokens.get(i).text();
         if (text.length() >= 12 && TIMESTAMP.matcher(text).matches()) {
             keep(i, i);
-        } else if (text.length() == 8 && isGroups(i, 2) && "-_ ".contains(separator(i)) && TIMESTAMP.matcher(text + tokens.get(i + 2).text()).matches()) {
+        } else if (text.length() == 8
+                && isGroups(i, 2)
+                && "-_ ".contains(separator(i))
+                && TIMESTAMP.matcher(text + tokens.get(i + 2).text()).matches()) {
             keep(i, i + 2);
-        } else if (isGroups(i, 3) && tokens.get(i).isYear() && "-_".contains(separator(i))
-                && separator(i).equals(separator(i + 2)) && isMonth(tokens.get(i + 2))) {
+        } else if (isGroups(i, 3)
+                && tokens.get(i).isYear()
+                && "-_".contains(separator(i))
+                && separator(i).equals(separator(i + 2))
+                && isMonth(tokens.get(i + 2))) {
             boolean time = isGroups(i, 4) && separator(i + 4).equals(separator(i));
             if (standsAlone(i, time ? i + 6 : i + 4, separator(i))) {
                 keep(i, time ? i + 6 : i + 4);
@@ -242,7 +306,9 @@ final class PlainNumbers {
             return;
         }
         String text = first.text();
-        boolean dated = text.length() >= 6 && text.length() <= 12 && SERIAL_OF_YEAR.matcher(text).matches();
+        boolean dated = text.length() >= 6
+                && text.length() <= 12
+                && SERIAL_OF_YEAR.matcher(text).matches();
         if (asked && (dated || !prefix.isEmpty()) && !text.startsWith("0")) {
             keep(i, i);
         } else if (prefix.length() >= 2 && named && dated && text.length() >= 8 && touches(i)) {
@@ -270,7 +336,9 @@ final class PlainNumbers {
     }
 
     private boolean touches(int i) {
-        return i > 0 && tokens.get(i - 1).end() == tokens.get(i).start() && tokens.get(i - 1).kind() == TextToken.TokenKind.LATIN;
+        return i > 0
+                && tokens.get(i - 1).end() == tokens.get(i).start()
+                && tokens.get(i - 1).kind() == TextToken.TokenKind.LATIN;
     }
 
     /** Whether a word for a request stands before a number, with nothing but its letters and "number" between. */
@@ -285,7 +353,9 @@ final class PlainNumbers {
             }
             boolean between = token.joins()
                     || NUMBER_WORDS.contains(token.text())
-                    || (token.kind() == TextToken.TokenKind.LATIN && token.text().length() <= LONGEST_PREFIX && k >= i - 2);
+                    || (token.kind() == TextToken.TokenKind.LATIN
+                            && token.text().length() <= LONGEST_PREFIX
+                            && k >= i - 2);
             if (!between) {
                 return false;
             }
@@ -359,12 +429,19 @@ final class PlainNumbers {
     /** Whether groups before the number join it to one that begins as phone numbers do. */
     private boolean continuesPhone(int first) {
         int i = first;
-        for (int groups = 0; groups < 4 && i >= 2 && tokens.get(i - 1).joins() && tokens.get(i - 2).isDigits(); groups++) {
+        for (int groups = 0;
+                groups < 4
+                        && i >= 2
+                        && tokens.get(i - 1).joins()
+                        && tokens.get(i - 2).isDigits();
+                groups++) {
             i -= 2;
         }
         String start = tokens.get(i).text();
         return i < first
-                && (start.startsWith("0") || start.startsWith("966") || (i > 0 && tokens.get(i - 1).text().endsWith("+")));
+                && (start.startsWith("0")
+                        || start.startsWith("966")
+                        || (i > 0 && tokens.get(i - 1).text().endsWith("+")));
     }
 
     private void keep(int first, int last) {

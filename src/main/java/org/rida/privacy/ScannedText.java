@@ -68,7 +68,10 @@ final class ScannedText {
             if (normal.codePointAt(0) != c) {
                 normal.codePoints().forEach(n -> read(n, start, end));
             } else {
-                add(c < Character.MIN_SUPPLEMENTARY_CODE_POINT ? (char) Character.toLowerCase(c) : '\uFFFD', start, end);
+                add(
+                        c < Character.MIN_SUPPLEMENTARY_CODE_POINT ? (char) Character.toLowerCase(c) : '\uFFFD',
+                        start,
+                        end);
             }
         }
     }
@@ -110,11 +113,12 @@ final class ScannedText {
             case '⁄', '∕', '÷', '╱' -> '/';
             case '−', '⁃', '˗', 'ー', '─', '―' -> '-';
             case HANGUL_FILLER, BRAILLE_BLANK, 0x85 -> ' ';
-            default -> switch (Character.getType(c)) {
-                case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
-                case Character.DASH_PUNCTUATION -> '-';
-                default -> 0;
-            };
+            default ->
+                switch (Character.getType(c)) {
+                    case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
+                    case Character.DASH_PUNCTUATION -> '-';
+                    default -> 0;
+                };
         };
     }
 }

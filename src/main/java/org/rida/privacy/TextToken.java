@@ -33,8 +33,16 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
     private static final String JOINING = " -./\\,()[]{}_*|:;'\"~#<>`’‘“”^…";
 
     private static final Map<String, String> DIGIT_WORDS = digitWords(
-            "صفر زيرو zero", "واحد one", "اثنين اثنان ثنين اتنين two", "ثلاثه ثلاث تلاته three", "اربعه اربع four",
-            "خمسه خمس five", "سته ست six", "سبعه سبع seven", "ثمانيه ثمان ثماني تمانيه eight", "تسعه تسع nine");
+            "صفر زيرو zero",
+            "واحد one",
+            "اثنين اثنان ثنين اتنين two",
+            "ثلاثه ثلاث تلاته three",
+            "اربعه اربع four",
+            "خمسه خمس five",
+            "سته ست six",
+            "سبعه سبع seven",
+            "ثمانيه ثمان ثماني تمانيه eight",
+            "تسعه تسع nine");
 
     /** Shared, as most tokens of long lists are of one character. */
     private static final String[] SINGLE =
@@ -48,9 +56,12 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
             while (end < plain.length() && kind(plain.charAt(end)) == kind) {
                 end++;
             }
-            add(isZeroInLetterO(plain, start, end)
-                    ? new TextToken(TokenKind.DIGITS, "0".repeat(end - start), start, end, false, LeadingSign.NONE)
-                    : token(kind, plain, start, end), tokens);
+            add(
+                    isZeroInLetterO(plain, start, end)
+                            ? new TextToken(
+                                    TokenKind.DIGITS, "0".repeat(end - start), start, end, false, LeadingSign.NONE)
+                            : token(kind, plain, start, end),
+                    tokens);
             start = end;
         }
         return tokens;
@@ -114,7 +125,10 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
     private static void add(TextToken token, List<TextToken> tokens) {
         TextToken before = tokens.isEmpty() ? token : tokens.get(tokens.size() - 1);
         if (token.isDigits() && before.isDigits() && before.end == token.start && !token.inWords && !before.inWords) {
-            tokens.set(tokens.size() - 1, new TextToken(TokenKind.DIGITS, before.text + token.text, before.start, token.end, false, before.sign));
+            tokens.set(
+                    tokens.size() - 1,
+                    new TextToken(
+                            TokenKind.DIGITS, before.text + token.text, before.start, token.end, false, before.sign));
         } else {
             tokens.add(token);
         }
@@ -124,7 +138,9 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
     private static boolean isZeroInLetterO(String plain, int start, int end) {
         boolean besideDigit = (start > 0 && Character.isDigit(plain.charAt(start - 1)))
                 || (end < plain.length() && Character.isDigit(plain.charAt(end)));
-        return besideDigit && plain.charAt(start) == 'o' && plain.substring(start, end).chars().allMatch(c -> c == 'o');
+        return besideDigit
+                && plain.charAt(start) == 'o'
+                && plain.substring(start, end).chars().allMatch(c -> c == 'o');
     }
 
     private static TokenKind kind(char c) {

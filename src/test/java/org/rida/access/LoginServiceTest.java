@@ -67,7 +67,8 @@ class LoginServiceTest {
                 .isInstanceOf(Problem.class);
 
         String stored = access.sql
-                .sql("select (select string_agg(t::text, ' ') from access_attempt t) || (select string_agg(t::text, ' ') from audit_entry t)")
+                .sql(
+                        "select (select string_agg(t::text, ' ') from access_attempt t) || (select string_agg(t::text, ' ') from audit_entry t)")
                 .query(String.class)
                 .single();
         assertThat(stored).doesNotContainIgnoringCase("winter morning", "n".repeat(101));

@@ -65,8 +65,8 @@ class TypedPersonalDataTest extends RunningConsole {
             Map.entry("lang", "en"));
 
     /** They would end the session of this test or others, or change the rules that others read. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("/account/password", "/users/{name}/disable", "/users/{name}/role", "/login", "/logout", "/activate");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "/account/password", "/users/{name}/disable", "/users/{name}/role", "/login", "/logout", "/activate");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -108,16 +108,24 @@ class TypedPersonalDataTest extends RunningConsole {
         TestClient administrator = client(Role.ADMINISTRATOR);
         LoggerFactory.getLogger("org.rida").error("{} failed", TYPED, new IOException(TYPED));
         Set<String> typedInto = typeIntoEveryForm(administrator);
-        assertThat(typedInto).contains("/actions", "/rebases", "/users", "/jobs/{job}/pause", "/rejected/{file:\\d+}/dismiss");
+        assertThat(typedInto)
+                .contains("/actions", "/rebases", "/users", "/jobs/{job}/pause", "/rejected/{file:\\d+}/dismiss");
         upload(administrator);
         readInbox();
         List<Edition> drafts = reports.draft(
                 new Reports.ReportRequest(
-                        "board-monthly", YearMonth.of(2026, 10), List.of(Language.EN), List.of("html"), 0, BilingualText.EMPTY),
+                        "board-monthly",
+                        YearMonth.of(2026, 10),
+                        List.of(Language.EN),
+                        List.of("html"),
+                        0,
+                        BilingualText.EMPTY),
                 path -> {});
 
         assertThat(drafts).isNotEmpty();
-        assertThat(stored("***")).as("what was typed is stored, masked").contains("quality_action", "audit_entry", "source_file", "run");
+        assertThat(stored("***"))
+                .as("what was typed is stored, masked")
+                .contains("quality_action", "audit_entry", "source_file", "run");
         assertThat(tracesInTables()).isEmpty();
         assertThat(tracesIn(documents)).isEmpty();
         assertThat(log.text()).contains("xxx.csv: 1 rows read", "***").doesNotContainPattern(TRACE);
@@ -138,7 +146,21 @@ class TypedPersonalDataTest extends RunningConsole {
                 }
             }
         });
-        client.form("POST", "/actions", Map.of("obstacle", TYPED, "action", TYPED, "owner", TYPED, "due", "2026-12-01", "series", "promise-kept"), token);
+        client.form(
+                "POST",
+                "/actions",
+                Map.of(
+                        "obstacle",
+                        TYPED,
+                        "action",
+                        TYPED,
+                        "owner",
+                        TYPED,
+                        "due",
+                        "2026-12-01",
+                        "series",
+                        "promise-kept"),
+                token);
         client.form("POST", "/rebases", Map.of("series", "open", "month", "2025-03", "reason", TYPED), token);
         client.form("POST", "/users", Map.of("name", "typed.colleague", "fullName", TYPED, "role", "quality"), token);
         client.form("POST", "/account/tokens", Map.of("name", TYPED, "days", "5"), token);
@@ -173,7 +195,8 @@ class TypedPersonalDataTest extends RunningConsole {
     private void upload(TestClient client) throws Exception {
         byte[] requests = ("request_no,received_on,kind,channel,party\nT-1,2026-10-01,aid,website,beneficiary\n")
                 .getBytes(StandardCharsets.UTF_8);
-        String checked = client.upload("/files", "/files", "file", "from 0551236789.csv", requests).body();
+        String checked = client.upload("/files", "/files", "file", "from 0551236789.csv", requests)
+                .body();
         Matcher ingest = Pattern.compile("/files/[0-9a-f]{32}/ingest").matcher(checked);
         assertThat(ingest.find()).as(checked).isTrue();
         assertThat(checked).doesNotContainPattern(TRACE);
@@ -239,7 +262,8 @@ class TypedPersonalDataTest extends RunningConsole {
     }
 
     private List<String> tables() {
-        return sql.sql("select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
+        return sql.sql(
+                        "select table_name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'")
                 .query(String.class)
                 .list();
     }
@@ -256,7 +280,9 @@ class TypedPersonalDataTest extends RunningConsole {
             Matcher trace = TRACE.matcher(rows(table));
             if (trace.find()) {
                 String rows = rows(table);
-                traces.put(table, rows.substring(Math.max(0, trace.start() - 200), Math.min(rows.length(), trace.end() + 100)));
+                traces.put(
+                        table,
+                        rows.substring(Math.max(0, trace.start() - 200), Math.min(rows.length(), trace.end() + 100)));
             }
         }
         return traces;

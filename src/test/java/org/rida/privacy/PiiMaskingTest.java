@@ -42,7 +42,11 @@ class PiiMaskingTest {
     void spellingDoesNotMatter(String spelling) {
         String masked = PiiMasking.mask("شكرا لكم " + spelling + " مع التحية");
 
-        assertThat(masked).contains("***").doesNotMatch(FOUR_DIGITS).startsWith("شكرا لكم").endsWith("مع التحية");
+        assertThat(masked)
+                .contains("***")
+                .doesNotMatch(FOUR_DIGITS)
+                .startsWith("شكرا لكم")
+                .endsWith("مع التحية");
     }
 
     @ParameterizedTest
@@ -77,7 +81,8 @@ class PiiMaskingTest {
     void randomSeparatorsHideNoNumber() {
         Random random = new Random(16);
         List<String> separators = List.of(
-                " ", "  ", "-", " - ", "–", "—", "‑", ".", "/", "_", "\u00a0", "\u202f", "\u3000", "ـ", "\u200b", "\u200f", "،", "\u2066", " . ", "");
+                " ", "  ", "-", " - ", "–", "—", "‑", ".", "/", "_", "\u00a0", "\u202f", "\u3000", "ـ", "\u200b",
+                "\u200f", "،", "\u2066", " . ", "");
         List<String> zeros = List.of("0", "٠", "۰", "０");
         for (int n = 0; n < 2_000; n++) {
             String number = n % 2 == 0 ? "1" + digits(random, 9) : "05" + digits(random, 8);
@@ -96,7 +101,22 @@ class PiiMaskingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1", "1 ", "12 ", "055-", "4111 1111 ", "SA03 ", "@", "a@", " . a@", "2400 ", "5,123/", "dot ", "1\u200b"})
+    @ValueSource(
+            strings = {
+                "1",
+                "1 ",
+                "12 ",
+                "055-",
+                "4111 1111 ",
+                "SA03 ",
+                "@",
+                "a@",
+                " . a@",
+                "2400 ",
+                "5,123/",
+                "dot ",
+                "1\u200b"
+            })
     void aMegabyteTakesSeconds(String unit) {
         String text = unit.repeat(1_000_000 / unit.length());
 
@@ -121,7 +141,9 @@ class PiiMaskingTest {
     }
 
     private static String digits(Random random, int count) {
-        return random.ints(count, 0, 10).collect(StringBuilder::new, StringBuilder::append, StringBuilder::append).toString();
+        return random.ints(count, 0, 10)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
     }
 
     static List<NamedCsvRecord> cases() throws IOException {

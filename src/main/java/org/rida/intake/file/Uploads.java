@@ -159,7 +159,10 @@ public class Uploads {
     /** The last component of a name without personal data, control, format and reserved characters. Browsers may send a full path. */
     private static String baseName(String sentName) {
         String lastPart = sentName.substring(Math.max(sentName.lastIndexOf('/'), sentName.lastIndexOf('\\')) + 1);
-        return PiiMasking.mask(lastPart).replace('*', 'x').replaceAll("[\\p{Cntrl}\\p{Cf}:?\"<>|]", "").strip();
+        return PiiMasking.mask(lastPart)
+                .replace('*', 'x')
+                .replaceAll("[\\p{Cntrl}\\p{Cf}:?\"<>|]", "")
+                .strip();
     }
 
     /**

@@ -139,8 +139,7 @@ public class ExpectedInputs {
 
     /** Whether a file of this name was ingested with this mapping before. */
     public boolean isKnown(Inbox.InboxFile delivery) {
-        return ingestedNames(delivery.mapping())
-                .contains(IncomingFile.nameOf(delivery.file()));
+        return ingestedNames(delivery.mapping()).contains(IncomingFile.nameOf(delivery.file()));
     }
 
     private Set<String> ingestedNames(String mapping) {

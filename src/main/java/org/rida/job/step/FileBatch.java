@@ -60,7 +60,8 @@ final class FileBatch {
         int first = Integer.parseInt(part.fact(FIRST));
         int of = Integer.parseInt(part.fact(OF));
         return IntStream.iterate(0, i -> part.facts().containsKey(FILE + i), i -> i + 1)
-                .mapToObj(i -> new BatchedFile(found(Path.of(part.fact(FILE + i))), part.fact(MAPPING + i), first + i, of))
+                .mapToObj(i ->
+                        new BatchedFile(found(Path.of(part.fact(FILE + i))), part.fact(MAPPING + i), first + i, of))
                 .toList();
     }
 
