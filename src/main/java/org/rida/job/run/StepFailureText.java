@@ -25,8 +25,16 @@ public final class StepFailureText {
 
     private StepFailureText() {}
 
-    /** The text of the {@link Problem} among the causes; a general text with the root cause's message when there is none. */
+    /**
+     * The text of the {@link Problem} among the causes; a general text with the root cause's message when there is none.
+     * Without personal data: paths and cells may stand in either.
+     */
     public static BilingualText describe(Throwable error) {
+        BilingualText text = text(error);
+        return new BilingualText(PiiMasking.mask(text.ar()), PiiMasking.mask(text.en()));
+    }
+
+    private static BilingualText text(Throwable error) {
         List<Throwable> causes = causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
         if (problem.isPresent()) {
