@@ -193,7 +193,7 @@ class TypedPersonalDataTest extends RunningConsole {
     }
 
     private void upload(TestClient client) throws Exception {
-        byte[] requests = ("request_no,received_on,kind,channel,party\nT-1,2026-10-01,aid,website,beneficiary\n")
+        byte[] requests = "request_no,received_on,kind,channel,party\nT-1,2026-10-01,aid,website,beneficiary\n"
                 .getBytes(StandardCharsets.UTF_8);
         String checked = client.upload("/files", "/files", "file", "from 0551236789.csv", requests)
                 .body();
@@ -233,7 +233,7 @@ class TypedPersonalDataTest extends RunningConsole {
     private static final class EncodedLog extends AppenderBase<ILoggingEvent> {
 
         private final StructuredLogEncoder encoder = new StructuredLogEncoder();
-        private final StringBuffer text = new StringBuffer();
+        private final StringBuilder text = new StringBuilder();
         private final Logger root;
 
         EncodedLog(Environment environment) {
