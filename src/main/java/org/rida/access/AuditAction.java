@@ -50,8 +50,8 @@ public enum AuditAction {
     DATABASE_RESTORED,
     AUDIT_VIEWED;
 
-    /** Whether the subject of the operation is a user. */
-    boolean isAboutUser() {
+    /** Whether the subject has its name from this installation: a user, or a folder of backups. */
+    boolean isNamedHere() {
         return switch (this) {
             case LOGGED_IN,
                     LOGIN_FAILED,
@@ -62,7 +62,9 @@ public enum AuditAction {
                     USER_DISABLED,
                     USER_ENABLED,
                     ROLE_CHANGED,
-                    CODE_CREATED -> true;
+                    CODE_CREATED,
+                    BACKUP_CREATED,
+                    DATABASE_RESTORED -> true;
             default -> false;
         };
     }

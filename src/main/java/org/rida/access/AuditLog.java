@@ -107,7 +107,7 @@ public class AuditLog {
      * @param actor who causes it
      * @param action what is done
      * @param subject what is affected: the name of a user, the number of an edition, the name of a file; masked unless it is
-     *     a user
+     *     a user or a folder of backups
      * @param detail further facts, by name, masked; never a password, a one-time code or the name of a beneficiary
      */
     public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
@@ -291,9 +291,9 @@ public class AuditLog {
         return json.writeValueAsString(storable);
     }
 
-    /** Names of users stay, as without them nobody could tell who was meant; all else may hold what people typed. */
+    /** Names of users and folders stay, as without them nobody could tell what was meant; all else may be typed text. */
     private static String subject(Operation operation) {
-        return operation.action().isAboutUser() ? storable(operation.subject()) : masked(operation.subject());
+        return operation.action().isNamedHere() ? storable(operation.subject()) : masked(operation.subject());
     }
 
     private static String masked(String text) {
