@@ -66,17 +66,19 @@ public class AccountActivation {
     public void choosePassword(String code, String name, String password, Actor actor) {
         String account = UserRepository.normalize(name);
         passwords.check(account, password);
-        OptionalLong attempt = attempts.reserve("code " + account, actor.address(), "");
+        boolean known = users.byName(account).isPresent() || (!isSetUp() && Users.isName(account));
+        String recorded = LoginAttempts.recordedName(account, known);
+        OptionalLong attempt = attempts.reserve("code " + recorded, actor.address(), "");
         if (attempt.isEmpty()) {
             audit.recordUnlessFlood(
-                    new Operation(actor, AuditAction.LOGIN_THROTTLED, account, Map.of("by", "code")),
+                    new Operation(actor, AuditAction.LOGIN_THROTTLED, recorded, Map.of("by", "code")),
                     AuditOutcome.REFUSED,
                     LoginAttempts.WINDOW,
                     LoginAttempts.MAX_PER_ADDRESS);
             throw Problem.of("problem.throttled", "minutes", LoginAttempts.WINDOW.toMinutes());
         }
         audit.record(
-                new Operation(actor, AuditAction.PASSWORD_SET, account, Map.of()),
+                new Operation(actor, AuditAction.PASSWORD_SET, recorded, Map.of()),
                 () -> transaction.executeWithoutResult(status -> {
                     long user = owner(code, account, actor);
                     users.setPassword(user, passwords.hash(password));
@@ -101,6 +103,6 @@ public class AccountActivation {
                     new Operation(actor, AuditAction.USER_ADDED, name, role),
                     () -> users.add(name, name, Role.ADMINISTRATOR).orElseThrow());
         }
-        throw Problem.of("problem.code-wrong", "name", name);
+        throw Problem.of("problem.code-wrong");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.rida.access.AuditLog.Operation;
 import org.rida.access.UserRepository.User;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,7 +89,7 @@ public class ApiTokens {
         Instant now = time.instant();
         sql.sql(INSERT)
                 .param("user", person.id())
-                .param("name", name)
+                .param("name", PiiMasking.mask(name))
                 .param("hash", RandomTokens.hash(token))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", now.plus(validity).atOffset(ZoneOffset.UTC))

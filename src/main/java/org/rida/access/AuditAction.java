@@ -50,6 +50,25 @@ public enum AuditAction {
     DATABASE_RESTORED,
     AUDIT_VIEWED;
 
+    /** Whether the subject has its name from this installation: a user, or a folder of backups. */
+    boolean isNamedHere() {
+        return switch (this) {
+            case LOGGED_IN,
+                    LOGIN_FAILED,
+                    LOGIN_THROTTLED,
+                    LOGGED_OUT,
+                    PASSWORD_SET,
+                    USER_ADDED,
+                    USER_DISABLED,
+                    USER_ENABLED,
+                    ROLE_CHANGED,
+                    CODE_CREATED,
+                    BACKUP_CREATED,
+                    DATABASE_RESTORED -> true;
+            default -> false;
+        };
+    }
+
     /** The form used in the database and in message keys. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,6 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,9 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
+
+    /** Names of users have at most 64 characters; a name that was only claimed may have any length. */
+    private static final int MAX_NAME = 100;
 
     private static final String INSERT =
             """
@@ -85,8 +89,9 @@ public class AuditLog {
      *
      * @param actor who causes it
      * @param action what is done
-     * @param subject what is affected: the name of a user, the number of an edition, the name of a file
-     * @param detail further facts, by name; never a password, a one-time code or the name of a beneficiary
+     * @param subject what is affected: the name of a user, the number of an edition, the name of a file; masked unless it is
+     *     a user or a folder of backups
+     * @param detail further facts, by name, masked; never a password, a one-time code or the name of a beneficiary
      */
     public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
 
@@ -183,7 +188,7 @@ public class AuditLog {
      */
     void recordUnlessFlood(Operation operation, AuditOutcome outcome, Duration within, int max) {
         boolean flood = sql.sql(IS_FLOOD)
-                .param("subject", operation.subject())
+                .param("subject", subject(operation))
                 .param("max", max)
                 .param("since", now().minus(within))
                 .param("action", operation.action().code())
@@ -199,11 +204,14 @@ public class AuditLog {
         Actor actor = operation.actor();
         return Objects.requireNonNull(newTransaction.execute(status -> sql.sql(INSERT)
                 .param("at", now())
-                .param("actor", storable(actor.name()))
+                .param(
+                        "actor",
+                        storable(actor.name()
+                                .substring(0, Math.min(MAX_NAME, actor.name().length()))))
                 .param("kind", actor.kind().code())
                 .param("address", actor.address())
                 .param("action", operation.action().code())
-                .param("subject", storable(operation.subject()))
+                .param("subject", subject(operation))
                 .param("detail", json(operation.detail()))
                 .query(Long.class)
                 .single()));
@@ -254,16 +262,25 @@ public class AuditLog {
                 .param("entry", entry)
                 .param("outcome", outcome.code())
                 .param("at", now())
-                .param("ar", emptyToNull(cause.ar()))
-                .param("en", emptyToNull(cause.en()))
+                .param("ar", emptyToNull(masked(cause.ar())))
+                .param("en", emptyToNull(masked(cause.en())))
                 .param("found", json(found))
                 .update());
     }
 
     private String json(Map<String, String> detail) {
         Map<String, String> storable = new HashMap<>();
-        detail.forEach((name, value) -> storable.put(name, storable(value)));
+        detail.forEach((name, value) -> storable.put(name, masked(value)));
         return json.writeValueAsString(storable);
+    }
+
+    /** Names of users and folders stay, as without them nobody could tell what was meant; all else may be typed text. */
+    private static String subject(Operation operation) {
+        return operation.action().isNamedHere() ? storable(operation.subject()) : masked(operation.subject());
+    }
+
+    private static String masked(String text) {
+        return PiiMasking.mask(storable(text));
     }
 
     /** PostgreSQL text cannot hold U+0000; it is replaced, so that input with it is recorded too. */

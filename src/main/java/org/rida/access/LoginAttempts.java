@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
+import org.rida.io.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,6 +57,17 @@ class LoginAttempts {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.time = time;
+    }
+
+    /**
+     * The name under which attempts for an account are stored. For an unknown one it is four digits of a hash, since people
+     * type their passwords into the wrong field: enough to tell attempts apart, too little to try passwords against.
+     *
+     * @param account normalised name, as typed
+     * @param known whether there is an account of this name
+     */
+    static String recordedName(String account, boolean known) {
+        return known ? account : "unknown-" + Sha256.hex(account).substring(0, 4);
     }
 
     /**

@@ -43,9 +43,9 @@ public class LoginService {
      * @return how it ended; every outcome is in the audit log, throttled ones at a bounded rate
      */
     public LoginOutcome attempt(String name, String password, String address) {
-        String account = UserRepository.normalize(name);
+        Optional<User> user = users.byName(name);
+        String account = LoginAttempts.recordedName(UserRepository.normalize(name), user.isPresent());
         Actor actor = Actor.console(account, address);
-        Optional<User> user = users.byName(account);
         OptionalLong attempt = attempts.reserve(
                 account, address, user.map(User::lastLoginAddress).orElse(""));
         if (attempt.isEmpty()) {

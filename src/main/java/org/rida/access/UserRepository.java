@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -151,7 +152,7 @@ class UserRepository {
     Optional<Long> add(String name, String fullName, Role role) {
         return sql.sql(ADD)
                 .param("name", normalize(name))
-                .param("fullName", fullName.strip())
+                .param("fullName", PiiMasking.mask(fullName.strip()))
                 .param("role", role.code())
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .query(Long.class)

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.rida.access.AuditLog.Operation;
 import org.rida.access.UserRepository.User;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,8 +53,8 @@ public class Users {
     @Transactional
     public String add(String name, String fullName, Role role, Actor actor) {
         String account = UserRepository.normalize(name);
-        return audit.record(new Operation(actor, AuditAction.USER_ADDED, account, role(role)), () -> {
-            if (!account.matches("[\\p{L}\\p{N}._@-]{2,64}")) {
+        return audit.record(new Operation(actor, AuditAction.USER_ADDED, recorded(account), role(role)), () -> {
+            if (!isName(account)) {
                 throw Problem.of("problem.user-name", "name", account);
             }
             long id = repository
@@ -114,7 +115,8 @@ public class Users {
      */
     @Transactional
     public String createCode(String name, Actor actor) {
-        Operation operation = new Operation(actor, AuditAction.CODE_CREATED, UserRepository.normalize(name), Map.of());
+        Operation operation =
+                new Operation(actor, AuditAction.CODE_CREATED, recorded(UserRepository.normalize(name)), Map.of());
         return audit.record(operation, () -> codes.create(get(name).person().id()));
     }
 
@@ -137,7 +139,7 @@ public class Users {
     // the user is looked up within the operation, so that an attempt on an unknown name is in the log as refused
     private void change(
             String name, Actor actor, AuditAction action, Map<String, String> detail, Consumer<User> change) {
-        Operation operation = new Operation(actor, action, UserRepository.normalize(name), detail);
+        Operation operation = new Operation(actor, action, recorded(UserRepository.normalize(name)), detail);
         audit.record(operation, () -> change.accept(get(name)));
     }
 
@@ -155,5 +157,14 @@ public class Users {
         if (last) {
             throw Problem.of("problem.last-administrator", "name", user.person().name());
         }
+    }
+
+    static boolean isName(String account) {
+        return account.matches("[\\p{L}\\p{N}._@-]{2,64}");
+    }
+
+    /** A name for the audit log: what cannot be a name may be anything that was typed by mistake. */
+    private static String recorded(String account) {
+        return isName(account) ? account : PiiMasking.mask(account);
     }
 }

@@ -26,6 +26,7 @@ import org.rida.job.run.Run;
 import org.rida.outbox.DeliveryAbandoned;
 import org.rida.policy.Organization;
 import org.rida.policy.Policy;
+import org.rida.privacy.PiiMasking;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Component;
 
@@ -112,14 +113,15 @@ class FailureText {
     /** Once a day for each folder, with the names of its unmatched files. */
     FailureDetails unmatched(Path folder, List<UnmatchedFiles.UnmatchedFile> files, Instant now) {
         String names = files.stream()
-                .map(file -> String.valueOf(file.file().getFileName()))
+                .map(file -> PiiMasking.mask(String.valueOf(file.file().getFileName())))
                 .limit(MAX_LINES)
                 .collect(Collectors.joining("\n"));
         return details(
                 "inbox/" + folder + "/" + day(now),
                 "inbox",
                 BilingualText.EMPTY,
-                new CommandSnippet("check " + files.get(0).file()),
+                new CommandSnippet(
+                        "check " + PiiMasking.mask(files.get(0).file().toString())),
                 w -> new Object[] {
                     "n",
                     files.size(),

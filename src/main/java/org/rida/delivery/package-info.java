@@ -1,7 +1,17 @@
 /** Notifies the recipients in {@code jobs/delivery/recipients.yaml} of drafts, issued editions and failures. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"policy", "report", "report :: *", "job", "job :: *", "schedule", "outbox", "i18n"})
+        allowedDependencies = {
+            "policy",
+            "report",
+            "report :: *",
+            "job",
+            "job :: *",
+            "schedule",
+            "outbox",
+            "privacy",
+            "i18n"
+        })
 package org.rida.delivery;
 
 import org.jspecify.annotations.NullMarked;

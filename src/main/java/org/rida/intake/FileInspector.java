@@ -29,7 +29,6 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
@@ -39,6 +38,7 @@ import org.rida.intake.suggestion.MappingSuggestion;
 import org.rida.intake.table.TableHeader;
 import org.rida.intake.table.TableReader;
 import org.rida.policy.Policy;
+import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Component;
 
 /** Checks a file without storing anything: its format, the mapping that fits, and what an ingest would reject. */

@@ -20,7 +20,6 @@ import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.StagingException;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.rejected.RejectionUpdates;
@@ -31,6 +30,7 @@ import org.rida.intake.store.Merge;
 import org.rida.intake.store.RecordTables;
 import org.rida.intake.store.Staging;
 import org.rida.intake.table.TableReader;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 

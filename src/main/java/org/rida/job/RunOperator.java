@@ -25,6 +25,7 @@ import org.rida.job.run.RunKey;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.privacy.PiiMasking;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -70,9 +71,14 @@ public class RunOperator {
     /**
      * Who requested an operation, and why.
      *
-     * @param reason may be empty
+     * @param reason may be empty; personal data in it is masked
      */
-    public record StartReason(Actor actor, String reason) {}
+    public record StartReason(Actor actor, String reason) {
+
+        public StartReason {
+            reason = PiiMasking.mask(reason);
+        }
+    }
 
     /**
      * The due time of a scheduled run: "last month" is relative to it, however late the run starts.

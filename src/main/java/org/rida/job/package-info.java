@@ -14,6 +14,7 @@
             "report",
             "report :: *",
             "io",
+            "privacy",
             "i18n"
         })
 package org.rida.job;

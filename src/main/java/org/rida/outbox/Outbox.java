@@ -11,6 +11,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -128,7 +129,7 @@ public class Outbox {
                 .param("message", message)
                 .param("messageId", newMessageId())
                 .param("actor", actor)
-                .param("reason", reason)
+                .param("reason", PiiMasking.mask(reason))
                 .query(Long.class)
                 .optional()
                 .orElseThrow(() -> Problem.of(

@@ -20,6 +20,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.rida.quality.ImprovementAction.ActionStep;
 import org.rida.quality.ImprovementAction.Plan;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -102,7 +103,7 @@ public class ImprovementActions {
     Optional<Long> open(Plan plan, LocalDate openedOn, String actor, @Nullable String key) {
         ImprovementAction.English english = plan.english();
         return sql.sql(OPEN)
-                .param("topic", plan.topic())
+                .param("topic", PiiMasking.mask(plan.topic()))
                 .param("description", Withdrawal.requireReason(plan.text()))
                 .param("owner", Withdrawal.requireReason(plan.owner()))
                 .param("series", plan.series().toString())
@@ -111,8 +112,8 @@ public class ImprovementActions {
                 .param("actor", actor)
                 .param("at", Withdrawal.now(time))
                 .param("key", key, Types.VARCHAR)
-                .param("descriptionEn", english == null ? null : english.text(), Types.VARCHAR)
-                .param("ownerEn", english == null ? null : english.owner(), Types.VARCHAR)
+                .param("descriptionEn", english == null ? null : PiiMasking.mask(english.text()), Types.VARCHAR)
+                .param("ownerEn", english == null ? null : PiiMasking.mask(english.owner()), Types.VARCHAR)
                 .query(Long.class)
                 .optional();
     }

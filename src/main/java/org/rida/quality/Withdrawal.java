@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Shared parts of the decision tables: a reason is required, and a decision can be withdrawn once. */
@@ -15,14 +16,14 @@ final class Withdrawal {
     private Withdrawal() {}
 
     /**
-     * @return the reason without blanks around it
+     * @return the reason without blanks around it and without personal data
      * @throws Problem when the reason is blank
      */
     static String requireReason(String reason) {
         if (reason.isBlank()) {
             throw Problem.of("quality.problem.reason");
         }
-        return reason.strip();
+        return PiiMasking.mask(reason.strip());
     }
 
     /**

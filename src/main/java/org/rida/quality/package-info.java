@@ -1,6 +1,6 @@
 /** Decisions of people about quality: rebases of charts, improvement actions with their steps, notes on figures. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "metric :: *", "i18n"})
+@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "metric :: *", "privacy", "i18n"})
 package org.rida.quality;
 
 import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,7 @@
             "quality",
             "io",
             "palette",
+            "privacy",
             "i18n"
         })
 package org.rida.report;

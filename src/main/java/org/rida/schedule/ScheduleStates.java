@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,7 +76,7 @@ class ScheduleStates {
                 .param("job", job)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
-                .param("reason", reason)
+                .param("reason", PiiMasking.mask(reason))
                 .update();
     }
 

@@ -132,7 +132,7 @@ class AuditLogTest {
         IntStream.range(0, 30).forEach(i -> access.logIn.attempt("sara", "guess", "10.0.0.1"));
 
         assertThat(throttled()).singleElement().satisfies(entry -> {
-            assertThat(entry.subject()).isEqualTo("sara");
+            assertThat(entry.subject()).isEqualTo(LoginAttempts.recordedName("sara", false));
             assertThat(entry.address()).isEqualTo("10.0.0.1");
             assertThat(entry.outcome()).isEqualTo("refused");
         });

@@ -56,6 +56,25 @@ class LoginServiceTest {
         assertThat(access.logIn.attempt("sara", PASSWORD, "10.0.0.1")).isInstanceOf(LoginOutcome.LoggedIn.class);
     }
 
+    /** A password typed as the name, or a whole letter pasted there, is stored nowhere. */
+    @Test
+    void whatIsTypedAsAnUnknownNameIsNotStored() {
+        String password = "Winter morning 7!";
+        access.logIn.attempt(password, "", "10.0.0.1");
+        access.logIn.attempt("n".repeat(100_000), "", "10.0.0.1");
+        assertThatThrownBy(() -> access.activation.choosePassword(
+                        "a code", password, PASSWORD, Actor.console("stranger", "10.0.0.1")))
+                .isInstanceOf(Problem.class);
+
+        String stored = access.sql
+                .sql(
+                        "select (select string_agg(t::text, ' ') from access_attempt t) || (select string_agg(t::text, ' ') from audit_entry t)")
+                .query(String.class)
+                .single();
+        assertThat(stored).doesNotContainIgnoringCase("winter morning", "n".repeat(101));
+        assertThat(stored).contains("unknown-");
+    }
+
     @Test
     void guessesFromElsewhereDoNotLockOutTheOwner() {
         access.logIn.attempt("sara", PASSWORD, "10.0.0.1");
@@ -125,7 +144,7 @@ class LoginServiceTest {
 
         assertThatThrownBy(() -> access.activation.choosePassword(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of chief: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
         access.activation.choosePassword(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
@@ -135,7 +154,7 @@ class LoginServiceTest {
         assertThat(access.activation.setUpCode(SOMEBODY)).isEmpty();
         assertThatThrownBy(() -> access.activation.choosePassword(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of thief: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
     }
 
@@ -145,20 +164,20 @@ class LoginServiceTest {
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
         assertThatThrownBy(() -> access.activation.choosePassword(code, "omar", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of omar: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
 
         access.activation.choosePassword(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1"))
                 .isInstanceOf(LoginOutcome.LoggedIn.class);
         assertThatThrownBy(() -> access.activation.choosePassword(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
 
         String late = access.users.createCode("sara", SOMEBODY);
         access.pass(OneTimeCodes.VALIDITY);
         assertThatThrownBy(() -> access.activation.choosePassword(late, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
     }
 
     @Test

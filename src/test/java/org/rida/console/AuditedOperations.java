@@ -27,6 +27,7 @@ import org.rida.access.LoginService;
 import org.rida.access.Role;
 import org.rida.command.CommandsInContext;
 import org.rida.i18n.Language;
+import org.rida.io.Sha256;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
 import org.rida.outbox.NewMessage;
@@ -481,13 +482,18 @@ final class AuditedOperations {
         add(AuditAction.LOGGED_IN, "board", AuditOutcome.DONE, inConsole("", () -> console.client(Role.BOARD)));
         add(AuditAction.LOGGED_OUT, "board", AuditOutcome.DONE, inConsole("", () -> console.client(Role.BOARD)
                 .post("/account", "/logout", Map.of())));
-        add(AuditAction.LOGIN_FAILED, "somebody", AuditOutcome.REFUSED, inConsole("", () -> console.stranger()
+        add(AuditAction.LOGIN_FAILED, unknown("somebody"), AuditOutcome.REFUSED, inConsole("", () -> console.stranger()
                 .post("/login", "/login", Map.of("username", "somebody", "password", "guess"))));
-        add(AuditAction.LOGIN_THROTTLED, "audited-guess", AuditOutcome.REFUSED, inConsole("", () -> {
+        add(AuditAction.LOGIN_THROTTLED, unknown("audited-guess"), AuditOutcome.REFUSED, inConsole("", () -> {
             for (int i = 0; i < 7; i++) {
                 logIn.attempt("audited-guess", "guess", "203.0.113.9");
             }
         }));
+    }
+
+    /** How a name without an account is recorded. */
+    private static String unknown(String name) {
+        return "unknown-" + Sha256.hex(name).substring(0, 4);
     }
 
     private void rest() {

@@ -22,6 +22,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -57,7 +58,7 @@ public class Uploads {
      * A stored upload.
      *
      * @param id 32 hexadecimal digits
-     * @param file named as the sender named it
+     * @param file named as the sender named it, without personal data
      */
     public record Upload(String id, Path file) {}
 
@@ -155,10 +156,13 @@ public class Uploads {
         }
     }
 
-    /** The last component of a name without control, format and reserved characters. Browsers may send a full path. */
+    /** The last component of a name without personal data, control, format and reserved characters. Browsers may send a full path. */
     private static String baseName(String sentName) {
         String lastPart = sentName.substring(Math.max(sentName.lastIndexOf('/'), sentName.lastIndexOf('\\')) + 1);
-        return lastPart.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]", "").strip();
+        return PiiMasking.mask(lastPart)
+                .replace('*', 'x')
+                .replaceAll("[\\p{Cntrl}\\p{Cf}:?\"<>|]", "")
+                .strip();
     }
 
     /**

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.rida.i18n.Problem;
 import org.rida.io.Sha256;
+import org.rida.privacy.PiiMasking;
 
 /**
  * A file to be read, identified by its content.
  *
- * @param name the last component of the path
+ * @param name the last component of the path, without personal data: it is stored, displayed and logged
  * @param bytes its size, at least 1
  * @param sha256 of the content, in hexadecimal digits
  * @param head the first 256 KiB, for the detection of the format
@@ -32,10 +33,10 @@ public record IncomingFile(
      * @throws Problem when there is no such file, or it is empty or unreadable
      */
     public static IncomingFile of(Path path) {
-        String name = String.valueOf(path.getFileName());
+        String name = nameOf(path);
         try {
             if (Files.isDirectory(path) || !Files.exists(path)) {
-                throw Problem.of("intake.refused.missing", "file", path);
+                throw Problem.of("intake.refused.missing", "file", PiiMasking.mask(path.toString()));
             }
             long bytes = Files.size(path);
             if (bytes == 0) {
@@ -44,10 +45,15 @@ public record IncomingFile(
             String stamp = stamp(path);
             return new IncomingFile(path, name, bytes, Sha256.hex(path), head(path), stamp, new AtomicLong());
         } catch (NoSuchFileException e) {
-            throw Problem.because(e, "intake.refused.missing", "file", path);
+            throw Problem.because(e, "intake.refused.missing", "file", PiiMasking.mask(path.toString()));
         } catch (IOException e) {
-            throw Problem.because(e, "intake.refused.unreadable", "file", name, "reason", reason(e));
+            throw Problem.because(e, "intake.refused.unreadable", "file", name, "reason", PiiMasking.mask(reason(e)));
         }
+    }
+
+    /** The last component of a path as it is stored and displayed: senders put phone numbers and ids into names of files. */
+    public static String nameOf(Path path) {
+        return PiiMasking.mask(String.valueOf(path.getFileName()));
     }
 
     public static boolean isNotEmpty(Path path) {

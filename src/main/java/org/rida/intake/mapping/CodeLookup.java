@@ -10,6 +10,7 @@ import org.rida.i18n.Language;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
+import org.rida.privacy.PiiMasking;
 
 /**
  * Finds the code that a cell means: by the sender's words, the code itself, the policy's names, and the built-in

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 
 /**
  * The assignment of a file's columns to fields.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.rida.privacy.PiiMasking;
 
 /**
  * Counts the options of one question with several answers: ticks in a column for each option

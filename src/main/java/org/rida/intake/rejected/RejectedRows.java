@@ -18,6 +18,7 @@ import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.key.PseudonymKeys;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
@@ -201,7 +202,7 @@ public class RejectedRows {
         }
         return sql.sql(statement)
                 .param("actor", actor.name())
-                .param("reason", reason.strip())
+                .param("reason", PiiMasking.mask(reason.strip()))
                 .param("at", time.instant().atOffset(ZoneOffset.UTC));
     }
 

@@ -17,9 +17,9 @@ import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping.FieldMapping;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
+import org.rida.privacy.PiiMasking;
 
 /** Parses the cells of one column into values of one field. */
 final class FieldParser {

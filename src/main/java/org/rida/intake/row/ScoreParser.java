@@ -9,12 +9,12 @@ import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping.FieldMapping;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.ScaleRecoding;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
+import org.rida.privacy.PiiMasking;
 
 /** Parses the answers to one question: whole numbers on its scale, words that mean one, and words for "do not know". */
 final class ScoreParser {

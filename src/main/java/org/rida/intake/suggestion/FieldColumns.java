@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.Field;
-import org.rida.intake.mapping.PiiMasking;
+import org.rida.privacy.PiiMasking;
 
 /** Which column each field reads, and what must be asked because several columns could be it. */
 final class FieldColumns {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
-import org.rida.intake.mapping.PiiMasking;
+import org.rida.privacy.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.policy.Policy;
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.util.CellReference;
 import org.rida.intake.finding.FileNote;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.row.FileContext;
+import org.rida.privacy.PiiMasking;
 
 /** Collects what a file has beside the rows that are read, so that nothing is left out without a word. */
 final class ReadingNotes {

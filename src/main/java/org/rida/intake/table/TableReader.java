@@ -19,12 +19,12 @@ import org.rida.intake.format.StagingException;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
-import org.rida.intake.mapping.PiiMasking;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
+import org.rida.privacy.PiiMasking;
 
 /**
  * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A

@@ -16,6 +16,7 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.intake.format.IncomingFile;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.ExpectedInput;
 import org.rida.job.definition.JobDefinition.Ingest;
@@ -138,8 +139,7 @@ public class ExpectedInputs {
 
     /** Whether a file of this name was ingested with this mapping before. */
     public boolean isKnown(Inbox.InboxFile delivery) {
-        return ingestedNames(delivery.mapping())
-                .contains(String.valueOf(delivery.file().getFileName()));
+        return ingestedNames(delivery.mapping()).contains(IncomingFile.nameOf(delivery.file()));
     }
 
     private Set<String> ingestedNames(String mapping) {
@@ -156,7 +156,7 @@ public class ExpectedInputs {
                 .map(JobDefinition.StepDeclaration::ingest)
                 .filter(java.util.Objects::nonNull)
                 .flatMap(step -> files(step, mapping).stream())
-                .anyMatch(file -> !read.contains(String.valueOf(file.getFileName())));
+                .anyMatch(file -> !read.contains(IncomingFile.nameOf(file)));
     }
 
     private static List<Path> files(Ingest step, String mapping) {

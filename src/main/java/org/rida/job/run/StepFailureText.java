@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.part.PartsFailed;
+import org.rida.privacy.PiiMasking;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Translates failures into texts for people, and tells lost database connections from other failures. */
@@ -28,8 +29,16 @@ public final class StepFailureText {
 
     private StepFailureText() {}
 
-    /** The text of the {@link Problem} among the causes; a general text with the root cause's message when there is none. */
+    /**
+     * The text of the {@link Problem} among the causes; a general text with the root cause's message when there is none.
+     * Without personal data: paths and cells may stand in either.
+     */
     public static BilingualText describe(Throwable error) {
+        BilingualText text = text(error);
+        return new BilingualText(PiiMasking.mask(text.ar()), PiiMasking.mask(text.en()));
+    }
+
+    private static BilingualText text(Throwable error) {
         List<Throwable> causes = causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
         if (problem.isPresent()) {
@@ -84,7 +93,7 @@ public final class StepFailureText {
         }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
-        return text.toString();
+        return PiiMasking.mask(text.toString());
     }
 
     private static boolean isDiskFull(List<Throwable> causes) {

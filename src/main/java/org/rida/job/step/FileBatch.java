@@ -1,6 +1,8 @@
 package org.rida.job.step;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.rida.intake.format.IncomingFile;
+import org.rida.io.Sha256;
 import org.rida.job.part.Part;
 
 /**
@@ -21,6 +26,7 @@ final class FileBatch {
     private static final String OF = "of";
     private static final String FILE = "file.";
     private static final String MAPPING = "mapping.";
+    private static final String HASHED = "sha256-";
 
     private FileBatch() {}
 
@@ -54,7 +60,8 @@ final class FileBatch {
         int first = Integer.parseInt(part.fact(FIRST));
         int of = Integer.parseInt(part.fact(OF));
         return IntStream.iterate(0, i -> part.facts().containsKey(FILE + i), i -> i + 1)
-                .mapToObj(i -> new BatchedFile(Path.of(part.fact(FILE + i)), part.fact(MAPPING + i), first + i, of))
+                .mapToObj(i ->
+                        new BatchedFile(found(Path.of(part.fact(FILE + i))), part.fact(MAPPING + i), first + i, of))
                 .toList();
     }
 
@@ -78,10 +85,31 @@ final class FileBatch {
         facts.put(FIRST, Integer.toString(first));
         facts.put(OF, Integer.toString(of));
         for (int i = 0; i < batch.size(); i++) {
-            facts.put(FILE + i, batch.get(i).file().toString());
+            facts.put(FILE + i, stored(batch.get(i).file()));
             facts.put(MAPPING + i, batch.get(i).mapping());
         }
         return facts;
+    }
+
+    /** The path of a file; with the hash of its name where that holds personal data, as parts are stored. */
+    private static String stored(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return IncomingFile.nameOf(file).equals(name)
+                ? file.toString()
+                : file.resolveSibling(HASHED + Sha256.hex(name)).toString();
+    }
+
+    /** The file of a stored path; the path itself when the folder holds none any more. */
+    private static Path found(Path stored) {
+        String name = String.valueOf(stored.getFileName());
+        if (!name.startsWith(HASHED) || Files.exists(stored)) {
+            return stored;
+        }
+        try (Stream<Path> files = Files.list(stored.toAbsolutePath().getParent())) {
+            return files.filter(file -> stored(file).endsWith(name)).findFirst().orElse(stored);
+        } catch (IOException e) {
+            return stored;
+        }
     }
 
     private static String id(List<Inbox.InboxFile> batch) {
@@ -98,6 +126,6 @@ final class FileBatch {
     }
 
     private static String name(Inbox.InboxFile file) {
-        return String.valueOf(file.file().getFileName());
+        return IncomingFile.nameOf(file.file());
     }
 }

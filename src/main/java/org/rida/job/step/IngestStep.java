@@ -14,6 +14,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.format.IncomingFile;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
@@ -167,11 +168,11 @@ class IngestStep implements StepKind {
         }
 
         private IngestResult ingest(FileBatch.BatchedFile item) {
-            String name = String.valueOf(item.file().getFileName());
             if (Files.isSymbolicLink(item.file())) {
                 // put in its place since the files were listed
                 throw Problem.of("intake.refused.missing", "file", item.file());
             }
+            String name = IncomingFile.nameOf(item.file());
             return intake.ingest(item.file(), mappings.get(item.mapping()), (rows, read, total) -> {
                 stop.check();
                 events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, item.number(), item.total()));

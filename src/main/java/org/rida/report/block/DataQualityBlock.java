@@ -2,6 +2,7 @@ package org.rida.report.block;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,9 +34,9 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static final String MERGED =
             """
-            select name, mapping, rows_read, rows_new, rows_replaced, rows_unchanged, rows_superseded, rows_filtered,
+            select mapping, rows_read, rows_new, rows_replaced, rows_unchanged, rows_superseded, rows_filtered,
                 rows_rejected, covers_to
-            from counted_input order by covers_to, name
+            from counted_input order by covers_to, mapping, file_id
             """;
 
     /**
@@ -45,7 +46,7 @@ public class DataQualityBlock implements BlockBuilder {
      * @param rows what became of its rows
      * @param coversTo the last day that the file reports on; null when it has no date column
      */
-    private record Input(String file, String mapping, RowCounts rows, @Nullable LocalDate coversTo) {
+    private record Input(String mapping, RowCounts rows, @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
             return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);
@@ -75,7 +76,7 @@ public class DataQualityBlock implements BlockBuilder {
         List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
         List<Block.TableRow> rows = new ArrayList<>();
         if (period.kind() == Period.PeriodKind.MONTH) {
-            ofMonth.forEach(file -> rows.add(row(BilingualText.same(file.file()), List.of(file), draft)));
+            rows.addAll(byFile(ofMonth, draft));
         } else {
             rows.addAll(bySource(ofMonth, draft));
         }
@@ -83,6 +84,19 @@ public class DataQualityBlock implements BlockBuilder {
             rows.add(row(draft.text(w -> w.format("data-quality.others", "n", others.size())), others, draft));
         }
         return new Block.TableData(spec.title(), columns(draft), rows, draft.text(w -> w.format("data-quality.note")));
+    }
+
+    /** Files by feed and number: their senders' names for them may hold names and numbers of people. */
+    private static List<Block.TableRow> byFile(List<Input> files, DraftContext draft) {
+        Map<String, Integer> numbers = new HashMap<>();
+        return files.stream()
+                .map(file -> {
+                    int number = numbers.merge(file.mapping(), 1, Integer::sum);
+                    BilingualText name = draft.text(
+                            w -> w.format("data-quality.of-file", "source", file.mapping(), "number", number));
+                    return row(name, List.of(file), draft);
+                })
+                .toList();
     }
 
     /**
@@ -157,7 +171,6 @@ public class DataQualityBlock implements BlockBuilder {
     private List<Input> merged() {
         return sql.sql(MERGED)
                 .query((row, n) -> new Input(
-                        row.getString("name"),
                         row.getString("mapping"),
                         new RowCounts(
                                 row.getLong("rows_read"),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.rida.report.document.FigureSet;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.opinion.OpinionLedgers;
@@ -141,7 +142,7 @@ public class EditionIssuer {
                 sql.sql(ISSUE)
                         .param("at", frozen.at().atOffset(ZoneOffset.UTC))
                         .param("actor", decision.actor())
-                        .param("reason", decision.reason())
+                        .param("reason", PiiMasking.mask(decision.reason()))
                         .param("edition", decision.edition())
                         .update();
                 editions.publishSaved(decision.edition(), 0);

@@ -9,8 +9,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
@@ -82,22 +80,6 @@ class PrivacyTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("30 of 30")
                 .hasMessageNotContaining("0551234567");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "اتصلوا بي على 0551234567 مساء, اتصلوا بي على *** مساء",
-        "٠٥٥ ١٢٣ ٤٥٦٧, ***",
-        "+966 55 123 4567, ***",
-        "00966551234567, ***",
-        "هويتي 1098765432., هويتي ***.",
-        "me@example.org قال, ***@*** قال",
-        "SA03 8000 0000 6080 1016 7519, SA***",
-        "طلبت في 2026-09-01 و 14 يوما, طلبت في 2026-09-01 و 14 يوما",
-        "المبلغ 12500 ريال, المبلغ 12500 ريال",
-    })
-    void freeTextIsMasked(String text, String masked) {
-        assertThat(PiiMasking.mask(text)).isEqualTo(masked);
     }
 
     private static List<String> tables(TestIntake rida) {

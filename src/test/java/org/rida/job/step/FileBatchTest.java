@@ -49,6 +49,21 @@ class FileBatchTest {
         assertThat(FileBatch.parts(files, 1000).get(0).id()).isNotEqualTo(before);
     }
 
+    /** The database holds no phone number of a name, and the file is found all the same. */
+    @Test
+    void aNameWithPersonalDataIsNotStored() throws IOException {
+        Path file = Files.writeString(folder.resolve("from 055 123 4567.csv"), "x");
+        List<Inbox.InboxFile> files = List.of(new Inbox.InboxFile(file, "requests"));
+
+        Part part = FileBatch.parts(files, 1000).get(0);
+
+        assertThat(part.description()).isEqualTo("from ***.csv");
+        assertThat(part.facts().toString()).doesNotContain("055 123 4567");
+        assertThat(FileBatch.items(part).get(0).file()).isEqualTo(file);
+        Files.delete(file);
+        assertThat(FileBatch.items(part).get(0).file()).doesNotExist();
+    }
+
     private List<Inbox.InboxFile> files(int... bytes) throws IOException {
         List<Inbox.InboxFile> files = new ArrayList<>();
         for (int size : bytes) {

@@ -46,10 +46,13 @@ class SourceDocumentsTest extends OctoberRun {
                 .as("why its seven rows were rejected")
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row.label().en()).isEqualTo("partner-requests"));
-        assertThat(tables.get(2).rows()).extracting(row -> row.label().en()).containsExactly("partner-2025-08.csv");
+        assertThat(tables.get(2).rows())
+                .extracting(row -> row.label().en())
+                .containsExactly("partner-requests, file 1");
         assertThat(figures.period().en()).contains("partner-requests", "prepared for the sender");
 
-        assertThat(figures("requests").toString()).doesNotContain("partner-2025-08.csv", "responses-");
+        assertThat(figures("requests").toString())
+                .doesNotContain("partner-requests", "partner-2025-08.csv", "responses-");
     }
 
     private FigureSet figures(String sender) {

@@ -1,0 +1,259 @@
+package org.rida.privacy;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds personal numbers in groups of digits, however they are separated: every run of groups is tried. */
+final class NumberFinder {
+
+    /** Words that announce a personal number; at most two other words may stand between. */
+    private static final Set<String> ANNOUNCING = Set.of(
+            "جوال",
+            "الجوال",
+            "جوالي",
+            "جوالها",
+            "جواله",
+            "بجوالي",
+            "جوالك",
+            "هاتف",
+            "الهاتف",
+            "هاتفي",
+            "هاتفها",
+            "هاتفه",
+            "تلفون",
+            "تلفوني",
+            "التلفون",
+            "تليفون",
+            "تليفوني",
+            "موبايل",
+            "موبايلي",
+            "الموبايل",
+            "واتس",
+            "واتساب",
+            "الواتس",
+            "الواتساب",
+            "رقمي",
+            "ورقمي",
+            "رقمنا",
+            "تواصلي",
+            "للتواصل",
+            "هويتي",
+            "الهويه",
+            "هويه",
+            "وهويتي",
+            "هويتها",
+            "هويته",
+            "بهويتي",
+            "اقامتي",
+            "اقامه",
+            "الاقامه",
+            "سجلي",
+            "السجل",
+            "ايبان",
+            "الايبان",
+            "ايباني",
+            "حسابي",
+            "حساب",
+            "الحساب",
+            "جواز",
+            "جوازي",
+            "الجواز",
+            "phone",
+            "mobile",
+            "mob",
+            "tel",
+            "telephone",
+            "cell",
+            "whatsapp",
+            "call",
+            "iqama",
+            "passport",
+            "iban",
+            "account",
+            "id");
+
+    private static final Set<String> PASSPORT_WORDS =
+            Set.of("جواز", "جوازي", "الجواز", "جوازها", "جوازه", "السفر", "سفري", "passport");
+    private static final int MIN_ANNOUNCED = 7;
+    private static final int MAX_DIGITS = 34;
+    /** Shorter runs of digits in words are ordinary language. */
+    private static final int MIN_DIGITS_IN_WORDS = 7;
+
+    private final String plain;
+    private final List<TextToken> tokens;
+    private final BitSet excluded;
+    private final SpanSet spans;
+
+    /** @param excluded positions of tokens that no number is looked for in */
+    NumberFinder(String plain, List<TextToken> tokens, BitSet excluded, SpanSet spans) {
+        this.plain = plain;
+        this.tokens = tokens;
+        this.excluded = excluded;
+        this.spans = spans;
+    }
+
+    void find() {
+        List<Integer> chain = new ArrayList<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isGroup(i)) {
+                if (!chain.isEmpty() && !isJoined(chain.get(chain.size() - 1), i)) {
+                    find(chain);
+                    chain.clear();
+                }
+                chain.add(i);
+            }
+        }
+        if (!chain.isEmpty()) {
+            find(chain);
+        }
+    }
+
+    private boolean isGroup(int i) {
+        return tokens.get(i).isDigits() && !excluded.get(i);
+    }
+
+    private boolean isJoined(int group, int next) {
+        return next == group + 1 || (next == group + 2 && tokens.get(group + 1).joins());
+    }
+
+    private void find(List<Integer> chain) {
+        int first = chain.get(0);
+        List<TextToken> groups = chain.stream().map(tokens::get).toList();
+        long inWords = groups.stream().filter(TextToken::inWords).count();
+        if (inWords > 0
+                && inWords < MIN_DIGITS_IN_WORDS
+                && !groups.get(0).text().startsWith("0")) {
+            groups = groups.stream().filter(group -> !group.inWords()).toList();
+        }
+        if (groups.isEmpty() || passport(first, groups) || (isAnnounced(first) && announced(groups))) {
+            return;
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            i = Math.max(i, mask(groups, i));
+        }
+    }
+
+    /** The last group of the longest number that begins with a group, masked; -1 without one. */
+    private int mask(List<TextToken> groups, int first) {
+        boolean plus = groups.get(first).afterPlus();
+        StringBuilder digits = new StringBuilder();
+        int last = -1;
+        for (int i = first; i < groups.size() && digits.length() <= MAX_DIGITS; i++) {
+            digits.append(groups.get(i).text());
+            if (groups.size() > MAX_DIGITS + 1
+                    && NumberShapes.isPartOfList(digits.length(), i - first + 1, groups.size())) {
+                break;
+            }
+            if (NumberShapes.isPersonal(digits.toString(), groups.subList(first, i + 1), groups.size(), plus)) {
+                last = i;
+            }
+        }
+        if (last >= 0) {
+            spans.add(start(groups.get(first)), groups.get(last).end());
+        }
+        return last;
+    }
+
+    /** Where a number begins, with its plus sign and its parenthesis. */
+    private int start(TextToken group) {
+        int start = group.start();
+        while (start > 0 && "+(".indexOf(plain.charAt(start - 1)) >= 0) {
+            start--;
+        }
+        return start;
+    }
+
+    /** Masks a number that a word announces, whatever its shape. */
+    private boolean announced(List<TextToken> groups) {
+        int digits = 0;
+        int last = 0;
+        while (last < groups.size() && digits < MAX_DIGITS) {
+            digits += groups.get(last++).text().length();
+        }
+        List<TextToken> number = groups.subList(0, last);
+        if (digits < MIN_ANNOUNCED || NumberShapes.isSeries(number)) {
+            return false;
+        }
+        spans.add(start(number.get(0)), number.get(last - 1).end());
+        return last == groups.size();
+    }
+
+    private boolean isAnnounced(int first) {
+        int words = 0;
+        for (int i = first - 1; i >= 0 && words < 3; i--) {
+            TextToken token = tokens.get(i);
+            if (token.kind() == TextToken.TokenKind.OTHER) {
+                if (!token.joins()) {
+                    return false;
+                }
+            } else if (ANNOUNCING.contains(token.text())) {
+                return true;
+            } else if (token.isDigits()) {
+                return false;
+            } else {
+                words++;
+            }
+        }
+        return false;
+    }
+
+    /** One letter and seven to nine digits, or two letters and seven; with a word for passports, any six to nine. */
+    private boolean passport(int first, List<TextToken> groups) {
+        int letters = letters(first);
+        boolean named = isNamedPassport(letters < first ? letters : first);
+        if (letters == first && !named) {
+            return false;
+        }
+        int length = letters == first ? 0 : tokens.get(letters).text().length();
+        StringBuilder digits = new StringBuilder();
+        for (TextToken group : groups) {
+            digits.append(group.text());
+            int count = digits.length();
+            if (count > 9) {
+                return false;
+            }
+            boolean fits = named
+                    ? count >= 6 && count <= 9
+                    : (length == 1 && count >= 7 && count <= 9) || (length == 2 && count == 7);
+            if (fits && !NumberShapes.isSeries(groups.subList(0, groups.indexOf(group) + 1))) {
+                spans.add(tokens.get(letters).start(), group.end());
+                if (group.equals(groups.get(groups.size() - 1))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The token of one or two letters before a number; the number itself when there is none. */
+    private int letters(int first) {
+        int i = first - 1;
+        if (i >= 0 && tokens.get(i).joins() && tokens.get(i).text().length() <= 3) {
+            i--;
+        }
+        boolean letters = i >= 0
+                && (i == 0 || !tokens.get(i - 1).isDigits())
+                && tokens.get(i).kind() == TextToken.TokenKind.LATIN
+                && tokens.get(i).text().length() <= 2
+                && !excluded.get(i);
+        return letters ? i : first;
+    }
+
+    private boolean isNamedPassport(int first) {
+        int words = 0;
+        for (int i = first - 1; i >= 0 && words < 3; i--) {
+            if (PASSPORT_WORDS.contains(tokens.get(i).text())) {
+                return true;
+            }
+            if (tokens.get(i).isDigits()) {
+                return false;
+            }
+            if (tokens.get(i).kind() != TextToken.TokenKind.OTHER) {
+                words++;
+            }
+        }
+        return false;
+    }
+}

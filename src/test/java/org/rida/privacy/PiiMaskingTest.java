@@ -1,0 +1,168 @@
+package org.rida.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.ReferenceData;
+
+class PiiMaskingTest {
+
+    /** Longer than this, what is left of a number identifies somebody. */
+    private static final String FOUR_DIGITS = "(?s).*\\p{Nd}\\D?\\p{Nd}\\D?\\p{Nd}\\D?\\p{Nd}.*";
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void referenceCasesAreRight(NamedCsvRecord row) {
+        String text = row.getField("text");
+        String masked = PiiMasking.mask(text);
+        if (row.getField("must_be_masked").equals("yes")) {
+            assertThat(masked).contains("***").doesNotMatch(FOUR_DIGITS);
+        } else {
+            assertThat(masked).isEqualTo(text);
+        }
+    }
+
+    /** Without a word that announces a number, in the middle of a sentence. */
+    @ParameterizedTest
+    @MethodSource("personal")
+    void spellingDoesNotMatter(String spelling) {
+        String masked = PiiMasking.mask("شكرا لكم " + spelling + " مع التحية");
+
+        assertThat(masked)
+                .contains("***")
+                .doesNotMatch(FOUR_DIGITS)
+                .startsWith("شكرا لكم")
+                .endsWith("مع التحية");
+    }
+
+    @ParameterizedTest
+    @MethodSource("innocent")
+    void otherNumbersStay(String text) {
+        assertThat(PiiMasking.mask(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "حولت من 0551234567 500 ريال, حولت من *** 500 ريال",
+        "هويتي 1012345678-1447/03/12 تاريخ الطلب, هويتي ***-1447/03/12 تاريخ الطلب",
+        "بطاقتي 4111 1111 1111 1111 والمبلغ 1250 ريال, بطاقتي *** والمبلغ 1250 ريال",
+        "1012345678 و me@example.org, *** و ***@***",
+        "طلبي R-2604-0262 وجوالي +966 55 123 4567, طلبي R-2604-0262 وجوالي ***",
+        "راسلوني (sara @ example.org) شكرا, راسلوني (***@***) شكرا",
+    })
+    void whatStandsBesideStays(String text, String masked) {
+        assertThat(PiiMasking.mask(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void maskedTextStaysAsItIs() throws IOException {
+        for (String spelling : texts("personal.csv")) {
+            String masked = PiiMasking.mask("قبل " + spelling + " بعد");
+            assertThat(PiiMasking.mask(masked)).isEqualTo(masked);
+        }
+    }
+
+    /** Seeded ids and phones with random separators, digit systems and invisible characters. */
+    @Test
+    void randomSeparatorsHideNoNumber() {
+        Random random = new Random(16);
+        List<String> separators = List.of(
+                " ", "  ", "-", " - ", "–", "—", "‑", ".", "/", "_", "\u00a0", "\u202f", "\u3000", "ـ", "\u200b",
+                "\u200f", "،", "\u2066", " . ", "");
+        List<String> zeros = List.of("0", "٠", "۰", "０");
+        for (int n = 0; n < 2_000; n++) {
+            String number = n % 2 == 0 ? "1" + digits(random, 9) : "05" + digits(random, 8);
+            int zero = zeros.get(random.nextInt(4)).charAt(0);
+            String separator = separators.get(random.nextInt(separators.size()));
+            int[] groups = n % 2 == 0 ? new int[] {4, 7} : new int[] {3, 6};
+            StringBuilder spelled = new StringBuilder();
+            for (int i = 0; i < 10; i++) {
+                spelled.append(i == groups[0] || i == groups[1] ? separator : "");
+                spelled.append((char) (zero + number.charAt(i) - '0'));
+            }
+            assertThat(PiiMasking.mask("مساعدة " + spelled + " شكرا"))
+                    .as("%s", spelled)
+                    .doesNotMatch("(?s).*\\p{Nd}.*");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1",
+                "1 ",
+                "12 ",
+                "055-",
+                "4111 1111 ",
+                "SA03 ",
+                "@",
+                "a@",
+                " . a@",
+                "2400 ",
+                "5,123/",
+                "dot ",
+                "1\u200b"
+            })
+    void aMegabyteTakesSeconds(String unit) {
+        String text = unit.repeat(1_000_000 / unit.length());
+
+        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        PiiMasking.mask(text);
+        long nanoseconds = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
+
+        // generous, as the compiler of a test may not optimize; anything but linear takes minutes
+        assertThat(Duration.ofNanos(nanoseconds)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void everyCharacterIsRead() {
+        Random random = new Random(7);
+        for (int n = 0; n < 20_000; n++) {
+            String text = random.ints(random.nextInt(12), 1, 0x1ffff)
+                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                    .append("1012345678")
+                    .toString();
+            assertThatCode(() -> PiiMasking.mask(text)).doesNotThrowAnyException();
+        }
+    }
+
+    private static String digits(Random random, int count) {
+        return random.ints(count, 0, 10)
+                .collect(StringBuilder::new, StringBuilder::append, StringBuilder::append)
+                .toString();
+    }
+
+    static List<NamedCsvRecord> cases() throws IOException {
+        return ReferenceData.csv("personal-data/personal-data.csv");
+    }
+
+    static List<String> personal() throws IOException {
+        return texts("personal.csv");
+    }
+
+    static List<String> innocent() throws IOException {
+        return texts("innocent.csv");
+    }
+
+    private static List<String> texts(String file) throws IOException {
+        Path path = Path.of("src/test/resources/privacy").resolve(file);
+        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(path);
+                Stream<NamedCsvRecord> rows = reader.stream()) {
+            return rows.map(row -> row.getField("text")).toList();
+        }
+    }
+}
