@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.rida.access.Role;
 import org.rida.console.RequestUser;
 import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
@@ -50,8 +49,7 @@ public class ReportsController {
     /** Reports that the user may see, and the improvement actions that were not withdrawn. */
     @GetMapping("/")
     String reports(RequestUser user, Model model) {
-        List<ReportRow> rows = archive.editions().stream()
-                .filter(edition -> isVisible(edition, user))
+        List<ReportRow> rows = archive.readableBy(user.me().role()).stream()
                 .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
         model.addAttribute("rows", rows);
@@ -108,16 +106,8 @@ public class ReportsController {
                 .toList();
     }
 
-    /** Issued editions are open to every user; drafts only to those who review them. */
-    public static boolean isVisible(Edition edition, RequestUser user) {
-        return edition.isIssued() || user.may(Role.QUALITY);
-    }
-
     private Edition open(long id, RequestUser user) {
-        return archive.editions().stream()
-                .filter(edition -> edition.id() == id && isVisible(edition, user))
-                .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return archive.readableBy(user.me().role(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private void show(Edition edition, RequestUser user, Model model) {
