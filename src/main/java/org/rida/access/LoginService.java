@@ -16,8 +16,8 @@ public class LoginService {
     private final LoginAttempts attempts;
     private final AuditLog audit;
 
-    LoginService(UserRepository table, PasswordPolicy passwords, LoginAttempts attempts, AuditLog audit) {
-        this.users = table;
+    LoginService(UserRepository users, PasswordPolicy passwords, LoginAttempts attempts, AuditLog audit) {
+        this.users = users;
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;
@@ -82,8 +82,7 @@ public class LoginService {
         Optional<User> user = users.bySubject(subject).filter(User::enabled);
         user.ifPresent(u -> {
             Actor actor = Actor.console(u.person().name(), address);
-            audit.record(
-                    new Operation(actor, AuditAction.LOGGED_IN, subject, Map.of("by", "oidc")), AuditOutcome.DONE);
+            audit.record(new Operation(actor, AuditAction.LOGGED_IN, subject, Map.of("by", "oidc")), AuditOutcome.DONE);
         });
         return user.map(User::person);
     }

@@ -26,12 +26,12 @@ public class Users {
     private final AuditLog audit;
 
     Users(
-            UserRepository table,
+            UserRepository repository,
             OneTimeCodes codes,
             PasswordPolicy passwords,
             LoginAttempts attempts,
             AuditLog audit) {
-        this.repository = table;
+        this.repository = repository;
         this.codes = codes;
         this.passwords = passwords;
         this.attempts = attempts;
@@ -152,13 +152,14 @@ public class Users {
      * @throws Problem when another account has this identity
      */
     public void linkProvider(SessionUser person, String subject, Actor actor) {
-        audit.record(new Operation(actor, AuditAction.PROVIDER_LINKED, person.name(), Map.of("subject", subject)), () -> {
-            try {
-                repository.linkSubject(person.id(), subject);
-            } catch (DuplicateKeyException e) {
-                throw Problem.because(e, "problem.provider-taken");
-            }
-        });
+        audit.record(
+                new Operation(actor, AuditAction.PROVIDER_LINKED, person.name(), Map.of("subject", subject)), () -> {
+                    try {
+                        repository.linkSubject(person.id(), subject);
+                    } catch (DuplicateKeyException e) {
+                        throw Problem.because(e, "problem.provider-taken");
+                    }
+                });
     }
 
     /**

@@ -17,7 +17,8 @@ final class ApiParametersInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getBeanType().getPackageName().startsWith("org.rida.")) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith("org.rida.")) {
             Set<String> known = Arrays.stream(method.getMethodParameters())
                     .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                     .map(ApiParametersInterceptor::name)

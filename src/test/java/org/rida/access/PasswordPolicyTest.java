@@ -14,8 +14,8 @@ import org.rida.i18n.Problem;
 
 class PasswordPolicyTest {
 
-    private final PasswordPolicy passwords = new PasswordPolicy(
-            Optional.of(() -> List.of("جمعية الأمل المشرق", "Bright Hope Society")));
+    private final PasswordPolicy passwords =
+            new PasswordPolicy(Optional.of(() -> List.of("جمعية الأمل المشرق", "Bright Hope Society")));
 
     @ParameterizedTest
     @CsvSource({

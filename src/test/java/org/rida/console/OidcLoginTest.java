@@ -35,8 +35,8 @@ class OidcLoginTest extends RunningConsole {
         assertThat(location(come(stranger(), "quality"))).as("wrong password").isEqualTo("/login?unlinked");
 
         owner = client(Role.QUALITY);
-        HttpResponse<String> sent = owner.post(
-                "/account", "/account/provider", Map.of("present", PASSWORD, "provider", "The Other House"));
+        HttpResponse<String> sent =
+                owner.post("/account", "/account/provider", Map.of("present", PASSWORD, "provider", "The Other House"));
         assertThat(location(sent)).isEqualTo("/oauth2/authorization/house");
         come(owner, "quality");
 

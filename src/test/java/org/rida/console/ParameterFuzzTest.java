@@ -64,9 +64,7 @@ class ParameterFuzzTest extends RunningConsole {
                 String address = RoutesTest.filled(target.route());
                 HttpResponse<String> answer = target.form()
                         ? administrator.send(
-                                "POST",
-                                address,
-                                query + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
+                                "POST", address, query + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))
                         : administrator.get(address + "?" + query);
                 if (answer.statusCode() >= 500) {
                     failed.add(target.route() + " " + target.name() + "="

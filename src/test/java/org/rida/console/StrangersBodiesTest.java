@@ -52,8 +52,8 @@ class StrangersBodiesTest extends RunningConsole {
 
     private int health() {
         TestClient anybody = stranger();
-        return anybody.send(HttpRequest.newBuilder(anybody.at("/actuator/health"))
-                        .build())
+        return anybody.send(
+                        HttpRequest.newBuilder(anybody.at("/actuator/health")).build())
                 .statusCode();
     }
 
@@ -69,8 +69,9 @@ class StrangersBodiesTest extends RunningConsole {
     private Socket begun(String address, String header, String beginning) throws IOException {
         Socket socket = new Socket("localhost", port);
         OutputStream out = socket.getOutputStream();
-        out.write(("POST " + address + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                        + header + "\r\n\r\n" + beginning)
+        out.write(("POST " + address
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n" + header
+                        + "\r\n\r\n" + beginning)
                 .getBytes(StandardCharsets.US_ASCII));
         out.flush();
         return socket;

@@ -30,11 +30,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/reports")
 class ReportsApiController {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Reports reports;
 
-    ReportsApiController(EditionRepository archive, Reports reports) {
-        this.archive = archive;
+    ReportsApiController(EditionRepository editions, Reports reports) {
+        this.editions = editions;
         this.reports = reports;
     }
 
@@ -60,7 +60,7 @@ class ReportsApiController {
     /** @return newest month first */
     @GetMapping
     List<Listed> reports(RequestUser user) {
-        return archive.readableBy(user.me().role()).stream()
+        return editions.readableBy(user.me().role()).stream()
                 .map(ReportsApiController::listed)
                 .toList();
     }
@@ -92,7 +92,7 @@ class ReportsApiController {
 
     // a draft that the user may not see answers like one that does not exist, so that numbers reveal nothing
     private Edition open(long id, RequestUser user) {
-        return archive.readableBy(user.me().role(), id)
+        return editions.readableBy(user.me().role(), id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -31,15 +31,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 public class ReportsController {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final ImprovementActions actions;
     private final Policy policy;
     private final InstantSource time;
     private final Reports reports;
 
     ReportsController(
-            EditionRepository archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
-        this.archive = archive;
+            EditionRepository editions,
+            Reports reports,
+            ImprovementActions actions,
+            Policy policy,
+            InstantSource time) {
+        this.editions = editions;
         this.reports = reports;
         this.actions = actions;
         this.policy = policy;
@@ -49,7 +53,7 @@ public class ReportsController {
     /** Reports that the user may see, and the improvement actions that were not withdrawn. */
     @GetMapping("/")
     String reports(RequestUser user, Model model) {
-        List<ReportRow> rows = archive.readableBy(user.me().role()).stream()
+        List<ReportRow> rows = editions.readableBy(user.me().role()).stream()
                 .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
         model.addAttribute("rows", rows);
@@ -107,7 +111,8 @@ public class ReportsController {
     }
 
     private Edition open(long id, RequestUser user) {
-        return archive.readableBy(user.me().role(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return editions.readableBy(user.me().role(), id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private void show(Edition edition, RequestUser user, Model model) {

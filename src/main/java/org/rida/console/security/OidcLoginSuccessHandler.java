@@ -69,8 +69,8 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
         if (linking instanceof SessionUser owner) {
             Optional<SessionUser> current = users.current(owner);
             try {
-                current.ifPresent(person -> users.linkProvider(
-                        person, subject, Actor.console(person.name(), request.getRemoteAddr())));
+                current.ifPresent(person ->
+                        users.linkProvider(person, subject, Actor.console(person.name(), request.getRemoteAddr())));
             } catch (Problem e) {
                 // recorded in the audit log; whose identity it is remains undisclosed
                 return Optional.empty();

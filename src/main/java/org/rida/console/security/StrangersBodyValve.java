@@ -57,9 +57,7 @@ final class StrangersBodyValve extends ValveBase {
     private static boolean isLoggedIn(Request request) {
         @Nullable Session session = request.getContext() == null ? null : request.getSessionInternal(false);
         return session != null
-                && session.getSession()
-                                .getAttribute(
-                                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                && session.getSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
                         != null;
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import org.rida.access.Role;
-import org.rida.policy.Policy.Audience;
 import org.rida.i18n.BilingualText;
+import org.rida.policy.Policy.Audience;
 
 /**
  * A draft or issue of a report.

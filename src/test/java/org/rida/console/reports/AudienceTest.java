@@ -22,10 +22,12 @@ import org.rida.access.Actor;
 import org.rida.access.ApiTokens;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
-import org.rida.access.Users;
 import org.rida.access.UserAccount;
+import org.rida.access.Users;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
@@ -33,8 +35,6 @@ import org.rida.report.edition.DocumentLocation;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionIssuer;
 import org.rida.report.edition.EditionRepository;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -121,8 +121,8 @@ class AudienceTest extends RunningConsole {
         for (Audience audience : Audience.values()) {
             for (boolean issued : List.of(false, true)) {
                 String word = "marked-" + audience + "-" + (issued ? "issue" : "draft") + "-end";
-                Edition draft = archive.save(
-                        figures(like, word), audience, 0, null, folder -> List.of(document(folder, word)));
+                Edition draft =
+                        archive.save(figures(like, word), audience, 0, null, folder -> List.of(document(folder, word)));
                 if (issued) {
                     issuer.issue(
                             new EditionIssuer.Decision(draft.id(), "test", "for the test"),
@@ -172,7 +172,8 @@ class AudienceTest extends RunningConsole {
     private Set<String> routes() {
         return mappings.getHandlerMethods().keySet().stream()
                 .filter(info -> info.getMethodsCondition().getMethods().isEmpty()
-                        || info.getMethodsCondition().getMethods().stream().anyMatch(m -> m.name().equals("GET")))
+                        || info.getMethodsCondition().getMethods().stream()
+                                .anyMatch(m -> m.name().equals("GET")))
                 .flatMap(info -> info.getPatternValues().stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

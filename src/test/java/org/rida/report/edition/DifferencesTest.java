@@ -26,7 +26,7 @@ class DifferencesTest extends OctoberRun {
 
     @Test
     void onlyChangedFiguresAreListedWithBothValuesInBothLanguages() {
-        FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
+        FigureSet october = editions.figures(firstDraft().id()).orElseThrow();
         long first = keep(october, "difference", october.pages());
         assertThat(differences.between(first, keep(october, "difference", october.pages())))
                 .isEmpty();
@@ -51,7 +51,7 @@ class DifferencesTest extends OctoberRun {
 
     @Test
     void aFigureMissingFromOneEditionIsADash() {
-        FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
+        FigureSet october = editions.figures(firstDraft().id()).orElseThrow();
         long whole = keep(october, "difference", october.pages());
         long shorter = keep(
                 october,
@@ -65,7 +65,7 @@ class DifferencesTest extends OctoberRun {
 
     @Test
     void editionsOfDifferentReportsAreNotCompared() {
-        FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
+        FigureSet october = editions.figures(firstDraft().id()).orElseThrow();
         long first = keep(october, "difference", october.pages());
         long other = keep(october, "another", october.pages());
         assertThatThrownBy(() -> differences.between(first, other))
@@ -88,7 +88,8 @@ class DifferencesTest extends OctoberRun {
                 like.cutOff(),
                 like.digits(),
                 pages);
-        return archive.save(figures, Audience.QUALITY, 0, null, folder -> List.of()).id();
+        return editions.save(figures, Audience.QUALITY, 0, null, folder -> List.of())
+                .id();
     }
 
     private static Block.Card card(FigureSet figures) {
