@@ -59,7 +59,9 @@ public class ProposedRules {
         Path copy = copy();
         try {
             Path changed = copy.resolve(file).normalize();
-            if (!changed.startsWith(copy) || Files.isDirectory(changed) || !Files.isDirectory(changed.getParent())) {
+            if (!changed.startsWith(copy)
+                    || Files.isDirectory(changed)
+                    || !Files.isDirectory(changed.resolveSibling(""))) {
                 throw Problem.of("problem.folder-missing", "folder", file);
             }
             Files.writeString(changed, text);
