@@ -5,6 +5,7 @@ create table report_edition (
     report         text        not null,
     month          date        not null,
     part           text        not null default '',
+    audience       text        not null check (audience in ('board', 'public', 'sensitive', 'quality')),
     number         int         not null,
     state          text        not null default 'draft' check (state in ('draft', 'issued')),
     drafted_at     timestamptz not null,
@@ -28,6 +29,7 @@ create unique index report_edition_first_issue on report_edition (report, month,
 create unique index report_edition_correction on report_edition (corrects) where state = 'issued';
 comment on table report_edition is 'a draft becomes an issue by a person''s decision; afterwards nothing of it changes';
 comment on column report_edition.part is 'the value of the slice that the report is about; empty for a report of everything';
+comment on column report_edition.audience is 'for whom the report was defined when it was drafted: decides which roles may read it';
 comment on column report_edition.number is '1 for the first draft of a report of a month';
 comment on column report_edition.run_id is 'the run that drafted it';
 comment on column report_edition.corrects is 'the issued edition that this draft lists its differences from; null when the month was not issued yet';

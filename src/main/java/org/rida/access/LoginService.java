@@ -70,24 +70,19 @@ public class LoginService {
     }
 
     /**
-     * Logs in a user whom an OpenID provider has authenticated. The account is found by its linked subject, or at the first
-     * log-in by its name, and then linked.
+     * Logs in a user whom an OpenID provider has authenticated. Only {@link Users#linkProvider} connects an account with a
+     * subject: a name at the provider may belong to somebody else.
      *
-     * @param name that the provider reports
      * @param address IP address of the client
      * @param subject issuer and subject
      * @return the user
      * @return empty without an enabled account
      */
-    public Optional<SessionUser> logInByProvider(String subject, String name, String address) {
-        Optional<User> user = users.bySubject(subject)
-                .or(() -> users.byName(name).filter(u -> u.subject() == null))
-                .filter(User::enabled);
+    public Optional<SessionUser> logInByProvider(String subject, String address) {
+        Optional<User> user = users.bySubject(subject).filter(User::enabled);
         user.ifPresent(u -> {
             Actor actor = Actor.console(u.person().name(), address);
-            audit.record(
-                    new Operation(actor, AuditAction.LOGGED_IN, subject, Map.of("by", "oidc")),
-                    () -> users.linkSubject(u.person().id(), subject));
+            audit.record(new Operation(actor, AuditAction.LOGGED_IN, subject, Map.of("by", "oidc")), AuditOutcome.DONE);
         });
         return user.map(User::person);
     }

@@ -54,7 +54,11 @@ class UserRepository {
             """;
 
     private static final String DISABLE =
-            "update access_user set disabled_at = coalesce(disabled_at, :now), session_epoch = session_epoch + 1 where user_id = :id";
+            """
+            with revoked as (
+                update access_token set revoked_at = :now where user_id = :id and revoked_at is null)
+            update access_user set disabled_at = coalesce(disabled_at, :now), session_epoch = session_epoch + 1 where user_id = :id
+            """;
 
     private static final String ENABLE =
             "update access_user set disabled_at = null, session_epoch = session_epoch + 1 where user_id = :id";
@@ -63,7 +67,14 @@ class UserRepository {
             "update access_user set role = :role, session_epoch = session_epoch + 1 where user_id = :id";
 
     private static final String SET_PASSWORD =
-            "update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id";
+            """
+            with revoked as (
+                update access_token set revoked_at = :now where user_id = :id and revoked_at is null)
+            update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id
+            """;
+
+    private static final String REVOKE_TOKENS =
+            "update access_token set revoked_at = :now where user_id = :id and revoked_at is null";
 
     private static final String LINK_SUBJECT = "update access_user set subject = :subject where user_id = :id";
 
@@ -159,7 +170,7 @@ class UserRepository {
                 .optional();
     }
 
-    /** Keeps the time of an earlier disabling. */
+    /** Ends sessions and API tokens of the user; keeps the time of an earlier disabling. */
     void disable(long id) {
         sql.sql(DISABLE)
                 .param("id", id)
@@ -178,12 +189,24 @@ class UserRepository {
     }
 
     /**
-     * Ends the sessions of the user.
+     * Ends the sessions and API tokens of the user.
      *
      * @param hash with the name of its algorithm
      */
     void setPassword(long id, String hash) {
-        sql.sql(SET_PASSWORD).param("id", id).param("password", hash).update();
+        sql.sql(SET_PASSWORD)
+                .param("id", id)
+                .param("password", hash)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Ends the API tokens of the user. */
+    void revokeTokens(long id) {
+        sql.sql(REVOKE_TOKENS)
+                .param("id", id)
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     /** The subject identifies the user from now on, whatever name the provider reports. */

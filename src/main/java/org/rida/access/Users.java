@@ -3,11 +3,13 @@ package org.rida.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.rida.access.AuditLog.Operation;
 import org.rida.access.UserRepository.User;
 import org.rida.i18n.Problem;
 import org.rida.privacy.PiiMasking;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,12 +23,19 @@ public class Users {
     private final UserRepository repository;
     private final OneTimeCodes codes;
     private final PasswordPolicy passwords;
+    private final LoginAttempts attempts;
     private final AuditLog audit;
 
-    Users(UserRepository repository, OneTimeCodes codes, PasswordPolicy passwords, AuditLog audit) {
+    Users(
+            UserRepository repository,
+            OneTimeCodes codes,
+            PasswordPolicy passwords,
+            LoginAttempts attempts,
+            AuditLog audit) {
         this.repository = repository;
         this.codes = codes;
         this.passwords = passwords;
+        this.attempts = attempts;
         this.audit = audit;
     }
 
@@ -108,7 +117,8 @@ public class Users {
     }
 
     /**
-     * Creates a one-time code with which the user chooses a new password; the current one is valid until then.
+     * Creates a one-time code with which the user chooses a new password. The current password is valid until then; API
+     * tokens end at once.
      *
      * @return the code, which can be shown only now
      * @throws Problem for an unknown name
@@ -117,23 +127,59 @@ public class Users {
     public String createCode(String name, Actor actor) {
         Operation operation =
                 new Operation(actor, AuditAction.CODE_CREATED, recorded(UserRepository.normalize(name)), Map.of());
-        return audit.record(operation, () -> codes.create(get(name).person().id()));
+        return audit.record(operation, () -> {
+            long id = get(name).person().id();
+            repository.revokeTokens(id);
+            return codes.create(id);
+        });
     }
 
     /**
      * Changes the password of a user who knows the current one.
      *
-     * @throws Problem when the current password is wrong or the new one breaks a rule
+     * @throws Problem when the current password is wrong, after too many wrong ones, or when the new one breaks a rule
      */
-    @Transactional
     public void changePassword(SessionUser person, String currentPassword, String newPassword, Actor actor) {
-        change(person.name(), actor, AuditAction.PASSWORD_SET, Map.of(), user -> {
-            if (user.password() == null || !passwords.matches(currentPassword, user.password())) {
-                throw Problem.of("problem.password-wrong");
-            }
+        audit.record(new Operation(actor, AuditAction.PASSWORD_SET, person.name(), Map.of()), () -> {
+            requirePassword(person, currentPassword, actor);
             passwords.check(person.name(), newPassword);
             repository.setPassword(person.id(), passwords.hash(newPassword));
         });
+    }
+
+    /**
+     * Connects the account with an identity at an OpenID provider, which may log in from now on; an earlier one may not.
+     *
+     * @param subject issuer and subject
+     * @throws Problem when another account has this identity
+     */
+    public void linkProvider(SessionUser person, String subject, Actor actor) {
+        audit.record(
+                new Operation(actor, AuditAction.PROVIDER_LINKED, person.name(), Map.of("subject", subject)), () -> {
+                    try {
+                        repository.linkSubject(person.id(), subject);
+                    } catch (DuplicateKeyException e) {
+                        throw Problem.because(e, "problem.provider-taken");
+                    }
+                });
+    }
+
+    /**
+     * Asks for the password again before a change that outlasts the session. Wrong ones are counted outside any transaction,
+     * so that a refusal does not undo the count.
+     *
+     * @throws Problem when it is wrong, and after too many wrong ones
+     */
+    public void requirePassword(SessionUser person, String password, Actor actor) {
+        OptionalLong attempt = attempts.reserve("password " + person.name(), actor.address(), "");
+        if (attempt.isEmpty()) {
+            throw Problem.of("problem.throttled", "minutes", LoginAttempts.WINDOW.toMinutes());
+        }
+        String hash = get(person.name()).password();
+        if (hash == null || !passwords.matches(password, hash)) {
+            throw Problem.of("problem.password-wrong");
+        }
+        attempts.markSucceeded(attempt.getAsLong());
     }
 
     // the user is looked up within the operation, so that an attempt on an unknown name is in the log as refused

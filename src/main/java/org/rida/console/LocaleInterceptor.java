@@ -26,6 +26,7 @@ final class LocaleInterceptor implements HandlerInterceptor {
                     .path("/")
                     .maxAge(COOKIE_MAX_AGE)
                     .httpOnly(true)
+                    .secure(request.isSecure())
                     .sameSite("Lax")
                     .build();
             response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());

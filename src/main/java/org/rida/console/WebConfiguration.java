@@ -4,10 +4,15 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 /** Static resources, arguments of controllers and the language of requests. */
 @Configuration(proxyBeanMethods = false)
@@ -16,9 +21,11 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final Duration CACHE_MAX_AGE = Duration.ofDays(365);
 
     private final RequestUserResolver requestUsers;
+    private final JsonMapper json;
 
-    WebConfiguration(RequestUserResolver requestUsers) {
+    WebConfiguration(RequestUserResolver requestUsers, JsonMapper json) {
         this.requestUsers = requestUsers;
+        this.json = json;
     }
 
     @Override
@@ -37,5 +44,15 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LocaleInterceptor());
+        registry.addInterceptor(new ApiParametersInterceptor()).addPathPatterns("/api/**");
+    }
+
+    /** Refuses fields that a body does not have, since a misspelt one would do nothing, silently; and strings that are no text. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.rebuild()
+                .addModule(new SimpleModule().addDeserializer(String.class, new TextDeserializer()))
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build()));
     }
 }

@@ -174,6 +174,7 @@ public class Reports {
         Long corrects = issue.map(IssuedEdition::edition).orElse(null);
         return editions.save(
                 figures,
+                definition.audience(),
                 request.run(),
                 corrects,
                 folder -> rendering.render(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +14,8 @@ import org.rida.i18n.Problem;
 
 class PasswordPolicyTest {
 
-    private final PasswordPolicy passwords = new PasswordPolicy();
+    private final PasswordPolicy passwords =
+            new PasswordPolicy(Optional.of(() -> List.of("جمعية الأمل المشرق", "Bright Hope Society")));
 
     @ParameterizedTest
     @CsvSource({
@@ -49,9 +52,38 @@ class PasswordPolicyTest {
                 .hasMessage("Password: expected at least 5 different characters, and not the user’s name.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "P@ssw0rd2026!",
+                "Passw0rd-Passw0rd",
+                "qwertyuiop123",
+                "admin-admin-12345",
+                "iloveyou2026!",
+                "correct horse battery staple",
+                "rida-charity-2026",
+                "Bright-Hope-2026",
+                "brighthopesociety",
+                "الأمل المشرق ١٤٤٨",
+                "كلمة المرور 1234",
+                "ＰＡＳＳＷＯＲＤ１２３４"
+            })
+    void commonWordsAndTheNamesOfTheCharityAreRefused(String password) {
+        assertThatThrownBy(() -> passwords.check("sara", password))
+                .isInstanceOf(Problem.class)
+                .hasMessageStartingWith("Password: too easy to guess");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"three quiet words", "seven green doors", "نخلة تطل على البحر", "my hope is a small boat"})
+    void aSentenceIsAllowed(String password) {
+        assertThatCode(() -> passwords.check("sara", password)).doesNotThrowAnyException();
+    }
+
     @Test
     void fiveDifferentCharactersAreEnough() {
-        assertThatCode(() -> passwords.check("sara", "abcdeabcdeab")).doesNotThrowAnyException();
+        assertThatCode(() -> passwords.check("sara", "zqwvkzqwvkzq")).doesNotThrowAnyException();
     }
 
     @Test
@@ -84,6 +116,6 @@ class PasswordPolicyTest {
     }
 
     private static String password(int length) {
-        return "abcdefghij".repeat(8).substring(0, length);
+        return "zwvkqmtrpn".repeat(8).substring(0, length);
     }
 }

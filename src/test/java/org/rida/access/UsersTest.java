@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,24 +138,64 @@ class UsersTest {
     }
 
     @Test
-    void aProvidersUserIsLinkedAtTheFirstLogin() {
-        administrator("chief");
-        access.users.add("sara", "", Role.QUALITY, CHIEF);
+    void wrongCurrentPasswordsAreCounted() {
+        SessionUser person = administrator("chief");
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> access.users.changePassword(person, "a wrong guess", "seven green doors", CHIEF))
+                    .hasMessage("The current password is wrong.");
+        }
 
-        assertThat(access.logIn.logInByProvider("issuer 1", "sara", "192.0.2.1"))
-                .hasValueSatisfying(person -> assertThat(person.role()).isEqualTo(Role.QUALITY));
-        assertThat(account("sara").ready()).isTrue();
-        assertThat(access.logIn.logInByProvider("issuer 1", "renamed", "192.0.2.1"))
-                .as("found by its subject")
+        assertThatThrownBy(() -> access.users.changePassword(person, PASSWORD, "seven green doors", CHIEF))
+                .hasMessage("Too many attempts: wait 15 minutes and try again.");
+        access.pass(LoginAttempts.WINDOW.plusSeconds(1));
+        access.users.changePassword(person, PASSWORD, "seven green doors", CHIEF);
+    }
+
+    @Test
+    void aProvidersUserIsKnownByIssuerAndSubjectOnly() {
+        SessionUser chief = administrator("chief");
+        SessionUser sara = administrator("sara");
+
+        assertThat(access.logIn.logInByProvider("issuer 1", "192.0.2.1"))
+                .as("not connected")
+                .isEmpty();
+        access.users.linkProvider(sara, "issuer 1", CHIEF);
+        assertThat(access.logIn.logInByProvider("issuer 1", "192.0.2.1"))
                 .hasValueSatisfying(person -> assertThat(person.name()).isEqualTo("sara"));
-        assertThat(access.logIn.logInByProvider("issuer 2", "sara", "192.0.2.1"))
-                .as("another person of the same name")
+        assertThatThrownBy(() -> access.users.linkProvider(chief, "issuer 1", CHIEF))
+                .isInstanceOf(Problem.class)
+                .hasMessage("This identity is connected with another account.");
+        access.users.linkProvider(sara, "issuer 2", CHIEF);
+        assertThat(access.logIn.logInByProvider("issuer 1", "192.0.2.1"))
+                .as("replaced")
                 .isEmpty();
         access.users.disable("sara", CHIEF);
-        assertThat(access.logIn.logInByProvider("issuer 1", "sara", "192.0.2.1"))
-                .isEmpty();
-        assertThat(access.logIn.logInByProvider("issuer 3", "nobody", "192.0.2.1"))
-                .isEmpty();
+        assertThat(access.logIn.logInByProvider("issuer 2", "192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void tokensEndWithThePasswordACodeAndTheAccount() {
+        administrator("chief");
+        SessionUser sara = administrator("sara");
+        Map<String, Runnable> ends = Map.of(
+                "a new password",
+                () -> access.users.changePassword(sara, PASSWORD, PASSWORD, CHIEF),
+                "a code",
+                () -> access.users.createCode("sara", CHIEF),
+                "a password chosen by code",
+                () -> access.activation.choosePassword(access.users.createCode("sara", CHIEF), "sara", PASSWORD, CHIEF),
+                "a disabled account",
+                () -> {
+                    access.users.disable("sara", CHIEF);
+                    access.users.enable("sara", CHIEF);
+                });
+
+        ends.forEach((what, end) -> {
+            String token = access.tokens.create(sara, "sheet", Duration.ofDays(10), CHIEF);
+            assertThat(access.tokens.owner(token)).isPresent();
+            end.run();
+            assertThat(access.tokens.owner(token)).as(what).isEmpty();
+        });
     }
 
     @Test

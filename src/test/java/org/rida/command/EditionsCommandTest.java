@@ -18,8 +18,8 @@ class EditionsCommandTest extends OctoberRun {
     /** As drafted, but of a report that no other test looks at, with another share on the first card. */
     private static final String DRAFTED_AGAIN =
             """
-            insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, figures, inputs)
-            select 'drafted-again', date '2031-05-01', part,
+            insert into report_edition (report, month, part, audience, number, drafted_at, run_id, cut_off, figures, inputs)
+            select 'drafted-again', date '2031-05-01', part, audience,
                 (select count(*) + 1 from report_edition where report = 'drafted-again'), drafted_at, run_id, cut_off,
                 jsonb_set(figures, (
                         select array['pages', '0', 'blocks', (at - 1)::text, 'cards', '0', 'value', 'value']

@@ -82,7 +82,7 @@ class ApiTest extends RunningConsole {
         HttpResponse<String> asked = send(
                 "POST",
                 "/api/v1/jobs/monthly-board-report/runs",
-                "{\"parameters\":{\"month\":\"2026-09\"},\"why\":\"a test\"}",
+                "{\"parameters\":{\"month\":\"2026-09\"},\"reason\":\"a test\"}",
                 Role.ADMINISTRATOR,
                 "en");
         assertThat(asked.statusCode()).isEqualTo(201);
@@ -97,6 +97,21 @@ class ApiTest extends RunningConsole {
         assertThat(run.actor()).isEqualTo("administrator");
         assertThat(read(get("/api/v1/runs/" + id, Role.ADMINISTRATOR, "en")).get("steps"))
                 .hasSize(4);
+    }
+
+    @Test
+    void unknownFieldsAndMisplacedParametersAreRefused() {
+        String runs = "/api/v1/jobs/monthly-board-report/runs";
+
+        assertThat(send("POST", runs, "{\"month\":\"2026-09\"}", Role.ADMINISTRATOR, "en")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send("POST", runs + "?month=2026-09", "{}", Role.ADMINISTRATOR, "en")
+                        .body())
+                .contains("Query parameter \\\"month\\\" is unknown here");
+        assertThat(send("POST", runs, "{\"reason\":\"a\\u0000b\"}", Role.ADMINISTRATOR, "en")
+                        .statusCode())
+                .isBetween(400, 499);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
+import org.rida.access.Role;
 import org.rida.access.Users;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -21,32 +22,45 @@ class OidcLoginTest extends RunningConsole {
     Users users;
 
     @Test
-    void aUserOfTheProviderIsTheAccountOfThatName() {
+    void aUserOfTheProviderHasTheAccountThatIsConnected() {
         TestClient browser = stranger();
         assertThat(browser.get("/login?lang=en").body()).contains("Log in with The Other House");
+        assertThat(location(come(browser, "quality")))
+                .as("a name alone takes no account over")
+                .isEqualTo("/login?unlinked");
 
-        HttpResponse<String> back = come(browser, "quality");
+        TestClient owner = client(Role.QUALITY);
+        owner.post("/account", "/account/provider", Map.of("present", "a guess", "provider", "The Other House"));
+        come(owner, "quality");
+        assertThat(location(come(stranger(), "quality"))).as("wrong password").isEqualTo("/login?unlinked");
 
-        assertThat(location(back)).isEqualTo("/");
-        assertThat(browser.get("/trends").statusCode()).isEqualTo(200);
-        assertThat(browser.get("/users").statusCode()).isEqualTo(403);
+        owner = client(Role.QUALITY);
+        HttpResponse<String> sent =
+                owner.post("/account", "/account/provider", Map.of("present", PASSWORD, "provider", "The Other House"));
+        assertThat(location(sent)).isEqualTo("/oauth2/authorization/house");
+        come(owner, "quality");
+
+        TestClient later = stranger();
+        assertThat(location(come(later, "quality"))).isEqualTo("/");
+        assertThat(later.get("/trends").statusCode()).isEqualTo(200);
+        assertThat(later.get("/users").statusCode()).isEqualTo(403);
     }
 
     @Test
     void withoutAnAccountTheLogInFails() {
         TestClient browser = stranger();
 
-        assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?error");
+        assertThat(location(come(browser, "somebody-else"))).isEqualTo("/login?unlinked");
         assertThat(browser.get("/").statusCode()).isEqualTo(302);
     }
 
     @Test
     void aDisabledAccountCannotLogIn() {
         Actor test = Actor.console("test", "test");
-        users.add("gone", "", org.rida.access.Role.BOARD, test);
+        users.add("gone", "", Role.BOARD, test);
         users.disable("gone", test);
 
-        assertThat(location(come(stranger(), "gone"))).isEqualTo("/login?error");
+        assertThat(location(come(stranger(), "gone"))).isEqualTo("/login?unlinked");
     }
 
     private HttpResponse<String> come(TestClient browser, String name) {

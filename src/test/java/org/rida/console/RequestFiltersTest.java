@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -77,5 +78,19 @@ class RequestFiltersTest {
         assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(response.getHeader("X-Frame-Options")).isEqualTo("DENY");
         assertThat(response.getHeader("Referrer-Policy")).isEqualTo("same-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void browsersAreToldToUseHttpsOnceTheyDo(boolean secure) throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/");
+        request.setSecure(secure);
+        request.setParameter("lang", "en");
+        new SecurityHeadersFilter().doFilter(request, response, chain);
+        new LocaleInterceptor().preHandle(request, response, "");
+
+        assertThat(response.getHeader("Strict-Transport-Security")).isEqualTo(secure ? "max-age=31536000" : null);
+        assertThat(String.valueOf(response.getHeader("Set-Cookie")).contains("; Secure"))
+                .isEqualTo(secure);
     }
 }

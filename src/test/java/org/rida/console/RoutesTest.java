@@ -114,7 +114,7 @@ class RoutesTest extends RunningConsole {
     }
 
     /** With values that name nothing, so that nothing happens. */
-    private static String filled(String route) {
+    static String filled(String route) {
         return route.replace("{language:ar|en}", "ar")
                 .replace("{format:[a-z-]+}", "pdf")
                 .replace("{format:xlsx|csv}", "xlsx")

@@ -42,6 +42,13 @@ public final class TestClient {
         return send("GET", address, "");
     }
 
+    /** A request of a program, with an API token. */
+    public HttpResponse<String> getWithToken(String address, String token) {
+        return send(HttpRequest.newBuilder(at(address))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
     /** A file as it comes. */
     public byte[] bytes(String address) {
         try {

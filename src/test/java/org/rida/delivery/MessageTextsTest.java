@@ -26,6 +26,7 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
+import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.FigureSet;
@@ -284,6 +285,7 @@ class MessageTextsTest {
                 edition.report(),
                 edition.title(),
                 edition.part(),
+                edition.audience(),
                 month,
                 edition.number(),
                 edition.state(),
@@ -297,6 +299,7 @@ class MessageTextsTest {
                 "board",
                 SampleFigureSet.board().title(),
                 part,
+                Audience.BOARD,
                 YearMonth.of(2026, 10),
                 2,
                 state,

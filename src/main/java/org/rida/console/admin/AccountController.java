@@ -5,6 +5,7 @@ import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.security.LoginProviders;
 import org.rida.i18n.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,16 +26,19 @@ class AccountController {
 
     private final Users users;
     private final ApiTokens tokens;
+    private final LoginProviders providers;
 
-    AccountController(Users users, ApiTokens tokens) {
+    AccountController(Users users, ApiTokens tokens, LoginProviders providers) {
         this.users = users;
         this.tokens = tokens;
+        this.providers = providers;
     }
 
     /** Tokens are listed without their secret, which is stored as a hash only. */
     @GetMapping("/account")
     String account(RequestUser user, Model model) {
         model.addAttribute("tokens", tokens.list(user.me()));
+        model.addAttribute("providers", providers.links());
         return "account";
     }
 

@@ -3,7 +3,6 @@ package org.rida.console.api;
 import java.time.Instant;
 import java.util.List;
 import org.rida.console.RequestUser;
-import org.rida.console.reports.ReportsController;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.report.Reports;
@@ -24,8 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * The reports that the user may read, with their frozen figures and documents. Board members get issued reports only, as on
- * the pages.
+ * The reports that the user may read, with their frozen figures and documents. As on the pages, the
+ * audience and the state of a report decide who reads it.
  */
 @RestController
 @RequestMapping("/api/v1/reports")
@@ -61,8 +60,7 @@ class ReportsApiController {
     /** @return newest month first */
     @GetMapping
     List<Listed> reports(RequestUser user) {
-        return editions.editions().stream()
-                .filter(edition -> ReportsController.isVisible(edition, user))
+        return editions.readableBy(user.me().role()).stream()
                 .map(ReportsApiController::listed)
                 .toList();
     }
@@ -94,9 +92,7 @@ class ReportsApiController {
 
     // a draft that the user may not see answers like one that does not exist, so that numbers reveal nothing
     private Edition open(long id, RequestUser user) {
-        return editions.editions().stream()
-                .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, user))
-                .findFirst()
+        return editions.readableBy(user.me().role(), id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

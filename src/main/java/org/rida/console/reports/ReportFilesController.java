@@ -60,9 +60,7 @@ class ReportFilesController {
             RequestUser user,
             HttpServletResponse response)
             throws IOException {
-        Edition found = editions.editions().stream()
-                .filter(e -> e.id() == edition && ReportsController.isVisible(e, user))
-                .findFirst()
+        Edition found = editions.readableBy(user.me().role(), edition)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Document document = reports.open(found, Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

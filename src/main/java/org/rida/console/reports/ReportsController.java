@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.rida.access.Role;
 import org.rida.console.RequestUser;
 import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
@@ -54,8 +53,7 @@ public class ReportsController {
     /** Reports that the user may see, and the improvement actions that were not withdrawn. */
     @GetMapping("/")
     String reports(RequestUser user, Model model) {
-        List<ReportRow> rows = editions.editions().stream()
-                .filter(edition -> isVisible(edition, user))
+        List<ReportRow> rows = editions.readableBy(user.me().role()).stream()
                 .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
         model.addAttribute("rows", rows);
@@ -112,15 +110,8 @@ public class ReportsController {
                 .toList();
     }
 
-    /** Issued editions are open to every user; drafts only to those who review them. */
-    public static boolean isVisible(Edition edition, RequestUser user) {
-        return edition.isIssued() || user.may(Role.QUALITY);
-    }
-
     private Edition open(long id, RequestUser user) {
-        return editions.editions().stream()
-                .filter(edition -> edition.id() == id && isVisible(edition, user))
-                .findFirst()
+        return editions.readableBy(user.me().role(), id)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

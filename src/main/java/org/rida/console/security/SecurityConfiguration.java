@@ -2,12 +2,17 @@ package org.rida.console.security;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.rida.access.ApiTokens;
+import org.rida.access.OrganizationNames;
 import org.rida.access.Users;
 import org.rida.console.ApiErrorHandler;
+import org.rida.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,6 +31,18 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> strangersBodies() {
+        return tomcat -> tomcat.addEngineValves(new StrangersBodyValve());
+    }
+
+    /** Passwords are chosen in the console only. */
+    @Bean
+    OrganizationNames organizationNames(Policy policy) {
+        return () -> List.of(
+                policy.association().name().ar(), policy.association().name().en());
+    }
 
     /**
      * The API: a token in each request and no session, so CSRF protection is unnecessary. Cross-site requests carry no

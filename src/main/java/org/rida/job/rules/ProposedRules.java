@@ -47,7 +47,8 @@ public class ProposedRules {
      *
      * @param file relative to the folder of jobs: {@code policy/clock.yaml}
      * @param text the file's whole content
-     * @throws Problem listing everything that is wrong, with its position; or when the path leads out of the folder
+     * @throws Problem listing everything that is wrong, with its position; or when the path leads out of the folder or
+     *     is that of a folder
      */
     public void check(String file, String text, Actor actor) {
         Map<String, String> detail = Map.of("characters", Integer.toString(text.length()));
@@ -58,7 +59,9 @@ public class ProposedRules {
         Path copy = copy();
         try {
             Path changed = copy.resolve(file).normalize();
-            if (!changed.startsWith(copy)) {
+            if (!changed.startsWith(copy)
+                    || Files.isDirectory(changed)
+                    || !Files.isDirectory(changed.resolveSibling(""))) {
                 throw Problem.of("problem.folder-missing", "folder", file);
             }
             Files.writeString(changed, text);

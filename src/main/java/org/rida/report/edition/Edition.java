@@ -3,13 +3,16 @@ package org.rida.report.edition;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
+import org.rida.policy.Policy.Audience;
 
 /**
  * A draft or issue of a report.
  *
  * @param id unique over all reports
  * @param part name of the part; empty in a report that is not split
+ * @param audience for whom it was defined when it was drafted
  * @param month month of the run
  * @param number counts the drafts of a report, month and part from 1
  * @param documents of the present state: an issue's replace the draft's
@@ -19,6 +22,7 @@ public record Edition(
         String report,
         BilingualText title,
         BilingualText part,
+        Audience audience,
         YearMonth month,
         int number,
         EditionState state,
@@ -36,6 +40,14 @@ public record Edition(
         return part.isEmpty()
                 ? title
                 : new BilingualText(title.ar() + " · " + part.ar(), title.en() + " · " + part.en());
+    }
+
+    /**
+     * Whether a role may read the edition, its figures and its documents: quality officers read everything; the board
+     * reads what is issued, except reports for quality officers, which may show single requests.
+     */
+    public boolean isReadableBy(Role role) {
+        return role.includes(Role.QUALITY) || (isIssued() && audience != Audience.QUALITY);
     }
 
     public boolean isIssued() {

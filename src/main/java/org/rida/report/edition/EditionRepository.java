@@ -14,9 +14,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
 import org.rida.report.document.FigureSet;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,8 +41,8 @@ public class EditionRepository {
     /** Records the input files with their hashes, as counted at the time of the draft. */
     private static final String INSERT_EDITION =
             """
-            insert into report_edition (report, month, part, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
-            values (:report, :month, :part, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
+            insert into report_edition (report, month, part, audience, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
+            values (:report, :month, :part, :audience, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
                      from counted_input))
             returning edition_id
@@ -56,7 +58,7 @@ public class EditionRepository {
             """
             select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
                 part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
-                month, number, state, drafted_at
+                audience, month, number, state, drafted_at
             from report_edition
             order by month desc, report, part, number desc
             """;
@@ -65,7 +67,7 @@ public class EditionRepository {
             """
             select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
                 part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en,
-                month, number, state, drafted_at
+                audience, month, number, state, drafted_at
             from report_edition
             where run_id = :run order by edition_id
             """;
@@ -118,6 +120,19 @@ public class EditionRepository {
         return sql.sql(EDITIONS).query((row, n) -> edition(row)).list();
     }
 
+    /** The editions that a role may read, the latest month first. */
+    public List<Edition> readableBy(Role role) {
+        return editions().stream().filter(edition -> edition.isReadableBy(role)).toList();
+    }
+
+    /**
+     * An edition that a role may read; one that it may not read is missing like one that does not exist, so that numbers
+     * reveal nothing.
+     */
+    public Optional<Edition> readableBy(Role role, long id) {
+        return readableBy(role).stream().filter(edition -> edition.id() == id).findFirst();
+    }
+
     /** The drafts of a run, in the order of their creation. */
     public List<Edition> ofRun(long run) {
         return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
@@ -161,12 +176,17 @@ public class EditionRepository {
     /**
      * Saves the figures and renders the documents in one transaction: when rendering fails, nothing is stored.
      *
+     * @param audience of the report's definition; it stays that of the edition when the definition changes
      * @param run the run that makes the draft
      * @param corrects the issue in force; null when the month is not issued
      * @param drawing renders the documents into the location and returns them
      */
     public Edition save(
-            FigureSet figures, long run, @Nullable Long corrects, Function<DocumentLocation, List<Document>> drawing) {
+            FigureSet figures,
+            Audience audience,
+            long run,
+            @Nullable Long corrects,
+            Function<DocumentLocation, List<Document>> drawing) {
         return transaction.execute(status -> {
             int number = sql.sql(NEXT_NUMBER)
                     .param("report", figures.report())
@@ -174,7 +194,7 @@ public class EditionRepository {
                     .param("part", figures.partCode())
                     .query(Integer.class)
                     .single();
-            long id = saveFigures(figures, run, corrects, number);
+            long id = saveFigures(figures, audience, run, corrects, number);
             List<Document> documents = drawing.apply(DocumentLocation.in(root, figures, "draft-" + number));
             documents.forEach(document -> saveDocument(id, "draft", document));
             publishSaved(id, run);
@@ -185,6 +205,7 @@ public class EditionRepository {
                     figures.part() == null
                             ? BilingualText.EMPTY
                             : figures.part().name(),
+                    audience,
                     figures.month(),
                     number,
                     Edition.EditionState.DRAFT,
@@ -193,11 +214,12 @@ public class EditionRepository {
         });
     }
 
-    private long saveFigures(FigureSet figures, long run, @Nullable Long corrects, int number) {
+    private long saveFigures(FigureSet figures, Audience audience, long run, @Nullable Long corrects, int number) {
         return sql.sql(INSERT_EDITION)
                 .param("report", figures.report())
                 .param("month", figures.month().atDay(1))
                 .param("part", figures.partCode())
+                .param("audience", audience.name().toLowerCase(Locale.ROOT))
                 .param("number", number)
                 .param("draftedAt", time.instant().atOffset(ZoneOffset.UTC))
                 .param("run", run)
@@ -264,6 +286,7 @@ public class EditionRepository {
                 row.getString("part").isEmpty()
                         ? BilingualText.EMPTY
                         : new BilingualText(row.getString("part_ar"), row.getString("part_en")),
+                Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getInt("number"),
                 Edition.EditionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,20 @@ class AuthenticationTest extends RunningConsole {
                 .hasMessage("refused");
         assertThat(provider.supports(UsernamePasswordAuthenticationToken.class)).isTrue();
         assertThat(provider.supports(OAuth2LoginAuthenticationToken.class)).isFalse();
+    }
+
+    @Test
+    void aWrongPasswordIsCountedOnce() {
+        stranger().post("/login", "/login", Map.of("username", "counted-once", "password", "a guess"));
+
+        assertThat(sql.sql("select count(*) from access_attempt where account = 'counted-once'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(sql.sql("select count(*) from audit_entry where actor = 'counted-once'")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

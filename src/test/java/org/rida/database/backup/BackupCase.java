@@ -44,8 +44,8 @@ abstract class BackupCase {
     static final String ISSUED =
             """
             with edition as (
-                insert into report_edition (report, month, number, drafted_at, run_id, cut_off, figures, inputs)
-                values ('board', '2026-10-01', 1, now(), 1, '2026-10-31', '{"a": 1}', '[]') returning edition_id),
+                insert into report_edition (report, month, audience, number, drafted_at, run_id, cut_off, figures, inputs)
+                values ('board', '2026-10-01', 'board', 1, now(), 1, '2026-10-31', '{"a": 1}', '[]') returning edition_id),
             document as (
                 insert into report_document (edition_id, language, format, path, sha256, bytes)
                 select edition_id, 'ar', 'pdf', 'x.pdf', 'ab', 3 from edition)

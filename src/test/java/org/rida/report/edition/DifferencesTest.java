@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rida.OctoberRun;
 import org.rida.i18n.Problem;
+import org.rida.policy.Policy.Audience;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
@@ -87,7 +88,8 @@ class DifferencesTest extends OctoberRun {
                 like.cutOff(),
                 like.digits(),
                 pages);
-        return editions.save(figures, 0, null, folder -> List.of()).id();
+        return editions.save(figures, Audience.QUALITY, 0, null, folder -> List.of())
+                .id();
     }
 
     private static Block.Card card(FigureSet figures) {
