@@ -37,5 +37,6 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LocaleInterceptor());
+        registry.addInterceptor(new ShownOnce());
     }
 }

@@ -152,7 +152,7 @@ class RunFormatterTest {
                         "  Both editions show the same figures.",
                         "      Both editions show the same figures.");
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("run 7 is unknown. To list the runs: status.", "a problem");
+                .containsExactly("run 7 is unknown.", "a problem");
     }
 
     @Test

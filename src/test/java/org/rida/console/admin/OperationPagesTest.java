@@ -171,8 +171,8 @@ class OperationPagesTest extends RunningConsole {
 
     @ParameterizedTest
     @CsvSource({
-        "/runs/999999, 422, run 999999 is unknown. To list the runs: status.",
-        "/runs/999999/live, 422, run 999999 is unknown. To list the runs: status.",
+        "/runs/999999, 422, run 999999 is unknown.",
+        "/runs/999999/live, 422, run 999999 is unknown.",
         "/jobs/nothing, 422, job &quot;nothing&quot; is unknown. Available jobs:",
         "/messages/999999, 404, There is no page at this address",
         "/rules?file=nothing.yaml, 404, There is no page at this address",

@@ -54,8 +54,8 @@ class AnalysisPagesTest extends RunningConsole {
             delimiter = '|',
             textBlock =
                     """
-            promise-kept | soon    | a new form | Month: expected one like 2026-03, found &quot;soon&quot;.
-            promise-kept | 2026-13 | a new form | Month: expected one like 2026-03, found &quot;2026-13&quot;.
+            promise-kept | soon    | a new form | Enter a month like 2026-03; “soon” is not one.
+            promise-kept | 2026-13 | a new form | Enter a month like 2026-03; “2026-13” is not one.
             promise-kept | 2026-03 | ' '        | expected a reason or a description, found none.
             """)
     void aRebaseNeedsAMonthAndAReason(String series, String month, String reason, String message) {
@@ -116,7 +116,7 @@ class AnalysisPagesTest extends RunningConsole {
             delimiter = '|',
             textBlock =
                     """
-            ' '    | A list | Reception | Obstacle: expected a theme or a description, found an empty field.
+            ' '    | A list | Reception | Enter an obstacle: a theme or a description.
             papers | ' '    | Reception | expected a reason or a description, found none.
             papers | A list | ' '       | expected a reason or a description, found none.
             """)

@@ -79,7 +79,7 @@ class FilePagesTest extends RunningConsole {
 
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(file);
         assertThat(officer.get(file).body())
-                .contains("role=\"alert\"", "File: expected a file with rows, found nothing.");
+                .contains("role=\"alert\"", "Choose a file with rows; this one is empty.");
     }
 
     @Test
@@ -103,7 +103,7 @@ class FilePagesTest extends RunningConsole {
         officer.post(file, file + "/dismiss", Map.of("reason", " "));
 
         assertThat(officer.get("/rejected").body())
-                .contains("role=\"alert\"", "Reason: expected a text, found an empty field.");
+                .contains("role=\"alert\"", "Enter a reason.");
         assertThat(open()).isEqualTo(open);
         officer.post(file, "/rejected/999999/dismiss", Map.of("reason", "none"));
         assertThat(open()).isEqualTo(open);

@@ -80,7 +80,7 @@ class ReportPagesTest extends RunningConsole {
 
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(address);
         assertThat(officer.get(address).body())
-                .contains("role=\"alert\"", "Reason: expected a text that says who decided and why, found none.");
+                .contains("role=\"alert\"", "Enter a reason: who decided, and why.");
         assertThat(archive.edition(draft.id()).isIssued()).isFalse();
     }
 
