@@ -59,6 +59,11 @@ public final class PageFormatter {
         return name.equals("schedule") ? messages.format("console.actor.schedule") : name;
     }
 
+    /** The name of a file inside a sentence: its letters and signs keep their order, whichever way the sentence runs. */
+    public String isolated(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+
     /** What a mapping reads, in words; the name of a mapping that somebody added as it is. */
     public String mapping(String name) {
         return named("mapping.", name);

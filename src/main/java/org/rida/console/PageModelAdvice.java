@@ -41,7 +41,9 @@ class PageModelAdvice {
         RequestUser user = requestUsers.resolve(request);
         Language language = user.messages().language();
         Language other = language == Language.AR ? Language.EN : Language.AR;
-        model.put("format", new PageFormatter(user.messages(), policy.association().zone()));
+        model.put(
+                "format",
+                new PageFormatter(user.messages(), policy.association().zone()));
         model.putAll(Map.of(
                 "language",
                 language,

@@ -265,7 +265,7 @@ class BrowserTest extends RunningConsole {
     void aListIsChosenFromByKeyboardAndMenusClose() {
         try (TestBrowser browser = browser()) {
             browser.width(1280);
-            browser.logIn("quality", PASSWORD, "en");
+            browser.logIn("administrator", PASSWORD, "en");
             browser.go("/trends");
             browser.script("window.stays = true; document.querySelector('select[name=months]').focus()");
             browser.keys(Keys.ARROW_DOWN);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -135,8 +135,7 @@ class MonthOfUseTest extends RunningConsole {
         Map<PathPattern, Set<String>> visited = crawl(faults);
         assertThat(faults).isEmpty();
 
-        Set<String> unvisited = pages()
-                .filter(page -> !visited.containsKey(page))
+        Set<String> unvisited = pages().filter(page -> !visited.containsKey(page))
                 .map(PathPattern::getPatternString)
                 .collect(toCollection(TreeSet::new));
         assertThat(unvisited).as("pages to which no link leads").isEmpty();
@@ -155,10 +154,76 @@ class MonthOfUseTest extends RunningConsole {
         assertThat(faults).isEmpty();
     }
 
+    @Test
+    void editionsSayWhichIsInForceSinceWhenAndWhy() {
+        String page = client(Role.BOARD).get("/?lang=en").body();
+
+        assertThat(page).contains("Replaced by a correction on", "for the board", "In force since", "late answers");
+    }
+
+    @Test
+    void aDryRunForetellsAFailureAndWhatWouldBeRemoved() {
+        administrator.get("/jobs?lang=en");
+
+        assertThat(administrator
+                        .post("/account", "/jobs/used-report/preview", Map.of("parameter.month", "1990-01"))
+                        .body())
+                .contains("the draft fails. There are no data for");
+        assertThat(administrator
+                        .post("/account", "/jobs/used-report/preview", Map.of("parameter.month", "2026-10"))
+                        .body())
+                .doesNotContain("the draft fails");
+        assertThat(administrator
+                        .post("/account", "/jobs/retention-purge/preview", Map.of())
+                        .body())
+                .containsPattern("would remove the contents of \\d+ rejected rows?, \\d+ files? and \\d+ runs?");
+    }
+
+    @Test
+    void aFileWithoutAnAcceptedRowIsNotCalledMerged() {
+        assertThat(all(administrator.get("/files?lang=en").body(), "<span class=\"state bad\">([^<]+)</span>"))
+                .contains("All rows rejected");
+    }
+
+    @Test
+    void chartsThatAreComparedHaveOneScale() {
+        String page = administrator
+                .get("/trends?lang=en&measure=promise-kept&by=channel&a=interview&b=website")
+                .body();
+        List<List<String>> scales =
+                all(page.substring(page.indexOf("id=\"compare\"")), "(?s)on-wide\">(<svg.*?</svg>)").stream()
+                        .map(svg -> all(svg, "<text[^>]*>(\\d+%)</text>"))
+                        .toList();
+
+        assertThat(scales).hasSize(2);
+        assertThat(scales.get(0)).isNotEmpty().isEqualTo(scales.get(1));
+    }
+
+    @Test
+    void attachmentsAreListedOneByOne() {
+        String message = all(administrator.get("/messages?lang=en").body(), "(/messages/\\d+)\"[^>]*>Report<")
+                .get(0);
+
+        assertThat(administrator.get(message).body())
+                .contains("<li><bdi>one.pdf</bdi></li>", "<li><bdi>two.pdf</bdi></li>");
+    }
+
+    @Test
+    void theFirstPageIsInTheLanguageOfTheBrowser() {
+        Map.of("en-GB,en;q=0.9,ar;q=0.8", "en", "ar-SA,en;q=0.5", "ar", "fr,en;q=0.5", "en", "fr", "ar")
+                .forEach((accepted, language) -> assertThat(stranger()
+                                .send(HttpRequest.newBuilder(stranger().at("/login"))
+                                        .header("Accept", "text/html")
+                                        .header("Accept-Language", accepted)
+                                        .build())
+                                .body())
+                        .as(accepted)
+                        .contains("<html lang=\"" + language + "\""));
+    }
+
     private Map<PathPattern, Set<String>> crawl(Set<String> faults) {
         Map<PathPattern, Set<String>> visited = new HashMap<>();
-        Deque<String> next = new ArrayDeque<>(pages()
-                .map(PathPattern::getPatternString)
+        Deque<String> next = new ArrayDeque<>(pages().map(PathPattern::getPatternString)
                 .filter(page -> !page.contains("{") && !page.contains("."))
                 .toList());
         next.add("/rules?file=policy/clock.yaml");
@@ -224,12 +289,10 @@ class MonthOfUseTest extends RunningConsole {
         return found;
     }
 
-    private static final Predicate<String> MESSAGE_KEY = ResourceBundle.getBundle(
-                            "org.rida.i18n.messages", java.util.Locale.ENGLISH)
-                    .keySet().stream()
+    private static final Predicate<String> MESSAGE_KEY =
+            ResourceBundle.getBundle("org.rida.i18n.messages", java.util.Locale.ENGLISH).keySet().stream()
                     .filter(key -> key.contains("."))
-                    .collect(Collectors.toSet())
-            ::contains;
+                    .collect(Collectors.toSet())::contains;
 
     private static String surroundings(String text, int from, int to) {
         return text.substring(Math.max(0, from - 40), Math.min(text.length(), to + 40))
@@ -292,8 +355,8 @@ class MonthOfUseTest extends RunningConsole {
                         "file",
                         "satisfaction-trends.yaml",
                         "content",
-                        HtmlUtils.htmlUnescape(
-                                        all(rules, "(?s)<textarea[^>]*>(.*?)</textarea>").get(0))
+                        HtmlUtils.htmlUnescape(all(rules, "(?s)<textarea[^>]*>(.*?)</textarea>")
+                                        .get(0))
                                 + "# in use\n",
                         "seen",
                         all(rules, "name=\"seen\" value=\"([^\"]*)\"").get(0),

@@ -65,9 +65,8 @@ final class CronText {
         }
         String[] range = written.split("-");
         if (range.length == 2) {
-            return weekday(range[0])
-                    .flatMap(first -> weekday(range[1])
-                            .map(last -> messages.format("console.cron.weekdays", "first", first, "last", last)));
+            return weekday(range[0]).flatMap(first -> weekday(range[1])
+                    .map(last -> messages.format("console.cron.weekdays", "first", first, "last", last)));
         }
         return list(written.split(","), this::weekday)
                 .map(names -> messages.format("console.cron.weekly", "weekdays", names));

@@ -123,9 +123,8 @@ class JobController {
             model.addAttribute("schedule", schedule);
             model.addAttribute(
                     "rhythm",
-                    new CronText(user.messages())
-                            .words(schedule.cron())
-                            .orElseGet(() -> user.messages().format("console.cron.other")));
+                    new CronText(user.messages()).words(schedule.cron()).orElseGet(() -> user.messages()
+                            .format("console.cron.other")));
         });
         model.addAttribute("inputs", inputs.next(job));
         model.addAttribute("ledger", schedules.dueRuns(job, RECENT));

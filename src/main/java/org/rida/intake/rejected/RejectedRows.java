@@ -218,7 +218,10 @@ public class RejectedRows {
 
     /** How many rows {@link #purge} would purge. */
     public long countPurgeable(OffsetDateTime before) {
-        return sql.sql(COUNT_PURGEABLE).param("before", before).query(Long.class).single();
+        return sql.sql(COUNT_PURGEABLE)
+                .param("before", before)
+                .query(Long.class)
+                .single();
     }
 
     /**

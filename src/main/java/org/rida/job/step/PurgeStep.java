@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Optional;
-import org.rida.intake.rejected.IntakeRetention;
 import org.rida.i18n.BilingualText;
+import org.rida.intake.rejected.IntakeRetention;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.policy.Policy;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -133,9 +133,7 @@ class PurgeStep implements StepKind {
     /** Runs that drafted an edition are retained with it. One transaction, so that no run is left without its parts. */
     private long deleteRuns(LocalDate before) {
         Long deleted = transaction.execute(status -> {
-            sql.sql(SELECT_OLD_RUNS)
-                    .param("before", startOf(before))
-                    .update();
+            sql.sql(SELECT_OLD_RUNS).param("before", startOf(before)).update();
             long runs =
                     sql.sql("select count(*) from old_run").query(Long.class).single();
             for (String delete : DELETE) {

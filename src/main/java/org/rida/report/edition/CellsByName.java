@@ -89,7 +89,9 @@ final class CellsByName {
 
     /** The limits that the last month is judged by; empty when it has none. */
     private BilingualText limits(Block.XmrSeries series) {
-        Block.ChartPoint last = series.points().isEmpty() ? null : series.points().get(series.points().size() - 1);
+        Block.ChartPoint last = series.points().isEmpty()
+                ? null
+                : series.points().get(series.points().size() - 1);
         Double lower = last == null ? null : last.lower();
         Double upper = last == null ? null : last.upper();
         if (lower == null || upper == null) {

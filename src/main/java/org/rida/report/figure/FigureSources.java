@@ -51,7 +51,8 @@ public record FigureSources(Policy policy, Rebases rebases, DataSource database)
             coverageOf(month);
         } catch (Problem problem) {
             return UncountedFiles.of(database).isEmpty()
-                    ? BilingualText.of(language -> new Messages(language, policy().association().digits())
+                    ? BilingualText.of(language -> new Messages(
+                                    language, policy().association().digits())
                             .format("report.foretold", "reason", problem.text().in(language)))
                     : BilingualText.EMPTY;
         }

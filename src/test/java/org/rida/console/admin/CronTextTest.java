@@ -33,7 +33,8 @@ class CronTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0 0 6 L * *", "0 0 6,18 * * *", "0 0 6 1 * MON", "0 0 6 * * MON#5", "0 0 6 1 13 *", "words"})
+    @ValueSource(
+            strings = {"0 0 6 L * *", "0 0 6,18 * * *", "0 0 6 1 * MON", "0 0 6 * * MON#5", "0 0 6 1 13 *", "words"})
     void leavesOthersToTheListOfNextRuns(String cron) {
         assertThat(new CronText(new Messages(Language.EN, DigitSystem.EUROPEAN)).words(cron))
                 .isEmpty();

@@ -96,6 +96,23 @@ class RulesControllerTest extends RunningConsole {
     }
 
     @Test
+    void whatIsNoYamlIsSaidInTheLanguageOfTheReader() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String file = "backup.yaml";
+        String broken = "title: {ar: نسخ, en: Copy\nsteps: [\n";
+
+        administrator.get("/rules?lang=en");
+        assertThat(check(administrator, file, broken, seen(administrator, file)).body())
+                .contains("role=\"alert\"", file + ", line 2", "cannot be read as YAML");
+        administrator.get("/rules?lang=ar");
+        String seen = all(administrator.get("/rules?file=" + file).body(), "name=\"seen\" value=\"([^\"]+)\"")
+                .get(0);
+        assertThat(check(administrator, file, broken, seen).body())
+                .contains("role=\"alert\"", "لا يُقرأ النص بصيغة YAML")
+                .doesNotContain("expected", "while parsing", "found");
+    }
+
+    @Test
     void aChangeOfThePolicySaysThatItCountsFromTheNextStart() throws IOException {
         TestClient administrator = client(Role.ADMINISTRATOR);
         String file = "policy/themes.yaml";
