@@ -44,8 +44,8 @@ public final class JavaProgram {
 
     static {
         // tests run in several JVMs at once: one of them makes what all of them use
-        try (FileChannel door = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock alone = door.lock()) {
+        try (FileChannel file = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = file.lock()) {
             assert alone.isValid();
             JAR = jar(entries().filter(e -> !isTests(e) && Files.isDirectory(e)).toList());
             LOADED = JAR.resolveSibling("loaded.jsa");

@@ -39,7 +39,7 @@ public abstract class OctoberRun {
     protected RunOperator operator;
 
     @Autowired
-    protected EditionRepository archive;
+    protected EditionRepository editions;
 
     @Autowired
     protected JdbcClient sql;
@@ -66,7 +66,7 @@ public abstract class OctoberRun {
 
     /** What the first run drafted. */
     protected Edition firstDraft() {
-        return archive.ofRun(first.result().run()).get(0);
+        return editions.ofRun(first.result().run()).get(0);
     }
 
     protected RunResult runAgain() {
@@ -95,8 +95,8 @@ public abstract class OctoberRun {
         }
 
         @Bean
-        FirstRun firstRun(RunOperator door) {
-            return new FirstRun(door);
+        FirstRun firstRun(RunOperator operator) {
+            return new FirstRun(operator);
         }
     }
 
@@ -106,8 +106,8 @@ public abstract class OctoberRun {
         private final RunOperator operator;
         private RunResult result;
 
-        FirstRun(RunOperator door) {
-            this.operator = door;
+        FirstRun(RunOperator operator) {
+            this.operator = operator;
         }
 
         synchronized RunResult result() {

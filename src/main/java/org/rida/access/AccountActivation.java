@@ -25,13 +25,13 @@ public class AccountActivation {
     private final TransactionTemplate transaction;
 
     AccountActivation(
-            UserRepository table,
+            UserRepository users,
             OneTimeCodes codes,
             PasswordPolicy passwords,
             LoginAttempts attempts,
             AuditLog audit,
             PlatformTransactionManager transactions) {
-        this.users = table;
+        this.users = users;
         this.codes = codes;
         this.passwords = passwords;
         this.attempts = attempts;

@@ -16,8 +16,8 @@ public class LoginService {
     private final LoginAttempts attempts;
     private final AuditLog audit;
 
-    LoginService(UserRepository table, PasswordPolicy passwords, LoginAttempts attempts, AuditLog audit) {
-        this.users = table;
+    LoginService(UserRepository users, PasswordPolicy passwords, LoginAttempts attempts, AuditLog audit) {
+        this.users = users;
         this.passwords = passwords;
         this.attempts = attempts;
         this.audit = audit;

@@ -22,8 +22,8 @@ public class Users {
     private final PasswordPolicy passwords;
     private final AuditLog audit;
 
-    Users(UserRepository table, OneTimeCodes codes, PasswordPolicy passwords, AuditLog audit) {
-        this.repository = table;
+    Users(UserRepository repository, OneTimeCodes codes, PasswordPolicy passwords, AuditLog audit) {
+        this.repository = repository;
         this.codes = codes;
         this.passwords = passwords;
         this.audit = audit;

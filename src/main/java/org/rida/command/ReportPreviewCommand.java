@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.Terminal;
-import org.rida.i18n.Problem;
+import org.rida.job.definition.InvalidRequest;
 import org.rida.report.Previews;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.Environment;
@@ -63,12 +63,12 @@ record ReportPreviewCommand(ApplicationContext context, Terminal terminal) {
                 folder(context.getEnvironment()));
     }
 
-    /** @throws Problem with the expected format */
+    /** @throws InvalidRequest with the expected format */
     private static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeParseException e) {
-            throw Problem.because(e, "problem.month", "found", text);
+            throw InvalidRequest.of("rebases.problem.month", "found", text);
         }
     }
 

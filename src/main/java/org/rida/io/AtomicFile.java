@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
@@ -21,6 +24,9 @@ import java.util.function.IntFunction;
  * forced to disk, and moved into place by an atomic rename. Closing without a commit deletes the temporary file.
  */
 public final class AtomicFile implements Closeable {
+
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
 
     private final Path target;
     private final Path unfinished;
@@ -76,7 +82,10 @@ public final class AtomicFile implements Closeable {
      */
     public void commit() throws IOException {
         force();
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        moveAgain(
+                () -> Files.move(
+                        unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING),
+                WAITS);
     }
 
     /**
@@ -98,7 +107,50 @@ public final class AtomicFile implements Closeable {
     /** Not atomic: another process may create the target between the check and the move. */
     private void moveIfAbsent() throws IOException {
         if (!Files.exists(target)) {
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            moveAgain(() -> Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE), WAITS);
+        }
+    }
+
+    /** Moves a file. */
+    @FunctionalInterface
+    interface FileMove {
+
+        /** @return the file under its final name */
+        Path move() throws IOException;
+    }
+
+    /**
+     * Moves, and tries once more after each of the waits while the file system denies access: on Windows a file cannot be
+     * renamed or replaced while another process has it open, as a virus scanner does for a moment.
+     *
+     * @throws IOException of the last attempt, or at once where waiting cannot help
+     */
+    static Path moveAgain(FileMove move, List<Duration> waits) throws IOException {
+        for (Duration wait : waits) {
+            try {
+                return move.move();
+            } catch (FileSystemException e) {
+                if (!isDenied(e) || !sleep(wait)) {
+                    throw e;
+                }
+            }
+        }
+        return move.move();
+    }
+
+    /** "Being used by another process" has no exception class of its own; what has one, such as a missing file, is final. */
+    private static boolean isDenied(FileSystemException error) {
+        return error instanceof AccessDeniedException || error.getClass() == FileSystemException.class;
+    }
+
+    /** @return false when the thread is to stop */
+    private static boolean sleep(Duration time) {
+        try {
+            Thread.sleep(time.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -121,11 +173,12 @@ public final class AtomicFile implements Closeable {
      * @return the file under its final name
      */
     public static Path moveToFreeName(Path file, Path folder, IntFunction<String> name) throws IOException {
-        Path place = folder.resolve(name.apply(1));
-        for (int i = 2; Files.exists(place); i++) {
-            place = folder.resolve(name.apply(i));
+        int n = 1;
+        while (Files.exists(folder.resolve(name.apply(n)))) {
+            n++;
         }
-        return Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+        Path free = folder.resolve(name.apply(n));
+        return moveAgain(() -> Files.move(file, free, StandardCopyOption.ATOMIC_MOVE), WAITS);
     }
 
     @Override

@@ -32,14 +32,14 @@ public class DryRun {
 
     DryRun(
             JobDefinitions jobs,
-            JobFactory assembly,
+            JobFactory jobFactory,
             ParameterText parameterText,
             ExpectedInputs inputs,
             Reports reports,
             List<StepKind> kinds,
             InstantSource time) {
         this.jobs = jobs;
-        this.jobFactory = assembly;
+        this.jobFactory = jobFactory;
         this.parameterText = parameterText;
         this.inputs = inputs;
         this.reports = reports;

@@ -41,12 +41,12 @@ class RunMetrics {
     private final UnmatchedFiles unmatchedFiles;
     private final Set<String> registered = ConcurrentHashMap.newKeySet();
 
-    RunMetrics(MeterRegistry meters, JdbcClient sql, JobDefinitions jobs, Runs runs, UnmatchedFiles unclaimed) {
+    RunMetrics(MeterRegistry meters, JdbcClient sql, JobDefinitions jobs, Runs runs, UnmatchedFiles unmatchedFiles) {
         this.meters = meters;
         this.sql = sql;
         this.jobs = jobs;
         this.runs = runs;
-        this.unmatchedFiles = unclaimed;
+        this.unmatchedFiles = unmatchedFiles;
     }
 
     @EventListener(WebServerInitializedEvent.class)

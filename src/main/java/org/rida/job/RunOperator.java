@@ -49,7 +49,7 @@ public class RunOperator {
     private final AuditLog audit;
 
     RunOperator(
-            JobFactory assembly,
+            JobFactory jobFactory,
             RunRepository repository,
             RunLeases leases,
             Runs runs,
@@ -58,7 +58,7 @@ public class RunOperator {
             InstantSource time,
             AuditLog audit) {
         this.audit = audit;
-        this.jobFactory = assembly;
+        this.jobFactory = jobFactory;
         this.repository = repository;
         this.leases = leases;
         this.runs = runs;

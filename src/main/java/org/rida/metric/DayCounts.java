@@ -1,6 +1,7 @@
 package org.rida.metric;
 
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -101,14 +102,14 @@ public final class DayCounts {
 
     /** The day of the episode with this rank, counted from 0 in order of days. */
     private int at(long rank) {
-        long seen = 0;
-        for (Map.Entry<Integer, Long> entry : counts.entrySet()) {
-            seen += entry.getValue();
-            if (rank < seen) {
-                return entry.getKey();
-            }
+        Iterator<Map.Entry<Integer, Long>> days = counts.entrySet().iterator();
+        Map.Entry<Integer, Long> day = days.next();
+        long seen = day.getValue();
+        while (seen <= rank) {
+            day = days.next();
+            seen += day.getValue();
         }
-        return counts.lastKey();
+        return day.getKey();
     }
 
     @Override

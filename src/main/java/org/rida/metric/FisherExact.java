@@ -27,6 +27,7 @@ public final class FisherExact {
         double p = 0;
         for (int x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {
             double probability = tables.probability(x);
+            // < would do as well: no probability equals the product to the last digit
             p += probability <= observed * TOLERANCE ? probability : 0;
         }
         return Math.min(1, p);

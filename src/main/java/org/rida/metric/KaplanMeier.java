@@ -136,6 +136,7 @@ public final class KaplanMeier {
     }
 
     private OptionalInt first(double p, ToDoubleFunction<SurvivalStep> curve) {
+        // < would do as well: the tolerance is wider than any rounding error
         return steps.stream()
                 .filter(step -> curve.applyAsDouble(step) <= 1 - p + TOLERANCE)
                 .mapToInt(SurvivalStep::day)

@@ -14,14 +14,14 @@ import org.rida.policy.Dimension;
  * promise-kept@channel=phone}. Keys are stored with decisions and appear in links, so their form is stable.
  *
  * @param metric of the figures
- * @param slice dimension of the filter; {@link Dimension#ALL} without filter
+ * @param dimension of the filter; {@link Dimension#ALL} without filter
  * @param subject question, theme or pair of stages, for metrics that need one
  * @param value {@link Dimension#EVERYTHING} of {@link Dimension#ALL}
  */
-public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice, String value) {
+public record SeriesKey(Metric metric, @Nullable String subject, Dimension dimension, String value) {
 
     private static final Pattern FORMAT =
-            Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<slice>[a-z]+)=(?<value>.+))?");
+            Pattern.compile("(?<metric>[a-z0-9-]+)(?::(?<of>[^@]+))?(?:@(?<dimension>[a-z]+)=(?<value>.+))?");
 
     /**
      * The series of everybody.
@@ -35,7 +35,7 @@ public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice
     /**
      * @param written blanks around it are ignored
      * @return the key; question, theme and value are not checked against the policy
-     * @throws Problem when it names no metric or no slice
+     * @throws Problem when it names no metric or no dimension
      */
     public static SeriesKey parse(String written) {
         Matcher parts = FORMAT.matcher(written.strip());
@@ -46,12 +46,12 @@ public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice
                 .filter(m -> m.id().equals(parts.group("metric")))
                 .findFirst()
                 .orElseThrow(() -> unknown(written));
-        String slice = Optional.ofNullable(parts.group("slice")).orElse(Dimension.ALL.code());
+        String code = Optional.ofNullable(parts.group("dimension")).orElse(Dimension.ALL.code());
         return new SeriesKey(
                 metric,
                 parts.group("of"),
                 Arrays.stream(Dimension.values())
-                        .filter(s -> s.code().equals(slice))
+                        .filter(s -> s.code().equals(code))
                         .findFirst()
                         .orElseThrow(() -> unknown(written)),
                 Optional.ofNullable(parts.group("value")).orElse(Dimension.EVERYTHING));
@@ -74,7 +74,7 @@ public record SeriesKey(Metric metric, @Nullable String subject, Dimension slice
     public String toString() {
         return metric.id()
                 + (subject == null ? "" : ":" + subject)
-                + (slice == Dimension.ALL ? "" : "@" + slice.code() + "=" + value);
+                + (dimension == Dimension.ALL ? "" : "@" + dimension.code() + "=" + value);
     }
 
     private static Problem unknown(String written) {

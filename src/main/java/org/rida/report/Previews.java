@@ -45,14 +45,14 @@ public class Previews {
 
     public Previews(
             ReportDefinitions definitions,
-            ReportDrafter drafting,
+            ReportDrafter drafter,
             List<Renderer> renderers,
             PdfRenderer pdf,
             FigureSources sources,
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
-        this.drafter = drafting;
+        this.drafter = drafter;
         this.renderers = renderers;
         this.pdf = pdf;
         this.sources = sources;
@@ -194,7 +194,7 @@ public class Previews {
      * @param block counted from 1 on its page
      */
     private static BilingualText describeBlockProblem(String report, int page, int block, RuntimeException problem) {
-        BilingualText why = problem instanceof Problem known
+        BilingualText reason = problem instanceof Problem known
                 ? known.text()
                 : BilingualText.same(String.valueOf(problem.getMessage()));
         return Problem.of(
@@ -206,9 +206,9 @@ public class Previews {
                         "block",
                         Integer.toString(block),
                         "ar",
-                        why.ar(),
+                        reason.ar(),
                         "en",
-                        why.en())
+                        reason.en())
                 .text();
     }
 }

@@ -55,17 +55,17 @@ public class Reports {
 
     public Reports(
             ReportDefinitions definitions,
-            ReportDrafter drafting,
-            DocumentRendering renderings,
-            EditionRepository archive,
-            EditionIssuer issues,
+            ReportDrafter drafter,
+            DocumentRendering rendering,
+            EditionRepository editions,
+            EditionIssuer issuer,
             AuditLog audit) {
         this.audit = audit;
         this.definitions = definitions;
-        this.drafter = drafting;
-        this.rendering = renderings;
-        this.editions = archive;
-        this.issuer = issues;
+        this.drafter = drafter;
+        this.rendering = rendering;
+        this.editions = editions;
+        this.issuer = issuer;
     }
 
     /** The names of all defined reports. */

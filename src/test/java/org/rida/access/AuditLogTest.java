@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.rida.access.AuditLog.AuditSearch;
+import org.rida.access.AuditEvents.AuditSearch;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -119,10 +119,10 @@ class AuditLogTest {
         access.audit.record(BACKUP, () -> {});
         Actor reader = Actor.console("chief", "10.0.0.1");
 
-        assertThat(access.audit.read(new AuditSearch("", "backup-created", ""), 0, 10, reader))
+        assertThat(access.events.read(new AuditSearch("", "backup-created", ""), 0, 10, reader))
                 .hasSize(1);
 
-        assertThat(access.audit.entries(new AuditSearch("chief", "audit-viewed", ""), 0, 10))
+        assertThat(access.events.entries(new AuditSearch("chief", "audit-viewed", ""), 0, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("action", "backup-created"));
     }
@@ -150,11 +150,11 @@ class AuditLogTest {
     }
 
     private List<AuditEvent> throttled() {
-        return access.audit.entries(new AuditSearch("", "login-throttled", ""), 0, 1000);
+        return access.events.entries(new AuditSearch("", "login-throttled", ""), 0, 1000);
     }
 
     private AuditEvent only() {
-        List<AuditEvent> entries = access.audit.entries(new AuditSearch("", "", ""), 0, 10);
+        List<AuditEvent> entries = access.events.entries(new AuditSearch("", "", ""), 0, 10);
         assertThat(entries).hasSize(1);
         return entries.get(0);
     }

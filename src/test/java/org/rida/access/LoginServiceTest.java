@@ -24,7 +24,7 @@ class LoginServiceTest {
     @BeforeEach
     void aBoardMember() {
         String code = access.users.add("Sara", "سارة", Role.BOARD, SOMEBODY);
-        access.welcome.choosePassword(code, "sara", PASSWORD, SOMEBODY);
+        access.activation.choosePassword(code, "sara", PASSWORD, SOMEBODY);
     }
 
     @Test
@@ -120,20 +120,20 @@ class LoginServiceTest {
 
     @Test
     void theSetUpCodeCreatesTheFirstAdministrator() {
-        String printedEarlier = access.welcome.setUpCode(SOMEBODY).orElseThrow();
-        String code = access.welcome.setUpCode(SOMEBODY).orElseThrow();
+        String printedEarlier = access.activation.setUpCode(SOMEBODY).orElseThrow();
+        String code = access.activation.setUpCode(SOMEBODY).orElseThrow();
 
-        assertThatThrownBy(() -> access.welcome.choosePassword(printedEarlier, "chief", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.activation.choosePassword(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of chief: expected a valid, unused code, found another.");
-        access.welcome.choosePassword(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
+        access.activation.choosePassword(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
                 .isInstanceOfSatisfying(
                         LoginOutcome.LoggedIn.class,
                         welcomed -> assertThat(welcomed.person().role()).isEqualTo(Role.ADMINISTRATOR));
-        assertThat(access.welcome.setUpCode(SOMEBODY)).isEmpty();
-        assertThatThrownBy(() -> access.welcome.choosePassword(code, "thief", PASSWORD, SOMEBODY))
+        assertThat(access.activation.setUpCode(SOMEBODY)).isEmpty();
+        assertThatThrownBy(() -> access.activation.choosePassword(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of thief: expected a valid, unused code, found another.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
@@ -143,27 +143,27 @@ class LoginServiceTest {
     void codesAreValidForTheirUserOnceAndForThreeDays() {
         String code = access.users.createCode("sara", SOMEBODY);
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
-        assertThatThrownBy(() -> access.welcome.choosePassword(code, "omar", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.activation.choosePassword(code, "omar", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of omar: expected a valid, unused code, found another.");
 
-        access.welcome.choosePassword(code, "sara", "another sentence", SOMEBODY);
+        access.activation.choosePassword(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1"))
                 .isInstanceOf(LoginOutcome.LoggedIn.class);
-        assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.activation.choosePassword(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
 
         String late = access.users.createCode("sara", SOMEBODY);
         access.pass(OneTimeCodes.VALIDITY);
-        assertThatThrownBy(() -> access.welcome.choosePassword(late, "sara", PASSWORD, SOMEBODY))
+        assertThatThrownBy(() -> access.activation.choosePassword(late, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("Code of sara: expected a valid, unused code, found another.");
     }
 
     @Test
     void theAuditLogIsOnlyAddedTo() {
-        assertThat(access.audit.entries(new AuditLog.AuditSearch("", AuditAction.USER_ADDED.code(), "sar"), 0, 10))
+        assertThat(access.events.entries(new AuditEvents.AuditSearch("", AuditAction.USER_ADDED.code(), "sar"), 0, 10))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.detail()).containsEntry("role", "board"));
 
@@ -187,10 +187,10 @@ class LoginServiceTest {
                 "Password: expected at least 5 different characters, and not the user’s name.",
                 "ب".repeat(80),
                 "Password: expected at most 72 bytes, found 160.");
-        refused.forEach(
-                (bad, message) -> assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", bad, SOMEBODY))
-                        .isInstanceOf(Problem.class)
-                        .hasMessage(message));
+        refused.forEach((bad, message) -> assertThatThrownBy(
+                        () -> access.activation.choosePassword(code, "sara", bad, SOMEBODY))
+                .isInstanceOf(Problem.class)
+                .hasMessage(message));
         assertThat(access.sql
                         .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The package on a database of its own, with a clock that can be moved. */
 final class TestAccess {
@@ -15,8 +16,9 @@ final class TestAccess {
     final JdbcClient sql;
     final JdbcTransactionManager transactions;
     final AuditLog audit;
+    final AuditEvents events;
     final Users users;
-    final AccountActivation welcome;
+    final AccountActivation activation;
     final LoginService logIn;
     final ApiTokens tokens;
 
@@ -28,12 +30,13 @@ final class TestAccess {
         transactions = new JdbcTransactionManager(database);
         sql = JdbcClient.create(database);
         audit = AuditLog.of(database, time);
+        events = new AuditEvents(sql, JsonMapper.builder().build(), audit);
         UserRepository table = new UserRepository(sql, time);
         OneTimeCodes codes = new OneTimeCodes(sql, time);
         PasswordPolicy passwords = new PasswordPolicy();
         LoginAttempts attempts = new LoginAttempts(sql, transactions, time);
         users = new Users(table, codes, passwords, audit);
-        welcome = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
+        activation = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
         logIn = new LoginService(table, passwords, attempts, audit);
         tokens = new ApiTokens(sql, time, table, audit);
     }

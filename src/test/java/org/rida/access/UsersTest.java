@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.AuditLog.AuditSearch;
+import org.rida.access.AuditEvents.AuditSearch;
 import org.rida.access.LoginService.LoginOutcome;
 import org.rida.i18n.Problem;
 
@@ -86,7 +86,7 @@ class UsersTest {
 
         assertThatThrownBy(() -> access.users.disable("only", CHIEF)).isInstanceOf(Problem.class);
 
-        assertThat(access.audit.entries(new AuditSearch("chief", "user-disabled", "only"), 0, 10))
+        assertThat(access.events.entries(new AuditSearch("chief", "user-disabled", "only"), 0, 10))
                 .singleElement()
                 .satisfies(entry -> {
                     assertThat(entry.outcome()).isEqualTo("refused");
@@ -163,16 +163,16 @@ class UsersTest {
         String code = access.users.add("sara", "", Role.BOARD, CHIEF);
         Actor guesser = Actor.console("", "203.0.113.7");
         for (int i = 0; i < 5; i++) {
-            assertThatThrownBy(
-                            () -> access.welcome.choosePassword("AAAAA-AAAAA-AAAAA-AAAAA", "sara", PASSWORD, guesser))
+            assertThatThrownBy(() ->
+                            access.activation.choosePassword("AAAAA-AAAAA-AAAAA-AAAAA", "sara", PASSWORD, guesser))
                     .hasMessageContaining("expected a valid, unused code");
         }
 
-        assertThatThrownBy(() -> access.welcome.choosePassword(code, "sara", PASSWORD, guesser))
+        assertThatThrownBy(() -> access.activation.choosePassword(code, "sara", PASSWORD, guesser))
                 .isInstanceOf(Problem.class)
                 .hasMessage("Too many attempts: wait 15 minutes and try again.");
         access.pass(LoginAttempts.WINDOW.plusSeconds(1));
-        access.welcome.choosePassword(code, "sara", PASSWORD, guesser);
+        access.activation.choosePassword(code, "sara", PASSWORD, guesser);
         assertThat(access.logIn.attempt("sara", PASSWORD, "192.0.2.1")).isInstanceOf(LoginOutcome.LoggedIn.class);
     }
 
@@ -182,9 +182,9 @@ class UsersTest {
         String first = access.users.add("sara", "", Role.BOARD, CHIEF);
         String second = access.users.createCode("sara", CHIEF);
 
-        assertThatThrownBy(() -> access.welcome.choosePassword(first, "sara", PASSWORD, CHIEF))
+        assertThatThrownBy(() -> access.activation.choosePassword(first, "sara", PASSWORD, CHIEF))
                 .hasMessageContaining("expected a valid, unused code");
-        access.welcome.choosePassword(second, "sara", PASSWORD, CHIEF);
+        access.activation.choosePassword(second, "sara", PASSWORD, CHIEF);
         assertThat(account("sara").ready()).isTrue();
     }
 
@@ -253,7 +253,7 @@ class UsersTest {
     }
 
     private SessionUser administrator(String name) {
-        access.welcome.choosePassword(access.users.add(name, "", Role.ADMINISTRATOR, CHIEF), name, PASSWORD, CHIEF);
+        access.activation.choosePassword(access.users.add(name, "", Role.ADMINISTRATOR, CHIEF), name, PASSWORD, CHIEF);
         return ((LoginOutcome.LoggedIn) access.logIn.attempt(name, PASSWORD, "192.0.2.1")).person();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.command.line.CommandLineCase;
 
 /** What can go wrong with files and months: one clear message in the reader's language, an exit code, nothing half-written. */
@@ -39,6 +40,16 @@ class CommandFailuresTest extends CommandLineCase {
 
         said.isFailure(2, message);
         assertThat(count("batch_job_instance")).isEqualTo(runs);
+    }
+
+    /** A report is previewed for one month, which is written out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"oct", "last-month", "2026-08..2026-10"})
+    void aPreviewOfAnInvalidMonth(String month) {
+        CommandOutput said = CommandOutput.to(
+                shared(), "preview", "board-monthly", "--month", month, "--open", "no", "--lang", "en");
+
+        said.isFailure(2, "Month: expected one like 2026-03, found \"" + month + "\".");
     }
 
     @ParameterizedTest

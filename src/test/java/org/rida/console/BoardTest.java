@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BoardTest extends RunningConsole {
 
     @Autowired
-    EditionRepository archive;
+    EditionRepository editions;
 
     @Autowired
     ImprovementActions actions;
@@ -120,7 +120,7 @@ class BoardTest extends RunningConsole {
     }
 
     private Edition edition(Edition.EditionState state) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .filter(e -> e.state() == state)
                 .findFirst()
                 .orElseThrow();

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class DecisionsTest extends RunningConsole {
 
     @Autowired
-    EditionRepository archive;
+    EditionRepository editions;
 
     @Autowired
     Reports reports;
@@ -79,7 +79,7 @@ class DecisionsTest extends RunningConsole {
         assertThat(officer.get(address + "?lang=en").body())
                 .contains("the month's first edition".replace("'", "&#39;"));
         officer.post(address, address + "/issue", Map.of("reason", " "));
-        assertThat(archive.edition(draft.id()).isIssued()).isFalse();
+        assertThat(editions.edition(draft.id()).isIssued()).isFalse();
         officer.post(address, address + "/issue", Map.of("reason", "read and agreed"));
         for (int i = 0;
                 i < 200
@@ -90,11 +90,11 @@ class DecisionsTest extends RunningConsole {
                 i++) {
             Thread.sleep(50);
         }
-        assertThat(archive.edition(draft.id()).isIssued()).isTrue();
+        assertThat(editions.edition(draft.id()).isIssued()).isTrue();
         assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
                 .isEqualTo(200);
         assertThat(audited("report-issued", Long.toString(draft.id()))).isEqualTo(1);
-        Edition correction = archive.editions().stream()
+        Edition correction = editions.editions().stream()
                 .filter(e -> !e.isIssued() && e.month().equals(YearMonth.of(2026, 10)))
                 .findFirst()
                 .orElseThrow();

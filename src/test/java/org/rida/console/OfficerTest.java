@@ -38,11 +38,7 @@ class OfficerTest extends RunningConsole {
         "/lineage, السجلات وراء الرقم, The rows behind a figure"
     })
     void everyPageInBothLanguagesAndClosedToTheBoard(String address, String arabic, String english) {
-        TestClient officer = client(Role.QUALITY);
-        assertThat(officer.get(address + "?lang=ar").body())
-                .contains("dir=\"rtl\"", arabic)
-                .doesNotContain("style=");
-        assertThat(officer.get(address + "?lang=en").body()).contains("dir=\"ltr\"", english);
+        assertInBothLanguages(client(Role.QUALITY), address, arabic, english);
         assertThat(client(Role.BOARD).get(address).statusCode()).isEqualTo(403);
     }
 

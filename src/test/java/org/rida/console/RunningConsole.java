@@ -1,5 +1,7 @@
 package org.rida.console;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,14 @@ public abstract class RunningConsole {
                 .single();
     }
 
+    /** The page in both languages, each with its direction and this text. */
+    protected static void assertInBothLanguages(TestClient client, String address, String arabic, String english) {
+        assertThat(client.get(address + "?lang=ar").body())
+                .contains("lang=\"ar\"", "dir=\"rtl\"", arabic)
+                .doesNotContain("style=", "??");
+        assertThat(client.get(address + "?lang=en").body()).contains("lang=\"en\"", "dir=\"ltr\"", english);
+    }
+
     protected static List<String> all(String page, String pattern) {
         Matcher found = Pattern.compile(pattern).matcher(page);
         List<String> all = new ArrayList<>();
@@ -138,17 +148,22 @@ public abstract class RunningConsole {
 
         private final RunOperator operator;
         private final Reports reports;
-        private final EditionRepository archive;
+        private final EditionRepository editions;
         private final Users users;
-        private final AccountActivation welcome;
+        private final AccountActivation activation;
         private boolean prepared;
 
-        October(RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
-            this.operator = door;
+        October(
+                RunOperator operator,
+                Reports reports,
+                EditionRepository editions,
+                Users users,
+                AccountActivation activation) {
+            this.operator = operator;
             this.reports = reports;
-            this.archive = archive;
+            this.editions = editions;
             this.users = users;
-            this.welcome = welcome;
+            this.activation = activation;
         }
 
         synchronized void prepare() {
@@ -157,13 +172,13 @@ public abstract class RunningConsole {
             }
             Actor test = Actor.console("test", "test");
             for (Role role : Role.values()) {
-                welcome.choosePassword(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
+                activation.choosePassword(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
             }
             operator.run(
                     "monthly-board-report",
                     Map.of("month", "2026-10"),
                     new RunOperator.StartReason(Actor.console("test", "test"), ""));
-            reports.issue(archive.editions().get(0).id(), Actor.console("test", "test"), "for the board");
+            reports.issue(editions.editions().get(0).id(), Actor.console("test", "test"), "for the board");
             operator.run(
                     "monthly-board-report",
                     Map.of("month", "2026-10"),
@@ -183,8 +198,12 @@ public abstract class RunningConsole {
 
         @Bean
         October october(
-                RunOperator door, Reports reports, EditionRepository archive, Users users, AccountActivation welcome) {
-            return new October(door, reports, archive, users, welcome);
+                RunOperator operator,
+                Reports reports,
+                EditionRepository editions,
+                Users users,
+                AccountActivation activation) {
+            return new October(operator, reports, editions, users, activation);
         }
     }
 }

@@ -36,7 +36,7 @@ class TrendsTest extends RunningConsole {
     Explorer explorer;
 
     @Autowired
-    EditionRepository archive;
+    EditionRepository editions;
 
     @Test
     void aMeasureOverTwoYearsInBothLanguages() {
@@ -100,7 +100,7 @@ class TrendsTest extends RunningConsole {
     @Test
     void showsTheSeriesOfTheReport() {
         Block.XmrSeries reported =
-                archive.figures(archive.editions().get(0).id()).orElseThrow().pages().get(0).blocks().stream()
+                editions.figures(editions.editions().get(0).id()).orElseThrow().pages().get(0).blocks().stream()
                         .filter(Block.XmrSeries.class::isInstance)
                         .map(Block.XmrSeries.class::cast)
                         .findFirst()

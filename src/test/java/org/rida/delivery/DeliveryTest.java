@@ -61,7 +61,7 @@ class DeliveryTest {
     private Reports reports;
 
     @Autowired
-    private EditionRepository archive;
+    private EditionRepository editions;
 
     @Autowired
     private Outbox outbox;
@@ -144,7 +144,7 @@ class DeliveryTest {
     @Test
     @Order(3)
     void anIssueGoesToTheBoardAndIntoTheFolder() throws Exception {
-        Edition draft = archive.editions().get(0);
+        Edition draft = editions.editions().get(0);
         Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Meeting 4");
         sender.send(Duration.ofSeconds(20));
 
@@ -181,7 +181,7 @@ class DeliveryTest {
         RunResult run = operator.run("months", AUTUMN, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         sender.send(Duration.ofSeconds(20));
 
-        List<Edition> drafts = archive.ofRun(run.run());
+        List<Edition> drafts = editions.ofRun(run.run());
         assertThat(drafts).hasSize(3);
         drafts.forEach(
                 draft -> assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + draft.id(), 10, 0)))
@@ -233,7 +233,7 @@ class DeliveryTest {
     @Order(7)
     void draftsOfAStoppedRunAreReported() {
         sql.sql("delete from outbox_message").update();
-        DraftDigest together = new DraftDigest(recipients, archive, runs, outbox, DataSize.ofMegabytes(15));
+        DraftDigest together = new DraftDigest(recipients, editions, runs, outbox, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
         assertThat(messagesOf(autumn())).isEmpty();
         together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
@@ -333,7 +333,7 @@ class DeliveryTest {
     private Edition drafted() {
         RunResult run = operator.run("board", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
         assertThat(run.completed()).as(run.failures().toString()).isTrue();
-        return archive.ofRun(run.run()).get(0);
+        return editions.ofRun(run.run()).get(0);
     }
 
     private DraftsCompleted autumn() {
@@ -345,7 +345,7 @@ class DeliveryTest {
     }
 
     private void reportDrafts(DraftsCompleted all, DataSize most) {
-        new DraftDigest(recipients, archive, runs, outbox, most).enqueue(all);
+        new DraftDigest(recipients, editions, runs, outbox, most).enqueue(all);
     }
 
     private List<OutboxMessage> messagesOf(DraftsCompleted all) {

@@ -121,7 +121,7 @@ class MonthlyBoardReportTest extends OctoberRun {
         RunResult second = runAgain();
 
         assertThat(second.completed()).isTrue();
-        Edition draft = archive.ofRun(second.run()).get(0);
+        Edition draft = editions.ofRun(second.run()).get(0);
         assertThat(draft.number()).isGreaterThan(1);
         assertThat(figures(draft)).isEqualTo(figures(firstDraft()));
         assertThat(sql.sql(CONTENT).query().singleRow()).isEqualTo(before);
@@ -134,7 +134,7 @@ class MonthlyBoardReportTest extends OctoberRun {
 
     private byte[] pdf(Edition edition, Language language) {
         return bytes(
-                archive.document(edition.id(), language, "pdf").orElseThrow().path());
+                editions.document(edition.id(), language, "pdf").orElseThrow().path());
     }
 
     private static String start(Document document) {

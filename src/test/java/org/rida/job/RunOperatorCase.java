@@ -58,7 +58,7 @@ public abstract class RunOperatorCase {
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
-        place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "door");
+        place = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "operator");
         Path jobs = OwnJobs.in(place);
         Path inbox = Files.createDirectories(place.resolve("inbox"));
         for (int i = 1; i <= FILES; i++) {

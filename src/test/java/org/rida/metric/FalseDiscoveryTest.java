@@ -22,6 +22,12 @@ class FalseDiscoveryTest {
     }
 
     @Test
+    void neitherTheOrderMattersNorIsAValueOnItsLineLeftOut() {
+        assertThat(FalseDiscovery.threshold(new double[] {.2, .01, .9}, .1)).isEqualTo(.01);
+        assertThat(FalseDiscovery.threshold(new double[] {.1, .05}, .1)).isEqualTo(.1);
+    }
+
+    @Test
     void believesNothing() {
         assertThat(FalseDiscovery.threshold(new double[] {.06, .2}, .1)).isNegative();
         assertThat(FalseDiscovery.threshold(new double[] {}, .1)).isNegative();

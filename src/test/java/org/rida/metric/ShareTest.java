@@ -36,6 +36,12 @@ class ShareTest {
     }
 
     @Test
+    void theComplementIsOfTheSameCases() {
+        assertThat(new Share(3, 10).complement()).isEqualTo(new Share(7, 10));
+        assertThat(Share.NONE.complement()).isEqualTo(Share.NONE);
+    }
+
+    @Test
     void countsMerge() {
         assertThat(new Share(1, 2).combine(new Share(3, 10)).combine(Share.NONE))
                 .isEqualTo(new Share(4, 12));

@@ -3,7 +3,7 @@ package org.rida.console.admin;
 import java.util.List;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditEvent;
-import org.rida.access.AuditLog;
+import org.rida.access.AuditEvents;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
 import org.springframework.stereotype.Controller;
@@ -17,10 +17,10 @@ class AuditController {
 
     private static final int SIZE = 100;
 
-    private final AuditLog audit;
+    private final AuditEvents events;
 
-    AuditController(AuditLog audit) {
-        this.audit = audit;
+    AuditController(AuditEvents events) {
+        this.events = events;
     }
 
     /**
@@ -38,8 +38,8 @@ class AuditController {
             RequestUser user,
             Model model) {
         int start = Math.max(0, from);
-        AuditLog.AuditSearch search = new AuditLog.AuditSearch(actor.strip(), action, subject.strip());
-        List<AuditEvent> entries = audit.read(search, start, SIZE + 1, user.actor());
+        AuditEvents.AuditSearch search = new AuditEvents.AuditSearch(actor.strip(), action, subject.strip());
+        List<AuditEvent> entries = events.read(search, start, SIZE + 1, user.actor());
         model.addAttribute("entries", entries.stream().limit(SIZE).toList());
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("actor", actor);

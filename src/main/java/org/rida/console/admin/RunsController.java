@@ -31,12 +31,12 @@ class RunsController {
 
     private final Runs runs;
     private final RunOperator operator;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
 
-    RunsController(Runs runs, RunOperator operator, EditionRepository archive) {
+    RunsController(Runs runs, RunOperator operator, EditionRepository editions) {
         this.runs = runs;
         this.operator = operator;
-        this.archive = archive;
+        this.editions = editions;
     }
 
     /**
@@ -75,7 +75,7 @@ class RunsController {
     @GetMapping("/runs/{run:\\d+}/live")
     String live(@PathVariable long run, Model model) {
         model.addAttribute("detail", runs.detail(run));
-        model.addAttribute("editions", archive.ofRun(run));
+        model.addAttribute("editions", editions.ofRun(run));
         return "run :: live";
     }
 

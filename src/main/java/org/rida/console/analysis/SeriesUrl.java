@@ -16,8 +16,8 @@ final class SeriesUrl {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", series.metric().id() + (series.subject() == null ? "" : ":" + series.subject()));
-        if (series.slice() != Dimension.ALL) {
-            address.queryParam(series.slice().code(), "{value}");
+        if (series.dimension() != Dimension.ALL) {
+            address.queryParam(series.dimension().code(), "{value}");
             variables.put("value", series.value());
         }
         return address.encode().buildAndExpand(variables).toUriString();

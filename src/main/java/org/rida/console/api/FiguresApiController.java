@@ -64,9 +64,9 @@ class FiguresApiController {
             @RequestParam String series, @RequestParam(defaultValue = "24") int months, RequestUser user) {
         MetricRef measure = measures.require(series.strip().split("@", 2)[0]);
         SeriesKey filter = SeriesKey.parse(series);
-        SeriesKey key = new SeriesKey(measure.metric(), measure.subject(), filter.slice(), filter.value());
+        SeriesKey key = new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value());
         int limited = Math.min(Math.max(1, months), MAX_MONTHS);
-        SliceFilter cut = SliceFilter.EVERYBODY.and(key.slice(), key.value());
+        SliceFilter cut = SliceFilter.EVERYBODY.and(key.dimension(), key.value());
         return explorer.read(
                         new ExplorerQuery(measure, cut, null, limited, Dimension.CHANNEL, null, null), user.actor())
                 .map(view -> new SeriesResponse(

@@ -31,11 +31,11 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/api/v1/reports")
 class ReportsApiController {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Reports reports;
 
-    ReportsApiController(EditionRepository archive, Reports reports) {
-        this.archive = archive;
+    ReportsApiController(EditionRepository editions, Reports reports) {
+        this.editions = editions;
         this.reports = reports;
     }
 
@@ -61,7 +61,7 @@ class ReportsApiController {
     /** @return newest month first */
     @GetMapping
     List<Listed> reports(RequestUser user) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .filter(edition -> ReportsController.isVisible(edition, user))
                 .map(ReportsApiController::listed)
                 .toList();
@@ -94,7 +94,7 @@ class ReportsApiController {
 
     // a draft that the user may not see answers like one that does not exist, so that numbers reveal nothing
     private Edition open(long id, RequestUser user) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .filter(edition -> edition.id() == id && ReportsController.isVisible(edition, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

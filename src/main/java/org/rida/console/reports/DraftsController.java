@@ -32,13 +32,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DraftsController {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final BackgroundIssuer issuer;
     private final Differences differences;
     private final Reports reports;
 
-    DraftsController(EditionRepository archive, Reports reports, BackgroundIssuer issuer, Differences differences) {
-        this.archive = archive;
+    DraftsController(EditionRepository editions, Reports reports, BackgroundIssuer issuer, Differences differences) {
+        this.editions = editions;
         this.reports = reports;
         this.issuer = issuer;
         this.differences = differences;
@@ -54,7 +54,7 @@ class DraftsController {
     /** Drafts that no newer edition has replaced. */
     @GetMapping("/drafts")
     String drafts(Model model) {
-        List<Edition> all = archive.editions();
+        List<Edition> all = editions.editions();
         Set<String> issued = new HashSet<>();
         all.stream().filter(Edition::isIssued).map(DraftsController::subject).forEach(issued::add);
         Set<String> seen = new HashSet<>();
@@ -77,9 +77,10 @@ class DraftsController {
             @RequestParam(required = false) @Nullable Long with,
             RequestUser user,
             Model model) {
-        List<Edition> editions = editionsOfSameReport(edition);
-        Edition found = find(editions, edition);
-        List<Edition> others = editions.stream().filter(e -> e.id() != edition).toList();
+        List<Edition> sameReport = editionsOfSameReport(edition);
+        Edition found = find(sameReport, edition);
+        List<Edition> others =
+                sameReport.stream().filter(e -> e.id() != edition).toList();
         Optional<Edition> other = others.stream()
                 // what readers know is the issued edition; the previous draft only tells what the last recount changed
                 .filter(e -> with == null ? e.isIssued() : e.id() == with)
@@ -94,7 +95,7 @@ class DraftsController {
             model.addAttribute("against", o);
             model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
         });
-        model.addAttribute("corrects", editions.stream().anyMatch(Edition::isIssued));
+        model.addAttribute("corrects", sameReport.stream().anyMatch(Edition::isIssued));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
@@ -126,20 +127,20 @@ class DraftsController {
         if (progress.filter(BackgroundIssuer.IssueProgress::isRunning).isEmpty()) {
             response.setHeader("HX-Refresh", "true");
         }
-        model.addAttribute("edition", find(archive.editions(), edition));
+        model.addAttribute("edition", find(editions.editions(), edition));
         model.addAttribute("issuing", progress.orElse(null));
         return "draft :: issuing";
     }
 
     /** All editions of the same report, month and part, newest first. */
     private List<Edition> editionsOfSameReport(long edition) {
-        List<Edition> all = archive.editions();
+        List<Edition> all = editions.editions();
         String subject = subject(find(all, edition));
         return all.stream().filter(e -> subject(e).equals(subject)).toList();
     }
 
-    private static Edition find(List<Edition> editions, long id) {
-        return editions.stream()
+    private static Edition find(List<Edition> candidates, long id) {
+        return candidates.stream()
                 .filter(e -> e.id() == id)
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

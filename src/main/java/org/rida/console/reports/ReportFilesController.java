@@ -39,11 +39,11 @@ class ReportFilesController {
     /** The style sheet of an HTML document, which is a single file without references. */
     private static final Pattern STYLE = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL);
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final Reports reports;
 
-    ReportFilesController(EditionRepository archive, Reports reports) {
-        this.archive = archive;
+    ReportFilesController(EditionRepository editions, Reports reports) {
+        this.editions = editions;
         this.reports = reports;
     }
 
@@ -60,7 +60,7 @@ class ReportFilesController {
             RequestUser user,
             HttpServletResponse response)
             throws IOException {
-        Edition found = archive.editions().stream()
+        Edition found = editions.editions().stream()
                 .filter(e -> e.id() == edition && ReportsController.isVisible(e, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

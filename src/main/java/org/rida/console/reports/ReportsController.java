@@ -32,15 +32,19 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 public class ReportsController {
 
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final ImprovementActions actions;
     private final Policy policy;
     private final InstantSource time;
     private final Reports reports;
 
     ReportsController(
-            EditionRepository archive, Reports reports, ImprovementActions actions, Policy policy, InstantSource time) {
-        this.archive = archive;
+            EditionRepository editions,
+            Reports reports,
+            ImprovementActions actions,
+            Policy policy,
+            InstantSource time) {
+        this.editions = editions;
         this.reports = reports;
         this.actions = actions;
         this.policy = policy;
@@ -50,7 +54,7 @@ public class ReportsController {
     /** Reports that the user may see, and the improvement actions that were not withdrawn. */
     @GetMapping("/")
     String reports(RequestUser user, Model model) {
-        List<ReportRow> rows = archive.editions().stream()
+        List<ReportRow> rows = editions.editions().stream()
                 .filter(edition -> isVisible(edition, user))
                 .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
@@ -116,7 +120,7 @@ public class ReportsController {
     }
 
     private Edition open(long id, RequestUser user) {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .filter(edition -> edition.id() == id && isVisible(edition, user))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -51,13 +51,13 @@ public class JobFactory {
     private final DataSource database;
 
     JobFactory(
-            JobDefinitions declared,
+            JobDefinitions definitions,
             List<StepKind> kinds,
             JobRepository repository,
             SharedStep.Tools tools,
             Policy policy,
             DataSource database) {
-        this.definitions = declared;
+        this.definitions = definitions;
         this.kinds = kinds;
         this.repository = repository;
         this.tools = tools;

@@ -43,22 +43,22 @@ public class RunExecution {
     private final int maxAttempts;
 
     RunExecution(
-            JobFactory assembly,
+            JobFactory jobFactory,
             BatchExecution batch,
             RunLeases leases,
             RunRepository runs,
             ClusterNode node,
             StopSignal stop,
             ApplicationEventPublisher events,
-            @Value("${rida.runs.max-attempts}") int attempts) {
-        this.jobFactory = assembly;
+            @Value("${rida.runs.max-attempts}") int maxAttempts) {
+        this.jobFactory = jobFactory;
         this.batch = batch;
         this.leases = leases;
         this.runs = runs;
         this.node = node;
         this.stop = stop;
         this.events = events;
-        this.maxAttempts = attempts;
+        this.maxAttempts = maxAttempts;
     }
 
     /**

@@ -40,18 +40,18 @@ public class RunWorker implements SchedulingConfigurer {
             RunExecution execution,
             Parts parts,
             PartExecution partExecution,
-            JobFactory assembly,
+            JobFactory jobFactory,
             ClusterNode node,
             StopSignal stop,
-            @Value("${rida.runs.max-concurrent}") int atOnce) {
+            @Value("${rida.runs.max-concurrent}") int maxConcurrent) {
         this.leases = leases;
         this.execution = execution;
         this.parts = parts;
         this.partExecution = partExecution;
-        this.jobFactory = assembly;
+        this.jobFactory = jobFactory;
         this.node = node;
         this.stop = stop;
-        this.maxConcurrent = atOnce;
+        this.maxConcurrent = maxConcurrent;
     }
 
     /** Called in server processes only, where scheduling is enabled: one polling task for each thread. */

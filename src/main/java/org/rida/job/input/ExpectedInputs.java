@@ -48,9 +48,9 @@ public class ExpectedInputs {
     private final JdbcClient sql;
     private final JobFactory jobFactory;
 
-    ExpectedInputs(JdbcClient sql, JobFactory assembly) {
+    ExpectedInputs(JdbcClient sql, JobFactory jobFactory) {
         this.sql = sql;
-        this.jobFactory = assembly;
+        this.jobFactory = jobFactory;
     }
 
     /**

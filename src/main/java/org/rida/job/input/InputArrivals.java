@@ -34,9 +34,9 @@ public class InputArrivals {
     private final ExpectedInputs inputs;
     private final ZoneId zone;
 
-    InputArrivals(JdbcClient sql, JobFactory assembly, ExpectedInputs inputs, Policy policy) {
+    InputArrivals(JdbcClient sql, JobFactory jobFactory, ExpectedInputs inputs, Policy policy) {
         this.sql = sql;
-        this.jobFactory = assembly;
+        this.jobFactory = jobFactory;
         this.inputs = inputs;
         this.zone = policy.association().zone();
     }

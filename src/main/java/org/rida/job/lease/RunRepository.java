@@ -136,11 +136,7 @@ public class RunRepository {
      */
     @Transactional
     public boolean restart(long run, RunOperator.StartReason reason) {
-        boolean restarted = sql.sql(RESTART).param("run", run).update() == 1;
-        if (restarted) {
-            recordEvent(run, "restarted", reason);
-        }
-        return restarted;
+        return change(run, RESTART, "restarted", reason);
     }
 
     /**
@@ -150,11 +146,15 @@ public class RunRepository {
      */
     @Transactional
     public boolean requestStop(long run, RunOperator.StartReason reason) {
-        boolean requested = sql.sql(REQUEST_STOP).param("run", run).update() == 1;
-        if (requested) {
-            recordEvent(run, "stop", reason);
+        return change(run, REQUEST_STOP, "stop", reason);
+    }
+
+    private boolean change(long run, String update, String event, RunOperator.StartReason reason) {
+        boolean changed = sql.sql(update).param("run", run).update() == 1;
+        if (changed) {
+            recordEvent(run, event, reason);
         }
-        return requested;
+        return changed;
     }
 
     boolean isStopRequested(long run) {

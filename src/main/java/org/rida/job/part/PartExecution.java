@@ -97,15 +97,14 @@ public class PartExecution {
         if (outcome.failedBy(RunExecution::isLeaseLost)) {
             LOG.warn("another process took over a partition of run {}", held.run());
         } else if (outcome.status() == BatchStatus.COMPLETED) {
-            parts.end(held, share, "completed", BilingualText.EMPTY, "");
+            parts.end(share, "completed", BilingualText.EMPTY, "");
         } else if (outcome.status() == BatchStatus.STOPPED
                 || stop.isShuttingDown()
                 || outcome.failedBy(StepFailureText::isConnectionLost)) {
-            parts.end(held, share, "waiting", BilingualText.EMPTY, "");
+            parts.end(share, "waiting", BilingualText.EMPTY, "");
         } else {
             outcome.failures().forEach(f -> LOG.error("a partition of run {} failed", held.run(), f));
             parts.end(
-                    held,
                     share,
                     "failed",
                     StepFailureText.describe(outcome.failures()),

@@ -141,7 +141,7 @@ public class Parts {
     }
 
     /** Nothing is written when the part is no longer this process's. */
-    void end(Lease held, Lease.PartLease share, String state, BilingualText failure, String stackTrace) {
+    void end(Lease.PartLease share, String state, BilingualText failure, String stackTrace) {
         sql.sql(END)
                 .param("execution", share.execution())
                 .param("token", share.token())

@@ -12,6 +12,7 @@ public enum Baseline {
     static final int LENGTH = 12;
 
     <T> List<T> pointsOf(List<T> phase) {
+        // < would do as well: the first twelve of twelve are all
         return this == ALL_POINTS || phase.size() <= LENGTH ? phase : phase.subList(0, LENGTH);
     }
 }

@@ -77,6 +77,7 @@ public record OutdatedLimits(OutdatedBy reason, boolean high, int length, Option
                     : Optional.empty();
         }
 
+        /** @param sign of the side or the step, never 0: a run has one */
         private Optional<OutdatedLimits> run(OutdatedBy reason, int sign, int length, int start) {
             OptionalInt from = start == 0 ? OptionalInt.empty() : OptionalInt.of(indexes[start]);
             return Optional.of(new OutdatedLimits(reason, sign > 0, length, from));
@@ -86,6 +87,7 @@ public record OutdatedLimits(OutdatedBy reason, boolean high, int length, Option
         private int shiftStart() {
             int start = indexes.length;
             int side = side(indexes.length - 1);
+            // the bound is never what ends it: not all points of a phase lie on one side of their own centre
             while (side != 0 && start > 0 && side(start - 1) == side) {
                 start--;
             }
@@ -96,6 +98,7 @@ public record OutdatedLimits(OutdatedBy reason, boolean high, int length, Option
         private int trendStart() {
             int start = indexes.length - 1;
             int step = step(start);
+            // the bound is never what ends it: the first point has no step
             while (step != 0 && start > 0 && step(start) == step) {
                 start--;
             }

@@ -61,6 +61,7 @@ public record ProcessLimits(double centre, double lower, double upper, double un
     /** Equal within rounding errors, so that a series that never changes lies on its centre and its limits. */
     private static int compare(double value, double line) {
         double difference = value - line;
+        // < would do as well, except for value and line of 0, where the sign of 0 is 0 too
         return Math.abs(difference) <= TOLERANCE * Math.abs(line) ? 0 : (int) Math.signum(difference);
     }
 

@@ -96,6 +96,7 @@ record Signal(SpecialCause cause, boolean high) {
             return side(start) != 0 && IntStream.range(start, start + length).allMatch(j -> side(j) == side(start));
         }
 
+        /** Asked only of points that lie on one side: no signal is on the centre. */
         private boolean isAbove(int i) {
             return side(i) > 0;
         }

@@ -182,7 +182,7 @@ class DecisionsBlock implements BlockBuilder {
     /** The figures restricted to the slice that the action names. */
     private static PeriodFigures facts(ImprovementAction action, DraftContext draft) {
         return draft.facts()
-                .in(action.plan().series().slice(), action.plan().series().value());
+                .in(action.plan().series().dimension(), action.plan().series().value());
     }
 
     /** The same audience and masking rules for the action's slice. */

@@ -43,16 +43,7 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
      * @param at when it is drafted
      * @param provisional which inputs were missing when the run gave up waiting for them; empty when none was
      */
-    public record Origin(String report, long run, Instant at, BilingualText provisional) {
-
-        public Origin(long run, Instant at, BilingualText provisional) {
-            this("", run, at, provisional);
-        }
-
-        Origin(long run, Instant at) {
-            this(run, at, BilingualText.EMPTY);
-        }
-    }
+    public record Origin(String report, long run, Instant at, BilingualText provisional) {}
 
     /** What changed of the period before since it was issued; empty for a part. */
     Optional<FlowRestatement> restatement() {

@@ -16,8 +16,8 @@ public enum SplitBy {
 
     private final @Nullable Dimension dimension;
 
-    SplitBy(@Nullable Dimension slice) {
-        this.dimension = slice;
+    SplitBy(@Nullable Dimension dimension) {
+        this.dimension = dimension;
     }
 
     /** The dimension of requests; null for {@link #SOURCE}. */

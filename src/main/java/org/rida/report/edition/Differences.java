@@ -23,9 +23,9 @@ public class Differences {
     private final EditionRepository editions;
     private final AuditLog audit;
 
-    Differences(EditionRepository archive, AuditLog audit) {
+    Differences(EditionRepository editions, AuditLog audit) {
         this.audit = audit;
-        this.editions = archive;
+        this.editions = editions;
     }
 
     /**

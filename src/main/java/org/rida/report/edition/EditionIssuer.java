@@ -64,13 +64,13 @@ public class EditionIssuer {
             PlatformTransactionManager transactions,
             JsonMapper json,
             InstantSource time,
-            EditionRepository archive,
+            EditionRepository editions,
             FigureSources sources) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
-        this.editions = archive;
+        this.editions = editions;
         this.ledgers = new OpinionLedgers(sources.database(), sources.policy());
     }
 

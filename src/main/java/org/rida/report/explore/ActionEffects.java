@@ -36,9 +36,9 @@ public class ActionEffects {
 
     public BilingualText name(SeriesKey series) {
         BilingualText measure = measures.name(measure(series));
-        BilingualText group = series.slice() == Dimension.ALL
+        BilingualText group = series.dimension() == Dimension.ALL
                 ? BilingualText.EMPTY
-                : DimensionLabels.label(series.slice(), series.value(), policy);
+                : DimensionLabels.label(series.dimension(), series.value(), policy);
         return group.isEmpty()
                 ? measure
                 : BilingualText.of(language -> measure.in(language) + " – " + group.in(language));
@@ -59,7 +59,7 @@ public class ActionEffects {
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private BilingualText since(SeriesKey series, YearMonth done, DataCoverage coverage) {
-        SliceFilter filter = SliceFilter.of(series.slice(), series.value());
+        SliceFilter filter = SliceFilter.of(series.dimension(), series.value());
         FigureCalculator figures = sources.calculator(coverage);
         Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);

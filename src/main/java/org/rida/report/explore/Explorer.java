@@ -135,12 +135,12 @@ public class Explorer {
         coverage().ifPresent(c -> sources.calculator(c)
                 .counts()
                 .values(c.last().minusMonths(OFFERED - 1L), c.last())
-                .forEach((slice, found) -> ordered.put(slice, inOrder(slice, found))));
+                .forEach((dimension, found) -> ordered.put(dimension, inOrder(dimension, found))));
         return ordered;
     }
 
-    public BilingualText name(Dimension slice, String value) {
-        return DimensionLabels.label(slice, value, policy);
+    public BilingualText name(Dimension dimension, String value) {
+        return DimensionLabels.label(dimension, value, policy);
     }
 
     /** The names of the values of a filter, to follow a title; empty when all cases are selected. */
@@ -251,8 +251,8 @@ public class Explorer {
         return measure.equals(measures.overall()) ? policy.association().satisfactionTarget() : null;
     }
 
-    private List<String> inOrder(Dimension slice, SortedSet<String> found) {
-        Set<String> ordered = new LinkedHashSet<>(DimensionLabels.order(slice, policy));
+    private List<String> inOrder(Dimension dimension, SortedSet<String> found) {
+        Set<String> ordered = new LinkedHashSet<>(DimensionLabels.order(dimension, policy));
         ordered.retainAll(found);
         ordered.addAll(found);
         return List.copyOf(ordered);
@@ -285,10 +285,10 @@ public class Explorer {
         }
         blocks.add(view.answers());
         blocks.add(view.groups());
-        BilingualText who = name(query.filter());
+        BilingualText filter = name(query.filter());
         BilingualText measure = measures.name(query.measure());
         BilingualText title =
-                BilingualText.of(l -> who.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + who.in(l));
+                BilingualText.of(l -> filter.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + filter.in(l));
         return new FigureSet(
                 "trends",
                 view.last(),

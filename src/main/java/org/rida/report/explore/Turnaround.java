@@ -137,7 +137,7 @@ public class Turnaround {
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */
-    private FigureSet figures(TurnaroundView view, BilingualText who) {
+    private FigureSet figures(TurnaroundView view, BilingualText filter) {
         List<Block> blocks = new java.util.ArrayList<>(List.of(view.views(), view.stages(), view.ages(), view.flow()));
         if (view.curve() != null) {
             blocks.add(view.curve());
@@ -147,8 +147,8 @@ public class Turnaround {
                 "turnaround",
                 view.month(),
                 title,
-                measures.text(w ->
-                        new DateFormatter(w).month(view.month()) + (who.isEmpty() ? "" : " – " + who.in(w.language()))),
+                measures.text(w -> new DateFormatter(w).month(view.month())
+                        + (filter.isEmpty() ? "" : " – " + filter.in(w.language()))),
                 BilingualText.EMPTY,
                 List.of(view.longest()),
                 view.cutOff(),

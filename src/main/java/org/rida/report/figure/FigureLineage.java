@@ -68,7 +68,7 @@ public class FigureLineage {
         return new Lineage.LineageQuery(
                 period,
                 population(series.metric(), series.subject(), basis, key),
-                filter.and(series.slice(), series.value()));
+                filter.and(series.dimension(), series.value()));
     }
 
     private String population(Metric metric, @Nullable String of, Basis basis, String key) {

@@ -3,8 +3,8 @@ package org.rida.report.figure;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 
-/** What figures are of: a period, and everything or one value of a slice. */
-public record FigureScope(Period period, Dimension slice, String value) {
+/** What figures are of: a period, and everything or one value of a dimension. */
+public record FigureScope(Period period, Dimension dimension, String value) {
 
     public static FigureScope of(Period period) {
         return new FigureScope(period, Dimension.ALL, Dimension.EVERYTHING);
@@ -15,6 +15,6 @@ public record FigureScope(Period period, Dimension slice, String value) {
     }
 
     FigureScope at(Period other) {
-        return new FigureScope(other, slice, value);
+        return new FigureScope(other, dimension, value);
     }
 }

@@ -84,14 +84,6 @@ public final class MetricPopulations {
         return Population.score(question);
     }
 
-    /** Whether the metric is a share of answers, whose numerator and rest are opinions. */
-    public static boolean isAnswers(Metric metric) {
-        return switch (metric) {
-            case SATISFIED_SHARE, DISSATISFIED_SHARE, EFFORT_EASY_SHARE, INFORMED_OF_RIGHTS_SHARE -> true;
-            default -> false;
-        };
-    }
-
     /** Whether every count behind the metric is one of answers. */
     public static boolean isOfAnswers(Metric metric) {
         return switch (metric) {

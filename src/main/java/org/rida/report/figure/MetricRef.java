@@ -25,12 +25,4 @@ public record MetricRef(Metric metric, @Nullable String subject) {
     public String code() {
         return subject == null ? metric.id() : metric.id() + ":" + subject;
     }
-
-    /** Whether it is a state at the end of a month, which cannot be added up over months. */
-    public boolean isStock() {
-        return switch (metric) {
-            case OPEN, OPEN_BEYOND_TARGET, OPEN_OLDEST -> true;
-            default -> false;
-        };
-    }
 }

@@ -105,9 +105,10 @@ public final class OpinionFigures {
     /** A part's answers are those of its row in the table of all parts. */
     private ShownOpinions shown(Period at, String population) {
         WindowSpan span = new WindowSpan(at.firstMonth(), at.lastMonth());
-        return place.slice() == Dimension.ALL
+        return place.dimension() == Dimension.ALL
                 ? ledger.total(span.first(), span.last(), population)
-                : ledger.table(place.slice(), span, List.of(population), DimensionLabels.order(place.slice(), policy));
+                : ledger.table(
+                        place.dimension(), span, List.of(population), DimensionLabels.order(place.dimension(), policy));
     }
 
     /** How satisfied those are who mention a theme is told when enough of them said so. */
@@ -122,8 +123,9 @@ public final class OpinionFigures {
 
     /** By slice, over the window that was chosen for it, or over the whole of a longer period. */
     public OpinionTableView table(Dimension slice, List<String> populations) {
-        if (place.slice() != Dimension.ALL) {
-            throw Problem.of("report.problem.cut-twice", "slice", place.slice().code(), "by", slice.code());
+        if (place.dimension() != Dimension.ALL) {
+            throw Problem.of(
+                    "report.problem.cut-twice", "slice", place.dimension().code(), "by", slice.code());
         }
         Period period = place.period();
         WindowSpan window = ledger.window(slice, populations, lastWhole(period));

@@ -76,7 +76,7 @@ public final class PeriodFigures {
         this.sources = sources;
         this.calculator = calculator;
         this.scope = scope;
-        this.filter = SliceFilter.of(scope.slice(), scope.value());
+        this.filter = SliceFilter.of(scope.dimension(), scope.value());
         this.audience = audience;
         this.ledger = ledger;
         this.scopes = scopes;
@@ -215,7 +215,8 @@ public final class PeriodFigures {
      */
     public Map<String, Figure> bySlice(Metric metric, @Nullable String subject, Dimension by) {
         if (isPart()) {
-            throw Problem.of("report.problem.cut-twice", "slice", scope.slice().code(), "by", by.code());
+            throw Problem.of(
+                    "report.problem.cut-twice", "slice", scope.dimension().code(), "by", by.code());
         }
         return calculator.bySlice(period(), headline(metric, subject), filter, by);
     }

@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,169 +14,8 @@ import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
 
-/** Filters, pages and files of the quality officer's pages, and what wrong input is answered with. */
+/** Filters, pages and files of the quality officer's analyses, and what wrong input is answered with. */
 class AnalysisPagesTest extends RunningConsole {
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "satisfied-share:kindness",
-                "stage-median",
-                "stage-median:decided-nowhere",
-                "theme-mentions",
-                "theme-mentions:weather",
-                "promise-kept:overall",
-                "promise",
-                "promise-kept@colour=red",
-                "mean-score:overall:twice",
-                ""
-            })
-    void aDecisionAboutASeriesThatDoesNotExistIsRefused(String series) {
-        TestClient officer = client(Role.QUALITY);
-        officer.get("/rebases?lang=en");
-        long before = decisions();
-
-        officer.post("/rebases", "/rebases", Map.of("series", series, "month", "2026-04", "reason", "a new form"));
-        HttpResponse<String> rebases = officer.get("/rebases");
-        officer.post("/actions", "/actions", action("papers", "A list", "Reception", "2026-12-01", series));
-        HttpResponse<String> actions = officer.get("/actions");
-
-        assertThat(rebases.statusCode()).isEqualTo(200);
-        assertThat(rebases.body()).contains("role=\"alert\"", "series: expected one like promise-kept");
-        assertThat(actions.statusCode()).isEqualTo(200);
-        assertThat(actions.body()).contains("role=\"alert\"", "series: expected one like promise-kept");
-        assertThat(decisions()).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            promise-kept | soon    | a new form | Enter a month like 2026-03; “soon” is not one.
-            promise-kept | 2026-13 | a new form | Enter a month like 2026-03; “2026-13” is not one.
-            promise-kept | 2026-03 | ' '        | expected a reason or a description, found none.
-            """)
-    void aRebaseNeedsAMonthAndAReason(String series, String month, String reason, String message) {
-        TestClient officer = client(Role.QUALITY);
-        officer.get("/rebases?lang=en");
-        long before = decisions();
-
-        officer.post("/rebases", "/rebases", Map.of("series", series, "month", month, "reason", reason));
-
-        assertThat(officer.get("/rebases").body()).contains("role=\"alert\"", message);
-        assertThat(decisions()).isEqualTo(before);
-    }
-
-    @Test
-    void aMonthHasOneRebaseInForce() {
-        TestClient officer = client(Role.QUALITY);
-        officer.get("/rebases?lang=en");
-        Map<String, String> rebase =
-                Map.of("series", "promise-kept@channel=phone", "month", "2026-02", "reason", "A second line");
-
-        officer.post("/rebases", "/rebases", rebase);
-        String recorded = officer.get("/rebases").body();
-        assertThat(recorded)
-                .contains("The decision is recorded", "Promise kept – Phone calls", "February 2026", "A second line")
-                .contains("/trends?measure=promise-kept&amp;channel=phone");
-        officer.post("/rebases", "/rebases", rebase);
-        assertThat(officer.get("/rebases").body())
-                .contains("the limits of promise-kept@channel=phone are already reset from 2026-02 on.");
-
-        String id = all(recorded, "/rebases/(\\d+)/withdraw").get(0);
-        officer.post("/rebases", "/rebases/" + id + "/withdraw", Map.of("reason", " "));
-        assertThat(officer.get("/rebases").body()).contains("role=\"alert\"", "/rebases/" + id + "/withdraw");
-        officer.post("/rebases", "/rebases/" + id + "/withdraw", Map.of("reason", "too early"));
-        assertThat(officer.get("/rebases").body()).contains("The decision is withdrawn", "Withdrawn (quality)");
-        officer.post("/actions", "/rebases/" + id + "/withdraw", Map.of("reason", "once more"));
-        assertThat(officer.get("/rebases").body())
-                .contains("number " + id + ": expected an active decision that allows this change, found none.");
-    }
-
-    @Test
-    void theSeriesOfTheLinkIsPreselected() {
-        TestClient officer = client(Role.QUALITY);
-
-        assertThat(officer.get("/rebases?lang=en&series=promise-kept@channel%3Dphone")
-                        .body())
-                .contains(
-                        "<option value=\"promise-kept@channel=phone\" selected=\"selected\">Promise kept – Phone calls");
-        assertThat(officer.get("/actions?lang=en&obstacle=papers&series=open").body())
-                .contains("<option value=\"open\" selected=\"selected\">")
-                .contains("value=\"papers\"");
-        assertThat(officer.get("/rebases?series=nonsense").body())
-                .contains("<option value=\"promise-kept\"")
-                .doesNotContain("value=\"nonsense\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            ' '    | A list | Reception | Enter an obstacle: a theme or a description.
-            papers | ' '    | Reception | expected a reason or a description, found none.
-            papers | A list | ' '       | expected a reason or a description, found none.
-            """)
-    void anActionNeedsItsTexts(String obstacle, String action, String owner, String message) {
-        TestClient officer = client(Role.QUALITY);
-        officer.get("/actions?lang=en");
-        long before = decisions();
-
-        officer.post("/actions", "/actions", action(obstacle, action, owner, "2026-12-01", "promise-kept"));
-
-        assertThat(officer.get("/actions").body()).contains("role=\"alert\"", message);
-        assertThat(decisions()).isEqualTo(before);
-    }
-
-    @Test
-    void aDayThatIsNoneIsABadRequest() {
-        TestClient officer = client(Role.QUALITY);
-        officer.get("/actions?lang=en");
-
-        HttpResponse<String> answer =
-                officer.post("/actions", "/actions", action("papers", "A list", "Reception", "soon", "promise-kept"));
-
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("The request could not be processed").doesNotContain("Exception");
-    }
-
-    @Test
-    void anActionIsMovedReopenedAndWithdrawnWithItsHistory() {
-        TestClient officer = client(Role.QUALITY);
-        officer.get("/actions?lang=en");
-        officer.post("/actions", "/actions", action("other-obstacle", "A counter", "Front desk", "2026-10-20", "open"));
-        String id = all(officer.get("/actions").body(), "(?s)id=\"action-(\\d+)\"[^\u0000]{0,120}A counter")
-                .get(0);
-        String step = "/actions/" + id + "/";
-
-        officer.post("/actions", step + "move", Map.of("day", "2026-12-24", "note", "Two people are ill"));
-        assertThat(actionPanel(officer, id))
-                .contains("24 December 2026", "Rescheduled to 24 December 2026 (quality):", "Two people are ill")
-                .doesNotContain("Overdue");
-        officer.post("/actions", step + "close", Map.of("day", "2026-10-30", "note", "It is open"));
-        assertThat(actionPanel(officer, id)).contains("Done", step + "reopen").doesNotContain(step + "move");
-        officer.post("/actions", step + "move", Map.of("day", "2026-12-25", "note", "again"));
-        assertThat(officer.get("/actions").body()).contains("expected an active decision that allows this change");
-        officer.post("/actions", step + "reopen", Map.of("day", "2026-10-31", "note", "It closed again"));
-        assertThat(actionPanel(officer, id)).contains("Open", "31 October 2026: reopened (quality):");
-        officer.post("/actions", step + "withdraw", Map.of("note", "Recorded twice"));
-        assertThat(actionPanel(officer, id))
-                .contains("Withdrawn (quality):", "Recorded twice")
-                .doesNotContain(step);
-    }
-
-    @Test
-    void aStepThatDoesNotExistIsDenied() {
-        TestClient officer = client(Role.QUALITY);
-        String token = officer.token("/actions");
-
-        assertThat(officer.send("POST", "/actions/1/explode", "_csrf=" + token).statusCode())
-                .isEqualTo(404);
-        assertThat(officer.send("POST", "/actions/one/close", "_csrf=" + token).statusCode())
-                .isEqualTo(404);
-    }
 
     @Test
     void theStateOfTheTrendPageIsInItsLinks() {
@@ -261,24 +99,6 @@ class AnalysisPagesTest extends RunningConsole {
         assertThat(officer.get("/lineage.csv?lang=en&key=" + key).statusCode()).isLessThan(500);
     }
 
-    /** As after a change of the policy: what was decided stays readable. */
-    @Test
-    void aDecisionAboutAQuestionThatIsGoneIsShownByItsKey() {
-        TestClient officer = client(Role.QUALITY);
-        long rebase = sql.sql(
-                        """
-                        insert into rebase (series, month, actor, reason, recorded_at)
-                        values ('satisfied-share:gone', '2026-01-01', 'quality', 'A former question', now())
-                        returning rebase_id
-                        """)
-                .query(Long.class)
-                .single();
-
-        assertThat(officer.get("/rebases?lang=en").body()).contains(">satisfied-share:gone</a>", "A former question");
-        officer.post("/rebases", "/rebases/" + rebase + "/withdraw", Map.of("reason", "the question is gone"));
-        assertThat(officer.get("/rebases").body()).contains("the question is gone");
-    }
-
     @Test
     void theRowsBehindAFigureArePaged() {
         TestClient officer = client(Role.QUALITY);
@@ -323,21 +143,5 @@ class AnalysisPagesTest extends RunningConsole {
                 .isEqualTo(200);
         assertThat(sql.sql("select count(*) from response").query(Long.class).single())
                 .isPositive();
-    }
-
-    private long decisions() {
-        return sql.sql("select (select count(*) from rebase) + (select count(*) from quality_action)")
-                .query(Long.class)
-                .single();
-    }
-
-    private static Map<String, String> action(String obstacle, String action, String owner, String due, String series) {
-        return Map.of("obstacle", obstacle, "action", action, "owner", owner, "due", due, "series", series);
-    }
-
-    private static String actionPanel(TestClient officer, String id) {
-        String page = officer.get("/actions").body();
-        int start = page.indexOf("id=\"action-" + id + "\"");
-        return page.substring(start, page.indexOf("</section>", start));
     }
 }

@@ -72,8 +72,7 @@ class FilePagesTest extends RunningConsole {
     @Test
     void aCorrectionNeedsAFile() {
         TestClient officer = client(Role.QUALITY);
-        String page = officer.get("/rejected?lang=en").body();
-        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+        String file = fileWithRejectedRows(officer);
 
         HttpResponse<String> answer = officer.upload(file, file + "/corrected", "rows", "empty.xlsx", new byte[0]);
 
@@ -84,8 +83,7 @@ class FilePagesTest extends RunningConsole {
     @Test
     void aCorrectionWithOtherColumnsIsRefused() {
         TestClient officer = client(Role.QUALITY);
-        String page = officer.get("/rejected?lang=en").body();
-        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+        String file = fileWithRejectedRows(officer);
 
         officer.upload(file, file + "/corrected", "rows", "other.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));
 
@@ -95,8 +93,7 @@ class FilePagesTest extends RunningConsole {
     @Test
     void allRowsOfAFileAreDismissedOnlyWithAReason() {
         TestClient officer = client(Role.QUALITY);
-        String page = officer.get("/rejected?lang=en").body();
-        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+        String file = fileWithRejectedRows(officer);
         long open = open();
 
         officer.post(file, file + "/dismiss", Map.of("reason", " "));
@@ -110,13 +107,17 @@ class FilePagesTest extends RunningConsole {
     @Test
     void aRowIsDismissedOnce() {
         TestClient officer = client(Role.QUALITY);
-        String page = officer.get("/rejected?lang=en").body();
-        String file = all(page, "href=\"(/rejected/\\d+)\"").get(0);
+        String file = fileWithRejectedRows(officer);
 
         officer.post(file, file + "/999999/dismiss", Map.of("reason", "twice"));
 
         assertThat(officer.get(file).body())
                 .contains("role=\"alert\"", "This row is no longer waiting: it was corrected or dismissed.");
+    }
+
+    private static String fileWithRejectedRows(TestClient officer) {
+        return all(officer.get("/rejected?lang=en").body(), "href=\"(/rejected/\\d+)\"")
+                .get(0);
     }
 
     private long open() {

@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ReportPagesTest extends RunningConsole {
 
     @Autowired
-    EditionRepository archive;
+    EditionRepository editions;
 
     @ParameterizedTest
     @ValueSource(
@@ -80,7 +80,7 @@ class ReportPagesTest extends RunningConsole {
 
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(address);
         assertThat(officer.get(address).body()).contains("role=\"alert\"", "Enter a reason: who decided, and why.");
-        assertThat(archive.edition(draft.id()).isIssued()).isFalse();
+        assertThat(editions.edition(draft.id()).isIssued()).isFalse();
     }
 
     @Test
@@ -120,7 +120,7 @@ class ReportPagesTest extends RunningConsole {
 
     /** Other tests, which share the console, issue other months. */
     private Stream<Edition> october() {
-        return archive.editions().stream()
+        return editions.editions().stream()
                 .filter(e -> e.report().equals("board-monthly") && e.month().equals(YearMonth.of(2026, 10)));
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.Problem;
 import org.rida.job.RunOperatorCase;
 import org.rida.job.run.RunEvent;
 import org.rida.job.run.RunResult;
@@ -58,6 +59,12 @@ class RunFailoverTest extends RunOperatorCase {
         RunResult slow = operator.run(JOB, Map.of(), SARA);
 
         assertThat(slow.completed()).isFalse();
+        assertThat(slow.failures())
+                .singleElement()
+                .isInstanceOf(Problem.class)
+                .extracting(Throwable::getMessage)
+                .asString()
+                .startsWith("This process did not respond for too long, and another process resumed the run.");
         assertThat(requests()).isEqualTo(2);
         assertThat(sql.sql("select node from run").query(String.class).single()).isEqualTo("the next one");
         assertThat(sql.sql("select count(*) from counted_month")

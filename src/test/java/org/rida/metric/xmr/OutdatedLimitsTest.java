@@ -58,6 +58,24 @@ class OutdatedLimitsTest {
         assertThat(chart(newest).assurance()).isEqualTo(Assurance.CONSISTENTLY_FAILS);
     }
 
+    @Test
+    void aMonthWithoutDataBreaksNoShift() {
+        List<Observation> all = observations("52 52 52 52 52 52");
+        all.add(15, Observation.GAP);
+        assertThat(XmrChart.of(all, HIGHER).outdated())
+                .contains(new OutdatedLimits(OutdatedBy.SHIFT, true, 7, OptionalInt.of(11)));
+    }
+
+    /** The centre of these twelve is 49.33. */
+    @Test
+    void twelvePointsAreEnoughForTenOfTwelve() {
+        List<Observation> all = Stream.of(51, 51, 51, 41, 51, 51, 51, 51, 51, 41, 51, 51)
+                .map(Observation::of)
+                .toList();
+        assertThat(XmrChart.of(all, HIGHER).outdated())
+                .contains(new OutdatedLimits(OutdatedBy.TEN_OF_TWELVE, true, 10, OptionalInt.empty()));
+    }
+
     /** Nothing is proposed where the limits begin with the run already, or after a reset. */
     @Test
     void aResetAnswersTheProposal() {

@@ -204,6 +204,16 @@ class XmrChartTest {
         assertThat(chart.points().get(0).limits().orElseThrow().centre()).isEqualTo(65 / 110.0, within(1e-12));
     }
 
+    /** The limits of a share depend on its denominator, which a month without cases has not. */
+    @Test
+    void whatTheLimitsSayIsReadAtTheLastValue() {
+        List<Observation> shares = List.of(
+                Observation.of(new Share(50, 100)), Observation.of(new Share(220, 400)), Observation.of(Share.NONE));
+        assertThat(XmrChart.of(shares, HIGHER).points().get(2).limits()).isEmpty();
+        assertThat(XmrChart.of(shares, HIGHER.withTarget(.99)).expectedByLimits())
+                .isEqualTo(Assurance.CONSISTENTLY_FAILS);
+    }
+
     @Test
     void fewPoints() {
         assertThat(XmrChart.of(List.of(), HIGHER).variation()).isEmpty();
@@ -312,6 +322,9 @@ class XmrChartTest {
         Observation few = Observation.of(new Share(5, 9));
         Observation enough = Observation.of(new Share(5, 10));
         assertThat(Observation.isMostlyTooFew(List.of(few, few, enough))).isTrue();
+        assertThat(Observation.isMostlyTooFew(List.of(few, few, enough, Observation.GAP)))
+                .as("of those with data")
+                .isTrue();
         assertThat(Observation.isMostlyTooFew(List.of(few, enough, Observation.GAP)))
                 .isFalse();
         assertThat(Observation.isMostlyTooFew(List.of(few, few, enough, enough)))

@@ -111,7 +111,7 @@ class DecisionsBlockTest {
         DraftContext draft = new DraftContext(
                 new PeriodFigures(sources, new DataCoverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
-                new DraftContext.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
+                new DraftContext.Origin("", 1, Instant.EPOCH, BilingualText.EMPTY));
         return new DecisionsBlock(actions).decisions(new DecisionsSpec(BilingualText.same("Actions"), 24, 3), draft);
     }
 

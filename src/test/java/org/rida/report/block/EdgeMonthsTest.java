@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -41,7 +42,6 @@ import org.rida.report.draft.ReportDrafter;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.TestSources;
 import org.rida.report.render.Renderer;
-import org.rida.report.table.TableBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Months that no sample contains: every report on them is rendered in every format, with the same numbers. */
@@ -238,15 +238,9 @@ class EdgeMonthsTest {
         FigureSources sources = TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), database);
         ImprovementActions actions =
                 new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
-        List<BlockBuilder> kinds = List.of(
-                new HeadlineBlock(),
+        List<BlockBuilder> kinds = new ArrayList<>(TestBlocks.ofFigures());
+        kinds.addAll(List.of(
                 new ForDecisionBlock(actions),
-                new CardsBlock(),
-                new XmrBlock(),
-                new TableBlock(),
-                new DistributionBlock(),
-                new TimeToAnswerBlock(),
-                new ResponseBiasBlock(),
                 new YearOnYearBlock(),
                 new LegendBlock(),
                 new TextBlock(),
@@ -256,7 +250,7 @@ class EdgeMonthsTest {
                 new SourcesBlock(new SenderStatistics(sql)),
                 new OpenRequestsBlock(sources),
                 new DataQualityBlock(sql),
-                new ProvenanceBlock());
+                new ProvenanceBlock()));
         return new ReportDrafter(sources, kinds, InstantSource.system());
     }
 }

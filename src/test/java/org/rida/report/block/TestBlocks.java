@@ -6,13 +6,26 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.document.Block;
+import org.rida.report.table.TableBlock;
 
-/** Fills the blocks of a first page without the application. */
+/** Kinds of block without the application. */
 public final class TestBlocks {
 
     private TestBlocks() {}
 
-    /** Empty for other kinds of block. */
+    /** The kinds of block that need nothing but figures. */
+    public static List<BlockBuilder> ofFigures() {
+        return List.of(
+                new HeadlineBlock(),
+                new CardsBlock(),
+                new XmrBlock(),
+                new TableBlock(),
+                new DistributionBlock(),
+                new TimeToAnswerBlock(),
+                new ResponseBiasBlock());
+    }
+
+    /** The block of a first page; empty for other kinds. */
     public static List<Block> draft(BlockSpec spec, DraftContext draft, ImprovementActions actions) {
         List<BlockBuilder> kinds =
                 List.of(new HeadlineBlock(), new ForDecisionBlock(actions), new CardsBlock(), new XmrBlock());

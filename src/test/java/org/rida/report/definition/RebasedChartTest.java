@@ -87,7 +87,7 @@ class RebasedChartTest {
         DraftContext draft = new DraftContext(
                 new PeriodFigures(sources, new DataCoverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
-                new DraftContext.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
+                new DraftContext.Origin("", 1, Instant.EPOCH, BilingualText.EMPTY));
         XmrSpec spec = new XmrSpec(BilingualText.same("Promise"), Metric.PROMISE_KEPT, null, 24, null, false);
         return XmrBlock.chart(spec, draft);
     }

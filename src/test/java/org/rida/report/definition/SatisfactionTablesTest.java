@@ -123,6 +123,6 @@ class SatisfactionTablesTest {
         return new DraftContext(
                 new PeriodFigures(TestSources.create(policy, database), coverage, Period.month(MONTH)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
-                new DraftContext.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
+                new DraftContext.Origin("", 1, Instant.EPOCH, BilingualText.EMPTY));
     }
 }

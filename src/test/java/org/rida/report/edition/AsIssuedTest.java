@@ -81,7 +81,7 @@ class AsIssuedTest {
     private final StoredAnswers answers = new StoredAnswers(database);
     private final JdbcClient sql = JdbcClient.create(database);
     private Reports reports;
-    private EditionRepository archive;
+    private EditionRepository editions;
     private EditionIssuer issues;
     private long runs;
 
@@ -101,15 +101,15 @@ class AsIssuedTest {
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
-        archive = new EditionRepository(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
-        issues = new EditionIssuer(sql, transactions, json, time, archive, TestSources.create(policy, database));
+        editions = new EditionRepository(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
+        issues = new EditionIssuer(sql, transactions, json, time, editions, TestSources.create(policy, database));
         ReportDrafter drafting = new ReportDrafter(
                 TestSources.create(policy, database), List.of(new TableBlock(), new DistributionBlock()), time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")),
                 drafting,
                 new DocumentRendering(List.of()),
-                archive,
+                editions,
                 issues,
                 AuditLog.of(database, time));
         stored.cover(YearMonth.of(2026, 7), OCTOBER, OCTOBER.atEndOfMonth());
@@ -260,7 +260,7 @@ class AsIssuedTest {
     }
 
     private FigureSet draft(String report, String month) {
-        return archive.figures(drafted(report, month)).orElseThrow();
+        return editions.figures(drafted(report, month)).orElseThrow();
     }
 
     private long drafted(String report, String month) {

@@ -25,7 +25,7 @@ class DifferencesTest extends OctoberRun {
 
     @Test
     void onlyChangedFiguresAreListedWithBothValuesInBothLanguages() {
-        FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
+        FigureSet october = editions.figures(firstDraft().id()).orElseThrow();
         long first = keep(october, "difference", october.pages());
         assertThat(differences.between(first, keep(october, "difference", october.pages())))
                 .isEmpty();
@@ -50,7 +50,7 @@ class DifferencesTest extends OctoberRun {
 
     @Test
     void aFigureMissingFromOneEditionIsADash() {
-        FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
+        FigureSet october = editions.figures(firstDraft().id()).orElseThrow();
         long whole = keep(october, "difference", october.pages());
         long shorter = keep(
                 october,
@@ -64,7 +64,7 @@ class DifferencesTest extends OctoberRun {
 
     @Test
     void editionsOfDifferentReportsAreNotCompared() {
-        FigureSet october = archive.figures(firstDraft().id()).orElseThrow();
+        FigureSet october = editions.figures(firstDraft().id()).orElseThrow();
         long first = keep(october, "difference", october.pages());
         long other = keep(october, "another", october.pages());
         assertThatThrownBy(() -> differences.between(first, other))
@@ -87,7 +87,7 @@ class DifferencesTest extends OctoberRun {
                 like.cutOff(),
                 like.digits(),
                 pages);
-        return archive.save(figures, 0, null, folder -> List.of()).id();
+        return editions.save(figures, 0, null, folder -> List.of()).id();
     }
 
     private static Block.Card card(FigureSet figures) {

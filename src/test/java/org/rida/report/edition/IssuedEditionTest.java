@@ -67,7 +67,7 @@ class IssuedEditionTest {
     Path folder;
 
     private final List<Object> announced = new ArrayList<>();
-    private EditionRepository archive;
+    private EditionRepository editions;
     private Reports reports;
 
     @BeforeEach
@@ -78,16 +78,16 @@ class IssuedEditionTest {
         InstantSource time = InstantSource.fixed(NOW);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
-        archive = new EditionRepository(sql, transactions, json, time, announced::add, folder.resolve("archive"));
+        editions = new EditionRepository(sql, transactions, json, time, announced::add, folder.resolve("archive"));
         EditionIssuer issues =
-                new EditionIssuer(sql, transactions, json, time, archive, TestSources.create(policy, database));
+                new EditionIssuer(sql, transactions, json, time, editions, TestSources.create(policy, database));
         ReportDrafter drafting =
                 new ReportDrafter(TestSources.create(policy, database), List.of(new TableBlock()), time);
         reports = new Reports(
                 new ReportDefinitions(folder.resolve("reports")),
                 drafting,
                 new DocumentRendering(List.of(new Plain())),
-                archive,
+                editions,
                 issues,
                 AuditLog.of(database, time));
         StoredCounts stored = new StoredCounts(database);
@@ -156,7 +156,7 @@ class IssuedEditionTest {
         assertThatThrownBy(() -> reports.issue(other.id(), Actor.console("chair", "test"), "again"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("flow of 2026-10 is issued already (edition %d)", correction.id());
-        assertThat(read(archive.edition(first.id()))).contains("received=20");
+        assertThat(read(editions.edition(first.id()))).contains("received=20");
     }
 
     @Test
@@ -166,7 +166,7 @@ class IssuedEditionTest {
         assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), "approved"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("does not balance");
-        assertThat(archive.edition(draft.id()).state()).isEqualTo(Edition.EditionState.DRAFT);
+        assertThat(editions.edition(draft.id()).state()).isEqualTo(Edition.EditionState.DRAFT);
     }
 
     @Test

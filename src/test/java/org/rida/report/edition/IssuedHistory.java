@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditLog;
 import org.rida.i18n.BilingualText;
@@ -18,12 +19,7 @@ import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
-import org.rida.report.block.CardsBlock;
-import org.rida.report.block.DistributionBlock;
-import org.rida.report.block.HeadlineBlock;
-import org.rida.report.block.ResponseBiasBlock;
-import org.rida.report.block.TimeToAnswerBlock;
-import org.rida.report.block.XmrBlock;
+import org.rida.report.block.TestBlocks;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.disclosure.PublishedGroup;
@@ -35,7 +31,6 @@ import org.rida.report.opinion.PublishedOpinions;
 import org.rida.report.opinion.PublishedOpinions.PublishedRow;
 import org.rida.report.opinion.PublishedOpinions.PublishedTable;
 import org.rida.report.render.DocumentRendering;
-import org.rida.report.table.TableBlock;
 import org.rida.sample.StoredCharity;
 import org.rida.tally.count.SurveyAnswer;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -50,7 +45,7 @@ final class IssuedHistory {
 
     private final JdbcClient sql;
     private final Reports reports;
-    private final EditionRepository archive;
+    private final EditionRepository editions;
     private final ReportDrafter drafter;
     private final ReportDefinitions definitions = new ReportDefinitions(Path.of("reports"));
     private int refused;
@@ -60,26 +55,19 @@ final class IssuedHistory {
         this.sql = JdbcClient.create(charity.database());
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(charity.database());
-        archive = new EditionRepository(sql, transactions, JSON, time, event -> {}, folder);
+        editions = new EditionRepository(sql, transactions, JSON, time, event -> {}, folder);
         BlockBuilder others = (spec, draft) -> Optional.of(new Block.Paragraphs(BilingualText.EMPTY, List.of()));
         drafter = new ReportDrafter(
                 sources,
-                List.of(
-                        new HeadlineBlock(),
-                        new CardsBlock(),
-                        new XmrBlock(),
-                        new TableBlock(),
-                        new DistributionBlock(),
-                        new TimeToAnswerBlock(),
-                        new ResponseBiasBlock(),
-                        others),
+                Stream.concat(TestBlocks.ofFigures().stream(), Stream.of(others))
+                        .toList(),
                 time);
         reports = new Reports(
                 definitions,
                 drafter,
                 new DocumentRendering(List.of()),
-                archive,
-                new EditionIssuer(sql, transactions, JSON, time, archive, sources),
+                editions,
+                new EditionIssuer(sql, transactions, JSON, time, editions, sources),
                 AuditLog.of(charity.database(), time));
     }
 
@@ -95,7 +83,7 @@ final class IssuedHistory {
                                 report, month, List.of(Language.EN), List.of(), ++runs, BilingualText.EMPTY),
                         document -> {})
                 .stream()
-                .map(edition -> archive.figures(edition.id()).orElseThrow())
+                .map(edition -> editions.figures(edition.id()).orElseThrow())
                 .toList();
     }
 

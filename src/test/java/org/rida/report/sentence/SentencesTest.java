@@ -99,7 +99,7 @@ class SentencesTest {
                         new DataCoverage(history.first(), history.coversTo()),
                         period),
                 definition,
-                new DraftContext.Origin(1, Instant.EPOCH, BilingualText.EMPTY));
+                new DraftContext.Origin("", 1, Instant.EPOCH, BilingualText.EMPTY));
         StatementChecks checks =
                 new StatementChecks(history, period, policy.minimumAnswers().getOrDefault(Audience.BOARD, 1));
         for (BlockSpec spec : definition.pages().get(0).blocks()) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +15,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.FigureSet;
+import org.springframework.util.FileSystemUtils;
 
 /** Templates lie in a folder that people edit; their expressions must not become programs. */
 class HostileTemplateTest {
@@ -27,12 +27,7 @@ class HostileTemplateTest {
 
     @BeforeEach
     void copyTemplates() throws IOException {
-        Path style = Files.createDirectories(reports.resolve("style"));
-        try (Stream<Path> files = Files.list(Path.of("reports", "style"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, style.resolve(file.getFileName()));
-            }
-        }
+        FileSystemUtils.copyRecursively(Path.of("reports", "style"), reports.resolve("style"));
     }
 
     @ParameterizedTest

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.Language;
 import org.rida.report.SampleFigureSet;
+import org.springframework.util.FileSystemUtils;
 
 /** {@link TemplateChecks} and {@link Templates} on the shipped templates, one of them changed at a time. */
 class TemplateChecksTest {
@@ -26,13 +26,8 @@ class TemplateChecksTest {
 
     @BeforeEach
     void copyTemplates() throws IOException {
-        Path style = Files.createDirectories(reports.resolve("style"));
-        try (Stream<Path> files = Files.list(Path.of("reports", "style"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, style.resolve(file.getFileName()));
-            }
-        }
-        headline = style.resolve("headline.jrxml");
+        FileSystemUtils.copyRecursively(Path.of("reports", "style"), reports.resolve("style"));
+        headline = reports.resolve("style").resolve("headline.jrxml");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.rida.report.definition;
+package org.rida.report.draft;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,15 +13,10 @@ import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.report.HandWrittenSql;
-import org.rida.report.block.CardsBlock;
-import org.rida.report.block.DistributionBlock;
-import org.rida.report.block.HeadlineBlock;
-import org.rida.report.block.ResponseBiasBlock;
-import org.rida.report.block.TimeToAnswerBlock;
-import org.rida.report.block.XmrBlock;
-import org.rida.report.draft.ReportDrafter;
+import org.rida.report.block.TestBlocks;
+import org.rida.report.definition.ReportDefinition;
+import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.figure.TestSources;
-import org.rida.report.table.TableBlock;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -197,14 +192,7 @@ final class HistoryBenchmark {
                 .toList();
         ReportDrafter drafting = new ReportDrafter(
                 TestSources.create(policy, database),
-                List.of(
-                        new HeadlineBlock(),
-                        new CardsBlock(),
-                        new XmrBlock(),
-                        new TableBlock(),
-                        new DistributionBlock(),
-                        new TimeToAnswerBlock(),
-                        new ResponseBiasBlock()),
+                TestBlocks.ofFigures(),
                 InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z")));
         // On one connection, as the product drafts; connections of the test server are not pooled.
         new TransactionTemplate(new DataSourceTransactionManager(database))
