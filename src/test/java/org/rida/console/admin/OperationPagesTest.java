@@ -86,7 +86,7 @@ class OperationPagesTest extends RunningConsole {
         assertThat(subjects(administrator.get(address + "&action=key-replaced").body()))
                 .containsExactly("Beta");
         assertThat(subjects(administrator.get(address + "&subject=lph").body())).containsExactly("Alpha");
-        assertThat(administrator.get(address + "&subject=lph").body()).contains("n=3", "192.0.2.2");
+        assertThat(administrator.get(address + "&subject=lph").body()).contains("<bdi>3</bdi>", "192.0.2.2");
         assertThat(administrator.get(address + "&subject=gamma").body()).contains("No entry matches this search.");
     }
 

@@ -42,7 +42,7 @@ class RulesControllerTest extends RunningConsole {
 
         assertThat(put.statusCode()).isEqualTo(302);
         assertThat(Files.readString(jobs.resolve(file))).isEqualTo(after);
-        assertThat(administrator.get("/jobs/watch-list?lang=en").body()).contains("45 6");
+        assertThat(administrator.get("/jobs/watch-list?lang=en").body()).contains("at 06:45");
         String page = administrator.get("/rules?file=" + file).body();
         Matcher former = Pattern.compile("former=(\\w+)").matcher(page);
         assertThat(former.find()).isTrue();

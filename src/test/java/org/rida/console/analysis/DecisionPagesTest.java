@@ -89,7 +89,8 @@ class DecisionPagesTest extends RunningConsole {
         assertThat(officer.get("/rebases").body()).contains("The decision is withdrawn", "Withdrawn (quality)");
         officer.post("/actions", "/rebases/" + id + "/withdraw", Map.of("reason", "once more"));
         assertThat(officer.get("/rebases").body())
-                .contains("Decision " + id + " does not exist, or does not allow this change any more. Reload the page.");
+                .contains(
+                        "Decision " + id + " does not exist, or does not allow this change any more. Reload the page.");
     }
 
     @Test
