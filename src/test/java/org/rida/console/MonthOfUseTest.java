@@ -237,6 +237,12 @@ class MonthOfUseTest extends RunningConsole {
                 continue;
             }
             those.add(address);
+            // what these pages ask for only while something lasts
+            if (address.matches("/runs/\\d+")) {
+                next.add(address + "/live");
+            } else if (address.matches("/drafts/\\d+")) {
+                next.add(address + "/issuing");
+            }
             for (Language language : Language.values()) {
                 HttpResponse<String> answer =
                         administrator.get(address + (address.contains("?") ? "&" : "?") + "lang=" + language.code());

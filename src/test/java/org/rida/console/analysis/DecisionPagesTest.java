@@ -138,7 +138,9 @@ class DecisionPagesTest extends RunningConsole {
                 officer.post("/actions", "/actions", action("papers", "A list", "Reception", "soon", "promise-kept"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("The request could not be processed").doesNotContain("Exception");
+        assertThat(answer.body())
+                .contains("The request could not be processed", "Enter a date like 2026-10-31.")
+                .doesNotContain("Exception");
     }
 
     @Test
