@@ -1,9 +1,9 @@
 package org.rida.console;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -28,7 +28,7 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
     }
 
     private String address(String at, Map<String, Object> replaced) {
-        Map<String, Object> all = new TreeMap<>();
+        Map<String, Object> all = new LinkedHashMap<>();
         parameters.forEach((name, values) -> all.put(name, values.length == 0 ? "" : values[0]));
         all.remove(RequestUserResolver.LANGUAGE);
         all.putAll(replaced);

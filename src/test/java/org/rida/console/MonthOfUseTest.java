@@ -68,6 +68,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 class MonthOfUseTest extends RunningConsole {
 
     private static final int ADDRESSES_PER_ROUTE = 5;
+    private static final int ADDRESSES_PER_ROLE = 3;
     private static final Set<String> NO_PAGES = Set.of("/error", "/login", "/activate");
     private static final Actor OFFICER = Actor.console("quality", "192.0.2.1");
     private static final YearMonth JULY = YearMonth.of(2026, 7);
@@ -139,11 +140,16 @@ class MonthOfUseTest extends RunningConsole {
         for (Role role : List.of(Role.BOARD, Role.QUALITY)) {
             TestClient client = client(role);
             visited.forEach((route, addresses) -> {
-                String address = addresses.iterator().next();
                 boolean open = role.compareTo(roles.get(route)) >= 0;
-                int status = client.get(address).statusCode();
-                if (status != (open ? 200 : 403)) {
-                    faults.add("%s %s: %d".formatted(role, address, status));
+                Set<Integer> answers = addresses.stream()
+                        .limit(ADDRESSES_PER_ROLE)
+                        .map(address -> client.get(address).statusCode())
+                        .collect(toCollection(TreeSet::new));
+                // to the board, whatever is not issued does not exist
+                Set<Integer> drafts = role == Role.BOARD && open ? Set.of(404) : Set.of();
+                answers.removeAll(drafts);
+                if (!answers.equals(Set.of(open ? 200 : 403))) {
+                    faults.add("%s %s: %s".formatted(role, addresses, answers));
                 }
             });
         }
