@@ -231,6 +231,7 @@ class MonthOfUseTest extends RunningConsole {
         next.add("/rules?file=policy/clock.yaml");
         next.add("/trends?measure=promise-kept&by=channel&a=interview&b=website");
         next.add("/trends.csv?measure=promise-kept");
+        next.add("/reports/1/en.html");
         Set<String> seen = new HashSet<>(next);
         while (!next.isEmpty()) {
             String address = next.poll();
