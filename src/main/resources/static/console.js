@@ -1,9 +1,65 @@
-// What a page cannot do without a script: forms that send themselves when a choice changes, files that are dropped.
+// What a page cannot do without a script: forms that send themselves when a choice changes, files that are dropped, menus
+// that close, typed text that survives a change of the language.
+
+// A choice made with a pointer sends its form. With the keyboard each arrow key is a choice, so the form waits for Enter or
+// its button (WCAG 3.2.2).
+let pointed = false;
+document.addEventListener('pointerdown', () => { pointed = true; }, true);
 document.addEventListener('change', event => {
   const form = event.target.closest('form[data-send-on-change]');
-  if (form) form.requestSubmit();
+  if (!form) return;
+  if (pointed && event.target.matches('select')) form.requestSubmit();
+  else form.querySelectorAll('button[type=submit]').forEach(button => { button.hidden = false; });
 });
+document.addEventListener('keydown', event => {
+  pointed = false;
+  const form = event.target.closest('form[data-send-on-change]');
+  if (event.key === 'Enter' && form && event.target.matches('select')) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+}, true);
 document.querySelectorAll('form[data-send-on-change] [data-without-script]').forEach(button => { button.hidden = true; });
+
+// Addresses have no empty parameters; and after "back" the filters are those of the address, not those chosen last.
+document.addEventListener('formdata', event => {
+  if (event.target.method !== 'get') return;
+  for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
+});
+addEventListener('pageshow', () => document.querySelectorAll('form[method=get]').forEach(form => form.reset()));
+
+// Menus close with Escape and with a click elsewhere.
+const MENUS = 'details.nav-more[open], details.narrow[open]';
+document.addEventListener('click', event => {
+  for (const menu of document.querySelectorAll(MENUS)) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape') return;
+  for (const menu of document.querySelectorAll(MENUS + ', details.definition[open]')) {
+    const within = menu.contains(document.activeElement);
+    menu.open = false;
+    if (within) menu.querySelector('summary').focus();
+  }
+});
+
+// The other language is another page: what was typed is carried over, except for passwords and files.
+const typed = () => [...document.querySelectorAll('form[method=post]')].flatMap((form, at) => [...form.elements]
+  .filter(field => field.name && field.matches('input:not([type=hidden], [type=password], [type=file]), textarea, select'))
+  .map(field => ({ field, key: at + ' ' + field.name })));
+const changed = field => field.matches('select')
+  ? [...field.options].some(option => option.selected !== option.defaultSelected) && field.value !== field.options[0].value
+  : field.value !== field.defaultValue;
+document.querySelectorAll('a.language').forEach(link => link.addEventListener('click', () => {
+  const values = typed().filter(each => changed(each.field)).map(each => [each.key, each.field.value]);
+  if (values.length) sessionStorage.setItem('typed ' + location.pathname, JSON.stringify(values));
+}));
+const carried = sessionStorage.getItem('typed ' + location.pathname);
+if (carried) {
+  sessionStorage.removeItem('typed ' + location.pathname);
+  const values = new Map(JSON.parse(carried));
+  for (const { field, key } of typed()) if (values.has(key)) field.value = values.get(key);
+}
+
 for (const form of document.querySelectorAll('form[data-drop]')) {
   const field = form.querySelector('input[type=file]');
   form.addEventListener('dragover', event => { event.preventDefault(); form.classList.add('over'); });

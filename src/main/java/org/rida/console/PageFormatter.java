@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
@@ -19,6 +20,8 @@ import org.rida.i18n.Messages;
 public final class PageFormatter {
 
     private static final String NONE = "–";
+    /** As {@link org.rida.database.ApplicationName} forms the name of a process. */
+    private static final Pattern PROCESS = Pattern.compile("rida \\d+ [0-9a-f]+");
 
     private final Messages messages;
     private final DateFormatter dates;
@@ -46,6 +49,24 @@ public final class PageFormatter {
      */
     public String named(String prefix, String code) {
         return messages.contains(prefix + code) ? messages.format(prefix + code) : code;
+    }
+
+    /** Who did something: the name of a person as it is; a schedule and a process of the server in words. */
+    public String actor(String name) {
+        if (PROCESS.matcher(name).matches()) {
+            return messages.format("console.actor.process");
+        }
+        return name.equals("schedule") ? messages.format("console.actor.schedule") : name;
+    }
+
+    /** The name of a file inside a sentence: its letters and signs keep their order, whichever way the sentence runs. */
+    public String isolated(String name) {
+        return "\u2068" + name + "\u2069";
+    }
+
+    /** What a mapping reads, in words; the name of a mapping that somebody added as it is. */
+    public String mapping(String name) {
+        return named("mapping.", name);
     }
 
     /** The text in the language of the user. */

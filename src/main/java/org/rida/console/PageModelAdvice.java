@@ -9,7 +9,6 @@ import org.rida.policy.Policy;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Adds the model attributes that the layout of every page uses: formatter, languages, navigation, user and rights. */
 @ControllerAdvice
@@ -42,15 +41,18 @@ class PageModelAdvice {
         RequestUser user = requestUsers.resolve(request);
         Language language = user.messages().language();
         Language other = language == Language.AR ? Language.EN : Language.AR;
-        model.putAll(Map.of(
+        model.put(
                 "format",
-                new PageFormatter(user.messages(), policy.association().zone()),
+                new PageFormatter(user.messages(), policy.association().zone()));
+        model.putAll(Map.of(
                 "language",
                 language,
                 "other",
                 other,
                 "otherHref",
-                urlInOtherLanguage(request, other),
+                here(request).with(RequestUserResolver.LANGUAGE, other.code()),
+                "here",
+                here(request),
                 "association",
                 policy.association().name(),
                 "assets",
@@ -62,17 +64,10 @@ class PageModelAdvice {
         model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }
 
-    /**
-     * The current page with the same filters in the other language; the first page after a form was sent. The POST address
-     * of a form answers no GET.
-     */
-    private static String urlInOtherLanguage(HttpServletRequest request, Language other) {
-        boolean safe = request.getMethod().equals("GET");
-        String filters = request.getQueryString();
-        return UriComponentsBuilder.fromPath(safe ? request.getRequestURI() : "/")
-                .query(safe && filters != null ? filters : "")
-                .replaceQueryParam(RequestUserResolver.LANGUAGE, other.code())
-                .build()
-                .toUriString();
+    /** The current page with its filters; the first page after a form was sent: the address of a form answers no GET. */
+    private static PageAddress here(HttpServletRequest request) {
+        return request.getMethod().equals("GET")
+                ? new PageAddress(request.getRequestURI(), request.getParameterMap(), false)
+                : new PageAddress("/", Map.of(), true);
     }
 }

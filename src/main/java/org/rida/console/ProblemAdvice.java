@@ -1,6 +1,7 @@
 package org.rida.console;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
 import org.rida.i18n.Problem;
 import org.rida.report.edition.ChangedDocument;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
@@ -54,6 +56,19 @@ class ProblemAdvice {
     @ExceptionHandler(MultipartException.class)
     ModelAndView noFile(HttpServletRequest request) {
         return page(HttpStatus.BAD_REQUEST, request);
+    }
+
+    /** A day that is none, where a form has a day: status 400, with an example of one. The API answers in its own form. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView noDay(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        if (RequestUserResolver.isApiRequest(request)) {
+            throw mismatch;
+        }
+        ModelAndView page = page(HttpStatus.BAD_REQUEST, request);
+        if (mismatch.getRequiredType() == LocalDate.class) {
+            page.addObject("advice", requestUsers.resolve(request).messages().format("console.error.no-day"));
+        }
+        return page;
     }
 
     // the advice for the model is not applied to exception handlers, so the layout's attributes are added here

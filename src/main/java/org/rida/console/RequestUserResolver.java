@@ -4,6 +4,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Resolves controller parameters of type {@link RequestUser}. The language is that of the parameter {@code lang}, else that
- * of the cookie (pages) or of Accept-Language (API), else Arabic. The address in the actor is that of the connection;
+ * of the cookie (pages), else that of Accept-Language, else Arabic. The address in the actor is that of the connection;
  * behind a reverse proxy that is the proxy's, unless {@code server.forward-headers-strategy} is set.
  */
 @Component
@@ -76,13 +78,17 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     private static Language language(HttpServletRequest request) {
         return Stream.of(
                         Optional.ofNullable(request.getParameter(LANGUAGE)),
-                        isApiRequest(request) ? acceptedLanguage(request) : cookieLanguage(request))
+                        isApiRequest(request) ? Optional.<String>empty() : cookieLanguage(request),
+                        acceptedLanguage(request))
                 .flatMap(Optional::stream)
-                .filter(code ->
-                        Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code)))
+                .filter(RequestUserResolver::isKnown)
                 .findFirst()
                 .map(Language::of)
                 .orElse(Language.AR);
+    }
+
+    private static boolean isKnown(String code) {
+        return Arrays.stream(Language.values()).anyMatch(l -> l.code().equals(code));
     }
 
     /**
@@ -97,7 +103,10 @@ class RequestUserResolver implements HandlerMethodArgumentResolver {
     private static Optional<String> acceptedLanguage(HttpServletRequest request) {
         return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null
                 ? Optional.empty()
-                : Optional.of(request.getLocale().getLanguage());
+                : Collections.list(request.getLocales()).stream()
+                        .map(Locale::getLanguage)
+                        .filter(RequestUserResolver::isKnown)
+                        .findFirst();
     }
 
     private static Optional<String> cookieLanguage(HttpServletRequest request) {

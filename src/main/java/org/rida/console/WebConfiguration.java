@@ -44,6 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new LocaleInterceptor());
+        registry.addInterceptor(new ShownOnce());
         registry.addInterceptor(new ApiParametersInterceptor()).addPathPatterns("/api/**");
     }
 

@@ -14,6 +14,7 @@ import org.rida.job.definition.ParameterText;
 import org.rida.job.execution.JobFactory;
 import org.rida.job.input.ExpectedInputs;
 import org.rida.job.step.Inbox;
+import org.rida.job.step.StepKind;
 import org.rida.report.Reports;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +27,7 @@ public class DryRun {
     private final ParameterText parameterText;
     private final ExpectedInputs inputs;
     private final Reports reports;
+    private final List<StepKind> kinds;
     private final InstantSource time;
 
     DryRun(
@@ -34,12 +36,14 @@ public class DryRun {
             ParameterText parameterText,
             ExpectedInputs inputs,
             Reports reports,
+            List<StepKind> kinds,
             InstantSource time) {
         this.jobs = jobs;
         this.jobFactory = jobFactory;
         this.parameterText = parameterText;
         this.inputs = inputs;
         this.reports = reports;
+        this.kinds = kinds;
         this.time = time;
     }
 
@@ -88,6 +92,12 @@ public class DryRun {
                 : Inbox.peek(step.ingest()).stream()
                         .map(d -> new RunPlan.PlannedFile(d.file().toString(), d.mapping(), inputs.isKnown(d)))
                         .toList();
-        return new RunPlan.PlannedStep(number, step.kinds().get(0), files);
+        String kind = step.kinds().get(0);
+        BilingualText removal = kinds.stream()
+                .filter(each -> each.code().equals(kind))
+                .findFirst()
+                .map(each -> each.removal(step))
+                .orElse(BilingualText.EMPTY);
+        return new RunPlan.PlannedStep(number, kind, files, removal);
     }
 }

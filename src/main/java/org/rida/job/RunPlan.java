@@ -19,8 +19,9 @@ public record RunPlan(BilingualText title, BilingualText description, List<Plann
      * @param number 1 for the first
      * @param kind code of the step's kind, "ingest"
      * @param files that it would read; empty for a step that reads none
+     * @param effect what it would remove, with numbers; empty for a step that removes nothing
      */
-    public record PlannedStep(int number, String kind, List<PlannedFile> files) {}
+    public record PlannedStep(int number, String kind, List<PlannedFile> files, BilingualText effect) {}
 
     /**
      * A file that a step would read.

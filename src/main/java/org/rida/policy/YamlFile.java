@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rida.i18n.BilingualText;
 import org.springframework.boot.context.properties.bind.BindResult;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -21,6 +22,8 @@ import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.FileSystemResource;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /**
  * Typed YAML: one or more files bound to one record by Boot's own binder. Names in the files are the record's component
@@ -78,11 +81,26 @@ public final class YamlFile {
         } catch (ConfigurationProblem e) {
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw new ConfigurationProblem(
-                    file.toString(),
-                    String.valueOf(NestedExceptionUtils.getMostSpecificCause(e).getMessage()),
-                    e);
+            Throwable cause = NestedExceptionUtils.getMostSpecificCause(e);
+            throw cause instanceof MarkedYAMLException parser && parser.getProblemMark() != null
+                    ? new ConfigurationProblem(List.of(misplaced(file, parser)))
+                    : new ConfigurationProblem(file.toString(), String.valueOf(cause.getMessage()), e);
         }
+    }
+
+    /** The parser's own words are English, so in Arabic only the place and what usually causes the error is said. */
+    private static BilingualText misplaced(Path file, MarkedYAMLException parser) {
+        Mark mark = parser.getProblemMark();
+        return BilingualText.ofMessage(
+                "declared.no-yaml",
+                "file",
+                file,
+                "line",
+                Integer.toString(mark.getLine() + 1),
+                "column",
+                Integer.toString(mark.getColumn() + 1),
+                "problem",
+                String.valueOf(parser.getProblem()));
     }
 
     private static PropertySource<?> asWritten(PropertySource<?> source, List<String> lines) {

@@ -99,13 +99,13 @@ public class Reports {
 
     /**
      * A warning before drafting: the figures issued for the preceding period have changed since, with the numbers.
-     * Empty when nothing has changed or nothing can be reported yet.
+     * Or that it will fail, when there are no data of the month. Empty otherwise.
      */
     public BilingualText notice(String report, YearMonth month) {
         try {
             return drafter.notice(report, definitions.get(report), month);
         } catch (Problem e) {
-            return BilingualText.EMPTY;
+            return drafter.foretold(month);
         }
     }
 

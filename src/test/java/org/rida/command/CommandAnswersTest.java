@@ -60,7 +60,7 @@ class CommandAnswersTest extends CommandLineCase {
             ingest none.csv --mapping requests  | 1 | none.csv
             ingest none.csv --mapping nothing   | 1 | mapping "nothing" is unknown. Available mappings:
             preview board-monthly --month oct   | 1 | month: expected last-month, this-month, a month such as 2026-10
-            issue 4711 --reason x               | 1 | edition 4711 is unknown. To list the editions: editions.
+            issue 4711 --reason x               | 1 | edition 4711 is unknown.
             issue one --reason x                | 2 | "one" is not a valid value
             issue 4711                          | 2 | --reason
             editions diff 4711 4712             | 1 | edition 4711 is unknown.

@@ -49,7 +49,7 @@ class CommandFailuresTest extends CommandLineCase {
         CommandOutput said = CommandOutput.to(
                 shared(), "preview", "board-monthly", "--month", month, "--open", "no", "--lang", "en");
 
-        said.isFailure(2, "Month: expected one like 2026-03, found \"" + month + "\".");
+        said.isFailure(2, "Enter a month like 2026-03; “" + month + "” is not one.");
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ class CommandListsTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            stop 999                      | run 999 is unknown. To list the runs: status.
+            stop 999                      | run 999 is unknown.
             status 999 --lang ar          | التشغيل رقم 999 غير معروف.
             restart 999                   | run 999 is unknown.
             recover 999                   | run 999 is unknown.

@@ -196,6 +196,98 @@ class BrowserTest extends RunningConsole {
         }
     }
 
+    @Test
+    void whatIsChosenIsWhatTheAddressSaysAlsoAfterBack() {
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, "en");
+            browser.go("/trends?measure=promise-kept&by=channel&a=interview&b=website");
+            String measure = "return document.querySelector('select[name=service]').value";
+            String first = String.valueOf(browser.script(measure));
+            browser.choose("select[name=service]", "home-repair");
+            browser.until(d -> browser.address().contains("service=home-repair"));
+            assertThat(browser.address()).contains("a=interview", "b=website").doesNotContain("=&", "channel=");
+            browser.back();
+            browser.until(d -> !browser.address().contains("service="));
+            browser.until(d -> first.equals(browser.script(measure)));
+            browser.forward();
+            browser.until(d -> browser.address().contains("service=home-repair"));
+            browser.until(d -> "home-repair".equals(browser.script(measure)));
+            browser.go("/watch?state=overdue");
+            assertThat(browser.script("return document.querySelector('a[href^=\"/watch.csv\"]').getAttribute('href')"))
+                    .isEqualTo("/watch.csv?state=overdue");
+        }
+    }
+
+    @Test
+    void anotherLanguageLosesNothing() {
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, "en");
+            browser.go("/rules?file=satisfaction-trends.yaml");
+            String typed = "return document.getElementById('content').value";
+            browser.script("const w = document.getElementById('content'); w.value = w.value + '# typed\\n'");
+            browser.click(".language");
+            browser.until(d -> "ar".equals(browser.script("return document.documentElement.lang")));
+            assertThat(String.valueOf(browser.script(typed))).endsWith("# typed\n");
+            browser.click("form[action='/rules/check'] button");
+            browser.untilText("ما يتغير");
+            browser.click(".language");
+            browser.untilText("What changes");
+            assertThat(String.valueOf(browser.script(typed))).endsWith("# typed\n");
+
+            browser.go("/jobs/monthly-board-report");
+            browser.choose("select[name='parameter.month']", "2026-09");
+            browser.click("button[formaction$='/preview']");
+            browser.untilText("What a run would do");
+            browser.click(".language");
+            browser.untilText("ما الذي سيفعله التشغيل");
+            assertThat(browser.text()).contains("سبتمبر");
+
+            browser.go("/users?lang=en");
+            browser.type("name", "layla");
+            browser.click("form.fields button");
+            browser.untilText("One-time code of layla");
+            String code = "return document.querySelector('p.code').textContent";
+            Object shown = browser.script(code);
+            browser.click(".language");
+            browser.until(d -> "ar".equals(browser.script("return document.documentElement.lang")));
+            assertThat(browser.script(code)).isEqualTo(shown);
+            browser.go("/users?lang=en");
+            browser.go("/audit");
+            browser.go("/users?lang=en");
+            assertThat(browser.has("p.code")).isFalse();
+        }
+    }
+
+    /** WCAG 3.2.2: a list is walked through with arrow keys, which must not leave the page. */
+    @Test
+    void aListIsChosenFromByKeyboardAndMenusClose() {
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, "en");
+            browser.go("/trends");
+            browser.script("window.stays = true; document.querySelector('select[name=months]').focus()");
+            browser.keys(Keys.ARROW_DOWN);
+            browser.keys(Keys.ARROW_DOWN);
+            assertThat(browser.script("return window.stays")).isEqualTo(true);
+            assertThat(browser.address()).isEqualTo("/trends");
+            assertThat(browser.script("return document.activeElement.value")).isEqualTo("60");
+            browser.keys(Keys.ENTER);
+            browser.until(d -> browser.address().contains("months=60"));
+
+            String open = "return document.querySelectorAll('details.nav-more[open]').length";
+            browser.click(".nav-more summary");
+            assertThat(browser.script(open)).isEqualTo(1L);
+            browser.keys(Keys.ESCAPE);
+            assertThat(browser.script(open)).isEqualTo(0L);
+            assertThat(browser.script("return document.activeElement.tagName")).isEqualTo("SUMMARY");
+            browser.click(".nav-more summary");
+            browser.click("main h2");
+            assertThat(browser.script(open)).isEqualTo(0L);
+        }
+    }
+
     /** Arabic at 1280, English on a phone; and nothing is wider than the window when it is enlarged four times. */
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
@@ -208,6 +300,7 @@ class BrowserTest extends RunningConsole {
                 browser.go(page);
                 browser.complaints().forEach(c -> wrong.add(page + " " + c));
                 browser.violations().forEach(v -> wrong.add(page + " " + v));
+                browser.unreachableScrollAreas().forEach(area -> wrong.add(page + " no key scrolls " + area));
                 browser.picture("page" + page.replaceAll("\\?.*|[^a-z0-9-]", "-") + "-" + language);
                 browser.width(320);
                 if (browser.overflow() > 0) {

@@ -49,7 +49,7 @@ class DecisionsTest extends RunningConsole {
         TestClient officer = client(Role.QUALITY);
         officer.get("/rebases?lang=en");
         officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", ""));
-        assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "expected a reason");
+        assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "Enter a reason");
         officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", "New form"));
         assertThat(officer.get("/trends?measure=open&lang=en").body()).contains("New form");
         String id =

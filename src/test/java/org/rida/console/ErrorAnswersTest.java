@@ -127,7 +127,11 @@ class ErrorAnswersTest {
     })
     void theOtherLanguageIsThatOfTheSamePage(String method, String path, @Nullable String query, String address) {
         MockHttpServletRequest request = new MockHttpServletRequest(method, path);
-        request.setQueryString(query);
+        if (query != null) {
+            for (String parameter : query.split("&")) {
+                request.addParameter(parameter.split("=")[0], parameter.split("=")[1]);
+            }
+        }
 
         assertThat(advice.noFile(request).getModelMap()).containsEntry("otherHref", address);
     }

@@ -25,17 +25,17 @@ class RequestUserResolverTest {
     private final ApiErrorHandler refusal =
             new ApiErrorHandler(visitors, JsonMapper.builder().build());
 
-    /** People: asked for, else remembered; programs: asked for, else what they accept; else Arabic. */
+    /** People: asked for, else remembered, else what their browser accepts; programs: asked for, else what they accept; else Arabic. */
     @ParameterizedTest
     @CsvSource({
         "/rejected, , , , ar",
         "/rejected, en, ar, ar, en",
         "/rejected, , en, ar, en",
-        "/rejected, , , en, ar",
+        "/rejected, , , en, en",
         "/rejected, fr, en, , en",
         "/rejected, , fr, , ar",
         "/api/figures, , , en, en",
-        "/api/figures, , , 'fr;q=1, en;q=.5', ar",
+        "/api/figures, , , 'fr;q=1, en;q=.5', en",
         "/api/figures, , en, , ar",
         "/api/figures, ar, , en, ar"
     })

@@ -65,6 +65,14 @@ final class TestBrowser implements AutoCloseable {
         driver.get(base + address);
     }
 
+    void back() {
+        driver.navigate().back();
+    }
+
+    void forward() {
+        driver.navigate().forward();
+    }
+
     void logIn(String name, String password, String language) {
         go("/login?lang=" + language);
         type("username", name);
@@ -82,6 +90,7 @@ final class TestBrowser implements AutoCloseable {
     void choose(String css, String value) {
         driver.executeScript(
                 "const s = document.querySelector(arguments[0]); s.value = arguments[1];"
+                        + " s.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));"
                         + " s.dispatchEvent(new Event('change', {bubbles: true}));",
                 css,
                 value);
@@ -166,6 +175,21 @@ final class TestBrowser implements AutoCloseable {
     byte[] print() {
         return java.util.Base64.getDecoder()
                 .decode(driver.print(new PrintOptions()).getContent());
+    }
+
+    /** Areas that scroll inside the page and that the keyboard cannot reach, or that no name is read out of. */
+    List<String> unreachableScrollAreas() {
+        Object found = driver.executeScript(
+                """
+                return [...document.querySelectorAll('main *')].filter(e => {
+                  const style = getComputedStyle(e);
+                  const scrolls = (/auto|scroll/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
+                    || (/auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
+                  return scrolls && e.checkVisibility() && !e.matches('textarea, select, input')
+                    && !(e.tabIndex === 0 && e.getAttribute('role') && e.getAttribute('aria-label'));
+                }).map(e => e.outerHTML.slice(0, 120));
+                """);
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     /** How many pixels the page is wider than the window: whoever enlarges it would have to scroll both ways. */

@@ -61,7 +61,7 @@ class DeliveryFailedTest extends OutboxCase {
 
             assertThatThrownBy(() -> fixture.outbox.resend(message, Actor.console("admin", "test"), " "))
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("expected a text that says who decided and why, found none");
+                    .hasMessageContaining("Enter a reason: who decided, and why");
             long again = fixture(OutboxFixture.TIMING)
                     .outbox
                     .resend(message, Actor.console("admin", "test"), "the mailbox is there now");

@@ -62,7 +62,7 @@ class OutboxRulesTest extends OutboxCase {
         assertThat(fixture.outbox.find(99)).isEmpty();
         assertThatThrownBy(() -> fixture.outbox.message(99))
                 .isInstanceOf(Problem.class)
-                .hasMessage("No message has the number 99. To list all: messages");
+                .hasMessage("No message has the number 99.");
     }
 
     @Test

@@ -110,7 +110,7 @@ class DecisionRulesTest {
                 () -> notes.withdraw(note, "quality", reason))) {
             assertThatThrownBy(decision::run)
                     .isInstanceOf(Problem.class)
-                    .hasMessage("expected a reason or a description, found none.");
+                    .hasMessage("Enter a reason or a description.");
         }
         assertThat(actions.get(action).steps()).isEmpty();
         assertThat(actions.get(action).state()).isEqualTo(ActionState.OPEN);
@@ -127,7 +127,7 @@ class DecisionRulesTest {
                 () -> actions.close(99, LocalDate.of(2026, 10, 1), OFFICER, "gone"))) {
             assertThatThrownBy(decision::run)
                     .isInstanceOf(Problem.class)
-                    .hasMessage("number 99: expected an active decision that allows this change, found none.");
+                    .hasMessage("Decision 99 does not exist, or does not allow this change any more. Reload the page.");
         }
     }
 

@@ -97,10 +97,10 @@ class DecisionsTest {
         assertThat(actions.get(id).closedOn()).contains(LocalDate.of(2026, 7, 1));
         assertThatThrownBy(() -> actions.close(id, TODAY, Actor.console("quality", "test"), "again"))
                 .isInstanceOf(Problem.class)
-                .hasMessage("number %d: expected an active decision that allows this change, found none.", id);
+                .hasMessage("Decision %d does not exist, or does not allow this change any more. Reload the page.", id);
         assertThatThrownBy(() -> actions.move(id, TODAY, Actor.console("quality", "test"), "again"))
                 .isInstanceOf(Problem.class)
-                .hasMessage("number %d: expected an active decision that allows this change, found none.", id);
+                .hasMessage("Decision %d does not exist, or does not allow this change any more. Reload the page.", id);
         actions.reopen(id, TODAY, Actor.console("quality", "test"), "back to one session");
         ImprovementAction action = actions.get(id);
         assertThat(action.state()).isEqualTo(ActionState.OPEN);
@@ -118,7 +118,7 @@ class DecisionsTest {
         assertThat(actions.get(id).state()).isEqualTo(ActionState.WITHDRAWN);
         assertThatThrownBy(() -> actions.close(id, TODAY, Actor.console("quality", "test"), "a"))
                 .isInstanceOf(Problem.class)
-                .hasMessage("number %d: expected an active decision that allows this change, found none.", id);
+                .hasMessage("Decision %d does not exist, or does not allow this change any more. Reload the page.", id);
         assertThatThrownBy(() -> actions.get(77)).hasMessageContaining("77");
     }
 

@@ -117,13 +117,13 @@ class DispatcherTest extends ScheduleCase {
         look("patient");
         assertThat(states("patient")).containsExactly("waiting");
         assertThat(schedules.dueRuns("patient", 1).get(0).note().en())
-                .isEqualTo("requests: no data for July 2026 have arrived");
+                .isEqualTo("Requests: no data for July 2026 have arrived");
 
         inputs("requests", "2026-07-31", 12);
         NOW.set(Instant.parse("2026-08-02T03:00:20Z"));
         look("patient");
         assertThat(schedules.dueRuns("patient", 1).get(0).note().en())
-                .isEqualTo("requests: 12 rows for July 2026, usually 300");
+                .isEqualTo("Requests: 12 rows for July 2026, usually 300");
 
         NOW.set(Instant.parse("2026-08-03T03:00:20Z"));
         look("patient");

@@ -68,8 +68,8 @@ class JobController {
 
     /** @throws org.rida.i18n.Problem when there is no such job */
     @GetMapping("/jobs/{job}")
-    String job(@PathVariable String job, Model model) {
-        show(job, Map.of(), model);
+    String job(@PathVariable String job, RequestUser user, Model model) {
+        show(job, Map.of(), user, model);
         return "job";
     }
 
@@ -80,7 +80,9 @@ class JobController {
     @PostMapping("/jobs/{job}/preview")
     String preview(@PathVariable String job, @RequestParam Map<String, String> fields, RequestUser user, Model model) {
         Map<String, String> given = parameters(fields);
-        show(job, given, model);
+        show(job, given, user, model);
+        model.addAttribute("reason", fields.getOrDefault("reason", ""));
+        model.addAttribute("repeat", "/jobs/" + job + "/preview");
         try {
             model.addAttribute("prepared", preview.plan(job, given));
         } catch (Problem problem) {
@@ -112,12 +114,18 @@ class JobController {
     }
 
     /** @param given values of the form; other parameters show their default */
-    private void show(String job, Map<String, String> given, Model model) {
+    private void show(String job, Map<String, String> given, RequestUser user, Model model) {
         JobDefinition declaration = jobs.get(job);
         model.addAttribute("job", job);
         model.addAttribute("declaration", declaration);
         choices(declaration, given, model);
-        model.addAttribute("schedule", schedules.find(job, 3).orElse(null));
+        schedules.find(job, 3).ifPresent(schedule -> {
+            model.addAttribute("schedule", schedule);
+            model.addAttribute(
+                    "rhythm",
+                    new CronText(user.messages()).words(schedule.cron()).orElseGet(() -> user.messages()
+                            .format("console.cron.other")));
+        });
         model.addAttribute("inputs", inputs.next(job));
         model.addAttribute("ledger", schedules.dueRuns(job, RECENT));
         model.addAttribute("recent", runs.list(new Runs.RunSelection(job, null, RECENT, 0)));

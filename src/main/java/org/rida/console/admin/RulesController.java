@@ -70,6 +70,7 @@ class RulesController {
         String changed = withUnixLineEnds(content);
         model.addAttribute("content", changed);
         model.addAttribute("seen", seen);
+        model.addAttribute("repeat", "/rules/check");
         try {
             proposed.check(file, changed, user.actor());
             model.addAttribute("valid", true);
@@ -102,7 +103,9 @@ class RulesController {
         } catch (Problem problem) {
             rules(file, "", model);
             model.addAttribute("content", changed);
+            model.addAttribute("seen", seen);
             model.addAttribute("reason", reason);
+            model.addAttribute("repeat", "/rules/check");
             model.addAttribute("problem", problem.text().in(user.messages().language()));
             return "rules";
         }

@@ -35,6 +35,12 @@ public record TrendsParameters(ExplorerQuery query) {
     /** @param measures for validation; an unknown metric becomes the overall one */
     static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
         SliceFilter cut = cut(parameters);
+        Dimension breakdown = breakdown(parameters, cut);
+        // groups of a dimension that a filter has replaced are none of the one shown
+        boolean comparable = text(parameters, "by")
+                .flatMap(TrendsParameters::dimension)
+                .filter(by -> by != breakdown)
+                .isEmpty();
         return new TrendsParameters(new ExplorerQuery(
                 text(parameters, "measure").flatMap(measures::find).orElseGet(measures::overall),
                 cut,
@@ -43,9 +49,9 @@ public record TrendsParameters(ExplorerQuery query) {
                         .flatMap(TrendsParameters::number)
                         .filter(SPANS::contains)
                         .orElse(SPAN),
-                breakdown(parameters, cut),
-                text(parameters, "a").orElse(null),
-                text(parameters, "b").orElse(null)));
+                breakdown,
+                text(parameters, "a").filter(a -> comparable).orElse(null),
+                text(parameters, "b").filter(b -> comparable).orElse(null)));
     }
 
     /**

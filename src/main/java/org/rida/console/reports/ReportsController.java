@@ -57,6 +57,7 @@ public class ReportsController {
                 .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();
         model.addAttribute("rows", rows);
+        model.addAttribute("issues", editions.issues());
         model.addAttribute("actions", actions());
         rows.stream()
                 .map(ReportRow::edition)
@@ -75,6 +76,7 @@ public class ReportsController {
     String report(@PathVariable long edition, RequestUser user, Model model) {
         Edition found = open(edition, user);
         model.addAttribute("links", links(found, user));
+        model.addAttribute("issues", editions.issues());
         show(found, user, model);
         return "report";
     }

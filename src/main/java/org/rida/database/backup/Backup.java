@@ -16,6 +16,11 @@ import java.nio.file.Path;
 public record Backup(
         Path file, String createdAt, String schema, long rows, int documents, long bytes, boolean withKey) {
 
+    /** The name of the file. */
+    public String name() {
+        return String.valueOf(file.getFileName());
+    }
+
     static Backup of(Path file, Manifest manifest) {
         return new Backup(
                 file,

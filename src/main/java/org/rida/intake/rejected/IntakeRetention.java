@@ -43,6 +43,22 @@ public class IntakeRetention {
         return rejectedRows.purge(startOf(day));
     }
 
+    /** How many rows {@link #purgeRejectedCells} would purge. */
+    public long countRejectedCells(LocalDate day) {
+        return rejectedRows.countPurgeable(startOf(day));
+    }
+
+    /** How many files {@link #deleteMergedFiles} would delete of an existing folder. */
+    public long countMergedFiles(Path folder, LocalDate before) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> wasMerged(file, startOf(before)))
+                    .count();
+        } catch (IOException e) {
+            throw Problem.because(e, "problem.folder-missing", "folder", folder.toAbsolutePath());
+        }
+    }
+
     /**
      * Deletes the files of a folder whose content was merged before the day. Refused files and those never read
      * remain.

@@ -61,6 +61,12 @@ public class RejectedRows {
             where state = 'open' and file_id = :file
             """;
 
+    private static final String COUNT_PURGEABLE =
+            """
+            select count(*) from rejected_row r join source_file f using (file_id)
+            where r.state = 'open' and r.cells <> '{}' and f.arrived_at < :before
+            """;
+
     private static final String PURGE =
             """
             update rejected_row r set cells = '{}'
@@ -209,6 +215,14 @@ public class RejectedRows {
     /** The name of a row's file; empty when there is no such row. */
     private String fileOf(long row) {
         return sql.sql(FILE_OF).param("id", row).query(String.class).optional().orElse("");
+    }
+
+    /** How many rows {@link #purge} would purge. */
+    public long countPurgeable(OffsetDateTime before) {
+        return sql.sql(COUNT_PURGEABLE)
+                .param("before", before)
+                .query(Long.class)
+                .single();
     }
 
     /**

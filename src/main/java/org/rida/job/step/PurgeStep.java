@@ -4,8 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.intake.rejected.IntakeRetention;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.policy.Policy;
@@ -20,12 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PurgeStep implements StepKind {
 
-    private static final String SELECT_OLD_RUNS =
+    private static final String OLD_RUNS =
             """
-            create temp table old_run on commit drop as
-            select run_id, instance_id from run
-            where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
+            from run where ended_at < :before and not exists (select from run_edition e where e.run_id = run.run_id)
             """;
+
+    private static final String SELECT_OLD_RUNS =
+            "create temp table old_run on commit drop as select run_id, instance_id " + OLD_RUNS;
+
+    private static final String COUNT_OLD_RUNS = "select count(*) " + OLD_RUNS;
 
     /** In the order of the foreign keys, children first. */
     private static final String[] DELETE = {
@@ -92,6 +97,35 @@ class PurgeStep implements StepKind {
         });
     }
 
+    @Override
+    public BilingualText removal(StepDeclaration step) {
+        var settings = step.purge();
+        if (settings == null) {
+            return BilingualText.EMPTY;
+        }
+        long files = settings.folders().stream()
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .mapToLong(folder -> retention.countMergedFiles(folder, before(settings.files())))
+                .sum();
+        long runs = sql.sql(COUNT_OLD_RUNS)
+                .param("before", startOf(before(settings.runs())))
+                .query(Long.class)
+                .single();
+        return BilingualText.ofMessage(
+                "job.purge.removal",
+                "rows",
+                retention.countRejectedCells(before(settings.rejectedCells())),
+                "files",
+                files,
+                "runs",
+                runs);
+    }
+
+    private OffsetDateTime startOf(LocalDate day) {
+        return day.atStartOfDay(policy.association().zone()).toOffsetDateTime();
+    }
+
     private LocalDate before(Period retention) {
         return LocalDate.ofInstant(time.instant(), policy.association().zone()).minus(retention);
     }
@@ -99,11 +133,7 @@ class PurgeStep implements StepKind {
     /** Runs that drafted an edition are retained with it. One transaction, so that no run is left without its parts. */
     private long deleteRuns(LocalDate before) {
         Long deleted = transaction.execute(status -> {
-            sql.sql(SELECT_OLD_RUNS)
-                    .param(
-                            "before",
-                            before.atStartOfDay(policy.association().zone()).toOffsetDateTime())
-                    .update();
+            sql.sql(SELECT_OLD_RUNS).param("before", startOf(before)).update();
             long runs =
                     sql.sql("select count(*) from old_run").query(Long.class).single();
             for (String delete : DELETE) {

@@ -1,6 +1,7 @@
 package org.rida.job.step;
 
 import java.util.Optional;
+import org.rida.i18n.BilingualText;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.part.Split;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -20,6 +21,15 @@ public interface StepKind {
      */
     default Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.empty();
+    }
+
+    /**
+     * What a step of this kind would remove if it ran now, with numbers, for a dry run.
+     *
+     * @return empty for a kind that removes nothing
+     */
+    default BilingualText removal(StepDeclaration step) {
+        return BilingualText.EMPTY;
     }
 
     /** The work, when this step is of this kind and divided into parts that several processes can do. */

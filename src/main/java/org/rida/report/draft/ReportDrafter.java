@@ -196,6 +196,11 @@ public class ReportDrafter {
                 : BilingualText.EMPTY;
     }
 
+    /** That a draft would fail with the data that are in now; empty when it would not. */
+    public BilingualText foretold(YearMonth month) {
+        return sources.foretold(month);
+    }
+
     /** @throws Problem when the flow of the report's period does not balance, or only answers of the period are counted */
     public void reconcile(ReportDefinition definition, YearMonth month) {
         PeriodFigures facts = facts(definition, month, null, null);

@@ -25,6 +25,7 @@ final class CellsByName {
 
     private static final CellFormatter SHOWN = new CellFormatter(new Messages(Language.EN, DigitSystem.EUROPEAN));
     private static final BilingualText VERDICT = BilingualText.ofMessage("differences.verdict");
+    private static final BilingualText LIMITS = BilingualText.ofMessage("differences.limits");
     /** Highest score of a distribution. */
     private static final int BEST = 5;
 
@@ -68,6 +69,7 @@ final class CellsByName {
         } else if (block instanceof Block.XmrSeries series) {
             series.points().forEach(point -> add(series, point));
             put(Cell.words(series.finding()), series.title(), VERDICT);
+            put(Cell.words(limits(series)), series.title(), LIMITS);
         } else if (block instanceof Block.Distribution distribution) {
             distribution.rows().forEach(answers -> add(distribution, answers));
         }
@@ -82,6 +84,23 @@ final class CellsByName {
             return card.assurance() == Block.TargetOutlook.NONE
                     ? said
                     : (said + " · " + messages.format("report.assurance." + code(card.assurance()))).trim();
+        });
+    }
+
+    /** The limits that the last month is judged by; empty when it has none. */
+    private BilingualText limits(Block.XmrSeries series) {
+        Block.ChartPoint last = series.points().isEmpty()
+                ? null
+                : series.points().get(series.points().size() - 1);
+        Double lower = last == null ? null : last.lower();
+        Double upper = last == null ? null : last.upper();
+        if (lower == null || upper == null) {
+            return BilingualText.EMPTY;
+        }
+        return BilingualText.of(language -> {
+            CellFormatter formatter = new CellFormatter(new Messages(language, digits));
+            return formatter.axis(series.unit(), series.shown(lower)) + " – "
+                    + formatter.axis(series.unit(), series.shown(upper));
         });
     }
 

@@ -4,15 +4,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
@@ -70,6 +74,13 @@ public class EditionRepository {
                 audience, month, number, state, drafted_at
             from report_edition
             where run_id = :run order by edition_id
+            """;
+
+    private static final String ISSUES =
+            """
+            select e.edition_id, e.issued_at, e.issue_reason, c.issued_at as replaced_at
+            from report_edition e left join report_edition c on c.corrects = e.edition_id and c.state = 'issued'
+            where e.state = 'issued'
             """;
 
     private static final String IS_DRAFTED =
@@ -131,6 +142,27 @@ public class EditionRepository {
      */
     public Optional<Edition> readableBy(Role role, long id) {
         return readableBy(role).stream().filter(edition -> edition.id() == id).findFirst();
+    }
+
+    /**
+     * Why and when an edition was issued.
+     *
+     * @param replacedAt when its correction was issued; null while it is in force
+     */
+    public record Issue(Instant at, String reason, @Nullable Instant replacedAt) {}
+
+    /** The issues of all issued editions, by the number of the edition. */
+    public Map<Long, Issue> issues() {
+        return sql.sql(ISSUES).query((row, n) -> Map.entry(row.getLong("edition_id"), issue(row))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Issue issue(ResultSet row) throws SQLException {
+        Timestamp replaced = row.getTimestamp("replaced_at");
+        return new Issue(
+                row.getTimestamp("issued_at").toInstant(),
+                row.getString("issue_reason"),
+                replaced == null ? null : replaced.toInstant());
     }
 
     /** The drafts of a run, in the order of their creation. */

@@ -3,6 +3,8 @@ package org.rida.report.figure;
 import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebases;
@@ -37,6 +39,24 @@ public record FigureSources(Policy policy, Rebases rebases, DataSource database)
         throw coverage.map(c ->
                         Problem.of("problem.month-without-data", "month", month, "from", c.first(), "to", c.coversTo()))
                 .orElseGet(() -> Problem.of("problem.nothing-read", "month", month));
+    }
+
+    /**
+     * That a report of the month would fail with the data that are in now.
+     *
+     * @return empty when it would not, or when files wait for a recount, which may bring the month
+     */
+    public BilingualText foretold(YearMonth month) {
+        try {
+            coverageOf(month);
+        } catch (Problem problem) {
+            return UncountedFiles.of(database).isEmpty()
+                    ? BilingualText.of(language -> new Messages(
+                                    language, policy().association().digits())
+                            .format("report.foretold", "reason", problem.text().in(language)))
+                    : BilingualText.EMPTY;
+        }
+        return BilingualText.EMPTY;
     }
 
     /**

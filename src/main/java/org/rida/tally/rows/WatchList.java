@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.ClockVersion.Basis;
@@ -114,6 +116,19 @@ public class WatchList {
 
         /** No filter. */
         public static final Filter ALL = new Filter(null, null, null, null, null);
+
+        /** What it selects, as the audit log records it: {@code state=overdue channel=phone}; empty without a filter. */
+        @Override
+        public String toString() {
+            return Stream.of(
+                            state == null ? "" : "state=" + state.name().toLowerCase(Locale.ROOT),
+                            stage == null ? "" : "stage=" + stage.code(),
+                            channel == null ? "" : "channel=" + channel,
+                            service == null ? "" : "service=" + service,
+                            department == null ? "" : "department=" + department)
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
     }
 
     /**

@@ -151,8 +151,7 @@ class RunFormatterTest {
                         "No report has been drafted yet.",
                         "  Both editions show the same figures.",
                         "      Both editions show the same figures.");
-        assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("run 7 is unknown. To list the runs: status.", "a problem");
+        assertThat(err.toString(StandardCharsets.UTF_8).lines()).containsExactly("run 7 is unknown.", "a problem");
     }
 
     @Test

@@ -40,7 +40,7 @@ class AccountPagesTest extends RunningConsole {
         TestClient nora = stranger();
         assertThat(activate(nora, code, "nora", NEW_PASSWORD, "seven green windows")
                         .body())
-                .contains("role=\"alert\"", "expected the same password twice", "value=\"nora\"")
+                .contains("role=\"alert\"", "Enter the same new password twice", "value=\"nora\"")
                 .doesNotContain(NEW_PASSWORD);
         assertThat(activate(nora, code, "nora", "short", "short").body())
                 .contains("expected at least 12 characters, found 5");
@@ -139,7 +139,7 @@ class AccountPagesTest extends RunningConsole {
         change(user, "a wrong guess", NEW_PASSWORD, NEW_PASSWORD);
         assertThat(user.get("/account").body()).contains("The current password is wrong.");
         change(user, PASSWORD, NEW_PASSWORD, "seven green windows");
-        assertThat(user.get("/account").body()).contains("expected the same password twice, found two different ones.");
+        assertThat(user.get("/account").body()).contains("Enter the same new password twice; these two differ.");
         change(user, PASSWORD, "changes-password 1", "changes-password 1");
         assertThat(user.get("/account").body()).contains("and not the user’s name.");
         redirects(change(user, PASSWORD, NEW_PASSWORD, NEW_PASSWORD), "/login?activated");

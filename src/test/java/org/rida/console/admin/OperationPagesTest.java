@@ -86,7 +86,7 @@ class OperationPagesTest extends RunningConsole {
         assertThat(subjects(administrator.get(address + "&action=key-replaced").body()))
                 .containsExactly("Beta");
         assertThat(subjects(administrator.get(address + "&subject=lph").body())).containsExactly("Alpha");
-        assertThat(administrator.get(address + "&subject=lph").body()).contains("n=3", "192.0.2.2");
+        assertThat(administrator.get(address + "&subject=lph").body()).contains("<bdi>3</bdi>", "192.0.2.2");
         assertThat(administrator.get(address + "&subject=gamma").body()).contains("No entry matches this search.");
     }
 
@@ -163,8 +163,8 @@ class OperationPagesTest extends RunningConsole {
 
     @ParameterizedTest
     @CsvSource({
-        "/runs/999999, 422, run 999999 is unknown. To list the runs: status.",
-        "/runs/999999/live, 422, run 999999 is unknown. To list the runs: status.",
+        "/runs/999999, 422, run 999999 is unknown.",
+        "/runs/999999/live, 422, run 999999 is unknown.",
         "/jobs/nothing, 422, job &quot;nothing&quot; is unknown. Available jobs:",
         "/messages/999999, 404, There is no page at this address",
         "/rules?file=nothing.yaml, 404, There is no page at this address",

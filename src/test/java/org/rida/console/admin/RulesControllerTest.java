@@ -42,7 +42,7 @@ class RulesControllerTest extends RunningConsole {
 
         assertThat(put.statusCode()).isEqualTo(302);
         assertThat(Files.readString(jobs.resolve(file))).isEqualTo(after);
-        assertThat(administrator.get("/jobs/watch-list?lang=en").body()).contains("45 6");
+        assertThat(administrator.get("/jobs/watch-list?lang=en").body()).contains("at 06:45");
         String page = administrator.get("/rules?file=" + file).body();
         Matcher former = Pattern.compile("former=(\\w+)").matcher(page);
         assertThat(former.find()).isTrue();
@@ -93,6 +93,23 @@ class RulesControllerTest extends RunningConsole {
                     .doesNotContain("/tmp/rida-rules");
             assertThat(Files.readString(file)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void whatIsNoYamlIsSaidInTheLanguageOfTheReader() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String file = "backup.yaml";
+        String broken = "title: {ar: نسخ, en: Copy\nsteps: [\n";
+
+        administrator.get("/rules?lang=en");
+        assertThat(check(administrator, file, broken, seen(administrator, file)).body())
+                .contains("role=\"alert\"", file + ", line 2", "cannot be read as YAML");
+        administrator.get("/rules?lang=ar");
+        String seen = all(administrator.get("/rules?file=" + file).body(), "name=\"seen\" value=\"([^\"]+)\"")
+                .get(0);
+        assertThat(check(administrator, file, broken, seen).body())
+                .contains("role=\"alert\"", "لا يُقرأ النص بصيغة YAML")
+                .doesNotContain("expected", "while parsing", "found");
     }
 
     @Test

@@ -51,9 +51,9 @@ class DecisionPagesTest extends RunningConsole {
             delimiter = '|',
             textBlock =
                     """
-            promise-kept | soon    | a new form | Month: expected one like 2026-03, found &quot;soon&quot;.
-            promise-kept | 2026-13 | a new form | Month: expected one like 2026-03, found &quot;2026-13&quot;.
-            promise-kept | 2026-03 | ' '        | expected a reason or a description, found none.
+            promise-kept | soon    | a new form | Enter a month like 2026-03; “soon” is not one.
+            promise-kept | 2026-13 | a new form | Enter a month like 2026-03; “2026-13” is not one.
+            promise-kept | 2026-03 | ' '        | Enter a reason or a description.
             """)
     void aRebaseNeedsAMonthAndAReason(String series, String month, String reason, String message) {
         TestClient officer = client(Role.QUALITY);
@@ -89,7 +89,8 @@ class DecisionPagesTest extends RunningConsole {
         assertThat(officer.get("/rebases").body()).contains("The decision is withdrawn", "Withdrawn (quality)");
         officer.post("/actions", "/rebases/" + id + "/withdraw", Map.of("reason", "once more"));
         assertThat(officer.get("/rebases").body())
-                .contains("number " + id + ": expected an active decision that allows this change, found none.");
+                .contains(
+                        "Decision " + id + " does not exist, or does not allow this change any more. Reload the page.");
     }
 
     @Test
@@ -113,9 +114,9 @@ class DecisionPagesTest extends RunningConsole {
             delimiter = '|',
             textBlock =
                     """
-            ' '    | A list | Reception | Obstacle: expected a theme or a description, found an empty field.
-            papers | ' '    | Reception | expected a reason or a description, found none.
-            papers | A list | ' '       | expected a reason or a description, found none.
+            ' '    | A list | Reception | Enter an obstacle: a theme or a description.
+            papers | ' '    | Reception | Enter a reason or a description.
+            papers | A list | ' '       | Enter a reason or a description.
             """)
     void anActionNeedsItsTexts(String obstacle, String action, String owner, String message) {
         TestClient officer = client(Role.QUALITY);
@@ -137,7 +138,9 @@ class DecisionPagesTest extends RunningConsole {
                 officer.post("/actions", "/actions", action("papers", "A list", "Reception", "soon", "promise-kept"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("The request could not be processed").doesNotContain("Exception");
+        assertThat(answer.body())
+                .contains("The request could not be processed", "Enter a date like 2026-10-31.")
+                .doesNotContain("Exception");
     }
 
     @Test
@@ -156,7 +159,7 @@ class DecisionPagesTest extends RunningConsole {
         officer.post("/actions", step + "close", Map.of("day", "2026-10-30", "note", "It is open"));
         assertThat(actionPanel(officer, id)).contains("Done", step + "reopen").doesNotContain(step + "move");
         officer.post("/actions", step + "move", Map.of("day", "2026-12-25", "note", "again"));
-        assertThat(officer.get("/actions").body()).contains("expected an active decision that allows this change");
+        assertThat(officer.get("/actions").body()).contains("does not allow this change any more");
         officer.post("/actions", step + "reopen", Map.of("day", "2026-10-31", "note", "It closed again"));
         assertThat(actionPanel(officer, id)).contains("Open", "31 October 2026: reopened (quality):");
         officer.post("/actions", step + "withdraw", Map.of("note", "Recorded twice"));

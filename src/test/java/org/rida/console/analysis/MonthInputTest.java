@@ -23,6 +23,6 @@ class MonthInputTest {
     void anythingElseIsRefusedAsItWasWritten(String text) {
         assertThatThrownBy(() -> MonthInput.check(text))
                 .isInstanceOf(Problem.class)
-                .hasMessage("Month: expected one like 2026-03, found \"" + text + "\".");
+                .hasMessage("Enter a month like 2026-03; “" + text + "” is not one.");
     }
 }

@@ -111,8 +111,7 @@ class FilePagesTest extends RunningConsole {
         HttpResponse<String> answer = officer.upload(file, file + "/corrected", "rows", "empty.xlsx", new byte[0]);
 
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(file);
-        assertThat(officer.get(file).body())
-                .contains("role=\"alert\"", "File: expected a file with rows, found nothing.");
+        assertThat(officer.get(file).body()).contains("role=\"alert\"", "Choose a file with rows; this one is empty.");
     }
 
     @Test
@@ -133,8 +132,7 @@ class FilePagesTest extends RunningConsole {
 
         officer.post(file, file + "/dismiss", Map.of("reason", " "));
 
-        assertThat(officer.get("/rejected").body())
-                .contains("role=\"alert\"", "Reason: expected a text, found an empty field.");
+        assertThat(officer.get("/rejected").body()).contains("role=\"alert\"", "Enter a reason.");
         assertThat(open()).isEqualTo(open);
         officer.post(file, "/rejected/999999/dismiss", Map.of("reason", "none"));
         assertThat(open()).isEqualTo(open);

@@ -79,8 +79,7 @@ class ReportPagesTest extends RunningConsole {
         HttpResponse<String> answer = officer.post(address, address + "/issue", Map.of("reason", "  "));
 
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(address);
-        assertThat(officer.get(address).body())
-                .contains("role=\"alert\"", "Reason: expected a text that says who decided and why, found none.");
+        assertThat(officer.get(address).body()).contains("role=\"alert\"", "Enter a reason: who decided, and why.");
         assertThat(editions.edition(draft.id()).isIssued()).isFalse();
     }
 

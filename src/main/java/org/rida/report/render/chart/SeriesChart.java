@@ -30,11 +30,18 @@ public final class SeriesChart implements Drawing {
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     private final Block.XmrSeries xmr;
+    private final List<Block.XmrSeries> scaled;
     private final Messages messages;
     private final CellFormatter formatter;
 
     public SeriesChart(Block.XmrSeries xmr, Messages messages) {
+        this(xmr, List.of(xmr), messages);
+    }
+
+    /** @param scaled the series that the axis of values fits, so that charts beside each other can be compared by eye */
+    public SeriesChart(Block.XmrSeries xmr, List<Block.XmrSeries> scaled, Messages messages) {
         this.xmr = xmr;
+        this.scaled = scaled;
         this.messages = messages;
         this.formatter = new CellFormatter(messages);
     }
@@ -101,7 +108,8 @@ public final class SeriesChart implements Drawing {
     }
 
     private Ticks ticks() {
-        List<Double> values = xmr.points().stream()
+        List<Double> values = scaled.stream()
+                .flatMap(each -> each.points().stream())
                 .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));

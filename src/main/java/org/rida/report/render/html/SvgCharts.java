@@ -1,5 +1,6 @@
 package org.rida.report.render.html;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
@@ -42,6 +43,18 @@ public final class SvgCharts {
     public String icons(Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
         IconsChart icons = new IconsChart(variation, assurance, messages);
         return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
+    }
+
+    /**
+     * @param beside the series that are shown side by side with this one, itself included; all get the same axis of values
+     */
+    public String series(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
+        return svg(new SeriesChart(xmr, beside, messages), WIDTH, 210);
+    }
+
+    /** The same for a narrow place. */
+    public String narrow(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
+        return svg(new SeriesChart(xmr, beside, messages), 400, 210);
     }
 
     /** Names the months without data; empty when there are none. */

@@ -1,0 +1,45 @@
+package org.rida.console;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The address of the page that is shown, from which those of its other parts and files follow. Parameters without a value are
+ * left out, and so is the language, which a cookie keeps.
+ *
+ * @param path without parameters
+ * @param parameters of the request
+ * @param form whether the page answers a form; the address is then that of the first page
+ */
+public record PageAddress(String path, Map<String, String[]> parameters, boolean form) {
+
+    /** The same page with this parameter instead of its own. */
+    public String with(String name, Object value) {
+        return address(path, Map.of(name, value));
+    }
+
+    /** The same selection at another path, as a file has it: not a part of it, but all. */
+    public String file(String other) {
+        return address(other, Map.of("from", ""));
+    }
+
+    private String address(String at, Map<String, Object> replaced) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> all.put(name, values.length == 0 ? "" : values[0]));
+        all.remove(RequestUserResolver.LANGUAGE);
+        all.putAll(replaced);
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(at);
+        List<@Nullable Object> variables = new ArrayList<>();
+        all.forEach((name, value) -> {
+            if (!value.toString().isBlank()) {
+                address.queryParam(name, "{" + variables.size() + "}");
+                variables.add(value);
+            }
+        });
+        return address.encode().buildAndExpand(variables.toArray()).toUriString();
+    }
+}

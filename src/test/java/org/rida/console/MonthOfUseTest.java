@@ -1,0 +1,452 @@
+package org.rida.console;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.rida.access.Actor;
+import org.rida.access.Role;
+import org.rida.i18n.Language;
+import org.rida.job.RunOperator;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.rida.report.Reports;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.PathContainer;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.HtmlUtils;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Every page, as each role sees it after a month of use: with backups, failed runs, corrections, rejected and dismissed
+ * rows, uploads, messages, refused rules, reset limits and actions. Routes come from Spring, their parameters from the links
+ * of the pages.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+// a database of its own, which other tests of the console need not find in use
+@TestPropertySource(properties = "rida.test=month-of-use")
+@DirtiesContext
+class MonthOfUseTest extends RunningConsole {
+
+    private static final int ADDRESSES_PER_ROUTE = 5;
+    private static final int ADDRESSES_PER_ROLE = 3;
+    private static final Set<String> NO_PAGES = Set.of("/error", "/login", "/activate");
+    private static final Actor OFFICER = Actor.console("quality", "192.0.2.1");
+    private static final YearMonth JULY = YearMonth.of(2026, 7);
+
+    /** What no reader should meet, by its name. */
+    private static final Map<String, Pattern> FAULTS = Map.of(
+            "a missing message", Pattern.compile("\\?\\?"),
+            "Java's toString", Pattern.compile("\\b[A-Z][A-Za-z]+\\[\\w+=|@[0-9a-f]{6,8}\\b|\\bOptional\\b"),
+            "a name of Java", Pattern.compile("\\borg\\.(rida|springframework)\\.\\S*|\\b\\w+Exception\\b"),
+            "the name of an enum constant", Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)+\\b"),
+            "null", Pattern.compile("(^|[\\s=>(,])null\\b"),
+            "a placeholder", Pattern.compile("\\{\\w+[,}]"),
+            "a cron expression", Pattern.compile("(?:^|\\s)\\d+ [\\d*/]+ [\\d*/]+ \\S+ [\\d*]+ \\S+"),
+            "the name of a process", Pattern.compile("\\brida \\d+ [0-9a-f]{8}\\b"),
+            "the code of a detail", Pattern.compile("(?m)^[a-z][A-Za-z-]*:$"),
+            "the code of a feed", Pattern.compile("(?m)^(requests|responses|invitations|partner-requests)$"));
+
+    private static final Pattern STATE = Pattern.compile(
+            "(?m)^(completed|failed|stopped|started|waiting|missing|arrived|merged|done|refused|open|closed|overdue)$");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    RunOperator operator;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
+    EditionRepository archive;
+
+    @Autowired
+    Outbox outbox;
+
+    @Value("${rida.jobs}")
+    Path jobs;
+
+    @Value("${rida.backup.folder}")
+    Path backups;
+
+    private TestClient administrator = stranger();
+    private final Map<PathPattern, Role> roles = new HashMap<>();
+
+    @BeforeAll
+    void monthOfUse() throws IOException {
+        administrator = client(Role.ADMINISTRATOR);
+        roles();
+        operations();
+        correction();
+        files();
+        decisions();
+        messages();
+        accounts();
+    }
+
+    @Test
+    void everyPageAnswersEveryRoleAndShowsTextForPeople() {
+        Set<String> faults = new TreeSet<>();
+        Map<PathPattern, Set<String>> visited = crawl(faults);
+        assertThat(faults).isEmpty();
+
+        Set<String> unvisited = pages().filter(page -> !visited.containsKey(page))
+                .map(PathPattern::getPatternString)
+                .collect(toCollection(TreeSet::new));
+        assertThat(unvisited).as("pages to which no link leads").isEmpty();
+
+        for (Role role : List.of(Role.BOARD, Role.QUALITY)) {
+            TestClient client = client(role);
+            visited.forEach((route, addresses) -> {
+                boolean open = role.compareTo(roles.get(route)) >= 0;
+                Set<Integer> answers = addresses.stream()
+                        .limit(ADDRESSES_PER_ROLE)
+                        .map(address -> client.get(address).statusCode())
+                        .collect(toCollection(TreeSet::new));
+                // to the board, whatever is not issued does not exist
+                Set<Integer> drafts = role == Role.BOARD && open ? Set.of(404) : Set.of();
+                answers.removeAll(drafts);
+                if (!answers.equals(Set.of(open ? 200 : 403))) {
+                    faults.add("%s %s: %s".formatted(role, addresses, answers));
+                }
+            });
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void editionsSayWhichIsInForceSinceWhenAndWhy() {
+        String page = client(Role.BOARD).get("/?lang=en").body();
+
+        assertThat(page).contains("Replaced by a correction on", "for the board", "In force since", "late answers");
+    }
+
+    @Test
+    void aDryRunForetellsAFailureAndWhatWouldBeRemoved() {
+        administrator.get("/jobs?lang=en");
+
+        assertThat(administrator
+                        .post("/account", "/jobs/used-report/preview", Map.of("parameter.month", "1990-01"))
+                        .body())
+                .contains("the draft fails. There are no data for");
+        assertThat(administrator
+                        .post("/account", "/jobs/used-report/preview", Map.of("parameter.month", "2026-10"))
+                        .body())
+                .doesNotContain("the draft fails");
+        assertThat(administrator
+                        .post("/account", "/jobs/retention-purge/preview", Map.of())
+                        .body())
+                .containsPattern("would remove the contents of \\d+ rejected rows?, \\d+ files? and \\d+ old runs?");
+    }
+
+    @Test
+    void aFileWithoutAnAcceptedRowIsNotCalledMerged() {
+        assertThat(all(administrator.get("/files?lang=en").body(), "<span class=\"state bad\">([^<]+)</span>"))
+                .contains("All rows rejected");
+    }
+
+    @Test
+    void chartsThatAreComparedHaveOneScale() {
+        String page = administrator
+                .get("/trends?lang=en&measure=promise-kept&by=channel&a=interview&b=website")
+                .body();
+        List<List<String>> scales =
+                all(page.substring(page.indexOf("id=\"compare\"")), "(?s)on-wide\">(<svg.*?</svg>)").stream()
+                        .map(svg -> all(svg, "<text[^>]*>(\\d+%)</text>"))
+                        .toList();
+
+        assertThat(scales).hasSize(2);
+        assertThat(scales.get(0)).isNotEmpty().isEqualTo(scales.get(1));
+    }
+
+    @Test
+    void attachmentsAreListedOneByOne() {
+        String message = all(administrator.get("/messages?lang=en").body(), "(/messages/\\d+)\"[^>]*>Report<")
+                .get(0);
+
+        assertThat(administrator.get(message).body())
+                .contains("<li><bdi>one.pdf</bdi></li>", "<li><bdi>two.pdf</bdi></li>");
+    }
+
+    @Test
+    void theFirstPageIsInTheLanguageOfTheBrowser() {
+        Map.of("en-GB,en;q=0.9,ar;q=0.8", "en", "ar-SA,en;q=0.5", "ar", "fr,en;q=0.5", "en", "fr", "ar")
+                .forEach((accepted, language) -> assertThat(stranger()
+                                .send(HttpRequest.newBuilder(stranger().at("/login"))
+                                        .header("Accept", "text/html")
+                                        .header("Accept-Language", accepted)
+                                        .build())
+                                .body())
+                        .as(accepted)
+                        .contains("<html lang=\"" + language + "\""));
+    }
+
+    private Map<PathPattern, Set<String>> crawl(Set<String> faults) {
+        Map<PathPattern, Set<String>> visited = new HashMap<>();
+        Deque<String> next = new ArrayDeque<>(pages().map(PathPattern::getPatternString)
+                .filter(page -> !page.contains("{") && !page.contains("."))
+                .toList());
+        next.add("/rules?file=policy/clock.yaml");
+        next.add("/trends?measure=promise-kept&by=channel&a=interview&b=website");
+        next.add("/trends.csv?measure=promise-kept");
+        next.add("/reports/1/en.html");
+        Set<String> seen = new HashSet<>(next);
+        while (!next.isEmpty()) {
+            String address = next.poll();
+            Optional<PathPattern> route = route(address);
+            if (route.isEmpty()) {
+                continue;
+            }
+            Set<String> those = visited.computeIfAbsent(route.get(), r -> new LinkedHashSet<>());
+            if (those.size() == ADDRESSES_PER_ROUTE) {
+                continue;
+            }
+            those.add(address);
+            // what these pages ask for only while something lasts
+            if (address.matches("/runs/\\d+")) {
+                next.add(address + "/live");
+            } else if (address.matches("/drafts/\\d+")) {
+                next.add(address + "/issuing");
+            }
+            for (Language language : Language.values()) {
+                HttpResponse<String> answer =
+                        administrator.get(address + (address.contains("?") ? "&" : "?") + "lang=" + language.code());
+                if (answer.statusCode() != 200) {
+                    faults.add(address + ": " + answer.statusCode());
+                    continue;
+                }
+                String type = answer.headers().firstValue("Content-Type").orElse("");
+                if (!type.startsWith(MediaType.TEXT_HTML_VALUE) || address.matches("/reports/\\d+/.*")) {
+                    break;
+                }
+                faultsIn(answer.body()).forEach(fault -> faults.add(address + " " + language.code() + ": " + fault));
+                links(answer.body()).filter(seen::add).forEach(next::add);
+            }
+        }
+        return visited;
+    }
+
+    private static Stream<String> links(String page) {
+        return all(page, "(?:href|hx-get)=\"(/[^\"#]*)").stream()
+                .map(HtmlUtils::htmlUnescape)
+                .map(link -> link.replaceAll("[?&]lang=\\w\\w", ""))
+                .filter(link -> !link.startsWith("/assets/"));
+    }
+
+    private static List<String> faultsIn(String page) {
+        String text = HtmlUtils.htmlUnescape(page.replaceAll("(?s)<(script|style|textarea|pre|code)\\b.*?</\\1>", " ")
+                .replaceAll("(?s)<ol class=\"difference\".*?</ol>", " ")
+                .replaceAll("\\s(?:aria-label|placeholder|title)=\"([^\"]*)\"", ">\n$1\n<")
+                .replaceAll("<[^>]*>", "\n"));
+        List<String> found = new ArrayList<>();
+        Map<String, Pattern> faults = new HashMap<>(FAULTS);
+        if (page.contains("<html lang=\"ar\"")) {
+            faults.put("the code of a state", STATE);
+        }
+        faults.forEach((name, pattern) -> {
+            Matcher fault = pattern.matcher(text);
+            if (fault.find()) {
+                found.add(name + ": " + surroundings(text, fault.start(), fault.end()));
+            }
+        });
+        Arrays.stream(text.split("[\\s:،,()]+"))
+                .filter(MESSAGE_KEY)
+                .findFirst()
+                .ifPresent(key -> found.add("a message key: " + key));
+        return found;
+    }
+
+    private static final Predicate<String> MESSAGE_KEY =
+            ResourceBundle.getBundle("org.rida.i18n.messages", java.util.Locale.ENGLISH).keySet().stream()
+                    .filter(key -> key.contains("."))
+                    .collect(Collectors.toSet())::contains;
+
+    private static String surroundings(String text, int from, int to) {
+        return text.substring(Math.max(0, from - 40), Math.min(text.length(), to + 40))
+                .replaceAll("\\s+", " ");
+    }
+
+    private Optional<PathPattern> route(String address) {
+        PathContainer path = PathContainer.parsePath(address.replaceFirst("\\?.*", ""));
+        return pages().filter(page -> page.matches(path)).findFirst();
+    }
+
+    private Stream<PathPattern> pages() {
+        return mappings.getHandlerMethods().keySet().stream()
+                .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .flatMap(info -> info.getPathPatternsCondition().getPatterns().stream())
+                .filter(page -> !NO_PAGES.contains(page.getPatternString())
+                        && !page.getPatternString().startsWith("/api/")
+                        && !page.getPatternString().contains("v3/api-docs"))
+                .sorted(PathPattern.SPECIFICITY_COMPARATOR);
+    }
+
+    private void roles() throws IOException {
+        try (InputStream lines = RoutesTest.class.getResourceAsStream("routes.txt")) {
+            new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && !line.startsWith("stranger"))
+                    .map(line -> line.split("\\s+"))
+                    .forEach(line -> roles.put(PathPatternParser.defaultInstance.parse(line[1]), Role.of(line[0])));
+        }
+    }
+
+    private void operations() throws IOException {
+        Files.writeString(
+                jobs.resolve("used-backup.yaml"),
+                "title: {ar: نسخ, en: Some backup}\nschedule: {cron: \"0 30 1 * * *\"}\nsteps:\n  - backup: {keep: 2}\n");
+        Files.writeString(
+                jobs.resolve("used-report.yaml"),
+                """
+                title: {ar: تقرير, en: Some report}
+                parameters:
+                  - name: month
+                    title: {ar: الشهر, en: Month}
+                    type: month
+                    default: last-month
+                steps:
+                  - report: {name: board-monthly, languages: [ar], formats: [html]}
+                """);
+        run("used-backup", Map.of());
+        post("/jobs/used-report/preview", Map.of("parameter.month", "1990-01"));
+        post("/jobs/watch-list/pause", Map.of("reason", "Eid"));
+        post("/jobs/data-quality/pause", Map.of("reason", "Eid"));
+        post("/jobs/data-quality/resume", Map.of());
+        String broken = "versions: [\n";
+        post("/rules/check", Map.of("file", "policy/clock.yaml", "content", broken, "seen", "x"));
+        post("/rules/change", Map.of("file", "policy/clock.yaml", "content", broken, "seen", "x", "reason", "a try"));
+        String rules = administrator.get("/rules?file=satisfaction-trends.yaml").body();
+        post(
+                "/rules/change",
+                Map.of(
+                        "file",
+                        "satisfaction-trends.yaml",
+                        "content",
+                        HtmlUtils.htmlUnescape(all(rules, "(?s)<textarea[^>]*>(.*?)</textarea>")
+                                        .get(0))
+                                + "# in use\n",
+                        "seen",
+                        all(rules, "name=\"seen\" value=\"([^\"]*)\"").get(0),
+                        "reason",
+                        "a note"));
+    }
+
+    private void run(String job, Map<String, String> parameters) {
+        operator.run(job, parameters, new RunOperator.StartReason(OFFICER, "in a month of use"));
+    }
+
+    /** July is issued, and issued once more. */
+    private void correction() {
+        for (String reason : List.of("for the board", "late answers")) {
+            run("used-report", Map.of("month", JULY.toString()));
+            Edition draft = archive.editions().stream()
+                    .filter(edition -> edition.month().equals(JULY) && !edition.isIssued())
+                    .findFirst()
+                    .orElseThrow();
+            reports.issue(draft.id(), OFFICER, reason);
+        }
+        run("used-report", Map.of("month", "1990-01"));
+    }
+
+    private void files() {
+        byte[] unknown = "no such column,nor this\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        administrator.upload("/files", "/files", "file", "تقرير 1.csv", unknown);
+        String file = all(administrator.get("/rejected").body(), "href=\"/rejected/(\\d+)\"")
+                .get(0);
+        byte[] rows = administrator.bytes("/rejected/" + file + "/rows.xlsx");
+        administrator.upload("/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "as it was.xlsx", rows);
+        administrator.get("/watch?state=overdue");
+        administrator.get("/comments");
+    }
+
+    private void decisions() {
+        post("/rebases", Map.of("series", "answered-median", "month", "2026-03", "reason", "New form"));
+        post("/rebases", Map.of("series", "promise-kept", "month", "2026-02", "reason", "Wrong"));
+        String rebase = all(administrator.get("/rebases").body(), "/rebases/(\\d+)/withdraw")
+                .get(0);
+        post("/rebases/" + rebase + "/withdraw", Map.of("reason", "too early"));
+        for (String obstacle : List.of("Waiting", "Forms", "Nobody answers")) {
+            post(
+                    "/actions",
+                    Map.of(
+                            "obstacle", obstacle,
+                            "action", "Second session",
+                            "owner", "Committee",
+                            "due", "2026-09-01",
+                            "series", "promise-kept"));
+        }
+        List<String> actions = all(administrator.get("/actions").body(), "/actions/(\\d+)/withdraw");
+        post("/actions/" + actions.get(0) + "/withdraw", Map.of("note", "a mistake"));
+        post("/actions/" + actions.get(1) + "/move", Map.of("day", "2026-12-01", "note", "later"));
+        post("/actions/" + actions.get(1) + "/close", Map.of("day", "2026-10-01", "note", "finished"));
+    }
+
+    private void messages() throws IOException {
+        Path first = Files.writeString(backups.resolveSibling("one.pdf"), "1");
+        Path second = Files.writeString(backups.resolveSibling("two.pdf"), "2");
+        long message = outbox.enqueue(
+                        new NewMessage("edition/1/used", Language.EN, "Report", "Read it.", List.of(first, second)),
+                        new Recipient(TransportType.MAIL, "used@charity.example"))
+                .orElseThrow();
+        sql.sql(
+                        "update outbox_message set state = 'failed', error_en = 'full', error_ar = 'ممتلئ' where outbox_message_id = :n")
+                .param("n", message)
+                .update();
+        post("/messages/" + message + "/resend", Map.of("reason", "there is room now"));
+        sql.sql("update outbox_message set state = 'sent', sent_at = now() where recipient = 'used@charity.example'")
+                .update();
+    }
+
+    private void accounts() {
+        post("/users", Map.of("name", "noura", "fullName", "نورة", "role", "board"));
+        post("/users/noura/disable", Map.of());
+        post("/account/tokens", Map.of("name", "used", "days", "3"));
+    }
+
+    private void post(String address, Map<String, String> fields) {
+        HttpResponse<String> answer = administrator.post("/account", address, fields);
+        assertThat(answer.statusCode()).as(address).isIn(200, 302);
+    }
+}
