@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
-import org.rida.privacy.PiiMasking;
 import org.rida.intake.mapping.RecordType;
 import org.rida.policy.Policy;
+import org.rida.privacy.PiiMasking;
 
 /**
  * Writes a suggested mapping as YAML, with a comment for each question, each required field that was not found and each

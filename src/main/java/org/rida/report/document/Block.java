@@ -141,7 +141,7 @@ public sealed interface Block {
 
         /** The same series with this note instead of its own. */
         public XmrSeries note(BilingualText other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, other, finding);
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, other, finding, step);
         }
 
         /** The same series with this finding instead of its own. */
