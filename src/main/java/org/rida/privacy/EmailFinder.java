@@ -29,8 +29,8 @@ final class EmailFinder {
     private static final Pattern SIGN = Pattern.compile("@{1,3}|%40|[(\\[{<] {0,2}(?:at|ات|@) {0,2}[)\\]}>]");
 
     private static final Pattern BEHIND_SIGN = Pattern.compile(" {0,3}" + DOMAIN);
-    /** Without spaces, any word behind the sign will do. */
-    private static final Pattern GLUED = Pattern.compile("\\p{L}[\\p{L}\\p{N}.-]{1,60}");
+    /** Without spaces, any word behind the sign will do; but the key of a series reads "received@channel=phone". */
+    private static final Pattern GLUED = Pattern.compile("\\p{L}[\\p{L}\\p{N}.-]{1,60}+(?!=)");
 
     /** A word for the sign between spaces counts where a provider or a dot in words follows. */
     private static final Pattern SIGN_IN_WORDS = Pattern.compile(" {1,3}(?:at|ات|اتت|ايت) {1,3}(?=(?:" + PROVIDERS

@@ -59,7 +59,7 @@ class CommandAnswersTest extends CommandLineCase {
             check none.csv                      | 1 | none.csv
             ingest none.csv --mapping requests  | 1 | none.csv
             ingest none.csv --mapping nothing   | 1 | mapping "nothing" is unknown. Available mappings:
-            preview board-monthly --month oct   | 1 | month: expected last-month, this-month, a month such as 2026-10
+            preview board-monthly --month oct   | 2 | Enter a month like 2026-03; “oct” is not one.
             issue 4711 --reason x               | 1 | edition 4711 is unknown.
             issue one --reason x                | 2 | "one" is not a valid value
             issue 4711                          | 2 | --reason

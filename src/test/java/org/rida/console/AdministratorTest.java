@@ -58,7 +58,8 @@ class AdministratorTest extends RunningConsole {
     void expectedInputsAreAwaitedOrThereWithTheirDates() {
         TestClient administrator = client(Role.ADMINISTRATOR);
         String job = administrator.get("/jobs/monthly-board-report?lang=en").body();
-        assertThat(job).contains("Expected inputs", "<bdi>requests</bdi>", "<bdi>responses</bdi>", "October 2026");
+        assertThat(job)
+                .contains("Expected inputs", "<bdi>Requests</bdi>", "<bdi>Survey responses</bdi>", "October 2026");
         assertThat(administrator.get("/health?lang=en").body()).contains("Expected inputs", "nothing is missing");
         assertThat(administrator.get("/jobs/backup?lang=en").body()).doesNotContain("Expected inputs");
         assertThat(administrator.get("/jobs/watch-list?lang=en").body())

@@ -55,6 +55,8 @@ final class AuditedOperations {
             "GET /login",
             "GET /activate",
             "GET /account",
+            // sends the browser to a provider; what comes of it is recorded when the browser returns
+            "POST /account/provider",
             " /error",
             "GET /api/v1/openapi",
             "GET /api/v1/openapi.yaml",
@@ -104,7 +106,8 @@ final class AuditedOperations {
             "rida restore");
 
     /** What no route and no command here can bring about. */
-    static final Set<AuditAction> ELSEWHERE = EnumSet.of(AuditAction.DATABASE_RESTORED, AuditAction.KEY_REPLACED);
+    static final Set<AuditAction> ELSEWHERE =
+            EnumSet.of(AuditAction.DATABASE_RESTORED, AuditAction.KEY_REPLACED, AuditAction.PROVIDER_LINKED);
 
     private final List<Operation> operations = new ArrayList<>();
     private final RunningConsole console;

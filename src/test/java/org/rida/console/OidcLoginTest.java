@@ -39,6 +39,7 @@ class OidcLoginTest extends RunningConsole {
                 owner.post("/account", "/account/provider", Map.of("present", PASSWORD, "provider", "The Other House"));
         assertThat(location(sent)).isEqualTo("/oauth2/authorization/house");
         come(owner, "quality");
+        assertThat(audited("provider-linked", "quality")).isEqualTo(1);
 
         TestClient later = stranger();
         assertThat(location(come(later, "quality"))).isEqualTo("/");

@@ -73,7 +73,7 @@ class MetricTest {
         assertThat(metric.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
         assertThat(metric.source().citation()).matches("[A-Z].{7,}");
         assertThat(metric.source().arabic()).matches("\\p{InArabic}.{4,}");
-        assertThat(name.en()).matches("[A-Z][A-Za-z ,]+");
+        assertThat(name.en()).matches("(% [a-z]|[A-Z])[A-Za-z ,]+");
         assertThat(definition.en()).endsWith(".");
         assertThat(name.ar()).matches("[\\p{InArabic} ]+");
         assertThat(definition.ar()).matches("[\\p{InArabic} ]+\\.");

@@ -69,7 +69,7 @@ class DecisionsTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("the limits of promise-kept are already reset from 2026-03 on");
         assertThatThrownBy(() -> rebases.record(KEPT, MARCH.plusMonths(1), Actor.console("quality", "test"), " "))
-                .hasMessageContaining("expected a reason");
+                .hasMessageContaining("Enter a reason");
     }
 
     @Test
@@ -79,7 +79,7 @@ class DecisionsTest {
         assertThat(rebases.inForce(KEPT)).isEmpty();
         assertThat(rebases.list().get(0).withdrawn()).contains(new Signature("chair", NOW, "too early"));
         assertThatThrownBy(() -> rebases.withdraw(first, Actor.console("chair", "test"), "again"))
-                .hasMessageContaining("number " + first);
+                .hasMessageContaining("Decision " + first + " does not exist");
         long second = rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "b");
         assertThat(rebases.inForce(KEPT).get(MARCH).id()).isEqualTo(second);
         assertThat(rebases.list()).hasSize(2);

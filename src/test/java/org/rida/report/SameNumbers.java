@@ -31,6 +31,7 @@ public record SameNumbers(RenderedForms forms, String what) {
 
     private static final int BLOCK = 4;
     private static final int ROW = 5;
+    private static final int COLUMN = 6;
     private static final int UNIT = 7;
     private static final int VALUE = 8;
     private static final int NUMERATOR = 11;
@@ -154,10 +155,15 @@ public record SameNumbers(RenderedForms forms, String what) {
         }
     }
 
-    /** One day and two days have words of their own in Arabic. */
+    /**
+     * One day and two days have words of their own in Arabic; so have no request, one and two in the column that names each
+     * measure's unit.
+     */
     private static List<String> shown(CsvRecord figure) {
         Cell.CellUnit unit = Cell.CellUnit.valueOf(figure.getField(UNIT).toUpperCase(Locale.ROOT));
-        if (unit == Cell.CellUnit.DAYS && Double.parseDouble(figure.getField(VALUE)) <= 2) {
+        boolean named = unit == Cell.CellUnit.DAYS
+                || unit == Cell.CellUnit.COUNT && figure.getField(COLUMN).equals("القيمة");
+        if (named && Double.parseDouble(figure.getField(VALUE)) <= 2) {
             return List.of();
         }
         boolean few = unit == Cell.CellUnit.SHARE

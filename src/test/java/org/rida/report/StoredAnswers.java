@@ -33,5 +33,9 @@ public final class StoredAnswers {
                         .update();
             }
         });
+        // as a count of the month would: what was read before is not what is counted now
+        sql.sql("update counted_month set counted_at = clock_timestamp() where month = :month")
+                .param("month", month.atDay(1))
+                .update();
     }
 }

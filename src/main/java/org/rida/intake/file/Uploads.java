@@ -159,10 +159,8 @@ public class Uploads {
     /** The last component of a name without personal data, control, format and reserved characters. Browsers may send a full path. */
     private static String baseName(String sentName) {
         String lastPart = sentName.substring(Math.max(sentName.lastIndexOf('/'), sentName.lastIndexOf('\\')) + 1);
-        return PiiMasking.mask(lastPart)
-                .replace('*', 'x')
-                .replaceAll("[\\p{Cntrl}\\p{Cf}:?\"<>|]", "")
-                .strip();
+        String allowed = lastPart.replaceAll("[\\p{Cntrl}\\p{Cf}:*?\"<>|]", "");
+        return PiiMasking.mask(allowed).replace('*', 'x').strip();
     }
 
     /**

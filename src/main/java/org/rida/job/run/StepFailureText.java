@@ -31,14 +31,9 @@ public final class StepFailureText {
 
     /**
      * The text of the {@link Problem} among the causes; a general text with the root cause's message when there is none.
-     * Without personal data: paths and cells may stand in either.
+     * For the terminal, which has to name paths as they are; what is stored is masked.
      */
     public static BilingualText describe(Throwable error) {
-        BilingualText text = text(error);
-        return new BilingualText(PiiMasking.mask(text.ar()), PiiMasking.mask(text.en()));
-    }
-
-    private static BilingualText text(Throwable error) {
         List<Throwable> causes = causes(error);
         Optional<Problem> problem = first(causes, Problem.class);
         if (problem.isPresent()) {
@@ -55,12 +50,12 @@ public final class StepFailureText {
                         .text();
     }
 
-    /** Distinct texts of several failures, each on a line of its own. */
+    /** Distinct texts of several failures, each on a line of its own, without personal data: paths and cells may stand in them. */
     public static BilingualText describe(List<Throwable> errors) {
         List<BilingualText> texts =
                 errors.stream().map(StepFailureText::describe).distinct().toList();
-        return BilingualText.of(language ->
-                String.join("\n", texts.stream().map(text -> text.in(language)).toList()));
+        return BilingualText.of(language -> PiiMasking.mask(
+                String.join("\n", texts.stream().map(text -> text.in(language)).toList())));
     }
 
     /** Whether the database was lost or cannot be reached. The transaction under way was not committed then. */

@@ -1,5 +1,7 @@
 package org.rida.report.block;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,11 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
-import org.rida.intake.file.RowCounts;
 import org.rida.policy.Period;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
@@ -32,6 +33,10 @@ public class DataQualityBlock implements BlockBuilder {
     /** Marks cells that count rows of files rather than people; a correction does not list their changes. */
     public static final String SOURCE = "input";
 
+    /** Read is the sum of the others; each is a column of the table. */
+    private static final List<String> COUNTS =
+            List.of("read", "new", "replaced", "unchanged", "superseded", "filtered", "rejected");
+
     private static final String MERGED =
             """
             select mapping, rows_read, rows_new, rows_replaced, rows_unchanged, rows_superseded, rows_filtered,
@@ -43,10 +48,10 @@ public class DataQualityBlock implements BlockBuilder {
      * One merged file.
      *
      * @param mapping name of the mapping that reads the file
-     * @param rows what became of its rows
+     * @param rows what became of its rows, by {@link #COUNTS}
      * @param coversTo the last day that the file reports on; null when it has no date column
      */
-    private record Input(String mapping, RowCounts rows, @Nullable LocalDate coversTo) {
+    private record Input(String mapping, Map<String, Long> rows, @Nullable LocalDate coversTo) {
 
         boolean within(LocalDate first, LocalDate last) {
             return coversTo != null && !coversTo.isBefore(first) && !coversTo.isAfter(last);
@@ -123,7 +128,7 @@ public class DataQualityBlock implements BlockBuilder {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
         for (String column :
-                List.of("read", "new", "replaced", "unchanged", "superseded", "filtered", "rejected", "covers-to")) {
+                Stream.concat(COUNTS.stream(), Stream.of("covers-to")).toList()) {
             columns.add(new Block.TableColumn(
                     draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
         }
@@ -131,21 +136,15 @@ public class DataQualityBlock implements BlockBuilder {
     }
 
     private static Block.TableRow row(BilingualText label, List<Input> files, DraftContext draft) {
+        Stream<Cell> counts = COUNTS.stream().map(count -> sum(files, count));
         return new Block.TableRow(
                 label,
-                List.of(
-                        sum(files, RowCounts::read),
-                        sum(files, RowCounts::added),
-                        sum(files, RowCounts::replaced),
-                        sum(files, RowCounts::unchanged),
-                        sum(files, RowCounts::superseded),
-                        sum(files, RowCounts::filtered),
-                        sum(files, RowCounts::rejected),
-                        Cell.words(latest(files, draft))));
+                Stream.concat(counts, Stream.of(Cell.words(latest(files, draft))))
+                        .toList());
     }
 
-    private static Cell sum(List<Input> files, ToLongFunction<RowCounts> rows) {
-        long n = files.stream().map(Input::rows).mapToLong(rows).sum();
+    private static Cell sum(List<Input> files, String count) {
+        long n = files.stream().mapToLong(file -> file.rows().get(count)).sum();
         return new Cell(
                 Cell.CellState.NUMBER,
                 Cell.CellUnit.COUNT,
@@ -167,20 +166,19 @@ public class DataQualityBlock implements BlockBuilder {
                 .orElse(BilingualText.EMPTY);
     }
 
+    private static Map<String, Long> counts(ResultSet row) throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        for (String count : COUNTS) {
+            counts.put(count, row.getLong("rows_" + count));
+        }
+        return counts;
+    }
+
     /** The files whose rows the figures count, the earliest last day first. */
     private List<Input> merged() {
         return sql.sql(MERGED)
-                .query((row, n) -> new Input(
-                        row.getString("mapping"),
-                        new RowCounts(
-                                row.getLong("rows_read"),
-                                row.getLong("rows_new"),
-                                row.getLong("rows_replaced"),
-                                row.getLong("rows_unchanged"),
-                                row.getLong("rows_superseded"),
-                                row.getLong("rows_filtered"),
-                                row.getLong("rows_rejected")),
-                        row.getObject("covers_to", LocalDate.class)))
+                .query((row, n) ->
+                        new Input(row.getString("mapping"), counts(row), row.getObject("covers_to", LocalDate.class)))
                 .list();
     }
 }

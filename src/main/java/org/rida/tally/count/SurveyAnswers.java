@@ -26,7 +26,10 @@ public class SurveyAnswers {
             .toList();
 
     private static final String VERSIONS =
-            "select month, counted_at from counted_month where month between :first and :last";
+            """
+            select month, counted_at from counted_month
+            where month between :first and :last and not exists (select from uncounted_input)
+            """;
 
     private static final String ANSWERS =
             """
@@ -57,7 +60,10 @@ public class SurveyAnswers {
         this.facts = new FactQuery(policy);
     }
 
-    /** Of the months from the first to the last one with answers; those that were never counted have none. */
+    /**
+     * Of the months from the first to the last one with answers; those that were never counted have none. Empty while files are in
+     * that are not counted yet, since the answers read then are more than the counts hold.
+     */
     public SortedMap<YearMonth, AnswersVersion> versions(YearMonth first, DataCoverage coverage) {
         LocalDate answersTo = coverage.to(PopulationGroup.SURVEY);
         SortedMap<YearMonth, AnswersVersion> versions = new TreeMap<>();

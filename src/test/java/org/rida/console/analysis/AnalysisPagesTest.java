@@ -86,7 +86,7 @@ class AnalysisPagesTest extends RunningConsole {
 
         assertThat(officer.get("/lineage?lang=en&key=promise").body())
                 .contains("role=\"alert\"", "found &quot;promise&quot;");
-        assertThat(officer.get("/lineage?lang=ar&key=promise").body()).contains("role=\"alert\"", "المتوقع");
+        assertThat(officer.get("/lineage?lang=ar&key=promise").body()).contains("role=\"alert\"", "اختر مقياسًا مثل");
         assertThat(officer.get("/lineage.csv?lang=en&key=promise").statusCode()).isEqualTo(422);
     }
 

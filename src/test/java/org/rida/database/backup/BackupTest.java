@@ -139,7 +139,7 @@ class BackupTest extends BackupCase {
         Restore.intoServer(backup.file(), url, "postgres", null, there, null, RestoreRecorder.NONE, told::add);
 
         assertThat(hashes(target)).isEqualTo(hashes(database));
-        assertThat(told).singleElement().asString().contains("begins anew");
+        assertThat(told).singleElement().asString().contains("starts over");
         assertThat(mark.file()).doesNotExist();
         UnfinishedRestore.refuse(there);
     }

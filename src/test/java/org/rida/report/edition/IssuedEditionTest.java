@@ -173,7 +173,7 @@ class IssuedEditionTest {
     void onlyADraftIsIssuedOnceAndWithAReason() {
         Edition draft = draft();
         assertThatThrownBy(() -> reports.issue(draft.id(), Actor.console("chair", "test"), " "))
-                .hasMessageContaining("Reason: expected a text");
+                .hasMessageContaining("Enter a reason");
         assertThatThrownBy(() -> reports.issue(77, Actor.console("chair", "test"), "approved"))
                 .hasMessageContaining("edition 77");
         reports.issue(draft.id(), Actor.console("chair", "test"), "approved");

@@ -54,6 +54,27 @@ final class StatementChecks {
         return all;
     }
 
+    /** Of whole quarters of the calendar year, up to the last one that is over. */
+    private List<ShareOfMonth> quarters(ShareOf share) {
+        List<ShareOfMonth> all = new ArrayList<>();
+        YearMonth start = history.first();
+        while (start.getMonthValue() % 3 != 1) {
+            start = start.plusMonths(1);
+        }
+        for (YearMonth last = start.plusMonths(2);
+                !last.isAfter(to) && history.covers(last);
+                last = last.plusMonths(3)) {
+            long[] sum = {0, 0};
+            for (int back = 0; back < 3; back++) {
+                long[] n = share.of(history.at(last.minusMonths(back)));
+                sum[0] += n[0];
+                sum[1] += n[1];
+            }
+            all.add(new ShareOfMonth(sum[0], sum[1], true));
+        }
+        return all;
+    }
+
     ChartRules promise() {
         return promise;
     }
@@ -254,15 +275,27 @@ final class StatementChecks {
 
     /** What the heading of a chart of page 1 says of the last month: after the chart's title and a colon. */
     void checkHeading(Block.XmrSeries chart, Language language) {
-        ChartRules rules = chart.title().en().startsWith("Answered") ? promise : satisfaction;
-        boolean ofOpinions = rules == satisfaction;
+        boolean ofOpinions = !chart.title().en().startsWith("Answered");
+        boolean byQuarter = chart.step() == 3;
+        ChartRules rules =
+                byQuarter ? new ChartRules(quarters(MonthFacts::rated)) : ofOpinions ? satisfaction : promise;
+        assertThat(byQuarter).as("only opinions are drawn by quarter").isIn(false, ofOpinions);
         String title = chart.title().in(language) + ": ";
         String heading = chart.heading().in(language);
         assertThat(heading).startsWith(title);
         boolean arabic = language == Language.AR;
         assertThat(heading.substring(title.length()))
                 .as("heading of " + title + rules.last())
-                .isIn(expectedHeadings(rules, ofOpinions, arabic));
+                .isIn(expectedHeadings(rules, ofOpinions, arabic).stream()
+                        .map(expected -> byQuarter ? ofQuarters(expected) : expected)
+                        .toList());
+    }
+
+    private static String ofQuarters(String heading) {
+        return heading.replace("data this month", "data in this quarter")
+                .replace("month", "quarter")
+                .replace("الأشهر", "الأرباع")
+                .replace("شهر", "ربع");
     }
 
     private static List<String> expectedHeadings(ChartRules rules, boolean ofOpinions, boolean arabic) {
