@@ -59,6 +59,7 @@ public enum AuditAction {
                     LOGIN_THROTTLED,
                     LOGGED_OUT,
                     PASSWORD_SET,
+                    PROVIDER_LINKED,
                     USER_ADDED,
                     USER_DISABLED,
                     USER_ENABLED,

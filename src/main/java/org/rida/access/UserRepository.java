@@ -53,12 +53,14 @@ class UserRepository {
             returning user_id
             """;
 
-    private static final String DISABLE =
-            """
-            with revoked as (
-                update access_token set revoked_at = :now where user_id = :id and revoked_at is null)
-            update access_user set disabled_at = coalesce(disabled_at, :now), session_epoch = session_epoch + 1 where user_id = :id
-            """;
+    private static final String REVOKE_TOKENS =
+            "update access_token set revoked_at = :now where user_id = :id and revoked_at is null";
+
+    /** In one statement, so that a user never has a new password and old tokens. */
+    private static final String WITH_REVOKED_TOKENS = "with revoked as (" + REVOKE_TOKENS + ") ";
+
+    private static final String DISABLE = WITH_REVOKED_TOKENS
+            + "update access_user set disabled_at = coalesce(disabled_at, :now), session_epoch = session_epoch + 1 where user_id = :id";
 
     private static final String ENABLE =
             "update access_user set disabled_at = null, session_epoch = session_epoch + 1 where user_id = :id";
@@ -66,15 +68,8 @@ class UserRepository {
     private static final String SET_ROLE =
             "update access_user set role = :role, session_epoch = session_epoch + 1 where user_id = :id";
 
-    private static final String SET_PASSWORD =
-            """
-            with revoked as (
-                update access_token set revoked_at = :now where user_id = :id and revoked_at is null)
-            update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id
-            """;
-
-    private static final String REVOKE_TOKENS =
-            "update access_token set revoked_at = :now where user_id = :id and revoked_at is null";
+    private static final String SET_PASSWORD = WITH_REVOKED_TOKENS
+            + "update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id";
 
     private static final String LINK_SUBJECT = "update access_user set subject = :subject where user_id = :id";
 

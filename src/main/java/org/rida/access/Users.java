@@ -165,12 +165,27 @@ public class Users {
     }
 
     /**
+     * Asks for the password before an account is connected with a provider; a refusal is in the audit log.
+     *
+     * @throws Problem when it is wrong, and after too many wrong ones
+     */
+    public void confirmLinking(SessionUser person, String password, Actor actor) {
+        try {
+            requirePassword(person, password, actor);
+        } catch (Problem refused) {
+            audit.record(
+                    new Operation(actor, AuditAction.PROVIDER_LINKED, person.name(), Map.of()), AuditOutcome.REFUSED);
+            throw refused;
+        }
+    }
+
+    /**
      * Asks for the password again before a change that outlasts the session. Wrong ones are counted outside any transaction,
      * so that a refusal does not undo the count.
      *
      * @throws Problem when it is wrong, and after too many wrong ones
      */
-    public void requirePassword(SessionUser person, String password, Actor actor) {
+    private void requirePassword(SessionUser person, String password, Actor actor) {
         OptionalLong attempt = attempts.reserve("password " + person.name(), actor.address(), "");
         if (attempt.isEmpty()) {
             throw Problem.of("problem.throttled", "minutes", LoginAttempts.WINDOW.toMinutes());

@@ -13,6 +13,7 @@ import org.rida.command.line.HelpMessages;
 import org.rida.command.line.Terminal;
 import org.rida.command.line.UsageErrorHandler;
 import org.rida.i18n.Language;
+import org.rida.i18n.Problem;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.io.FileNames;
 import picocli.CommandLine;
@@ -99,7 +100,7 @@ public final class CommandLineMain {
     private static DateOrder dateOrder(String code) {
         try {
             return DateOrder.of(code);
-        } catch (IllegalArgumentException e) {
+        } catch (Problem e) {
             throw new TypeConversionException(e.getMessage());
         }
     }

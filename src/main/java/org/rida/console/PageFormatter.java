@@ -48,7 +48,7 @@ public final class PageFormatter {
      * @return the code itself when there is no such message, so that a code of a later version is still shown
      */
     public String named(String prefix, String code) {
-        return messages.contains(prefix + code) ? messages.format(prefix + code) : code;
+        return messages.named(prefix, code);
     }
 
     /** Who did something: the name of a person as it is; a schedule and a process of the server in words. */

@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers 400 to parameters that no page can mean and that the database or the calendar would fail on: control characters,
- * halves of surrogate pairs, years of more than four digits, names and values beyond all sizes. It runs before the log-in,
+ * halves of surrogate pairs, years with a sign, names and values beyond all sizes. It runs before the log-in,
  * which reads parameters, too.
  */
 @Component
@@ -35,9 +35,8 @@ class RequestValuesFilter extends OncePerRequestFilter {
     /** Control characters except tab and line breaks, and halves of surrogate pairs. */
     private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cc}&&[^\\t\\r\\n]]|\\p{Cs}");
 
-    private static final Pattern YEAR_TOO_LARGE = Pattern.compile("\\s*[+-]?\\d{5,}-\\d{1,2}(-\\d{1,2})?\\s*");
-
-    private static final Pattern SIGNED_YEAR = Pattern.compile("\\s*[+-]\\d+-\\d{1,2}(-\\d{1,2})?\\s*");
+    /** Months and days of ISO 8601 may have longer years with a sign, which neither the calendars nor the database know. */
+    private static final Pattern SIGNED_YEAR = Pattern.compile("\\s*[+-]\\d{4,}-\\d{2}(-\\d{2})?\\s*");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -59,7 +58,6 @@ class RequestValuesFilter extends OncePerRequestFilter {
     static boolean isPlausible(String value) {
         return value.length() <= MAX_VALUE
                 && isText(value)
-                && !YEAR_TOO_LARGE.matcher(value).matches()
                 && !SIGNED_YEAR.matcher(value).matches();
     }
 

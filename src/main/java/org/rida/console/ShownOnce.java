@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -33,7 +34,7 @@ final class ShownOnce implements HandlerInterceptor {
             flash.putAll(given);
         }
         // texts of the action are in the language that it was done in
-        flash.keySet().removeAll(java.util.Set.of("done", "problem"));
+        flash.keySet().removeAll(Set.of("done", "problem"));
         if (!flash.isEmpty()) {
             session.setAttribute(KEY, new Shown(request.getRequestURI(), flash));
         } else if (session.getAttribute(KEY) instanceof Shown shown

@@ -50,6 +50,11 @@ public final class Messages {
         return bundle(language).containsKey(key);
     }
 
+    /** The message of a code under a prefix; the code itself where the language has none, as for codes that people add. */
+    public String named(String prefix, String code) {
+        return contains(prefix + code) ? format(prefix + code) : code;
+    }
+
     /** The keys of all messages with this prefix, sorted. */
     public List<String> keys(String prefix) {
         return bundle(language).keySet().stream()

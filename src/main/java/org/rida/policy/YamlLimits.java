@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -36,7 +37,7 @@ final class YamlLimits {
      */
     static void check(Path file) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
-            throw new ConfigurationProblem(file.toString(), "expected a file of at most 1 MB, found a larger one");
+            throw problem("declared.too-large", "file", file, "megabytes", MAX_BYTES >> 20);
         }
         LoaderOptions options = new LoaderOptions();
         options.setMaxAliasesForCollections(MAX_ALIASES);
@@ -45,18 +46,20 @@ final class YamlLimits {
         IdentityHashMap<Node, Long> known = new IdentityHashMap<>();
         for (Node document : new Yaml(options).composeAll(new StringReader(text(file)))) {
             if (values(document, known) > MAX_VALUES) {
-                throw new ConfigurationProblem(
-                        file.toString(),
-                        "expected at most " + MAX_VALUES + " values, found aliases that repeat more than that");
+                throw problem("declared.too-many-values", "file", file, "most", MAX_VALUES);
             }
         }
+    }
+
+    private static ConfigurationProblem problem(String key, Object... namesAndValues) {
+        return new ConfigurationProblem(List.of(BilingualText.ofMessage(key, namesAndValues)));
     }
 
     private static String text(Path file) throws IOException {
         try {
             return Files.readString(file);
         } catch (CharacterCodingException e) {
-            throw new ConfigurationProblem(file.toString(), "expected text in UTF-8, found other bytes", e);
+            throw problem("declared.no-text", "file", file);
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -75,6 +77,22 @@ class ParameterFuzzTest extends RunningConsole {
 
         assertThat(failed).isEmpty();
         assertThat(targets).hasSizeGreaterThan(80);
+    }
+
+    /** Numbers of requests and of people look like years, and are searched for. */
+    @ParameterizedTest
+    @CsvSource({
+        "00431-12, true",
+        "20261-3, true",
+        "12345-01-02, true",
+        "2026-10-31, true",
+        "-5, true",
+        "+999999999-12-31, false",
+        "-999999999-01, false",
+        "-0001-01-01, false"
+    })
+    void onlyYearsWithASignAreRefused(String value, boolean plausible) {
+        assertThat(RequestValuesFilter.isPlausible(value)).isEqualTo(plausible);
     }
 
     @Test

@@ -161,7 +161,10 @@ class YamlFileTest {
         Path file = Files.write(folder.resolve("bytes.yaml"), new byte[] {'n', ':', ' ', (byte) 0xE4, '\n'});
         assertThatThrownBy(() -> YamlFile.read(file, Policy.class))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessage(file + ": expected text in UTF-8, found other bytes");
+                .hasMessage(file + ": expected text in UTF-8, found other bytes")
+                .extracting(problem -> ((ConfigurationProblem) problem).text().ar())
+                .asString()
+                .contains("المتوقع نص");
     }
 
     private void assertRefused(String yaml, String reason) throws IOException {

@@ -41,7 +41,7 @@ class ProviderLinkController {
                     .findFirst()
                     .orElseThrow(() -> Problem.of("problem.provider-unknown"))
                     .address();
-            users.requirePassword(user.me(), present, user.actor());
+            users.confirmLinking(user.me(), present, user.actor());
             request.getSession().setAttribute(OidcLoginSuccessHandler.LINKING, user.me());
             return "redirect:" + address;
         } catch (Problem problem) {

@@ -42,12 +42,9 @@ final class StrangersBodyValve extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (hasBody(request) && !isLoggedIn(request)) {
-            if (!isAccepted(request, response)) {
-                return;
-            }
+        if (!hasBody(request) || isLoggedIn(request) || isAccepted(request, response)) {
+            getNext().invoke(request, response);
         }
-        getNext().invoke(request, response);
     }
 
     private static boolean hasBody(Request request) {

@@ -2,6 +2,7 @@ package org.rida.intake.mapping;
 
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.rida.i18n.Problem;
 
 /** Which of two numbers in a date is the day: 5/10/2026 is 5 October or 10 May. */
 public enum DateOrder {
@@ -14,14 +15,13 @@ public enum DateOrder {
      * The answer to a file whose dates can be read in both orders.
      *
      * @param code {@code day-first} or {@code month-first}
-     * @throws IllegalArgumentException for any other
+     * @throws Problem for any other
      */
     public static DateOrder of(String code) {
         return Stream.of(DAY_FIRST, MONTH_FIRST)
                 .filter(order -> order.code().equals(code))
                 .findFirst()
-                .orElseThrow(() ->
-                        new IllegalArgumentException("expected day-first or month-first, found \"" + code + "\""));
+                .orElseThrow(() -> Problem.of("problem.date-order", "found", code));
     }
 
     /** The form used in mappings. */

@@ -51,9 +51,7 @@ public class IntakeRetention {
     /** How many files {@link #deleteMergedFiles} would delete of an existing folder. */
     public long countMergedFiles(Path folder, LocalDate before) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> wasMerged(file, startOf(before)))
-                    .count();
+            return merged(files, before).count();
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-missing", "folder", folder.toAbsolutePath());
         }
@@ -71,14 +69,14 @@ public class IntakeRetention {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .sorted()
-                    .filter(file -> wasMerged(file, startOf(before)))
-                    .map(IntakeRetention::delete)
-                    .toList();
+            return merged(files.sorted(), before).map(IntakeRetention::delete).toList();
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
         }
+    }
+
+    private Stream<Path> merged(Stream<Path> files, LocalDate before) {
+        return files.filter(Files::isRegularFile).filter(file -> wasMerged(file, startOf(before)));
     }
 
     private OffsetDateTime startOf(LocalDate day) {

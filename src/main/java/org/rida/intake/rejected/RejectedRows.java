@@ -61,18 +61,14 @@ public class RejectedRows {
             where state = 'open' and file_id = :file
             """;
 
-    private static final String COUNT_PURGEABLE =
+    private static final String PURGEABLE =
             """
-            select count(*) from rejected_row r join source_file f using (file_id)
-            where r.state = 'open' and r.cells <> '{}' and f.arrived_at < :before
+            where r.file_id = f.file_id and r.state = 'open' and r.cells <> '{}' and f.arrived_at < :before
             """;
 
-    private static final String PURGE =
-            """
-            update rejected_row r set cells = '{}'
-            from source_file f
-            where f.file_id = r.file_id and r.state = 'open' and r.cells <> '{}' and f.arrived_at < :before
-            """;
+    private static final String COUNT_PURGEABLE = "select count(*) from rejected_row r, source_file f " + PURGEABLE;
+
+    private static final String PURGE = "update rejected_row r set cells = '{}' from source_file f " + PURGEABLE;
 
     private final JdbcClient sql;
     private final PseudonymKeys keys;

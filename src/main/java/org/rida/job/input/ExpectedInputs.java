@@ -177,15 +177,12 @@ public class ExpectedInputs {
         return BilingualText.of(language -> {
             Messages messages = new Messages(language, DigitSystem.EUROPEAN);
             List<Object> arguments = new ArrayList<>(List.of(
-                    "source", source(input.mapping(), messages), "month", new DateFormatter(messages).month(month)));
+                    "source",
+                    messages.named("mapping.", input.mapping()),
+                    "month",
+                    new DateFormatter(messages).month(month)));
             arguments.addAll(List.of(more));
             return messages.format(key, arguments.toArray());
         });
-    }
-
-    /** What the mapping reads, in words; the name of a mapping that somebody added as it is. */
-    private static String source(String mapping, Messages messages) {
-        String key = "mapping." + mapping;
-        return messages.contains(key) ? messages.format(key) : mapping;
     }
 }

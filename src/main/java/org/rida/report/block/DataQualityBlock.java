@@ -97,8 +97,8 @@ public class DataQualityBlock implements BlockBuilder {
         return files.stream()
                 .map(file -> {
                     int number = numbers.merge(file.mapping(), 1, Integer::sum);
-                    BilingualText name = draft.text(
-                            w -> w.format("data-quality.of-file", "source", file.mapping(), "number", number));
+                    BilingualText name = draft.text(w -> w.format(
+                            "data-quality.of-file", "source", w.named("mapping.", file.mapping()), "number", number));
                     return row(name, List.of(file), draft);
                 })
                 .toList();
@@ -116,7 +116,7 @@ public class DataQualityBlock implements BlockBuilder {
                         draft.text(w -> w.format(
                                 "data-quality.of-source",
                                 "source",
-                                source.getKey(),
+                                w.named("mapping.", source.getKey()),
                                 "n",
                                 source.getValue().size())),
                         source.getValue(),

@@ -1,10 +1,12 @@
 package org.rida.report.block;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
@@ -41,29 +43,22 @@ public class ResponseBiasBlock implements BlockBuilder {
     private static Block panel(ResponseBiasSpec spec, DraftContext draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.TableRow> rows = new ArrayList<>();
+        Set<List<Object>> shown = new HashSet<>();
         for (Dimension slice : spec.dimensions()) {
             DimensionFigures figures = DimensionFigures.of(List.of(INVITED, ANSWERED, RATE), slice, draft);
             figures.values().stream()
-                    .filter(value -> isNew(value, slice, figures, spec.dimensions(), draft))
+                    .filter(value -> isNew(shown, value, figures, draft))
                     .forEach(value -> rows.add(row(slice, value, figures, all, draft)));
         }
         return new Block.TableData(
                 spec.title(), columns(draft), rows, Objects.requireNonNullElse(spec.note(), BilingualText.EMPTY));
     }
 
-    /** Whether no earlier dimension has the same value with the same people: outcome and timeliness share some. */
-    private static boolean isNew(
-            String value, Dimension slice, DimensionFigures figures, List<Dimension> dimensions, DraftContext draft) {
-        return dimensions.subList(0, dimensions.indexOf(slice)).stream()
-                .map(earlier -> DimensionFigures.of(List.of(INVITED, ANSWERED, RATE), earlier, draft))
-                .filter(earlier -> earlier.values().contains(value))
-                .noneMatch(earlier -> earlier.cell(INVITED, value, draft).value() != null
-                        && Objects.equals(
-                                earlier.cell(INVITED, value, draft).value(),
-                                figures.cell(INVITED, value, draft).value())
-                        && Objects.equals(
-                                earlier.cell(ANSWERED, value, draft).value(),
-                                figures.cell(ANSWERED, value, draft).value()));
+    /** Outcome and timeliness share some values, which are one row where they are of the same people. */
+    private static boolean isNew(Set<List<Object>> shown, String value, DimensionFigures figures, DraftContext draft) {
+        Double invited = figures.cell(INVITED, value, draft).value();
+        Double answered = figures.cell(ANSWERED, value, draft).value();
+        return invited == null || answered == null || shown.add(List.of(value, invited, answered));
     }
 
     /** @param all the response rate over everyone, whose counts are the denominators of both shares */

@@ -63,6 +63,9 @@ class FilePagesTest extends RunningConsole {
                 officer.upload("/files", "/files", "file", "forms.csv", file).body();
         String answer = all(asked, "(/files/[0-9a-f]+/date-order)").get(0);
         try {
+            officer.post("/files", answer, Map.of("mapping", "google-forms", "order", "sideways"));
+            assertThat(officer.get("/files").body()).contains("role=\"alert\"", "Choose day-first or month-first");
+
             String checked = officer.post("/files", answer, Map.of("mapping", "google-forms", "order", "month-first"))
                     .body();
 

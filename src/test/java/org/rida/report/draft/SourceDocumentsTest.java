@@ -48,7 +48,7 @@ class SourceDocumentsTest extends OctoberRun {
                 .allSatisfy(row -> assertThat(row.label().en()).isEqualTo("partner-requests"));
         assertThat(tables.get(2).rows())
                 .extracting(row -> row.label().en())
-                .containsExactly("partner-requests, file 1");
+                .containsExactly("Requests from partners, file 1");
         assertThat(figures.period().en()).contains("partner-requests", "prepared for the sender");
 
         assertThat(figures("requests").toString())
