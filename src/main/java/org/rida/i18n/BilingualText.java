@@ -26,6 +26,11 @@ public record BilingualText(String ar, String en) {
         return of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
     }
 
+    /** The message of a code under a prefix in both languages; the code itself where there is none. */
+    public static BilingualText named(String prefix, String code) {
+        return of(language -> new Messages(language, DigitSystem.EUROPEAN).named(prefix, code));
+    }
+
     /** @param words the text in the given language */
     public static BilingualText of(Function<Language, String> words) {
         return new BilingualText(words.apply(Language.AR), words.apply(Language.EN));

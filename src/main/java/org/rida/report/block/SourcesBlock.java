@@ -66,7 +66,7 @@ class SourcesBlock implements BlockBuilder {
     /** The last column is the age of the sender's data in days at the end of the period. */
     private static Block.TableRow row(SenderCounts source, DraftContext draft) {
         return new Block.TableRow(
-                BilingualText.same(source.name()),
+                BilingualText.named("mapping.", source.name()),
                 List.of(
                         count(source.files()),
                         count(source.read()),
@@ -115,7 +115,7 @@ class SourcesBlock implements BlockBuilder {
         String key = "sources.rule." + rejection.code();
         boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).contains(key);
         return new Block.TableRow(
-                BilingualText.same(rejection.source()),
+                BilingualText.named("mapping.", rejection.source()),
                 List.of(
                         Cell.words(BilingualText.same(rejection.column())),
                         Cell.words(named ? draft.text(w -> w.format(key)) : BilingualText.same(rejection.code())),

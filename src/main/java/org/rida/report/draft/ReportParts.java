@@ -82,7 +82,7 @@ record ReportParts(FigureSources sources) {
     }
 
     private static FigureSetPart sender(String mapping) {
-        return new FigureSetPart(Dimension.ALL, mapping, BilingualText.same(mapping));
+        return new FigureSetPart(Dimension.ALL, mapping, BilingualText.named("mapping.", mapping));
     }
 
     private Policy policy() {

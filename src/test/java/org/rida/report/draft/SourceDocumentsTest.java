@@ -41,18 +41,18 @@ class SourceDocumentsTest extends OctoberRun {
                 .filter(Block.TableData.class::isInstance)
                 .map(Block.TableData.class::cast)
                 .toList();
-        assertThat(tables.get(0).rows()).extracting(row -> row.label().en()).containsExactly("partner-requests");
+        assertThat(tables.get(0).rows()).extracting(row -> row.label().en()).containsExactly("Requests from partners");
         assertThat(tables.get(1).rows())
                 .as("why its seven rows were rejected")
                 .isNotEmpty()
-                .allSatisfy(row -> assertThat(row.label().en()).isEqualTo("partner-requests"));
+                .allSatisfy(row -> assertThat(row.label().en()).isEqualTo("Requests from partners"));
         assertThat(tables.get(2).rows())
                 .extracting(row -> row.label().en())
                 .containsExactly("Requests from partners, file 1");
-        assertThat(figures.period().en()).contains("partner-requests", "prepared for the sender");
+        assertThat(figures.period().en()).contains("Requests from partners", "prepared for the sender");
 
         assertThat(figures("requests").toString())
-                .doesNotContain("partner-requests", "partner-2025-08.csv", "responses-");
+                .doesNotContain("partner-requests", "Requests from partners", "partner-2025-08.csv", "responses-");
     }
 
     private FigureSet figures(String sender) {
