@@ -51,6 +51,7 @@ class KilledIngestTest extends OctoberRun {
     @Test
     void resumesAfterAKillWithTheSameResult() throws Exception {
         assertThat(firstRun().completed()).isTrue();
+        DurableDatabase.prepare(data);
         sameKeyAsTheUndisturbedRun();
 
         jobs = jobs();
