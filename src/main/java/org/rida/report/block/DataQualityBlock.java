@@ -126,12 +126,13 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static List<Block.TableColumn> columns(DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
-        columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
-        for (String column :
-                Stream.concat(COUNTS.stream(), Stream.of("covers-to")).toList()) {
+        columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 9, Block.ChartKind.LABEL));
+        for (String column : COUNTS) {
             columns.add(new Block.TableColumn(
-                    draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
+                    draft.text(w -> w.format("data-quality." + column)), 4, Block.ChartKind.NUMBER));
         }
+        columns.add(new Block.TableColumn(
+                draft.text(w -> w.format("data-quality.covers-to")), 5, Block.ChartKind.NUMBER));
         return columns;
     }
 

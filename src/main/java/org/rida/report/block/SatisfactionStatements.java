@@ -87,7 +87,7 @@ final class SatisfactionStatements {
         if (!first.occurs() || !second.occurs()) {
             return Optional.empty();
         }
-        boolean same = first.isJoined() && first.label().equals(second.label());
+        boolean same = first.values().equals(second.values());
         if (first.satisfied().isEmpty() || second.satisfied().isEmpty() || same) {
             String few = first.satisfied().isEmpty() ? one : other;
             return Optional.of(messages.format("headline." + key + ".few." + few.replace('_', '-')));
@@ -97,13 +97,12 @@ final class SatisfactionStatements {
         Period window = first.window();
         Period period = draft.facts().period();
         boolean own = window.first().equals(period.first()) && window.last().equals(period.last());
-        String group = first.isJoined() || second.isJoined() ? "rows" : key;
         return Optional.of(messages.format(
-                own ? "headline." + group : "headline." + group + ".window",
+                own ? "headline.groups" : "headline.groups.window",
                 "one",
-                first.label().in(messages.language()),
+                people(first, messages),
                 "other",
-                second.label().in(messages.language()),
+                people(second, messages),
                 "window",
                 PeriodLabels.label(window, messages),
                 "a",
@@ -114,6 +113,14 @@ final class SatisfactionStatements {
                 messages.format(
                         SharePhrase.mayBeChance(a, b) ? "headline.points.unclear" : "headline.points",
                         SharePhrase.points(a, b, messages))));
+    }
+
+    /** Those of the row, by what became of their requests: "answered late or still waiting". */
+    private static String people(SatisfactionRow row, Messages messages) {
+        return row.values().stream()
+                .map(value -> messages.format("slice.in-sentence." + value))
+                .reduce((before, next) -> messages.format("opinions.joined.or", "first", before, "next", next))
+                .orElseThrow();
     }
 
     /** The question that stands for satisfaction as a whole. */
