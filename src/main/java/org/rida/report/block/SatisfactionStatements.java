@@ -1,5 +1,6 @@
 package org.rida.report.block;
 
+import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
@@ -19,7 +20,7 @@ final class SatisfactionStatements {
 
     private SatisfactionStatements() {}
 
-    /** Empty of a period of which opinions are not published. */
+    /** Empty of a period of which opinions are not published, and of a part that is shown with others. */
     static Optional<String> satisfied(DraftContext draft, Messages messages) {
         PeriodFigures facts = draft.facts();
         String overall = overall(draft);
@@ -28,6 +29,9 @@ final class SatisfactionStatements {
         }
         Share satisfied = SharePhrase.share(facts.figure(Metric.SATISFIED_SHARE, overall));
         boolean hidden = facts.hides(facts.period(), Metric.SATISFIED_SHARE, overall);
+        if (hidden && facts.isOfPart()) {
+            return Optional.empty();
+        }
         return Optional.of(
                 hidden || !SatisfactionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
                         ? few(answers(draft), draft, messages)
@@ -94,6 +98,7 @@ final class SatisfactionStatements {
         }
         Share a = first.satisfied().get();
         Share b = second.satisfied().get();
+        List<String> percents = SharePhrase.percents(a, b, messages);
         Period window = first.window();
         Period period = draft.facts().period();
         boolean own = window.first().equals(period.first()) && window.last().equals(period.last());
@@ -106,9 +111,9 @@ final class SatisfactionStatements {
                 "window",
                 PeriodLabels.label(window, messages),
                 "a",
-                SharePhrase.percent(a, messages),
+                percents.get(0),
                 "b",
-                SharePhrase.percent(b, messages),
+                percents.get(1),
                 "difference",
                 messages.format(
                         SharePhrase.mayBeChance(a, b) ? "headline.points.unclear" : "headline.points",

@@ -11,8 +11,9 @@ import net.sf.jasperreports.engine.design.JasperDesign;
 /** Sets a template a little smaller, with less room between its lines. Texts still stretch to what they need. */
 final class DenseSetting {
 
-    private static final double HEIGHT = .87;
+    private static final double HEIGHT = .8;
     private static final float LETTERS = .95f;
+    private static final float LINES = .9f;
 
     private DenseSetting() {}
 
@@ -21,6 +22,10 @@ final class DenseSetting {
             Float size = style.getOwnFontSize();
             if (size != null) {
                 ((JRBaseStyle) style).setFontSize(size * LETTERS);
+            }
+            Float lines = style.getParagraph().getOwnLineSpacingSize();
+            if (lines != null) {
+                style.getParagraph().setLineSpacingSize(lines * LINES);
             }
         }
         for (JRDesignBand band : Bands.list(design)) {

@@ -13,8 +13,9 @@ import net.sf.jasperreports.engine.JasperPrint;
  *
  * @param firstSheets number of the sheet, from 1, on which each page of the report begins
  * @param dense pages that are set more closely, since they would run over by a few lines
+ * @param usual pages of which that was tried in vain: set as usual, more lines go with the last one
  */
-record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense) {
+record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense, Set<Integer> usual) {
 
     /** A last sheet filled down to less than this share of its height, heading included, is nearly empty. */
     private static final double NEARLY_EMPTY = 1 / 3.0;
@@ -25,23 +26,28 @@ record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense) {
         for (int page = 0; page < pages; page++) {
             sheets.put(page, page + 1);
         }
-        return new PageLayout(sheets, Set.of());
+        return new PageLayout(sheets, Set.of(), Set.of());
     }
 
-    /** As this layout came out; equal to it when it was right. */
+    /** What to fill with next; equal to this when it came out as it was meant. */
     PageLayout after(JasperPrint print) {
         Map<Integer, Integer> sheets = new TreeMap<>(firstSheets);
-        Set<Integer> denser = new TreeSet<>(dense);
+        Set<Integer> nextDense = new TreeSet<>(dense);
+        Set<Integer> nextUsual = new TreeSet<>(usual);
         int next = 1;
         for (Map.Entry<Integer, List<JRPrintPage>> page : SheetGroups.of(print).entrySet()) {
             List<JRPrintPage> filled = page.getValue();
             sheets.put(page.getKey(), next);
             next += filled.size();
-            if (filled.size() > 1 && isNearlyEmpty(filled.get(filled.size() - 1), print)) {
-                denser.add(page.getKey());
+            boolean nearlyEmpty = filled.size() > 1 && isNearlyEmpty(filled.get(filled.size() - 1), print);
+            if (nearlyEmpty && dense.contains(page.getKey())) {
+                nextDense.remove(page.getKey());
+                nextUsual.add(page.getKey());
+            } else if (nearlyEmpty && !usual.contains(page.getKey())) {
+                nextDense.add(page.getKey());
             }
         }
-        return new PageLayout(sheets, denser);
+        return new PageLayout(sheets, nextDense, nextUsual);
     }
 
     private static boolean isNearlyEmpty(JRPrintPage sheet, JasperPrint print) {

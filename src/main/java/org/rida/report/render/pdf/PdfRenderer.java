@@ -39,7 +39,7 @@ public final class PdfRenderer implements Renderer {
             + "java.lang.reflect.InvocationTargetException,java.lang.Throwable,"
             + "java.lang.IllegalArgumentException,java.lang.NullPointerException,java.lang.ClassCastException";
 
-    /** Once for the sheets' numbers, once for pages set more closely, once more for the numbers that follow from that. */
+    /** For pages set more closely, for those of them set as usual again, and for the numbers that follow from that. */
     private static final int MOST_REFILLS = 3;
 
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
