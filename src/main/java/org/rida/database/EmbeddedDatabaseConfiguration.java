@@ -33,6 +33,7 @@ class EmbeddedDatabaseConfiguration {
         pool.setPoolName("rida");
         // the server allows 60 sessions, over all processes
         pool.setMinimumIdle(2);
+        pool.setMaximumPoolSize(20);
         return pool;
     }
 }

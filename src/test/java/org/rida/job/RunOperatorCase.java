@@ -26,6 +26,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A job of four small files, a watched folder and a purge in an application of their own; each test may look on, and step in, as a run goes. */
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
@@ -112,6 +114,15 @@ public abstract class RunOperatorCase {
                 steps:
                   - purge: {rejected-cells: 90d, files: 1y, runs: 2y}
                 """);
+        Files.writeString(
+                jobs.resolve("months.yaml"),
+                """
+                title: {ar: أشهر, en: Months}
+                parameters:
+                  - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
+                steps:
+                  - report: {name: watch-list, languages: [en], formats: [html]}
+                """);
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.jobs", jobs::toString);
@@ -122,7 +133,7 @@ public abstract class RunOperatorCase {
     void nothingRanYet() {
         ON_EVENT.set(event -> {});
         sql.sql(
-                        "truncate run, run_part, run_event, source_file, request, request_history, rejected_row, counted_file, episode, month_count, counted_month, batch_job_instance cascade")
+                        "truncate run, run_event, source_file, request, request_history, rejected_row, counted_file, episode, month_count, counted_month, batch_job_instance cascade")
                 .update();
     }
 
@@ -160,10 +171,12 @@ public abstract class RunOperatorCase {
         return sql.sql("select count(*) from request").query(Long.class).single();
     }
 
+    /** Outside of the work's transaction, as from another process. */
     @TestConfiguration(proxyBeanMethods = false)
     static class Watch {
 
         @EventListener
+        @Transactional(propagation = Propagation.NOT_SUPPORTED)
         void on(RunEvent event) {
             ON_EVENT.get().accept(event);
         }

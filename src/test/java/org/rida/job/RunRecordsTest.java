@@ -88,6 +88,45 @@ class RunRecordsTest extends RunOperatorCase {
         assertThat(inbox.resolve("somebody-elses.csv")).exists();
     }
 
+    /** Files that were moved before the stop are not listed again, and count nevertheless. */
+    @Test
+    void aResumedRunAddsToWhatItCountedBeforeItWasStopped() throws IOException {
+        Path inbox = Files.createDirectories(place.resolve("watched"));
+        write(inbox.resolve("requests-4.csv"), "request_no,received_on,kind,channel\nR-4,2026-10-01,aid,phone\n", 60);
+        write(inbox.resolve("requests-5.csv"), "request_no,received_on,kind,channel\nR-5,2026-10-01,aid,phone\n", 60);
+        stopAfterTheFirstFile();
+        RunResult stopped = operator.run("watched", Map.of(), SARA);
+        assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
+        assertThat(requests()).isEqualTo(1);
+
+        ON_EVENT.set(event -> {});
+        assertThat(operator.restartHere(stopped.run(), SARA).completed()).isTrue();
+
+        assertThat(requests()).isEqualTo(2);
+        assertThat(runs.detail(stopped.run()).steps())
+                .extracting(s -> s.kind() + " " + s.state() + " " + s.read() + " " + s.written())
+                .containsExactly("ingest completed 2 2");
+    }
+
+    @Test
+    void aFileWhoseIngestWasInterruptedStaysWhereItIs() throws IOException {
+        Path file = Files.createDirectories(place.resolve("watched")).resolve("requests-6.csv");
+        write(file, "request_no,received_on,kind,channel\nR-6,2026-10-01,aid,phone\n", 60);
+        sql.sql("create function full_disk() returns trigger language plpgsql as"
+                        + " 'begin raise exception using errcode = ''53100''; end'")
+                .update();
+        sql.sql("create trigger full_disk before insert on request execute function full_disk()")
+                .update();
+        try {
+            assertThat(operator.run("watched", Map.of(), SARA).state()).isEqualTo(RunState.FAILED);
+        } finally {
+            sql.sql("drop function full_disk cascade").update();
+        }
+        assertThat(file).exists();
+        assertThat(operator.run("watched", Map.of(), SARA).completed()).isTrue();
+        assertThat(requests()).isEqualTo(1);
+    }
+
     @Test
     void oldRunsAreForgottenAndWhatDraftedSomethingIsNot() {
         long old = operator.run(JOB, Map.of("month", "2024-01"), SARA).run();

@@ -232,7 +232,7 @@ class SeveralProcessesTest {
     private static void empty() {
         sql.sql(
                         """
-                        truncate run, run_part, run_event, source_file, request, request_history, rejected_row, counted_file, episode,
+                        truncate run, run_event, source_file, request, request_history, rejected_row, counted_file, episode,
                             month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();

@@ -47,8 +47,6 @@ public final class RunProgressBar implements AutoCloseable {
         } else if (event instanceof RunEvent.FileIngested file) {
             fileProgress.end();
             file(file);
-        } else if (event instanceof RunEvent.IngestedElsewhere elsewhere) {
-            file(elsewhere.file());
         } else if (event instanceof RunEvent.Recounted recount) {
             terminal.detail(
                     "command.recounted",

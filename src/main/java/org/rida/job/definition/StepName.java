@@ -1,6 +1,9 @@
 package org.rida.job.definition;
 
-/** Names of steps in the job repository: number and kind, {@code 2-recount}; a partition's has its id after a colon, {@code 1-ingest:id}. */
+/**
+ * Names of steps in the job repository: number and kind, {@code 2-recount}. A partition's name is the step's and its own
+ * after a colon, {@code 3-report:2026-10}.
+ */
 public final class StepName {
 
     private StepName() {}
@@ -15,14 +18,8 @@ public final class StepName {
         return Integer.parseInt(name.substring(0, name.indexOf('-')));
     }
 
-    /** The id of a partition. */
-    public static String part(String name) {
-        return name.substring(name.indexOf(':') + 1);
-    }
-
-    /** Code of the step's kind, also of a partition's name. */
+    /** Code of the step's kind. */
     public static String kind(String name) {
-        int end = name.indexOf(':');
-        return name.substring(name.indexOf('-') + 1, end < 0 ? name.length() : end);
+        return name.substring(name.indexOf('-') + 1);
     }
 }

@@ -3,7 +3,6 @@ package org.rida.job.execution;
 import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.rida.job.lease.Lease;
@@ -15,7 +14,6 @@ import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,12 +46,6 @@ public class BatchExecution {
                 and (end_time is null or status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN'))
             """;
 
-    private static final String STOP_STEPS =
-            """
-            update batch_step_execution set status = 'STOPPED', exit_code = 'STOPPED', end_time = :now, version = version + 1
-            where step_execution_id = any(:executions) and status in ('STARTING', 'STARTED')
-            """;
-
     private final JobRepository repository;
     private final JdbcClient sql;
     private final InstantSource time;
@@ -80,17 +72,6 @@ public class BatchExecution {
                     .param("instance", instance.getInstanceId())
                     .update();
         }
-    }
-
-    /** Marks partitions as stopped that no process has started, or whose process is dead, when their run is stopped. */
-    @Transactional
-    public void markStopped(Collection<StepExecution> partitions) {
-        sql.sql(STOP_STEPS)
-                .param("now", now())
-                .param(
-                        "executions",
-                        partitions.stream().map(StepExecution::getId).toArray(Long[]::new))
-                .update();
     }
 
     private LocalDateTime now() {

@@ -15,54 +15,71 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
 import org.rida.job.definition.StepName;
-import org.rida.job.lease.RunContext;
 import org.rida.job.lease.StopRequested;
-import org.rida.job.part.PartTasklet;
-import org.rida.job.part.SharedStep;
-import org.rida.job.part.Split;
+import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEvent;
+import org.rida.job.step.PartitionedTasklet;
 import org.rida.job.step.StepKind;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Builds Spring Batch jobs from {@link JobDefinition}s, one step for each declared step, and resolves their parameters. */
 @Component
 public class JobFactory {
 
+    /** As many as the database connections of a process suffice for: each thread holds two while it drafts. */
+    private static final int MOST_THREADS = 8;
+
     private final JobDefinitions definitions;
     private final List<StepKind> kinds;
     private final JobRepository repository;
-    private final SharedStep.Tools tools;
+    private final PlatformTransactionManager transactions;
+    private final StopSignal stop;
+    private final ApplicationEventPublisher events;
     private final Policy policy;
     private final DataSource database;
+    private final SimpleAsyncTaskExecutor partitionThreads;
 
     JobFactory(
             JobDefinitions definitions,
             List<StepKind> kinds,
             JobRepository repository,
-            SharedStep.Tools tools,
+            PlatformTransactionManager transactions,
+            StopSignal stop,
+            ApplicationEventPublisher events,
             Policy policy,
-            DataSource database) {
+            DataSource database,
+            @Value("${rida.runs.partition-threads}") int partitionThreads) {
         this.definitions = definitions;
         this.kinds = kinds;
         this.repository = repository;
-        this.tools = tools;
+        this.transactions = transactions;
+        this.stop = stop;
+        this.events = events;
         this.policy = policy;
         this.database = database;
+        this.partitionThreads = new SimpleAsyncTaskExecutor("partition-");
+        this.partitionThreads.setDaemon(true);
+        this.partitionThreads.setConcurrencyLimit(
+                partitionThreads > 0
+                        ? partitionThreads
+                        : Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     }
 
     /** The job as its file is now: a restarted run follows the current definition. */
@@ -131,24 +148,6 @@ public class JobFactory {
         };
     }
 
-    /**
-     * The work of one part of a step, for a process that does not hold its run.
-     *
-     * @throws ConfigurationProblem when the job's file has no such step any more
-     */
-    Step part(String job, String name) {
-        List<StepDeclaration> steps = definitions.get(job).steps();
-        int index = StepName.number(name) - 1;
-        return index >= steps.size()
-                ? unknownKind(job, index)
-                : kinds.stream()
-                        .filter(kind -> StepName.format(index + 1, kind.code()).equals(name))
-                        .flatMap(kind -> kind.split(steps.get(index)).stream())
-                        .findFirst()
-                        .map(split -> tasklet(name, new PartTasklet(split, tools.events())))
-                        .orElseGet(() -> unknownKind(job, index));
-    }
-
     private Step step(String job, List<StepDeclaration> steps, int index) {
         StepDeclaration declaration = steps.get(index);
         for (StepKind kind : kinds) {
@@ -156,7 +155,7 @@ public class JobFactory {
             StepExecutionListener startListener = startListener(kind.code(), index + 1, steps.size());
             Optional<Step> step = kind.tasklet(declaration)
                     .map(tasklet -> tasklet(name, tasklet, startListener))
-                    .or(() -> kind.split(declaration).map(split -> partitioned(name, split, startListener)));
+                    .or(() -> kind.partitioned(declaration).map(work -> partitioned(name, work, startListener)));
             if (step.isPresent()) {
                 return step.get();
             }
@@ -164,20 +163,19 @@ public class JobFactory {
         return unknownKind(job, index);
     }
 
-    /** A transaction around the step would be held for its whole duration; each piece of work has a transaction of its own. */
+    /** Each call of the tasklet is a transaction, in which Spring Batch also stores the counts of the step. */
     private Step tasklet(String name, Tasklet tasklet, StepExecutionListener... listeners) {
-        var step = new StepBuilder(name, repository).tasklet(stoppable(tasklet), new ResourcelessTransactionManager());
+        var step = new StepBuilder(name, repository).tasklet(stoppable(tasklet), transactions);
         List.of(listeners).forEach(step::listener);
         return step.build();
     }
 
-    private Step partitioned(String name, Split split, StepExecutionListener startListener) {
-        Step work = tasklet(name, new PartTasklet(split, tools.events()));
-        SharedStep shared = new SharedStep(split, work, tools);
+    private Step partitioned(String name, PartitionedTasklet work, StepExecutionListener startListener) {
+        Step partition = tasklet(name, work);
         return new StepBuilder(name, repository)
-                .partitioner(name, shared)
-                .step(work)
-                .partitionHandler(shared)
+                .partitioner(name, work)
+                .step(partition)
+                .partitionHandler(new RunPartitions(partition, work, partitionThreads, events))
                 .listener(startListener)
                 .build();
     }
@@ -186,29 +184,24 @@ public class JobFactory {
         return new StepExecutionListener() {
             @Override
             public void beforeStep(StepExecution execution) {
-                tools.events().publishEvent(new RunEvent.StepStarted(kind, number, steps));
+                events.publishEvent(new RunEvent.StepStarted(kind, number, steps));
             }
         };
     }
 
-    /** Polls for a stop before each piece of the work; a stopped step resumes after its last whole piece. */
+    /**
+     * Polls for a stop before each piece of the work. The piece under way is rolled back, and Spring Batch ends the step as stopped;
+     * it resumes after its last whole piece.
+     */
     private Tasklet stoppable(Tasklet work) {
         return (contribution, context) -> {
-            if (RunContext.current().filter(tools.stop()::isStopRequested).isPresent()) {
-                return interrupted(contribution);
-            }
             try {
+                stop.checkNow();
                 return work.execute(contribution, context);
             } catch (StopRequested e) {
-                return interrupted(contribution);
+                throw new JobInterruptedException(e.getMessage());
             }
         };
-    }
-
-    /** Spring Batch looks for this flag before it calls the tasklet again, and ends the step as stopped. */
-    private static RepeatStatus interrupted(StepContribution contribution) {
-        contribution.getStepExecution().setTerminateOnly();
-        return RepeatStatus.CONTINUABLE;
     }
 
     private Step unknownKind(String job, int index) {

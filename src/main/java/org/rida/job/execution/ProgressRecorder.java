@@ -35,10 +35,11 @@ class ProgressRecorder {
             where run_id = :run and token = :token
             """;
 
+    /** Partitions that end at the same moment may be recorded in any order. */
     private static final String SHARE =
             """
             update run set progress_at = clock_timestamp(), progress_share = :share
-            where run_id = :run and token = :token and progress_share is distinct from :share
+            where run_id = :run and token = :token and coalesce(progress_share, 0) < :share
             """;
 
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
@@ -76,11 +77,11 @@ class ProgressRecorder {
         if (event instanceof RunEvent.StepStarted step) {
             lastRecorded.remove();
             recordStep(lease, step);
-        } else if (event instanceof RunEvent.PartStarted part) {
+        } else if (event instanceof RunEvent.PartitionStarted partition) {
             lastRecorded.remove();
-            recordItem(lease, part.description(), 0, null, false);
-        } else if (event instanceof RunEvent.PartsDone parts && parts.total() > 0) {
-            recordShare(lease, (double) parts.done() / parts.total());
+            recordItem(lease, partition.description(), 0, null, false);
+        } else if (event instanceof RunEvent.PartitionsEnded partitions) {
+            recordShare(lease, (double) partitions.ended() / partitions.total());
         } else if (event instanceof RunEvent.RowsRead rows) {
             double inFile = rows.bytes() == 0 ? 0 : Math.min(1, (double) rows.bytesRead() / rows.bytes());
             recordItem(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);

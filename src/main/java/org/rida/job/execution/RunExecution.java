@@ -1,6 +1,8 @@
 package org.rida.job.execution;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.lease.ClusterNode;
@@ -20,6 +22,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -98,14 +101,24 @@ public class RunExecution {
     }
 
     private ExecutionOutcome outcome(JobExecution execution) {
-        List<Throwable> failures = execution.getAllFailureExceptions();
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return new ExecutionOutcome(RunState.COMPLETED, List.of());
         }
         if (execution.getStatus() == BatchStatus.STOPPED) {
             return new ExecutionOutcome(stop.isShuttingDown() ? RunState.WAITING : RunState.STOPPED, List.of());
         }
-        return new ExecutionOutcome(RunState.FAILED, failures);
+        return new ExecutionOutcome(RunState.FAILED, failures(execution));
+    }
+
+    /** In the order of the steps and their partitions; a step fails with the failure of its first partition. */
+    private static List<Throwable> failures(JobExecution execution) {
+        return Stream.concat(
+                        execution.getFailureExceptions().stream(),
+                        execution.getStepExecutions().stream()
+                                .sorted(Comparator.comparing(StepExecution::getId))
+                                .flatMap(step -> step.getFailureExceptions().stream()))
+                .distinct()
+                .toList();
     }
 
     /** A lost connection to the database, or the end of the process, does not fail a run: it waits for the next process. */

@@ -1,14 +1,9 @@
 package org.rida.job.execution;
 
 import java.time.Duration;
-import java.util.Objects;
-import java.util.Optional;
 import org.rida.job.lease.ClusterNode;
-import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunLeases;
 import org.rida.job.lease.StopSignal;
-import org.rida.job.part.PartExecution;
-import org.rida.job.part.Parts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -17,8 +12,8 @@ import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
 
 /**
- * Polls for work in a server process: parts of running runs, waiting runs, and runs of dead processes. At most {@code
- * rida.runs.max-concurrent} threads of a process work at a time.
+ * Polls for work in a server process: waiting runs, and runs of dead processes. At most {@code rida.runs.max-concurrent} runs of a
+ * process execute at a time.
  */
 @Component
 public class RunWorker implements SchedulingConfigurer {
@@ -28,9 +23,6 @@ public class RunWorker implements SchedulingConfigurer {
 
     private final RunLeases leases;
     private final RunExecution execution;
-    private final Parts parts;
-    private final PartExecution partExecution;
-    private final JobFactory jobFactory;
     private final ClusterNode node;
     private final StopSignal stop;
     private final int maxConcurrent;
@@ -38,17 +30,11 @@ public class RunWorker implements SchedulingConfigurer {
     RunWorker(
             RunLeases leases,
             RunExecution execution,
-            Parts parts,
-            PartExecution partExecution,
-            JobFactory jobFactory,
             ClusterNode node,
             StopSignal stop,
             @Value("${rida.runs.max-concurrent}") int maxConcurrent) {
         this.leases = leases;
         this.execution = execution;
-        this.parts = parts;
-        this.partExecution = partExecution;
-        this.jobFactory = jobFactory;
         this.node = node;
         this.stop = stop;
         this.maxConcurrent = maxConcurrent;
@@ -71,16 +57,6 @@ public class RunWorker implements SchedulingConfigurer {
     }
 
     private boolean executeNext() {
-        return executePart() || leases.acquireAny().map(execution::execute).isPresent();
-    }
-
-    /** Parts of running runs come before new runs, so that running ones end sooner. */
-    private boolean executePart() {
-        Optional<Lease> acquired = parts.acquireAny();
-        acquired.ifPresent(held -> {
-            Lease.PartLease share = Objects.requireNonNull(held.share());
-            partExecution.execute(held, share, () -> jobFactory.part(held.job(), share.step()));
-        });
-        return acquired.isPresent();
+        return leases.acquireAny().map(execution::execute).isPresent();
     }
 }

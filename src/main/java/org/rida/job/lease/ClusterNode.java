@@ -12,7 +12,7 @@ import org.springframework.scheduling.TaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * This process as a node of the cluster: its name, its heartbeat, and the runs and parts it works on. The cluster has no other
+ * This process as a node of the cluster: its name, its heartbeat, and the runs it works on. The cluster has no other
  * members list than the table {@code node}.
  */
 @Component
@@ -29,7 +29,6 @@ public class ClusterNode {
             """
             delete from node n where heartbeat_at < clock_timestamp() - interval '1 day'
                 and not exists (select from run r where r.node = n.node and r.state = 'running')
-                and not exists (select from run_part p where p.node = n.node and p.state = 'running')
             """;
 
     private final JdbcClient sql;
@@ -37,7 +36,6 @@ public class ClusterNode {
     private final Duration heartbeatInterval;
     private final TaskScheduler scheduler;
     private final Set<Long> runs = ConcurrentHashMap.newKeySet();
-    private final Set<Long> parts = ConcurrentHashMap.newKeySet();
     private @Nullable ScheduledFuture<?> heartbeat;
 
     ClusterNode(
@@ -61,13 +59,8 @@ public class ClusterNode {
         return runs;
     }
 
-    /** The parts of steps, of its own runs or of others, on which a thread of this process works; changed as {@link #runs}. */
-    public Set<Long> parts() {
-        return parts;
-    }
-
     boolean isIdle() {
-        return runs.isEmpty() && parts.isEmpty();
+        return runs.isEmpty();
     }
 
     /**

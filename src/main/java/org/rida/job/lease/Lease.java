@@ -3,12 +3,11 @@ package org.rida.job.lease;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.job.run.RunKey;
 
 /**
- * The right of this process to work on a run, or on one part of a step of it.
+ * The right of this process to work on a run.
  *
  * @param run the run's number
  * @param token the fencing token: each later acquisition of the run gets a higher one, and invalidates this one
@@ -17,8 +16,7 @@ import org.rida.job.run.RunKey;
  * @param actor who requested the run
  * @param reason why; may be empty
  * @param provisional what is missing of its inputs; empty when nothing is
- * @param attempts how often the run, or its part, was acquired: 1 for the first process
- * @param share null for the run itself
+ * @param attempts how often the run was acquired: 1 for the first process
  */
 public record Lease(
         long run,
@@ -28,25 +26,14 @@ public record Lease(
         String actor,
         String reason,
         BilingualText provisional,
-        int attempts,
-        @Nullable PartLease share) {
-
-    /**
-     * One part of a step, handed out by the process that holds the run.
-     *
-     * @param execution the part's step execution
-     * @param token the part's own fencing token
-     * @param step name of the step that the part belongs to
-     */
-    public record PartLease(long execution, long token, String step) {}
+        int attempts) {
 
     /**
      * Reads a row that was just acquired.
      *
      * @param row with the run's columns, its token as {@code run_token}
-     * @param share null for the run itself
      */
-    public static Lease of(ResultSet row, @Nullable PartLease share) throws SQLException {
+    public static Lease of(ResultSet row) throws SQLException {
         return new Lease(
                 row.getLong("run_id"),
                 row.getLong("run_token"),
@@ -55,7 +42,6 @@ public record Lease(
                 row.getString("actor"),
                 row.getString("reason"),
                 new BilingualText(row.getString("provisional_ar"), row.getString("provisional_en")),
-                row.getInt("attempts"),
-                share);
+                row.getInt("attempts"));
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * once and is found soon; one that only hangs keeps them and gets the full time. Times are the database's only.
  */
 @Component
-public class NodeFailureDetector {
+class NodeFailureDetector {
 
     /** A subquery rather than a join: PostgreSQL evaluates it again for a row that changed while the query waited for its lock. */
     private static final String DEAD =
@@ -27,8 +27,7 @@ public class NodeFailureDetector {
             select pg_terminate_backend(a.pid)
             from node n join pg_stat_activity a on a.application_name = n.node
             where n.heartbeat_at < clock_timestamp() - make_interval(secs => :leaseDuration)
-                and (exists (select from run r where r.node = n.node and r.state = 'running')
-                    or exists (select from run_part p where p.node = n.node and p.state = 'running'))
+                and exists (select from run r where r.node = n.node and r.state = 'running')
             """;
 
     private final JdbcClient sql;
@@ -49,12 +48,12 @@ public class NodeFailureDetector {
      *
      * @param column that names the process; the condition is true where it names none that has ever sent a heartbeat
      */
-    public static String isDead(String column) {
+    static String isDead(String column) {
         return DEAD.formatted(column);
     }
 
     /** Prepares a query that contains the condition of {@link #isDead}. */
-    public JdbcClient.StatementSpec query(String query) {
+    JdbcClient.StatementSpec query(String query) {
         return sql.sql(query).param("leaseDuration", leaseDuration).param("noSessionTimeout", noSessionTimeout);
     }
 

@@ -12,19 +12,14 @@ public final class RunContext implements AutoCloseable {
 
     private static final ThreadLocal<@Nullable Lease> CURRENT = new ThreadLocal<>();
 
-    private final @Nullable Lease outer;
+    private RunContext() {}
 
-    private RunContext(@Nullable Lease before) {
-        this.outer = before;
-    }
-
-    /** Contexts nest: within a run's a part's may be entered, whose end restores the run's. */
+    /** Each thread that works for the run enters its context. */
     public static RunContext enter(Lease lease) {
-        RunContext context = new RunContext(CURRENT.get());
         CURRENT.set(lease);
         MDC.put("run", Long.toString(lease.run()));
         MDC.put("job", lease.job());
-        return context;
+        return new RunContext();
     }
 
     /** Empty in a thread that works for no run. */
@@ -34,10 +29,6 @@ public final class RunContext implements AutoCloseable {
 
     @Override
     public void close() {
-        if (outer != null) {
-            CURRENT.set(outer);
-            return;
-        }
         CURRENT.remove();
         MDC.remove("run");
         MDC.remove("job");

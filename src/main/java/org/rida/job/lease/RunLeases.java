@@ -44,10 +44,7 @@ public class RunLeases {
                     .formatted(NodeFailureDetector.isDead("r.node"));
 
     /** "For key share" keeps the row from being acquired until the transaction ends, and lets its progress be updated. */
-    private static final String REQUIRE_RUN = "select from run where run_id = :run and token = :token for key share";
-
-    private static final String REQUIRE_PART =
-            "select from run_part where execution_id = :execution and token = :token and state = 'running' for key share";
+    private static final String REQUIRE = "select from run where run_id = :run and token = :token for key share";
 
     /** The token is the fence: a process that lost the run changes no row. */
     private static final String END =
@@ -95,24 +92,17 @@ public class RunLeases {
     /**
      * Checks the lease within a transaction that is about to commit, and locks it until the end of the transaction.
      *
-     * @throws LeaseLost when another process has acquired the run, or the part, since
+     * @throws LeaseLost when another process has acquired the run since
      */
     public void requireHeld(Lease held) {
-        boolean holds = exists(sql.sql(REQUIRE_RUN).param("run", held.run()).param("token", held.token()));
-        Lease.PartLease share = held.share();
-        if (share != null) {
-            holds = holds
-                    && exists(sql.sql(REQUIRE_PART)
-                            .param("execution", share.execution())
-                            .param("token", share.token()));
-        }
-        if (!holds) {
+        if (sql.sql(REQUIRE)
+                .param("run", held.run())
+                .param("token", held.token())
+                .query((found, n) -> true)
+                .list()
+                .isEmpty()) {
             throw new LeaseLost(held);
         }
-    }
-
-    private static boolean exists(JdbcClient.StatementSpec row) {
-        return !row.query((found, n) -> true).list().isEmpty();
     }
 
     /**
@@ -149,7 +139,7 @@ public class RunLeases {
                 .param("run", run)
                 .param("me", node.name())
                 .param("mine", node.runs().toArray(Long[]::new))
-                .query((row, n) -> Lease.of(row, null))
+                .query((row, n) -> Lease.of(row))
                 .optional();
         acquired.ifPresent(held -> node.runs().add(held.run()));
         return acquired;

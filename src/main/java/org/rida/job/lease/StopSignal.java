@@ -35,11 +35,6 @@ public class StopSignal implements Lifecycle {
         return shuttingDown;
     }
 
-    /** Between pieces of work: queries the database each time. */
-    public boolean isStopRequested(Lease lease) {
-        return shuttingDown || runs.isStopRequested(lease.run());
-    }
-
     /**
      * Within a piece of work, as often as wanted: queries the database at most once a second for each thread.
      *
@@ -54,14 +49,16 @@ public class StopSignal implements Lifecycle {
     }
 
     /**
-     * Between pieces of work of one part: queries the database each time.
+     * Between pieces of work: queries the database each time.
      *
      * @throws StopRequested so that no other piece is started
      */
     public void checkNow() {
-        RunContext.current().filter(this::isStopRequested).ifPresent(lease -> {
-            throw new StopRequested();
-        });
+        RunContext.current()
+                .filter(lease -> shuttingDown || runs.isStopRequested(lease.run()))
+                .ifPresent(lease -> {
+                    throw new StopRequested();
+                });
     }
 
     @Override
@@ -81,10 +78,7 @@ public class StopSignal implements Lifecycle {
             pause();
         }
         if (!node.isIdle()) {
-            LOG.warn(
-                    "runs {} and partitions {} did not stop in time; another process will resume them",
-                    node.runs(),
-                    node.parts());
+            LOG.warn("runs {} did not stop in time; another process will resume them", node.runs());
         }
     }
 

@@ -31,14 +31,11 @@ public sealed interface RunEvent {
     /** How many units of a recount are done. */
     record CountingEvent(int done, int total) implements RunEvent {}
 
-    /** This thread starts a part of a step. */
-    record PartStarted(String description) implements RunEvent {}
+    /** This thread starts a partition of a step. */
+    record PartitionStarted(String description) implements RunEvent {}
 
-    /** How many parts of a step are done, in all processes. */
-    record PartsDone(int done, int total) implements RunEvent {}
-
-    /** Another process ingested a file of this run. */
-    record IngestedElsewhere(FileIngested file) implements RunEvent {}
+    /** How many of the step's partitions that this attempt executes have ended. */
+    record PartitionsEnded(int ended, int total) implements RunEvent {}
 
     /**
      * A file was ingested.

@@ -13,34 +13,25 @@ import org.rida.job.definition.StepName;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the steps of a run from Spring Batch's job repository; counts of the parts of a step are added up. */
+/** Reads the steps of a run from Spring Batch's job repository. */
 @Component
 class RunSteps {
 
-    /** Of each step the last execution counts: a resumed run executes its incomplete steps again. */
+    /**
+     * Of each step the state and duration of the last execution, and the sum of the counts of all: a resumed run executes the rest of
+     * its incomplete steps. Partitions are left out, since Spring Batch adds their counts to those of their step.
+     */
     private static final String STEPS =
             """
-            with last as (
-                select distinct on (s.step_name) s.*, split_part(s.step_name, ':', 1) as step,
-                    strpos(s.step_name, ':') > 0 as is_part
-                from run r join batch_job_execution e on e.job_instance_id = r.instance_id
-                    join batch_step_execution s using (job_execution_id)
-                where r.run_id = :run
-                order by s.step_name, s.step_execution_id desc
-            ),
-            part as (
-                select step, sum(read_count) as read_count, sum(write_count) as write_count, sum(filter_count) as filter_count,
-                    sum(read_skip_count) as read_skip_count
-                from last where is_part group by step
-            )
-            select s.step_name, lower(s.status) as state, coalesce(p.read_count, s.read_count) as read_count,
-                coalesce(p.write_count, s.write_count) as write_count,
-                coalesce(p.filter_count, s.filter_count) as filter_count,
-                coalesce(p.read_skip_count, s.read_skip_count) as read_skip_count,
+            select distinct on (s.step_name) s.step_name, lower(s.status) as state,
+                sum(s.read_count) over step as read_count, sum(s.write_count) over step as write_count,
+                sum(s.filter_count) over step as filter_count, sum(s.read_skip_count) over step as read_skip_count,
                 extract(epoch from s.end_time - s.start_time) as seconds
-            from last s left join part p using (step)
-            where not s.is_part
-            order by s.step_name
+            from run r join batch_job_execution e on e.job_instance_id = r.instance_id
+                join batch_step_execution s using (job_execution_id)
+            where r.run_id = :run and strpos(s.step_name, ':') = 0
+            window step as (partition by s.step_name)
+            order by s.step_name, s.step_execution_id desc
             """;
 
     private final JdbcClient sql;

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.job.part.PartsFailed;
 import org.rida.privacy.PiiMasking;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -82,10 +81,6 @@ public final class StepFailureText {
     }
 
     static String stackTrace(Throwable error) {
-        Optional<PartsFailed> parts = first(causes(error), PartsFailed.class);
-        if (parts.isPresent()) {
-            return parts.get().stackTraces();
-        }
         StringWriter text = new StringWriter();
         error.printStackTrace(new PrintWriter(text));
         return PiiMasking.mask(text.toString());

@@ -5,13 +5,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.intake.IngestInterrupted;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.IncomingFile;
@@ -19,23 +21,20 @@ import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.lease.StopSignal;
-import org.rida.job.part.Part;
-import org.rida.job.part.Split;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
-/**
- * Ingests the files of a folder, one file at a time; small ones form one part. A file that was ingested before is recognized by
- * its content and skipped.
- */
+/** Ingests the files of a folder, one after the other. A file that was ingested before is recognized by its content and skipped. */
 @Component
 class IngestStep implements StepKind {
 
@@ -50,7 +49,6 @@ class IngestStep implements StepKind {
     private final InstantSource time;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
-    private final long maxBatchBytes;
 
     IngestStep(
             Intake intake,
@@ -58,15 +56,13 @@ class IngestStep implements StepKind {
             RejectedRows rejectedRows,
             InstantSource time,
             StopSignal stop,
-            ApplicationEventPublisher events,
-            @Value("${rida.runs.ingest-batch-size}") DataSize batchSize) {
+            ApplicationEventPublisher events) {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;
         this.time = time;
         this.stop = stop;
         this.events = events;
-        this.maxBatchBytes = batchSize.toBytes();
     }
 
     @Override
@@ -75,11 +71,11 @@ class IngestStep implements StepKind {
     }
 
     @Override
-    public Optional<Split> split(StepDeclaration step) {
+    public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.ingest()).map(FileByFile::new);
     }
 
-    /** The problems of several files that were refused in one batch, each on a line of its own. */
+    /** The problems of several refused files, each on a line of its own. */
     static final class RefusedFiles extends Problem {
 
         private RefusedFiles(List<Problem> refused) {
@@ -96,25 +92,66 @@ class IngestStep implements StepKind {
 
     /**
      * The files of a folder, in order: of two versions of a record that cannot be ordered otherwise the later file's counts, so
-     * the order is part of the result. A refused file does not stop the others.
+     * the order is part of the result. A refused file does not stop the others. Each file is stored in a transaction of its own, so
+     * that it is moved only when its rows are committed; which files were ingested is kept with the step's counts, and a resumed run
+     * continues with the others.
      */
-    private final class FileByFile implements Split {
+    private final class FileByFile implements Tasklet {
+
+        private static final String INGESTED = "ingested";
 
         private final Ingest settings;
+        private final Deque<Inbox.InboxFile> waiting = new ArrayDeque<>();
+        private final List<Problem> refused = new ArrayList<>();
+        private boolean listed;
+        private int total;
 
         FileByFile(Ingest settings) {
             this.settings = settings;
         }
 
         @Override
-        public List<Part> parts() {
+        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+            ExecutionContext memory = contribution.getStepExecution().getExecutionContext();
+            if (!listed) {
+                list(memory.getString(INGESTED, ""));
+                purgeRejectedCells();
+                listed = true;
+            } else if (!waiting.isEmpty()) {
+                ingestNext(contribution, memory);
+            } else if (!refused.isEmpty()) {
+                throw RefusedFiles.join(refused);
+            } else {
+                return RepeatStatus.FINISHED;
+            }
+            return RepeatStatus.CONTINUABLE;
+        }
+
+        private void list(String ingested) {
             Inbox inbox = Inbox.open(settings, time.instant());
             inbox.ignored().forEach(file -> events.publishEvent(new RunEvent.FileIgnored(file)));
             inbox.unnameable().forEach(this::setAside);
-            return FileBatch.parts(inbox.files(), maxBatchBytes);
+            inbox.files().stream().filter(file -> !ingested.contains(file.id())).forEach(waiting::add);
+            total = inbox.files().size();
         }
 
-        /** Here, and not as a part: a part could not name the file. */
+        private void ingestNext(StepContribution contribution, ExecutionContext memory) {
+            Inbox.InboxFile file = waiting.remove();
+            int number = total - waiting.size();
+            String id = file.id();
+            try {
+                IngestResult result = read(file, number);
+                count(result, contribution);
+                memory.putString(INGESTED, memory.getString(INGESTED, "") + id);
+                events.publishEvent(new RunEvent.FileIngested(result, number, total));
+            } catch (IngestInterrupted interrupted) {
+                throw interrupted;
+            } catch (Problem problem) {
+                refused.add(problem);
+            }
+        }
+
+        /** What is stored about a file could not name it. */
         private void setAside(Path file) {
             String name = ProcessedFiles.encodedName(file);
             Problem refusal = Problem.of("intake.refused.name", "file", name);
@@ -125,58 +162,35 @@ class IngestStep implements StepKind {
             events.publishEvent(new RunEvent.FileRefused(refusal.text()));
         }
 
-        @Override
-        public boolean inOrder() {
-            return true;
-        }
-
-        /** After an interruption, files of the batch that were ingested are recognized by their content, and only moved. */
-        @Override
-        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> progress) {
-            List<Problem> refused = new ArrayList<>();
-            for (FileBatch.BatchedFile item : FileBatch.items(part)) {
-                stop.checkNow();
-                try {
-                    IngestResult result = read(item);
-                    count(result, contribution);
-                    progress.accept(new RunEvent.FileIngested(result, item.number(), item.total()));
-                } catch (Problem problem) {
-                    refused.add(problem);
-                }
-            }
-            if (!refused.isEmpty()) {
-                throw RefusedFiles.join(refused);
-            }
-        }
-
-        private IngestResult read(FileBatch.BatchedFile item) {
+        private IngestResult read(Inbox.InboxFile file, int number) {
             Optional<ProcessedFiles> processed =
                     Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
-                IngestResult result = ingest(item);
-                processed.ifPresent(t -> t.archive(item.file()));
+                IngestResult result = ingest(file, number);
+                processed.ifPresent(t -> t.archive(file.file()));
                 return result;
-            } catch (Problem refused) {
-                processed.ifPresent(t -> t.reject(item.file(), refused.text()));
-                throw refused;
+            } catch (IngestInterrupted interrupted) {
+                throw interrupted;
+            } catch (Problem refusal) {
+                processed.ifPresent(t -> t.reject(file.file(), refusal.text()));
+                throw refusal;
             }
         }
 
-        @Override
-        public void finish() {
-            rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
-        }
-
-        private IngestResult ingest(FileBatch.BatchedFile item) {
-            if (Files.isSymbolicLink(item.file())) {
+        private IngestResult ingest(Inbox.InboxFile file, int number) {
+            if (Files.isSymbolicLink(file.file())) {
                 // put in its place since the files were listed
-                throw Problem.of("intake.refused.missing", "file", item.file());
+                throw Problem.of("intake.refused.missing", "file", file.file());
             }
-            String name = IncomingFile.nameOf(item.file());
-            return intake.ingest(item.file(), mappings.get(item.mapping()), (rows, read, total) -> {
+            String name = IncomingFile.nameOf(file.file());
+            return intake.ingest(file.file(), mappings.get(file.mapping()), (rows, read, bytes) -> {
                 stop.check();
-                events.publishEvent(new RunEvent.RowsRead(name, rows, read, total, item.number(), item.total()));
+                events.publishEvent(new RunEvent.RowsRead(name, rows, read, bytes, number, total));
             });
+        }
+
+        private void purgeRejectedCells() {
+            rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
         }
 
         /** Sets the read count on the step execution: a contribution can only increment it one by one. */

@@ -1,13 +1,13 @@
 package org.rida.job.step;
 
+import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.rida.i18n.Language;
 import org.rida.job.definition.JobDefinition.Report;
@@ -16,13 +16,14 @@ import org.rida.job.definition.MonthParameter;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.StopSignal;
-import org.rida.job.part.Part;
-import org.rida.job.part.Split;
 import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEvent;
 import org.rida.report.Reports;
 import org.rida.report.edition.DocumentFormat;
+import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -54,12 +55,12 @@ public class ReportStep implements StepKind {
     }
 
     @Override
-    public Optional<Split> split(StepDeclaration step) {
+    public Optional<PartitionedTasklet> partitioned(StepDeclaration step) {
         return Optional.ofNullable(step.report()).map(MonthByMonth::new);
     }
 
-    /** One draft for each part. Drafts do not depend on each other, so parts need no order. */
-    private final class MonthByMonth implements Split {
+    /** One draft for each partition. */
+    private final class MonthByMonth implements PartitionedTasklet {
 
         private final Report settings;
 
@@ -68,18 +69,18 @@ public class ReportStep implements StepKind {
         }
 
         @Override
-        public List<Part> parts() {
-            List<Map<String, String>> drafts = new ArrayList<>();
-            for (YearMonth month : months(value(run().parameters(), MONTH))) {
+        public Map<String, ExecutionContext> partition(int gridSize) {
+            Map<String, ExecutionContext> drafts = new LinkedHashMap<>();
+            for (YearMonth month :
+                    months(Objects.requireNonNull(run().parameters().get(MONTH)))) {
                 for (String part : reports.parts(settings.name(), month)) {
-                    drafts.add(Map.of(MONTH, month.toString(), PART, part));
+                    ExecutionContext draft = new ExecutionContext();
+                    draft.putString(MONTH, month.toString());
+                    draft.putString(PART, part);
+                    drafts.put(name(month, part), draft);
                 }
             }
-            List<Part> parts = new ArrayList<>();
-            for (Map<String, String> draft : drafts) {
-                parts.add(new Part(id(draft), describe(draft), parts.size() + 1, drafts.size(), draft));
-            }
-            return parts;
+            return drafts;
         }
 
         /** The steps before have counted by now, so that the latest month is that of their files. */
@@ -88,16 +89,18 @@ public class ReportStep implements StepKind {
         }
 
         @Override
-        public boolean inOrder() {
-            return false;
+        public String describe(ExecutionContext partition) {
+            return (partition.getString(MONTH) + " " + partition.getString(PART)).strip();
         }
 
         @Override
-        public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> progress) {
-            reports.draft(request(part), part.fact(PART), document -> {
+        public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
+            ExecutionContext partition = contribution.getStepExecution().getExecutionContext();
+            reports.draft(request(partition), partition.getString(PART), document -> {
                 stop.check();
                 events.publishEvent(new RunEvent.DocumentDrawn(document));
             });
+            return RepeatStatus.FINISHED;
         }
 
         @Override
@@ -105,10 +108,10 @@ public class ReportStep implements StepKind {
             events.publishEvent(new DraftsCompleted(run().run(), settings.name()));
         }
 
-        private Reports.ReportRequest request(Part part) {
+        private Reports.ReportRequest request(ExecutionContext partition) {
             return new Reports.ReportRequest(
                     settings.name(),
-                    YearMonth.parse(part.fact(MONTH)),
+                    YearMonth.parse(partition.getString(MONTH)),
                     languages(settings),
                     formats(settings),
                     run().run(),
@@ -140,19 +143,9 @@ public class ReportStep implements StepKind {
     }
 
     /** Hashed, since a department's code may be long and have characters that no step name may have. */
-    private static String id(Map<String, String> draft) {
-        String part = value(draft, PART);
+    private static String name(YearMonth month, String part) {
         return part.isEmpty()
-                ? value(draft, MONTH)
-                : value(draft, MONTH) + "-"
-                        + UUID.nameUUIDFromBytes(part.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static String describe(Map<String, String> draft) {
-        return (value(draft, MONTH) + " " + value(draft, PART)).strip();
-    }
-
-    private static String value(Map<String, String> facts, String name) {
-        return Objects.requireNonNull(facts.get(name), name);
+                ? month.toString()
+                : month + "-" + UUID.nameUUIDFromBytes(part.getBytes(StandardCharsets.UTF_8));
     }
 }

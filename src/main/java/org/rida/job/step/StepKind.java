@@ -3,7 +3,6 @@ package org.rida.job.step;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
-import org.rida.job.part.Split;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 
 /**
@@ -16,8 +15,8 @@ public interface StepKind {
     String code();
 
     /**
-     * The work, when this step is of this kind and done by one process. A tasklet works in
-     * pieces, so that a run can stop between them.
+     * The work, when this step is of this kind and done by one thread. Each call of the tasklet is one piece of it, in a
+     * transaction of its own with the step's counts; a run can stop between two pieces.
      */
     default Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.empty();
@@ -32,8 +31,8 @@ public interface StepKind {
         return BilingualText.EMPTY;
     }
 
-    /** The work, when this step is of this kind and divided into parts that several processes can do. */
-    default Optional<Split> split(StepDeclaration step) {
+    /** The work, when this step is of this kind and consists of partitions that threads execute side by side. */
+    default Optional<PartitionedTasklet> partitioned(StepDeclaration step) {
         return Optional.empty();
     }
 }

@@ -31,6 +31,7 @@ import org.rida.tally.count.FlowBalance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Drafts reports: computes the figure set of a report from the counts of its period. */
@@ -86,11 +87,12 @@ public class ReportDrafter {
     public record DraftedFigures(FigureSet figures, @Nullable OpinionLedger ledger) {}
 
     /**
-     * The figures of a month, page by page.
+     * The figures of a month, page by page, as they are at one moment: a transaction that the caller has open would have another
+     * isolation.
      *
      * @throws Problem when there is no data for the month, or its flow does not reconcile
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(DraftRequest wanted) {
         return draft(wanted, (page, block, problem) -> {
             throw problem;
@@ -98,13 +100,16 @@ public class ReportDrafter {
     }
 
     /** As {@link #draft}, but a block that cannot be filled is reported and left out. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public FigureSet draft(DraftRequest wanted, PageBuilder.Mishap mishap) {
         return drafted(wanted, mishap).figures();
     }
 
-    /** Keeps the answers of a draft, so that its figures stay what they are when it is issued. */
-    @Transactional
+    /**
+     * Keeps the answers of a draft, so that its figures stay what they are when it is issued. In a transaction of its own: drafts
+     * that are made at the same time share answers, and would wait for each other's documents.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void keep(DraftedFigures drafted) {
         if (drafted.ledger() != null) {
             ledgers.keep(drafted.ledger());
@@ -112,7 +117,7 @@ public class ReportDrafter {
     }
 
     /** As {@link #draft}, with the answers that are to be kept with it. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public DraftedFigures drafted(DraftRequest wanted) {
         return drafted(wanted, (page, block, problem) -> {
             throw problem;

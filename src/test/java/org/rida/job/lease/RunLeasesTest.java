@@ -109,21 +109,6 @@ class RunLeasesTest extends RunOperatorCase {
         assertThatCode(stop::checkNow).doesNotThrowAnyException();
     }
 
-    @Test
-    void contextsNestAndTheOuterLeaseIsRestored() {
-        Lease outer = acquire();
-        Lease inner =
-                leases.insertAndAcquire(JOB, Map.of("month", "2026-09"), SARA).orElseThrow();
-
-        try (RunContext ignored = RunContext.enter(outer)) {
-            RunContext nested = RunContext.enter(inner);
-            assertThat(RunContext.current()).contains(inner);
-            nested.close();
-            assertThat(RunContext.current()).contains(outer);
-        }
-        assertThat(RunContext.current()).isEmpty();
-    }
-
     private Lease acquire() {
         return leases.insertAndAcquire(JOB, Map.of("month", "2026-10"), SARA).orElseThrow();
     }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 
-/** How {@link IngestStep.RefusedFiles} joins the problems of the files of a batch. */
+/** How {@link IngestStep.RefusedFiles} joins the problems of several files. */
 class IngestStepTest {
 
     private final Problem first = new Problem(new BilingualText("الأول", "the first"));

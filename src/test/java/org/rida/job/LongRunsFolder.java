@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rida.OwnJobs;
 
-/** What processes that share parts stand in: the jobs {@code warm}, {@code files} and {@code months}, and files to read. */
-final class SharedPartsFolder {
+/** The folder of processes that work on long runs: the jobs {@code warm}, {@code files} and {@code months}, and files to read. */
+final class LongRunsFolder {
 
-    private SharedPartsFolder() {}
+    private LongRunsFolder() {}
 
     /** The properties of a process that works there. */
     static Map<String, String> in(Path place, String url, int files) throws IOException {
@@ -47,8 +47,6 @@ final class SharedPartsFolder {
                 """);
         Map<String, String> properties = OwnJobs.properties(place, url);
         properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
-        // every file a part of its own, so that there is much to share
-        properties.put("rida.runs.ingest-batch-size", "0B");
         properties.put("rida.runs.heartbeat-interval", "500ms");
         properties.put("rida.runs.no-session-timeout", "2s");
         properties.put("rida.runs.lease-duration", "4s");

@@ -25,18 +25,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * The files and months of one run are shared among real processes: what is stored and what is drafted is the same with one, two
- * or three of them, and when one is killed in the middle. Few files and months in every build;
- * {@code -Drida.soak.parts.files=40 -Drida.soak.parts.months=24 -Drida.soak.parts.processes=3} for the figures of {@code src/docs/testing.md}.
+ * Real processes ingest files and draft months: what is stored and drafted is the same with one thread or several, and when the
+ * process is killed in the middle and another one takes its run over. Few files and months in every build;
+ * {@code -Drida.soak.files=40 -Drida.soak.months=24 -Drida.soak.threads=4} for the figures of {@code src/docs/testing.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SharedPartsTest {
+class LongRunsTest {
 
-    private static final int FILES = Integer.getInteger("rida.soak.parts.files", 4);
-    private static final int MONTHS = Integer.getInteger("rida.soak.parts.months", 5);
-    private static final int MOST = Integer.getInteger("rida.soak.parts.processes", 2);
-    private static final String READ = "1-ingest";
-    private static final String DRAW = "2-report";
+    private static final int FILES = Integer.getInteger("rida.soak.files", 4);
+    private static final int MONTHS = Integer.getInteger("rida.soak.months", 5);
+    private static final int MOST = Integer.getInteger("rida.soak.threads", 2);
     private static final Duration ALL = Duration.ofMinutes(5);
 
     @TempDir(cleanup = CleanupMode.NEVER)
@@ -44,19 +42,19 @@ class SharedPartsTest {
 
     private static final List<ServingProcess> PROCESSES = new ArrayList<>();
     private static JdbcClient sql;
-    private static BlockedParts held;
+    private static BlockedWork held;
     private static Map<String, String> properties;
     private static Map<String, String> stored;
     private static Map<String, String> drafted;
 
-    /** One process works alone: what comes out is what all others are compared with. */
+    /** One thread works alone: what comes out is what all others are compared with. */
     @BeforeAll
-    static void oneProcessAlone() throws Exception {
+    static void oneThreadAlone() throws Exception {
         String url = TestDatabase.freshUrl();
         sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        properties = SharedPartsFolder.in(place, url, FILES);
-        add();
-        held = new BlockedParts(sql);
+        properties = LongRunsFolder.in(place, url, FILES);
+        start(1);
+        held = new BlockedWork(sql);
         ask("warm", "{}");
         awaitCompleted();
         Duration read = read();
@@ -76,48 +74,55 @@ class SharedPartsTest {
 
     @Test
     @Order(1)
-    void howeverManyShareTheWorkItIsTheSame() throws Exception {
-        while (PROCESSES.size() < MOST) {
-            add();
+    void howeverManyThreadsDraftTheFiguresAreTheSame() throws Exception {
+        for (int threads = 2; threads <= MOST; threads *= 2) {
+            end();
+            PROCESSES.clear();
+            start(threads);
+            ask("warm", "{}");
+            awaitCompleted();
             Duration read = read();
             assertThat(StoredContent.read(sql)).isEqualTo(stored);
             Duration drawn = draw();
             assertThat(drafts()).isEqualTo(drafted);
-            held.assertEachHadOne(DRAW, PROCESSES.size());
-            print(PROCESSES.size(), read, drawn);
+            print(threads, read, drawn);
         }
     }
 
-    /** The files are read one after the other, by whoever comes next. */
     @Test
     @Order(2)
-    void whatAKilledProcessReadIsReadByTheOthers() throws Exception {
+    void theFilesOfAKilledProcessAreIngestedByAnother() throws Exception {
+        start(2);
         reset();
-        held.whenDone(READ, FILES / 2);
+        held.onceMerged(FILES / 2);
         ask("files", "{}");
-        killWhoIsHeld();
+        killTheHeldProcess();
         awaitCompleted();
         assertThat(StoredContent.read(sql)).isEqualTo(stored);
     }
 
+    /** A partition that was complete is not executed again. */
     @Test
     @Order(3)
-    void whatAKilledProcessDrewIsDrawnByTheOthers() throws Exception {
-        if (PROCESSES.size() < 2) {
-            add();
-        }
+    void theMonthsOfAKilledProcessAreDraftedByAnother() throws Exception {
+        start(2);
         sql.sql("truncate report_edition cascade").update();
-        // three parts for two processes: the third begins when one is done, whatever the second does
-        held.whenDone(DRAW, 1);
+        sql.sql("truncate batch_job_instance cascade").update();
+        held.onceDrafted(1);
         ask("months", months());
-        killWhoIsHeld();
+        killTheHeldProcess();
         awaitCompleted();
         assertThat(drafts()).isEqualTo(drafted);
         assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
+        String partitions = " from batch_step_execution where step_name like '2-report:%' and status = 'COMPLETED'";
+        long complete = number("select count(*)" + partitions);
+        long distinct = number("select count(distinct step_name)" + partitions);
+        System.out.printf("killed while drafting: asked %s, complete %s, distinct %s%n", MONTHS, complete, distinct);
+        assertThat(List.of(complete, distinct)).containsOnly((long) MONTHS);
     }
 
-    /** In the middle of its part: something is written, and nothing of it committed. */
-    private static void killWhoIsHeld() throws Exception {
+    /** In the middle of a file or month: something is written, and nothing of it committed. */
+    private static void killTheHeldProcess() throws Exception {
         String node = held.awaitHeld();
         ServingProcess worker = PROCESSES.stream()
                 .filter(p -> node.startsWith("rida " + p.pid() + " "))
@@ -126,12 +131,6 @@ class SharedPartsTest {
         worker.signal("KILL");
         held.letGo();
         PROCESSES.remove(worker);
-        System.out.printf(
-                "killed the process that worked on %s%n",
-                sql.sql("select part from run_part where node = :node and state = 'running'")
-                        .param("node", node)
-                        .query(String.class)
-                        .list());
     }
 
     private static Duration read() throws InterruptedException {
@@ -141,10 +140,7 @@ class SharedPartsTest {
 
     private static Duration draw() throws InterruptedException {
         sql.sql("truncate report_edition cascade").update();
-        held.untilEachHasOne(DRAW, PROCESSES.size());
-        Duration took = took("months", months());
-        held.letGo();
-        return took;
+        return took("months", months());
     }
 
     private static Duration took(String job, String parameters) throws InterruptedException {
@@ -158,7 +154,7 @@ class SharedPartsTest {
     private static void reset() {
         sql.sql(
                         """
-                        truncate run, run_part, run_event, source_file, request, request_history, response, invitation, rejected_row,
+                        truncate run, run_event, source_file, request, request_history, response, invitation, rejected_row,
                             counted_file, episode, month_count, counted_month, batch_job_instance cascade
                         """)
                 .update();
@@ -184,7 +180,8 @@ class SharedPartsTest {
                 .isEmpty();
     }
 
-    private static void add() throws Exception {
+    private static void start(int threads) throws Exception {
+        properties.put("rida.runs.partition-threads", Integer.toString(threads));
         ServingProcess process = ServingProcess.start(properties);
         PROCESSES.add(process);
         process.awaitLife(sql);
@@ -200,10 +197,10 @@ class SharedPartsTest {
         return drafts;
     }
 
-    private static void print(int processes, Duration read, Duration drawn) {
+    private static void print(int threads, Duration read, Duration drawn) {
         System.out.printf(
-                "%s processes: %s files read in %s ms, %s months drawn in %s ms%n",
-                processes, FILES, read.toMillis(), MONTHS, drawn.toMillis());
+                "%s threads: %s files read in %s ms, %s months drawn in %s ms%n",
+                threads, FILES, read.toMillis(), MONTHS, drawn.toMillis());
     }
 
     private static long number(String query) {
