@@ -1,6 +1,7 @@
 package org.rida.command;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.ErrorPrinter;
@@ -11,12 +12,26 @@ import org.rida.intake.mapping.DateOrder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /**
  * {@code check}: prints the format of a file, its mapping and how many rows would be rejected, without storing anything.
- * Exit code 4 when rows would be rejected.
+ * Exit code 4 when rows would be rejected. It needs no database unless it stores an order of dates.
  */
 record CheckCommand(ApplicationContext context, Terminal terminal) {
+
+    /** The beans of a check that stores nothing. */
+    @ComponentScan({"org.rida.policy", "org.rida.intake.format"})
+    @Import({FileInspector.class, MappingFiles.class})
+    static class CheckBeans {
+
+        @Bean
+        InstantSource time() {
+            return InstantSource.system();
+        }
+    }
 
     private static final int COMPLETED_WITH_REJECTS = 4;
 
@@ -43,7 +58,7 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
     private FileInspector.Checked check(Path file, @Nullable String mapping) {
         MappingFiles mappings = context.getBean(MappingFiles.class);
         return context.getBean(FileInspector.class)
-                .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping), Actor.commandLine());
+                .check(file, mappings.all(), mapping == null ? null : mappings.get(mapping));
     }
 
     private int print(FileInspector.Checked checked) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
@@ -113,7 +114,9 @@ public final class RidaCommand implements Runnable {
             @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--mapping") @Nullable String mapping,
             @Option(names = "--date-order", paramLabel = "ORDER") @Nullable DateOrder dateOrder) {
-        return launcher.command(context -> new CheckCommand(context, terminal).run(file, mapping, dateOrder));
+        ToIntFunction<ConfigurableApplicationContext> check =
+                context -> new CheckCommand(context, terminal).run(file, mapping, dateOrder);
+        return dateOrder == null ? launcher.command(CheckCommand.CheckBeans.class, check) : launcher.command(check);
     }
 
     /**

@@ -10,10 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
@@ -48,10 +44,8 @@ public class FileInspector {
     private final FileFormats formats;
     private final Policy policy;
     private final InstantSource time;
-    private final AuditLog audit;
 
-    public FileInspector(FileFormats formats, Policy policy, InstantSource time, AuditLog audit) {
-        this.audit = audit;
+    public FileInspector(FileFormats formats, Policy policy, InstantSource time) {
         this.formats = formats;
         this.policy = policy;
         this.time = time;
@@ -106,20 +100,12 @@ public class FileInspector {
     }
 
     /**
-     * Checks a file from its first row to its last, and records the operation in the audit log.
+     * Checks a file from its first row to its last.
      *
      * @param mappings the mappings to choose from
      * @param only the only mapping to try; null to try all
      * @throws Problem when the file cannot be read at all
      */
-    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only, Actor actor) {
-        return audit.record(
-                new Operation(actor, AuditAction.FILE_CHECKED, String.valueOf(path.getFileName()), Map.of()),
-                () -> check(path, mappings, only),
-                checked -> Map.of("mapping", checked.mapping()));
-    }
-
-    /** Checks a file without an entry in the audit log; see {@link #check(Path, Collection, Mapping, Actor)}. */
     public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only) {
         if (only != null) {
             MappingValidator.requireKnownFields(only, policy);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.JavaProgram;
 import org.rida.ReferenceData;
 import org.rida.command.line.CommandLineCase;
 
@@ -107,6 +110,23 @@ class CommandAnswersTest extends CommandLineCase {
         assertThat(said.out())
                 .contains("good.csv: CSV", "Mapping requests", "shoe_size: ignored", "1 row, 0 would be rejected.");
         assertThat(count("source_file")).isEqualTo(before);
+    }
+
+    /** The log file is all that a check writes: no database is unpacked and started, no key is made. */
+    @Test
+    void aCheckStartsNoDatabase() throws Exception {
+        Path file = Files.writeString(
+                folder.resolve("alone.csv"), "request_no,received_on,kind,channel\nC-1,2026-10-01,aid,phone\n");
+        Path data = folder.resolve("data-of-a-check");
+
+        Process check = new ProcessBuilder(JavaProgram.rida(List.of("-Drida.data=" + data), "check", file.toString()))
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Mapping requests", "1 row, 0 would be rejected.");
+        assertThat(check.waitFor()).isZero();
+        assertThat(data.toFile().list()).containsOnly("log");
     }
 
     @Test

@@ -98,6 +98,7 @@ final class AuditedOperations {
             "rida users",
             "rida users list",
             // without the database
+            "rida check",
             "rida completion",
             "rida generate-sample",
             // only the set-up code of an empty database, which LoginServiceTest has; every page below has its own entry
@@ -357,8 +358,7 @@ final class AuditedOperations {
                 AuditAction.FILE_CHECKED,
                 "unknown-table.csv",
                 AuditOutcome.DONE,
-                inConsole("POST /files", () -> upload(table)),
-                command("check", file));
+                inConsole("POST /files", () -> upload(table)));
         add(
                 AuditAction.FILE_UPLOADED,
                 "unknown-table.csv",

@@ -185,7 +185,6 @@ class FileInspectorTest {
         return new FileInspector(
                 TestIntake.formats(),
                 TestIntake.POLICY,
-                InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
-                TestIntake.NO_AUDIT);
+                InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
     }
 }

@@ -328,8 +328,7 @@ class StrangersLayoutTest {
         return new FileInspector(
                         TestIntake.formats(),
                         TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
-                        TestIntake.NO_AUDIT)
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")))
                 .check(file, List.of(), MAPPINGS.get(mapping));
     }
 

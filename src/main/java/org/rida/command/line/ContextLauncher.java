@@ -47,12 +47,31 @@ public class ContextLauncher {
     }
 
     /**
+     * Runs a command that needs few beans in a context of these alone: no database is opened.
+     *
+     * @param beans class that declares them
+     * @param command as for {@link #command(ToIntFunction)}
+     * @return the exit code of the command
+     * @throws RuntimeException as {@link #command(ToIntFunction)}
+     */
+    public int command(Class<?> beans, ToIntFunction<ConfigurableApplicationContext> command) {
+        try (ConfigurableApplicationContext context = open(beans, WebApplicationType.NONE, Map.of())) {
+            return command.applyAsInt(context);
+        }
+    }
+
+    /**
      * @param type with or without web server
      * @param properties override those of application.yaml
      * @return the started context; the caller closes it
      */
     public ConfigurableApplicationContext open(WebApplicationType type, Map<String, Object> properties) {
-        SpringApplication spring = new SpringApplication(application);
+        return open(application, type, properties);
+    }
+
+    private ConfigurableApplicationContext open(
+            Class<?> beans, WebApplicationType type, Map<String, Object> properties) {
+        SpringApplication spring = new SpringApplication(beans);
         spring.setWebApplicationType(type);
         if (terminal != null) {
             LogFileCheck check = new LogFileCheck();

@@ -22,13 +22,13 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class CorrectionUpload {
 
-    private final FileInspector inspector;
+    private final UploadInspector inspector;
     private final Uploads uploads;
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
 
     CorrectionUpload(
-            FileInspector inspector, Uploads uploads, BackgroundIngest backgroundIngest, MappingFiles mappings) {
+            UploadInspector inspector, Uploads uploads, BackgroundIngest backgroundIngest, MappingFiles mappings) {
         this.inspector = inspector;
         this.uploads = uploads;
         this.backgroundIngest = backgroundIngest;
@@ -63,7 +63,7 @@ class CorrectionUpload {
 
     private void check(Upload upload, Mapping mapping, Actor actor) {
         try {
-            FileInspector.Checked checked = inspector.check(upload.file(), List.of(mapping), mapping, actor);
+            FileInspector.Checked checked = inspector.check(upload, List.of(mapping), mapping, actor);
             if (checked.mapping().isEmpty()) {
                 throw Problem.of("rejected.problem.columns", "file", checked.file(), "mapping", mapping.name());
             }

@@ -33,7 +33,7 @@ class FilesController {
 
     private final SourceFiles files;
     private final Uploads uploads;
-    private final FileInspector inspector;
+    private final UploadInspector inspector;
     private final Intake intake;
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
@@ -42,7 +42,7 @@ class FilesController {
     FilesController(
             SourceFiles files,
             Uploads uploads,
-            FileInspector inspector,
+            UploadInspector inspector,
             Intake intake,
             BackgroundIngest backgroundIngest,
             MappingFiles mappings,
@@ -89,7 +89,7 @@ class FilesController {
 
     private String preview(Upload upload, RequestUser user, Model model) {
         try {
-            FileInspector.Checked checked = inspector.check(upload.file(), mappings.all(), null, user.actor());
+            FileInspector.Checked checked = inspector.check(upload, mappings.all(), null, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";
@@ -132,9 +132,7 @@ class FilesController {
         try {
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
             String name = String.valueOf(found.file().getFileName());
-            if (!inspector
-                    .check(found.file(), mappings.all(), mappings.get(mapping))
-                    .asksDateOrder()) {
+            if (!inspector.asksDateOrder(found, mappings.all(), mappings.get(mapping))) {
                 throw Problem.of("problem.date-order-not-asked", "file", name);
             }
             dateOrder.store(mapping, DateOrder.of(order), name, user.actor());

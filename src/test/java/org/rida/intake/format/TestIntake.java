@@ -31,7 +31,6 @@ import org.rida.intake.store.ResponseTables;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** A whole intake on a fresh database, on a fixed day. */
@@ -39,9 +38,6 @@ public final class TestIntake {
 
     public static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
     public static final Map<String, Mapping> MAPPINGS = Mappings.read(Path.of("jobs/mappings"));
-
-    /** For operations without an audit entry: it has no database. */
-    public static final AuditLog NO_AUDIT = AuditLog.of(new DriverManagerDataSource(), InstantSource.system());
 
     public final DataSource dataSource;
     public final AuditLog audit;

@@ -197,8 +197,7 @@ class WholeFileRulesTest {
         return new FileInspector(
                         TestIntake.formats(),
                         TestIntake.POLICY,
-                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")),
-                        TestIntake.NO_AUDIT)
+                        InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")))
                 .check(file, TestIntake.MAPPINGS.values(), TestIntake.mapping("requests"));
     }
 
