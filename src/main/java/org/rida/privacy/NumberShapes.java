@@ -23,6 +23,8 @@ final class NumberShapes {
             .map(entry -> entry.split(" "))
             .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> Integer.valueOf(entry[1])));
 
+    private static final int MIN_WITH_COUNTRY_CODE = 11;
+
     /** How people group the nine digits of a mobile number without its zero. */
     private static final Set<String> MOBILE_GROUPS = Set.of(
             "27", "234", "243", "36", "333", "54", "45", "144", "18", "2223", "2322", "22221", "3222", "1224", "63",
@@ -119,9 +121,9 @@ final class NumberShapes {
         if (digits.startsWith("966")) {
             return length >= 11 && length <= 13;
         }
-        for (int code = 1; code <= 3; code++) {
+        for (int code = 1; code <= 3 && length >= MIN_WITH_COUNTRY_CODE; code++) {
             Integer most = COUNTRY_CODES.get(digits.substring(0, code));
-            if (most != null && (length == most || length == most - 1) && length >= 11) {
+            if (most != null && (length == most || length == most - 1)) {
                 int first = groups.get(0).text().length();
                 return first == code || first > code + 1;
             }

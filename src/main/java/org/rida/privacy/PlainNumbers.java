@@ -107,6 +107,7 @@ final class PlainNumbers {
                 date(i);
                 timestamp(i);
                 time(i);
+                verse(i);
                 fraction(i);
                 computerAddress(i);
                 yearRange(i);
@@ -218,6 +219,28 @@ final class PlainNumbers {
         }
     }
 
+    /** Chapter and verse of the Quran in brackets: 114 chapters, 286 verses at most. */
+    private void verse(int i) {
+        if (isGroups(i, 2)
+                && tokens.get(i + 1).text().equals(":")
+                && isCount(tokens.get(i), 114)
+                && isCount(tokens.get(i + 2), 286)
+                && i > 0
+                && i + 3 < tokens.size()
+                && (isBracketed(i, "(", ")") || isBracketed(i, "[", "]"))) {
+            keep(i, i + 2);
+        }
+    }
+
+    private static boolean isCount(TextToken token, int most) {
+        return !token.text().startsWith("0") && token.number() <= most;
+    }
+
+    private boolean isBracketed(int i, String open, String close) {
+        return tokens.get(i - 1).text().endsWith(open)
+                && tokens.get(i + 3).text().startsWith(close);
+    }
+
     /** Points of a scale, such as 9/10. */
     private void fraction(int i) {
         if (isGroups(i, 2) && separator(i).equals("/") && standsAlone(i, i + 2, "/")) {
@@ -300,6 +323,9 @@ final class PlainNumbers {
         if (isGroups(i, 2) && (named || asked) && "-/_.".contains(separator(i))) {
             boolean month = isGroups(i, 3) && separator(i + 2).equals(separator(i)) && first.isYear();
             int last = month ? i + 4 : i + 2;
+            if (asked && !month && isGroups(i, 3) && isYearBetween(i)) {
+                keep(i, i + 4);
+            }
             if (isPeriod(first) && standsAlone(i, last, separator(i))) {
                 keep(i, last);
             }
@@ -314,6 +340,15 @@ final class PlainNumbers {
         } else if (prefix.length() >= 2 && named && dated && text.length() >= 8 && touches(i)) {
             keep(i, i);
         }
+    }
+
+    /** Number of a year's series: a place, a year, a serial number. */
+    private boolean isYearBetween(int i) {
+        return tokens.get(i + 2).isYear()
+                && separator(i + 2).equals(separator(i))
+                && tokens.get(i).text().length() <= 3
+                && !tokens.get(i).text().startsWith("0")
+                && standsAlone(i, i + 4, separator(i));
     }
 
     private static boolean isPeriod(TextToken token) {
@@ -390,7 +425,9 @@ final class PlainNumbers {
         boolean grouped = thousands > 0 && tokens.get(first + 1).text().equals(",");
         boolean known = isUnit(last) || isAmountWord(first);
         boolean round = whole.endsWith("000");
-        if ((known && (thousands > 0 || whole.length() < 9 || round)) || (grouped && (decimals || round))) {
+        // nine digits that begin with 5 read as a mobile number without its zero
+        boolean few = whole.length() < 9 || (whole.length() == 9 && !whole.startsWith("5"));
+        if ((known && (thousands > 0 || few || round)) || (grouped && (decimals || round))) {
             keep(first, last);
         }
     }

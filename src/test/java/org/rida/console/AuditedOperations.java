@@ -246,7 +246,8 @@ final class AuditedOperations {
                 inConsole("GET /reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}", () -> get(document)),
                 api(
                         "GET /api/v1/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}",
-                        () -> program("GET", "/api/v1" + document)));
+                        () -> program("GET", "/api/v1" + document)),
+                command("editions save", issued, "--to", folder.toString()));
         add(
                 AuditAction.REPORTS_COMPARED,
                 draft,

@@ -126,7 +126,12 @@ public final class PeriodFigures {
                 || OpinionFigures.isPublished(at);
     }
 
-    /** How many answers stand behind a figure of opinions, shown or not. */
+    /** Whether the figures are of one value of a dimension, such as a department. */
+    public boolean isOfPart() {
+        return scope.dimension() != Dimension.ALL;
+    }
+
+    /** How many answers stand behind a figure of opinions, shown or not; of a part those of all parts, among which it is shown. */
     public int answers(Period at, Metric metric, @Nullable String subject) {
         String population = OpinionFigures.population(metric, subject, policy());
         return population == null
