@@ -39,7 +39,7 @@ class ErrorPageController implements ErrorController {
         return switch (status) {
             case 403 -> "forbidden";
             case 404 -> "not-found";
-            case 400, 405, 409, 415, 422 -> "bad-request";
+            case 400, 405, 406, 409, 411, 414, 415, 422, 429, 431 -> "bad-request";
             case 413 -> "too-large";
             default -> "unexpected";
         };
