@@ -25,16 +25,25 @@ public class FileFormats {
     }
 
     /**
-     * Reads a file in its format.
+     * Reads a file in its format. What the receiver of the rows throws is passed on as it is, whatever the format made of
+     * it; everything else that a format throws is the file's fault.
      *
      * @throws Problem when the file cannot be read to its end
      */
     public void read(IncomingFile file, Mapping mapping, RowSink rows) {
+        WatchedSink watched = new WatchedSink(rows);
         try {
-            formatFor(file).read(file, mapping, rows);
+            formatFor(file).read(file, mapping, watched);
         } catch (IOException e) {
+            watched.throwFailure();
             throw Problem.because(
                     e, "intake.refused.unreadable", "file", file.name(), "reason", IncomingFile.reason(e));
+        } catch (RuntimeException e) {
+            watched.throwFailure();
+            throw e instanceof Problem
+                    ? e
+                    : Problem.because(
+                            e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
         }
     }
 }
