@@ -47,7 +47,7 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
     ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
         Messages messages = requestUsers.resolve(request).messages();
         ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), messages);
-        detail.setDetail(problem.text().in(messages.language()));
+        detail.setDetail(ProblemAdvice.shown(problem, messages));
         return ResponseEntity.status(ProblemAdvice.status(problem))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
