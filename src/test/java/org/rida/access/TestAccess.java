@@ -21,6 +21,7 @@ final class TestAccess {
     final Users users;
     final AccountActivation activation;
     final LoginService logIn;
+    final KnownDevices devices;
     final ApiTokens tokens;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
@@ -38,7 +39,8 @@ final class TestAccess {
         LoginAttempts attempts = new LoginAttempts(sql, transactions, time);
         users = new Users(table, codes, passwords, attempts, audit);
         activation = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
-        logIn = new LoginService(table, passwords, attempts, audit);
+        devices = new KnownDevices(sql, table);
+        logIn = new LoginService(table, passwords, attempts, devices, audit);
         tokens = new ApiTokens(sql, time, table, audit);
     }
 

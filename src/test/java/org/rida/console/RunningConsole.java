@@ -45,10 +45,13 @@ import org.springframework.util.FileSystemUtils;
 public abstract class RunningConsole {
 
     static final OidcProvider HOUSE = new OidcProvider();
+    /** Address on this machine of the only proxy that is configured; other requests come from 127.0.0.1. */
+    protected static final String PROXY = "127.0.0.2";
+
     protected static final String PASSWORD = "three quiet words";
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
     public JdbcClient sql;
@@ -62,6 +65,8 @@ public abstract class RunningConsole {
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.data", () -> place.resolve("data").toString());
+        properties.add("server.forward-headers-strategy", () -> "native");
+        properties.add("server.tomcat.remoteip.internal-proxies", () -> PROXY + "/32");
         String house = "spring.security.oauth2.client.registration.house.";
         properties.add(house + "client-id", () -> "rida");
         properties.add(house + "client-secret", () -> "secret");
