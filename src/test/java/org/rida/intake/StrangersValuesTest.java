@@ -174,6 +174,39 @@ class StrangersValuesTest extends StrangersFiles {
     }
 
     @Test
+    void zeroIsNoValueHoweverItIsWritten() {
+        IngestResult result = ingest(
+                "zero-and-zero-point-zero.csv",
+                ANSWERS
+                        + """
+                        fields:
+                          - {field: response_no, headers: [id]}
+                          - {field: answered_on, headers: [date]}
+                          - {field: overall}
+                          - {field: speed, headers: [staff], null-values: ["0"]}
+                        """);
+
+        assertThat(result.rejected()).isZero();
+        assertThat(query("select response_no || ' ' || coalesce(scores ->> 'speed', 'none') from response order by 1"))
+                .containsExactly("1 none", "2 none", "3 5");
+    }
+
+    /** Words that the product does not know as yes or no (كلا, أجل, ✓) are rejected with their lines. */
+    @Test
+    void yesAndNoAreUnderstoodInEverySpelling() {
+        IngestResult result = ingest(
+                "32-arabic-yes-no.csv",
+                ANSWERS + "fields: [{field: overall}, {field: informed-of-rights, headers: [told_right]}]\n");
+
+        assertThat(
+                        query(
+                                "select response_no || ' ' || (scores ->> 'informed-of-rights') from response order by length(response_no), 1"))
+                .containsExactly(
+                        "X32-1 1", "X32-2 1", "X32-3 1", "X32-4 1", "X32-5 1", "X32-6 0", "X32-7 0", "X32-8 0");
+        assertThat(result.rejected()).isEqualTo(3);
+    }
+
+    @Test
     void presentationFormsAreLetters() {
         text(
                 "response_no,answered_on,informed-of-rights\nA,2026-10-03,ﻧﻌﻢ\nB,2026-10-03,ﻻ\nC,2026-10-03,نعم\n",
