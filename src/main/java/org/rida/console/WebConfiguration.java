@@ -2,6 +2,11 @@ package org.rida.console;
 
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -26,6 +31,13 @@ class WebConfiguration implements WebMvcConfigurer {
     WebConfiguration(RequestUserResolver requestUsers, JsonMapper json) {
         this.requestUsers = requestUsers;
         this.json = json;
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors() {
+        return tomcat -> tomcat.addContextCustomizers(context ->
+                ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrorValve.class.getName()));
     }
 
     @Override

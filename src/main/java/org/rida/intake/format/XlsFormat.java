@@ -14,7 +14,6 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
-import org.rida.i18n.Problem;
 import org.rida.intake.format.SpreadsheetNumbers.NumberStyle;
 import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
@@ -56,11 +55,6 @@ class XlsFormat implements FileFormat {
             }
         } catch (EncryptedDocumentException e) {
             throw WorkbookPasswords.problem(file, mapping);
-        } catch (RuntimeException e) {
-            if (e instanceof Problem || e instanceof StagingException) {
-                throw e;
-            }
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
         } finally {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
