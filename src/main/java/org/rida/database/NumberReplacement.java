@@ -2,11 +2,13 @@ package org.rida.database;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +51,12 @@ public class NumberReplacement {
             order by c.relname, a.attnum
             """;
 
+    private static final String WORDS =
+            """
+            select distinct word[1] from (
+                select regexp_matches(%1$s::text, '([[:alnum:]][[:alnum:]/_-]{4,}[[:alnum:]])', 'g') as word from %2$s) w
+            """;
+
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N}]");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -88,6 +96,27 @@ public class NumberReplacement {
             }
         });
         return changed;
+    }
+
+    /**
+     * Words in texts of tables that hold no rows of people themselves, such as reasons in the audit log: how a number is found of
+     * which only the hash is known.
+     *
+     * @param wanted asked for each different word of at least {@value #MIN_LENGTH_IN_TEXT} characters
+     */
+    public Set<String> words(Predicate<String> wanted) {
+        Set<String> found = new HashSet<>();
+        columns().forEach((table, columns) -> {
+            if (columns.stream().noneMatch(TextColumn::isNumber)) {
+                columns.forEach(column -> sql.sql(WORDS.formatted(quoted(column.name()), quoted(table)))
+                        .query(row -> {
+                            if (wanted.test(row.getString(1))) {
+                                found.add(row.getString(1));
+                            }
+                        }));
+            }
+        });
+        return found;
     }
 
     private Map<String, List<TextColumn>> columns() {

@@ -215,7 +215,13 @@ public class Persons {
                         actor,
                         AuditAction.PERSON_ERASED,
                         PrivacyRequests.subject(listed.iterator().next())),
-                () -> erase(new LocatedPerson(finder.listed(matcher), listed, matcher), Map.of(), reason, actor));
+                () -> {
+                    Map<String, String> typed = new LinkedHashMap<>();
+                    replacement
+                            .words(word -> matcher.contains(NumberKind.BENEFICIARY, word))
+                            .forEach(word -> typed.put(word, matcher.pseudonym(NumberKind.BENEFICIARY, word)));
+                    return erase(new LocatedPerson(finder.listed(matcher), listed, matcher), typed, reason, actor);
+                });
     }
 
     private <T> T recorded(

@@ -74,7 +74,7 @@ class PersonErasureTest {
     private static final String OTHER = "R-2610-8999,2026-10-20,aid,phone,food,programmes,widow,beneficiary,no,B99999,2026-10-21T10:00\n";
 
     private static final String COUNTS =
-            "select md5(string_agg(md5(c::text), '' order by month, population, slice, value, bucket)) from month_count c";
+            "select c::text from month_count c order by month, population, slice, value, bucket";
 
     private static final String ISSUED =
             """
@@ -227,7 +227,7 @@ class PersonErasureTest {
     @Order(4)
     void nothingOfAnErasedPersonIsLeftButTheCounts() throws IOException {
         List<String> needles = needles();
-        String counts = sql.sql(COUNTS).query(String.class).single();
+        List<String> counts = sql.sql(COUNTS).query(String.class).list();
         String issued = sql.sql(ISSUED).query(String.class).single();
         List<String> issuedDocuments =
                 sql.sql(ISSUED_DOCUMENTS).query(String.class).list();
@@ -254,10 +254,11 @@ class PersonErasureTest {
                                 id, certificate, PersonFormat.HTML, new Messages(Language.EN, DigitSystem.EUROPEAN)),
                         StandardCharsets.UTF_8))
                 .contains("Certificate of erasure", "Rejected row", "Removed from 1 watch list");
+        reason = "to compare";
         assertThat(run("recount-all", Map.of()).failures()).isEmpty();
-        assertThat(sql.sql(COUNTS).query(String.class).single())
+        assertThat(sql.sql(COUNTS).query(String.class).list())
                 .as("counted anew from what is left")
-                .isEqualTo(counts);
+                .containsExactlyElementsOf(counts);
         assertThatThrownBy(() -> persons.find(query("again"), OFFICER))
                 .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
                                 problem.text().en())
@@ -283,6 +284,7 @@ class PersonErasureTest {
     @Order(6)
     void whatArrivesLaterIsCountedWithoutThePerson() throws IOException {
         long before = sql.sql("select count(*) from request").query(Long.class).single();
+        reason = "later files";
 
         Files.setLastModifiedTime(at("inbox/requests-2026-11-waiting.csv"), FileTime.from(Instant.EPOCH));
         inbox(
@@ -368,8 +370,10 @@ class PersonErasureTest {
         return new PersonQuery(NUMBER, null, reason);
     }
 
+    private String reason = "about the request " + REQUEST + ", B12374";
+
     private RunResult run(String job, Map<String, String> parameters) {
-        return operator.run(job, parameters, new RunOperator.StartReason(OFFICER, "about " + REQUEST));
+        return operator.run(job, parameters, new RunOperator.StartReason(OFFICER, reason));
     }
 
     private void seed() throws IOException {
@@ -413,6 +417,7 @@ class PersonErasureTest {
                 at("data/uploads/0123456789abcdef0123456789abcdef/upload.csv"), "some,columns\n" + REQUEST + ",7\n");
         inbox("requests-2026-11-waiting.csv", HEADER + mine + "2026-10-16T10:00\n" + OTHER);
         assertThat(at("inbox/refused/requests-2026-11-broken.csv")).exists();
+        assertThat(run("recount-all", Map.of()).failures()).isEmpty();
     }
 
     private static void inbox(String name, String content) throws IOException {
