@@ -30,7 +30,7 @@ create unique index outbox_message_once on outbox_message (topic, transport, rec
 create index outbox_message_due on outbox_message (next_attempt_at) where state in ('waiting', 'sending');
 comment on column outbox_message.topic is 'what it is about: edition/17/issued, failure/...';
 comment on column outbox_message.recipient is 'an e-mail address, or a folder';
-comment on column outbox_message.attachments is '[{name, path, sha256}]: archived documents, which are not copied';
+comment on column outbox_message.attachments is '[{document, name, sha256}]: documents of editions, which are not copied';
 comment on column outbox_message.message_id is 'the Message-ID header, set once: who receives a message twice, because a process died between sending and recording that, sees one';
 comment on column outbox_message.next_attempt_at is 'of a message that is being sent: when its lease expires and another process may try';
 comment on column outbox_message.actor is 'who asked for the resend';

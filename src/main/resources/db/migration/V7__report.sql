@@ -1,4 +1,4 @@
--- Tables of package report: what was drafted and issued, and where its documents lie.
+-- Tables of package report: what was drafted and issued, with its documents.
 
 create table report_edition (
     edition_id     bigint generated always as identity primary key,
@@ -51,11 +51,15 @@ create table report_document (
     state       text   not null default 'draft' check (state in ('draft', 'issued')),
     language    text   not null,
     format      text   not null,
-    path        text   not null,
+    name        text   not null,
     sha256      text   not null,
-    bytes       bigint not null,
+    content     bytea  not null,
     unique (edition_id, state, language, format)
 );
+-- PDF and workbooks are compressed already.
+alter table report_document alter column content set storage external;
+comment on column report_document.name is 'of the file that a reader gets';
+comment on column report_document.sha256 is 'of the content when it was rendered; compared before it is handed out';
 comment on column report_document.state is 'an issue''s documents are drawn again from the frozen figures, without the draft''s stamp';
 
 create function refuse_change_of_issue() returns trigger language plpgsql as $$
@@ -96,3 +100,6 @@ create trigger report_document_emptied before truncate on report_document
 
 create view run_edition as
     select run_id, edition_id from report_edition;
+
+create view document_content as
+    select document_id, name, sha256, content from report_document;

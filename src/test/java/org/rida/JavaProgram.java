@@ -103,6 +103,29 @@ public final class JavaProgram {
         return entries.map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 
+    /** Fills an empty folder. */
+    public interface FolderMaker {
+        void fill(Path folder) throws IOException;
+    }
+
+    /** A folder that one of the JVMs fills for all of them, and again when the program has changed. */
+    public static synchronized Path sharedFolder(String name, FolderMaker maker) {
+        Path folder = JAR.resolveSibling(name);
+        try (FileChannel file = FileChannel.open(lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = file.lock()) {
+            assert alone.isValid();
+            if (!Files.exists(folder)) {
+                Path unfinished = folder.resolveSibling(name + ".unfinished");
+                FileSystemUtils.deleteRecursively(unfinished);
+                maker.fill(Files.createDirectory(unfinished));
+                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path lock() throws IOException {
         return Files.createDirectories(PLACE.getParent()).resolve("java-program.lock");
     }

@@ -29,7 +29,7 @@ record RestoreCommand(Terminal terminal, ContextLauncher launcher) {
     /**
      * @param file backup to restore
      * @param into {@code embedded} or the JDBC URL of an empty database of a server
-     * @param data folder for documents and the pseudonymisation key
+     * @param data folder for the pseudonymisation key
      * @return 0
      * @throws Problem when the file is damaged, the passphrase is wrong or the database is not empty; nothing is changed
      *     then

@@ -20,7 +20,6 @@ import org.rida.job.run.RunEvent;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
-import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.context.ApplicationListener;
@@ -118,17 +117,7 @@ final class RunCommand {
                 edition.name().in(terminal.language()),
                 "month",
                 dates.month(edition.month()));
-        for (Document document : edition.documents()) {
-            terminal.line("  "
-                    + terminal.messages()
-                            .format("language."
-                                    + (document.isBilingual()
-                                            ? "both"
-                                            : document.language().code()))
-                    + "  "
-                    + document.extension().toUpperCase(java.util.Locale.ROOT) + "  "
-                    + document.path().toAbsolutePath().normalize());
-        }
+        new EditionPrinter(terminal, context.getBean(EditionRepository.class)).documents(edition);
     }
 
     private int reportNotCompleted(RunResult result) {

@@ -14,7 +14,7 @@ public interface RestoreRecorder {
      *
      * @param restored database, loaded and migrated
      * @param backup what was restored
-     * @param remaining the rest of the restore, documents and key; the implementation runs it exactly once
+     * @param remaining the rest of the restore, the key; the implementation runs it exactly once
      */
     void record(DataSource restored, Backup backup, Runnable remaining);
 }

@@ -1,9 +1,5 @@
 package org.rida.delivery;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.rida.delivery.DraftDigestText.DigestDraft;
@@ -15,6 +11,7 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.outbox.Attachment;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
@@ -120,7 +117,7 @@ class DraftDigest {
         if (wanted.isEmpty()) {
             return;
         }
-        List<Path> documents = wanted.stream()
+        List<Attachment> documents = wanted.stream()
                 .flatMap(d -> lines.stream().flatMap(line -> documents(line, d).stream()))
                 .distinct()
                 .toList();
@@ -137,20 +134,12 @@ class DraftDigest {
                 reader.recipient());
     }
 
-    private static List<Path> documents(ReportLine line, DigestDraft draft) {
+    private static List<Attachment> documents(ReportLine line, DigestDraft draft) {
         return line.covers(draft.figures()) ? line.documents(draft.edition()) : List.of();
     }
 
     /** Their size before encoding; Base64 in a mail adds a third, which the configured limit has to allow for. */
-    private static long bytes(List<Path> documents) {
-        return documents.stream().mapToLong(DraftDigest::bytes).sum();
-    }
-
-    private static long bytes(Path document) {
-        try {
-            return Files.size(document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static long bytes(List<Attachment> documents) {
+        return documents.stream().mapToLong(Attachment::bytes).sum();
     }
 }

@@ -1,11 +1,11 @@
 package org.rida.delivery;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
+import org.rida.outbox.Attachment;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
@@ -61,7 +61,7 @@ class EditionNotifier {
 
     /** A line without matching documents is only logged: the report may have other formats than the recipients want. */
     private void enqueue(ReportLine line, Edition edition, EditionText text) {
-        List<Path> documents = line.documents(edition);
+        List<Attachment> documents = line.documents(edition);
         if (documents.isEmpty()) {
             LOG.warn(
                     "edition {} has no documents in format {} and language {}: nothing is sent to {}",

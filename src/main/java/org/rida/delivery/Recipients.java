@@ -1,15 +1,15 @@
 package org.rida.delivery;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Role;
 import org.rida.i18n.Language;
+import org.rida.outbox.Attachment;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 
 /** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
@@ -33,6 +33,8 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
      *
      * @param formats pdf when absent
      * @param part code of the department, for a report with a document for each; all when absent
+     * @param readers the role of the recipients, which decides what they may be sent; quality for drafts, board for issues
+     *     when absent
      * @param to e-mail addresses
      * @param folders that exist, into which the documents are copied
      */
@@ -42,11 +44,13 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
             Language language,
             List<String> formats,
             @Nullable String part,
+            Role readers,
             List<String> to,
             List<String> folders) {
 
         ReportLine {
             formats = formats == null || formats.isEmpty() ? List.of("pdf") : formats;
+            readers = Objects.requireNonNullElse(readers, when == When.DRAFT ? Role.QUALITY : Role.BOARD);
             to = Objects.requireNonNullElse(to, List.of());
             folders = Objects.requireNonNullElse(folders, List.of());
         }
@@ -57,11 +61,12 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
                     || figures.part() != null && part.equals(figures.part().value());
         }
 
-        /** The documents of an edition that these recipients get. */
-        List<Path> documents(Edition edition) {
+        /** The documents of an edition that these recipients get: none when it is not for readers like them. */
+        List<Attachment> documents(Edition edition) {
             return edition.documents().stream()
+                    .filter(d -> edition.isReadableBy(readers))
                     .filter(d -> (d.isBilingual() || d.language() == language) && formats.contains(d.format()))
-                    .map(Document::path)
+                    .map(d -> new Attachment(d.id(), d.name(), d.sha256(), d.bytes()))
                     .toList();
         }
 

@@ -4,11 +4,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
+import org.rida.access.Role;
 import org.rida.delivery.Recipients.FailureLine;
 import org.rida.delivery.Recipients.ReportLine;
+import org.rida.delivery.Recipients.When;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
 
 /** Validates the file of recipients: each problem with its position, what was expected, and what was found. */
@@ -42,6 +46,12 @@ final class RecipientsValidator {
         expect(reports.names().contains(line.report()), where + ".report", reports.names(), line.report());
         expect(line.when() != null, where + ".when", "draft, issue", "-");
         expect(line.language() != null, where + ".language", "ar, en", "-");
+        boolean forQuality = line.when() == When.DRAFT || isForQuality(line.report());
+        expect(
+                !forQuality || line.readers() == Role.QUALITY,
+                where + ".readers",
+                "quality",
+                line.readers().name().toLowerCase(Locale.ROOT));
         line.formats().forEach(f -> expect(reports.formats().contains(f), where + ".formats", reports.formats(), f));
         expect(!line.recipients().isEmpty(), where, "to: [board@charity.example]", "-");
         addresses(where, line.to());
@@ -51,6 +61,11 @@ final class RecipientsValidator {
                         .text());
             }
         }
+    }
+
+    /** A report that may show single requests. */
+    private boolean isForQuality(String report) {
+        return reports.names().contains(report) && reports.audience(report) == Audience.QUALITY;
     }
 
     private void check(String where, FailureLine line) {

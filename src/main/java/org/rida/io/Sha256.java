@@ -21,6 +21,11 @@ public final class Sha256 {
         return HexFormat.of().formatHex(bytes(text));
     }
 
+    /** Hash of these bytes. */
+    public static String hex(byte[] content) {
+        return HexFormat.of().formatHex(newDigest().digest(content));
+    }
+
     /** Hash of the file's content, read as a stream. */
     public static String hex(Path file) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {

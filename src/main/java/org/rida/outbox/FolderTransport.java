@@ -1,7 +1,6 @@
 package org.rida.outbox;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,6 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FolderTransport implements MessageTransport {
+
+    private final AttachmentReader reader;
+
+    FolderTransport(AttachmentReader reader) {
+        this.reader = reader;
+    }
 
     @Override
     public TransportType type() {
@@ -34,20 +39,18 @@ class FolderTransport implements MessageTransport {
             throw DeliveryFailed.temporary(null, "mail.error.folder-missing", "folder", folder);
         }
         for (Attachment attachment : message.attachments()) {
-            attachment.check();
+            byte[] content = reader.content(attachment);
             try {
-                put(attachment, folder);
+                put(attachment.name(), content, folder);
             } catch (IOException e) {
                 throw DeliveryFailed.temporary(e, "mail.error.folder", "folder", folder, "reason", Problem.reason(e));
             }
         }
     }
 
-    private static void put(Attachment attachment, Path folder) throws IOException {
-        try (AtomicFile file = AtomicFile.of(folder.resolve(attachment.name()))) {
-            try (OutputStream out = file.output()) {
-                Files.copy(attachment.file(), out);
-            }
+    private static void put(String name, byte[] content, Path folder) throws IOException {
+        try (AtomicFile file = AtomicFile.of(folder.resolve(name))) {
+            Files.write(file.unfinished(), content);
             file.commit();
         }
     }

@@ -1,6 +1,5 @@
 package org.rida.outbox;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.rida.i18n.Language;
 
@@ -9,6 +8,6 @@ import org.rida.i18n.Language;
  *
  * @param topic what it is about, {@code edition/17/issued}: a recipient gets one message for each topic and language
  * @param body plain text; paragraphs are separated by empty lines
- * @param attachments archived documents
+ * @param attachments documents of editions, which stay where they are until the message is sent
  */
-public record NewMessage(String topic, Language language, String subject, String body, List<Path> attachments) {}
+public record NewMessage(String topic, Language language, String subject, String body, List<Attachment> attachments) {}

@@ -86,8 +86,6 @@ public class Outbox {
      * @return the message's number; empty when the recipient has a message of the same topic and language already
      */
     public Optional<Long> enqueue(NewMessage message, Recipient recipient) {
-        List<Attachment> attachments =
-                message.attachments().stream().map(Attachment::of).toList();
         return sql.sql(ENQUEUE)
                 .param("topic", message.topic())
                 .param("transport", recipient.transport().code())
@@ -95,7 +93,7 @@ public class Outbox {
                 .param("language", message.language().code())
                 .param("subject", message.subject())
                 .param("body", message.body())
-                .param("attachments", MessageMapper.json(attachments))
+                .param("attachments", MessageMapper.json(message.attachments()))
                 .param("messageId", newMessageId())
                 .query(Long.class)
                 .optional();

@@ -9,7 +9,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -21,10 +21,15 @@ class SmtpTransport implements MessageTransport {
 
     private final @Nullable JavaMailSender server;
     private final String from;
+    private final AttachmentReader attachments;
 
-    SmtpTransport(ObjectProvider<JavaMailSender> server, @Value("${rida.mail.from}") String from) {
+    SmtpTransport(
+            ObjectProvider<JavaMailSender> server,
+            @Value("${rida.mail.from}") String from,
+            AttachmentReader attachments) {
         this.server = server.getIfAvailable();
         this.from = from;
+        this.attachments = attachments;
     }
 
     @Override
@@ -45,7 +50,6 @@ class SmtpTransport implements MessageTransport {
         if (server == null) {
             throw new IllegalStateException("no mail server is configured");
         }
-        outgoing.attachments().forEach(Attachment::check);
         try {
             server.send(message(outgoing, server.createMimeMessage()));
         } catch (MailException | MessagingException e) {
@@ -60,7 +64,7 @@ class SmtpTransport implements MessageTransport {
         helper.setSubject(outgoing.subject());
         helper.setText(outgoing.body(), HtmlBody.html(outgoing));
         for (Attachment attachment : outgoing.attachments()) {
-            helper.addAttachment(attachment.name(), new FileSystemResource(attachment.file()));
+            helper.addAttachment(attachment.name(), new ByteArrayResource(attachments.content(attachment)));
         }
         message.setHeader("Message-ID", outgoing.messageId());
         // RFC 3834: automatic responders do not answer such messages

@@ -8,76 +8,20 @@ import java.util.Set;
 /** Finds personal numbers in groups of digits, however they are separated: every run of groups is tried. */
 final class NumberFinder {
 
-    /** Words that announce a personal number; at most two other words may stand between. */
-    private static final Set<String> ANNOUNCING = Set.of(
-            "جوال",
-            "الجوال",
-            "جوالي",
-            "جوالها",
-            "جواله",
-            "بجوالي",
-            "جوالك",
-            "هاتف",
-            "الهاتف",
-            "هاتفي",
-            "هاتفها",
-            "هاتفه",
-            "تلفون",
-            "تلفوني",
-            "التلفون",
-            "تليفون",
-            "تليفوني",
-            "موبايل",
-            "موبايلي",
-            "الموبايل",
-            "واتس",
-            "واتساب",
-            "الواتس",
-            "الواتساب",
-            "رقمي",
-            "ورقمي",
-            "رقمنا",
-            "تواصلي",
-            "للتواصل",
-            "هويتي",
-            "الهويه",
-            "هويه",
-            "وهويتي",
-            "هويتها",
-            "هويته",
-            "بهويتي",
-            "اقامتي",
-            "اقامه",
-            "الاقامه",
-            "سجلي",
-            "السجل",
-            "ايبان",
-            "الايبان",
-            "ايباني",
-            "حسابي",
-            "حساب",
-            "الحساب",
-            "جواز",
-            "جوازي",
-            "الجواز",
-            "phone",
-            "mobile",
-            "mob",
-            "tel",
-            "telephone",
-            "cell",
-            "whatsapp",
-            "call",
-            "iqama",
-            "passport",
-            "iban",
-            "account",
-            "id");
+    /** Tokens between two groups: two words and the spaces around them. */
+    private static final int MAX_BETWEEN = 5;
+    /** A number of fewer digits may go on behind a word. */
+    private static final int MIN_COMPLETE = 9;
 
-    private static final Set<String> PASSPORT_WORDS =
-            Set.of("جواز", "جوازي", "الجواز", "جوازها", "جوازه", "السفر", "سفري", "passport");
+    private static final int DIGITS_OF_CARD = 16;
     private static final int MIN_ANNOUNCED = 7;
     private static final int MAX_DIGITS = 34;
+    /** Characters of a passport number of letters and digits in turn. */
+    private static final int MIN_PASSPORT = 8;
+
+    private static final int MAX_PASSPORT = 10;
+    /** Letters that follow one another in such a number. */
+    private static final int MAX_CODE_LETTERS = 3;
     /** Shorter runs of digits in words are ordinary language. */
     private static final int MIN_DIGITS_IN_WORDS = 7;
 
@@ -96,17 +40,25 @@ final class NumberFinder {
 
     void find() {
         List<Integer> chain = new ArrayList<>();
+        boolean wordsBetween = false;
         for (int i = 0; i < tokens.size(); i++) {
-            if (isGroup(i)) {
-                if (!chain.isEmpty() && !isJoined(chain.get(chain.size() - 1), i)) {
-                    find(chain);
-                    chain.clear();
-                }
-                chain.add(i);
+            codedPassport(i);
+            if (!isGroup(i)) {
+                continue;
             }
+            if (!chain.isEmpty() && !isJoined(chain.get(chain.size() - 1), i)) {
+                if (isContinued(chain, i)) {
+                    wordsBetween = true;
+                } else {
+                    find(chain, wordsBetween);
+                    chain.clear();
+                    wordsBetween = false;
+                }
+            }
+            chain.add(i);
         }
         if (!chain.isEmpty()) {
-            find(chain);
+            find(chain, wordsBetween);
         }
     }
 
@@ -118,7 +70,30 @@ final class NumberFinder {
         return next == group + 1 || (next == group + 2 && tokens.get(group + 1).joins());
     }
 
-    private void find(List<Integer> chain) {
+    /** Whether an announced number that is not complete yet goes on behind words such as "then". */
+    private boolean isContinued(List<Integer> chain, int next) {
+        int last = chain.get(chain.size() - 1);
+        if (next - last - 1 > MAX_BETWEEN || chain.size() >= DIGITS_OF_CARD) {
+            return false;
+        }
+        for (int i = last + 1; i < next; i++) {
+            if (!tokens.get(i).text().isBlank()
+                    && !NumberWords.BETWEEN.contains(tokens.get(i).text())) {
+                return false;
+            }
+        }
+        int digits = 0;
+        for (int group : chain) {
+            if (tokens.get(group).inWords()) {
+                return false;
+            }
+            digits += tokens.get(group).text().length();
+        }
+        return (digits < MIN_COMPLETE && isAnnounced(chain.get(0), NumberWords.ANNOUNCING))
+                || (digits < DIGITS_OF_CARD && isAnnounced(chain.get(0), NumberWords.SHAPED));
+    }
+
+    private void find(List<Integer> chain, boolean wordsBetween) {
         int first = chain.get(0);
         List<TextToken> groups = chain.stream().map(tokens::get).toList();
         long inWords = groups.stream().filter(TextToken::inWords).count();
@@ -127,7 +102,9 @@ final class NumberFinder {
                 && !groups.get(0).text().startsWith("0")) {
             groups = groups.stream().filter(group -> !group.inWords()).toList();
         }
-        if (groups.isEmpty() || passport(first, groups) || (isAnnounced(first) && announced(groups))) {
+        if (groups.isEmpty()
+                || passport(first, groups)
+                || (!wordsBetween && isAnnounced(first, NumberWords.ANNOUNCING) && announced(groups))) {
             return;
         }
         for (int i = 0; i < groups.size(); i++) {
@@ -180,7 +157,7 @@ final class NumberFinder {
         return last == groups.size();
     }
 
-    private boolean isAnnounced(int first) {
+    private boolean isAnnounced(int first, Set<String> announcing) {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {
             TextToken token = tokens.get(i);
@@ -188,7 +165,7 @@ final class NumberFinder {
                 if (!token.joins()) {
                     return false;
                 }
-            } else if (ANNOUNCING.contains(token.text())) {
+            } else if (announcing.contains(token.text())) {
                 return true;
             } else if (token.isDigits()) {
                 return false;
@@ -227,6 +204,37 @@ final class NumberFinder {
         return false;
     }
 
+    /** Letters and digits in turn, as on passports of some countries, behind a word for passports. */
+    private void codedPassport(int first) {
+        if (tokens.get(first).kind() != TextToken.TokenKind.LATIN
+                || tokens.get(first).text().length() > MAX_CODE_LETTERS) {
+            return;
+        }
+        int last = first;
+        int digits = 0;
+        while (last + 1 < tokens.size() && isCode(last + 1) && last - first < MAX_PASSPORT) {
+            last++;
+            digits += tokens.get(last).isDigits() ? tokens.get(last).text().length() : 0;
+        }
+        int length = tokens.get(last).end() - tokens.get(first).start();
+        if (last > first + 1
+                && length >= MIN_PASSPORT
+                && length <= MAX_PASSPORT
+                && 3 * digits >= length
+                && isNamedPassport(first)) {
+            spans.add(tokens.get(first).start(), tokens.get(last).end());
+        }
+    }
+
+    private boolean isCode(int i) {
+        TextToken token = tokens.get(i);
+        return !excluded.get(i)
+                && !token.inWords()
+                && (token.isDigits()
+                        || (token.kind() == TextToken.TokenKind.LATIN
+                                && token.text().length() <= MAX_CODE_LETTERS));
+    }
+
     /** The token of one or two letters before a number; the number itself when there is none. */
     private int letters(int first) {
         int i = first - 1;
@@ -244,7 +252,7 @@ final class NumberFinder {
     private boolean isNamedPassport(int first) {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {
-            if (PASSPORT_WORDS.contains(tokens.get(i).text())) {
+            if (NumberWords.PASSPORT.contains(tokens.get(i).text())) {
                 return true;
             }
             if (tokens.get(i).isDigits()) {

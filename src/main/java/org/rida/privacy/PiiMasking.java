@@ -20,8 +20,12 @@ public final class PiiMasking {
     private static final char LAST_COMMON = '\u2460';
 
     private static final Pattern LATIN_HINT =
-            Pattern.compile("(?i)mail|yahoo|outlook|icloud|live|msn|proton|%40|\\bat\\b|dot|zero");
-    private static final Pattern ARABIC_HINT = Pattern.compile("صفر|زيرو|دوت|ميل|ياهو|اوتلوك| آت ");
+            Pattern.compile("(?i)mail|yahoo|outlook|icloud|live|msn|proton|%40|\\bat\\b|dot|zero|passport");
+    private static final Pattern ARABIC_HINT = Pattern.compile("صفر|زيرو|دوت|ميل|ياهو|اوتلوك| آت |جواز");
+
+    private static final Pattern LATIN_DIGIT = Pattern.compile("(?i)one|two|three|four|five|six|seven|eight|nine");
+    private static final Pattern ARABIC_DIGIT =
+            Pattern.compile("احد|نين |نان |لاث|لات[هة]|ربع|خمس|ست[هة ]|سبع|ثما|تما|تسع");
 
     private PiiMasking() {}
 
@@ -81,8 +85,12 @@ public final class PiiMasking {
             }
             latin |= (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
         }
-        return latin
-                ? LATIN_HINT.matcher(text).find() || ARABIC_HINT.matcher(text).find()
-                : ARABIC_HINT.matcher(text).find();
+        return (latin && isHintedAt(text, LATIN_HINT, LATIN_DIGIT, MIN_DIGITS - digits))
+                || isHintedAt(text, ARABIC_HINT, ARABIC_DIGIT, MIN_DIGITS - digits);
+    }
+
+    private static boolean isHintedAt(String text, Pattern hint, Pattern digit, int missing) {
+        return hint.matcher(text).find()
+                || digit.matcher(text).results().limit(missing).count() == missing;
     }
 }

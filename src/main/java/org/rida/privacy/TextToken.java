@@ -1,6 +1,7 @@
 package org.rida.privacy;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,7 +31,8 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
     }
 
     /** What may stand between the groups of one number; signs of arithmetic do not. */
-    private static final String JOINING = " -./\\,()[]{}_*|:;'\"~#<>`’‘“”^…";
+    private static final BitSet JOINING =
+            " -./\\,()[]{}_*|:;'\"~#<>`’‘“”^…".chars().collect(BitSet::new, BitSet::set, BitSet::or);
 
     private static final Map<String, String> DIGIT_WORDS = digitWords(
             "صفر زيرو zero",
@@ -43,6 +45,9 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
             "سبعه سبع seven",
             "ثمانيه ثمان ثماني تمانيه eight",
             "تسعه تسع nine");
+
+    /** Words that say how often the digit in words behind them stands. */
+    private static final Map<String, Integer> REPEATING = Map.of("double", 2, "triple", 3, "دبل", 2);
 
     /** Shared, as most tokens of long lists are of one character. */
     private static final String[] SINGLE =
@@ -73,7 +78,15 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
 
     /** Whether two groups of digits around this token may belong to one number. */
     boolean joins() {
-        return kind == TokenKind.OTHER && text.chars().allMatch(c -> JOINING.indexOf(c) >= 0);
+        if (kind != TokenKind.OTHER) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (!JOINING.get(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean afterPlus() {
@@ -124,6 +137,23 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
 
     private static void add(TextToken token, List<TextToken> tokens) {
         TextToken before = tokens.isEmpty() ? token : tokens.get(tokens.size() - 1);
+        int second = tokens.size() - 2;
+        if (second >= 0 && token.text.equals("oh") && tokens.get(second).inWords) {
+            tokens.add(new TextToken(TokenKind.DIGITS, "0", token.start, token.end, true, LeadingSign.NONE));
+            return;
+        }
+        if (second >= 0 && token.inWords && REPEATING.containsKey(tokens.get(second).text)) {
+            TextToken repeating = tokens.remove(second);
+            tokens.remove(second);
+            tokens.add(new TextToken(
+                    TokenKind.DIGITS,
+                    token.text.repeat(REPEATING.get(repeating.text)),
+                    repeating.start,
+                    token.end,
+                    true,
+                    LeadingSign.NONE));
+            return;
+        }
         if (token.isDigits() && before.isDigits() && before.end == token.start && !token.inWords && !before.inWords) {
             tokens.set(
                     tokens.size() - 1,

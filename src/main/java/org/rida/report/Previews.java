@@ -22,7 +22,7 @@ import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFile;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.UncountedFiles;
 import org.rida.report.render.Renderer;
@@ -31,7 +31,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Renders reports for the people who write their definitions, and collects everything that is wrong with a definition
- * at once. Nothing is stored in the archive.
+ * at once. Nothing is stored.
  */
 @Service
 public class Previews {
@@ -148,7 +148,7 @@ public class Previews {
         for (Language language : request.languages()) {
             for (Renderer renderer : renderers) {
                 if (request.formats().contains(renderer.format())) {
-                    Path file = Document.in(request.folder(), request.report(), language, renderer.format())
+                    Path file = DocumentFile.in(request.folder(), request.report(), language, renderer.format())
                             .path();
                     try {
                         renderer.render(figures, language, file);

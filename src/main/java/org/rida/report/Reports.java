@@ -1,6 +1,5 @@
 package org.rida.report;
 
-import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+import org.rida.policy.Policy.Audience;
 import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.FigureSet;
@@ -23,6 +23,7 @@ import org.rida.report.draft.ReportDrafter;
 import org.rida.report.edition.ChangedDocument;
 import org.rida.report.edition.Corrections;
 import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFile;
 import org.rida.report.edition.DocumentLocation;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionIssuer;
@@ -72,6 +73,15 @@ public class Reports {
     /** The names of all defined reports. */
     public List<String> names() {
         return definitions.names();
+    }
+
+    /**
+     * For whom a report is defined now.
+     *
+     * @throws Problem when it is not defined
+     */
+    public Audience audience(String report) {
+        return definitions.get(report).audience();
     }
 
     /** The formats of documents, sorted. */
@@ -131,10 +141,10 @@ public class Reports {
     /**
      * Drafts the report, or each of its parts. Parts that the same run has drafted already are skipped.
      *
-     * @param onDocument called for each document after it is written
+     * @param onDocument called with the name of each document after it is rendered
      * @throws Problem when the report is unknown or the month has no data
      */
-    public List<Edition> draft(ReportRequest request, Consumer<Path> onDocument) {
+    public List<Edition> draft(ReportRequest request, Consumer<String> onDocument) {
         return parts(request.report(), request.month()).stream()
                 .flatMap(part -> draft(request, part, onDocument).stream())
                 .toList();
@@ -144,11 +154,11 @@ public class Reports {
      * Drafts one part. Either the draft and all its documents exist afterwards, or none of them.
      *
      * @param part one of {@link #parts}
-     * @param onDocument called for each document after it is written
+     * @param onDocument called with the name of each document after it is rendered
      * @return empty when the same run has drafted this part already
      * @throws Problem when the report or a format is unknown or the month has no data
      */
-    public Optional<Edition> draft(ReportRequest request, String part, Consumer<Path> onDocument) {
+    public Optional<Edition> draft(ReportRequest request, String part, Consumer<String> onDocument) {
         // An unknown format fails here, before any figure is computed.
         request.formats().forEach(rendering::rendererFor);
         ReportDefinition definition = definitions.get(request.report());
@@ -163,7 +173,7 @@ public class Reports {
             ReportRequest request,
             ReportDefinition definition,
             FigureSet.@Nullable FigureSetPart part,
-            Consumer<Path> onDocument) {
+            Consumer<String> onDocument) {
         ReportDrafter.DraftedFigures drafted = drafter.drafted(new ReportDrafter.DraftRequest(
                 request.report(), definition, request.month(), part, request.provisional(), request.run()));
         FigureSet newFigures = drafted.figures();
@@ -178,17 +188,17 @@ public class Reports {
                 request.run(),
                 corrects,
                 folder -> rendering.render(
-                        figures, documents(request, folder), document -> onDocument.accept(document.path())));
+                        figures, documents(request, folder), document -> onDocument.accept(document.name())));
     }
 
     /**
      * Each language in each format. A bilingual format gives the same file for both languages, so it is listed once.
      */
-    private static List<Document> documents(ReportRequest request, DocumentLocation folder) {
-        List<Document> documents = new ArrayList<>();
+    private static List<DocumentFile> documents(ReportRequest request, DocumentLocation folder) {
+        List<DocumentFile> documents = new ArrayList<>();
         for (Language language : request.languages()) {
             for (String format : request.formats()) {
-                Document document = folder.document(language, format);
+                DocumentFile document = folder.document(language, format);
                 if (documents.stream().noneMatch(d -> d.path().equals(document.path()))) {
                     documents.add(document);
                 }
@@ -206,13 +216,20 @@ public class Reports {
     }
 
     /**
+     * A document with its content.
+     *
+     * @param content unchanged since it was rendered
+     */
+    public record OpenedDocument(Document document, byte[] content) {}
+
+    /**
      * Finds a document to show or download, and records the access: HTML counts as viewed, other formats as
      * downloaded.
      *
      * @return empty when the edition has no such document
-     * @throws ChangedDocument when its file is not the one that was rendered
+     * @throws ChangedDocument when its content is not the one that was rendered
      */
-    public Optional<Document> open(Edition edition, Language language, String format, Actor actor) {
+    public Optional<OpenedDocument> open(Edition edition, Language language, String format, Actor actor) {
         return edition.documents().stream()
                 .filter(d -> d.language() == language && d.format().equals(format))
                 .findFirst()
@@ -221,11 +238,20 @@ public class Reports {
                                 document.opensInBrowser() ? AuditAction.REPORT_VIEWED : AuditAction.REPORT_DOWNLOADED,
                                 edition,
                                 actor,
-                                Map.of("file", String.valueOf(document.path().getFileName()))),
-                        () -> {
-                            editions.requireUnchanged(edition, document);
-                            return document;
-                        }));
+                                Map.of("file", document.name())),
+                        () -> new OpenedDocument(document, editions.content(document))));
+    }
+
+    /**
+     * All documents of an edition with their content, to be saved as files; recorded once as downloaded.
+     *
+     * @throws ChangedDocument when the content of one is not the one that was rendered
+     */
+    public List<OpenedDocument> openAll(Edition edition, Actor actor) {
+        return audit.record(
+                operation(AuditAction.REPORT_DOWNLOADED, edition, actor, Map.of()), () -> edition.documents().stream()
+                        .map(document -> new OpenedDocument(document, editions.content(document)))
+                        .toList());
     }
 
     private static Operation operation(AuditAction action, Edition edition, Actor actor, Map<String, String> more) {
@@ -248,8 +274,8 @@ public class Reports {
         return issue(edition, actor, reason, document -> {});
     }
 
-    /** @param onDocument called for each document after it is written */
-    public Edition issue(long edition, Actor actor, String reason, Consumer<Path> onDocument) {
+    /** @param onDocument called with the name of each document after it is rendered */
+    public Edition issue(long edition, Actor actor, String reason, Consumer<String> onDocument) {
         return audit.record(
                 Operation.because(reason, actor, AuditAction.REPORT_ISSUED, Long.toString(edition)),
                 () -> issue(edition, actor.name(), reason.strip(), onDocument),
@@ -257,7 +283,7 @@ public class Reports {
                         "report", issued.report(), "month", issued.month().toString()));
     }
 
-    private Edition issue(long edition, String actor, String reason, Consumer<Path> onDocument) {
+    private Edition issue(long edition, String actor, String reason, Consumer<String> onDocument) {
         if (reason.isBlank()) {
             throw Problem.of("problem.reason-missing");
         }
@@ -271,7 +297,7 @@ public class Reports {
                         draft.documents().stream()
                                 .map(d -> folder.document(d.language(), d.format()))
                                 .toList(),
-                        document -> onDocument.accept(document.path())));
+                        document -> onDocument.accept(document.name())));
         return editions.edition(edition);
     }
 }

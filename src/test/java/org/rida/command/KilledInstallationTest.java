@@ -288,11 +288,7 @@ class KilledInstallationTest {
         english.addAll(List.of(arguments));
         Path output = place.resolve("said-" + started++ + ".txt");
         process = new ProcessBuilder(JavaProgram.rida(
-                        List.of(
-                                "-Drida.data=" + data,
-                                "-Drida.archive=" + data.resolve("reports"),
-                                "-Drida.jobs=" + jobs),
-                        english.toArray(String[]::new)))
+                        List.of("-Drida.data=" + data, "-Drida.jobs=" + jobs), english.toArray(String[]::new)))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

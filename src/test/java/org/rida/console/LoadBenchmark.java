@@ -66,10 +66,7 @@ final class LoadBenchmark {
         int rows = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
         Path place = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "load");
         try (ConfigurableApplicationContext rida = new SpringApplicationBuilder(RidaApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--rida.data=" + place.resolve("data"),
-                        "--rida.archive=" + place.resolve("reports"))) {
+                .run("--server.port=0", "--rida.data=" + place.resolve("data"))) {
             prepare(rida);
             String base = "http://localhost:" + rida.getEnvironment().getProperty("local.server.port");
             double alone = ingest(rida, BenchmarkFile.write(place.resolve("alone.csv"), rows, 0));

@@ -36,6 +36,7 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
 import org.rida.job.RunOperator;
+import org.rida.outbox.Attachment;
 import org.rida.outbox.NewMessage;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
@@ -424,8 +425,8 @@ class MonthOfUseTest extends RunningConsole {
     }
 
     private void messages() throws IOException {
-        Path first = Files.writeString(backups.resolveSibling("one.pdf"), "1");
-        Path second = Files.writeString(backups.resolveSibling("two.pdf"), "2");
+        Attachment first = new Attachment(1, "one.pdf", "", 1);
+        Attachment second = new Attachment(2, "two.pdf", "", 1);
         long message = outbox.enqueue(
                         new NewMessage("edition/1/used", Language.EN, "Report", "Read it.", List.of(first, second)),
                         new Recipient(TransportType.MAIL, "used@charity.example"))

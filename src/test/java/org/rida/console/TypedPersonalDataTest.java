@@ -92,7 +92,7 @@ class TypedPersonalDataTest extends RunningConsole {
     Path jobs;
 
     @Value("${rida.archive}")
-    Path documents;
+    Path copies;
 
     @TempDir
     Path inbox;
@@ -132,7 +132,7 @@ class TypedPersonalDataTest extends RunningConsole {
                 .as("what was typed is stored, masked")
                 .contains("quality_action", "audit_entry", "source_file", "run");
         assertThat(tracesInTables()).isEmpty();
-        assertThat(tracesIn(documents)).isEmpty();
+        assertThat(tracesIn(copies)).as("as in the copies of the documents").isEmpty();
         assertThat(log.text()).contains("xxx.csv: 1 rows read", "***").doesNotContainPattern(TRACE);
     }
 

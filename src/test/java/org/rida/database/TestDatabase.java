@@ -1,5 +1,7 @@
 package org.rida.database;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
@@ -18,25 +20,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class TestDatabase {
 
+    private static final int MOST_CONNECTIONS = 100;
+    private static final int SHORTEST_IDLE_MILLIS = 10_000;
     private static final AtomicInteger COUNTER = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
 
-    /** An empty database with all tables. */
+    /** An empty database with all tables, behind a pool as in the product: a connection costs the server a process. */
     public static DataSource fresh() {
-        String name = "test_" + COUNTER.incrementAndGet();
-        JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template migrated")
-                .update();
-        return SERVER.getDatabase("postgres", name);
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(freshUrl());
+        pool.setUsername("postgres");
+        pool.setMaximumPoolSize(MOST_CONNECTIONS);
+        // nobody closes it
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(SHORTEST_IDLE_MILLIS);
+        return new HikariDataSource(pool);
     }
 
     /** The address of the same, for a Spring context: {@code spring.datasource.url}. */
     public static String freshUrl() {
         String name = "test_" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template migrated")
+                .sql("create database " + name + " template migrated strategy file_copy")
                 .update();
         return SERVER.getJdbcUrl("postgres", name);
     }
@@ -62,6 +69,12 @@ public final class TestDatabase {
                     .setServerConfig("timezone", "Pacific/Auckland")
                     .setServerConfig("unix_socket_directories", "''")
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    // the server ends with the tests, and has a database for each of them
+                    .setServerConfig("full_page_writes", "off")
+                    .setServerConfig("wal_level", "minimal")
+                    .setServerConfig("max_wal_senders", "0")
+                    .setServerConfig("checkpoint_timeout", "1h")
+                    .setServerConfig("autovacuum_naptime", "10min")
                     .start();
             JdbcClient.create(server.getPostgresDatabase())
                     .sql("create database migrated")

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.rida.access.Role;
 import org.rida.delivery.DraftDigestText.DigestDraft;
 import org.rida.delivery.FailureText.FailureDetails;
 import org.rida.delivery.Recipients.FailureLine;
@@ -24,6 +25,7 @@ import org.rida.job.definition.JobValidator;
 import org.rida.job.input.UnmatchedFiles;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
+import org.rida.outbox.Attachment;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.policy.Policy.Audience;
@@ -221,12 +223,13 @@ class MessageTextsTest {
     @Test
     void absentPartsOfTheFileHaveTheirDefaults() {
         Recipients empty = new Recipients(null, null);
-        ReportLine line = new ReportLine("board-monthly", When.ISSUE, Language.AR, null, null, null, null);
+        ReportLine line = new ReportLine("board-monthly", When.ISSUE, Language.AR, null, null, null, null, null);
 
         assertThat(empty).isEqualTo(Recipients.NONE);
         assertThat(line.formats()).containsExactly("pdf");
         assertThat(line.recipients()).isEmpty();
-        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.AR, List.of(), null, null, null).formats())
+        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.AR, List.of(), null, null, null, null)
+                        .formats())
                 .containsExactly("pdf");
         assertThat(new FailureLine(Language.EN, null).to()).isEmpty();
     }
@@ -239,21 +242,48 @@ class MessageTextsTest {
                 Language.EN,
                 List.of("pdf", "pdf-both"),
                 null,
+                null,
                 List.of("chair@charity.example"),
                 List.of("/share"));
 
         assertThat(line.documents(edition(EditionState.ISSUED, BilingualText.EMPTY)))
-                .extracting(Path::toString)
+                .extracting(Attachment::name)
                 .containsExactly("x-en.pdf", "x-both.pdf");
         assertThat(line.recipients())
                 .containsExactly(
                         new Recipient(TransportType.MAIL, "chair@charity.example"),
                         new Recipient(TransportType.FOLDER, "/share"));
         assertThat(line.covers(SampleFigureSet.board())).isTrue();
-        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.EN, null, "programmes", null, null)
+        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.EN, null, "programmes", null, null, null)
                         .covers(SampleFigureSet.board()))
                 .as("a part of a report that is not split")
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "BOARD, DRAFT, BOARD, false",
+        "BOARD, DRAFT, QUALITY, true",
+        "BOARD, ISSUED, BOARD, true",
+        "PUBLIC, ISSUED, BOARD, true",
+        "SENSITIVE, ISSUED, BOARD, true",
+        "QUALITY, ISSUED, BOARD, false",
+        "QUALITY, ISSUED, QUALITY, true",
+        "QUALITY, DRAFT, QUALITY, true"
+    })
+    void nothingGoesToReadersWhomItIsNotFor(Audience audience, EditionState state, Role readers, boolean sent) {
+        When when = state == EditionState.DRAFT ? When.DRAFT : When.ISSUE;
+        ReportLine line = new ReportLine("board", when, Language.EN, null, null, readers, null, null);
+        Edition edition = edition(audience, state, BilingualText.EMPTY);
+
+        assertThat(line.documents(edition).isEmpty()).isEqualTo(!sent);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DRAFT, QUALITY", "ISSUE, BOARD"})
+    void draftsAreReadByQualityOfficersAndIssuesByTheBoardUnlessSaidOtherwise(When when, Role readers) {
+        assertThat(new ReportLine("board", when, Language.EN, null, null, null, null, null).readers())
+                .isEqualTo(readers);
     }
 
     private static Run run(long id, BilingualText failure) {
@@ -294,20 +324,24 @@ class MessageTextsTest {
     }
 
     private static Edition edition(EditionState state, BilingualText part) {
+        return edition(Audience.BOARD, state, part);
+    }
+
+    private static Edition edition(Audience audience, EditionState state, BilingualText part) {
         return new Edition(
                 17,
                 "board",
                 SampleFigureSet.board().title(),
                 part,
-                Audience.BOARD,
+                audience,
                 YearMonth.of(2026, 10),
                 2,
                 state,
                 SIX,
                 List.of(
-                        new Document(Language.AR, "pdf", Path.of("x-ar.pdf")),
-                        new Document(Language.EN, "pdf", Path.of("x-en.pdf")),
-                        new Document(Language.EN, "html", Path.of("x-en.html")),
-                        new Document(Language.AR, "pdf-both", Path.of("x-both.pdf"))));
+                        new Document(1, Language.AR, "pdf", "x-ar.pdf", 3, ""),
+                        new Document(1, Language.EN, "pdf", "x-en.pdf", 3, ""),
+                        new Document(1, Language.EN, "html", "x-en.html", 3, ""),
+                        new Document(1, Language.AR, "pdf-both", "x-both.pdf", 3, "")));
     }
 }

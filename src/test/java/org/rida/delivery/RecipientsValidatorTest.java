@@ -30,13 +30,18 @@ class RecipientsValidatorTest extends OctoberRun {
                 reports:
                   - {report: bord-monthly, when: draft, language: ar, to: [quality.charity.example]}
                   - {report: board-monthly, language: ar, formats: [doc], folders: [no/such/folder]}
+                  - {report: board-monthly, when: draft, readers: board, language: ar, to: [board@charity.example]}
+                  - {report: watch-list, when: issue, language: ar, to: [board@charity.example]}
+                  - {report: watch-list, when: issue, readers: quality, language: ar, to: [quality@charity.example]}
                 failures:
                   - {language: ar}
                 """);
         assertThatThrownBy(() -> new RecipientsFile(jobs, reports))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.text().en().lines())
-                                .hasSize(6)
+                                .hasSize(8)
+                                .anyMatch(l -> l.contains("reports[3].readers: expected quality, found \"board\""))
+                                .anyMatch(l -> l.contains("reports[4].readers: expected quality, found \"board\""))
                                 .anyMatch(l -> l.contains("reports[1].report: expected")
                                         && l.contains("found \"bord-monthly\""))
                                 .anyMatch(l -> l.contains("reports[1].to: expected name@charity.example"))

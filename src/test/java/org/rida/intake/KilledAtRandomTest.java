@@ -73,6 +73,7 @@ class KilledAtRandomTest {
     /** A folder for a server and its rows, with the same key as the others. */
     private Path fresh() throws IOException {
         Path data = Files.createDirectory(folder.resolve("data" + folders.size()));
+        DurableDatabase.prepare(data);
         if (!folders.isEmpty()) {
             Files.copy(folders.get(0).resolve("beneficiary.key"), data.resolve("beneficiary.key"));
         }

@@ -26,6 +26,7 @@ class RestartedServerTest {
     void theFileCanBeSentAgain() throws Exception {
         Path file = BenchmarkRows.write(folder.resolve("rows.csv"), ROWS, 0);
         Path data = folder.resolve("data");
+        DurableDatabase.prepare(data);
         DurableDatabase before = DurableDatabase.open(data);
         AtomicBoolean stopped = new AtomicBoolean();
         IngestProgress stop = (rows, read, total) -> {

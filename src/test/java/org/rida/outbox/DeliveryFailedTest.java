@@ -107,7 +107,7 @@ class DeliveryFailedTest extends OutboxCase {
 
     @Test
     void aFolderGetsWholeFilesAndIsWaitedFor() throws IOException {
-        Path report = Files.writeString(folder.resolve("report.pdf"), "the report");
+        Attachment report = document("report.pdf", "the report");
         Path share = folder.resolve("share");
         OutboxFixture fixture = fixture(OutboxFixture.TIMING);
         long message = fixture.outbox

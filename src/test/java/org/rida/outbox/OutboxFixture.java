@@ -1,6 +1,5 @@
 package org.rida.outbox;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,15 +39,16 @@ final class OutboxFixture {
             MessageLeases.DeliveryTiming timing,
             UnaryOperator<MessageTransport> detour) {
         JdbcClient sql = JdbcClient.create(database);
+        AttachmentReader attachments = new AttachmentReader(sql);
         List<MessageTransport> transports =
-                new ArrayList<>(List.of(detour.apply(mail(smtpPort)), new FolderTransport()));
+                new ArrayList<>(List.of(detour.apply(mail(smtpPort, attachments)), new FolderTransport(attachments)));
         outbox = new Outbox(sql, transports, FROM, AuditLog.of(database, InstantSource.system()));
         MessageLeases leases =
                 new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), timing);
         sender = new MessageSender(leases, transports, events::add);
     }
 
-    private static MessageTransport mail(int port) {
+    private static MessageTransport mail(int port, AttachmentReader attachments) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         if (port > 0) {
             JavaMailSenderImpl server = new JavaMailSenderImpl();
@@ -61,10 +61,10 @@ final class OutboxFixture {
                             "mail.smtp.localhost", "charity.example"));
             beans.addBean("server", server);
         }
-        return new SmtpTransport(beans.getBeanProvider(JavaMailSender.class), FROM);
+        return new SmtpTransport(beans.getBeanProvider(JavaMailSender.class), FROM, attachments);
     }
 
-    long enqueue(String about, String recipient, Path... attachments) {
+    long enqueue(String about, String recipient, Attachment... attachments) {
         return outbox.enqueue(
                         new NewMessage(
                                 about,

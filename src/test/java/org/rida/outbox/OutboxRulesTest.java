@@ -20,10 +20,12 @@ import org.rida.outbox.DeliveryFailed.Remedy;
 import org.rida.outbox.Outbox.MessageSelection;
 import org.rida.outbox.OutboxMessage.MessageState;
 
-/** What is told once, what each attempt left behind, and what goes out: {@link Outbox}, {@link DeliveryAttempts}, {@link Attachment}, {@link HtmlBody}. */
+/** What is told once, what each attempt left behind, and what goes out: {@link Outbox}, {@link DeliveryAttempts}, {@link AttachmentReader}, {@link HtmlBody}. */
 class OutboxRulesTest extends OutboxCase {
 
     private static final Actor ADMINISTRATOR = Actor.console("admin", "192.0.2.1");
+
+    private final AttachmentReader reader = new AttachmentReader(sql);
 
     @Test
     void aRecipientIsToldOfOneThingOnceInEachLanguageAndWay() {
@@ -130,41 +132,37 @@ class OutboxRulesTest extends OutboxCase {
     }
 
     @Test
-    void anAttachmentIsTheDocumentThatItWas() throws IOException {
-        Path file = Files.writeString(folder.resolve("report.pdf"), "%PDF");
-        Attachment attachment = Attachment.of(file);
-        attachment.check();
-        assertThat(attachment.name()).isEqualTo("report.pdf");
+    void anAttachmentIsTheDocumentThatItWas() {
+        Attachment attachment = document("report.pdf", "%PDF");
+        assertThat(reader.content(attachment)).asString().isEqualTo("%PDF");
 
-        Files.writeString(file, "%PDF changed");
+        sql.sql("update report_document set content = '%PDF changed'").update();
         assertFailsForGood(attachment);
-        Files.delete(file);
-        assertFailsForGood(attachment);
-        Files.createDirectory(file);
+        sql.sql("delete from report_document").update();
         assertFailsForGood(attachment);
     }
 
     @Test
     void aFolderThatIsMissingIsWaitedForAndOneWithOtherFilesIsKept() throws IOException {
-        Path report = Files.writeString(folder.resolve("report.pdf"), "%PDF");
+        Attachment report = document("report.pdf", "%PDF");
+        FolderTransport transport = new FolderTransport(reader);
         Path share = folder.resolve("share");
         OutboxMessage letter =
                 letter(Language.EN, "text", new Recipient(TransportType.FOLDER, share.toString()), report);
 
-        assertThatThrownBy(() -> new FolderTransport().send(letter))
-                .isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
-                    assertThat(failure.remedy()).isEqualTo(Remedy.RETRY);
-                    assertThat(failure.description().en()).contains("expected a folder, found none");
-                });
+        assertThatThrownBy(() -> transport.send(letter)).isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
+            assertThat(failure.remedy()).isEqualTo(Remedy.RETRY);
+            assertThat(failure.description().en()).contains("expected a folder, found none");
+        });
         Files.createDirectory(share);
         Files.writeString(share.resolve("other.pdf"), "other");
         Files.writeString(share.resolve("report.pdf"), "an earlier one");
-        new FolderTransport().send(letter);
-        new FolderTransport().send(letter);
+        transport.send(letter);
+        transport.send(letter);
 
         assertThat(share.resolve("report.pdf")).hasContent("%PDF");
         assertThat(share.toFile().list()).containsExactlyInAnyOrder("other.pdf", "report.pdf");
-        assertThat(new FolderTransport().missing()).isEmpty();
+        assertThat(transport.missing()).isEmpty();
     }
 
     @ParameterizedTest
@@ -208,8 +206,8 @@ class OutboxRulesTest extends OutboxCase {
         sql.sql("update outbox_message set next_attempt_at = clock_timestamp()").update();
     }
 
-    private static void assertFailsForGood(Attachment attachment) {
-        assertThatThrownBy(attachment::check).isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
+    private void assertFailsForGood(Attachment attachment) {
+        assertThatThrownBy(() -> reader.content(attachment)).isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
             assertThat(failure.remedy()).isEqualTo(Remedy.MANUAL);
             assertThat(failure.description().en()).contains("report.pdf: expected the document unchanged");
         });
@@ -223,7 +221,7 @@ class OutboxRulesTest extends OutboxCase {
         return new NewMessage(about, language, "subject", "body", List.of());
     }
 
-    private static OutboxMessage letter(Language language, String body, Recipient address, Path... attachments) {
+    private static OutboxMessage letter(Language language, String body, Recipient address, Attachment... attachments) {
         return new OutboxMessage(
                 1,
                 "edition/1",
@@ -231,7 +229,7 @@ class OutboxRulesTest extends OutboxCase {
                 language,
                 "subject",
                 body,
-                List.of(attachments).stream().map(Attachment::of).toList(),
+                List.of(attachments),
                 "<1@charity.example>",
                 MessageState.SENDING,
                 1,

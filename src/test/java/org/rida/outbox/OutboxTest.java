@@ -7,8 +7,6 @@ import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +31,7 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void aMessageArrivesAsItWasEnqueued() throws Exception {
-        Path report = Files.writeString(folder.resolve("board-monthly-2026-10.pdf"), "%PDF the report");
+        Attachment report = document("board-monthly-2026-10.pdf", "%PDF the report");
         OutboxFixture fixture = fixture(OutboxFixture.TIMING);
         fixture.enqueue("edition/1/issued", "board@charity.example", report);
         assertThat(fixture.outbox.enqueue(
@@ -109,10 +107,10 @@ class OutboxTest extends OutboxCase {
 
     @Test
     void anAttachmentThatChangedDoesNotGoOut() throws Exception {
-        Path report = Files.writeString(folder.resolve("report.pdf"), "as it was");
+        Attachment report = document("report.pdf", "as it was");
         OutboxFixture fixture = fixture(OutboxFixture.TIMING);
         long message = fixture.enqueue("edition/1", "board@charity.example", report);
-        Files.writeString(report, "as it is");
+        sql.sql("update report_document set content = 'as it is'").update();
         assertThat(fixture.send()).isZero();
         assertThat(fixture.outbox.message(message).error().en()).contains("report.pdf", "unchanged since");
         assertThat(server.getReceivedMessages()).isEmpty();

@@ -49,6 +49,22 @@ class PiiMaskingTest {
                 .endsWith("مع التحية");
     }
 
+    /** Spellings that were written without sight of the search, in sentences of their own. */
+    @ParameterizedTest
+    @MethodSource("furtherSpellings")
+    void nothingIsLeftOfANumber(NamedCsvRecord row) {
+        String secret = row.getField("secret");
+
+        String masked = PiiMasking.mask(row.getField("text"));
+
+        assertThat(masked).contains("***").doesNotContain(secret).doesNotMatch(FOUR_DIGITS);
+        for (String word : secret.strip().split("\\s+")) {
+            if (word.codePointCount(0, word.length()) > 3) {
+                assertThat(masked).doesNotContain(word);
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("innocent")
     void otherNumbersStay(String text) {
@@ -115,7 +131,11 @@ class PiiMaskingTest {
                 "2400 ",
                 "5,123/",
                 "dot ",
-                "1\u200b"
+                "1\u200b",
+                " ",
+                "five ",
+                "هويتي 12 ثم ",
+                "passport a1b2 "
             })
     void aMegabyteTakesSeconds(String unit) {
         String text = unit.repeat(1_000_000 / unit.length());
@@ -150,6 +170,10 @@ class PiiMaskingTest {
         return ReferenceData.csv("personal-data/personal-data.csv");
     }
 
+    static List<NamedCsvRecord> furtherSpellings() throws IOException {
+        return rows("further-spellings.csv");
+    }
+
     static List<String> personal() throws IOException {
         return texts("personal.csv");
     }
@@ -159,10 +183,14 @@ class PiiMaskingTest {
     }
 
     private static List<String> texts(String file) throws IOException {
+        return rows(file).stream().map(row -> row.getField("text")).toList();
+    }
+
+    private static List<NamedCsvRecord> rows(String file) throws IOException {
         Path path = Path.of("src/test/resources/privacy").resolve(file);
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(path);
                 Stream<NamedCsvRecord> rows = reader.stream()) {
-            return rows.map(row -> row.getField("text")).toList();
+            return rows.toList();
         }
     }
 }

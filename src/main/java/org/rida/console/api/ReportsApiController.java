@@ -7,11 +7,8 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.report.Reports;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
@@ -80,14 +77,14 @@ class ReportsApiController {
      * @param format {@code pdf}, {@code xlsx}, {@code html}, {@code csv}
      */
     @GetMapping("/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
-    ResponseEntity<Resource> document(
+    ResponseEntity<byte[]> document(
             @PathVariable long edition, @PathVariable String language, @PathVariable String format, RequestUser user) {
-        Document document = reports.open(open(edition, user), Language.of(language), format, user.actor())
+        Reports.OpenedDocument opened = reports.open(open(edition, user), Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
-                .contentType(MediaTypeFactory.getMediaType(document.path().toString())
+                .contentType(MediaTypeFactory.getMediaType(opened.document().name())
                         .orElse(MediaType.APPLICATION_OCTET_STREAM))
-                .body(new FileSystemResource(document.path()));
+                .body(opened.content());
     }
 
     // a draft that the user may not see answers like one that does not exist, so that numbers reveal nothing

@@ -1,10 +1,7 @@
 package org.rida.console.reports;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,8 +13,6 @@ import org.rida.report.Reports;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -48,52 +43,43 @@ class ReportFilesController {
     }
 
     /**
-     * Looks the document up in the archive, so that no path comes from the URL.
-     *
      * @return 404 for a document that does not exist or that the user may not see, without telling which
      */
     @GetMapping("/reports/{edition:\\d+}/{language:ar|en}.{format:[a-z-]+}")
-    ResponseEntity<Resource> document(
+    ResponseEntity<byte[]> document(
             @PathVariable long edition,
             @PathVariable String language,
             @PathVariable String format,
             RequestUser user,
-            HttpServletResponse response)
-            throws IOException {
+            HttpServletResponse response) {
         Edition found = editions.readableBy(user.me().role(), edition)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        Document document = reports.open(found, Language.of(language), format, user.actor())
+        Reports.OpenedDocument opened = reports.open(found, Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return response(document, response);
+        return response(opened.document(), opened.content(), response);
     }
 
-    private static ResponseEntity<Resource> response(Document document, HttpServletResponse response)
-            throws IOException {
+    private static ResponseEntity<byte[]> response(Document document, byte[] content, HttpServletResponse response) {
         if (document.opensInBrowser()) {
-            response.setHeader(SecurityHeadersFilter.POLICY, policy(document.path()));
+            response.setHeader(SecurityHeadersFilter.POLICY, policy(content));
         }
         ContentDisposition disposition = (document.opensInBrowser()
                         ? ContentDisposition.inline()
                         : ContentDisposition.attachment())
-                .filename(name(document.path()), StandardCharsets.UTF_8)
+                .filename(document.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(
-                        MediaTypeFactory.getMediaType(name(document.path())).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .contentType(MediaTypeFactory.getMediaType(document.name()).orElse(MediaType.APPLICATION_OCTET_STREAM))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(new FileSystemResource(document.path()));
-    }
-
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+                .body(content);
     }
 
     /**
      * Allows the style of the page, by its hash, and nothing else. With {@code sandbox} the document also gets an origin of
      * its own, so that it can read nothing of the console.
      */
-    private static String policy(Path page) throws IOException {
-        Matcher style = STYLE.matcher(Files.readString(page));
+    private static String policy(byte[] page) {
+        Matcher style = STYLE.matcher(new String(page, StandardCharsets.UTF_8));
         String own = style.find()
                 ? "'sha256-" + Base64.getEncoder().encodeToString(Sha256.bytes(style.group(1))) + "'"
                 : "'none'";

@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * @param createdAt ISO timestamp in UTC, by the clock of the database
  * @param schema version of the last migration
  * @param rows total of all tables
- * @param documents number of archived report documents
+ * @param documents number of documents of reports
  * @param bytes size of the file
  * @param withKey whether it contains the pseudonymisation key, encrypted
  */
@@ -27,7 +27,7 @@ public record Backup(
                 manifest.takenAt(),
                 manifest.schema(),
                 manifest.rows(),
-                manifest.files().size(),
+                manifest.documents(),
                 file.toFile().length(),
                 manifest.key());
     }

@@ -2,32 +2,27 @@ package org.rida.database.backup;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
-import org.rida.io.Sha256;
 
 /**
- * Restores what a backup contains besides the database: documents and possibly the pseudonymisation key. Existing files are
- * never overwritten.
+ * Restores what a backup may contain besides the database: the pseudonymisation key. An existing key is never overwritten.
  */
 final class BackupExtras {
 
-    // documents and key are checked before anything is written, so that a refused restore leaves no file behind
+    // the key is checked before anything is written, so that a refused restore leaves no file behind
     private final BackupReader backup;
     private final Path data;
-    private final Path documents;
     private final Path keyFile;
     private final byte @Nullable [] key;
 
     BackupExtras(BackupReader backup, Path data, @Nullable String passphrase) {
         this.backup = backup;
         this.data = data;
-        this.documents = data.resolve("reports");
         this.keyFile = keyFile(data);
         this.key = key(passphrase);
     }
@@ -47,30 +42,21 @@ final class BackupExtras {
         return Files.exists(keyFile);
     }
 
-    /** @throws Problem when a document or key with other content already exists at the target, or the passphrase is wrong */
+    /** @throws Problem when another key already exists at the target */
     void check() {
         try {
-            for (Manifest.DocumentEntry document : backup.manifest().files()) {
-                Path existing = target(document);
-                if (Files.exists(existing) && !isSame(existing, document)) {
-                    throw Problem.of("problem.restore.other-file", "file", existing);
-                }
-            }
             if (key != null && Files.exists(keyFile) && !Arrays.equals(Files.readAllBytes(keyFile), key)) {
                 throw Problem.of("problem.restore.other-file", "file", keyFile);
             }
         } catch (IOException e) {
-            throw notWritable(documents, e);
+            throw notWritable(data, e);
         }
     }
 
-    /** Writes the files that are missing; to be called after {@link #check()}. */
+    /** Writes the key when it is missing; to be called after {@link #check()}. */
     void write() {
         // link or move instead of overwriting: another process may have written the file since the check
         try {
-            for (Manifest.DocumentEntry document : backup.manifest().files()) {
-                write(document);
-            }
             if (key != null && !Files.exists(keyFile)) {
                 Files.createDirectories(data);
                 try (AtomicFile file = AtomicFile.ownerOnly(keyFile)) {
@@ -79,37 +65,8 @@ final class BackupExtras {
                 }
             }
         } catch (IOException e) {
-            throw notWritable(documents, e);
+            throw notWritable(data, e);
         }
-    }
-
-    private void write(Manifest.DocumentEntry document) throws IOException {
-        Path target = target(document);
-        if (Files.exists(target)) {
-            return;
-        }
-        Files.createDirectories(target.toAbsolutePath().getParent());
-        try (AtomicFile file = AtomicFile.ownerOnly(target);
-                InputStream content = backup.entry(document.entry())) {
-            try (OutputStream to = file.output()) {
-                content.transferTo(to);
-            }
-            file.commitIfAbsent();
-        }
-    }
-
-    /** Rejects a path that leads out of the documents folder. */
-    private Path target(Manifest.DocumentEntry document) {
-        Path root = documents.toAbsolutePath().normalize();
-        Path target = root.resolve(document.path()).normalize();
-        if (!target.startsWith(root)) {
-            throw Problem.of("problem.restore.other-file", "file", document.path());
-        }
-        return target;
-    }
-
-    private static boolean isSame(Path existing, Manifest.DocumentEntry document) throws IOException {
-        return Sha256.hex(existing).equals(document.sha256());
     }
 
     /** @return null when the backup has no key or no passphrase is given */

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -91,15 +90,6 @@ final class BackupReader implements AutoCloseable {
                 throw damaged(table.name(), e);
             }
             table.requireSameRows(hash, path.toString());
-        }
-        for (Manifest.DocumentEntry document : manifest.files()) {
-            try (InputStream content = entry(document.entry())) {
-                if (!Sha256.hex(content).equals(document.sha256())) {
-                    throw new IOException("its checksum differs");
-                }
-            } catch (IOException e) {
-                throw damaged(document.path(), e);
-            }
         }
     }
 

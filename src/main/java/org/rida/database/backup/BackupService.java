@@ -25,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Creates, lists and verifies backups, which contain the database at one point in time, the archived documents and, if a
- * passphrase is configured, the encrypted key. A backup file appears only when it is complete.
+ * Creates, lists and verifies backups, which contain the database at one point in time and, if a passphrase is configured, the
+ * encrypted key. A backup file appears only when it is complete.
  */
 @Service
 public class BackupService {
@@ -37,7 +37,6 @@ public class BackupService {
 
     private final DataSource database;
     private final Path data;
-    private final Path documents;
     private final String passphrase;
     private final ApplicationEventPublisher events;
 
@@ -45,11 +44,9 @@ public class BackupService {
             DataSource database,
             ApplicationEventPublisher events,
             @Value("${rida.data}") Path data,
-            @Value("${rida.archive}") Path documents,
             @Value("${rida.backup.passphrase}") String passphrase) {
         this.database = database;
         this.data = data;
-        this.documents = documents;
         this.passphrase = passphrase;
         this.events = events;
     }
@@ -148,7 +145,7 @@ public class BackupService {
 
     private Manifest write(AtomicFile file, Connection connection) throws IOException, SQLException {
         try (ZipOutputStream archive = new ZipOutputStream(file.output())) {
-            return BackupWriter.write(connection, archive, documents, encryptedKey());
+            return BackupWriter.write(connection, archive, encryptedKey());
         }
     }
 

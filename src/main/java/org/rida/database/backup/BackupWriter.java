@@ -1,9 +1,6 @@
 package org.rida.database.backup;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,13 +9,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
 
 /** Writes a consistent snapshot of all tables into an archive, row by row, so that memory use does not depend on the size. */
 final class BackupWriter {
@@ -51,23 +46,21 @@ final class BackupWriter {
      * Ends with a rollback, as the transaction only reads.
      *
      * @param connection is returned to auto-commit by the pool
-     * @param documents folder of the archived report documents
      * @param encryptedKey encrypted key; null to leave it out
      * @return what was written
      */
-    static Manifest write(
-            Connection connection, ZipOutputStream archive, Path documents, byte @Nullable [] encryptedKey)
+    static Manifest write(Connection connection, ZipOutputStream archive, byte @Nullable [] encryptedKey)
             throws SQLException, IOException {
         archive.setLevel(Deflater.BEST_SPEED);
         connection.setAutoCommit(false);
         try {
-            return new BackupWriter(connection, archive).write(documents, encryptedKey);
+            return new BackupWriter(connection, archive).write(encryptedKey);
         } finally {
             connection.rollback();
         }
     }
 
-    private Manifest write(Path documents, byte @Nullable [] encryptedKey) throws SQLException, IOException {
+    private Manifest write(byte @Nullable [] encryptedKey) throws SQLException, IOException {
         // read before the tables are locked, since the lock statement needs their names; the rollback ends that
         // transaction
         Map<String, List<String>> tables = new SchemaCatalog(connection).tables();
@@ -77,7 +70,6 @@ final class BackupWriter {
         for (Map.Entry<String, List<String>> table : tables.entrySet()) {
             written.add(write(table.getKey(), table.getValue()));
         }
-        List<Manifest.DocumentEntry> files = documents(documents);
         if (encryptedKey != null) {
             archive.putNextEntry(new ZipEntry(KeyEncryption.ENTRY));
             archive.write(encryptedKey);
@@ -91,7 +83,6 @@ final class BackupWriter {
                 snapshot.get(1),
                 written,
                 new SchemaCatalog(connection).sequences(),
-                files,
                 encryptedKey != null);
         archive.putNextEntry(new ZipEntry(Manifest.ENTRY));
         archive.write(BackupReader.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
@@ -147,35 +138,6 @@ final class BackupWriter {
         TableChecksum hash = TableCopy.read(connection, table, columns, archive);
         archive.closeEntry();
         return new Manifest.TableEntry(table, columns, hash.rows(), hash.hash());
-    }
-
-    /** Documents are written before their edition is committed, so those of the snapshot all exist. */
-    private List<Manifest.DocumentEntry> documents(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        List<Manifest.DocumentEntry> written = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                written.add(document(file, String.join("/", parts(folder.relativize(file)))));
-            }
-        }
-        return written;
-    }
-
-    private Manifest.DocumentEntry document(Path file, String path) throws IOException {
-        archive.putNextEntry(new ZipEntry("documents/" + path));
-        try (InputStream content = Files.newInputStream(file)) {
-            String sha256 = Sha256.copy(content, archive);
-            archive.closeEntry();
-            return new Manifest.DocumentEntry(path, Files.size(file), sha256);
-        }
-    }
-
-    private static List<String> parts(Path path) {
-        List<String> parts = new ArrayList<>();
-        path.forEach(part -> parts.add(part.toString()));
-        return parts;
     }
 
     private List<String> row(String query) throws SQLException {

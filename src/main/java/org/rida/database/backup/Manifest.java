@@ -14,7 +14,6 @@ import org.rida.i18n.Problem;
  * @param takenAt ISO timestamp in UTC, by the clock of the database
  * @param server version of the PostgreSQL server
  * @param tables in an order in which foreign keys allow loading them
- * @param files archived report documents
  * @param key whether the pseudonymisation key is included, encrypted
  */
 record Manifest(
@@ -24,7 +23,6 @@ record Manifest(
         String server,
         List<TableEntry> tables,
         List<Sequence> sequences,
-        List<DocumentEntry> files,
         boolean key) {
 
     static final int FORMAT = 1;
@@ -75,21 +73,16 @@ record Manifest(
      */
     record Sequence(String name, @Nullable Long value, boolean called) {}
 
-    /**
-     * @param bytes size
-     * @param sha256 hash of the content
-     * @param path relative to the archive folder, separated by slashes
-     */
-    record DocumentEntry(String path, long bytes, String sha256) {
-
-        /** Name of the archive's entry. */
-        String entry() {
-            return "documents/" + path;
-        }
-    }
-
     /** Total of all tables. */
     long rows() {
         return tables.stream().mapToLong(TableEntry::rows).sum();
+    }
+
+    /** Number of stored documents of reports. */
+    int documents() {
+        return (int) tables.stream()
+                .filter(table -> table.name().equals("report_document"))
+                .mapToLong(TableEntry::rows)
+                .sum();
     }
 }

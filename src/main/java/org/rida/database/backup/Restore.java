@@ -63,8 +63,8 @@ public final class Restore {
      * Restores into the embedded server of a data folder, which is started and stopped for it.
      *
      * @param file backup
-     * @param data folder of the server, the documents and the key
-     * @param recorder gets the database before documents are written
+     * @param data folder of the server and the key
+     * @param recorder gets the database before the key is written
      * @param passphrase null if unknown; needed only for a backup with the key
      * @param notices gets a text when an interrupted restore or first start is begun anew
      * @throws Problem when the backup is damaged or from a later version, or the database is not empty
@@ -94,8 +94,8 @@ public final class Restore {
      * @param user owner of the database
      * @param password null for none
      * @param passphrase null if unknown; needed only for a backup with the key
-     * @param recorder gets the database before documents are written
-     * @param data folder for documents and the key
+     * @param recorder gets the database before the key is written
+     * @param data folder for the key
      * @param notices gets a text when an interrupted restore is begun anew
      * @throws Problem when the backup is damaged or from a later version, or the database is not empty
      */

@@ -16,7 +16,7 @@ import org.rida.io.AtomicFile;
  */
 public record UnfinishedRestore(Path file) {
 
-    /** @param data folder for documents and the key; the mark lies there for a database of another server, too */
+    /** @param data folder of the key; the mark lies there for a database of another server, too */
     static UnfinishedRestore in(Path data) {
         return new UnfinishedRestore(data.resolve("restore.unfinished"));
     }

@@ -1,4 +1,4 @@
-/** Backup and restore: one archive with all tables, the documents and the encrypted key. */
+/** Backup and restore: one archive with all tables and the encrypted key. */
 @NullMarked
 @NamedInterface("backup")
 package org.rida.database.backup;

@@ -2,7 +2,6 @@ package org.rida.intake.table;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
-import org.rida.privacy.PiiMasking;
 
 /**
  * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A
@@ -36,9 +34,6 @@ public final class TableReader implements RowSink {
     /** The lines of a further sheet count on from a multiple of this, so that a line identifies a row of the file. */
     private static final long LINES_OF_SHEET = 1_000;
 
-    /** Below as many rows each row is looked at once, which is enough for a header of one row. */
-    private static final int NEAR_THE_TOP = 30;
-
     private final IncomingFile file;
     private final FileContext context;
     private final List<Field> fields;
@@ -46,7 +41,8 @@ public final class TableReader implements RowSink {
     private final RowHandler handler;
     private final IngestProgress progress;
     private final ReadingNotes notes = new ReadingNotes();
-    private final List<LeadingRow> leadingRows = new ArrayList<>();
+    private final HeaderSearch search;
+    private final FurtherHeaders furtherHeaders;
     private final List<TablePart> parts = new ArrayList<>();
     private long rows;
     private long filtered;
@@ -56,17 +52,7 @@ public final class TableReader implements RowSink {
     private long offset;
     private boolean from1904;
     private boolean skipsSheet;
-    /** The line of a row that may be the header of another table below this one; 0 for none. */
-    private long otherTable;
-
-    /** In how many rows of a longer table a header was looked for in vain; 0 without one. */
-    private int searched;
-
-    /** Whether the leading rows have a header; further rows may still belong to it. */
-    private boolean headerSeen;
-
     private @Nullable TablePart part;
-    private @Nullable ColumnMatch nearest;
 
     /**
      * @param fixedWidth whether a row with fewer cells than the header is damaged
@@ -79,12 +65,11 @@ public final class TableReader implements RowSink {
         this.context = context;
         this.fields = FieldCatalog.all(context.mapping().recordType(), context.policy());
         this.fixedWidth = fixedWidth;
+        this.search = new HeaderSearch(fields, context.mapping());
+        this.furtherHeaders = new FurtherHeaders(file.name(), fields, context.mapping());
         this.handler = handler;
         this.progress = progress;
     }
-
-    /** A row that may be the header, or precede it. */
-    private record LeadingRow(long line, String[] cells) {}
 
     @Override
     public void sheet(String name) {
@@ -141,7 +126,7 @@ public final class TableReader implements RowSink {
     public void finish() {
         endTable();
         if (parts.isEmpty()) {
-            refuse();
+            search.refuse(file.name());
         }
         parsers().forEach(RowParser::requireDateOrder);
         progress.at(rows, file.readBytes().get(), file.bytes());
@@ -186,76 +171,42 @@ public final class TableReader implements RowSink {
     }
 
     private void findHeader(long line, String[] cells) {
-        leadingRows.add(new LeadingRow(line, cells));
-        int seen = leadingRows.size();
-        if (seen > NEAR_THE_TOP && seen < TableHeader.MAX_ROWS && !headerSeen && !isComplete(cells)) {
-            return;
-        }
-        TableHeader header = header();
-        headerSeen = header != null;
-        if (header != null && header.isFinal(leadingRows.size())) {
-            useHeader(header);
-        } else if (header == null && leadingRows.size() == TableHeader.MAX_ROWS) {
+        HeaderSearch.FoundHeader found = search.next(line, cells);
+        if (found != null) {
+            useHeader(found);
+        } else if (search.isInVain()) {
             leaveOut();
             if (sheet.isEmpty()) {
-                refuse();
+                search.refuse(file.name());
             }
         }
     }
 
-    private boolean isComplete(String[] cells) {
-        return TableHeader.isComplete(ColumnMatch.match(cells, fields, context.mapping()), fields, context.mapping());
-    }
-
-    private @Nullable TableHeader header() {
-        return TableHeader.find(leadingRows.stream().map(LeadingRow::cells).toList(), fields, context.mapping());
-    }
-
     /** Ends the table before another sheet, or at the end of the file. */
     private void endTable() {
-        if (!leadingRows.isEmpty()) {
-            TableHeader header = header();
-            if (header == null) {
+        if (search.isPending()) {
+            HeaderSearch.FoundHeader found = search.end();
+            if (found == null) {
                 leaveOut();
             } else {
-                useHeader(header);
+                useHeader(found);
             }
         }
         notes.endSheet(sheet, part != null);
         part = null;
         skipsSheet = false;
-        otherTable = 0;
+        furtherHeaders.endTable();
     }
 
-    /** Leaves out a table without a header, and remembers its row that comes nearest to one for the refusal. */
     private void leaveOut() {
-        searched = leadingRows.size() < TableHeader.MAX_ROWS ? searched : TableHeader.MAX_ROWS;
-        for (LeadingRow row : leadingRows) {
-            ColumnMatch match = ColumnMatch.match(row.cells(), fields, context.mapping());
-            if (nearest == null || match.found() > nearest.found()) {
-                nearest = match;
-            }
-        }
-        leadingRows.clear();
-        headerSeen = false;
+        search.leaveOut();
         skipsSheet = true;
     }
 
-    /** @throws Problem in any case: which required columns are missing, or that there is no row */
-    private void refuse() {
-        if (nearest == null) {
-            throw Problem.of("intake.refused.no-rows", "file", file.name());
-        }
-        nearest.requireComplete(file.name(), fields, context.mapping(), searched);
-    }
-
     /** Begins a part and processes the candidates below its header, which were held back until now. */
-    private void useHeader(TableHeader header) {
-        ColumnMatch columns = header.columns();
+    private void useHeader(HeaderSearch.FoundHeader found) {
+        ColumnMatch columns = found.header().columns();
         columns.requireComplete(file.name(), fields, context.mapping());
-        List<LeadingRow> held = List.copyOf(leadingRows);
-        leadingRows.clear();
-        headerSeen = false;
         boolean further = !sheet.isEmpty() && !parts.isEmpty() && !notes.hasBegun(sheet);
         if (further && SummarySheets.isSummary(sheet)) {
             notes.summary(sheet);
@@ -276,15 +227,15 @@ public final class TableReader implements RowSink {
             throw Problem.of(
                     "intake.refused.sheets-differ", "file", file.name(), "first", notes.firstSheet(), "second", sheet);
         }
-        notes.header(sheet, offset, held.stream().map(LeadingRow::line).toList(), header);
-        for (LeadingRow row : held.subList(header.first(), header.last() + 1)) {
+        notes.header(sheet, offset, found.lines(), found.header());
+        for (HeaderSearch.LeadingRow row : found.ofHeader()) {
             notes.technical(row.cells(), context);
         }
         TablePart newPart = new TablePart(columns, fields, context.mapping(), parserFor(columns), !fixedWidth);
         parts.add(newPart);
         part = newPart;
-        lastLine = held.get(header.last()).line();
-        for (LeadingRow row : held.subList(header.last() + 1, held.size())) {
+        lastLine = found.lines().get(found.header().last());
+        for (HeaderSearch.LeadingRow row : found.below()) {
             row(row.line() - offset, row.cells());
         }
     }
@@ -312,21 +263,16 @@ public final class TableReader implements RowSink {
     /** @throws StagingException when the handler could not write to the database */
     private void below(TablePart table, long line, String[] cells) {
         if (fixedWidth && table.isWider(cells)) {
-            requireNoHeaderWithin(line, cells);
+            furtherHeaders.requireNoneWithin(line, cells);
         }
         if (table.hasNoKey(cells)) {
-            if (isHeader(table, line, cells)) {
+            if (furtherHeaders.isHeader(table, line, cells, lastLine)) {
+                part = null;
+                findHeader(line, cells);
                 return;
             }
-        } else if (otherTable > 0) {
-            throw Problem.of(
-                    "intake.refused.other-table",
-                    "file",
-                    file.name(),
-                    "line",
-                    Long.toString(otherTable),
-                    "next",
-                    Long.toString(line));
+        } else {
+            furtherHeaders.requireSameTable(line);
         }
         if (table.isTotal(cells)) {
             notes.total(line);
@@ -350,51 +296,5 @@ public final class TableReader implements RowSink {
         if (++rows % REPORT_EVERY == 0) {
             progress.at(rows, file.readBytes().get(), file.bytes());
         }
-    }
-
-    /**
-     * Begins a new part where a header comes again.
-     *
-     * @throws Problem for a header without the required columns: by which columns the rows below it are to be read cannot
-     *     be known
-     */
-    private boolean isHeader(TablePart table, long line, String[] cells) {
-        ColumnMatch match = ColumnMatch.match(cells, fields, context.mapping());
-        if (match.found() > 1 && TableHeader.isComplete(match, fields, context.mapping())) {
-            part = null;
-            findHeader(line, cells);
-            return true;
-        }
-        if (match.found() > 1 && match.found() * 2L >= filled(cells)) {
-            throw otherHeader(line, match);
-        }
-        boolean apart = line > lastLine + 1 || match.found() > 0;
-        if (apart && filled(cells) > 1 && table.hasNoNumber(cells) && TableHeader.isText(cells)) {
-            otherTable = line;
-        }
-        return false;
-    }
-
-    /** @throws Problem when texts were joined without a line end, so that a header follows the last cell of a row */
-    private void requireNoHeaderWithin(long line, String[] cells) {
-        ColumnMatch match = ColumnMatch.match(cells, fields, context.mapping());
-        if (match.found() > 1 && !TableHeader.isComplete(match, fields, context.mapping())) {
-            throw otherHeader(line, match);
-        }
-    }
-
-    private Problem otherHeader(long line, ColumnMatch match) {
-        return Problem.of(
-                "intake.refused.other-header",
-                "file",
-                file.name(),
-                "line",
-                Long.toString(line),
-                "found",
-                PiiMasking.mask(String.join(", ", match.headers())));
-    }
-
-    private static long filled(String[] cells) {
-        return Arrays.stream(cells).filter(cell -> !cell.isBlank()).count();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.key.ErasedNumberList;
 import org.rida.intake.key.ErasedNumbers;
@@ -29,12 +29,16 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.step.Inbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Files as they were sent, in all folders that jobs read from and move to, and uploads. */
 @Component
 public class PersonFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PersonFiles.class);
 
     private final JobDefinitions jobs;
     private final MappingFiles mappings;
@@ -111,23 +115,24 @@ public class PersonFiles {
     public void treat(Path file, String mapping) {
         ErasedNumbers numbers = erased.numbers(keys.open());
         if (!numbers.isEmpty() && Files.exists(file)) {
-            erase(new RawFile(file, mapping(mapping), false), numbers);
+            erase(new RawFile(file, mappings().get(mapping), false), numbers);
         }
     }
 
     /** All files by folder, each once. */
     private Map<String, List<RawFile>> files() {
         Map<String, Map<Path, RawFile>> folders = new TreeMap<>();
+        Map<String, Mapping> known = mappings();
         List<Ingest> steps = jobs.all().values().stream()
                 .flatMap(job -> job.steps().stream())
                 .map(StepDeclaration::ingest)
                 .filter(Objects::nonNull)
                 .toList();
         for (Ingest step : steps) {
-            add(folders, step.folder(), step, true);
+            add(folders, step.folder(), step, known, true);
             if (step.move() != null) {
-                add(folders, step.move().archiveTo(), step, false);
-                add(folders, step.move().rejectTo(), step, false);
+                add(folders, step.move().archiveTo(), step, known, false);
+                add(folders, step.move().rejectTo(), step, known, false);
             }
         }
         list(uploads).forEach(upload -> list(upload).filter(Inbox::isFile).forEach(file -> folders
@@ -138,10 +143,15 @@ public class PersonFiles {
         return files;
     }
 
-    private void add(Map<String, Map<Path, RawFile>> folders, String folder, Ingest step, boolean waiting) {
+    private static void add(
+            Map<String, Map<Path, RawFile>> folders,
+            String folder,
+            Ingest step,
+            Map<String, Mapping> known,
+            boolean waiting) {
         Map<Path, RawFile> files = folders.computeIfAbsent(folder, name -> new TreeMap<>());
         list(Path.of(folder)).filter(Inbox::isFile).forEach(file -> feed(step, file).ifPresentOrElse(
-                feed -> files.put(file, new RawFile(file, mapping(feed.mapping()), waiting)),
+                feed -> files.put(file, new RawFile(file, known.get(feed.mapping()), waiting)),
                 () -> files.putIfAbsent(file, new RawFile(file, null, waiting))));
     }
 
@@ -153,12 +163,15 @@ public class PersonFiles {
                 .findFirst();
     }
 
-    private @Nullable Mapping mapping(String name) {
+    /** By name; none while one of the files is wrong: then every cell is looked at. */
+    private Map<String, Mapping> mappings() {
+        Map<String, Mapping> known = new HashMap<>();
         try {
-            return mappings.get(name);
-        } catch (Problem unknown) {
-            return null;
+            mappings.all().forEach(mapping -> known.put(mapping.name(), mapping));
+        } catch (Problem invalid) {
+            LOG.warn("{}", invalid.getMessage());
         }
+        return known;
     }
 
     private static Stream<Path> list(Path folder) {

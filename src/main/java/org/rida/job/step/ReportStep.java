@@ -21,7 +21,7 @@ import org.rida.job.part.Split;
 import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEvent;
 import org.rida.report.Reports;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFormat;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -96,7 +96,7 @@ public class ReportStep implements StepKind {
         public void work(Part part, StepContribution contribution, Consumer<RunEvent.FileIngested> progress) {
             reports.draft(request(part), part.fact(PART), document -> {
                 stop.check();
-                events.publishEvent(new RunEvent.DocumentDrawn(document.toString()));
+                events.publishEvent(new RunEvent.DocumentDrawn(document));
             });
         }
 
@@ -131,7 +131,7 @@ public class ReportStep implements StepKind {
         }
         Stream<String> single = settings.languages().size() == 1 ? Stream.empty() : settings.formats().stream();
         Stream<String> both =
-                settings.formats().stream().filter(BILINGUAL_FORMATS::contains).map(Document::bilingual);
+                settings.formats().stream().filter(BILINGUAL_FORMATS::contains).map(DocumentFormat::bilingual);
         return Stream.concat(single, both).distinct().toList();
     }
 

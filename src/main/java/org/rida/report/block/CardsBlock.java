@@ -57,7 +57,8 @@ public class CardsBlock implements BlockBuilder {
         if (!facts.publishes(facts.period(), spec.metric(), spec.subject())) {
             return messages.format("opinions.calendar");
         }
-        int answers = facts.answers(facts.period(), spec.metric(), spec.subject());
+        // of a part the number would be that of all parts, among which its answers are counted
+        int answers = facts.isOfPart() ? 0 : facts.answers(facts.period(), spec.metric(), spec.subject());
         return answers == 0
                 ? ""
                 : messages.format("opinions.too-few", "answers", messages.format("count.answers.object", "n", answers));
@@ -77,7 +78,7 @@ public class CardsBlock implements BlockBuilder {
             case RATIO ->
                 FigureCells.cell(figure, spec.subject()).isOfFew() ? "" : ratio("card.ratio", figure, messages);
             case ANSWERS -> ratio("card.ratio.answers", figure, messages);
-            case OPEN -> ratio("card.ratio.open", figure, messages);
+            case OPEN -> spec.metric() == Metric.OPEN ? "" : ratio("card.ratio.open", figure, messages);
             case P90 -> p90(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), messages);
         };
     }

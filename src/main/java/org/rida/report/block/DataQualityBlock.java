@@ -37,6 +37,9 @@ public class DataQualityBlock implements BlockBuilder {
     private static final List<String> COUNTS =
             List.of("read", "new", "replaced", "unchanged", "superseded", "filtered", "rejected");
 
+    /** So many files of a month are listed one by one. */
+    private static final int MOST_FILES = 8;
+
     private static final String MERGED =
             """
             select mapping, rows_read, rows_new, rows_replaced, rows_unchanged, rows_superseded, rows_filtered,
@@ -80,7 +83,7 @@ public class DataQualityBlock implements BlockBuilder {
                 .toList();
         List<Input> others = all.stream().filter(i -> !ofMonth.contains(i)).toList();
         List<Block.TableRow> rows = new ArrayList<>();
-        if (period.kind() == Period.PeriodKind.MONTH) {
+        if (period.kind() == Period.PeriodKind.MONTH && ofMonth.size() <= MOST_FILES) {
             rows.addAll(byFile(ofMonth, draft));
         } else {
             rows.addAll(bySource(ofMonth, draft));
@@ -105,8 +108,8 @@ public class DataQualityBlock implements BlockBuilder {
     }
 
     /**
-     * Longer periods count the files of each sender: a list for a whole year would fill pages, and each month's
-     * report has its own.
+     * Longer periods, and months of many files, count the files of each sender: a list would fill pages, and the console has
+     * it.
      */
     private static List<Block.TableRow> bySource(List<Input> files, DraftContext draft) {
         Map<String, List<Input>> sources =
@@ -126,12 +129,13 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static List<Block.TableColumn> columns(DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
-        columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 4, Block.ChartKind.LABEL));
-        for (String column :
-                Stream.concat(COUNTS.stream(), Stream.of("covers-to")).toList()) {
+        columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 9, Block.ChartKind.LABEL));
+        for (String column : COUNTS) {
             columns.add(new Block.TableColumn(
-                    draft.text(w -> w.format("data-quality." + column)), 2, Block.ChartKind.NUMBER));
+                    draft.text(w -> w.format("data-quality." + column)), 4, Block.ChartKind.NUMBER));
         }
+        columns.add(
+                new Block.TableColumn(draft.text(w -> w.format("data-quality.covers-to")), 5, Block.ChartKind.NUMBER));
         return columns;
     }
 

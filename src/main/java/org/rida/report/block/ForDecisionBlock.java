@@ -88,6 +88,7 @@ class ForDecisionBlock implements BlockBuilder {
         boolean more = row.value().orElseThrow() > rest.value().orElseThrow();
         String key = "for-decision." + (exception.slice() == null ? "stage" : "row") + (more ? ".more" : ".fewer");
         Object[] points = SharePhrase.points(row, rest, wording);
+        List<String> percents = SharePhrase.percents(row, rest, wording);
         return wording.format(
                 key,
                 Stream.concat(
@@ -100,7 +101,7 @@ class ForDecisionBlock implements BlockBuilder {
                                         "within",
                                         PromiseText.within(draft.facts(), wording),
                                         "share",
-                                        SharePhrase.percent(row, wording),
+                                        percents.get(0),
                                         "num",
                                         wording.number(row.numerator()),
                                         "den",
@@ -108,7 +109,7 @@ class ForDecisionBlock implements BlockBuilder {
                                         "usual",
                                         wording.format("count.days.object", "n", exception.usual()),
                                         "rest",
-                                        SharePhrase.percent(rest, wording)),
+                                        percents.get(1)),
                                 Stream.of(points))
                         .toArray());
     }

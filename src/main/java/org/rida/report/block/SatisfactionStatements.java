@@ -1,5 +1,6 @@
 package org.rida.report.block;
 
+import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
@@ -19,7 +20,7 @@ final class SatisfactionStatements {
 
     private SatisfactionStatements() {}
 
-    /** Empty of a period of which opinions are not published. */
+    /** Empty of a period of which opinions are not published, and of a part that is shown with others. */
     static Optional<String> satisfied(DraftContext draft, Messages messages) {
         PeriodFigures facts = draft.facts();
         String overall = overall(draft);
@@ -28,6 +29,9 @@ final class SatisfactionStatements {
         }
         Share satisfied = SharePhrase.share(facts.figure(Metric.SATISFIED_SHARE, overall));
         boolean hidden = facts.hides(facts.period(), Metric.SATISFIED_SHARE, overall);
+        if (hidden && facts.isOfPart()) {
+            return Optional.empty();
+        }
         return Optional.of(
                 hidden || !SatisfactionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
                         ? few(answers(draft), draft, messages)
@@ -87,33 +91,41 @@ final class SatisfactionStatements {
         if (!first.occurs() || !second.occurs()) {
             return Optional.empty();
         }
-        boolean same = first.isJoined() && first.label().equals(second.label());
+        boolean same = first.values().equals(second.values());
         if (first.satisfied().isEmpty() || second.satisfied().isEmpty() || same) {
             String few = first.satisfied().isEmpty() ? one : other;
             return Optional.of(messages.format("headline." + key + ".few." + few.replace('_', '-')));
         }
         Share a = first.satisfied().get();
         Share b = second.satisfied().get();
+        List<String> percents = SharePhrase.percents(a, b, messages);
         Period window = first.window();
         Period period = draft.facts().period();
         boolean own = window.first().equals(period.first()) && window.last().equals(period.last());
-        String group = first.isJoined() || second.isJoined() ? "rows" : key;
         return Optional.of(messages.format(
-                own ? "headline." + group : "headline." + group + ".window",
+                own ? "headline.groups" : "headline.groups.window",
                 "one",
-                first.label().in(messages.language()),
+                people(first, messages),
                 "other",
-                second.label().in(messages.language()),
+                people(second, messages),
                 "window",
                 PeriodLabels.label(window, messages),
                 "a",
-                SharePhrase.percent(a, messages),
+                percents.get(0),
                 "b",
-                SharePhrase.percent(b, messages),
+                percents.get(1),
                 "difference",
                 messages.format(
                         SharePhrase.mayBeChance(a, b) ? "headline.points.unclear" : "headline.points",
                         SharePhrase.points(a, b, messages))));
+    }
+
+    /** Those of the row, by what became of their requests: "answered late or still waiting". */
+    private static String people(SatisfactionRow row, Messages messages) {
+        return row.values().stream()
+                .map(value -> messages.format("slice.in-sentence." + value))
+                .reduce((before, next) -> messages.format("opinions.joined.or", "first", before, "next", next))
+                .orElseThrow();
     }
 
     /** The question that stands for satisfaction as a whole. */

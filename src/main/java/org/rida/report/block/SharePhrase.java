@@ -2,6 +2,8 @@ package org.rida.report.block;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
 import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
@@ -32,6 +34,21 @@ final class SharePhrase {
             return wording.format("share.nearly-all");
         }
         return rounded == 0 && value > 0 ? wording.format("share.nearly-none") : wording.percent(value);
+    }
+
+    /**
+     * Two shares that are told with their difference in whole points: whole percentages, unless these differ by another number
+     * of points than the shares do; then with a decimal, so that a reader who subtracts finds the number that is told.
+     */
+    static List<String> percents(Share one, Share other, Messages wording) {
+        double a = one.value().orElseThrow();
+        double b = other.value().orElseThrow();
+        boolean agree = Math.abs(Math.round(a * HUNDRED) - Math.round(b * HUNDRED)) == points(Math.abs(a - b));
+        return Stream.of(one, other)
+                .map(share -> agree
+                        ? percent(share, wording)
+                        : wording.percent(share.value().orElseThrow(), 1))
+                .toList();
     }
 
     /** With as many decimals as it takes to see whether it meets the target. */

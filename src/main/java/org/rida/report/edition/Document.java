@@ -1,60 +1,31 @@
 package org.rida.report.edition;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import org.rida.i18n.Language;
-import org.rida.io.Sha256;
 
 /**
- * A rendered report: a file in the archive.
+ * A document of an edition, without its content, which {@link EditionRepository#content} reads.
  *
+ * @param id unique over all editions
  * @param language of a bilingual document, the language requested first
- * @param format {@code pdf}, {@code html}, {@code xlsx}, {@code csv}; {@code pdf-both} and {@code html-both} show
- *     both languages side by side
+ * @param format as {@link DocumentFormat} names it
+ * @param name of the file that a reader gets
+ * @param bytes size of the content
+ * @param sha256 of the content when it was rendered, in hexadecimal digits
  */
-public record Document(Language language, String format, Path path) {
-
-    private static final String BOTH = "-both";
+public record Document(long id, Language language, String format, String name, long bytes, String sha256) {
 
     /** Whether the document has both languages. */
     public boolean isBilingual() {
-        return format.endsWith(BOTH);
+        return DocumentFormat.isBilingual(format);
     }
 
     /** File name extension: {@code html} for {@code html-both}. */
     public String extension() {
-        return isBilingual() ? format.substring(0, format.length() - BOTH.length()) : format;
+        return DocumentFormat.extension(format);
     }
 
     /** Whether the document is viewed in the browser rather than downloaded. */
     public boolean opensInBrowser() {
         return extension().equals("html");
-    }
-
-    /** Name of the bilingual variant of a format. */
-    public static String bilingual(String format) {
-        return format + BOTH;
-    }
-
-    /** A document in a folder, named {@code name-en.pdf} or {@code name-both.pdf}. The file need not exist. */
-    public static Document in(Path folder, String name, Language language, String format) {
-        Document pattern = new Document(language, format, folder);
-        String suffix = pattern.isBilingual() ? BOTH : "-" + language.code();
-        return new Document(language, format, folder.resolve(name + suffix + "." + pattern.extension()));
-    }
-
-    /** Size of the file. */
-    long bytes() {
-        return path.toFile().length();
-    }
-
-    /** Hash of the file's present content. */
-    String sha256() {
-        try {
-            return Sha256.hex(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,39 +1,25 @@
 package org.rida.report.edition;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
 import org.rida.report.document.FigureSet;
 
 /**
- * The folder and base name of an edition's documents.
+ * The folder and base name of the files into which an edition's documents are rendered.
  *
- * @param path folder of the month
+ * @param path an existing folder
  * @param name base name without language and extension
  */
 public record DocumentLocation(Path path, String name) {
 
-    /**
-     * Creates the folder when it is missing.
-     *
-     * @param version of the edition: {@code draft-2}, {@code issued-17}
-     * @throws Problem when the folder cannot be created
-     */
-    static DocumentLocation in(Path root, FigureSet figures, String version) {
-        Path folder = root.resolve(figures.month().toString());
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
-        }
+    /** @param version of the edition: {@code draft-2}, {@code issued-17} */
+    static DocumentLocation in(Path folder, FigureSet figures, String version) {
         return new DocumentLocation(folder, figures.report() + "-" + figures.month() + part(figures) + "-" + version);
     }
 
-    /** The document of one language and format. The file need not exist. */
-    public Document document(Language language, String format) {
-        return Document.in(path, name, language, format);
+    /** The file of one language and format. It need not exist. */
+    public DocumentFile document(Language language, String format) {
+        return DocumentFile.in(path, name, language, format);
     }
 
     /**

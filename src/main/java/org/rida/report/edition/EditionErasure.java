@@ -3,9 +3,14 @@ package org.rida.report.edition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.rida.i18n.Problem;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,22 +37,29 @@ public class EditionErasure {
     private static final String UPDATE =
             "update report_edition set figures = cast(:figures as jsonb) where edition_id = :edition";
 
-    private static final String PATHS = "select path from report_document where edition_id = any(:editions)";
+    private static final String DOCUMENTS =
+            """
+            select e.month, d.name from report_document d join report_edition e using (edition_id)
+            where d.edition_id = any(:editions)
+            """;
+
     private static final String DELETE_DOCUMENTS = "delete from report_document where edition_id = any(:editions)";
     private static final String NOTHING = "–";
 
     private final JdbcClient sql;
+    private final DocumentRepository documents;
     private final JsonMapper json;
 
-    EditionErasure(JdbcClient sql, JsonMapper json) {
+    EditionErasure(JdbcClient sql, DocumentRepository documents, JsonMapper json) {
         this.sql = sql;
+        this.documents = documents;
         this.json = json;
     }
 
     /**
      * @param editions that listed the requests
      * @param rows how many lines of tables
-     * @param documents files that were deleted, since they showed them
+     * @param documents how many were deleted, with their copies in folders, since they showed them
      */
     public record ErasedEditions(List<Long> editions, int rows, int documents) {}
 
@@ -60,7 +72,7 @@ public class EditionErasure {
      * Replaces the numbers in the tables of editions, and deletes the documents drawn from them, within the caller's
      * transaction.
      *
-     * @throws Problem when a document cannot be deleted
+     * @throws Problem when a copy of a document cannot be deleted
      */
     public ErasedEditions erase(Collection<String> requests) {
         List<FoundEdition> found = found(requests);
@@ -78,15 +90,17 @@ public class EditionErasure {
                     .param("edition", edition.edition())
                     .update();
         }
-        List<String> paths =
-                sql.sql(PATHS).param("editions", editions).query(String.class).list();
+        List<Optional<Path>> copies = sql.sql(DOCUMENTS)
+                .param("editions", editions)
+                .query((row, n) -> copy(row))
+                .list();
         sql.sql(DELETE_DOCUMENTS).param("editions", editions).update();
         for (String table : List.of("report_edition", "report_document")) {
             sql.sql("alter table " + table + " enable trigger user").update();
         }
-        paths.forEach(path -> delete(Path.of(path)));
+        copies.forEach(copy -> copy.ifPresent(EditionErasure::delete));
         return new ErasedEditions(
-                List.of(editions), found.stream().mapToInt(FoundEdition::rows).sum(), paths.size());
+                List.of(editions), found.stream().mapToInt(FoundEdition::rows).sum(), copies.size());
     }
 
     /** @param figures without the numbers */
@@ -121,6 +135,13 @@ public class EditionErasure {
             rows += removeLabels(child, numbers);
         }
         return rows;
+    }
+
+    private Optional<Path> copy(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return documents
+                .copies(YearMonth.from(row.getObject("month", LocalDate.class)))
+                .map(folder -> folder.resolve(name));
     }
 
     private static void delete(Path document) {

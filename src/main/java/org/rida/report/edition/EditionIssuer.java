@@ -58,6 +58,7 @@ public class EditionIssuer {
     private final JsonMapper json;
     private final InstantSource time;
     private final EditionRepository editions;
+    private final DocumentRepository documents;
     private final OpinionLedgers ledgers;
 
     EditionIssuer(
@@ -66,12 +67,14 @@ public class EditionIssuer {
             JsonMapper json,
             InstantSource time,
             EditionRepository editions,
+            DocumentRepository documents,
             FigureSources sources) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
         this.editions = editions;
+        this.documents = documents;
         this.ledgers = new OpinionLedgers(sources.database(), sources.policy());
     }
 
@@ -123,7 +126,7 @@ public class EditionIssuer {
      * @throws Problem when there is no such draft, when the month has been issued since it was drafted, or when
      *     another edition was issued beside which this one would give somebody away
      */
-    public void issue(Decision decision, BiFunction<FrozenEdition, DocumentLocation, List<Document>> drawing) {
+    public void issue(Decision decision, BiFunction<FrozenEdition, DocumentLocation, List<DocumentFile>> drawing) {
         try {
             transaction.executeWithoutResult(status -> {
                 // Held until the end of the transaction.
@@ -137,8 +140,12 @@ public class EditionIssuer {
                 requireNobodyGivenAway(draft);
                 FrozenEdition frozen = new FrozenEdition(draft.figures(), inForce, time.instant());
                 // Before the update: the trigger accepts no documents for an issued edition.
-                editions.saveIssued(
-                        draft.edition(), drawing.apply(frozen, editions.issueFolder(draft.figures(), draft.edition())));
+                documents.render(
+                        draft.edition(),
+                        "issued",
+                        draft.figures(),
+                        "issued-" + draft.edition(),
+                        folder -> drawing.apply(frozen, folder));
                 sql.sql(ISSUE)
                         .param("at", frozen.at().atOffset(ZoneOffset.UTC))
                         .param("actor", decision.actor())

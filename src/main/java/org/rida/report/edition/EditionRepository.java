@@ -1,6 +1,5 @@
 package org.rida.report.edition;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,7 +24,6 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
 import org.rida.report.document.FigureSet;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,7 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Stores drafts and issues: figure sets in the database, documents in a folder per month. */
+/** Stores drafts and issues: figure sets and documents. */
 @Repository
 public class EditionRepository {
 
@@ -50,12 +48,6 @@ public class EditionRepository {
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
                      from counted_input))
             returning edition_id
-            """;
-
-    private static final String INSERT_DOCUMENT =
-            """
-            insert into report_document (edition_id, state, language, format, path, sha256, bytes)
-            values (:edition, :state, :language, :format, :path, :sha256, :bytes)
             """;
 
     private static final String EDITIONS =
@@ -91,25 +83,12 @@ public class EditionRepository {
 
     private static final String FIGURES = "select figures::text from report_edition where edition_id = :edition";
 
-    private static final String DOCUMENTS =
-            """
-            select d.language, d.format, d.path
-            from report_document d join report_edition e using (edition_id)
-            where edition_id = :edition and d.state = e.state order by document_id
-            """;
-
-    private static final String STORED_HASH =
-            """
-            select d.sha256 from report_document d join report_edition e using (edition_id)
-            where edition_id = :edition and d.state = e.state and d.language = :language and d.format = :format
-            """;
-
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final InstantSource time;
     private final ApplicationEventPublisher events;
-    private final Path root;
+    private final DocumentRepository documents;
 
     EditionRepository(
             JdbcClient sql,
@@ -117,13 +96,13 @@ public class EditionRepository {
             JsonMapper json,
             InstantSource time,
             ApplicationEventPublisher events,
-            @Value("${rida.archive}") Path root) {
+            DocumentRepository documents) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.time = time;
         this.events = events;
-        this.root = root;
+        this.documents = documents;
     }
 
     /** All editions, the latest month first. */
@@ -200,9 +179,23 @@ public class EditionRepository {
 
     /** A document of the edition's present state. */
     public Optional<Document> document(long edition, Language language, String format) {
-        return documents(edition).stream()
+        return documents.documents(edition).stream()
                 .filter(d -> d.language() == language && d.format().equals(format))
                 .findFirst();
+    }
+
+    /** Where the copy of a document is, if copies are configured; a person may have removed it since. */
+    public Optional<Path> copy(Edition edition, Document document) {
+        return documents.copies(edition.month()).map(folder -> folder.resolve(document.name()));
+    }
+
+    /**
+     * The content of a document.
+     *
+     * @throws ChangedDocument when it is missing, or is not the one that was rendered
+     */
+    public byte[] content(Document document) {
+        return documents.content(document);
     }
 
     /**
@@ -218,7 +211,7 @@ public class EditionRepository {
             Audience audience,
             long run,
             @Nullable Long corrects,
-            Function<DocumentLocation, List<Document>> drawing) {
+            Function<DocumentLocation, List<DocumentFile>> drawing) {
         return transaction.execute(status -> {
             int number = sql.sql(NEXT_NUMBER)
                     .param("report", figures.report())
@@ -227,8 +220,7 @@ public class EditionRepository {
                     .query(Integer.class)
                     .single();
             long id = saveFigures(figures, audience, run, corrects, number);
-            List<Document> documents = drawing.apply(DocumentLocation.in(root, figures, "draft-" + number));
-            documents.forEach(document -> saveDocument(id, "draft", document));
+            documents.render(id, "draft", figures, "draft-" + number, drawing);
             publishSaved(id, run);
             return new Edition(
                     id,
@@ -242,7 +234,7 @@ public class EditionRepository {
                     number,
                     Edition.EditionState.DRAFT,
                     time.instant(),
-                    documents);
+                    documents.documents(id));
         });
     }
 
@@ -262,51 +254,12 @@ public class EditionRepository {
                 .single();
     }
 
-    /** Location of an issue's documents; their names never equal those of a draft. */
-    DocumentLocation issueFolder(FigureSet figures, long edition) {
-        return DocumentLocation.in(root, figures, "issued-" + edition);
-    }
-
-    /** Call it before the edition is marked as issued, in the same transaction: afterwards the trigger rejects it. */
-    void saveIssued(long edition, List<Document> documents) {
-        documents.forEach(document -> saveDocument(edition, "issued", document));
-    }
-
     /**
      * Publishes the event within the transaction, so that edition and notifications are stored together or not at
      * all.
      */
     void publishSaved(long edition, long run) {
         events.publishEvent(new EditionSaved(edition, run));
-    }
-
-    /**
-     * Compares the file of a document with its hash at the time it was rendered.
-     *
-     * @throws ChangedDocument when the file is missing or has other content
-     */
-    public void requireUnchanged(Edition edition, Document document) {
-        String stored = sql.sql(STORED_HASH)
-                .param("edition", edition.id())
-                .param("language", document.language().code())
-                .param("format", document.format())
-                .query(String.class)
-                .single();
-        if (!Files.isRegularFile(document.path()) || !document.sha256().equals(stored)) {
-            throw new ChangedDocument(String.valueOf(document.path().getFileName()));
-        }
-    }
-
-    private void saveDocument(long edition, String state, Document document) {
-        sql.sql(INSERT_DOCUMENT)
-                .param("edition", edition)
-                .param("state", state)
-                .param("language", document.language().code())
-                .param("format", document.format())
-                .param("path", document.path().toString())
-                .param("sha256", document.sha256())
-                .param("bytes", document.bytes())
-                .update();
     }
 
     private Edition edition(ResultSet row) throws SQLException {
@@ -323,16 +276,6 @@ public class EditionRepository {
                 row.getInt("number"),
                 Edition.EditionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getTimestamp("drafted_at").toInstant(),
-                documents(id));
-    }
-
-    private List<Document> documents(long edition) {
-        return sql.sql(DOCUMENTS)
-                .param("edition", edition)
-                .query((row, n) -> new Document(
-                        Language.of(row.getString("language")),
-                        row.getString("format"),
-                        Path.of(row.getString("path"))))
-                .list();
+                documents.documents(id));
     }
 }

@@ -1,7 +1,5 @@
 package org.rida.report.render;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +9,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.rida.i18n.Problem;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -52,15 +50,15 @@ public class DocumentRendering implements DisposableBean {
     }
 
     /**
-     * Renders all documents or none: when one fails, the files of the others are deleted and the first failure is
-     * thrown. On return no task is running any more.
+     * Renders all documents; when one fails, the first failure is thrown. On return no task is running any more, so that the
+     * caller may delete the folder.
      *
      * @param onRendered called for each document in their order, on the caller's thread
      */
-    public List<Document> render(FigureSet figures, List<Document> documents, Consumer<Document> onRendered) {
+    public List<DocumentFile> render(
+            FigureSet figures, List<DocumentFile> documents, Consumer<DocumentFile> onRendered) {
         List<Future<?>> tasks = new ArrayList<>();
-        boolean complete = false;
-        for (Document document : documents) {
+        for (DocumentFile document : documents) {
             Renderer renderer = rendererFor(document.format());
             tasks.add(executor.submit(() -> renderer.render(figures, document.language(), document.path())));
         }
@@ -69,13 +67,8 @@ public class DocumentRendering implements DisposableBean {
                 await(tasks.get(i));
                 onRendered.accept(documents.get(i));
             }
-            complete = true;
         } finally {
-            // All tasks end before files are deleted: each one moves its file into place when it completes.
             tasks.forEach(DocumentRendering::awaitQuietly);
-            if (!complete) {
-                documents.forEach(DocumentRendering::discard);
-            }
         }
         return documents;
     }
@@ -106,14 +99,6 @@ public class DocumentRendering implements DisposableBean {
             LOG.debug("another document could not be rendered: {}", e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void discard(Document document) {
-        try {
-            Files.deleteIfExists(document.path());
-        } catch (IOException e) {
-            LOG.warn("could not delete {}", document.path(), e);
         }
     }
 

@@ -83,11 +83,7 @@ public record DimensionFigures(
 
     /** What a row is called. */
     BilingualText label(List<String> values, DraftContext draft) {
-        return OpinionTexts.joined(
-                values.stream()
-                        .map(value -> DimensionLabels.label(dimension, value, draft))
-                        .toList(),
-                draft);
+        return OpinionTexts.joined(dimension, values, draft);
     }
 
     /** The figure of one value, where it stands alone. */

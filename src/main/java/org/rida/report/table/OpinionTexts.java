@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
+import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.context.PeriodLabels;
@@ -27,20 +29,25 @@ final class OpinionTexts {
 
     private OpinionTexts() {}
 
-    /** Several names as one. */
-    static BilingualText joined(List<BilingualText> names, DraftContext draft) {
-        return draft.text(w -> {
-            String text = names.get(0).in(w.language());
-            for (int i = 1; i < names.size(); i++) {
-                text = w.format(
-                        i == names.size() - 1 ? "opinions.joined.last" : "opinions.joined",
-                        "first",
-                        text,
-                        "next",
-                        names.get(i).in(w.language()));
-            }
-            return text;
-        });
+    /**
+     * Several values as one row. An answer is in one of several states ("answered late or still waiting"); of all others the
+     * row is about both ("letters and volunteering").
+     */
+    static BilingualText joined(Dimension dimension, List<String> values, DraftContext draft) {
+        String last = dimension == Dimension.OUTCOME || dimension == Dimension.TIMELINESS ? ".or" : ".and";
+        BilingualText all = DimensionLabels.label(dimension, values.get(0), draft);
+        for (int i = 1; i < values.size(); i++) {
+            BilingualText next = DimensionLabels.inSentence(
+                    DimensionLabels.label(dimension, values.get(i), draft),
+                    draft.facts().policy());
+            all = joined(all, next, i == values.size() - 1 ? last : "", draft);
+        }
+        return all;
+    }
+
+    private static BilingualText joined(BilingualText first, BilingualText next, String last, DraftContext draft) {
+        return draft.text(w ->
+                w.format("opinions.joined" + last, "first", first.in(w.language()), "next", next.in(w.language())));
     }
 
     /** Of a joined row, by its place among them. */

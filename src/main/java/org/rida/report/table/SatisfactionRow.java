@@ -17,13 +17,11 @@ import org.rida.report.figure.OpinionFigures.OpinionTableView;
  * How satisfied one group is, as a table of opinions shows it: a sentence must not tell what the table does not.
  *
  * @param window the period that the table is of
- * @param label of the row, which names all groups that are joined in it
- * @param isJoined whether the row is of several groups
+ * @param values of the row: all groups that are joined in it, in their order
  * @param satisfied of those of the row who answered; empty where the table does not show the group
  * @param occurs whether anybody of the group answered
  */
-public record SatisfactionRow(
-        Period window, BilingualText label, boolean isJoined, Optional<Share> satisfied, boolean occurs) {
+public record SatisfactionRow(Period window, List<String> values, Optional<Share> satisfied, boolean occurs) {
 
     /** @param question on a scale of five */
     public static SatisfactionRow of(String question, Dimension slice, String value, DraftContext draft) {
@@ -35,16 +33,14 @@ public record SatisfactionRow(
             Optional<Share> answers = figures.figure(column, value, draft).flatMap(SatisfactionRow::share);
             return new SatisfactionRow(
                     draft.facts().period(),
-                    figures.label(List.of(value), draft),
-                    false,
+                    List.of(value),
                     answers.filter(share -> isShown(share, draft)),
                     answers.isPresent());
         }
         Optional<OpinionRowView> row = opinions.rowOf(value);
         return new SatisfactionRow(
                 opinions.window(),
-                row.map(one -> figures.label(one.values(), draft)).orElse(BilingualText.EMPTY),
-                row.map(OpinionRowView::isJoined).orElse(false),
+                row.map(OpinionRowView::values).orElse(List.of()),
                 row.flatMap(one -> share(figures.figure(column, one, draft))),
                 row.isPresent());
     }

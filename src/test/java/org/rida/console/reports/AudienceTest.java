@@ -30,7 +30,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFile;
 import org.rida.report.edition.DocumentLocation;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionIssuer;
@@ -147,8 +147,8 @@ class AudienceTest extends RunningConsole {
                 like.pages());
     }
 
-    private static Document document(DocumentLocation folder, String word) {
-        Document document = folder.document(Language.AR, "html");
+    private static DocumentFile document(DocumentLocation folder, String word) {
+        DocumentFile document = folder.document(Language.AR, "html");
         try {
             Files.writeString(document.path(), "<html><style>p{}</style><p>" + word);
         } catch (IOException e) {

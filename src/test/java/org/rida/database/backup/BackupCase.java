@@ -47,8 +47,8 @@ abstract class BackupCase {
                 insert into report_edition (report, month, audience, number, drafted_at, run_id, cut_off, figures, inputs)
                 values ('board', '2026-10-01', 'board', 1, now(), 1, '2026-10-31', '{"a": 1}', '[]') returning edition_id),
             document as (
-                insert into report_document (edition_id, language, format, path, sha256, bytes)
-                select edition_id, 'ar', 'pdf', 'x.pdf', 'ab', 3 from edition)
+                insert into report_document (edition_id, language, format, name, sha256, content)
+                select edition_id, 'ar', 'pdf', 'x.pdf', 'ab', '\\x2550444600ff' from edition)
             select edition_id from edition
             """;
 
@@ -66,8 +66,6 @@ abstract class BackupCase {
         data = Files.createDirectories(folder.resolve("data"));
         backups = folder.resolve("backups");
         Files.writeString(data.resolve("beneficiary.key"), "the key");
-        Files.writeString(
-                Files.createDirectories(data.resolve("reports/2026-10")).resolve("board-ar.pdf"), "%PDF of the board");
         sql.sql(
                         "insert into source_file (name, sha256, mapping, record_type, bytes) values ('a.csv', 'x', 'm', 'request', 1)")
                 .update();
@@ -88,7 +86,7 @@ abstract class BackupCase {
     }
 
     BackupService backups(String passphrase) {
-        return new BackupService(database, event -> {}, data, data.resolve("reports"), passphrase);
+        return new BackupService(database, event -> {}, data, passphrase);
     }
 
     List<Backup> list() {

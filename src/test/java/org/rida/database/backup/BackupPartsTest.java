@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.i18n.Problem;
-import org.rida.io.Sha256;
 
 /** {@link TableChecksum}, {@link KeyEncryption}, {@link BackupReader} and {@link BackupExtras} on archives made by hand. */
 class BackupPartsTest {
@@ -95,11 +94,9 @@ class BackupPartsTest {
 
     @Test
     void aWholeArchiveIsAccepted() throws IOException {
-        try (BackupReader backup =
-                BackupReader.open(archive(manifest("x.pdf"), "tables/t.rows", ROWS, "documents/x.pdf", "pdf"))) {
+        try (BackupReader backup = BackupReader.open(archive(manifest(), "tables/t.rows", ROWS))) {
             backup.check();
             assertThat(backup.manifest().rows()).isEqualTo(2);
-            assertThat(Backup.of(backup.path(), backup.manifest()).documents()).isEqualTo(1);
         }
     }
 
@@ -124,53 +121,14 @@ class BackupPartsTest {
 
     @Test
     void missingAndChangedPartsAreNamed() throws IOException {
-        Manifest manifest = manifest("x.pdf");
-        assertDamaged(archive(manifest, "documents/x.pdf", "pdf"), "\"tables/t.rows\"");
-        assertDamaged(archive(manifest, "tables/t.rows", ROWS), "\"documents/x.pdf\"");
-        assertDamaged(archive(manifest, "tables/t.rows", ROWS + "3\tthree\n", "documents/x.pdf", "pdf"), "\"t\"");
-        assertDamaged(archive(manifest, "tables/t.rows", ROWS, "documents/x.pdf", "fdp"), "\"x.pdf\"");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"../outside.pdf", "2026-10/../../outside.pdf", "/etc/outside.pdf"})
-    void noDocumentIsWrittenOutsideItsFolder(String path) throws IOException {
-        Path data = Files.createDirectories(folder.resolve("data"));
-        Path file = archive(manifest(path), "tables/t.rows", ROWS, "documents/" + path, "pdf");
-
-        try (BackupReader backup = BackupReader.open(file)) {
-            BackupExtras extras = new BackupExtras(backup, data, null);
-            assertThatThrownBy(extras::check).isInstanceOf(Problem.class).hasMessageContaining(path);
-            assertThatThrownBy(extras::write).isInstanceOf(Problem.class);
-        }
-        assertThat(folder.resolve("outside.pdf")).doesNotExist();
-        assertThat(data.resolve("outside.pdf")).doesNotExist();
-    }
-
-    @Test
-    void documentsThatAreThereStayAndOthersAreWritten() throws IOException {
-        Path data = folder.resolve("data");
-        Path file = archive(manifest("2026-10/x.pdf"), "tables/t.rows", ROWS, "documents/2026-10/x.pdf", "pdf");
-
-        try (BackupReader backup = BackupReader.open(file)) {
-            BackupExtras extras = new BackupExtras(backup, data, null);
-            extras.check();
-            extras.write();
-            assertThat(data.resolve("reports/2026-10/x.pdf")).hasContent("pdf");
-            assertThat(extras.keyExists()).isFalse();
-            extras.check();
-            extras.write();
-            Files.writeString(data.resolve("reports/2026-10/x.pdf"), "another");
-            assertThatThrownBy(extras::check)
-                    .isInstanceOf(Problem.class)
-                    .hasMessageContaining("x.pdf: expected nothing or the same file, found another one.");
-        }
-        assertThat(data.resolve("reports/2026-10/x.pdf")).hasContent("another");
+        Manifest manifest = manifest();
+        assertDamaged(archive(manifest), "\"tables/t.rows\"");
+        assertDamaged(archive(manifest, "tables/t.rows", ROWS + "3\tthree\n"), "\"t\"");
     }
 
     @Test
     void anArchiveThatPromisesAKeyMustHoldIt() throws IOException {
-        Manifest manifest =
-                new Manifest(1, "10", "2026-11-01T01:30:00.123Z", "16", List.of(), List.of(), List.of(), true);
+        Manifest manifest = new Manifest(1, "10", "2026-11-01T01:30:00.123Z", "16", List.of(), List.of(), true);
 
         try (BackupReader backup = BackupReader.open(archive(manifest))) {
             assertThatThrownBy(() -> new BackupExtras(backup, folder, "kept in the safe"))
@@ -188,7 +146,7 @@ class BackupPartsTest {
         }
     }
 
-    private static Manifest manifest(String document) {
+    private static Manifest manifest() {
         TableChecksum rows = checksum(ROWS);
         return new Manifest(
                 Manifest.FORMAT,
@@ -197,8 +155,6 @@ class BackupPartsTest {
                 "16",
                 List.of(new Manifest.TableEntry("t", List.of("a", "b"), rows.rows(), rows.hash())),
                 List.of(),
-                List.of(new Manifest.DocumentEntry(
-                        document, 3, java.util.HexFormat.of().formatHex(Sha256.bytes("pdf")))),
                 false);
     }
 

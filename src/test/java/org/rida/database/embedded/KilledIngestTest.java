@@ -51,6 +51,7 @@ class KilledIngestTest extends OctoberRun {
     @Test
     void resumesAfterAKillWithTheSameResult() throws Exception {
         assertThat(firstRun().completed()).isTrue();
+        DurableDatabase.prepare(data);
         sameKeyAsTheUndisturbedRun();
 
         jobs = jobs();
@@ -104,10 +105,7 @@ class KilledIngestTest extends OctoberRun {
 
     private Process start() throws IOException {
         return new ProcessBuilder(JavaProgram.rida(
-                        List.of(
-                                "-Drida.data=" + data,
-                                "-Drida.archive=" + data.resolve("reports"),
-                                "-Drida.jobs=" + jobs),
+                        List.of("-Drida.data=" + data, "-Drida.jobs=" + jobs),
                         "--lang",
                         "en",
                         "run",

@@ -38,6 +38,7 @@ class PortSelectorTest {
 
     @Test
     void theServerOfAFolderListensOnOne() throws IOException {
+        DurableDatabase.prepare(data);
         try (EmbeddedServer server = EmbeddedServer.open(data, notice -> {})) {
             int port = Integer.parseInt(server.jdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
             assertThat(port).isLessThan(PortSelector.firstEphemeral());

@@ -47,6 +47,7 @@ class ServerHandOverTest {
 
     @Test
     void theServerOutlivesTheProcessThatStartedItAndIsRestartedWhenKilled() throws Exception {
+        DurableDatabase.prepare(data);
         Process first = holder();
         Process second = holder();
         DataDirectory folder = new DataDirectory(data.toAbsolutePath());

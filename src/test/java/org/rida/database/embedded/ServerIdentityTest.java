@@ -46,6 +46,7 @@ class ServerIdentityTest {
 
     @Test
     void aCopyOfAFolderInUseGetsAServerOfItsOwn() throws Exception {
+        DurableDatabase.prepare(original);
         try (EmbeddedServer first = open(original)) {
             fill(first);
             PostmasterPid before = running(original);
@@ -66,6 +67,7 @@ class ServerIdentityTest {
     /** Who copies with links to save space has the programs of the original in the copy. */
     @Test
     void aCopyThatIsLinkedToTheProgramsOfTheOriginalStopsNoProcessOfIt() throws Exception {
+        DurableDatabase.prepare(original);
         try (EmbeddedServer first = open(original)) {
             PostmasterPid before = running(original);
             copy();
@@ -83,6 +85,8 @@ class ServerIdentityTest {
     /** After a power cut the operating system may give the id of the dead server to that of another folder. */
     @Test
     void aRecycledProcessIdIsNeitherJoinedNorStopped() throws Exception {
+        DurableDatabase.prepare(copy);
+        DurableDatabase.prepare(original);
         try (EmbeddedServer victim = open(copy)) {
             fill(victim);
         }
@@ -126,7 +130,7 @@ class ServerIdentityTest {
 
     @Test
     void aLostPasswordIsNotReplaced() throws Exception {
-        open(original).close();
+        DurableDatabase.prepare(original);
         Path file = new DataDirectory(original).passwordFile();
         Files.delete(file);
 
@@ -139,7 +143,7 @@ class ServerIdentityTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "short", "\u0000\u00ff", "0123456789abcdef0123456789abcdef0123456789abcdef"})
     void anotherPasswordIsNamed(String content) throws Exception {
-        open(original).close();
+        DurableDatabase.prepare(original);
         Path file = new DataDirectory(original).passwordFile();
         Files.writeString(file, content);
 

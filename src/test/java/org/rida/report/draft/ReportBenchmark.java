@@ -21,7 +21,7 @@ import org.rida.i18n.Language;
 import org.rida.report.Reports;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFile;
 import org.rida.report.edition.Edition;
 import org.rida.report.render.DocumentRendering;
 import org.rida.report.render.Renderer;
@@ -185,10 +185,10 @@ final class ReportBenchmark {
 
     /** As a run does. */
     private void drawAll(FigureSet figures) {
-        List<Document> documents = new ArrayList<>();
+        List<DocumentFile> documents = new ArrayList<>();
         for (Language language : Language.values()) {
             for (String format : List.of("pdf", "xlsx", "html")) {
-                documents.add(new Document(language, format, file(language, format)));
+                documents.add(new DocumentFile(language, format, file(language, format)));
             }
         }
         context.getBean(DocumentRendering.class).render(figures, documents, document -> {});

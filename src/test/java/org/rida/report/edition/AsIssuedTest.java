@@ -101,8 +101,10 @@ class AsIssuedTest {
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
-        editions = new EditionRepository(sql, transactions, json, time, event -> {}, folder.resolve("archive"));
-        issues = new EditionIssuer(sql, transactions, json, time, editions, TestSources.create(policy, database));
+        DocumentRepository documents = new DocumentRepository(JdbcClient.create(database), "");
+        editions = new EditionRepository(sql, transactions, json, time, event -> {}, documents);
+        issues = new EditionIssuer(
+                sql, transactions, json, time, editions, documents, TestSources.create(policy, database));
         ReportDrafter drafting = new ReportDrafter(
                 TestSources.create(policy, database), List.of(new TableBlock(), new DistributionBlock()), time);
         reports = new Reports(

@@ -34,7 +34,7 @@ class BothLanguagesTest {
     @Test
     void eachSpreadShowsTheSamePageInBothLanguages() throws Exception {
         PdfRenderer single = new PdfRenderer(Path.of("reports"));
-        Document document = Document.in(folder, "board", Language.AR, "pdf-both");
+        DocumentFile document = DocumentFile.in(folder, "board", Language.AR, "pdf-both");
         new BilingualPdfRenderer(single).render(SampleFigureSet.draft(), Language.AR, document.path());
         assertThat(document.path()).hasFileName("board-both.pdf");
 
@@ -67,7 +67,7 @@ class BothLanguagesTest {
                 renderer.render(
                         SampleFigureSet.draft(),
                         Language.EN,
-                        Document.in(folder, "page", Language.EN, renderer.format())
+                        DocumentFile.in(folder, "page", Language.EN, renderer.format())
                                 .path());
             }
         }

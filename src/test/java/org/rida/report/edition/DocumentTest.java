@@ -1,10 +1,7 @@
 package org.rida.report.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,13 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
-import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.FigureSet;
 import org.rida.report.opinion.PublishedOpinions;
 
-/** {@link Document} and {@link DocumentLocation}: how the files of an edition are named. */
+/** {@link DocumentFile}, {@link DocumentFormat} and {@link DocumentLocation}: how the documents of an edition are named. */
 class DocumentTest {
 
     @TempDir
@@ -38,23 +34,24 @@ class DocumentTest {
     })
     void theNameSaysLanguageAndFormat(
             Language language, String format, String name, String extension, boolean bilingual, boolean inBrowser) {
-        Document document = Document.in(archive, "report", language, format);
+        DocumentFile document = DocumentFile.in(archive, "report", language, format);
 
         assertThat(document.path()).isEqualTo(archive.resolve(name));
-        assertThat(document.extension()).isEqualTo(extension);
-        assertThat(document.isBilingual()).isEqualTo(bilingual);
-        assertThat(document.opensInBrowser()).isEqualTo(inBrowser);
+        assertThat(DocumentFormat.extension(format)).isEqualTo(extension);
+        assertThat(DocumentFormat.isBilingual(format)).isEqualTo(bilingual);
+        assertThat(new Document(1, language, format, name, 3, "").opensInBrowser())
+                .isEqualTo(inBrowser);
         assertThat(document.language()).isEqualTo(language);
     }
 
     @Test
-    void theFolderOfTheMonthIsCreated() {
+    void theNameSaysReportMonthAndVersion() {
         DocumentLocation location = DocumentLocation.in(archive, SampleFigureSet.board(), "draft-2");
 
-        assertThat(location.path()).isEqualTo(archive.resolve("2026-10")).isDirectory();
+        assertThat(location.path()).isEqualTo(archive);
         assertThat(location.name()).isEqualTo("board-2026-10-draft-2");
         assertThat(location.document(Language.AR, "pdf").path())
-                .isEqualTo(archive.resolve("2026-10").resolve("board-2026-10-draft-2-ar.pdf"));
+                .isEqualTo(archive.resolve("board-2026-10-draft-2-ar.pdf"));
     }
 
     @ParameterizedTest
@@ -80,27 +77,8 @@ class DocumentTest {
 
         assertThat(names).hasSize(6).allSatisfy(name -> {
             assertThat(name).doesNotContain("/", "\\", ":", " ", "..");
-            assertThat(archive.resolve("2026-10").resolve(name).getParent()).isEqualTo(archive.resolve("2026-10"));
+            assertThat(archive.resolve(name).getParent()).isEqualTo(archive);
         });
-    }
-
-    @Test
-    void aFolderThatCannotBeCreatedIsNamed() throws IOException {
-        Path file = Files.writeString(archive.resolve("file"), "no folder");
-
-        assertThatThrownBy(() -> DocumentLocation.in(file, SampleFigureSet.board(), "draft-1"))
-                .isInstanceOf(Problem.class)
-                .hasMessageContaining(file.resolve("2026-10") + ": expected a folder that can be written to");
-    }
-
-    @Test
-    void sizeAndHashAreThoseOfTheFile() throws IOException {
-        Document document = Document.in(archive, "report", Language.EN, "csv");
-        Files.writeString(document.path(), "abc");
-
-        assertThat(document.bytes()).isEqualTo(3);
-        // FIPS 180-2, appendix B.1
-        assertThat(document.sha256()).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     }
 
     private static FigureSet figures(@Nullable String part) {

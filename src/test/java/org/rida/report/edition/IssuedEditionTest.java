@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,9 +79,11 @@ class IssuedEditionTest {
         InstantSource time = InstantSource.fixed(NOW);
         JdbcTransactionManager transactions = new JdbcTransactionManager(database);
         JsonMapper json = JsonMapper.builder().build();
-        editions = new EditionRepository(sql, transactions, json, time, announced::add, folder.resolve("archive"));
-        EditionIssuer issues =
-                new EditionIssuer(sql, transactions, json, time, editions, TestSources.create(policy, database));
+        DocumentRepository documents =
+                new DocumentRepository(sql, folder.resolve("copies").toString());
+        editions = new EditionRepository(sql, transactions, json, time, announced::add, documents);
+        EditionIssuer issues = new EditionIssuer(
+                sql, transactions, json, time, editions, documents, TestSources.create(policy, database));
         ReportDrafter drafting =
                 new ReportDrafter(TestSources.create(policy, database), List.of(new TableBlock()), time);
         reports = new Reports(
@@ -98,7 +101,7 @@ class IssuedEditionTest {
     }
 
     @Test
-    void anIssueLosesTheStampAndKeepsTheFigures() throws IOException {
+    void anIssueLosesTheStampAndKeepsTheFigures() {
         Edition draft = draft();
         assertThat(read(draft)).contains("Draft", "received=20").doesNotContain("Issued");
         Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Board meeting 4");
@@ -106,7 +109,9 @@ class IssuedEditionTest {
         assertThat(read(issued))
                 .contains("received=20", "Issued 3 November 2026")
                 .doesNotContain("Draft");
-        assertThat(draft.documents().get(0).path()).exists();
+        assertThat(editions.copy(draft, draft.documents().get(0)).orElseThrow()).hasContent(read(draft));
+        assertThat(editions.copy(issued, issued.documents().get(0)).orElseThrow())
+                .hasContent(read(issued));
         assertThat(sql.sql(
                                 "select issue_actor || ': ' || issue_reason || ' ' || (figures_sha256 = encode(sha256(convert_to(figures::text, 'UTF8')), 'hex')) from report_edition")
                         .query(String.class)
@@ -122,7 +127,7 @@ class IssuedEditionTest {
                 "update report_edition set state = 'draft'",
                 "delete from report_document",
                 "update report_document set sha256 = ''",
-                "insert into report_document (edition_id, state, language, format, path, sha256, bytes) select edition_id, 'issued', 'ar', 'csv', '', '', 0 from report_edition",
+                "insert into report_document (edition_id, state, language, format, name, sha256, content) select edition_id, 'issued', 'ar', 'csv', '', '', '' from report_edition",
                 "delete from report_edition",
                 "truncate report_document",
                 "truncate report_edition cascade")) {
@@ -135,7 +140,7 @@ class IssuedEditionTest {
     }
 
     @Test
-    void aLaterDraftListsChangedFiguresAndIsACorrection() throws IOException {
+    void aLaterDraftListsChangedFiguresAndIsACorrection() {
         Edition first = draft();
         Edition unaware = draft();
         reports.issue(first.id(), Actor.console("chair", "test"), "approved");
@@ -157,6 +162,14 @@ class IssuedEditionTest {
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("flow of 2026-10 is issued already (edition %d)", correction.id());
         assertThat(read(editions.edition(first.id()))).contains("received=20");
+    }
+
+    @Test
+    void aDocumentThatIsNotTheOneThatWasRenderedIsNotHandedOut() {
+        Document document = draft().documents().get(0);
+        sql.sql("update report_document set content = content || ' '").update();
+
+        assertThatThrownBy(() -> editions.content(document)).isInstanceOf(ChangedDocument.class);
     }
 
     @Test
@@ -191,8 +204,8 @@ class IssuedEditionTest {
                 .get(0);
     }
 
-    private static String read(Edition edition) throws IOException {
-        return Files.readString(edition.documents().get(0).path());
+    private String read(Edition edition) {
+        return new String(editions.content(edition.documents().get(0)), StandardCharsets.UTF_8);
     }
 
     /** What a document says, line by line. */

@@ -37,7 +37,7 @@ class IssuedEditionsAttackTest {
     void nobodyIsGivenAway(int perMonth) {
         StoredCharity charity = new StoredCharity(TestDatabase.fresh(), perMonth, perMonth);
         IssuedHistory history = new IssuedHistory(
-                charity, TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), charity.database()), folder);
+                charity, TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), charity.database()));
         for (int i = 0; i < MONTHS; i++) {
             YearMonth month = FIRST.plusMonths(i);
             charity.take(month);

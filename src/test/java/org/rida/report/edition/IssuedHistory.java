@@ -51,11 +51,12 @@ final class IssuedHistory {
     private int refused;
     private long runs;
 
-    IssuedHistory(StoredCharity charity, FigureSources sources, Path folder) {
+    IssuedHistory(StoredCharity charity, FigureSources sources) {
         this.sql = JdbcClient.create(charity.database());
         InstantSource time = InstantSource.fixed(Instant.parse("2026-11-03T08:00:00Z"));
         JdbcTransactionManager transactions = new JdbcTransactionManager(charity.database());
-        editions = new EditionRepository(sql, transactions, JSON, time, event -> {}, folder);
+        DocumentRepository documents = new DocumentRepository(sql, "");
+        editions = new EditionRepository(sql, transactions, JSON, time, event -> {}, documents);
         BlockBuilder others = (spec, draft) -> Optional.of(new Block.Paragraphs(BilingualText.EMPTY, List.of()));
         drafter = new ReportDrafter(
                 sources,
@@ -67,7 +68,7 @@ final class IssuedHistory {
                 drafter,
                 new DocumentRendering(List.of()),
                 editions,
-                new EditionIssuer(sql, transactions, JSON, time, editions, sources),
+                new EditionIssuer(sql, transactions, JSON, time, editions, documents, sources),
                 AuditLog.of(charity.database(), time));
     }
 

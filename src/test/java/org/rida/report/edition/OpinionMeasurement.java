@@ -1,6 +1,5 @@
 package org.rida.report.edition;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -66,7 +65,7 @@ final class OpinionMeasurement {
         Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
         StoredCharity charity = new StoredCharity(TestDatabase.fresh(), perMonth, perMonth);
         FigureSources sources = TestSources.create(policy, charity.database());
-        IssuedHistory history = new IssuedHistory(charity, sources, Files.createTempDirectory("opinions"));
+        IssuedHistory history = new IssuedHistory(charity, sources);
         List<Double> alone = new ArrayList<>();
         List<Double> joined = new ArrayList<>();
         Map<String, Integer> answered = new TreeMap<>();

@@ -45,7 +45,7 @@ class QuarterChartsTest {
         StoredCharity charity = new StoredCharity(TestDatabase.fresh(), PER_MONTH, PER_MONTH);
         Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
         FigureSources sources = TestSources.create(policy, charity.database());
-        IssuedHistory history = new IssuedHistory(charity, sources, folder);
+        IssuedHistory history = new IssuedHistory(charity, sources);
         for (int i = 0; i < MONTHS; i++) {
             charity.take(FIRST.plusMonths(i));
         }

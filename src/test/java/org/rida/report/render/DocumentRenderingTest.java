@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rida.i18n.Language;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFile;
 
 class DocumentRenderingTest {
 
@@ -33,28 +33,28 @@ class DocumentRenderingTest {
 
     /** One drawing that succeeds before, and one after, the one that does not. */
     @Test
-    void whenOneDocumentCannotBeRenderedNoneRemains() throws IOException {
-        List<Document> reported = new ArrayList<>();
+    void theFailureOfOneDocumentIsThrownWhenAllAreDone() {
+        List<DocumentFile> reported = new ArrayList<>();
         assertThatThrownBy(() -> renderings.render(
                         SampleFigureSet.board(),
                         List.of(
-                                Document.in(folder, "october", Language.AR, "text"),
-                                Document.in(folder, "october", Language.AR, "broken"),
-                                Document.in(folder, "october", Language.EN, "text")),
+                                DocumentFile.in(folder, "october", Language.AR, "text"),
+                                DocumentFile.in(folder, "october", Language.AR, "broken"),
+                                DocumentFile.in(folder, "october", Language.EN, "text")),
                         reported::add))
                 .hasMessage("no ink");
-        assertThat(reported).extracting(Document::format).containsExactly("text");
-        try (var left = Files.list(folder)) {
-            assertThat(left).isEmpty();
-        }
+        assertThat(reported).extracting(DocumentFile::format).containsExactly("text");
+        assertThat(folder.resolve("october-en.text"))
+                .as("rendered before the return")
+                .exists();
     }
 
     @Test
     void allDocumentsAreRenderedAndReported() {
-        List<Document> documents = List.of(
-                Document.in(folder, "october", Language.AR, "text"),
-                Document.in(folder, "october", Language.EN, "text"));
-        List<Document> reported = new ArrayList<>();
+        List<DocumentFile> documents = List.of(
+                DocumentFile.in(folder, "october", Language.AR, "text"),
+                DocumentFile.in(folder, "october", Language.EN, "text"));
+        List<DocumentFile> reported = new ArrayList<>();
         assertThat(renderings.render(SampleFigureSet.board(), documents, reported::add))
                 .isEqualTo(documents);
         assertThat(reported).isEqualTo(documents);

@@ -36,17 +36,17 @@ final class DecisionChecks {
     private final Period period;
     private final YearMonth from;
     private final YearMonth to;
-    private final StatementChecks statements;
+    private final ChartChecks charts;
     private final Names names;
     private final Language language;
     private final List<LookedAt> looked = new ArrayList<>();
 
-    DecisionChecks(History history, Period period, StatementChecks statements, Names names, Language language) {
+    DecisionChecks(History history, Period period, ChartChecks charts, Names names, Language language) {
         this.history = history;
         this.period = period;
         this.from = period.firstMonth();
         this.to = period.lastMonth();
-        this.statements = statements;
+        this.charts = charts;
         this.names = names;
         this.language = language;
         look();
@@ -163,10 +163,10 @@ final class DecisionChecks {
         if (rated(from, to) == 0 && rated(before(from), before(to)) > 0) {
             expected.add("no-ratings");
         }
-        if (resets(statements.promise())) {
+        if (resets(charts.promise())) {
             expected.add("reset");
         }
-        if (resets(statements.satisfaction())) {
+        if (resets(charts.satisfaction())) {
             expected.add("reset");
         }
         different.stream().filter(row -> !row.isWorse()).forEach(row -> expected.add(row.name()));
@@ -183,8 +183,8 @@ final class DecisionChecks {
                 case "none" -> checkNone(line);
                 case "no-ratings" -> assertThat(line.number("n")).isEqualTo(rated(before(from), before(to)));
                 case "reset" -> {
-                    boolean first = reset++ == 0 && resets(statements.promise());
-                    statements.checkReset(line, first ? statements.promise() : statements.satisfaction(), language);
+                    boolean first = reset++ == 0 && resets(charts.promise());
+                    charts.checkReset(line, first ? charts.promise() : charts.satisfaction(), language);
                 }
                 default -> assertThat(line.kind()).isEqualTo("incomplete");
             }
@@ -222,13 +222,13 @@ final class DecisionChecks {
                 .orElseThrow();
         assertThat(line.number("num")).isEqualTo(row.row()[0]);
         assertThat(line.number("den")).isEqualTo(row.row()[1]);
-        StatementChecks.checkPercent(line.part("share"), row.row());
-        StatementChecks.checkPercent(line.part("rest"), row.rest());
+        ShareChecks.checkPercent(line.part("share"), row.row());
+        ShareChecks.checkPercent(line.part("rest"), row.rest());
         boolean more = (double) row.row()[0] / row.row()[1] > (double) row.rest()[0] / row.rest()[1];
-        double[] d = StatementChecks.newcombe(more ? row.row() : row.rest(), more ? row.rest() : row.row());
-        assertThat(line.number("d")).isEqualTo(StatementChecks.points(d[0]));
-        assertThat(line.number("low")).isEqualTo(StatementChecks.points(d[1]));
-        assertThat(line.number("high")).isEqualTo(StatementChecks.points(d[2]));
+        double[] d = ShareChecks.newcombe(more ? row.row() : row.rest(), more ? row.rest() : row.row());
+        assertThat(line.number("d")).isEqualTo(ShareChecks.points(d[0]));
+        assertThat(line.number("low")).isEqualTo(ShareChecks.points(d[1]));
+        assertThat(line.number("high")).isEqualTo(ShareChecks.points(d[2]));
         assertThat(List.of("more", "slower", "أكثر", "أبطأ").contains(line.part("way")))
                 .isEqualTo(more);
         assertThat(List.of("Alert", "تنبيه").contains(line.part("level"))).isEqualTo(row.isWorse());

@@ -141,7 +141,7 @@ class SentencesTest {
             checks.check(said, language);
             statements += said.size();
         } else if (block instanceof Block.Paragraphs lines) {
-            new DecisionChecks(history, period, checks, (kind, value) -> name(kind, value, language), language)
+            new DecisionChecks(history, period, checks.charts(), (kind, value) -> name(kind, value, language), language)
                     .check(
                             lines.paragraphs().stream()
                                     .map(line -> line.in(language))
@@ -149,10 +149,10 @@ class SentencesTest {
                             pages(definition, language));
             statements += lines.paragraphs().size();
         } else if (block instanceof Block.XmrSeries chart) {
-            checks.checkHeading(chart, language);
+            checks.charts().checkHeading(chart, language);
             statements++;
         } else if (block instanceof Block.Cards cards) {
-            checks.checkIcons(cards);
+            checks.charts().checkIcons(cards);
             statements += 2;
         }
     }

@@ -17,263 +17,13 @@ record Spoken(String kind, Map<String, String> parts) {
 
     private static final Pattern NAME = Pattern.compile("\\(\\?<([a-z]+)>");
 
-    /** What may be said, in both languages: kind, English, Arabic. A paragraph must consist of these and of nothing else. */
-    private static final List<String[]> SENTENCES = List.of(
-            new String[] {
-                "promise.none", "No request fell due in (?<month>[^.]+)\\.", "لم يحلّ موعد أي طلب في (?<month>[^.]+)\\."
-            },
-            new String[] {
-                "promise.few",
-                "(?<den>\\d) requests? (?:was|were) due in (?<month>[^;]+); (?<num>it was not|it was|none was|\\*\\*\\d\\*\\* (?:was|were)) "
-                        + "answered within two weeks: (?<verdict>[^.]+)\\.",
-                "حلّ موعد (?<den>طلب واحد|طلبين|\\d طلبات) في (?<month>[^.]+?) و(?<num>لم يُجب عنه|أُجيب عنه|لم يُجب عن أي منهما|أُجيب عن \\*\\*واحد\\*\\* منهما"
-                        + "|أُجيب \\*\\*عنهما\\*\\*|لم يُجب عن أي منها|أُجيب عن \\*\\*\\S+\\*\\* منها) خلال أسبوعين، (?<verdict>[^.]+)\\."
-            },
-            new String[] {
-                "promise",
-                "Of the requests due in (?<month>[^,*]+), \\*\\*(?<share>[^*]+)\\*\\* were answered within two weeks "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\): (?<verdict>[^.]+)\\.",
-                "من الطلبات التي حلّ موعدها في (?<month>\\S+) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين "
-                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)، (?<verdict>[^.]+)\\."
-            },
-            new String[] {
-                "promise",
-                "Of the requests due in (?<month>the quarter.+?), \\*\\*(?<share>[^*]+)\\*\\* were answered within two weeks "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\)\\.",
-                "من الطلبات التي حلّ موعدها في (?<month>.+?) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين "
-                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)\\."
-            },
-            new String[] {
-                "assurance.fails",
-                "The target \\((?<target>[^)]+)\\) will not be met without a change in how the work is done\\.",
-                "ولن يبلغ المستهدف \\((?<target>[^)]+)\\) ما لم تتغيّر طريقة العمل\\."
-            },
-            new String[] {
-                "assurance.passes",
-                "The target \\((?<target>[^)]+)\\) is met consistently\\.",
-                "ويبلغ المستهدف \\((?<target>[^)]+)\\) باستمرار\\."
-            },
-            new String[] {
-                "assurance.hit",
-                "The target \\((?<target>[^)]+)\\) is met in some months and not in others\\.",
-                "ويبلغ المستهدف \\((?<target>[^)]+)\\) في بعض الأشهر دون بعض\\."
-            },
-            new String[] {
-                "met", "The target \\((?<target>[^)]+)\\) was met\\.", "وتحقق المستهدف \\((?<target>[^)]+)\\)\\."
-            },
-            new String[] {
-                "not-met",
-                "The target \\((?<target>[^)]+)\\) was not met\\.",
-                "ولم يتحقق المستهدف \\((?<target>[^)]+)\\)\\."
-            },
-            new String[] {
-                "open.none", "No open request is beyond the two weeks\\.", "ولا يوجد طلب مفتوح تجاوز الأسبوعين\\."
-            },
-            new String[] {
-                "open",
-                "\\*\\*(?<n>[\\d,]+)\\*\\* open requests? (?:is|are) beyond the two weeks, (?:the oldest )?by (?<days>[\\d,]+) days?\\.",
-                "وما زالت? \\*\\*(?<n>طلب واحد|طلبان|[\\d,]+)\\*\\* ?(?:مفتوحًا تجاوز|مفتوحين تجاوزا|طلبات مفتوحة تجاوزت|طلبًا مفتوحًا تجاوز|طلب مفتوح تجاوز) "
-                        + "الأسبوعين(?:، أقدمه(?:ا|ما) متجاوز)? بمقدار (?<days>يوم واحد|يومين|[\\d,]+ (?:أيام|يومًا|يوم))\\."
-            },
-            new String[] {
-                "satisfaction.none",
-                "Nobody rated us in (?<month>[^.]+)\\.",
-                "ولم يقيّم الخدمة أحد في (?<month>[^.]+)\\."
-            },
-            new String[] {
-                "satisfaction.few",
-                "Only (?<n>\\d+) (?:person|people) rated us in (?<month>[^:]+): too few to show or to judge\\.",
-                "ولم يقيّم الخدمة في (?<month>[^.]+?) إلا (?<n>شخص واحد|شخصان|\\d+ (?:أشخاص|شخصًا|شخص))، والعدد لا يكفي للعرض ولا للحكم\\."
-            },
-            new String[] {
-                "satisfaction",
-                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\): (?<verdict>[^.]+)\\.",
-                "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)، (?<verdict>[^.]+)\\."
-            },
-            new String[] {
-                "satisfaction",
-                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\)\\.",
-                "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)\\."
-            },
-            new String[] {
-                "timeliness",
-                "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those answered on time were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
-                        + "answered late \\(a difference of (?<d>\\d+) points?, from (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
-                "(?:(?<window>[^:*]+): |و)?رضا من تلقّوا الرد في موعده \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن تأخر الرد عليهم "
-                        + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+)(?<chance>، وقد يكون مصادفة)?\\)\\."
-            },
-            new String[] {
-                "few.late",
-                "Too few late-answered people responded to judge the effect on satisfaction\\.",
-                "ورضا من تأخر الرد عليهم غير معروض لقلة عددهم\\."
-            },
-            new String[] {
-                "few.on_time",
-                "Too few of those answered on time responded to compare them with those answered late\\.",
-                "ورضا من تلقّوا الرد في موعده غير معروض لقلة عددهم\\."
-            },
-            new String[] {
-                "outcome",
-                "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those accepted were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
-                        + "rejected \\(a difference of (?<d>\\d+) points?, from (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
-                "(?:(?<window>[^:*]+): |و)?رضا من قُبلت طلباتهم \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن رُفضت طلباتهم "
-                        + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+)(?<chance>، وقد يكون مصادفة)?\\)\\."
-            },
-            new String[] {
-                "few.rejected",
-                "Too few of those rejected responded to say how satisfied they are\\.",
-                "ورضا من رُفضت طلباتهم غير معروض لقلة عددهم\\."
-            },
-            new String[] {
-                "few.accepted",
-                "Too few of those accepted responded to say how satisfied they are\\.",
-                "ورضا من قُبلت طلباتهم غير معروض لقلة عددهم\\."
-            });
-
-    private static final String GAPS_EN = "(?<gaps> \\(leaving out months that are not judged\\))?";
-    private static final String GAPS_AR = "(?<gaps> \\(دون احتساب أشهر لا يُحكم عليها\\))?";
-    private static final String MONTHS_AR = "(?<n>\\d+) (?:أشهر متتالية|شهرًا متتاليًا|شهر متتالٍ)";
-
-    private static final List<String[]> VERDICTS = List.of(
-            new String[] {
-                "common", "within the ordinary variation of earlier months", "ولا يختلف ذلك عن تذبذب الأشهر السابقة"
-            },
-            new String[] {"too-few", "too few to judge", "والعدد أقل من أن يُحكم عليه"},
-            new String[] {"trial", "too few months to judge change yet", "وعدد الأشهر لا يكفي بعد للحكم على التغيّر"},
-            new String[] {
-                "provisional",
-                "provisional, and so not judged: the data do not cover the whole month",
-                "وهو أولي لا يُحكم عليه، لأن البيانات لا تشمل الشهر كله"
-            },
-            new String[] {
-                "improvement.lasting",
-                "a real improvement that has lasted (?<n>\\d+) months",
-                "وهو تحسّن حقيقي مستمر منذ (?<n>\\d+) (?:أشهر|شهرًا|شهر)"
-            },
-            new String[] {"improvement", "a real improvement: (?<rule>.+)", "وهو تحسّن حقيقي: (?<rule>.+)"},
-            new String[] {"concern", "a concern: (?<rule>.+)", "وهو تراجع يستدعي الانتباه: (?<rule>.+)"},
-            new String[] {
-                "improvement.early",
-                "an early sign of improvement, judged by few months: (?<rule>.+)",
-                "وفيه بادرة تحسّن بالقياس إلى أشهر قليلة: (?<rule>.+)"
-            },
-            new String[] {
-                "concern.early",
-                "an early sign of concern, judged by few months: (?<rule>.+)",
-                "وفيه بادرة تراجع بالقياس إلى أشهر قليلة: (?<rule>.+)"
-            });
-
-    private static final List<String[]> RULES = List.of(
-            new String[] {
-                "outside.high", "a point above the limits of ordinary variation", "نقطة فوق حدود التذبذب العادي"
-            },
-            new String[] {
-                "outside.low", "a point below the limits of ordinary variation", "نقطة دون حدود التذبذب العادي"
-            },
-            new String[] {
-                "shift.high",
-                "(?<n>\\d+) months in a row above the mean" + GAPS_EN,
-                MONTHS_AR + " فوق المتوسط" + GAPS_AR
-            },
-            new String[] {
-                "shift.low", "(?<n>\\d+) months in a row below the mean" + GAPS_EN, MONTHS_AR + " دون المتوسط" + GAPS_AR
-            },
-            new String[] {"trend.high", "six rises in a row" + GAPS_EN, "صعود في ستة أشهر متتالية" + GAPS_AR},
-            new String[] {"trend.low", "six falls in a row" + GAPS_EN, "هبوط في ستة أشهر متتالية" + GAPS_AR},
-            new String[] {
-                "near.high",
-                "two of three months near the upper limit" + GAPS_EN,
-                "شهران من ثلاثة قرب الحد الأعلى للتذبذب" + GAPS_AR
-            },
-            new String[] {
-                "near.low",
-                "two of three months near the lower limit" + GAPS_EN,
-                "شهران من ثلاثة قرب الحد الأدنى للتذبذب" + GAPS_AR
-            });
-
-    private static final String LAST_AR = "آخر (?<n>\\d+) (?:أشهر|شهرًا|شهر) ";
-
-    private static final List<String[]> RUNS = List.of(
-            new String[] {
-                "shift.high",
-                "the last (?<n>\\d+) months lie above the mean" + GAPS_EN,
-                LAST_AR + "فوق المتوسط" + GAPS_AR
-            },
-            new String[] {
-                "shift.low",
-                "the last (?<n>\\d+) months lie below the mean" + GAPS_EN,
-                LAST_AR + "دون المتوسط" + GAPS_AR
-            },
-            new String[] {
-                "trend.high",
-                "the last (?<n>\\d+) months rise one after the other" + GAPS_EN,
-                LAST_AR + "في صعود متصل" + GAPS_AR
-            },
-            new String[] {
-                "trend.low",
-                "the last (?<n>\\d+) months fall one after the other" + GAPS_EN,
-                LAST_AR + "في هبوط متصل" + GAPS_AR
-            },
-            new String[] {
-                "twelve.high",
-                "(?<n>\\d+) of the last 12 months lie above the mean" + GAPS_EN,
-                "(?<n>\\d+) من آخر 12 شهرًا فوق المتوسط" + GAPS_AR
-            },
-            new String[] {
-                "twelve.low",
-                "(?<n>\\d+) of the last 12 months lie below the mean" + GAPS_EN,
-                "(?<n>\\d+) من آخر 12 شهرًا دون المتوسط" + GAPS_AR
-            });
-
-    private static final List<String[]> LINES = List.of(
-            new String[] {
-                "row",
-                "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>[^:]+): (?<share>.+?) answered within two weeks \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), "
-                        + "against (?<rest>.+?) of all others: (?<d>\\d+) points? (?<way>more|fewer), (?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>[^:]+): أُجيب عن (?<share>.+?) خلال أسبوعين \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) "
-                        + "مقابل (?<rest>.+?) لغيرها، (?<way>أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^.]+)\\. (?<page>\\(.+\\.\\))"
-            },
-            new String[] {
-                "stage",
-                "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>.+?) was (?<way>slower|faster) than before: (?<share>.+?) took more than (?<usual>.+?) "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), against (?<rest>.+?) in the twelve months before: (?<d>\\d+) points? (?:more|fewer), "
-                        + "(?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>.+?) (?<way>أبطأ|أسرع) من ذي قبل: (?<share>.+?) استغرقت أكثر من (?<usual>.+?) "
-                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) مقابل (?<rest>.+?) في الأشهر الاثني عشر السابقة، (?:أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، "
-                        + "بين (?<low>\\S+) و(?<high>[^.]+)\\. (?<page>\\(.+\\.\\))"
-            },
-            new String[] {
-                "none",
-                "(?<level>\\*\\*Assure:\\*\\* )?(?:(?<zero>No) service, channel or stage has the ten requests that a comparison needs|(?<one>The only) row of services, "
-                        + "channels and stages with ten requests or more does not differ from the rest|None of the (?<n>\\d+) rows of services, channels "
-                        + "and stages with ten requests or more differs from the rest)\\.",
-                "(?<level>\\*\\*اطمئنان:\\*\\* )?(?:(?<zero>لا خدمة) ولا قناة ولا مرحلة بلغت الطلبات العشرة اللازمة للمقارنة|لا تختلف عن غيرها (?<one>الخدمة) أو القناة أو "
-                        + "المرحلة الوحيدة التي بلغت عشرة طلبات|لا تختلف عن غيرها (?<two>أي) من الخدمتين أو القناتين أو المرحلتين اللتين بلغتا عشرة طلبات"
-                        + "|لم تختلف عن غيرها أي من الخدمات والقنوات والمراحل الـ(?<n>\\d+) التي بلغت عشرة طلبات)\\."
-            },
-            new String[] {
-                "incomplete",
-                "\\*\\*Alert:\\*\\* The data end on (?<day>.+?), before the period does\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*تنبيه:\\*\\* تنتهي البيانات في (?<day>.+?) قبل نهاية المدة\\. (?<page>\\(.+\\.\\))"
-            },
-            new String[] {
-                "no-ratings",
-                "\\*\\*Alert:\\*\\* Nobody rated us in (?<month>.+), after (?<n>[\\d,]+) answers? the period before\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*تنبيه:\\*\\* لم يقيّم الخدمة أحد في (?<month>.+) بعد (?<n>تقييم واحد|تقييمان|[\\d,]+ \\S+) في المدة السابقة\\. (?<page>\\(.+\\.\\))"
-            },
-            new String[] {
-                "reset",
-                "\\*\\*Advise:\\*\\* reset the limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
-            });
-
     /** All statements of a paragraph. Fails on words that are none. */
     static List<Spoken> paragraph(String text, Language language) {
         List<Spoken> all = new ArrayList<>();
         String rest = european(text);
         while (!rest.isEmpty()) {
             int[] end = {0};
-            Spoken one = first(SENTENCES, rest, language, end);
+            Spoken one = first(StatementPatterns.SENTENCES, rest, language, end);
             if (one == null) {
                 throw new AssertionError("no known statement: " + rest);
             }
@@ -284,19 +34,19 @@ record Spoken(String kind, Map<String, String> parts) {
     }
 
     static Spoken verdict(String text, Language language) {
-        return whole(VERDICTS, text, language);
+        return whole(StatementPatterns.VERDICTS, text, language);
     }
 
     static Spoken rule(String text, Language language) {
-        return whole(RULES, text, language);
+        return whole(StatementPatterns.RULES, text, language);
     }
 
     static Spoken run(String text, Language language) {
-        return whole(RUNS, text, language);
+        return whole(StatementPatterns.RUNS, text, language);
     }
 
     static Spoken line(String text, Language language) {
-        return whole(LINES, european(text), language);
+        return whole(StatementPatterns.LINES, european(text), language);
     }
 
     private static Spoken whole(List<String[]> kinds, String text, Language language) {
@@ -312,7 +62,7 @@ record Spoken(String kind, Map<String, String> parts) {
         for (String[] kind : kinds) {
             String pattern = kind[language == Language.EN ? 1 : 2];
             Matcher matcher = Pattern.compile(pattern).matcher(text);
-            boolean found = kinds == SENTENCES ? matcher.lookingAt() : matcher.matches();
+            boolean found = kinds == StatementPatterns.SENTENCES ? matcher.lookingAt() : matcher.matches();
             if (found) {
                 Map<String, String> parts = new LinkedHashMap<>();
                 Matcher names = NAME.matcher(pattern);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFormat;
 import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +26,7 @@ public final class BilingualHtmlRenderer implements Renderer {
 
     @Override
     public String format() {
-        return Document.bilingual("html");
+        return DocumentFormat.bilingual("html");
     }
 
     @Override

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import net.sf.jasperreports.engine.JRException;
 import org.rida.i18n.Language;
 import org.rida.report.document.FigureSet;
-import org.rida.report.edition.Document;
+import org.rida.report.edition.DocumentFormat;
 import org.rida.report.render.Renderer;
 
 /** Both languages on facing pages: English on the left, Arabic on the right, the same figures at the same height. */
@@ -20,7 +20,7 @@ public final class BilingualPdfRenderer implements Renderer {
 
     @Override
     public String format() {
-        return Document.bilingual(pdf.format());
+        return DocumentFormat.bilingual(pdf.format());
     }
 
     @Override

@@ -24,13 +24,15 @@ final class BlockTemplates {
     private final Templates templates;
     private final Messages wording;
     private final Language language;
+    private final PageReferences references;
     private final CardsTemplate cards;
     private final TableTemplate tables;
 
-    BlockTemplates(Templates templates, Messages wording) {
+    BlockTemplates(Templates templates, Messages wording, PageReferences references) {
         this.templates = templates;
         this.wording = wording;
         this.language = wording.language();
+        this.references = references;
         this.cards = new CardsTemplate(templates, wording);
         this.tables = new TableTemplate(templates, wording);
     }
@@ -132,7 +134,7 @@ final class BlockTemplates {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (BilingualText paragraph : words.paragraphs()) {
             Map<String, @Nullable Object> row = new HashMap<>();
-            row.put("text", MarkupText.styled(paragraph, language));
+            row.put("text", MarkupText.styled(references.numbered(paragraph), language));
             rows.add(row);
         }
         return new BlockData(

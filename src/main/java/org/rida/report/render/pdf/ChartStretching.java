@@ -18,12 +18,7 @@ final class ChartStretching {
     private ChartStretching() {}
 
     static void give(JasperPrint print) {
-        print.getPages().forEach(page -> grow(page, footer(print)));
-    }
-
-    /** Where the footer begins: templates name the page's margin and its band. */
-    private static int footer(JasperPrint print) {
-        return print.getPageHeight() - print.getBottomMargin() - Templates.FOOTER;
+        print.getPages().forEach(page -> grow(page, Templates.footer(print)));
     }
 
     private static void grow(JRPrintPage page, int footer) {

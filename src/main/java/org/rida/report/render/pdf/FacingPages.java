@@ -2,9 +2,10 @@ package org.rida.report.render.pdf;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import net.sf.jasperreports.engine.JRException;
-import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JRStyle;
@@ -34,10 +35,13 @@ final class FacingPages {
         for (JRStyle style : right.getStyles()) {
             spread.addStyle(style, true);
         }
-        List<List<JRPrintPage>> ofLeft = byReportPage(left);
-        List<List<JRPrintPage>> ofRight = byReportPage(right);
-        for (int i = 0; i < Math.max(ofLeft.size(), ofRight.size()); i++) {
-            sheets(at(ofLeft, i), at(ofRight, i)).forEach(spread::addPage);
+        Map<Integer, List<JRPrintPage>> ofLeft = PageLayout.sheets(left);
+        Map<Integer, List<JRPrintPage>> ofRight = PageLayout.sheets(right);
+        Set<Integer> pages = new TreeSet<>(ofLeft.keySet());
+        pages.addAll(ofRight.keySet());
+        for (int page : pages) {
+            sheets(ofLeft.getOrDefault(page, List.of()), ofRight.getOrDefault(page, List.of()))
+                    .forEach(spread::addPage);
         }
         return spread;
     }
@@ -58,32 +62,5 @@ final class FacingPages {
             sheets.add(sheet);
         }
         return sheets;
-    }
-
-    private static List<JRPrintPage> at(List<List<JRPrintPage>> pages, int place) {
-        return place < pages.size() ? pages.get(place) : List.of();
-    }
-
-    /** A page's heading carries an anchor with the page's number, on each of the sheets that it runs over. */
-    private static List<List<JRPrintPage>> byReportPage(JasperPrint print) {
-        List<List<JRPrintPage>> all = new ArrayList<>();
-        String last = "";
-        for (JRPrintPage page : print.getPages()) {
-            String anchor = anchor(page).orElse(last);
-            if (all.isEmpty() || !anchor.equals(last)) {
-                all.add(new ArrayList<>());
-            }
-            all.get(all.size() - 1).add(page);
-            last = anchor;
-        }
-        return all;
-    }
-
-    private static Optional<String> anchor(JRPrintPage page) {
-        return page.getElements().stream()
-                .filter(JRPrintAnchor.class::isInstance)
-                .map(element -> ((JRPrintAnchor) element).getAnchorName())
-                .filter(name -> name != null)
-                .findFirst();
     }
 }

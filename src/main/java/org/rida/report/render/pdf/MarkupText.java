@@ -27,11 +27,14 @@ final class MarkupText {
 
     /**
      * Jasper takes a paragraph's direction from its first strong letter, which may be a Latin name or a number. Java's
-     * bidirectional algorithm knows no isolates: marks take their place, or "2020-1" would be turned round.
+     * bidirectional algorithm knows no isolates: marks take their place, or "2020-1" would be turned round. Marks of the
+     * paragraph's own direction around them keep what stands between two isolates ("PDF: IBM Plex") in its order.
      */
     static String directed(String words, Language language) {
-        String marked = words.replace('\u2066', LEFT_TO_RIGHT_MARK).replace('\u2069', LEFT_TO_RIGHT_MARK);
-        return (language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK) + marked;
+        char own = language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
+        return own
+                + words.replace("\u2066", "" + own + LEFT_TO_RIGHT_MARK)
+                        .replace("\u2069", "" + LEFT_TO_RIGHT_MARK + own);
     }
 
     static String markup(String words) {

@@ -39,6 +39,9 @@ public final class PdfRenderer implements Renderer {
             + "java.lang.reflect.InvocationTargetException,java.lang.Throwable,"
             + "java.lang.IllegalArgumentException,java.lang.NullPointerException,java.lang.ClassCastException";
 
+    /** For pages set more closely, for those of them set as usual again, and for the numbers that follow from that. */
+    private static final int MOST_REFILLS = 3;
+
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
     private final Templates templates;
 
@@ -90,8 +93,23 @@ public final class PdfRenderer implements Renderer {
         return print;
     }
 
-    /** The pages without the words of charts. */
+    /**
+     * The pages without the words of charts. A sentence that names a page is right only when the sheets before that page are
+     * known, and a page that runs over by a few lines is set more closely: then they are filled again.
+     */
     JasperPrint fill(FigureSet figures, Messages wording) throws JRException {
+        PageLayout layout = PageLayout.expected(figures.pages().size());
+        JasperPrint print = fill(figures, wording, layout);
+        PageLayout found = layout.after(print);
+        for (int again = 0; again < MOST_REFILLS && !found.equals(layout); again++) {
+            layout = found;
+            print = fill(figures, wording, layout);
+            found = layout.after(print);
+        }
+        return print;
+    }
+
+    private JasperPrint fill(FigureSet figures, Messages wording, PageLayout layout) throws JRException {
         Language language = wording.language();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("stamp", MarkupText.plain(figures.stamp(), language));
@@ -99,7 +117,7 @@ public final class PdfRenderer implements Renderer {
         parameters.put("prepared", footer(figures, 1, language));
         parameters.put("pageNumber", new PageNumber(wording));
         return JasperFillManager.getInstance(context)
-                .fill(templates.compile("page", language), parameters, source(rows(figures, wording)));
+                .fill(templates.compile("page", language), parameters, source(rows(figures, wording, layout)));
     }
 
     private static @Nullable String footer(FigureSet figures, int part, Language language) {
@@ -108,10 +126,13 @@ public final class PdfRenderer implements Renderer {
                 : null;
     }
 
-    private List<Map<String, @Nullable Object>> rows(FigureSet figures, Messages wording) {
-        BlockTemplates fillings = new BlockTemplates(templates, wording);
+    private List<Map<String, @Nullable Object>> rows(FigureSet figures, Messages wording, PageLayout layout) {
+        PageReferences references = new PageReferences(figures.pages(), layout, wording);
+        BlockTemplates usual = new BlockTemplates(templates, wording, references);
+        BlockTemplates dense = new BlockTemplates(templates.dense(), wording, references);
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (int page = 0; page < figures.pages().size(); page++) {
+            BlockTemplates fillings = layout.dense().contains(page) ? dense : usual;
             for (Block block : figures.pages().get(page).blocks()) {
                 Map<String, @Nullable Object> row = heading(figures, page, wording.language());
                 BlockData filling = fillings.template(block);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JasperDesign;
@@ -20,23 +21,45 @@ import org.rida.i18n.Language;
 final class Templates {
 
     /** Height of the footer in {@code page.jrxml}. */
-    static final int FOOTER = 28;
+    private static final int FOOTER = 28;
 
     private static final String ENDING = ".jrxml";
 
-    private record TemplateKey(String name, Language language, List<PrototypeCopy> copies) {}
+    private record TemplateKey(String name, Language language, List<PrototypeCopy> copies, boolean dense) {}
 
     private final Path folder;
     private final JasperReportsContext context;
     private final SharedStyles styles;
     private final TemplateChecks checks;
-    private final Map<TemplateKey, JasperReport> compiled = new ConcurrentHashMap<>();
+    private final Map<TemplateKey, JasperReport> compiled;
+    private final boolean dense;
 
     Templates(Path folder, JasperReportsContext context) {
         this.folder = folder;
         this.context = context;
         this.styles = new SharedStyles(folder, context);
         this.checks = new TemplateChecks(context, styles);
+        this.compiled = new ConcurrentHashMap<>();
+        this.dense = false;
+    }
+
+    private Templates(Templates others, boolean dense) {
+        this.folder = others.folder;
+        this.context = others.context;
+        this.styles = others.styles;
+        this.checks = others.checks;
+        this.compiled = others.compiled;
+        this.dense = dense;
+    }
+
+    /** The same templates, set more closely. */
+    Templates dense() {
+        return new Templates(this, true);
+    }
+
+    /** Where the footer begins: templates name the page's margin and its band. */
+    static int footer(JasperPrint print) {
+        return print.getPageHeight() - print.getBottomMargin() - FOOTER;
     }
 
     JasperReport compile(String name, Language language) {
@@ -45,7 +68,7 @@ final class Templates {
 
     /** @param copies what stands in place of the template's prototype frames */
     JasperReport compile(String name, Language language, List<PrototypeCopy> copies) {
-        return compiled.computeIfAbsent(new TemplateKey(name, language, copies), this::compile);
+        return compiled.computeIfAbsent(new TemplateKey(name, language, copies, dense), this::compile);
     }
 
     /** Of every template in the folder all that is wrong; empty when all are well. */
@@ -71,6 +94,9 @@ final class Templates {
             });
             if (!key.copies().isEmpty()) {
                 new PrototypeCopies(design, key.copies()).make();
+            }
+            if (key.dense()) {
+                DenseSetting.apply(design);
             }
             if (key.language().rightToLeft()) {
                 ArabicWidthSlack.reserve(design);

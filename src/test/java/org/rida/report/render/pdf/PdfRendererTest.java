@@ -216,6 +216,72 @@ class PdfRendererTest {
         assertThat(text).containsSubsequence("بحسب قناة التواصل", "القناة", "لا توجد بيانات");
     }
 
+    /**
+     * Latin names, numbers of versions and file names are seen from left to right within Arabic, wherever they stand. Without
+     * marks "2020-1" is seen as "1-2020".
+     */
+    @Test
+    void showsLatinNamesInArabicFromLeftToRight() throws IOException {
+        List<String> names = List.of(
+                "2020-1",
+                "0.1.0",
+                "1.2-rc.3",
+                "partner-2025-08.csv",
+                "R-2026/0001",
+                "data/a_b.xlsx",
+                "a@b.example",
+                "12:30");
+        List<Block> blocks = new ArrayList<>();
+        for (String name : names) {
+            BilingualText text = BilingualText.same("الإصدار \u2066" + name + "\u2069 النافذ من ٢٠٢٠/٠١/٠١");
+            blocks.add(new Block.Sentence(text, text));
+            blocks.add(new Block.Paragraphs(text, List.of(text)));
+            blocks.add(new Block.TableData(
+                    text,
+                    List.of(new TableColumn(text, 1, ChartKind.LABEL), new TableColumn(text, 1, ChartKind.NUMBER)),
+                    List.of(new Block.TableRow(text, List.of(Cell.words(text)))),
+                    text));
+            blocks.add(new Block.TableData(
+                    text,
+                    List.of(new TableColumn(text, 1, ChartKind.LABEL), new TableColumn(text, 1, ChartKind.TEXT)),
+                    List.of(new Block.TableRow(text, List.of(Cell.words(text)))),
+                    text));
+        }
+        Path file = render(
+                SampleFigureSet.board(
+                        BilingualText.EMPTY, List.of(new FigureSet.ReportPage(BilingualText.EMPTY, blocks))),
+                Language.AR);
+        List<String> seen = new ArrayList<>();
+        for (int page = 1; page <= ReadPdf.pages(file); page++) {
+            seen.addAll(ReadPdf.lines(file, page));
+        }
+        for (String name : names) {
+            assertThat(seen.stream().mapToLong(line -> occurrences(line, name)).sum())
+                    .as(name)
+                    .isGreaterThanOrEqualTo(14);
+        }
+    }
+
+    /** A label that ends in a Latin name, and a Latin name after it: the label is read first, so it stands on the right. */
+    @Test
+    void keepsTheOrderOfTwoLatinNamesInArabic() throws IOException {
+        BilingualText label = BilingualText.same("خط ملف \u2066PDF\u2069");
+        Block made = new Block.TableData(
+                BilingualText.EMPTY,
+                List.of(new TableColumn(label, 1, ChartKind.LABEL), new TableColumn(label, 1, ChartKind.TEXT)),
+                List.of(new Block.TableRow(label, List.of(Cell.words(BilingualText.same("IBM Plex"))))),
+                BilingualText.EMPTY);
+        Path file = render(
+                SampleFigureSet.board(
+                        BilingualText.EMPTY, List.of(new FigureSet.ReportPage(BilingualText.EMPTY, List.of(made)))),
+                Language.AR);
+        assertThat(ReadPdf.lines(file, 1)).anyMatch(line -> line.contains("IBM Plex :PDF"));
+    }
+
+    private static long occurrences(String line, String name) {
+        return line.split(java.util.regex.Pattern.quote(name), -1).length - 1L;
+    }
+
     private Path render(FigureSet figures, Language language) {
         Path file = folder.resolve(language.code() + ".pdf");
         PDF.render(figures, language, file);

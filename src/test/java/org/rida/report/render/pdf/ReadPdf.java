@@ -4,7 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -36,6 +41,47 @@ final class ReadPdf {
         return Normalizer.normalize(extracted, Normalizer.Form.NFKC)
                 .replaceAll("[\u200E\u200F]", "")
                 .replaceAll("\\s+", " ");
+    }
+
+    /** The lines of a page as the eye sees them: their letters from left to right, whatever the order they are read in. */
+    static List<String> lines(Path file, int page) throws IOException {
+        Map<Integer, List<TextPosition>> lines = new TreeMap<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    lines.computeIfAbsent(Math.round(letter.getYDirAdj()), y -> new ArrayList<>())
+                            .add(letter);
+                }
+            };
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            stripper.getText(document);
+        }
+        return lines.values().stream()
+                .map(line -> line.stream()
+                        .sorted(Comparator.comparing(TextPosition::getXDirAdj))
+                        .map(TextPosition::getUnicode)
+                        .collect(Collectors.joining()))
+                .map(ReadPdf::plain)
+                .toList();
+    }
+
+    /** How far down a page is written, in points from its upper edge, the footer left out. */
+    static float end(Path file, int page, float footer) throws IOException {
+        List<Float> ends = new ArrayList<>(List.of(0f));
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(TextPosition letter) {
+                    ends.add(letter.getYDirAdj() < footer ? letter.getYDirAdj() : 0);
+                }
+            };
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            stripper.getText(document);
+        }
+        return Collections.max(ends);
     }
 
     /** Left and right edge of the first place where these characters stand side by side. */

@@ -1,0 +1,109 @@
+package org.rida.report.render.pdf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
+import org.rida.report.SampleFigureSet;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.FigureSet.ReportPage;
+
+/** Pages of any length: no sheet is nearly empty, and a sentence that names a page names the sheet it begins on. */
+class PageFitTest {
+
+    private static final PdfRenderer PDF = new PdfRenderer(Path.of("reports"));
+
+    /** Where the footer begins, in points; and a quarter of that, heading included. */
+    private static final float FOOTER = 792;
+
+    private static final float QUARTER = FOOTER / 4;
+
+    @TempDir
+    Path folder;
+
+    /** A long page is followed by another, so that its last sheet is not the report's last. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void leavesNoSheetNearlyEmpty(Language language) throws IOException {
+        List<String> empty = new ArrayList<>();
+        for (int rows = 28; rows <= 46; rows++) {
+            Path file =
+                    render(List.of(page("أولى", "First", table(rows)), page("ثانية", "Second", table(20))), language);
+            for (int sheet = 1; sheet <= ReadPdf.pages(file); sheet++) {
+                float end = ReadPdf.end(file, sheet, FOOTER);
+                if (end < QUARTER) {
+                    empty.add("%d rows, sheet %d: down to %.0f".formatted(rows, sheet, end));
+                }
+            }
+        }
+        assertThat(empty).isEmpty();
+    }
+
+    /** What runs over by a few rows is set more closely instead, and the page after it moves up. */
+    @Test
+    void setsAPageCloserThatRunsOverByAFewRows() throws IOException {
+        int fits = IntStream.rangeClosed(28, 60)
+                .filter(rows -> sheets(rows) > 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(fits).as("rows of which one sheet is too small").isGreaterThan(37);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void namesTheSheetOnWhichAPageBegins(Language language) throws IOException {
+        BilingualText reference = new BilingualText("تنبيه. (صفحة «ثالثة».)", "Alert. (Page “Third”.)");
+        Block lines = new Block.Paragraphs(BilingualText.EMPTY, List.of(reference));
+        Path file = render(
+                List.of(
+                        new ReportPage(BilingualText.EMPTY, List.of(lines)),
+                        page("ثانية", "Second", table(70)),
+                        page("ثالثة", "Third", table(3))),
+                language);
+        assertThat(ReadPdf.pages(file)).isEqualTo(4);
+        assertThat(ReadPdf.text(file, 4)).contains(language == Language.AR ? "ثالثة" : "Third");
+        assertThat(ReadPdf.text(file, 1))
+                .contains(language == Language.AR ? "(صفحة ٤.)" : "(Page 4.)");
+    }
+
+    private int sheets(int rows) {
+        try {
+            return ReadPdf.pages(render(List.of(page("أولى", "First", table(rows))), Language.EN));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private Path render(List<ReportPage> pages, Language language) {
+        Path file = folder.resolve("fit.pdf");
+        PDF.render(SampleFigureSet.board(BilingualText.EMPTY, pages), language, file);
+        return file;
+    }
+
+    private static ReportPage page(String ar, String en, Block block) {
+        return new ReportPage(new BilingualText(ar, en), List.of(block));
+    }
+
+    private static Block table(int rows) {
+        BilingualText label = new BilingualText("خدمة", "Service");
+        return new Block.TableData(
+                label,
+                List.of(
+                        new Block.TableColumn(label, 3, Block.ChartKind.LABEL),
+                        new Block.TableColumn(new BilingualText("طلبات", "Requests"), 1, Block.ChartKind.NUMBER)),
+                IntStream.range(0, rows)
+                        .mapToObj(i -> new Block.TableRow(label, List.of(Cell.count(i))))
+                        .toList(),
+                BilingualText.EMPTY);
+    }
+}
