@@ -67,7 +67,8 @@ public final class PersonCommand implements Runnable {
             terminal.print("person.found", "requests", found.requests(), "responses", found.responses());
             found.rows().forEach(this::print);
             if (!found.editions().isEmpty()) {
-                terminal.print("person.export.watch-lists", "n", found.editions().size());
+                terminal.print(
+                        "person.export.watch-lists", "n", found.editions().size());
             }
             return 0;
         });
@@ -86,8 +87,7 @@ public final class PersonCommand implements Runnable {
             @Option(names = "--out", required = true) Path out,
             @Option(names = "--reason", defaultValue = ASKED) String reason) {
         return launcher.command(context -> {
-            FoundPerson found =
-                    context.getBean(Persons.class).export(query(number, kind, reason), Actor.commandLine());
+            FoundPerson found = context.getBean(Persons.class).export(query(number, kind, reason), Actor.commandLine());
             write(out, context.getBean(PersonDocument.class).export(found, format(out), terminal.messages()));
             terminal.print("person.exported", "rows", found.rows().size(), "path", out);
             return 0;
@@ -107,9 +107,12 @@ public final class PersonCommand implements Runnable {
             long id = context.getBean(Persons.class).erase(query(number, kind, reason), Actor.commandLine());
             terminal.print("person.erased", "id", Long.toString(id));
             if (out != null) {
-                String certificate = context.getBean(PrivacyRequests.class).certificate(id).orElseThrow();
-                write(out, context.getBean(PersonDocument.class)
-                        .certificate(id, certificate, format(out), terminal.messages()));
+                String certificate =
+                        context.getBean(PrivacyRequests.class).certificate(id).orElseThrow();
+                write(
+                        out,
+                        context.getBean(PersonDocument.class)
+                                .certificate(id, certificate, format(out), terminal.messages()));
             }
             return 0;
         });
@@ -223,14 +226,15 @@ public final class PersonCommand implements Runnable {
                 source.feeds().isEmpty() ? "–" : String.join(", ", source.feeds()),
                 "who",
                 messages.format("processing.who." + source.records()));
-        source.fields().forEach(field -> terminal.print(
-                "processing.field",
-                "name",
-                messages.named("person.column.", field.name()),
-                "header",
-                field.header().isEmpty() ? field.name() : field.header(),
-                "protection",
-                messages.format("processing.protection." + field.protection())));
+        source.fields()
+                .forEach(field -> terminal.print(
+                        "processing.field",
+                        "name",
+                        messages.named("person.column.", field.name()),
+                        "header",
+                        field.header().isEmpty() ? field.name() : field.header(),
+                        "protection",
+                        messages.format("processing.protection." + field.protection())));
     }
 
     private void print(RetentionPlan.Retained retained) {

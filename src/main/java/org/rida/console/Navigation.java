@@ -29,7 +29,8 @@ final class Navigation {
             new NavigationTarget("/health", "console.health", Role.ADMINISTRATOR));
 
     /** Rarely used pages are in a submenu, so that the bar fits on one line. */
-    private static final Set<String> MORE = Set.of("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+    private static final Set<String> MORE =
+            Set.of("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
 
     private Navigation() {}
 

@@ -134,10 +134,17 @@ public class NumberReplacement {
      * @return the most rows that were changed in one of its columns
      */
     private long replace(String table, List<TextColumn> columns, Replacements replacements) {
-        List<String> conditions = columns.stream().map(replacements::condition).filter(c -> !c.isEmpty()).toList();
-        String found = "select exists (select from " + quoted(table) + " where " + String.join(" or ", conditions) + ")";
+        List<String> conditions = columns.stream()
+                .map(replacements::condition)
+                .filter(c -> !c.isEmpty())
+                .toList();
+        String found =
+                "select exists (select from " + quoted(table) + " where " + String.join(" or ", conditions) + ")";
         if (conditions.isEmpty()
-                || !sql.sql(found).params(replacements.parameters()).query(Boolean.class).single()) {
+                || !sql.sql(found)
+                        .params(replacements.parameters())
+                        .query(Boolean.class)
+                        .single()) {
             return 0;
         }
         // some tables refuse every change of what people wrote, which here is the purpose

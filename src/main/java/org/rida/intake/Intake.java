@@ -204,8 +204,7 @@ public class Intake {
         IngestProgress recording = progressTracker.recordingTo(entry.fileId(), progress);
         IngestProgress outsideTransaction = (rows, read, total) ->
                 withoutTransaction.executeWithoutResult(status -> recording.at(rows, read, total));
-        FileContext context = new FileContext(
-                mapping, policy, key, erased.numbers(key), today, file.name(), orders);
+        FileContext context = new FileContext(mapping, policy, key, erased.numbers(key), today, file.name(), orders);
         return loader.load(file, context, entry, outsideTransaction);
     }
 

@@ -116,7 +116,9 @@ class PersonsController {
             Language of = language(language);
             FoundPerson found = persons.export(query(number, kind, reason), user.actor());
             return FileDownload.response(
-                    documents.export(found, as, new Messages(of, policy.association().digits())), "person." + format);
+                    documents.export(
+                            found, as, new Messages(of, policy.association().digits())),
+                    "person." + format);
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
             return BACK;
@@ -150,8 +152,8 @@ class PersonsController {
                 redirect,
                 BACK,
                 "person.received-now",
-                actor -> persons.receive(
-                        query(number, kind, reason), RequestedAction.of(action), day(received), actor));
+                actor ->
+                        persons.receive(query(number, kind, reason), RequestedAction.of(action), day(received), actor));
     }
 
     /** Of a request that was done elsewhere, or refused. */
@@ -164,8 +166,8 @@ class PersonsController {
 
     @GetMapping("/persons/requests/{request:\\d+}/certificate.{format:json|html}")
     ResponseEntity<byte[]> certificate(@PathVariable long request, @PathVariable String format, RequestUser user) {
-        String certificate = requests.certificate(request)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        String certificate =
+                requests.certificate(request).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return audit.record(
                 new Operation(user.actor(), AuditAction.CERTIFICATE_VIEWED, Long.toString(request), Map.of()),
                 () -> FileDownload.response(

@@ -41,9 +41,7 @@ public final class ErasedNumbers {
 
     /** By which the number is known once it is erased; that of a pseudonym is the pseudonym itself. */
     public String pseudonym(NumberKind kind, String number) {
-        return isPseudonym(number)
-                ? number
-                : PSEUDONYM + hash(kind, number).substring(0, PSEUDONYM_DIGITS);
+        return isPseudonym(number) ? number : PSEUDONYM + hash(kind, number).substring(0, PSEUDONYM_DIGITS);
     }
 
     /**

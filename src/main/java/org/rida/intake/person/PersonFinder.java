@@ -173,15 +173,14 @@ public class PersonFinder {
     private PersonNumbers expanded(PersonNumbers start, boolean all) {
         PersonNumbers person = start;
         while (true) {
-            PersonNumbers more = person.with(
-                    new PersonNumbers(Set.of(), Set.of(), list(RESPONSES_OF_REQUESTS, person.requests())));
+            PersonNumbers more =
+                    person.with(new PersonNumbers(Set.of(), Set.of(), list(RESPONSES_OF_REQUESTS, person.requests())));
             if (all) {
                 more = more.with(new PersonNumbers(
                                 list(BENEFICIARIES, person.requests()),
                                 list(BY_BENEFICIARY, person.beneficiaries()),
                                 Set.of()))
-                        .with(new PersonNumbers(
-                                Set.of(), list(REQUESTS_OF_RESPONSES, person.responses()), Set.of()))
+                        .with(new PersonNumbers(Set.of(), list(REQUESTS_OF_RESPONSES, person.responses()), Set.of()))
                         .with(rejectedRows.linked(person));
             }
             if (more.equals(person)) {

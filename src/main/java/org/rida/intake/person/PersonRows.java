@@ -51,21 +51,22 @@ public class PersonRows {
     private static final String LOCK_INGEST = "select pg_advisory_xact_lock(7140301)";
 
     /** What is not counted goes; numbers are replaced afterwards in all tables at once. */
-    private static final Map<String, String> ERASE = new LinkedHashMap<>(Map.of(
-            "request",
-            "update request set beneficiary_key = null where request_no = any(:requests) and :responses is not null",
-            "request_history",
-            """
+    private static final Map<String, String> ERASE = new LinkedHashMap<>(
+            Map.of(
+                    "request",
+                    "update request set beneficiary_key = null where request_no = any(:requests) and :responses is not null",
+                    "request_history",
+                    """
             update request_history set version = version || '{"beneficiary_key": null}'
             where request_no = any(:requests) and :responses is not null
             """,
-            "response",
-            """
+                    "response",
+                    """
             update response set comment = null, suggestion = null
             where response_no = any(:responses) or request_no = any(:requests)
             """,
-            "response_history",
-            """
+                    "response_history",
+                    """
             update response_history set version = version || '{"comment": null, "suggestion": null}'
             where response_no = any(:responses) or version ->> 'request_no' = any(:requests)
             """));
@@ -115,12 +116,10 @@ public class PersonRows {
     public Map<String, Long> erase(PersonNumbers person) {
         sql.sql(LOCK_INGEST).query().singleRow();
         Map<String, Long> erased = new LinkedHashMap<>();
-        ERASE.forEach((table, statement) -> erased.put(
-                table,
-                (long) sql.sql(statement)
-                        .param("requests", person.requests().toArray(String[]::new))
-                        .param("responses", person.responses().toArray(String[]::new))
-                        .update()));
+        ERASE.forEach((table, statement) -> erased.put(table, (long) sql.sql(statement)
+                .param("requests", person.requests().toArray(String[]::new))
+                .param("responses", person.responses().toArray(String[]::new))
+                .update()));
         sql.sql(REMOVE_BENEFICIARY)
                 .param("beneficiaries", person.beneficiaries().toArray(String[]::new))
                 .update();

@@ -322,8 +322,7 @@ public class RawFiles {
                 return numbers.contains(NumberKind.BENEFICIARY, number);
             }
             boolean ofResponse = by.recordType() == RecordType.RESPONSE && field.slot() == 0;
-            return numbers.contains(
-                    ofResponse ? NumberKind.RESPONSE : NumberKind.REQUEST, by.numberPrefix() + number);
+            return numbers.contains(ofResponse ? NumberKind.RESPONSE : NumberKind.REQUEST, by.numberPrefix() + number);
         }
 
         private Map<String, String> content(String[] cells) {

@@ -161,7 +161,8 @@ class RejectedRowsOfPerson {
         Set<String> rowKeys = Stream.concat(person.requests().stream(), person.responses().stream())
                 .map(key::hash)
                 .collect(java.util.stream.Collectors.toSet());
-        try (Stream<RejectedRow> rows = sql.sql(ROWS)
+        try (Stream<RejectedRow> rows = sql
+                .sql(ROWS)
                 .param("keys", rowKeys.toArray(String[]::new))
                 .query((row, n) -> row(row, key, rowKeys))
                 .stream()) {

@@ -37,8 +37,9 @@ public class IntakeRetention {
 
     private static final String COUNT_OLD_REQUESTS = "select count(*) " + OLD_REQUESTS;
 
-    private static final String UNLINK_OLD_VERSIONS = "update request_history set version = version || '{\"beneficiary_key\": null}'"
-            + " where request_no in (select request_no " + OLD_REQUESTS + ")";
+    private static final String UNLINK_OLD_VERSIONS =
+            "update request_history set version = version || '{\"beneficiary_key\": null}'"
+                    + " where request_no in (select request_no " + OLD_REQUESTS + ")";
 
     private static final String UNLINK_OLD_REQUESTS =
             "update request set beneficiary_key = null where request_no in (select request_no " + OLD_REQUESTS + ")";
@@ -152,8 +153,7 @@ public class IntakeRetention {
     /** A file keeps the time of its sender when it is moved; the note beside it tells when it was refused. */
     private static Instant setAside(Path file) {
         Path note = file.resolveSibling(file.getFileName() + ".txt");
-        return Instant.ofEpochMilli(
-                (Files.exists(note) ? note : file).toFile().lastModified());
+        return Instant.ofEpochMilli((Files.exists(note) ? note : file).toFile().lastModified());
     }
 
     /** How many files {@link #deleteMergedFiles} would delete of an existing folder. */

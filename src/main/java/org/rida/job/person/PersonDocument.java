@@ -76,15 +76,22 @@ public class PersonDocument {
 
     private String exportPage(Persons.FoundPerson person, Messages messages) {
         StringBuilder page = begin("person.export.title", messages);
-        paragraph(page, messages.format("person.export.summary", "rows", person.rows().size()));
+        paragraph(
+                page,
+                messages.format("person.export.summary", "rows", person.rows().size()));
         Map<String, List<FoundRow>> places = person.rows().stream()
                 .collect(Collectors.groupingBy(FoundRow::place, LinkedHashMap::new, Collectors.toList()));
         places.forEach((place, rows) -> {
-            page.append("<h2>").append(text(messages.named("person.place.", place))).append("</h2>\n");
+            page.append("<h2>")
+                    .append(text(messages.named("person.place.", place)))
+                    .append("</h2>\n");
             rows.forEach(row -> table(page, row, messages));
         });
         if (!person.editions().isEmpty()) {
-            paragraph(page, messages.format("person.export.watch-lists", "n", person.editions().size()));
+            paragraph(
+                    page,
+                    messages.format(
+                            "person.export.watch-lists", "n", person.editions().size()));
         }
         paragraph(page, messages.format("person.export.counts"));
         return end(page);
@@ -93,8 +100,10 @@ public class PersonDocument {
     private static void table(StringBuilder page, FoundRow row, Messages messages) {
         page.append("<table>\n");
         if (!row.file().isEmpty() && row.line() != null) {
-            cells(page, messages.format("person.source"), messages.format(
-                    "person.source.line", "file", row.file(), "line", messages.number(row.line())));
+            cells(
+                    page,
+                    messages.format("person.source"),
+                    messages.format("person.source.line", "file", row.file(), "line", messages.number(row.line())));
         }
         row.content().forEach((column, value) -> cells(page, messages.named("person.column.", column), value));
         page.append("</table>\n");
@@ -105,7 +114,10 @@ public class PersonDocument {
         StringBuilder page = begin("person.certificate.title", messages);
         page.append("<table>\n");
         cells(page, messages.format("person.certificate.number"), messages.digits(Long.toString(number)));
-        cells(page, messages.format("person.certificate.subject"), content.path("subject").asString(""));
+        cells(
+                page,
+                messages.format("person.certificate.subject"),
+                content.path("subject").asString(""));
         cells(
                 page,
                 messages.format("person.certificate.at"),
@@ -116,24 +128,27 @@ public class PersonDocument {
         page.append("</table>\n<h2>")
                 .append(text(messages.format("person.certificate.tables")))
                 .append("</h2>\n<table>\n");
-        content.path("tables").properties().forEach(table -> cells(
-                page, messages.named("person.place.", table.getKey()), number(table.getValue(), messages)));
+        content.path("tables")
+                .properties()
+                .forEach(table -> cells(
+                        page, messages.named("person.place.", table.getKey()), number(table.getValue(), messages)));
         page.append("</table>\n<h2>")
                 .append(text(messages.format("person.certificate.files")))
                 .append("</h2>\n<table>\n");
-        content.path("files").forEach(folder -> cells(
-                page,
-                folder.path("folder").asString(""),
-                messages.format(
-                        "person.certificate.folder",
-                        "files",
-                        folder.path("files").asInt(),
-                        "rows",
-                        folder.path("rows").asInt(),
-                        "deleted",
-                        folder.path("deleted").asInt(),
-                        "waiting",
-                        folder.path("waiting").asInt())));
+        content.path("files")
+                .forEach(folder -> cells(
+                        page,
+                        folder.path("folder").asString(""),
+                        messages.format(
+                                "person.certificate.folder",
+                                "files",
+                                folder.path("files").asInt(),
+                                "rows",
+                                folder.path("rows").asInt(),
+                                "deleted",
+                                folder.path("deleted").asInt(),
+                                "waiting",
+                                folder.path("waiting").asInt())));
         page.append("</table>\n");
         JsonNode editions = content.path("editions");
         paragraph(
@@ -146,7 +161,10 @@ public class PersonDocument {
                         editions.path("documents").asInt()));
         paragraph(
                 page,
-                messages.format("person.certificate.backups", "n", content.path("backupsBefore").asInt()));
+                messages.format(
+                        "person.certificate.backups",
+                        "n",
+                        content.path("backupsBefore").asInt()));
         paragraph(page, messages.format("person.certificate.counts"));
         return end(page);
     }
@@ -157,7 +175,9 @@ public class PersonDocument {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + code + "\" dir=\""
                 + (code.equals("ar") ? "rtl" : "ltr") + "\">\n<head><meta charset=\"utf-8\"><title>");
         page.append(text(messages.format(title))).append("</title><style>").append(STYLE);
-        page.append("</style></head>\n<body>\n<h1>").append(text(messages.format(title))).append("</h1>\n");
+        page.append("</style></head>\n<body>\n<h1>")
+                .append(text(messages.format(title)))
+                .append("</h1>\n");
         paragraph(page, name + " – " + day(time.instant(), messages));
         return page;
     }

@@ -97,7 +97,8 @@ public class PersonFiles {
         files().forEach((folder, files) -> files.forEach(file -> {
             ErasedFile result = erase(file, numbers);
             if (result.outcome() != FileOutcome.UNTOUCHED) {
-                folders.merge(folder, new ErasedFolder(folder, 0, 0, 0, 0).with(result), (one, more) -> one.with(result));
+                folders.merge(
+                        folder, new ErasedFolder(folder, 0, 0, 0, 0).with(result), (one, more) -> one.with(result));
             }
         }));
         return List.copyOf(folders.values());
@@ -135,8 +136,8 @@ public class PersonFiles {
                 add(folders, step.move().rejectTo(), step, known, false);
             }
         }
-        list(uploads).forEach(upload -> list(upload).filter(Inbox::isFile).forEach(file -> folders
-                .computeIfAbsent("uploads", folder -> new TreeMap<>())
+        list(uploads).forEach(upload -> list(upload).filter(Inbox::isFile).forEach(file -> folders.computeIfAbsent(
+                        "uploads", folder -> new TreeMap<>())
                 .put(file, new RawFile(file, null, false))));
         Map<String, List<RawFile>> files = new LinkedHashMap<>();
         folders.forEach((folder, found) -> files.put(folder, new ArrayList<>(found.values())));
@@ -150,9 +151,10 @@ public class PersonFiles {
             Map<String, Mapping> known,
             boolean waiting) {
         Map<Path, RawFile> files = folders.computeIfAbsent(folder, name -> new TreeMap<>());
-        list(Path.of(folder)).filter(Inbox::isFile).forEach(file -> feed(step, file).ifPresentOrElse(
-                feed -> files.put(file, new RawFile(file, known.get(feed.mapping()), waiting)),
-                () -> files.putIfAbsent(file, new RawFile(file, null, waiting))));
+        list(Path.of(folder)).filter(Inbox::isFile).forEach(file -> feed(step, file)
+                .ifPresentOrElse(
+                        feed -> files.put(file, new RawFile(file, known.get(feed.mapping()), waiting)),
+                        () -> files.putIfAbsent(file, new RawFile(file, null, waiting))));
     }
 
     /** The feed of a file, also behind the number that keeps names apart. */

@@ -158,8 +158,7 @@ public class Persons {
                 actor,
                 person -> {
                     FoundPerson found = found(person);
-                    requests.complete(
-                            RequestedAction.EXPORT, person.subject(), query.auditedReason(), actor, null);
+                    requests.complete(RequestedAction.EXPORT, person.subject(), query.auditedReason(), actor, null);
                     return found;
                 },
                 Persons::counts);
@@ -179,7 +178,9 @@ public class Persons {
                 person -> {
                     if (query.kind() == null && person.numbers().requests().size() > MAX_REQUESTS) {
                         throw Problem.of(
-                                "person.problem.placeholder", "n", person.numbers().requests().size());
+                                "person.problem.placeholder",
+                                "n",
+                                person.numbers().requests().size());
                     }
                     Map<String, String> typed = new LinkedHashMap<>();
                     String number = PersonFinder.clean(query.number());
@@ -253,8 +254,10 @@ public class Persons {
         String number = PersonFinder.clean(query.number());
         PseudonymKey key = finder.key();
         ErasedNumbers none = new ErasedNumbers(key, Set.of());
-        Set<String> prefixes = new TreeSet<>(
-                mappings.all().stream().map(Mapping::numberPrefix).filter(prefix -> !prefix.isEmpty()).toList());
+        Set<String> prefixes = new TreeSet<>(mappings.all().stream()
+                .map(Mapping::numberPrefix)
+                .filter(prefix -> !prefix.isEmpty())
+                .toList());
         PersonNumbers numbers = finder.find(number, query.kind(), prefixes).orElse(null);
         if (numbers != null) {
             Collection<String> hashes = numbers.hashes(none);

@@ -84,7 +84,10 @@ public class PrivacyRequests {
 
     /** The open ones first, by their due day; then those that are done, the newest first; at most 500. */
     public List<PrivacyRequest> all() {
-        return sql.sql(ALL).param("limit", MAX_SHOWN).query(PrivacyRequests::request).list();
+        return sql.sql(ALL)
+                .param("limit", MAX_SHOWN)
+                .query(PrivacyRequests::request)
+                .list();
     }
 
     public Optional<PrivacyRequest> find(long id) {

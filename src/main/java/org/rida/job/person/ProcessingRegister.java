@@ -60,8 +60,8 @@ public class ProcessingRegister {
         List<ProcessedSource> unused = new ArrayList<>();
         for (Mapping mapping : mappings.all()) {
             Set<String> of = feeds.getOrDefault(mapping.name(), Set.of());
-            ProcessedSource source = new ProcessedSource(
-                    mapping.name(), mapping.recordType().code(), List.copyOf(of), fields(mapping));
+            ProcessedSource source =
+                    new ProcessedSource(mapping.name(), mapping.recordType().code(), List.copyOf(of), fields(mapping));
             (of.isEmpty() ? unused : used).add(source);
         }
         used.addAll(unused);
@@ -80,8 +80,7 @@ public class ProcessingRegister {
 
     private static void add(Ingest ingest, Map<String, Set<String>> feeds) {
         for (Feed feed : ingest.feeds()) {
-            feeds.computeIfAbsent(feed.mapping(), mapping -> new TreeSet<>())
-                    .add(ingest.folder() + "/" + feed.files());
+            feeds.computeIfAbsent(feed.mapping(), mapping -> new TreeSet<>()).add(ingest.folder() + "/" + feed.files());
         }
     }
 

@@ -109,15 +109,13 @@ public class EditionErasure {
     private List<FoundEdition> found(Collection<String> requests) {
         Set<String> numbers = Set.copyOf(requests);
         List<FoundEdition> found = new ArrayList<>();
-        sql.sql(NAMING)
-                .param("numbers", numbers.toArray(String[]::new))
-                .query(row -> {
-                    JsonNode figures = json.readTree(row.getString("figures"));
-                    int rows = removeLabels(figures, numbers);
-                    if (rows > 0) {
-                        found.add(new FoundEdition(row.getLong("edition_id"), figures, rows));
-                    }
-                });
+        sql.sql(NAMING).param("numbers", numbers.toArray(String[]::new)).query(row -> {
+            JsonNode figures = json.readTree(row.getString("figures"));
+            int rows = removeLabels(figures, numbers);
+            if (rows > 0) {
+                found.add(new FoundEdition(row.getLong("edition_id"), figures, rows));
+            }
+        });
         return found;
     }
 
@@ -148,8 +146,7 @@ public class EditionErasure {
         try {
             Files.deleteIfExists(document);
         } catch (IOException e) {
-            throw Problem.because(
-                    e, "problem.folder-not-writable", "folder", document, "reason", Problem.reason(e));
+            throw Problem.because(e, "problem.folder-not-writable", "folder", document, "reason", Problem.reason(e));
         }
     }
 }

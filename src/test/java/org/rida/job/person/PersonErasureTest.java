@@ -71,7 +71,8 @@ class PersonErasureTest {
     private static final String SENTENCE = "marker sentence of one person";
     private static final String HEADER =
             "request_no,received_on,kind,channel,service,department,segment,party,outreach,beneficiary_no,updated_at\n";
-    private static final String OTHER = "R-2610-8999,2026-10-20,aid,phone,food,programmes,widow,beneficiary,no,B99999,2026-10-21T10:00\n";
+    private static final String OTHER =
+            "R-2610-8999,2026-10-20,aid,phone,food,programmes,widow,beneficiary,no,B99999,2026-10-21T10:00\n";
 
     private static final String COUNTS =
             "select c::text from month_count c order by month, population, slice, value, bucket";
@@ -126,13 +127,18 @@ class PersonErasureTest {
         FileSystemUtils.copyRecursively(Path.of("jobs"), folder.resolve("jobs"));
         Files.createDirectories(folder.resolve("inbox"));
         try (Stream<Path> jobs = Files.list(folder.resolve("jobs"))) {
-            for (Path job : jobs.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+            for (Path job :
+                    jobs.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 Files.writeString(
                         job,
                         Files.readString(job)
                                 .replace("folder: sample-data", "folder: " + folder.resolve("sent"))
-                                .replace("inbox/done", folder.resolve("inbox/done").toString())
-                                .replace("inbox/refused", folder.resolve("inbox/refused").toString())
+                                .replace(
+                                        "inbox/done",
+                                        folder.resolve("inbox/done").toString())
+                                .replace(
+                                        "inbox/refused",
+                                        folder.resolve("inbox/refused").toString())
                                 .replace("folder: inbox", "folder: " + folder.resolve("inbox")));
             }
         }
@@ -158,8 +164,16 @@ class PersonErasureTest {
         assertThat(found.rows())
                 .extracting(FoundRow::place)
                 .contains(
-                        "request", "request_history", "response", "response_history", "invitation", "rejected_row", "file");
-        assertThat(found.rows().stream().filter(row -> row.place().equals("file")).map(FoundRow::file))
+                        "request",
+                        "request_history",
+                        "response",
+                        "response_history",
+                        "invitation",
+                        "rejected_row",
+                        "file");
+        assertThat(found.rows().stream()
+                        .filter(row -> row.place().equals("file"))
+                        .map(FoundRow::file))
                 .contains(
                         "requests-2026-11-a.csv",
                         "requests-2026-11-broken.csv",
@@ -194,7 +208,8 @@ class PersonErasureTest {
     void numbersThatAreNobodys(String number, String message) {
         assertThatThrownBy(() -> persons.erase(new PersonQuery(number, null, "reason"), OFFICER))
                 .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.text().en()).contains(message));
+                        Problem.class,
+                        problem -> assertThat(problem.text().en()).contains(message));
         assertThatThrownBy(() -> persons.erase(new PersonQuery(NUMBER, null, " "), OFFICER))
                 .isInstanceOf(Problem.class);
     }
@@ -202,8 +217,8 @@ class PersonErasureTest {
     @Test
     @Order(3)
     void whatIsStoredIsHandedOut() {
-        long asked = persons.receive(
-                query("letter about " + NUMBER), PrivacyRequest.RequestedAction.EXPORT, null, OFFICER);
+        long asked =
+                persons.receive(query("letter about " + NUMBER), PrivacyRequest.RequestedAction.EXPORT, null, OFFICER);
 
         FoundPerson found = persons.export(query("letter"), OFFICER);
 
@@ -260,9 +275,9 @@ class PersonErasureTest {
                 .as("counted anew from what is left")
                 .containsExactlyElementsOf(counts);
         assertThatThrownBy(() -> persons.find(query("again"), OFFICER))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(
-                                problem.text().en())
-                        .contains("was erased"));
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.text().en()).contains("was erased"));
     }
 
     /** Files of others stay as they were, and the lines of their rows, too. */
@@ -290,7 +305,8 @@ class PersonErasureTest {
         inbox(
                 "requests-2026-11-later.csv",
                 HEADER + REQUEST
-                        + ",2026-10-10,aid,phone,food,programmes,widow,beneficiary,no,B12374,2026-11-09T10:00\n" + OTHER);
+                        + ",2026-10-10,aid,phone,food,programmes,widow,beneficiary,no,B12374,2026-11-09T10:00\n"
+                        + OTHER);
         inbox(
                 "responses-2026-11-later.csv",
                 "response_no,request_no,answered_on,overall,comment\nS-8899," + REQUEST + ",2026-10-29,4," + SENTENCE
@@ -314,7 +330,8 @@ class PersonErasureTest {
     @Test
     @Order(7)
     void anOlderBackupDoesNotBringThemBack() throws IOException {
-        List<String> needles = List.of(NUMBER, REQUEST, "R-2604-0262", SENTENCE, keys.open().hash(NUMBER));
+        List<String> needles =
+                List.of(NUMBER, REQUEST, "R-2604-0262", SENTENCE, keys.open().hash(NUMBER));
         String url = TestDatabase.emptyUrl();
         Path data = Files.createDirectories(at("restored"));
         Files.copy(at("data/beneficiary.key"), data.resolve("beneficiary.key"));
@@ -378,8 +395,7 @@ class PersonErasureTest {
 
     private void seed() throws IOException {
         Files.writeString(
-                at("jobs/recount-all.yaml"),
-                "title: {ar: احتساب, en: Count}\nsteps:\n  - recount: {months: all}\n");
+                at("jobs/recount-all.yaml"), "title: {ar: احتساب, en: Count}\nsteps:\n  - recount: {months: all}\n");
         assertThat(run("monthly-board-report", Map.of("month", "2026-10")).completed())
                 .isTrue();
         String mine = REQUEST + ",2026-10-10,aid,phone,food,programmes,widow,beneficiary,no,B12374,";
@@ -426,7 +442,8 @@ class PersonErasureTest {
     }
 
     private List<String> needles() {
-        List<String> needles = new ArrayList<>(List.of(NUMBER, SENTENCE, "R-2611-8882", keys.open().hash(NUMBER)));
+        List<String> needles = new ArrayList<>(
+                List.of(NUMBER, SENTENCE, "R-2611-8882", keys.open().hash(NUMBER)));
         needles.addAll(sql.sql("select request_no from request where beneficiary_key = :key")
                 .param("key", keys.open().hash(NUMBER))
                 .query(String.class)

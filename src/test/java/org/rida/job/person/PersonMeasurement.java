@@ -78,7 +78,8 @@ final class PersonMeasurement {
             start = print("export of " + found.rows().size() + " rows, page of " + page.length + " bytes", start);
             long id = persons.erase(query, actor);
             print("erase", start);
-            System.out.println(context.getBean(PrivacyRequests.class).certificate(id).orElseThrow());
+            System.out.println(
+                    context.getBean(PrivacyRequests.class).certificate(id).orElseThrow());
             try (ConfigurableApplicationContext again = start(data)) {
                 JdbcClient sql = again.getBean(JdbcClient.class);
                 fill(again, rows);
