@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
+import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.DateParser;
@@ -38,6 +39,7 @@ public final class FileContext {
     private final Mapping mapping;
     private final Policy policy;
     private final PseudonymKey key;
+    private final ErasedNumbers erased;
     private final String lastDay;
     private final String lastUpdate;
     private final String form;
@@ -46,10 +48,11 @@ public final class FileContext {
 
     /** @param today the last valid day, unless the mapping states how far its files reach */
     public FileContext(Mapping mapping, Policy policy, PseudonymKey key, LocalDate today) {
-        this(mapping, policy, key, today, "", Map.of());
+        this(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, "", Map.of());
     }
 
     /**
+     * @param erased numbers whose rows are stored without the person
      * @param file its name
      * @param orders field name to the order of its dates, where an earlier reading of the same file found it out
      */
@@ -57,6 +60,7 @@ public final class FileContext {
             Mapping mapping,
             Policy policy,
             PseudonymKey key,
+            ErasedNumbers erased,
             LocalDate today,
             String file,
             Map<String, DateOrder> orders) {
@@ -65,6 +69,7 @@ public final class FileContext {
         this.mapping = mapping;
         this.policy = policy;
         this.key = key;
+        this.erased = erased;
         this.lastUpdate = today.plusDays(1).toString();
         this.lastDay = (mapping.coversTo() == null ? today : mapping.coversTo()).toString();
     }
@@ -79,6 +84,10 @@ public final class FileContext {
 
     public PseudonymKey key() {
         return key;
+    }
+
+    ErasedNumbers erased() {
+        return erased;
     }
 
     /** The last day on which an event may have happened, in ISO form. */
