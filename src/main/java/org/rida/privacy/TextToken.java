@@ -142,16 +142,12 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
             tokens.add(new TextToken(TokenKind.DIGITS, "0", token.start, token.end, true, LeadingSign.NONE));
             return;
         }
-        if (second >= 0 && token.inWords && REPEATING.containsKey(tokens.get(second).text)) {
-            TextToken repeating = tokens.remove(second);
+        int times = second >= 0 && token.inWords ? REPEATING.getOrDefault(tokens.get(second).text, 1) : 1;
+        if (times > 1) {
+            int start = tokens.remove(second).start;
             tokens.remove(second);
             tokens.add(new TextToken(
-                    TokenKind.DIGITS,
-                    token.text.repeat(REPEATING.get(repeating.text)),
-                    repeating.start,
-                    token.end,
-                    true,
-                    LeadingSign.NONE));
+                    TokenKind.DIGITS, token.text.repeat(times), start, token.end, true, LeadingSign.NONE));
             return;
         }
         if (token.isDigits() && before.isDigits() && before.end == token.start && !token.inWords && !before.inWords) {
