@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -142,12 +143,16 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
             tokens.add(new TextToken(TokenKind.DIGITS, "0", token.start, token.end, true, LeadingSign.NONE));
             return;
         }
-        int times = second >= 0 && token.inWords ? REPEATING.getOrDefault(tokens.get(second).text, 1) : 1;
-        if (times > 1) {
-            int start = tokens.remove(second).start;
+        if (second >= 0 && token.inWords && REPEATING.containsKey(tokens.get(second).text)) {
+            TextToken repeating = tokens.remove(second);
             tokens.remove(second);
             tokens.add(new TextToken(
-                    TokenKind.DIGITS, token.text.repeat(times), start, token.end, true, LeadingSign.NONE));
+                    TokenKind.DIGITS,
+                    token.text.repeat(Objects.requireNonNull(REPEATING.get(repeating.text))),
+                    repeating.start,
+                    token.end,
+                    true,
+                    LeadingSign.NONE));
             return;
         }
         if (token.isDigits() && before.isDigits() && before.end == token.start && !token.inWords && !before.inWords) {

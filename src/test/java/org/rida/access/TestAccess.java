@@ -35,7 +35,7 @@ final class TestAccess {
         events = new AuditEvents(sql, JsonMapper.builder().build(), audit);
         UserRepository table = new UserRepository(sql, time);
         OneTimeCodes codes = new OneTimeCodes(sql, time);
-        PasswordPolicy passwords = new PasswordPolicy(Optional.empty());
+        PasswordPolicy passwords = new PasswordPolicy(Optional.empty(), CheapHashing.encoder());
         LoginAttempts attempts = new LoginAttempts(sql, transactions, time);
         users = new Users(table, codes, passwords, attempts, audit);
         activation = new AccountActivation(table, codes, passwords, attempts, audit, transactions);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.rida.RidaApplication;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
+import org.rida.access.CheapHashing;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.database.TestDatabase;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -199,6 +201,12 @@ public abstract class RunningConsole {
         @Primary
         Clock clock() {
             return new Clock();
+        }
+
+        @Bean
+        @Primary
+        PasswordEncoder cheapHashing() {
+            return CheapHashing.encoder();
         }
 
         @Bean
