@@ -46,7 +46,7 @@ public final class SampleSize {
     }
 
     private static double halfWidth(double share, long n) {
-        Interval interval = Interval.wilson(share * n, n);
+        Interval interval = Interval.wilson(share * n, (double) n);
         return (interval.high() - interval.low()) / 2;
     }
 
