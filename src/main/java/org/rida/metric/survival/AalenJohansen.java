@@ -139,7 +139,7 @@ public final class AalenJohansen {
 
     /** The 95 % interval of the share that ended so by this day. Empty where {@link #after} is, and where the share is 0 or 1. */
     public Optional<Interval> interval(End end, int day) {
-        return after(day).flatMap(shares -> interval(end, shares.share(end), Math.sqrt(variance(end, day))));
+        return after(day).flatMap(shares -> interval(shares.share(end), Math.sqrt(variance(end, day))));
     }
 
     /** The standard error of the share that ended so by this day. Empty where {@link #after} is. */
@@ -198,7 +198,7 @@ public final class AalenJohansen {
         return Math.max(0, sum);
     }
 
-    private static Optional<Interval> interval(End end, double share, double error) {
+    private static Optional<Interval> interval(double share, double error) {
         if (share <= 0 || share >= 1) {
             return Optional.empty();
         }
@@ -209,7 +209,7 @@ public final class AalenJohansen {
     /** NaN, which reaches nothing, where none or all are answered. */
     private double limit(EndDay day, boolean upper) {
         double share = day.after().answered();
-        return interval(End.ANSWERED, share, Math.sqrt(variance(End.ANSWERED, day.day())))
+        return interval(share, Math.sqrt(variance(End.ANSWERED, day.day())))
                 .map(limits -> upper ? limits.high() : limits.low())
                 .orElse(Double.NaN);
     }

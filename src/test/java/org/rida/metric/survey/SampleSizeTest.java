@@ -38,7 +38,7 @@ class SampleSizeTest {
     }
 
     private static double width(double share, long n) {
-        Interval interval = Interval.wilson(share * n, n);
+        Interval interval = Interval.wilson(share * n, (double) n);
         return interval.high() - interval.low();
     }
 
