@@ -8,81 +8,6 @@ import java.util.Set;
 /** Finds personal numbers in groups of digits, however they are separated: every run of groups is tried. */
 final class NumberFinder {
 
-    /** Words that announce a personal number; at most two other words may stand between. */
-    private static final Set<String> ANNOUNCING = Set.of(
-            "جوال",
-            "الجوال",
-            "جوالي",
-            "جوالها",
-            "جواله",
-            "بجوالي",
-            "جوالك",
-            "هاتف",
-            "الهاتف",
-            "هاتفي",
-            "هاتفها",
-            "هاتفه",
-            "تلفون",
-            "تلفوني",
-            "التلفون",
-            "تليفون",
-            "تليفوني",
-            "موبايل",
-            "موبايلي",
-            "الموبايل",
-            "واتس",
-            "واتساب",
-            "الواتس",
-            "الواتساب",
-            "رقمي",
-            "ورقمي",
-            "رقمنا",
-            "تواصلي",
-            "للتواصل",
-            "هويتي",
-            "الهويه",
-            "هويه",
-            "وهويتي",
-            "هويتها",
-            "هويته",
-            "بهويتي",
-            "اقامتي",
-            "اقامه",
-            "الاقامه",
-            "سجلي",
-            "السجل",
-            "ايبان",
-            "الايبان",
-            "ايباني",
-            "حسابي",
-            "حساب",
-            "الحساب",
-            "جواز",
-            "جوازي",
-            "الجواز",
-            "phone",
-            "mobile",
-            "mob",
-            "tel",
-            "telephone",
-            "cell",
-            "whatsapp",
-            "call",
-            "iqama",
-            "passport",
-            "iban",
-            "account",
-            "id");
-
-    private static final Set<String> PASSPORT_WORDS =
-            Set.of("جواز", "جوازي", "الجواز", "جوازها", "جوازه", "السفر", "سفري", "passport");
-    /** Words that announce numbers of which only the shape is personal. */
-    private static final Set<String> SHAPED_WORDS =
-            Set.of("card", "بطاقه", "بطاقتي", "البطاقه", "بطاقتها", "بطاقته", "كرت", "مفتاح", "المفتاح");
-    /** Words between the groups of one number. */
-    private static final Set<String> BETWEEN = Set.of(
-            "و", "ثم", "وبعدين", "وبعدها", "بعدين", "بعدها", "شرطه", "فراغ", "والرقم", "رقم", "and", "then", "dash",
-            "space");
     /** Tokens between two groups: two words and the spaces around them. */
     private static final int MAX_BETWEEN = 5;
     /** A number of fewer digits may go on behind a word. */
@@ -153,7 +78,7 @@ final class NumberFinder {
         }
         for (int i = last + 1; i < next; i++) {
             if (!tokens.get(i).text().isBlank()
-                    && !BETWEEN.contains(tokens.get(i).text())) {
+                    && !NumberWords.BETWEEN.contains(tokens.get(i).text())) {
                 return false;
             }
         }
@@ -164,8 +89,8 @@ final class NumberFinder {
             }
             digits += tokens.get(group).text().length();
         }
-        return (digits < MIN_COMPLETE && isAnnounced(chain.get(0), ANNOUNCING))
-                || (digits < DIGITS_OF_CARD && isAnnounced(chain.get(0), SHAPED_WORDS));
+        return (digits < MIN_COMPLETE && isAnnounced(chain.get(0), NumberWords.ANNOUNCING))
+                || (digits < DIGITS_OF_CARD && isAnnounced(chain.get(0), NumberWords.SHAPED));
     }
 
     private void find(List<Integer> chain, boolean wordsBetween) {
@@ -179,7 +104,7 @@ final class NumberFinder {
         }
         if (groups.isEmpty()
                 || passport(first, groups)
-                || (!wordsBetween && isAnnounced(first, ANNOUNCING) && announced(groups))) {
+                || (!wordsBetween && isAnnounced(first, NumberWords.ANNOUNCING) && announced(groups))) {
             return;
         }
         for (int i = 0; i < groups.size(); i++) {
@@ -327,7 +252,7 @@ final class NumberFinder {
     private boolean isNamedPassport(int first) {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {
-            if (PASSPORT_WORDS.contains(tokens.get(i).text())) {
+            if (NumberWords.PASSPORT.contains(tokens.get(i).text())) {
                 return true;
             }
             if (tokens.get(i).isDigits()) {

@@ -16,11 +16,13 @@ final class NumberShapes {
 
     /** Country codes of the people who write to us, with the number's most digits (ITU-T E.164). */
     private static final Map<String, Integer> COUNTRY_CODES = Stream.of(
-                    "966 12,971 12,965 11,973 11,974 11,968 11,962 12,961 11,963 12,964 13,967 12,970 12,20 12,249 12,218 12,216 11,"
-                            .concat(
-                                    "213 12,212 12,222 11,252 12,251 12,253 11,92 12,91 12,880 13,63 12,62 13,94 11,977 13,90 12,93 11,1 11,44 12,33 11,49 13")
-                            .split(","))
-            .map(entry -> entry.split(" "))
+                    """
+                    966-12 971-12 965-11 973-11 974-11 968-11 962-12 961-11 963-12 964-13 967-12 970-12
+                    20-12 249-12 218-12 216-11 213-12 212-12 222-11 252-12 251-12 253-11 92-12 91-12
+                    880-13 63-12 62-13 94-11 977-13 90-12 93-11 1-11 44-12 33-11 49-13
+                    """
+                            .split("\\s+"))
+            .map(entry -> entry.split("-"))
             .collect(Collectors.toUnmodifiableMap(entry -> entry[0], entry -> Integer.valueOf(entry[1])));
 
     private static final int MIN_WITH_COUNTRY_CODE = 11;

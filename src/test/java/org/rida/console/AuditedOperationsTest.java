@@ -114,7 +114,7 @@ class AuditedOperationsTest extends RunningConsole {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         List<Entry> found = entries(before, action, entryPoint.kind());
         while (found.isEmpty() && System.nanoTime() < deadline) {
-            AuditedOperations.pause();
+            AuditedGroup.pause();
             found = entries(before, action, entryPoint.kind());
         }
         assertThat(found).as("%s through %s", action, entryPoint.route()).hasSize(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +42,11 @@ class BrowserTest extends RunningConsole {
             "/users",
             "/audit",
             "/health");
+
+    @AfterAll
+    static void quit() {
+        TestBrowser.quit();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})

@@ -43,7 +43,7 @@ public final class TestDatabase {
     public static String freshUrl() {
         String name = "test_" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template migrated")
+                .sql("create database " + name + " template migrated strategy file_copy")
                 .update();
         return SERVER.getJdbcUrl("postgres", name);
     }

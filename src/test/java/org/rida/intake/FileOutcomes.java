@@ -24,9 +24,7 @@ final class FileOutcomes {
 
     static List<String> of(Path folder) {
         FileInspector check = new FileInspector(
-                TestIntake.formats(),
-                TestIntake.POLICY,
-                InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
+                TestIntake.formats(), TestIntake.POLICY, InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z")));
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/') + " | " + outcome(check, file))

@@ -9,12 +9,19 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.rida.OctoberRun;
+import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -28,6 +35,9 @@ class EveryReportTest extends OctoberRun {
     private static final int MONTHS = 24;
     private static final int DRAWN = Integer.getInteger("rida.soak.months", 1);
     private static final long SEED = 5;
+
+    /** Words before which a label stands within a sentence. */
+    private static final String WITHIN = "(?:\\b(?:and|or|of|against|than|those|by|in|for|with|to) |[a-z], )";
 
     @TempDir
     Path folder;
@@ -55,9 +65,32 @@ class EveryReportTest extends OctoberRun {
             for (Language language : Language.values()) {
                 String name = report + "-" + language.code();
                 assertThat(Files.readString(folder.resolve(name + ".html"))).doesNotContain("{ar", "null", "**");
+                if (language == Language.EN) {
+                    assertThat(capitalsWithinSentences(Files.readString(folder.resolve(name + ".html"))))
+                            .as("labels within sentences, %s", month)
+                            .isEmpty();
+                }
                 new SameNumbers(RenderedForms.read(folder, name), name + " of " + month).check();
             }
         }
+    }
+
+    /** Labels of the policy and of Rida that begin with a capital in the middle of a sentence: "late and Still waiting". */
+    private static List<String> capitalsWithinSentences(String html) {
+        Policy policy = PolicyReader.read(Path.of("jobs", "policy"));
+        Messages messages = new Messages(Language.EN, DigitSystem.EUROPEAN);
+        String texts = html.replaceAll("(?s)<(style|script)\\b.*?</\\1>", "").replaceAll("<[^>]*>", "\n");
+        Stream<String> terms = Stream.of(Dimension.values())
+                .flatMap(dimension -> policy.terms(dimension).stream())
+                .map(term -> term.name().en());
+        Stream<String> own = messages.keys("slice.").stream().map(messages::format);
+        return Stream.concat(terms, own)
+                .filter(label -> Character.isUpperCase(label.charAt(0)))
+                .flatMap(label -> Pattern.compile(WITHIN + Pattern.quote(label))
+                        .matcher(texts)
+                        .results()
+                        .map(MatchResult::group))
+                .toList();
     }
 
     /** Other months for each report; years and what leans on a year before need some behind them. */

@@ -16,11 +16,13 @@ import org.rida.i18n.Problem;
 import org.rida.intake.IngestInterrupted;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.Uploads;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.lease.StopSignal;
+import org.rida.job.person.PersonFiles;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunEvent;
 import org.slf4j.Logger;
@@ -46,6 +48,8 @@ class IngestStep implements StepKind {
     private final Intake intake;
     private final MappingFiles mappings;
     private final RejectedRows rejectedRows;
+    private final PersonFiles personFiles;
+    private final Uploads uploads;
     private final InstantSource time;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
@@ -54,12 +58,16 @@ class IngestStep implements StepKind {
             Intake intake,
             MappingFiles mappings,
             RejectedRows rejectedRows,
+            PersonFiles personFiles,
+            Uploads uploads,
             InstantSource time,
             StopSignal stop,
             ApplicationEventPublisher events) {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;
+        this.personFiles = personFiles;
+        this.uploads = uploads;
         this.time = time;
         this.stop = stop;
         this.events = events;
@@ -115,7 +123,7 @@ class IngestStep implements StepKind {
             ExecutionContext memory = contribution.getStepExecution().getExecutionContext();
             if (!listed) {
                 list(memory.getString(INGESTED, ""));
-                purgeRejectedCells();
+                purge();
                 listed = true;
             } else if (!waiting.isEmpty()) {
                 ingestNext(contribution, memory);
@@ -145,6 +153,7 @@ class IngestStep implements StepKind {
                 memory.putString(INGESTED, memory.getString(INGESTED, "") + id);
                 events.publishEvent(new RunEvent.FileIngested(result, number, total));
             } catch (IngestInterrupted interrupted) {
+                refused.forEach(interrupted::addSuppressed);
                 throw interrupted;
             } catch (Problem problem) {
                 refused.add(problem);
@@ -167,12 +176,13 @@ class IngestStep implements StepKind {
                     Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
                 IngestResult result = ingest(file, number);
-                processed.ifPresent(t -> t.archive(file.file()));
+                processed.ifPresent(t -> personFiles.treat(t.archive(file.file()), file.mapping()));
                 return result;
             } catch (IngestInterrupted interrupted) {
+                // the file is all right, and stays where the next run finds it
                 throw interrupted;
             } catch (Problem refusal) {
-                processed.ifPresent(t -> t.reject(file.file(), refusal.text()));
+                processed.ifPresent(t -> personFiles.treat(t.reject(file.file(), refusal.text()), file.mapping()));
                 throw refusal;
             }
         }
@@ -189,8 +199,9 @@ class IngestStep implements StepKind {
             });
         }
 
-        private void purgeRejectedCells() {
+        private void purge() {
             rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
+            uploads.purge();
         }
 
         /** Sets the read count on the step execution: a contribution can only increment it one by one. */

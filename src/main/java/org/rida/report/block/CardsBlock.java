@@ -78,7 +78,7 @@ public class CardsBlock implements BlockBuilder {
             case RATIO ->
                 FigureCells.cell(figure, spec.subject()).isOfFew() ? "" : ratio("card.ratio", figure, messages);
             case ANSWERS -> ratio("card.ratio.answers", figure, messages);
-            case OPEN -> ratio("card.ratio.open", figure, messages);
+            case OPEN -> spec.metric() == Metric.OPEN ? "" : ratio("card.ratio.open", figure, messages);
             case P90 -> p90(draft.facts().figure(Metric.P90_INCLUDING_OPEN, null), messages);
         };
     }

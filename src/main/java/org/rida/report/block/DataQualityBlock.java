@@ -134,8 +134,8 @@ public class DataQualityBlock implements BlockBuilder {
             columns.add(new Block.TableColumn(
                     draft.text(w -> w.format("data-quality." + column)), 4, Block.ChartKind.NUMBER));
         }
-        columns.add(new Block.TableColumn(
-                draft.text(w -> w.format("data-quality.covers-to")), 5, Block.ChartKind.NUMBER));
+        columns.add(
+                new Block.TableColumn(draft.text(w -> w.format("data-quality.covers-to")), 5, Block.ChartKind.NUMBER));
         return columns;
     }
 

@@ -70,7 +70,11 @@ public final class DimensionLabels {
         Stream<BilingualText> terms = Arrays.stream(Dimension.values())
                 .flatMap(dimension -> policy.terms(dimension).stream())
                 .map(Term::name);
-        return Stream.concat(Stream.of(policy.association().name(), policy.association().policyTitle()), terms)
+        return Stream.concat(
+                        Stream.of(
+                                policy.association().name(),
+                                policy.association().policyTitle()),
+                        terms)
                 .anyMatch(name -> inside.matcher(name.en()).find());
     }
 

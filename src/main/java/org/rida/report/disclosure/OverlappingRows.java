@@ -20,20 +20,47 @@ final class OverlappingRows {
     private static final int SHUFFLED = 2;
 
     private final Map<List<BitSet>, List<BitSet>> known = new HashMap<>();
+    private final int enough;
 
-    /** For each cluster of rows that overlap one another what separate rows, chosen in several orders, leave of it; the least first. */
+    /** @param enough that many answers left over give nobody away, whoever they are */
+    OverlappingRows(int enough) {
+        this.enough = enough;
+    }
+
+    /**
+     * For each cluster of rows that overlap one another what separate ones of them leave of it, where that is not enough; the least
+     * first.
+     */
     List<List<BitSet>> rests(List<BitSet> rows) {
         List<List<BitSet>> rests = new ArrayList<>();
         for (List<BitSet> cluster : clusters(rows)) {
             if (cluster.size() > 1) {
-                rests.add(known.computeIfAbsent(cluster, OverlappingRows::restsOf));
+                rests.add(known.computeIfAbsent(cluster, this::restsOf));
             }
         }
         return rests;
     }
 
-    private static List<BitSet> restsOf(List<BitSet> cluster) {
+    private List<BitSet> restsOf(List<BitSet> cluster) {
         BitSet whole = BitSets.union(cluster);
+        Set<BitSet> rests = new LinkedHashSet<>();
+        PackingSearch search = new PackingSearch(cluster, enough);
+        rests.addAll(search.rests());
+        if (!search.isComplete()) {
+            for (BitSet choice : choices(cluster)) {
+                rests.add(BitSets.without(
+                        whole,
+                        BitSets.union(choice.stream().mapToObj(cluster::get).toList())));
+            }
+        }
+        return rests.stream()
+                .filter(rest -> rest.cardinality() < enough)
+                .sorted(comparingInt(BitSet::cardinality))
+                .toList();
+    }
+
+    /** Separate rows, chosen in several orders. */
+    private static Set<BitSet> choices(List<BitSet> cluster) {
         List<BitSet> overlaps = cluster.stream()
                 .map(row -> indices(i -> cluster.get(i).intersects(row), cluster.size()))
                 .toList();
@@ -52,13 +79,7 @@ final class OverlappingRows {
                 choices.add(separate(first, shuffled(rows, first * SHUFFLED + order), overlaps));
             }
         }
-        return choices.stream()
-                .map(choice -> BitSets.without(
-                        whole,
-                        BitSets.union(choice.stream().mapToObj(cluster::get).toList())))
-                .distinct()
-                .sorted(comparingInt(BitSet::cardinality))
-                .toList();
+        return choices;
     }
 
     /** The same for the same seed, so that a draft is the same whenever it is made. */

@@ -16,6 +16,9 @@ import java.util.stream.IntStream;
  */
 public record Remainders(KnownOpinions known, Threshold threshold) {
 
+    /** So many combinations of what clusters of overlapping rows leave are followed; the least come first. */
+    private static final int COMBINED = 200;
+
     /** The rows of a new table, by their indices, by which a group that is too small would be given away. */
     Optional<BitSet> givenAway(OpinionTable table, List<OpinionRow> rows) {
         return givenAway(table, rows, involved -> true);
@@ -30,7 +33,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         if (threshold.showsEverything()) {
             return Optional.empty();
         }
-        OverlappingRows overlapping = new OverlappingRows();
+        OverlappingRows overlapping = new OverlappingRows(threshold.highest());
         for (OpinionColumn column : table.columns()) {
             List<BitSet> groups =
                     rows.stream().map(row -> column.within(row.answers())).toList();
@@ -63,7 +66,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
     /** The answers that the table's total would give away: those of a question that known parts of the total leave over. */
     BitSet leftOfTotal(List<OpinionColumn> columns, BitSet total) {
         BitSet left = new BitSet();
-        OverlappingRows overlapping = new OverlappingRows();
+        OverlappingRows overlapping = new OverlappingRows(threshold.highest());
         if (!threshold.showsEverything()) {
             for (OpinionColumn column : columns) {
                 BitSet group = column.within(total);
@@ -167,21 +170,22 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
     /** Of rows that overlap, as those of months and their quarter, separate ones are chosen: in each cluster by itself. */
     private BitSet restOfOverlapping(
             BitSet uncovered, List<BitSet> rows, OpinionColumn column, OverlappingRows overlapping) {
-        List<List<BitSet>> choices = overlapping.rests(rows);
-        BitSet least = (BitSet) uncovered.clone();
-        choices.forEach(rests -> least.or(rests.get(0)));
-        if (isTooSmall(least, column)) {
-            return least;
+        List<BitSet> small = uncovered.cardinality() < threshold.highest() ? List.of(uncovered) : List.of();
+        if (small.isEmpty()) {
+            return new BitSet();
         }
-        for (List<BitSet> rests : choices) {
-            BitSet others = BitSets.without(least, rests.get(0));
-            for (BitSet rest : rests) {
-                BitSet combined = BitSets.union(others, rest);
-                if (isTooSmall(combined, column)) {
-                    return combined;
-                }
-            }
+        for (List<BitSet> rests : overlapping.rests(rows)) {
+            List<BitSet> before = small;
+            small = rests.stream()
+                    .flatMap(rest -> before.stream().map(other -> BitSets.union(List.of(other, rest))))
+                    .filter(rest -> rest.cardinality() < threshold.highest())
+                    .distinct()
+                    .limit(COMBINED)
+                    .toList();
         }
-        return new BitSet();
+        return small.stream()
+                .filter(rest -> isTooSmall(rest, column))
+                .findFirst()
+                .orElseGet(BitSet::new);
     }
 }

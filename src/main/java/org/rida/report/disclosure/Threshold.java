@@ -22,6 +22,11 @@ public record Threshold(int answers, int sensitive, int noneSatisfied, BitSet se
         return answers <= 1 && sensitive <= 1;
     }
 
+    /** That many answers may be shown of any group. */
+    int highest() {
+        return Math.max(Math.max(answers, sensitive), noneSatisfied);
+    }
+
     /** Whether what a group answered may be shown; of an empty one there is nothing to show. */
     public boolean permits(BitSet group, OpinionColumn column) {
         return group.cardinality() >= needed(group, column);

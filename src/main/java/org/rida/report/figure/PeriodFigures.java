@@ -3,9 +3,7 @@ package org.rida.report.figure;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -17,7 +15,6 @@ import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
-import org.rida.metric.xmr.Observation;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -45,10 +42,7 @@ public final class PeriodFigures {
     /** Shared by the draft, so that each scope keeps what it has computed. */
     private final Map<FigureScope, PeriodFigures> scopes;
 
-    private final Map<SeriesRequest, Series> series = new HashMap<>();
-    private final Map<SeriesRequest, Optional<Series>> quarters = new HashMap<>();
-
-    private record SeriesRequest(MetricRef metric, @Nullable Double target) {}
+    private final SeriesBuilder series;
 
     /** The figures of everything in a period, for readers who may see every answer. */
     public PeriodFigures(FigureSources sources, DataCoverage coverage, Period period) {
@@ -84,6 +78,7 @@ public final class PeriodFigures {
         this.ledger = ledger;
         this.scopes = scopes;
         this.flow = new ReportFlow(scope.period(), calculator.counts(), sources.database());
+        this.series = new SeriesBuilder(this, calculator, filter, audience, ledger);
         scopes.put(scope, this);
     }
 
@@ -235,25 +230,7 @@ public final class PeriodFigures {
      * @param target in the metric's unit, a share between 0 and 1; null when the chart has none
      */
     public Series series(Metric metric, @Nullable String subject, @Nullable Double target) {
-        // computed once for its chart, its card and the headline: the limits of all months are the draft's costly part
-        return series.computeIfAbsent(
-                new SeriesRequest(new MetricRef(metric, subject), target),
-                r -> series(metric, subject, r, calculator.series(period(), headline(metric, subject), filter)));
-    }
-
-    /** @param counted all months, also those that must not be shown */
-    private Series series(
-            Metric metric, @Nullable String subject, SeriesRequest request, SortedMap<YearMonth, Figure> counted) {
-        SortedMap<YearMonth, Figure> shown = new TreeMap<>(counted);
-        String population = OpinionFigures.population(metric, subject, policy());
-        if (ledger != null && population != null) {
-            // of a month that is not shown there is no value: nothing that is worked out of the series knows it
-            int minimum = policy().minimumAnswers().getOrDefault(audience, 1);
-            shown.replaceAll((at, figure) -> at.isBefore(ledger.first())
-                    ? figure.denominator() < minimum ? none(at, metric, subject) : figure
-                    : figure(Period.month(at), metric, subject));
-        }
-        return judged(request, 1, counted, shown);
+        return series.byMonth(headline(metric, subject), new MetricRef(metric, subject), target);
     }
 
     /**
@@ -263,57 +240,7 @@ public final class PeriodFigures {
      * @param months of the chart
      */
     public Optional<Series> quarters(Metric metric, @Nullable String subject, @Nullable Double target, int months) {
-        return OpinionFigures.population(metric, subject, policy()) == null || !isMostlySmall(metric, subject, months)
-                ? Optional.empty()
-                : quarters.computeIfAbsent(
-                        new SeriesRequest(new MetricRef(metric, subject), target), r -> quarters(metric, subject, r));
-    }
-
-    private Optional<Series> quarters(Metric metric, @Nullable String subject, SeriesRequest request) {
-        SortedMap<YearMonth, Figure> counted = new TreeMap<>();
-        SortedMap<YearMonth, Figure> shown = new TreeMap<>();
-        YearMonth covered = calculator.coverage().first();
-        YearMonth first = ledger == null || ledger.first().isBefore(covered) ? covered : ledger.first();
-        int into = Math.floorMod(first.getMonthValue() - policy().association().policyYearBegins(), Series.QUARTER);
-        YearMonth begin = first.plusMonths(Math.floorMod(-into, Series.QUARTER));
-        for (YearMonth last = begin.plusMonths(Series.QUARTER - 1L);
-                !last.isAfter(period().lastMonth()) && calculator.coverage().complete(last);
-                last = last.plusMonths(Series.QUARTER)) {
-            Period quarter = Period.window(last.minusMonths(Series.QUARTER - 1L), last);
-            counted.put(last, calculator.figure(quarter, headline(metric, subject), filter, basis()));
-            shown.put(last, figure(quarter, metric, subject));
-        }
-        return shown.isEmpty() ? Optional.empty() : Optional.of(judged(request, Series.QUARTER, counted, shown));
-    }
-
-    /** Of the chart's months with answers. */
-    private boolean isMostlySmall(Metric metric, @Nullable String subject, int months) {
-        List<Figure> counted = List.copyOf(
-                calculator.series(period(), headline(metric, subject), filter).values());
-        List<Figure> answered = counted.subList(Math.max(0, counted.size() - months), counted.size()).stream()
-                .filter(figure -> figure.denominator() > 0)
-                .toList();
-        return answered.stream()
-                                .filter(figure -> figure.denominator() < Observation.FEWEST)
-                                .count()
-                        * 2
-                > answered.size();
-    }
-
-    private Series judged(
-            SeriesRequest request, int step, SortedMap<YearMonth, Figure> counted, SortedMap<YearMonth, Figure> shown) {
-        return calculator.judged(
-                request.metric(),
-                step,
-                shown,
-                at -> Objects.requireNonNull(shown.get(at)).value().isEmpty()
-                        && Objects.requireNonNull(counted.get(at)).value().isPresent(),
-                filter,
-                request.target());
-    }
-
-    private Figure none(YearMonth at, Metric metric, @Nullable String subject) {
-        return calculator.figure(Period.month(at), new MetricRef(metric, subject), Counts.NONE);
+        return series.byQuarter(headline(metric, subject), new MetricRef(metric, subject), target, months);
     }
 
     /** The figure of the responses that mention a theme. */

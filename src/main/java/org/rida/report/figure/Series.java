@@ -178,7 +178,7 @@ public record Series(
                         .orElse(month);
     }
 
-    private static Observation observation(Figure figure) {
+    static Observation observation(Figure figure) {
         if (figure.metric().source() == Citation.COUNTED) {
             return Observation.of(figure.value());
         }

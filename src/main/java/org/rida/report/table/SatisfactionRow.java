@@ -21,8 +21,7 @@ import org.rida.report.figure.OpinionFigures.OpinionTableView;
  * @param satisfied of those of the row who answered; empty where the table does not show the group
  * @param occurs whether anybody of the group answered
  */
-public record SatisfactionRow(
-        Period window, List<String> values, Optional<Share> satisfied, boolean occurs) {
+public record SatisfactionRow(Period window, List<String> values, Optional<Share> satisfied, boolean occurs) {
 
     /** @param question on a scale of five */
     public static SatisfactionRow of(String question, Dimension slice, String value, DraftContext draft) {

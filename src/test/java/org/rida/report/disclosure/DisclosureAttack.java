@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class DisclosureAttack {
 
-    private static final int FAMILIES = 4;
+    private static final int FAMILIES = 12;
 
     private final ToIntFunction<BitSet> minimum;
     private final Random random;

@@ -35,8 +35,8 @@ final class FacingPages {
         for (JRStyle style : right.getStyles()) {
             spread.addStyle(style, true);
         }
-        Map<Integer, List<JRPrintPage>> ofLeft = SheetGroups.of(left);
-        Map<Integer, List<JRPrintPage>> ofRight = SheetGroups.of(right);
+        Map<Integer, List<JRPrintPage>> ofLeft = PageLayout.sheets(left);
+        Map<Integer, List<JRPrintPage>> ofRight = PageLayout.sheets(right);
         Set<Integer> pages = new TreeSet<>(ofLeft.keySet());
         pages.addAll(ofRight.keySet());
         for (int page : pages) {

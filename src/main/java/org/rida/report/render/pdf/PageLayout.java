@@ -1,10 +1,13 @@
 package org.rida.report.render.pdf;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
 
@@ -16,6 +19,8 @@ import net.sf.jasperreports.engine.JasperPrint;
  * @param usual pages of which that was tried in vain: set as usual, more lines go with the last one
  */
 record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense, Set<Integer> usual) {
+
+    private static final String ANCHOR = "page-";
 
     /** A last sheet filled down to less than this share of its height, heading included, is nearly empty. */
     private static final double NEARLY_EMPTY = 1 / 3.0;
@@ -29,13 +34,18 @@ record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense, Set<Int
         return new PageLayout(sheets, Set.of(), Set.of());
     }
 
+    /** Number of the sheet on which a page begins; a page without blocks has none of its own. */
+    int firstSheet(int page) {
+        return firstSheets.getOrDefault(page, page + 1);
+    }
+
     /** What to fill with next; equal to this when it came out as it was meant. */
     PageLayout after(JasperPrint print) {
         Map<Integer, Integer> sheets = new TreeMap<>(firstSheets);
         Set<Integer> nextDense = new TreeSet<>(dense);
         Set<Integer> nextUsual = new TreeSet<>(usual);
         int next = 1;
-        for (Map.Entry<Integer, List<JRPrintPage>> page : SheetGroups.of(print).entrySet()) {
+        for (Map.Entry<Integer, List<JRPrintPage>> page : sheets(print).entrySet()) {
             List<JRPrintPage> filled = page.getValue();
             sheets.put(page.getKey(), next);
             next += filled.size();
@@ -48,6 +58,26 @@ record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense, Set<Int
             }
         }
         return new PageLayout(sheets, nextDense, nextUsual);
+    }
+
+    /** The sheets of each page of the report, by its number from 0, which an anchor of its heading bears on each of them. */
+    static Map<Integer, List<JRPrintPage>> sheets(JasperPrint print) {
+        Map<Integer, List<JRPrintPage>> all = new TreeMap<>();
+        int last = 0;
+        for (JRPrintPage sheet : print.getPages()) {
+            last = page(sheet).orElse(last);
+            all.computeIfAbsent(last, page -> new ArrayList<>()).add(sheet);
+        }
+        return all;
+    }
+
+    private static Optional<Integer> page(JRPrintPage sheet) {
+        return sheet.getElements().stream()
+                .filter(JRPrintAnchor.class::isInstance)
+                .map(element -> ((JRPrintAnchor) element).getAnchorName())
+                .filter(name -> name != null)
+                .findFirst()
+                .map(name -> Integer.valueOf(name.substring(ANCHOR.length())));
     }
 
     private static boolean isNearlyEmpty(JRPrintPage sheet, JasperPrint print) {

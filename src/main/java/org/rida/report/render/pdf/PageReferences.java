@@ -7,8 +7,8 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet.ReportPage;
 
 /**
- * Where a text names a page of the report by its heading, the number of the sheet on which that page begins is named, too. Only
- * the printed form has numbers: the page for the browser has none, and in the workbook the heading is the sheet's name.
+ * Where a text names a page of the report by its heading, the number of the sheet on which that page begins takes its place. Only
+ * the printed form has numbers: the page for the browser and the workbook have headings.
  */
 final class PageReferences {
 
@@ -30,12 +30,7 @@ final class PageReferences {
             if (!title.isEmpty()) {
                 words = words.replace(
                         wording.format("for-decision.page", "page", title),
-                        wording.format(
-                                "for-decision.page.numbered",
-                                "page",
-                                title,
-                                "number",
-                                layout.firstSheets().get(page)));
+                        wording.format("for-decision.page.numbered", "number", layout.firstSheet(page)));
             }
         }
         return BilingualText.same(words);

@@ -223,7 +223,14 @@ class PdfRendererTest {
     @Test
     void showsLatinNamesInArabicFromLeftToRight() throws IOException {
         List<String> names = List.of(
-                "2020-1", "0.1.0", "1.2-rc.3", "partner-2025-08.csv", "R-2026/0001", "data/a_b.xlsx", "a@b.example", "12:30");
+                "2020-1",
+                "0.1.0",
+                "1.2-rc.3",
+                "partner-2025-08.csv",
+                "R-2026/0001",
+                "data/a_b.xlsx",
+                "a@b.example",
+                "12:30");
         List<Block> blocks = new ArrayList<>();
         for (String name : names) {
             BilingualText text = BilingualText.same("الإصدار \u2066" + name + "\u2069 النافذ من ٢٠٢٠/٠١/٠١");
@@ -266,8 +273,7 @@ class PdfRendererTest {
                 BilingualText.EMPTY);
         Path file = render(
                 SampleFigureSet.board(
-                        BilingualText.EMPTY,
-                        List.of(new FigureSet.ReportPage(BilingualText.EMPTY, List.of(made)))),
+                        BilingualText.EMPTY, List.of(new FigureSet.ReportPage(BilingualText.EMPTY, List.of(made)))),
                 Language.AR);
         assertThat(ReadPdf.lines(file, 1)).anyMatch(line -> line.contains("IBM Plex :PDF"));
     }

@@ -1,0 +1,133 @@
+package org.rida.console;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Reading, correcting and dismissing rows, and sending files. */
+final class AuditedRows extends AuditedGroup {
+
+    AuditedRows(RunningConsole console, ConfigurableApplicationContext context, Path folder) throws IOException {
+        super(console, context, folder);
+        rows();
+        files();
+    }
+
+    private void rows() {
+        long file = rejectedFile();
+        List<String> rows = console.sql
+                .sql("select rejected_id from rejected_row where file_id = :file order by 1")
+                .param("file", file)
+                .query(String.class)
+                .list();
+        String page = "/rejected/" + file;
+        add(
+                AuditAction.ROWS_VIEWED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole("GET /rejected/{file:\\d+}", () -> get(page)),
+                command("rejected", "--file", Long.toString(file)));
+        add(
+                AuditAction.ROWS_DOWNLOADED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole("GET /rejected/{file:\\d+}/rows.xlsx", () -> get(page + "/rows.xlsx")),
+                command(
+                        "rejected",
+                        "--file",
+                        Long.toString(file),
+                        "--out",
+                        folder.resolve("rows.xlsx").toString()));
+        add(
+                AuditAction.ROWS_DISMISSED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /rejected/{file:\\d+}/{row:\\d+}/dismiss",
+                        () -> post(page + "/" + rows.get(0) + "/dismiss", Map.of("reason", "test"))),
+                command("rejected", "--dismiss", rows.get(1), "--reason", "test"));
+        add(
+                AuditAction.ROWS_DISMISSED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("reason", "test"))),
+                command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
+        add(AuditAction.ROWS_VIEWED, "watch-list", AuditOutcome.DONE, inConsole("GET /watch", () -> get("/watch")));
+        add(
+                AuditAction.ROWS_DOWNLOADED,
+                "watch-list",
+                AuditOutcome.DONE,
+                inConsole("GET /watch.{format:xlsx|csv}", () -> get("/watch.csv")));
+        String months = "?from-month=2026-10&until=2026-10";
+        add(
+                AuditAction.COMMENTS_VIEWED,
+                "2026-10 – 2026-10",
+                AuditOutcome.DONE,
+                inConsole("GET /comments", () -> get("/comments" + months)));
+        add(
+                AuditAction.ROWS_DOWNLOADED,
+                "comments 2026-10 – 2026-10",
+                AuditOutcome.DONE,
+                inConsole("GET /comments.{format:xlsx|csv}", () -> get("/comments.csv" + months)));
+        String figure = "?month=2026-10&key=promise-kept";
+        add(
+                AuditAction.ROWS_VIEWED,
+                "promise-kept",
+                AuditOutcome.DONE,
+                inConsole("GET /lineage", () -> get("/lineage" + figure)));
+        add(
+                AuditAction.ROWS_DOWNLOADED,
+                "promise-kept",
+                AuditOutcome.DONE,
+                inConsole("GET /lineage.csv", () -> get("/lineage.csv" + figure)));
+    }
+
+    private void files() throws IOException {
+        byte[] table = "no such column,nor this\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        String file = Files.write(folder.resolve("unknown-table.csv"), table).toString();
+        add(
+                AuditAction.FILE_CHECKED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole("POST /files", () -> upload(table)));
+        add(
+                AuditAction.FILE_UPLOADED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole("POST /files", () -> upload(table)));
+        add(
+                AuditAction.FILE_INGESTED,
+                "unknown-table.csv",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /files/{upload:[0-9a-f]+}/ingest",
+                        () -> post("/files/" + kept(table) + "/ingest", Map.of("mapping", "requests"))),
+                command("ingest", file, "--mapping", "requests"));
+        add(
+                AuditAction.UPLOAD_DISCARDED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{upload:[0-9a-f]+}/discard",
+                        () -> post("/files/" + kept(table) + "/discard", Map.of())));
+        long rejected = rejectedFile();
+        add(
+                AuditAction.FILE_CHECKED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole("POST /rejected/{file:\\d+}/corrected", () -> administrator()
+                        .upload(
+                                "/account",
+                                "/rejected/" + rejected + "/corrected",
+                                "rows",
+                                "unknown-table.csv",
+                                table)));
+    }
+}

@@ -1,0 +1,145 @@
+package org.rida.console;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditOutcome;
+import org.rida.console.AuditedOperations.EntryPoint;
+import org.rida.i18n.Language;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs, schedules, decisions, messages and rules. */
+final class AuditedWork extends AuditedGroup {
+
+    private final Outbox outbox;
+
+    AuditedWork(RunningConsole console, ConfigurableApplicationContext context, Path folder) {
+        super(console, context, folder);
+        this.outbox = context.getBean(Outbox.class);
+        runsAndSchedules();
+        decisions();
+        rest();
+    }
+
+    private void runsAndSchedules() {
+        add(
+                AuditAction.RUN_STARTED,
+                JOB,
+                AuditOutcome.DONE,
+                inConsole("POST /jobs/{job}/runs", () -> post("/jobs/" + JOB + "/runs", Map.of("reason", "a test"))),
+                api("POST /api/v1/jobs/{job}/runs", () -> program("POST", "/api/v1/jobs/" + JOB + "/runs")),
+                command("run", JOB, "--reason", "a test"));
+        add(
+                AuditAction.BACKUP_CREATED,
+                folder.resolve("backups").toString(),
+                AuditOutcome.DONE,
+                new EntryPoint(Actor.Kind.RUN, "", () -> program("POST", "/api/v1/jobs/" + JOB + "/runs")),
+                command("backup", "--to", folder.resolve("backups").toString()));
+        add(
+                AuditAction.RUN_STOPPED,
+                "1",
+                AuditOutcome.REFUSED,
+                inConsole("POST /runs/{run:\\d+}/stop", () -> post("/runs/1/stop", Map.of("reason", "x"))),
+                api("POST /api/v1/runs/{run:\\d+}/stop", () -> program("POST", "/api/v1/runs/1/stop")),
+                command("stop", "1"));
+        add(
+                AuditAction.RUN_RESTARTED,
+                "1",
+                AuditOutcome.REFUSED,
+                inConsole("POST /runs/{run:\\d+}/restart", () -> post("/runs/1/restart", Map.of("reason", "x"))),
+                api("POST /api/v1/runs/{run:\\d+}/restart", () -> program("POST", "/api/v1/runs/1/restart")),
+                command("restart", "1"));
+        add(AuditAction.RUN_RECOVERED, "1", AuditOutcome.REFUSED, command("recover", "1"));
+        add(
+                AuditAction.SCHEDULE_PAUSED,
+                "watch-list",
+                AuditOutcome.DONE,
+                inConsole("POST /jobs/{job}/pause", () -> post("/jobs/watch-list/pause", Map.of("reason", "Eid"))),
+                command("schedule pause", "watch-list", "--reason", "Eid"));
+        add(
+                AuditAction.SCHEDULE_RESUMED,
+                "watch-list",
+                AuditOutcome.DONE,
+                inConsole("POST /jobs/{job}/resume", () -> post("/jobs/watch-list/resume", Map.of())),
+                command("schedule resume", "watch-list"));
+    }
+
+    private void decisions() {
+        Map<String, String> action =
+                Map.of("obstacle", "", "action", "w", "owner", "o", "due", "2026-12-01", "series", "promise-kept");
+        Map<String, String> step = Map.of("day", "2026-12-01", "note", "w");
+        add(
+                AuditAction.ACTION_CHANGED,
+                "",
+                AuditOutcome.REFUSED,
+                inConsole("POST /actions", () -> post("/actions", action)));
+        add(
+                AuditAction.ACTION_CHANGED,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole("POST /actions/{id:\\d+}/{step:move|close|reopen}", () -> post("/actions/999999/move", step)),
+                inConsole("POST /actions/{id:\\d+}/withdraw", () -> post("/actions/999999/withdraw", step)));
+        add(
+                AuditAction.LIMITS_RESET,
+                "promise-kept",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /rebases",
+                        () -> post("/rebases", Map.of("series", "promise-kept", "month", "2026-03", "reason", ""))));
+        add(
+                AuditAction.LIMITS_RESET_WITHDRAWN,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /rebases/{id:\\d+}/withdraw",
+                        () -> post("/rebases/999999/withdraw", Map.of("reason", "x"))));
+    }
+
+    private void rest() {
+        String letter = Long.toString(outbox.enqueue(
+                        new NewMessage("audited", Language.EN, "On its way", "Read it.", List.of()),
+                        new Recipient(TransportType.MAIL, "audited@charity.example"))
+                .orElseThrow());
+        add(
+                AuditAction.MESSAGE_RESENT,
+                letter,
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /messages/{message:\\d+}/resend",
+                        () -> post("/messages/" + letter + "/resend", Map.of("reason", "x"))),
+                command("messages resend", letter, "--reason", "x"));
+        Map<String, String> rule = Map.of("file", "watch-list.yaml", "content", "title: x", "seen", "", "reason", "x");
+        add(
+                AuditAction.RULES_CHECKED,
+                "watch-list.yaml",
+                AuditOutcome.REFUSED,
+                inConsole("POST /rules/check", () -> post("/rules/check", rule)));
+        add(
+                AuditAction.RULES_CHANGED,
+                "watch-list.yaml",
+                AuditOutcome.REFUSED,
+                inConsole("POST /rules/change", () -> post("/rules/change", rule)));
+        byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
+        add(
+                AuditAction.RULES_CHANGED,
+                "mappings/responses.yaml",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{upload:[0-9a-f]+}/date-order",
+                        () -> post(
+                                "/files/" + kept(answers) + "/date-order",
+                                Map.of("mapping", "responses", "order", "day-first"))));
+        add(
+                AuditAction.AUDIT_VIEWED,
+                "rida",
+                AuditOutcome.DONE,
+                inConsole("GET /audit", () -> get("/audit?subject=rida")));
+    }
+}
