@@ -8,14 +8,12 @@ create table access_user (
     password_hash      text,
     subject            text unique,
     session_epoch      integer not null default 0,
-    last_login_address text,
     disabled_at        timestamptz,
     created_at         timestamptz not null
 );
 comment on column access_user.password_hash is 'a hash with the name of its function; null until the owner has chosen a password';
 comment on column access_user.subject is 'issuer and subject of an OpenID Connect account, once it was used';
 comment on column access_user.session_epoch is 'grows with every change of password, role or state: sessions of an earlier epoch have ended';
-comment on column access_user.last_login_address is 'the address of the last log-in: guesses from elsewhere do not lock it out';
 
 create table access_code (
     code_hash  text primary key,
@@ -30,12 +28,20 @@ create table access_attempt (
     attempt_id   bigint generated always as identity primary key,
     account      text not null,
     address      text not null,
+    device       text not null default '',
     attempted_at timestamptz not null,
     succeeded    boolean not null default false
 );
 create index access_attempt_account on access_attempt (account, attempted_at);
 create index access_attempt_address on access_attempt (address, attempted_at);
+comment on column access_attempt.device is 'a browser in which the account has been logged in before; empty for all others';
 comment on table access_attempt is 'log-ins whose password was checked; those refused before are not counted, so that a lock-out ends';
+
+create table access_device_key (
+    single boolean primary key default true check (single),
+    secret bytea not null check (length(secret) = 32)
+);
+comment on table access_device_key is 'signs the cookies by which browsers are known again; one row';
 
 create table access_token (
     token_id   bigint generated always as identity primary key,

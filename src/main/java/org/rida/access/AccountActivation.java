@@ -2,8 +2,8 @@ package org.rida.access;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.rida.access.AuditLog.Operation;
+import org.rida.access.LoginAttempts.Reservation;
 import org.rida.access.UserRepository.User;
 import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
@@ -61,29 +61,47 @@ public class AccountActivation {
      * Sets a password by a one-time code. While there is no administrator, the set-up code creates one of this name. The
      * password is checked before the code is used up: somebody whose password breaks a rule keeps the code.
      *
+     * @return number of the account
      * @throws Problem when the code is not valid for this name, after too many attempts, or when the password breaks a rule
      */
-    public void choosePassword(String code, String name, String password, Actor actor) {
+    public long choosePassword(String code, String name, String password, Actor actor) {
         String account = UserRepository.normalize(name);
         passwords.check(account, password);
         boolean known = users.byName(account).isPresent() || (!isSetUp() && Users.isName(account));
         String recorded = LoginAttempts.recordedName(account, known);
-        OptionalLong attempt = attempts.reserve("code " + recorded, actor.address(), "");
-        if (attempt.isEmpty()) {
+        // nobody guesses a code of 98 bits, so that others' attempts need not keep its owner waiting
+        if (!isValid(code, account)) {
+            countWrong(recorded, actor);
+        }
+        return audit.record(
+                new Operation(actor, AuditAction.PASSWORD_SET, recorded, Map.of()),
+                () -> transaction.execute(status -> {
+                    long user = owner(code, account, actor);
+                    users.setPassword(user, passwords.hash(password));
+                    return user;
+                }));
+    }
+
+    private void countWrong(String recorded, Actor actor) {
+        Reservation attempt = attempts.reserve("code " + recorded, actor.address(), "");
+        if (attempt.number().isEmpty()) {
             audit.recordUnlessFlood(
                     new Operation(actor, AuditAction.LOGIN_THROTTLED, recorded, Map.of("by", "code")),
                     AuditOutcome.REFUSED,
                     LoginAttempts.WINDOW,
                     LoginAttempts.MAX_PER_ADDRESS);
-            throw Problem.of("problem.throttled", "minutes", LoginAttempts.WINDOW.toMinutes());
+            throw LoginAttempts.throttled(attempt.retryAfter());
         }
-        audit.record(
-                new Operation(actor, AuditAction.PASSWORD_SET, recorded, Map.of()),
-                () -> transaction.executeWithoutResult(status -> {
-                    long user = owner(code, account, actor);
-                    users.setPassword(user, passwords.hash(password));
-                }));
-        attempts.markSucceeded(attempt.getAsLong());
+    }
+
+    private boolean isValid(String code, String account) {
+        Optional<Long> owner = enabled(account);
+        return (owner.isPresent() || !isSetUp()) && codes.isValid(code, owner);
+    }
+
+    private Optional<Long> enabled(String account) {
+        return users.byName(account).filter(User::enabled).map(user -> user.person()
+                .id());
     }
 
     /**
@@ -92,8 +110,7 @@ public class AccountActivation {
      * @throws Problem when the code is not valid for the name; the message does not say which of both is wrong
      */
     private long owner(String code, String name, Actor actor) {
-        Optional<Long> known = users.byName(name).filter(User::enabled).map(user -> user.person()
-                .id());
+        Optional<Long> known = enabled(name);
         if (known.isPresent() && codes.use(code, known)) {
             return known.get();
         }

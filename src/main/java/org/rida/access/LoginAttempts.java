@@ -1,29 +1,36 @@
 package org.rida.access;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.OptionalLong;
+import org.rida.i18n.Problem;
 import org.rida.io.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Limits password guessing. Attempts are counted in the database, so that the limits hold over all processes. Within 15
- * minutes an account allows five failures from the address of its last log-in and five from all other addresses, so that
- * guesses from elsewhere do not lock out its owner. Refused attempts are not counted: the account opens as soon as the
- * window has passed. See OWASP's Authentication Cheat Sheet for the balance between guessing and locking out.
+ * minutes a browser in which the account has been logged in before allows five failures of its own; all other browsers
+ * together allow five for an account, and 60 from one address. So nobody's guesses lock out the owner, even when all share
+ * an address; only in a new browser the owner may have to wait. Refused attempts are not counted: an account opens as soon
+ * as the window has passed. See "device cookies" in OWASP's Authentication Cheat Sheet.
  */
 @Repository
 class LoginAttempts {
 
     static final Duration WINDOW = Duration.ofMinutes(15);
 
+    /** The device of somebody who is logged in already. */
+    static final String SESSION = "session";
+
     private static final int MAX_PER_ACCOUNT = 5;
-    /** Failures over all accounts from one address: stops a common password tried on many names. */
+    /** Failures of unknown browsers over all accounts from one address: stops a common password tried on many names. */
     static final int MAX_PER_ADDRESS = 60;
 
     /** Attempts are deleted after this time. */
@@ -34,18 +41,26 @@ class LoginAttempts {
 
     private static final String PURGE = "delete from access_attempt where attempted_at < :before";
 
-    // failures from the known address and from all others are counted apart
-    private static final String COUNT_FAILED_OF_ACCOUNT =
+    // the failure before which the limit was not reached yet
+    private static final String DECISIVE_OF_ACCOUNT =
             """
-            select count(*) from access_attempt
-            where account = :account and attempted_at > :since and not succeeded and (address = :knownAddress) = :fromKnownAddress
+            select attempted_at from access_attempt
+            where account = :account and device = :device and attempted_at > :since and not succeeded
+            order by attempted_at desc offset :others limit 1
             """;
 
-    private static final String COUNT_FAILED_OF_ADDRESS =
-            "select count(*) from access_attempt where address = :address and attempted_at > :since and not succeeded";
+    private static final String DECISIVE_OF_ADDRESS =
+            """
+            select attempted_at from access_attempt
+            where address = :address and device = '' and attempted_at > :since and not succeeded
+            order by attempted_at desc offset :others limit 1
+            """;
 
     private static final String RESERVE =
-            "insert into access_attempt (account, address, attempted_at) values (:account, :address, :at) returning attempt_id";
+            """
+            insert into access_attempt (account, address, device, attempted_at) values (:account, :address, :device, :at)
+            returning attempt_id
+            """;
 
     private static final String MARK_SUCCEEDED = "update access_attempt set succeeded = true where attempt_id = :id";
 
@@ -71,55 +86,88 @@ class LoginAttempts {
     }
 
     /**
+     * What became of an attempt.
+     *
+     * @param number empty when a limit is reached
+     * @param retryAfter after which an attempt is allowed again; zero unless a limit is reached
+     */
+    record Reservation(OptionalLong number, Duration retryAfter) {
+
+        /**
+         * The number of the attempt.
+         *
+         * @throws Problem with the time to wait when a limit is reached
+         */
+        long orThrow() {
+            return number.orElseThrow(() -> throttled(retryAfter));
+        }
+    }
+
+    /** The sentence for somebody who has to wait, in begun minutes. */
+    static Problem throttled(Duration retryAfter) {
+        return Problem.of(
+                "problem.throttled", "minutes", retryAfter.plusSeconds(59).toMinutes());
+    }
+
+    /**
      * Records an attempt before its password is checked. It counts as failed until {@link #markSucceeded} is called, so
      * that parallel attempts cannot exceed the limits.
      *
      * @param account normalised name; for codes with a prefix, so that both have limits of their own
      * @param address IP address of the client
-     * @param knownAddress address of the last log-in of the account; empty for none
-     * @return number of the attempt; empty when a limit is reached
+     * @param device browser in which the account has been logged in before; empty for any other
      */
-    OptionalLong reserve(String account, String address, String knownAddress) {
-        OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
+    Reservation reserve(String account, String address, String device) {
+        Instant now = time.instant();
         return transaction.execute(status -> {
             sql.sql(LOCK_ACCOUNT).param("account", account).query((row, n) -> 1).single();
             // old attempts are removed here rather than by a schedule: the table stays small without a running
             // scheduler
-            sql.sql(PURGE).param("before", now.minus(RETENTION)).update();
-            if (failedOfAccount(account, knownAddress, address.equals(knownAddress), now) >= MAX_PER_ACCOUNT
-                    || failedOfAddress(address, now) >= MAX_PER_ADDRESS) {
-                return OptionalLong.empty();
+            sql.sql(PURGE).param("before", at(now.minus(RETENTION))).update();
+            Duration retryAfter = ofAccount(account, device, now);
+            if (device.isEmpty()) {
+                Duration retryFromAddress = ofAddress(address, now);
+                retryAfter = retryAfter.compareTo(retryFromAddress) > 0 ? retryAfter : retryFromAddress;
             }
-            return OptionalLong.of(sql.sql(RESERVE)
+            if (!retryAfter.isZero()) {
+                return new Reservation(OptionalLong.empty(), retryAfter);
+            }
+            long number = sql.sql(RESERVE)
                     .param("account", account)
                     .param("address", address)
-                    .param("at", now)
+                    .param("device", device)
+                    .param("at", at(now))
                     .query(Long.class)
-                    .single());
+                    .single();
+            return new Reservation(OptionalLong.of(number), Duration.ZERO);
         });
     }
 
-    /** @param attempt number from {@link #reserve} */
+    /** @param attempt number of a {@link Reservation} */
     void markSucceeded(long attempt) {
         sql.sql(MARK_SUCCEEDED).param("id", attempt).update();
     }
 
-    /** @param fromKnownAddress whether to count failures from the known address, or from all others */
-    private long failedOfAccount(String account, String knownAddress, boolean fromKnownAddress, OffsetDateTime now) {
-        return sql.sql(COUNT_FAILED_OF_ACCOUNT)
-                .param("account", account)
-                .param("since", now.minus(WINDOW))
-                .param("knownAddress", knownAddress)
-                .param("fromKnownAddress", fromKnownAddress)
-                .query(Long.class)
-                .single();
+    private Duration ofAccount(String account, String device, Instant now) {
+        return retryAfter(
+                sql.sql(DECISIVE_OF_ACCOUNT).param("account", account).param("device", device), MAX_PER_ACCOUNT, now);
     }
 
-    private long failedOfAddress(String address, OffsetDateTime now) {
-        return sql.sql(COUNT_FAILED_OF_ADDRESS)
-                .param("address", address)
-                .param("since", now.minus(WINDOW))
-                .query(Long.class)
-                .single();
+    private Duration ofAddress(String address, Instant now) {
+        return retryAfter(sql.sql(DECISIVE_OF_ADDRESS).param("address", address), MAX_PER_ADDRESS, now);
+    }
+
+    /** Until the first of the last failures leaves the window; zero when there are fewer than allowed. */
+    private static Duration retryAfter(StatementSpec decisive, int most, Instant now) {
+        return decisive.param("since", at(now.minus(WINDOW)))
+                .param("others", most - 1)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(first -> Duration.between(now, first.toInstant().plus(WINDOW)))
+                .orElse(Duration.ZERO);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 }

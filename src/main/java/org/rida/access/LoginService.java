@@ -1,10 +1,14 @@
 package org.rida.access;
 
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.rida.access.AuditLog.Operation;
+import org.rida.access.LoginAttempts.Reservation;
 import org.rida.access.UserRepository.User;
+import org.rida.i18n.Problem;
 import org.springframework.stereotype.Service;
 
 /** Checks names and passwords within the limits of {@link LoginAttempts}, and records log-ins and log-outs. */
@@ -14,12 +18,19 @@ public class LoginService {
     private final UserRepository users;
     private final PasswordPolicy passwords;
     private final LoginAttempts attempts;
+    private final KnownDevices devices;
     private final AuditLog audit;
 
-    LoginService(UserRepository users, PasswordPolicy passwords, LoginAttempts attempts, AuditLog audit) {
+    LoginService(
+            UserRepository users,
+            PasswordPolicy passwords,
+            LoginAttempts attempts,
+            KnownDevices devices,
+            AuditLog audit) {
         this.users = users;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.devices = devices;
         this.audit = audit;
     }
 
@@ -31,8 +42,23 @@ public class LoginService {
         /** Wrong name or password, or a disabled account; which of them is not revealed. */
         record Refused() implements LoginOutcome {}
 
-        /** Too many failures; the password was not checked. */
-        record Throttled() implements LoginOutcome {}
+        /**
+         * Too many failures; the password was not checked.
+         *
+         * @param retryAfter after which it will be
+         */
+        record Throttled(Duration retryAfter) implements LoginOutcome {
+
+            /** The sentence for the person. */
+            public Problem problem() {
+                return LoginAttempts.throttled(retryAfter);
+            }
+        }
+    }
+
+    /** As {@link #attempt(String, String, String, Collection)}, from a browser without log-ins before. */
+    public LoginOutcome attempt(String name, String password, String address) {
+        return attempt(name, password, address, List.of());
     }
 
     /**
@@ -40,32 +66,29 @@ public class LoginService {
      *
      * @param name in any case
      * @param address IP address of the client
+     * @param kept what the browser keeps of earlier log-ins, see {@link KnownDevices}
      * @return how it ended; every outcome is in the audit log, throttled ones at a bounded rate
      */
-    public LoginOutcome attempt(String name, String password, String address) {
+    public LoginOutcome attempt(String name, String password, String address, Collection<String> kept) {
         Optional<User> user = users.byName(name);
         String account = LoginAttempts.recordedName(UserRepository.normalize(name), user.isPresent());
         Actor actor = Actor.console(account, address);
-        OptionalLong attempt = attempts.reserve(
-                account, address, user.map(User::lastLoginAddress).orElse(""));
-        if (attempt.isEmpty()) {
+        String device = user.flatMap(owner -> devices.find(owner, kept)).orElse("");
+        Reservation attempt = attempts.reserve(account, address, device);
+        if (attempt.number().isEmpty()) {
             audit.recordUnlessFlood(
                     operation(actor, AuditAction.LOGIN_THROTTLED, account),
                     AuditOutcome.REFUSED,
                     LoginAttempts.WINDOW,
                     LoginAttempts.MAX_PER_ADDRESS);
-            return new LoginOutcome.Throttled();
+            return new LoginOutcome.Throttled(attempt.retryAfter());
         }
         if (!isRight(user, password)) {
             audit.record(operation(actor, AuditAction.LOGIN_FAILED, account), AuditOutcome.REFUSED);
             return new LoginOutcome.Refused();
         }
         SessionUser person = user.orElseThrow().person();
-        // the attempt no longer counts as a failure, and the owner's address is known from now on
-        audit.record(operation(actor, AuditAction.LOGGED_IN, account), () -> {
-            attempts.markSucceeded(attempt.getAsLong());
-            users.setLastLoginAddress(person.id(), address);
-        });
+        audit.record(operation(actor, AuditAction.LOGGED_IN, account), () -> attempts.markSucceeded(attempt.orThrow()));
         return new LoginOutcome.LoggedIn(person);
     }
 

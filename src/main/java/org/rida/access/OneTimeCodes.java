@@ -28,6 +28,14 @@ class OneTimeCodes {
             values (:hash, cast(:user as bigint), :now, :expires)
             """;
 
+    private static final String IS_VALID =
+            """
+            select exists (
+                select from access_code
+                where code_hash = :hash and used_at is null and expires_at > :now
+                  and user_id is not distinct from cast(:user as bigint))
+            """;
+
     // one statement, so that a code sent twice at the same time is used once
     private static final String USE =
             """
@@ -64,6 +72,16 @@ class OneTimeCodes {
                 .param("expires", now.plus(VALIDITY).atOffset(ZoneOffset.UTC))
                 .update();
         return code;
+    }
+
+    /** Whether it is the valid code of this user; parameters as for {@link #use}. */
+    boolean isValid(String typed, Optional<Long> user) {
+        return sql.sql(IS_VALID)
+                .param("hash", RandomTokens.hashOfCode(typed))
+                .param("user", user.orElse(null))
+                .param("now", time.instant().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

@@ -15,14 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/**
- * The rules for passwords, and their hashes: bcrypt, with the name of the algorithm in the hash, so that a later algorithm
- * can be added.
- */
+/** The rules for passwords, and their hashes. */
 @Component
 class PasswordPolicy {
 
@@ -43,12 +39,13 @@ class PasswordPolicy {
     private static final List<String> COMMON = common();
 
     private final OrganizationNames organization;
-    private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    private final PasswordEncoder encoder;
     /** Hash of a random password, computed at first use. */
     private @Nullable String dummyHash;
 
-    PasswordPolicy(Optional<OrganizationNames> organization) {
+    PasswordPolicy(Optional<OrganizationNames> organization, PasswordEncoder encoder) {
         this.organization = organization.orElse(List::of);
+        this.encoder = encoder;
     }
 
     private static List<String> common() {

@@ -24,25 +24,25 @@ class UserRepository {
 
     private static final String ALL =
             """
-            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, disabled_at, created_at
             from access_user order by name
             """;
 
     private static final String BY_NAME =
             """
-            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, disabled_at, created_at
             from access_user where name = :name
             """;
 
     private static final String BY_ID =
             """
-            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, disabled_at, created_at
             from access_user where user_id = :id
             """;
 
     private static final String BY_SUBJECT =
             """
-            select user_id, name, full_name, role, password_hash, subject, session_epoch, last_login_address, disabled_at, created_at
+            select user_id, name, full_name, role, password_hash, subject, session_epoch, disabled_at, created_at
             from access_user where subject = :subject
             """;
 
@@ -73,9 +73,6 @@ class UserRepository {
 
     private static final String LINK_SUBJECT = "update access_user set subject = :subject where user_id = :id";
 
-    private static final String SET_LAST_LOGIN_ADDRESS =
-            "update access_user set last_login_address = :address where user_id = :id";
-
     private static final String COUNT_ADMINISTRATORS =
             "select count(*) from access_user where role = 'administrator' and disabled_at is null";
 
@@ -92,13 +89,11 @@ class UserRepository {
      * @param createdAt time of creation
      * @param password hash with the name of its algorithm; null until a password is chosen
      * @param subject issuer and subject at the OpenID provider; null for a user who has not logged in through one
-     * @param lastLoginAddress address of the last log-in; empty before the first
      */
     record User(
             SessionUser person,
             @Nullable String password,
             @Nullable String subject,
-            String lastLoginAddress,
             @Nullable Instant disabledAt,
             Instant createdAt) {
 
@@ -209,14 +204,6 @@ class UserRepository {
         sql.sql(LINK_SUBJECT).param("id", id).param("subject", subject).update();
     }
 
-    /** Failures from this address are counted apart from those of others, see {@link LoginAttempts}. */
-    void setLastLoginAddress(long id, String address) {
-        sql.sql(SET_LAST_LOGIN_ADDRESS)
-                .param("id", id)
-                .param("address", address)
-                .update();
-    }
-
     /** Number of administrators who are not disabled. */
     long countAdministrators() {
         return sql.sql(COUNT_ADMINISTRATORS).query(Long.class).single();
@@ -224,7 +211,6 @@ class UserRepository {
 
     private static User user(ResultSet row) throws SQLException {
         Timestamp disabled = row.getTimestamp("disabled_at");
-        String lastLoginAddress = row.getString("last_login_address");
         SessionUser person = new SessionUser(
                 row.getLong("user_id"),
                 row.getString("name"),
@@ -235,7 +221,6 @@ class UserRepository {
                 person,
                 row.getString("password_hash"),
                 row.getString("subject"),
-                lastLoginAddress == null ? "" : lastLoginAddress,
                 disabled == null ? null : disabled.toInstant(),
                 row.getTimestamp("created_at").toInstant());
     }

@@ -3,7 +3,6 @@ package org.rida.access;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.rida.access.AuditLog.Operation;
 import org.rida.access.UserRepository.User;
@@ -186,15 +185,13 @@ public class Users {
      * @throws Problem when it is wrong, and after too many wrong ones
      */
     private void requirePassword(SessionUser person, String password, Actor actor) {
-        OptionalLong attempt = attempts.reserve("password " + person.name(), actor.address(), "");
-        if (attempt.isEmpty()) {
-            throw Problem.of("problem.throttled", "minutes", LoginAttempts.WINDOW.toMinutes());
-        }
+        long attempt = attempts.reserve("password " + person.name(), actor.address(), LoginAttempts.SESSION)
+                .orThrow();
         String hash = get(person.name()).password();
         if (hash == null || !passwords.matches(password, hash)) {
             throw Problem.of("problem.password-wrong");
         }
-        attempts.markSucceeded(attempt.getAsLong());
+        attempts.markSucceeded(attempt);
     }
 
     // the user is looked up within the operation, so that an attempt on an unknown name is in the log as refused

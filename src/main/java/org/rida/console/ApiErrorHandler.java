@@ -3,6 +3,7 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.springframework.core.Ordered;
@@ -47,7 +48,11 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
     ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
         Messages messages = requestUsers.resolve(request).messages();
         ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), messages);
-        detail.setDetail(problem.text().in(messages.language()));
+        detail.setDetail(ProblemAdvice.shown(problem, messages));
+        if (PageAddress.isPersonal(request.getRequestURI())) {
+            // otherwise Spring adds the address of the request
+            detail.setInstance(URI.create("/api/v1"));
+        }
         return ResponseEntity.status(ProblemAdvice.status(problem))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);
@@ -68,6 +73,15 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         write(HttpStatus.FORBIDDEN, request, response);
     }
 
+    /** Too many failed log-ins: status 429 with the time to wait. */
+    public void tooManyRequests(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Messages messages = requestUsers.resolve(request).messages();
+        ProblemDetail detail = detail(HttpStatus.TOO_MANY_REQUESTS.value(), messages);
+        detail.setDetail(problem.text().in(messages.language()));
+        write(detail, response);
+    }
+
     /** @param status HTTP status; it also selects title and advice */
     static ResponseEntity<ProblemDetail> response(int status, Messages messages) {
         return ResponseEntity.status(status)
@@ -76,11 +90,13 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
     }
 
     private void write(HttpStatus status, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(status.value());
+        write(detail(status.value(), requestUsers.resolve(request).messages()), response);
+    }
+
+    private void write(ProblemDetail detail, HttpServletResponse response) throws IOException {
+        response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(
-                response.getOutputStream(),
-                detail(status.value(), requestUsers.resolve(request).messages()));
+        json.writeValue(response.getOutputStream(), detail);
     }
 
     // title and advice depend on the status only; a stack trace or an exception's own message never leaves the server

@@ -28,9 +28,7 @@ class ErrorPageController implements ErrorController {
         model.addAttribute("status", status);
         model.addAttribute("title", user.messages().format("console.error." + kind(status)));
         model.addAttribute("advice", user.messages().format("console.error." + kind(status) + ".advice"));
-        problem(request)
-                .ifPresent(p -> model.addAttribute(
-                        "problem", p.text().in(user.messages().language())));
+        problem(request).ifPresent(p -> model.addAttribute("problem", ProblemAdvice.shown(p, user.messages())));
         return "error";
     }
 
@@ -39,7 +37,7 @@ class ErrorPageController implements ErrorController {
         return switch (status) {
             case 403 -> "forbidden";
             case 404 -> "not-found";
-            case 400, 405, 409, 415, 422 -> "bad-request";
+            case 400, 405, 406, 409, 411, 414, 415, 417, 422, 429, 431 -> "bad-request";
             case 413 -> "too-large";
             default -> "unexpected";
         };

@@ -1,10 +1,12 @@
 package org.rida.console;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.privacy.PiiMasking;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -27,6 +29,19 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
         return address(other, Map.of("from", ""));
     }
 
+    /** Without parameters that hold personal data: the address goes to the browser's history and to logs. */
+    PageAddress withoutPersonalData() {
+        Map<String, String[]> others = new LinkedHashMap<>(parameters);
+        others.entrySet()
+                .removeIf(parameter -> isPersonal(parameter.getKey())
+                        || Arrays.stream(parameter.getValue()).anyMatch(PageAddress::isPersonal));
+        return isPersonal(path) ? new PageAddress("/", Map.of(), true) : new PageAddress(path, others, form);
+    }
+
+    static boolean isPersonal(String text) {
+        return !PiiMasking.mask(text).equals(text);
+    }
+
     private String address(String at, Map<String, Object> replaced) {
         Map<String, Object> all = new LinkedHashMap<>();
         parameters.forEach((name, values) -> all.put(name, values.length == 0 ? "" : values[0]));
@@ -36,7 +51,9 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
         List<@Nullable Object> variables = new ArrayList<>();
         all.forEach((name, value) -> {
             if (!value.toString().isBlank()) {
-                address.queryParam(name, "{" + variables.size() + "}");
+                // names come from the request, too: braces in them are no template
+                address.queryParam("{" + variables.size() + "}", "{value}");
+                variables.add(name);
                 variables.add(value);
             }
         });

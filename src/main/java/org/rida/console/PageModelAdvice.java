@@ -1,8 +1,11 @@
 package org.rida.console;
 
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
 import org.rida.policy.Policy;
@@ -13,6 +16,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 /** Adds the model attributes that the layout of every page uses: formatter, languages, navigation, user and rights. */
 @ControllerAdvice
 class PageModelAdvice {
+
+    /** Addresses that stand in a link as they are; others hold what somebody made up. */
+    private static final Pattern SHOWN_AGAIN = Pattern.compile("(?:/[\\w.-]{1,60})+");
 
     private final RequestUserResolver requestUsers;
     private final Policy policy;
@@ -28,16 +34,20 @@ class PageModelAdvice {
     @ModelAttribute
     void addAttributes(HttpServletRequest request, Model model) {
         Map<String, Object> attributes = new HashMap<>();
-        fill(request, attributes);
+        fill(request, here(request), attributes);
         model.addAllAttributes(attributes);
     }
 
     /**
-     * For pages that are rendered outside a controller method, as error pages are.
+     * For pages that are rendered outside a controller method, as error pages are: they repeat no personal data.
      *
      * @param model gets the attributes; existing ones of the same names are replaced
      */
-    void fill(HttpServletRequest request, Map<String, Object> model) {
+    void fillErrorPage(HttpServletRequest request, Map<String, Object> model) {
+        fill(request, here(request).withoutPersonalData(), model);
+    }
+
+    private void fill(HttpServletRequest request, PageAddress here, Map<String, Object> model) {
         RequestUser user = requestUsers.resolve(request);
         Language language = user.messages().language();
         Language other = language == Language.AR ? Language.EN : Language.AR;
@@ -50,9 +60,9 @@ class PageModelAdvice {
                 "other",
                 other,
                 "otherHref",
-                here(request).with(RequestUserResolver.LANGUAGE, other.code()),
+                here.with(RequestUserResolver.LANGUAGE, other.code()),
                 "here",
-                here(request),
+                here,
                 "association",
                 policy.association().name(),
                 "assets",
@@ -64,8 +74,18 @@ class PageModelAdvice {
         model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }
 
-    /** The current page with its filters; the first page after a form was sent: the address of a form answers no GET. */
+    /**
+     * The current page with its filters; the first page after a form was sent: the address of a form answers no GET. An error
+     * page has the address that failed, without parameters: they may be those of a form.
+     */
     private static PageAddress here(HttpServletRequest request) {
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            String failed = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+            boolean page = "GET".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD))
+                    && SHOWN_AGAIN.matcher(failed).matches()
+                    && !PageAddress.isPersonal(failed);
+            return page ? new PageAddress(failed, Map.of(), false) : new PageAddress("/", Map.of(), true);
+        }
         return request.getMethod().equals("GET")
                 ? new PageAddress(request.getRequestURI(), request.getParameterMap(), false)
                 : new PageAddress("/", Map.of(), true);

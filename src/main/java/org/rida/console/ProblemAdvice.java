@@ -2,7 +2,9 @@ package org.rida.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 import org.rida.report.edition.ChangedDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +38,13 @@ class ProblemAdvice {
     ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         ModelAndView page = page(status(problem), request);
-        page.addObject(
-                "problem",
-                problem.text().in(requestUsers.resolve(request).messages().language()));
+        page.addObject("problem", shown(problem, requestUsers.resolve(request).messages()));
         return page;
+    }
+
+    /** The sentence, without personal data that it repeats of the request. */
+    static String shown(Problem problem, Messages messages) {
+        return PiiMasking.mask(problem.text().in(messages.language()));
     }
 
     static HttpStatus status(Problem problem) {
@@ -76,7 +81,7 @@ class ProblemAdvice {
         RequestUser user = requestUsers.resolve(request);
         String kind = "console.error." + ErrorPageController.kind(status.value());
         ModelAndView page = new ModelAndView("error", status);
-        pageModel.fill(request, page.getModelMap());
+        pageModel.fillErrorPage(request, page.getModelMap());
         page.addObject("status", status.value());
         page.addObject("title", user.messages().format(kind));
         page.addObject("advice", user.messages().format(kind + ".advice"));

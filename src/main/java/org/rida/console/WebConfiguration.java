@@ -2,6 +2,11 @@ package org.rida.console;
 
 import java.time.Duration;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -20,12 +25,25 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration CACHE_MAX_AGE = Duration.ofDays(365);
 
+    /** Languages that a browser may accept: more than fit into its header. Beyond it Tomcat answers nothing but 500. */
+    private static final int MAX_LANGUAGES = 10_000;
+
     private final RequestUserResolver requestUsers;
     private final JsonMapper json;
 
     WebConfiguration(RequestUserResolver requestUsers, JsonMapper json) {
         this.requestUsers = requestUsers;
         this.json = json;
+    }
+
+    @Bean
+    @ConditionalOnWebApplication
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors() {
+        return tomcat -> {
+            tomcat.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrorValve.class.getName()));
+            tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MAX_LANGUAGES));
+        };
     }
 
     @Override

@@ -23,6 +23,7 @@
             "sheet :: *",
             "tally",
             "tally :: *",
+            "privacy",
             "i18n"
         })
 package org.rida.console;

@@ -2,11 +2,13 @@ package org.rida.intake;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
+import org.springframework.transaction.TransactionException;
 
 /**
  * An ingest failed for a reason outside of the file: the disk is full, or the connection to the database is lost.
@@ -20,6 +22,9 @@ public final class IngestInterrupted extends Problem {
     private static final String IO_ERROR = "58030";
     /** SQLSTATE class of a lost connection. */
     private static final String CONNECTION_EXCEPTION = "08";
+    /** SQLSTATE classes of values that a type or a constraint does not allow: they come from the file. */
+    private static final Set<String> REFUSED_VALUES = Set.of("22", "23");
+
     /** Prefix of the SQLSTATEs of a server that shuts down, restarts or crashed. */
     private static final String SERVER_SHUTDOWN = "57P";
 
@@ -40,6 +45,16 @@ public final class IngestInterrupted extends Problem {
         return state.startsWith(CONNECTION_EXCEPTION) || state.startsWith(SERVER_SHUTDOWN)
                 ? Optional.of(interrupted("intake.interrupted.connection", file, sql))
                 : Optional.empty();
+    }
+
+    /** Whether the database failed, and not because of what stands in the file. */
+    static boolean isOfTheDatabase(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        if (sql == null) {
+            return failure instanceof TransactionException;
+        }
+        String state = String.valueOf(sql.getSQLState());
+        return !REFUSED_VALUES.contains(state.substring(0, Math.min(2, state.length())));
     }
 
     private static IngestInterrupted interrupted(String key, String file, SQLException cause) {

@@ -112,7 +112,8 @@ public class Intake {
      *
      * @throws IngestInterrupted when the database or the disk failed: nothing of the file is stored, and it can be
      *     sent again
-     * @throws Problem when the file is refused: only its name and the reason are stored
+     * @throws Problem when the file is refused: only its name and the reason are stored. This includes a file that shows a
+     *     fault of this program
      */
     public IngestResult ingest(Path path, Mapping mapping, IngestProgress progress) {
         MappingValidator.requireKnownFields(mapping, policy);
@@ -121,10 +122,23 @@ public class Intake {
             return ingest(file, mapping, progress);
         } catch (Problem refusal) {
             throw refusal;
+        } catch (ListenerFailure e) {
+            throw e.failure;
         } catch (RuntimeException e) {
             throw IngestInterrupted.of(e, file.name())
                     .map(RuntimeException.class::cast)
                     .orElse(e);
+        }
+    }
+
+    /** What the listener threw: it may want to stop, and says nothing about the file. */
+    private static final class ListenerFailure extends RuntimeException {
+
+        private final transient RuntimeException failure;
+
+        ListenerFailure(RuntimeException failure) {
+            super(failure);
+            this.failure = failure;
         }
     }
 
@@ -147,15 +161,35 @@ public class Intake {
         try {
             return inOwnTransaction(file, mapping, key, entry, progress);
         } catch (Problem refusal) {
-            newTransaction.executeWithoutResult(status -> {
-                files.markRefused(entry.fileId(), refusal);
-                progressTracker.finished(entry.fileId());
-            });
-            throw refusal;
-        } catch (RuntimeException e) {
+            throw refused(entry, refusal);
+        } catch (ListenerFailure e) {
             deleteProgress(entry);
             throw e;
+        } catch (RuntimeException e) {
+            if (IngestInterrupted.isOfTheDatabase(e)) {
+                deleteProgress(entry);
+                throw e;
+            }
+            // a fault of this program that only some content shows: other files can still be read
+            LOG.error("{} could not be read", file.name(), e);
+            throw refused(
+                    entry,
+                    Problem.because(
+                            e,
+                            "intake.refused.fault",
+                            "file",
+                            file.name(),
+                            "reason",
+                            e.getClass().getSimpleName()));
         }
+    }
+
+    private Problem refused(SourceFiles.SourceFile entry, Problem refusal) {
+        newTransaction.executeWithoutResult(status -> {
+            files.markRefused(entry.fileId(), refusal);
+            progressTracker.finished(entry.fileId());
+        });
+        return refusal;
     }
 
     /**
@@ -202,8 +236,13 @@ public class Intake {
         // Listeners may write to the database. The connection of this transaction is busy with the COPY, so they run on
         // another one, outside of any transaction.
         IngestProgress recording = progressTracker.recordingTo(entry.fileId(), progress);
-        IngestProgress outsideTransaction = (rows, read, total) ->
+        IngestProgress outsideTransaction = (rows, read, total) -> {
+            try {
                 withoutTransaction.executeWithoutResult(status -> recording.at(rows, read, total));
+            } catch (RuntimeException e) {
+                throw new ListenerFailure(e);
+            }
+        };
         FileContext context = new FileContext(mapping, policy, key, erased.numbers(key), today, file.name(), orders);
         return loader.load(file, context, entry, outsideTransaction);
     }

@@ -3,15 +3,15 @@ package org.rida.metric;
 import java.util.Optional;
 
 /**
- * The difference of two independent shares.
+ * The difference of two independent figures.
  *
- * @param value the first share less the second, -1 to 1
+ * @param value the first less the second, in their unit: of shares -1 to 1
  * @param interval 95 %
  */
 public record Difference(double value, Interval interval) {
 
     /**
-     * Empty when either denominator is 0.
+     * Of two shares. Empty when either denominator is 0.
      *
      * <p>Method 10 (square-and-add on Wilson limits) of Newcombe, Statistics in Medicine 17 (1998) 873-890.
      */
@@ -29,7 +29,7 @@ public record Difference(double value, Interval interval) {
         return Optional.of(new Difference(d, new Interval(low, high)));
     }
 
-    /** Whether the interval excludes zero: the shares differ significantly at the 5 % level. */
+    /** Whether the interval excludes zero: the figures differ significantly at the 5 % level. */
     public boolean isClear() {
         return !interval.contains(0);
     }

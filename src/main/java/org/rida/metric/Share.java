@@ -29,21 +29,10 @@ public record Share(long numerator, long denominator) {
         return denominator == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) numerator / denominator);
     }
 
-    /**
-     * Wilson's score interval without continuity correction; empty when the denominator is 0.
-     *
-     * <p>Wilson (1927); method 3 of Newcombe, Statistics in Medicine 17 (1998) 857-872.
-     */
+    /** See {@link Interval#wilson}. Empty when the denominator is 0. */
     public Optional<Interval> wilson() {
-        if (denominator == 0) {
-            return Optional.empty();
-        }
-        double n = denominator;
-        double z2 = Interval.Z * Interval.Z;
-        double middle = 2.0 * numerator + z2;
-        double width = Interval.Z * Math.sqrt(z2 + 4.0 * numerator * (1 - numerator / n));
-        double low = numerator == 0 ? 0 : (middle - width) / (2 * (n + z2));
-        double high = numerator == denominator ? 1 : (middle + width) / (2 * (n + z2));
-        return Optional.of(new Interval(low, high));
+        return denominator == 0
+                ? Optional.empty()
+                : Optional.of(Interval.wilson((double) numerator, (double) denominator));
     }
 }

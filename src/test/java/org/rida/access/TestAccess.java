@@ -21,6 +21,7 @@ final class TestAccess {
     final Users users;
     final AccountActivation activation;
     final LoginService logIn;
+    final KnownDevices devices;
     final ApiTokens tokens;
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
@@ -34,11 +35,12 @@ final class TestAccess {
         events = new AuditEvents(sql, JsonMapper.builder().build(), audit);
         UserRepository table = new UserRepository(sql, time);
         OneTimeCodes codes = new OneTimeCodes(sql, time);
-        PasswordPolicy passwords = new PasswordPolicy(Optional.empty());
+        PasswordPolicy passwords = new PasswordPolicy(Optional.empty(), CheapHashing.encoder());
         LoginAttempts attempts = new LoginAttempts(sql, transactions, time);
         users = new Users(table, codes, passwords, attempts, audit);
         activation = new AccountActivation(table, codes, passwords, attempts, audit, transactions);
-        logIn = new LoginService(table, passwords, attempts, audit);
+        devices = new KnownDevices(sql, table);
+        logIn = new LoginService(table, passwords, attempts, devices, audit);
         tokens = new ApiTokens(sql, time, table, audit);
     }
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.rida.RidaApplication;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
+import org.rida.access.CheapHashing;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.database.TestDatabase;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -45,10 +47,13 @@ import org.springframework.util.FileSystemUtils;
 public abstract class RunningConsole {
 
     static final OidcProvider HOUSE = new OidcProvider();
+    /** Address on this machine of the only proxy that is configured; other requests come from 127.0.0.1. */
+    protected static final String PROXY = "127.0.0.2";
+
     protected static final String PASSWORD = "three quiet words";
 
     @LocalServerPort
-    int port;
+    protected int port;
 
     @Autowired
     public JdbcClient sql;
@@ -62,6 +67,8 @@ public abstract class RunningConsole {
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.data", () -> place.resolve("data").toString());
+        properties.add("server.forward-headers-strategy", () -> "native");
+        properties.add("server.tomcat.remoteip.internal-proxies", () -> PROXY + "/32");
         String house = "spring.security.oauth2.client.registration.house.";
         properties.add(house + "client-id", () -> "rida");
         properties.add(house + "client-secret", () -> "secret");
@@ -194,6 +201,12 @@ public abstract class RunningConsole {
         @Primary
         Clock clock() {
             return new Clock();
+        }
+
+        @Bean
+        @Primary
+        PasswordEncoder cheapHashing() {
+            return CheapHashing.encoder();
         }
 
         @Bean

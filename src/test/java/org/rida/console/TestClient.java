@@ -115,6 +115,15 @@ public final class TestClient {
         return send(request.build());
     }
 
+    /** A form, sent by a program that accepts an answer of this type. */
+    public HttpResponse<String> sendAs(String accepted, String address, String form) {
+        return send(HttpRequest.newBuilder(at(address))
+                .header("Accept", accepted)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
     HttpResponse<String> send(HttpRequest request) {
         try {
             return http.send(request, BodyHandlers.ofString());

@@ -1,10 +1,13 @@
 package org.rida.console.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.rida.access.ApiTokens;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.security.DeviceCookies;
 import org.rida.console.security.LoginProviders;
 import org.rida.i18n.Problem;
 import org.springframework.stereotype.Controller;
@@ -27,11 +30,13 @@ class AccountController {
     private final Users users;
     private final ApiTokens tokens;
     private final LoginProviders providers;
+    private final DeviceCookies devices;
 
-    AccountController(Users users, ApiTokens tokens, LoginProviders providers) {
+    AccountController(Users users, ApiTokens tokens, LoginProviders providers, DeviceCookies devices) {
         this.users = users;
         this.tokens = tokens;
         this.providers = providers;
+        this.devices = devices;
     }
 
     /** Tokens are listed without their secret, which is stored as a hash only. */
@@ -66,7 +71,7 @@ class AccountController {
 
     /**
      * Ends all sessions of the account, including the current one, so that nobody who knew the old password stays logged
-     * in.
+     * in. This browser stays known.
      *
      * @param present the current password: an unattended session is not enough to change it
      * @param again repeated, against typing errors
@@ -77,12 +82,15 @@ class AccountController {
             @RequestParam String password,
             @RequestParam String again,
             RequestUser user,
+            HttpServletRequest request,
+            HttpServletResponse response,
             RedirectAttributes redirect) {
         try {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
             users.changePassword(user.me(), present, password, user.actor());
+            devices.remember(user.me().id(), request, response);
             return "redirect:/login?activated";
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);

@@ -1,5 +1,7 @@
 package org.rida.console.security;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.rida.access.AccountActivation;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -18,8 +20,11 @@ class ActivationController {
 
     private final AccountActivation activation;
 
-    ActivationController(AccountActivation activation) {
+    private final DeviceCookies devices;
+
+    ActivationController(AccountActivation activation, DeviceCookies devices) {
         this.activation = activation;
+        this.devices = devices;
     }
 
     /** Says so when there is no administrator yet: then the code is in the output of {@code serve}. */
@@ -40,12 +45,15 @@ class ActivationController {
             @RequestParam String password,
             @RequestParam String again,
             RequestUser user,
+            HttpServletRequest request,
+            HttpServletResponse response,
             Model model) {
         try {
             if (!password.equals(again)) {
                 throw Problem.of("problem.password-again");
             }
-            activation.choosePassword(code, name, password, user.actor());
+            long account = activation.choosePassword(code, name, password, user.actor());
+            devices.remember(account, request, response);
             return "redirect:/login?activated";
         } catch (Problem problem) {
             model.addAttribute("problem", problem.text().in(user.messages().language()));

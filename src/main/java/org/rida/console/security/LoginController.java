@@ -1,6 +1,9 @@
 package org.rida.console.security;
 
+import java.time.Duration;
 import org.rida.access.AccountActivation;
+import org.rida.access.LoginService.LoginOutcome;
+import org.rida.console.RequestUser;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +25,11 @@ class LoginController {
         this.providers = providers;
     }
 
-    /** The parameters stand without value in the address; only whether they are present matters. */
+    /**
+     * The other parameters stand without value in the address; only whether they are present matters.
+     *
+     * @param throttled seconds to wait
+     */
     @GetMapping("/login")
     String logIn(
             @RequestParam(required = false) String error,
@@ -30,9 +37,18 @@ class LoginController {
             @RequestParam(required = false) String unlinked,
             @RequestParam(required = false) String logout,
             @RequestParam(required = false) String activated,
+            RequestUser user,
             Model model) {
         model.addAttribute("error", error != null);
-        model.addAttribute("throttled", throttled != null);
+        if (throttled != null && throttled.matches("\\d{1,4}")) {
+            Duration retryAfter = Duration.ofSeconds(Integer.parseInt(throttled));
+            model.addAttribute(
+                    "throttled",
+                    new LoginOutcome.Throttled(retryAfter)
+                            .problem()
+                            .text()
+                            .in(user.messages().language()));
+        }
         model.addAttribute("unlinked", unlinked != null);
         model.addAttribute("loggedOut", logout != null);
         model.addAttribute("activated", activated != null);

@@ -33,11 +33,13 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
 
     private final LoginService loginService;
     private final Users users;
+    private final DeviceCookies devices;
     private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
-    OidcLoginSuccessHandler(LoginService loginService, Users users) {
+    OidcLoginSuccessHandler(LoginService loginService, Users users, DeviceCookies devices) {
         this.loginService = loginService;
         this.users = users;
+        this.devices = devices;
     }
 
     @Override
@@ -58,6 +60,7 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
         context.setAuthentication(SpringAuthorities.authentication(person.get()));
         SecurityContextHolder.setContext(context);
         contextRepository.saveContext(context, request, response);
+        devices.remember(person.get().id(), request, response);
         super.onAuthenticationSuccess(request, response, SpringAuthorities.authentication(person.get()));
     }
 

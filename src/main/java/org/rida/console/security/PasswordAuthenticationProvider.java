@@ -4,10 +4,8 @@ import org.rida.access.LoginService;
 import org.rida.access.LoginService.LoginOutcome;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,15 +23,18 @@ class PasswordAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication request) {
-        String address =
-                request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
-        LoginOutcome outcome =
-                loginService.attempt(request.getName(), String.valueOf(request.getCredentials()), address);
+        LoginOutcome outcome = request.getDetails() instanceof LoginDetails details
+                ? loginService.attempt(
+                        request.getName(),
+                        String.valueOf(request.getCredentials()),
+                        details.getRemoteAddress(),
+                        details.keptDevices())
+                : loginService.attempt(request.getName(), String.valueOf(request.getCredentials()), "");
         if (outcome instanceof LoginOutcome.LoggedIn loggedIn) {
             return SpringAuthorities.authentication(loggedIn.person());
         }
-        throw outcome instanceof LoginOutcome.Throttled
-                ? new LockedException("throttled")
+        throw outcome instanceof LoginOutcome.Throttled throttled
+                ? new ThrottledLogin(throttled)
                 : new BadCredentialsException("refused");
     }
 

@@ -7,6 +7,7 @@ import org.rida.access.ApiTokens;
 import org.rida.access.OrganizationNames;
 import org.rida.access.Users;
 import org.rida.console.ApiErrorHandler;
+import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,13 +17,11 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /**
  * Authentication and sessions. Authorization is in {@link AccessRules}, response headers are in {@link
@@ -32,8 +31,13 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 @ConditionalOnWebApplication
 class SecurityConfiguration {
 
+    /** @throws Problem for the strategy that believes the headers of everybody, not of configured proxies only */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> strangersBodies() {
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> strangersBodies(
+            @Value("${server.forward-headers-strategy:}") String forwardedHeaders) {
+        if (forwardedHeaders.equalsIgnoreCase("framework")) {
+            throw Problem.of("problem.forwarded-headers", "found", forwardedHeaders);
+        }
         return tomcat -> tomcat.addEngineValves(new StrangersBodyValve());
     }
 
@@ -75,26 +79,24 @@ class SecurityConfiguration {
             InstantSource time,
             ObjectProvider<ClientRegistrationRepository> registrations,
             OidcLoginSuccessHandler oidcSuccess,
+            LoginResultHandler loginResult,
             @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login ->
-                    login.loginPage("/login").successHandler(oidcSuccess).failureHandler(failureHandler()));
+                    login.loginPage("/login").successHandler(oidcSuccess).failureHandler(loginResult));
         }
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice
         return http.authorizeHttpRequests(AccessRules::configurePages)
-                .formLogin(form -> form.loginPage("/login").failureHandler(failureHandler()))
+                .formLogin(form -> form.loginPage("/login")
+                        .authenticationDetailsSource(LoginDetails::new)
+                        .successHandler(loginResult)
+                        .failureHandler(loginResult))
                 .logout(logout -> logout.addLogoutHandler(logoutAudit).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
                 .addFilterBefore(new SessionValidityFilter(users, time, maxLifetime), AuthorizationFilter.class)
                 .build();
-    }
-
-    // the same page for all failures: only a throttled attempt is told apart, since waiting helps there
-    private static AuthenticationFailureHandler failureHandler() {
-        return (request, response, exception) -> response.sendRedirect(
-                request.getContextPath() + "/login?" + (exception instanceof LockedException ? "throttled" : "error"));
     }
 }

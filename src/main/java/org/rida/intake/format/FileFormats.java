@@ -2,7 +2,9 @@ package org.rida.intake.format;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
+import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.Mapping;
 import org.springframework.stereotype.Component;
 
@@ -25,16 +27,82 @@ public class FileFormats {
     }
 
     /**
-     * Reads a file in its format.
+     * Reads a file in its format. What the receiver of the rows throws is passed on as it is, whatever the format made of
+     * it; everything else that a format throws is the file's fault.
      *
      * @throws Problem when the file cannot be read to its end
      */
     public void read(IncomingFile file, Mapping mapping, RowSink rows) {
+        WatchedSink watched = new WatchedSink(rows);
         try {
-            formatFor(file).read(file, mapping, rows);
+            formatFor(file).read(file, mapping, watched);
         } catch (IOException e) {
+            watched.throwFailure();
             throw Problem.because(
                     e, "intake.refused.unreadable", "file", file.name(), "reason", IncomingFile.reason(e));
+        } catch (RuntimeException e) {
+            watched.throwFailure();
+            throw e instanceof Problem
+                    ? e
+                    : Problem.because(
+                            e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+        }
+    }
+
+    /** Passes everything on, and keeps the failure of its receiver apart from those of the format that calls it. */
+    private static final class WatchedSink implements RowSink {
+
+        private final RowSink receiver;
+        private @Nullable RuntimeException failure;
+
+        WatchedSink(RowSink receiver) {
+            this.receiver = receiver;
+        }
+
+        /** Throws what the receiver threw, if it did. */
+        void throwFailure() {
+            if (failure != null) {
+                throw failure;
+            }
+        }
+
+        @Override
+        public void row(long line, String[] cells) {
+            watch(() -> receiver.row(line, cells));
+        }
+
+        @Override
+        public void sheet(String name) {
+            watch(() -> receiver.sheet(name));
+        }
+
+        @Override
+        public void daysFrom1904() {
+            watch(receiver::daysFrom1904);
+        }
+
+        @Override
+        public void charset(String name) {
+            watch(() -> receiver.charset(name));
+        }
+
+        @Override
+        public void delimiter(char delimiter) {
+            watch(() -> receiver.delimiter(delimiter));
+        }
+
+        @Override
+        public void note(FileNote note) {
+            watch(() -> receiver.note(note));
+        }
+
+        private void watch(Runnable call) {
+            try {
+                call.run();
+            } catch (RuntimeException e) {
+                failure = e;
+                throw e;
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
-import org.rida.i18n.Problem;
+import org.rida.intake.format.SpreadsheetNumbers.NumberStyle;
 import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -55,11 +55,6 @@ class XlsFormat implements FileFormat {
             }
         } catch (EncryptedDocumentException e) {
             throw WorkbookPasswords.problem(file, mapping);
-        } catch (RuntimeException e) {
-            if (e instanceof Problem || e instanceof StagingException) {
-                throw e;
-            }
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
         } finally {
             Biff8EncryptionKey.setCurrentUserPassword(null);
         }
@@ -93,15 +88,17 @@ class XlsFormat implements FileFormat {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case STRING -> SheetText.unescape(cell.getRichStringCellValue().getString());
-            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), isDate(cell), from1904);
+            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), numberStyle(cell), from1904);
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
             default -> "";
         };
     }
 
-    private static boolean isDate(Cell cell) {
+    private static NumberStyle numberStyle(Cell cell) {
         CellStyle style = cell.getCellStyle();
-        return style != null && SpreadsheetNumbers.isDate(style.getDataFormat(), style.getDataFormatString());
+        return style == null
+                ? NumberStyle.PLAIN
+                : SpreadsheetNumbers.style(style.getDataFormat(), style.getDataFormatString());
     }
 }

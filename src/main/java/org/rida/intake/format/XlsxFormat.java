@@ -63,10 +63,7 @@ class XlsxFormat implements FileFormat {
             for (SheetSelector.SheetEntry sheet : sheets) {
                 read(file, parts, sheet, rows);
             }
-        } catch (InvalidFormatException | SAXException | RuntimeException e) {
-            if (e instanceof Problem || e instanceof StagingException) {
-                throw (RuntimeException) e;
-            }
+        } catch (InvalidFormatException | SAXException e) {
             throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
         }
     }

@@ -1,11 +1,15 @@
 package org.rida.intake.row;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
 import org.rida.intake.key.ErasedNumbers;
@@ -27,6 +31,10 @@ public final class FileContext {
 
     /** Fields of Kobo and ODK whose times are UTC, whatever the form's own time zone. */
     private static final Set<String> UTC_HEADERS = Set.of("_submission_time", "SubmissionDate");
+
+    /** A header that says the zone itself, such as Typeform's "Submit Date (UTC)" or "Time (GMT+3)". */
+    private static final Pattern ZONE_IN_HEADER =
+            Pattern.compile("\\b(UTC|GMT)(?:([+-]\\d{1,2}(?::\\d{2})?)(?!\\d)|\\b(?![+-]?\\d))");
 
     private final Mapping mapping;
     private final Policy policy;
@@ -142,8 +150,24 @@ public final class FileContext {
                 mapping.dateOrder(),
                 orders.getOrDefault(field.field(), DateOrder.AUTO),
                 mapping.calendar(),
-                mapping.zone() == null && UTC_HEADERS.contains(header) ? ZoneOffset.UTC : mapping.zone(),
+                mapping.zone() == null ? zoneOf(header) : mapping.zone(),
                 policy.association().zone());
+    }
+
+    /** The zone of the times below a header that says one; else null. */
+    private static @Nullable ZoneId zoneOf(String header) {
+        if (UTC_HEADERS.contains(header)) {
+            return ZoneOffset.UTC;
+        }
+        Matcher zone = ZONE_IN_HEADER.matcher(header);
+        if (!zone.find()) {
+            return null;
+        }
+        try {
+            return zone.group(2) == null ? ZoneOffset.UTC : ZoneId.of(zone.group());
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** @param day the latest event of an accepted row, in ISO form */

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.intake.IngestInterrupted;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.Uploads;
@@ -148,6 +149,9 @@ class IngestStep implements StepKind {
                     IngestResult result = read(item);
                     count(result, contribution);
                     progress.accept(new RunEvent.FileIngested(result, item.number(), item.total()));
+                } catch (IngestInterrupted interrupted) {
+                    refused.forEach(interrupted::addSuppressed);
+                    throw interrupted;
                 } catch (Problem problem) {
                     refused.add(problem);
                 }
@@ -164,6 +168,9 @@ class IngestStep implements StepKind {
                 IngestResult result = ingest(item);
                 processed.ifPresent(t -> personFiles.treat(t.archive(item.file()), item.mapping()));
                 return result;
+            } catch (IngestInterrupted interrupted) {
+                // the file is all right, and stays where the next run finds it
+                throw interrupted;
             } catch (Problem refused) {
                 processed.ifPresent(t -> personFiles.treat(t.reject(item.file(), refused.text()), item.mapping()));
                 throw refused;

@@ -215,9 +215,9 @@ class AccountPagesTest extends RunningConsole {
         for (int i = 0; i < 5; i++) {
             redirects(user.post("/login", "/login", credentials("guessed-at", "guess " + i)), "/login?error");
         }
-        redirects(user.post("/login", "/login", credentials("guessed-at", PASSWORD)), "/login?throttled");
-        assertThat(user.get("/login?throttled&lang=en").body()).contains("Wait a quarter of an hour and try again.");
-        assertThat(user.get("/login?throttled&lang=ar").body()).contains("role=\"alert\"");
+        redirects(user.post("/login", "/login", credentials("guessed-at", PASSWORD)), "/login?throttled=900");
+        assertThat(user.get("/login?throttled=900&lang=en").body()).contains("wait 15 minutes and try again.");
+        assertThat(user.get("/login?throttled=900&lang=ar").body()).contains("role=\"alert\"");
     }
 
     @Test

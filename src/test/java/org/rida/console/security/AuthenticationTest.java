@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +28,7 @@ import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.access.Users;
 import org.rida.console.RunningConsole;
+import org.rida.console.TestClient;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -148,6 +152,54 @@ class AuthenticationTest extends RunningConsole {
 
         assertThatThrownBy(() -> provider.authenticate(credentials("guessed-name", "a guess")))
                 .isInstanceOf(LockedException.class);
+    }
+
+    @Test
+    void somebodyWhoHasToWaitIsToldOnThePageAndInTheAnswerToPrograms() {
+        TestClient guesser = stranger();
+        Map<String, String> guess = Map.of("username", "waiting-name", "password", "a guess");
+        for (int i = 0; i < 5; i++) {
+            guesser.post("/login", "/login", guess);
+        }
+
+        HttpResponse<String> page = guesser.post("/login", "/login", guess);
+        assertThat(page.headers().firstValue("Retry-After")).hasValue("900");
+        String address = page.headers().firstValue("Location").orElseThrow();
+        assertThat(address).endsWith("/login?throttled=900");
+        assertInBothLanguagesOf(guesser, "/login?throttled=900", "انتظر 15 دقيقة", "wait 15 minutes");
+
+        String body = "username=waiting-name&password=x&_csrf="
+                + URLEncoder.encode(guesser.token("/login"), StandardCharsets.UTF_8);
+        HttpResponse<String> program = guesser.sendAs("application/json", "/login?lang=en", body);
+        assertThat(program.statusCode()).isEqualTo(429);
+        assertThat(program.headers().firstValue("Retry-After")).hasValue("900");
+        assertThat(program.body()).contains("Too many attempts: wait 15 minutes and try again.", "\"status\":429");
+    }
+
+    private static void assertInBothLanguagesOf(TestClient client, String address, String arabic, String english) {
+        assertThat(client.get(address + "&lang=ar").body()).contains(arabic);
+        assertThat(client.get(address + "&lang=en").body()).contains(english);
+        assertThat(client.get("/login?throttled=99999999999999&lang=en").body()).doesNotContain("Too many attempts");
+    }
+
+    @Test
+    void aBrowserThatWasLoggedInIsNotLockedOutByOthers() {
+        TestClient owner = client(Role.QUALITY);
+        owner.send("POST", "/logout", "_csrf=" + URLEncoder.encode(owner.token("/account"), StandardCharsets.UTF_8));
+        TestClient guesser = stranger();
+        for (int i = 0; i < 6; i++) {
+            guesser.post("/login", "/login", Map.of("username", "quality", "password", "a guess"));
+        }
+
+        assertThat(stranger()
+                        .post("/login", "/login", Map.of("username", "quality", "password", PASSWORD))
+                        .headers()
+                        .firstValue("Location")
+                        .orElseThrow())
+                .contains("throttled");
+        owner.logIn("quality", PASSWORD);
+
+        sql.sql("delete from access_attempt where account = 'quality'").update();
     }
 
     @ParameterizedTest

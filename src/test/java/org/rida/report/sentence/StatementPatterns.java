@@ -15,14 +15,14 @@ final class StatementPatterns {
             new String[] {
                 "promise.few",
                 "(?<den>\\d) requests? (?:was|were) due in (?<month>[^;]+); (?<num>it was not|it was|none was|\\*\\*\\d\\*\\* (?:was|were)) "
-                        + "answered within two weeks: (?<verdict>[^.]+)\\.",
+                        + "answered within two weeks – (?<verdict>[^.]+)\\.",
                 "حلّ موعد (?<den>طلب واحد|طلبين|\\d طلبات) في (?<month>[^.]+?) و(?<num>لم يُجب عنه|أُجيب عنه|لم يُجب عن أي منهما|أُجيب عن \\*\\*واحد\\*\\* منهما"
                         + "|أُجيب \\*\\*عنهما\\*\\*|لم يُجب عن أي منها|أُجيب عن \\*\\*\\S+\\*\\* منها) خلال أسبوعين، (?<verdict>[^.]+)\\."
             },
             new String[] {
                 "promise",
                 "Of the requests due in (?<month>[^,*]+), \\*\\*(?<share>[^*]+)\\*\\* were answered within two weeks "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\): (?<verdict>[^.]+)\\.",
+                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\) – (?<verdict>[^.]+)\\.",
                 "من الطلبات التي حلّ موعدها في (?<month>\\S+) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين "
                         + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)، (?<verdict>[^.]+)\\."
             },
@@ -77,7 +77,7 @@ final class StatementPatterns {
             },
             new String[] {
                 "satisfaction",
-                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\): (?<verdict>[^.]+)\\.",
+                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\) – (?<verdict>[^.]+)\\.",
                 "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)، (?<verdict>[^.]+)\\."
             },
             new String[] {
@@ -257,7 +257,7 @@ final class StatementPatterns {
             },
             new String[] {
                 "reset",
-                "\\*\\*Advise:\\*\\* reset the limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
+                "\\*\\*Advise:\\*\\* Reset the limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
                 "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
             });
 }

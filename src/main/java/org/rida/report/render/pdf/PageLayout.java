@@ -34,6 +34,11 @@ record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense, Set<Int
         return new PageLayout(sheets, Set.of(), Set.of());
     }
 
+    /** Number of the sheet on which a page begins; a page without blocks has none of its own. */
+    int firstSheet(int page) {
+        return firstSheets.getOrDefault(page, page + 1);
+    }
+
     /** What to fill with next; equal to this when it came out as it was meant. */
     PageLayout after(JasperPrint print) {
         Map<Integer, Integer> sheets = new TreeMap<>(firstSheets);

@@ -30,7 +30,7 @@ final class PageReferences {
             if (!title.isEmpty()) {
                 words = words.replace(
                         wording.format("for-decision.page", "page", title),
-                        wording.format("for-decision.page.numbered", "number", layout.firstSheets().get(page)));
+                        wording.format("for-decision.page.numbered", "number", layout.firstSheet(page)));
             }
         }
         return BilingualText.same(words);

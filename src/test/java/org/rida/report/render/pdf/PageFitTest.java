@@ -72,8 +72,7 @@ class PageFitTest {
                 language);
         assertThat(ReadPdf.pages(file)).isEqualTo(4);
         assertThat(ReadPdf.text(file, 4)).contains(language == Language.AR ? "ثالثة" : "Third");
-        assertThat(ReadPdf.text(file, 1))
-                .contains(language == Language.AR ? "(صفحة ٤.)" : "(Page 4.)");
+        assertThat(ReadPdf.text(file, 1)).contains(language == Language.AR ? "(صفحة ٤.)" : "(Page 4.)");
     }
 
     private int sheets(int rows) {
