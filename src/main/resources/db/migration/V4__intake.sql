@@ -25,6 +25,7 @@ create table source_file (
     notes               jsonb       not null default '[]',
     first_file_id       bigint,
     reread_file_id      bigint,
+    erased_sha256       text,
     constraint rows_add_up check (
         rows_read = rows_new + rows_replaced + rows_unchanged + rows_superseded + rows_filtered + rows_rejected)
 );
@@ -38,6 +39,7 @@ comment on column source_file.rows_filtered is 'rows that do not count: left out
 comment on column source_file.covers_to is 'the last day that the file covers: its latest event date, or as its mapping says';
 comment on column source_file.notes is 'what a person should know: dropped columns, warnings; [{code, arguments}]';
 comment on column source_file.first_file_id is 'the file by which the same content first came; null when it is this one. Rows without updated_at count from then';
+comment on column source_file.erased_sha256 is 'of the same file after rows of erased people were removed from it';
 comment on column source_file.reread_file_id is 'the file by which the same content was read again; its counts stand for both';
 
 -- Every row names its file, without a foreign key: PostgreSQL would look that file up once for each row, which costs as much as
@@ -75,7 +77,7 @@ create index request_file on request (file_id);
 comment on table request is 'one row per request number: the newest version; older versions are in request_history';
 
 create table earlier_answer (
-    request_no   text not null references request,
+    request_no   text not null references request on update cascade,
     started_on   date not null,
     decision     text,
     decided_on   date,
@@ -176,6 +178,12 @@ create table pseudonym_key (
     created_at  timestamptz not null default now()
 );
 comment on table pseudonym_key is 'by which key numbers are hashed and encrypted; the key itself lies outside the database';
+
+create table erased_number (
+    hash      text primary key,
+    erased_at timestamptz not null
+);
+comment on table erased_number is 'keyed hashes of the numbers of people who were erased: what still arrives under them is stored without the person';
 
 create table file_progress (
     file_id    bigint primary key,

@@ -85,3 +85,23 @@ comment on column run_part.token is 'rises whenever another process takes the pa
 
 create index run_part_of_run on run_part (run_id, run_token);
 create index run_part_open on run_part (run_id, number) where state in ('waiting', 'running');
+
+create table privacy_request (
+    request_id   bigint generated always as identity primary key,
+    kind         text        not null check (kind in ('export', 'erase', 'correct')),
+    subject_hash text        not null,
+    received_on  date        not null,
+    due_on       date        not null,
+    recorded_at  timestamptz not null,
+    actor        text        not null,
+    reason       text        not null check (reason <> ''),
+    done_at      timestamptz,
+    done_actor   text,
+    done_reason  text,
+    certificate  jsonb,
+    check (num_nulls(done_at, done_actor, done_reason) in (0, 3))
+);
+create index privacy_request_open on privacy_request (due_on) where done_at is null;
+comment on table privacy_request is 'what people asked about their own data, with the day by which it is to be done';
+comment on column privacy_request.subject_hash is 'keyed hash of the number that was given; the number itself is not kept';
+comment on column privacy_request.certificate is 'what was erased where, in counts; never the data';

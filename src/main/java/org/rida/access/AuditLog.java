@@ -30,8 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Records who did what, when, and with which outcome. An entry is committed in a transaction of its own before the
  * operation begins, so that no operation goes unrecorded even when it is rolled back; its outcome is added once. The
- * database rejects every other change of an entry. Rows must not disappear from the log: the application has no method that
- * deletes, and a trigger refuses deletion.
+ * database rejects every other change of an entry. Rows must not disappear from the log: a trigger refuses deletion, and only
+ * the purge of old entries and the erasure of a person set it aside.
  */
 @Repository
 public class AuditLog {
@@ -54,6 +54,10 @@ public class AuditLog {
             set outcome = :outcome, ended_at = :at, cause_ar = :ar, cause_en = :en, detail = detail || cast(:found as jsonb)
             where entry_id = :entry
             """;
+
+    private static final String COUNT_OLDER = "select count(*) from audit_entry where occurred_at < :before";
+
+    private static final String DELETE_OLDER = "delete from audit_entry where occurred_at < :before";
 
     private static final String IS_FLOOD =
             """
@@ -198,6 +202,29 @@ public class AuditLog {
         if (!flood) {
             record(operation, outcome);
         }
+    }
+
+    /** How many entries {@link #purge} would delete. */
+    public long countOlder(OffsetDateTime before) {
+        return sql.sql(COUNT_OLDER).param("before", before).query(Long.class).single();
+    }
+
+    /**
+     * Deletes entries after their retention period, which the trigger otherwise refuses.
+     *
+     * @return how many
+     */
+    public long purge(OffsetDateTime before) {
+        if (countOlder(before) == 0) {
+            return 0;
+        }
+        Integer deleted = newTransaction.execute(status -> {
+            sql.sql("alter table audit_entry disable trigger audit_entry_kept").update();
+            int entries = sql.sql(DELETE_OLDER).param("before", before).update();
+            sql.sql("alter table audit_entry enable trigger audit_entry_kept").update();
+            return entries;
+        });
+        return deleted == null ? 0 : deleted;
     }
 
     private long begin(Operation operation) {

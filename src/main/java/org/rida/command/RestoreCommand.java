@@ -2,12 +2,16 @@ package org.rida.command;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
+import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.database.RestoreRecorder;
+import org.rida.database.backup.ErasureList;
 import org.rida.database.backup.Restore;
 import org.rida.job.BackupOperator;
 import org.rida.job.definition.InvalidRequest;
@@ -16,7 +20,7 @@ import org.springframework.boot.logging.LoggerConfiguration;
 import org.springframework.boot.logging.LoggingSystem;
 
 /** {@code restore}: restores a backup. Spring is not started, because it would migrate the empty database first. */
-record RestoreCommand(Terminal terminal) {
+record RestoreCommand(Terminal terminal, ContextLauncher launcher) {
 
     private static final String EMBEDDED = "embedded";
 
@@ -47,8 +51,22 @@ record RestoreCommand(Terminal terminal) {
                 terminal.messages().number((System.nanoTime() - startNanos) / 1e9, 1));
         if (!restored.keyExists()) {
             terminal.print("command.restore.without-key", "folder", data.toAbsolutePath());
+        } else if (!ErasureList.read(data).isEmpty()) {
+            eraseAgain(into, data);
         }
         return 0;
+    }
+
+    /** Whoever was erased after the backup was made: a start of the application compares the list with the database. */
+    private void eraseAgain(String into, Path data) {
+        Map<String, Object> target = new HashMap<>(Map.of("rida.data", data));
+        if (!into.equals(EMBEDDED)) {
+            target.put("spring.datasource.url", into);
+        }
+        launcher.command(target, context -> {
+            terminal.print("command.restore.erased-again");
+            return 0;
+        });
     }
 
     private Restore.Restored restore(Path file, String into, Path data) {

@@ -236,7 +236,7 @@ public final class RidaCommand implements Runnable {
             @Parameters(paramLabel = "FILE") Path file,
             @Option(names = "--into", required = true, paramLabel = "TARGET") String into,
             @Option(names = "--data", defaultValue = "data") Path data) {
-        return new RestoreCommand(terminal).run(file, into, data);
+        return new RestoreCommand(terminal, launcher).run(file, into, data);
     }
 
     /** Runs the console until the process is terminated. Prints a set-up code while there is no administrator. */

@@ -3,6 +3,7 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.springframework.core.Ordered;
@@ -48,6 +49,10 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         Messages messages = requestUsers.resolve(request).messages();
         ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), messages);
         detail.setDetail(ProblemAdvice.shown(problem, messages));
+        if (PageAddress.isPersonal(request.getRequestURI())) {
+            // otherwise Spring adds the address of the request
+            detail.setInstance(URI.create("/api/v1"));
+        }
         return ResponseEntity.status(ProblemAdvice.status(problem))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(detail);

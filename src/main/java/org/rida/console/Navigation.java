@@ -24,11 +24,13 @@ final class Navigation {
             new NavigationTarget("/rules", "console.rules", Role.ADMINISTRATOR),
             new NavigationTarget("/messages", "messages", Role.ADMINISTRATOR),
             new NavigationTarget("/users", "console.users", Role.ADMINISTRATOR),
+            new NavigationTarget("/persons", "person.title", Role.ADMINISTRATOR),
             new NavigationTarget("/audit", "console.audit", Role.ADMINISTRATOR),
             new NavigationTarget("/health", "console.health", Role.ADMINISTRATOR));
 
     /** Rarely used pages are in a submenu, so that the bar fits on one line. */
-    private static final Set<String> MORE = Set.of("/files", "/rules", "/messages", "/users", "/audit", "/health");
+    private static final Set<String> MORE =
+            Set.of("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
 
     private Navigation() {}
 

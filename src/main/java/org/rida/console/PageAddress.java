@@ -35,7 +35,7 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
         others.entrySet()
                 .removeIf(parameter -> isPersonal(parameter.getKey())
                         || Arrays.stream(parameter.getValue()).anyMatch(PageAddress::isPersonal));
-        return new PageAddress(path, others, form);
+        return isPersonal(path) ? new PageAddress("/", Map.of(), true) : new PageAddress(path, others, form);
     }
 
     static boolean isPersonal(String text) {

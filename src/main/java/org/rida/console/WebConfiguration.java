@@ -25,6 +25,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final Duration CACHE_MAX_AGE = Duration.ofDays(365);
 
+    /** Languages that a browser may accept: more than fit into its header. Beyond it Tomcat answers nothing but 500. */
+    private static final int MAX_LANGUAGES = 10_000;
+
     private final RequestUserResolver requestUsers;
     private final JsonMapper json;
 
@@ -36,8 +39,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     @ConditionalOnWebApplication
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverErrors() {
-        return tomcat -> tomcat.addContextCustomizers(context ->
-                ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrorValve.class.getName()));
+        return tomcat -> {
+            tomcat.addContextCustomizers(context ->
+                    ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrorValve.class.getName()));
+            tomcat.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MAX_LANGUAGES));
+        };
     }
 
     @Override

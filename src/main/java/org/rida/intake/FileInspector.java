@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -23,6 +24,7 @@ import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.format.IncomingFile;
+import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Field;
@@ -209,7 +211,8 @@ public class FileInspector {
     private FileContext context(Mapping mapping, String file, Map<String, DateOrder> orders) {
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
-        return new FileContext(mapping, policy, PseudonymKey.temporary(), today, file, orders);
+        PseudonymKey key = PseudonymKey.temporary();
+        return new FileContext(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, file, orders);
     }
 
     /** Reads the whole file through the mapping. */

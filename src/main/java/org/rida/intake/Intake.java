@@ -20,6 +20,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.ReadingFingerprint;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.format.IncomingFile;
+import org.rida.intake.key.ErasedNumberList;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.mapping.DateOrder;
@@ -51,6 +52,7 @@ public class Intake {
     private final Policy policy;
     private final InstantSource time;
     private final PseudonymKeys keys;
+    private final ErasedNumberList erased;
     private final SourceFiles files;
     private final FileProgressTracker progressTracker;
     private final FileLoader loader;
@@ -66,6 +68,7 @@ public class Intake {
             Policy policy,
             InstantSource time,
             PseudonymKeys keys,
+            ErasedNumberList erased,
             SourceFiles files,
             FileProgressTracker progressTracker,
             FileLoader loader,
@@ -78,6 +81,7 @@ public class Intake {
         this.policy = policy;
         this.time = time;
         this.keys = keys;
+        this.erased = erased;
         this.files = files;
         this.progressTracker = progressTracker;
         this.loader = loader;
@@ -239,7 +243,7 @@ public class Intake {
                 throw new ListenerFailure(e);
             }
         };
-        FileContext context = new FileContext(mapping, policy, key, today, file.name(), orders);
+        FileContext context = new FileContext(mapping, policy, key, erased.numbers(key), today, file.name(), orders);
         return loader.load(file, context, entry, outsideTransaction);
     }
 

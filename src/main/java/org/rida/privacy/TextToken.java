@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -147,7 +148,7 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
             tokens.remove(second);
             tokens.add(new TextToken(
                     TokenKind.DIGITS,
-                    token.text.repeat(REPEATING.get(repeating.text)),
+                    token.text.repeat(Objects.requireNonNull(REPEATING.get(repeating.text))),
                     repeating.start,
                     token.end,
                     true,

@@ -28,8 +28,22 @@ class ThemeTagging {
     private static final String DELETE_OF_NEW_FILES =
             """
             delete from response_theme t using current_response r
-            where r.response_no = t.response_no and r.file_id = any(:files)
+            where r.response_no = t.response_no and r.file_id = any(:files) and r.response_no not like 'erased-%'
             """;
+
+    /** Texts that were removed, after their time or with a person, stay counted by the themes that they had. */
+    private static final String REMOVED_TEXTS =
+            """
+            from current_response r
+            where r.response_no = t.response_no and r.comment is null and r.suggestion is null
+                and (r.file_id <> all(:files) or r.response_no like 'erased-%')
+            """;
+
+    private static final String ANY_REMOVED =
+            "select exists (select from response_theme t where exists (select " + REMOVED_TEXTS + "))";
+
+    private static final String DELETE_OTHERS =
+            "delete from response_theme t where not exists (select " + REMOVED_TEXTS + ")";
 
     private static final String NEW_COMMENTS =
             """
@@ -78,7 +92,14 @@ class ThemeTagging {
 
     /** Tags all responses and stores by which list. */
     void tagAll() {
-        sql.sql("truncate response_theme").update();
+        Long[] files = StaleMonths.newFiles(sql);
+        boolean keeps =
+                sql.sql(ANY_REMOVED).param("files", files).query(Boolean.class).single();
+        if (keeps) {
+            sql.sql(DELETE_OTHERS).param("files", files).update();
+        } else {
+            sql.sql("truncate response_theme").update();
+        }
         tag(sql.sql(ALL_COMMENTS));
         sql.sql(SAVE_FINGERPRINT).param("list", fingerprint).update();
         sql.sql("analyze response_theme").update();

@@ -55,6 +55,12 @@ final class AuditedOperations {
             "GET /messages/{message:\\d+}",
             "GET /users",
             "GET /health",
+            // the register of privacy requests names keyed hashes; the register of processing is configuration
+            "GET /persons",
+            "GET /processing",
+            "rida person",
+            "rida person requests",
+            "rida person processing",
             // what a run would do: nothing of it is done
             "POST /jobs/{job}/preview",
             "rida status",
@@ -102,6 +108,7 @@ final class AuditedOperations {
                 new AuditedWork(console, context, folder),
                 new AuditedReports(console, context, folder),
                 new AuditedRows(console, context, folder),
+                new AuditedPersons(console, context, folder),
                 new AuditedAccounts(console, context, folder))) {
             operations.addAll(group.operations());
         }

@@ -22,7 +22,7 @@ class NavigationTest {
     private static final Messages ENGLISH = new Messages(Language.EN, DigitSystem.EUROPEAN);
 
     @ParameterizedTest
-    @CsvSource({"BOARD, 1", "QUALITY, 9", "ADMINISTRATOR, 15"})
+    @CsvSource({"BOARD, 1", "QUALITY, 9", "ADMINISTRATOR, 16"})
     void everyRoleSeesItsPages(Role role, int pages) {
         List<NavigationItem> items = Navigation.items(user(role), "/");
 
@@ -70,7 +70,7 @@ class NavigationTest {
         assertThat(Navigation.items(user(Role.ADMINISTRATOR), "/"))
                 .filteredOn(NavigationItem::more)
                 .extracting(NavigationItem::address)
-                .containsExactly("/files", "/rules", "/messages", "/users", "/audit", "/health");
+                .containsExactly("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
     }
 
     @ParameterizedTest

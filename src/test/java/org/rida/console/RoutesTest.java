@@ -118,6 +118,7 @@ class RoutesTest extends RunningConsole {
         return route.replace("{language:ar|en}", "ar")
                 .replace("{format:[a-z-]+}", "pdf")
                 .replace("{format:xlsx|csv}", "xlsx")
+                .replace("{format:json|html}", "json")
                 .replace("{step:move|close|reopen}", "move")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
                 .replace("{upload:[0-9a-f]+}", "0123456789abcdef")

@@ -165,6 +165,33 @@ class FileInspectorTest {
         assertThat(checked.proposal()).startsWith("record-type: request\nfields:\n  - {field: request_no");
     }
 
+    /** ID and Notes are columns of lists of any kind: mappings of survey tools know them, too. */
+    @Test
+    void aListOfRequestsIsNoSurveyForItsIdAndNotes() throws Exception {
+        String proposal = check(
+                        """
+                        ID,Due date,Created,Modified,Request type,Comments count,Notes
+                        200,2026-11-03,2026-10-03,2026-10-05,aid,0,please call back after two
+                        201,2026-11-04,2026-10-05,2026-10-06,complaint,3,
+                        """,
+                        "UTF-8",
+                        null)
+                .proposal();
+
+        assertThat(proposal)
+                .startsWith("record-type: request\n")
+                .contains("{field: received_on, headers: [\"Created\"]}", "{field: kind, headers: [\"Request type\"]}");
+    }
+
+    /** A hash is the number of an answer, and the address of a network is somebody's. */
+    @Test
+    void theNumberOfATypeformAnswerIsItsHash() {
+        String proposal = check(Path.of("src/test/resources/org/rida/intake/strange/1/n120-typeform.csv"), null)
+                .proposal();
+
+        assertThat(proposal).contains("{field: response_no, headers: [\"#\"]}", "# not read: Network ID");
+    }
+
     /** Without the mappings of survey tools, which would fit some of the files. */
     private static String proposal(Path file) {
         List<Mapping> known = Stream.of("requests", "responses", "partner-requests", "cfpb", "boston311", "limesurvey")

@@ -103,6 +103,42 @@ class StrangersDatesTest extends StrangersFiles {
         assertRefused("08-excel-half-converted.xlsx", ANSWERS, "swapped day and month");
     }
 
+    /** A few cells that were text before remain text, though they are up to the 12th. */
+    @Test
+    void datesThatASpreadsheetHasSwappedAreRefusedBesideAFewThatItLeft() {
+        String swapped = "2026-03-10,2026-05-10,2026-11-10,2026-07-10";
+
+        assertThatThrownBy(() -> text(answersOn((swapped + ",13/10/2026,25/10/2026,05/10/2026").split(",")), ANSWERS))
+                .hasMessageContaining("swapped day and month");
+        text(answersOn((swapped + ",2026-10-28,13/10/2026,25/10/2026,05/10/2026").split(",")), ANSWERS);
+        assertThat(days()).contains("2026-03-10", "2026-10-05", "2026-10-28");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Submit Date (UTC), 2026-11-01",
+        "Ended at GMT+0, 2026-11-01",
+        "Ended at UTC-02:00, 2026-11-01",
+        "Ended at UTC+04:30, 2026-10-31",
+        "Ended at (GMT+3), 2026-10-31",
+        "Ended at, 2026-10-31"
+    })
+    void aHeaderThatSaysTheZoneOfItsTimesIsHonoured(String header, String day) {
+        text("id," + header + ",overall\nA,2026-10-31 22:30,5\n", answers("id", "\"" + header + "\"", "overall"));
+
+        assertThat(days()).containsExactly(day);
+    }
+
+    @Test
+    void gregorianYearsAmongHijriOnesAreGregorian() {
+        IngestResult result = text(
+                answersOn("22/04/1448", "13/10/2026", "04/11/2026", "30/01/1448"),
+                ANSWERS + "calendar: hijri\ndate-formats: [d/M/y]\n");
+
+        assertThat(days()).containsExactly("2026-10-03", "2026-10-13", "2026-11-04");
+        assertThat(rejections(result)).singleElement().asString().contains("30/01/1448");
+    }
+
     @Test
     void offsetsInAValueAndFieldsInUtcAreHonoured() {
         ingest("07a-odk-z.csv", answers("KEY", "SubmissionDate", "overall"));

@@ -129,6 +129,42 @@ class StrangersScoresTest extends StrangersFiles {
         assertRefused("16b-zero-based.csv", ANSWERS, "line 16", "overall", "found \"0\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"100%", "٨٠٪", "87.5%", "60 %"})
+    void percentagesAreAnotherScale(String share) {
+        assertThatThrownBy(() ->
+                        text("response_no,answered_on,overall\nA,2026-10-03,4\nB,2026-10-03," + share + "\n", ANSWERS))
+                .hasMessageContaining("line 3")
+                .hasMessageContaining("the sender's scale may be another");
+    }
+
+    /** Twenty answers before and twenty after: by the hypergeometric distribution C(20, 14) / C(40, 14) = 1.7e-6, no chance. */
+    @Test
+    void aChangeOfScaleIsSeenInFewAnswers() {
+        IngestResult changed = text(days("4345245415".repeat(2), "2312331323".repeat(2)), ANSWERS);
+
+        assertThat(notes(changed))
+                .anyMatch(n -> n.contains("20 answers up to 5 and, from 2026-10-21 on, 20 answers up to 3"));
+    }
+
+    /** Four answers above 3 all come in the first half in one of nineteen orders: C(20, 4) / C(40, 4) = 0.053. */
+    @Test
+    void fewAnswersThatMayDifferByChanceAreNoChangeOfScale() {
+        assertThat(notes(text(days("43132523111413251323", "2312331323".repeat(2)), ANSWERS)))
+                .noneMatch(n -> n.contains("expected one scale"));
+    }
+
+    /** One answer a day, each a digit. */
+    private static String days(String... scores) {
+        StringBuilder rows = new StringBuilder("response_no,answered_on,overall\n");
+        java.time.LocalDate day = java.time.LocalDate.of(2026, 10, 1);
+        for (char score : String.join("", scores).toCharArray()) {
+            rows.append(day).append(',').append(day).append(',').append(score).append('\n');
+            day = day.plusDays(1);
+        }
+        return rows.toString();
+    }
+
     @Test
     void aChangeOfScaleIsSeenInAnyOrderOfRows() {
         String mapping =

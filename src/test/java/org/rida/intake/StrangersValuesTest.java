@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.intake.file.IngestResult;
 
 /** Columns and rows of which some are no data: they are left out and told, and the others read rightly. */
@@ -30,6 +32,33 @@ class StrangersValuesTest extends StrangersFiles {
 
         assertThat(notes(ingest("05b-kobo-split1only.csv", kobo)))
                 .contains("improve: 2 rows chose options: speed 2, clarity 1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"improve/%s", "Improve? - %s", "Improve? [%s]"})
+    void optionsAreCountedHoweverTheirColumnsAreNamed(String column) {
+        String header = String.join(",", column.formatted("Speed"), column.formatted("Other"));
+        String mapping = ANSWERS + "multi-select: [\"" + column.replaceFirst("( - |/| \\[)%s]?", "") + "\"]\n";
+
+        assertThat(notes(text(
+                        "response_no,answered_on,overall," + header + "\nA,2026-10-03,5,1,\nB,2026-10-03,4,Speed,x\n",
+                        mapping)))
+                .singleElement()
+                .asString()
+                .endsWith("2 rows chose options: Speed 2, Other 1.");
+    }
+
+    @Test
+    void aQuestionWithSeveralAnswersThatTheFileLacksIsTold() {
+        assertThat(notes(text(
+                        "response_no,answered_on,overall\nA,2026-10-03,5\n", ANSWERS + "multi-select: [improve]\n")))
+                .anyMatch(n -> n.contains("missing in the file: improve"));
+    }
+
+    @Test
+    void twoIgnoredColumnsOfOneHeaderAreTwo() {
+        assertThat(notes(text("response_no,answered_on,overall,x,x\nA,2026-10-03,5,1,2\n", ANSWERS)))
+                .anyMatch(n -> n.startsWith("2 columns are not in the mapping and ignored: x, x"));
     }
 
     @Test
@@ -142,6 +171,39 @@ class StrangersValuesTest extends StrangersFiles {
 
         assertThat(scores()).hasSize(2);
         assertThat(notes(result)).anyMatch(n -> n.contains("2 rows sum up others and are not counted"));
+    }
+
+    @Test
+    void zeroIsNoValueHoweverItIsWritten() {
+        IngestResult result = ingest(
+                "zero-and-zero-point-zero.csv",
+                ANSWERS
+                        + """
+                        fields:
+                          - {field: response_no, headers: [id]}
+                          - {field: answered_on, headers: [date]}
+                          - {field: overall}
+                          - {field: speed, headers: [staff], null-values: ["0"]}
+                        """);
+
+        assertThat(result.rejected()).isZero();
+        assertThat(query("select response_no || ' ' || coalesce(scores ->> 'speed', 'none') from response order by 1"))
+                .containsExactly("1 none", "2 none", "3 5");
+    }
+
+    /** Words that the product does not know as yes or no (كلا, أجل, ✓) are rejected with their lines. */
+    @Test
+    void yesAndNoAreUnderstoodInEverySpelling() {
+        IngestResult result = ingest(
+                "32-arabic-yes-no.csv",
+                ANSWERS + "fields: [{field: overall}, {field: informed-of-rights, headers: [told_right]}]\n");
+
+        assertThat(
+                        query(
+                                "select response_no || ' ' || (scores ->> 'informed-of-rights') from response order by length(response_no), 1"))
+                .containsExactly(
+                        "X32-1 1", "X32-2 1", "X32-3 1", "X32-4 1", "X32-5 1", "X32-6 0", "X32-7 0", "X32-8 0");
+        assertThat(result.rejected()).isEqualTo(3);
     }
 
     @Test

@@ -123,6 +123,30 @@ class CronTimesTest {
         }
     }
 
+    /** Case 3-07 of the strange files: the five next times after 28 November 2026, each due once. */
+    @Test
+    void theNextTimesInBeirutSkipNoneAndRepeatNone() {
+        ZoneId beirut = ZoneId.of("Asia/Beirut");
+        Instant now = Instant.parse("2026-11-28T09:00:00Z");
+
+        assertThat(CronTimes.next(schedule("0 15 0 * 3 SUN"), beirut, now, 5))
+                .extracting(at -> at.atZone(beirut).toOffsetDateTime().toString())
+                .containsExactly(
+                        "2027-03-07T00:15+02:00",
+                        "2027-03-14T00:15+02:00",
+                        "2027-03-21T00:15+02:00",
+                        "2027-03-28T01:00+03:00",
+                        "2028-03-05T00:15+02:00");
+        assertThat(CronTimes.next(schedule("0 30 23 30 10 *"), beirut, now, 5))
+                .extracting(at -> at.atZone(beirut).toLocalDateTime().toString())
+                .containsExactly(
+                        "2027-10-30T23:30",
+                        "2028-10-30T23:30",
+                        "2029-10-30T23:30",
+                        "2030-10-30T23:30",
+                        "2031-10-30T23:30");
+    }
+
     private static Schedule schedule(String cron) {
         return new Schedule(cron, null, CatchUp.LATEST, null);
     }

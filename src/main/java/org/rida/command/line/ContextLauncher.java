@@ -1,5 +1,6 @@
 package org.rida.command.line;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,14 @@ public class ContextLauncher {
      * @throws RuntimeException of the command, or of Spring when the context cannot be started
      */
     public int command(ToIntFunction<ConfigurableApplicationContext> command) {
-        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, COMMAND_PROPERTIES)) {
+        return command(Map.of(), command);
+    }
+
+    /** @param properties override those of application.yaml */
+    public int command(Map<String, Object> properties, ToIntFunction<ConfigurableApplicationContext> command) {
+        Map<String, Object> all = new HashMap<>(COMMAND_PROPERTIES);
+        all.putAll(properties);
+        try (ConfigurableApplicationContext context = open(WebApplicationType.NONE, all)) {
             return command.applyAsInt(context);
         }
     }

@@ -91,6 +91,8 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                         step.read(),
                         "written",
                         step.written(),
+                        "passed",
+                        step.passed(),
                         "rejected",
                         step.rejected(),
                         "time",

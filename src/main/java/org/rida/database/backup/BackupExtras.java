@@ -32,6 +32,11 @@ final class BackupExtras {
         return data.resolve("beneficiary.key");
     }
 
+    /** The folder that is restored into. */
+    Path data() {
+        return data;
+    }
+
     /** Whether the folder has a key, restored or from before. */
     boolean keyExists() {
         return Files.exists(keyFile);

@@ -72,6 +72,7 @@ public class BackupService {
                         new DatabaseNotice(BilingualText.ofMessage("database.unfinished-backup", "folder", folder)));
             }
             created = write(folder);
+            ErasureList.add(folder, ErasureList.read(data));
         }
         List<Backup> all = list(folder);
         for (Backup old : all.subList(Math.min(Math.max(keep, 1), all.size()), all.size())) {

@@ -134,6 +134,9 @@ public final class Restore {
     private static Restored restore(Restore restore, BackupExtras extras, RestoreRecorder recorder) {
         restore.run();
         BackupReader file = restore.backup;
+        // whom the list names is erased again at the next start
+        ErasureList.add(
+                extras.data(), ErasureList.read(file.path().toAbsolutePath().resolveSibling("")));
         Backup backup = Backup.of(file.path(), file.manifest());
         recorder.record(restore.target, backup, extras::write);
         restore.mark.end();

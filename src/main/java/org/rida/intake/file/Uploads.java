@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -76,7 +77,7 @@ public class Uploads {
 
     /** Copies while counting, since a declared length cannot be trusted; a partly written file is deleted. */
     private Upload receive(String name, InputStream content) {
-        purge();
+        purge(RETENTION);
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         Upload upload = upload(HexFormat.of().formatHex(id), name);
@@ -181,23 +182,42 @@ public class Uploads {
         return name;
     }
 
-    private void purge() {
+    /** How many uploads {@link #purge(Duration)} would delete. */
+    public long countOlder(Duration retention) {
+        return expired(retention).size();
+    }
+
+    /**
+     * Deletes uploads that neither were ingested nor discarded.
+     *
+     * @return how many
+     */
+    public long purge(Duration retention) {
+        List<Path> expired = expired(retention);
+        expired.forEach(Uploads::delete);
+        return expired.size();
+    }
+
+    /** Deletes uploads that are older than a day. */
+    public void purge() {
+        purge(RETENTION);
+    }
+
+    private List<Path> expired(Duration retention) {
         if (!Files.isDirectory(folder)) {
-            return;
+            return List.of();
         }
+        Instant before = time.instant().minus(retention);
         try (Stream<Path> uploads = Files.list(folder)) {
-            List<Path> expired = uploads.filter(this::isExpired).toList();
-            expired.forEach(Uploads::delete);
+            return uploads.filter(upload -> isOlder(upload, before)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private boolean isExpired(Path upload) {
+    private static boolean isOlder(Path upload, Instant before) {
         try {
-            return Files.getLastModifiedTime(upload)
-                    .toInstant()
-                    .isBefore(time.instant().minus(RETENTION));
+            return Files.getLastModifiedTime(upload).toInstant().isBefore(before);
         } catch (IOException e) {
             // deleted by another request in the meantime
             return false;

@@ -1,5 +1,6 @@
 package org.rida.intake.finding;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.type.TypeReference;
@@ -26,6 +27,19 @@ public final class RowJson {
     /** The cells of a rejected row, by the sender's header. */
     public static Map<String, String> cells(String json) {
         return MAPPER.readValue(json, new TypeReference<Map<String, String>>() {});
+    }
+
+    /** What a row of the database holds, as text, without its empty columns. */
+    public static Map<String, String> values(String json) {
+        Map<String, String> values = new LinkedHashMap<>();
+        MAPPER.readTree(json).properties().stream()
+                .filter(column -> !column.getValue().isNull())
+                .forEach(column -> values.put(
+                        column.getKey(),
+                        column.getValue().isString()
+                                ? column.getValue().stringValue()
+                                : column.getValue().toString()));
+        return values;
     }
 
     /** A list of texts, such as headers. */

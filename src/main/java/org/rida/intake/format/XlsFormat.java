@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.SheetVisibility;
+import org.rida.intake.format.SpreadsheetNumbers.NumberStyle;
 import org.rida.intake.mapping.Mapping;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -87,15 +88,17 @@ class XlsFormat implements FileFormat {
         CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType() : cell.getCellType();
         return switch (type) {
             case STRING -> SheetText.unescape(cell.getRichStringCellValue().getString());
-            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), isDate(cell), from1904);
+            case NUMERIC -> SpreadsheetNumbers.text(cell.getNumericCellValue(), numberStyle(cell), from1904);
             case BOOLEAN -> Boolean.toString(cell.getBooleanCellValue());
             case ERROR -> FormulaError.forInt(cell.getErrorCellValue()).getString();
             default -> "";
         };
     }
 
-    private static boolean isDate(Cell cell) {
+    private static NumberStyle numberStyle(Cell cell) {
         CellStyle style = cell.getCellStyle();
-        return style != null && SpreadsheetNumbers.isDate(style.getDataFormat(), style.getDataFormatString());
+        return style == null
+                ? NumberStyle.PLAIN
+                : SpreadsheetNumbers.style(style.getDataFormat(), style.getDataFormatString());
     }
 }

@@ -12,6 +12,7 @@ import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.openxml4j.opc.PackageRelationship;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.format.SpreadsheetNumbers.NumberStyle;
 import org.xml.sax.Attributes;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -26,7 +27,7 @@ final class XlsxParts extends DefaultHandler {
     private final List<SheetSelector.SheetEntry> sheets = new ArrayList<>();
     private final List<String> strings = new ArrayList<>();
     private final Map<Integer, String> formats = new HashMap<>();
-    private final List<Boolean> dateStyles = new ArrayList<>();
+    private final List<NumberStyle> styles = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private boolean from1904;
     private boolean inText;
@@ -76,12 +77,12 @@ final class XlsxParts extends DefaultHandler {
     }
 
     /**
-     * Whether cells of a style are dates.
+     * How cells of a style show numbers.
      *
      * @param style index among the cell formats; -1 for none
      */
-    boolean isDate(int style) {
-        return style >= 0 && style < dateStyles.size() && dateStyles.get(style);
+    NumberStyle numberStyle(int style) {
+        return style >= 0 && style < styles.size() ? styles.get(style) : NumberStyle.PLAIN;
     }
 
     /** Whether days count from 1904, as in workbooks of early Macs. */
@@ -143,7 +144,7 @@ final class XlsxParts extends DefaultHandler {
         if (inCellStyles) {
             int format = number(attributes, "numFmtId");
             String code = formats.getOrDefault(format, BuiltinFormats.getBuiltinFormat(format));
-            dateStyles.add(SpreadsheetNumbers.isDate(format, code));
+            styles.add(SpreadsheetNumbers.style(format, code));
         }
     }
 

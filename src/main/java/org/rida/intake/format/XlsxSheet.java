@@ -142,7 +142,7 @@ final class XlsxSheet extends DefaultHandler {
         return switch (type) {
             case "s" -> parts.string(Integer.parseInt(raw.strip()));
             case "b" -> raw.equals("1") ? "true" : "false";
-            case "n" -> SpreadsheetNumbers.text(raw, parts.isDate(style), parts.from1904());
+            case "n" -> SpreadsheetNumbers.text(raw, parts.numberStyle(style), parts.from1904());
             default -> SheetText.unescape(raw);
         };
     }

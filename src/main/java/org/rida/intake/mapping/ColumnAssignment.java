@@ -181,9 +181,14 @@ final class ColumnAssignment {
     }
 
     private List<String> absent() {
-        return mapping.fields().stream()
-                .filter(f -> !columns.containsKey(f.field()) && f.fallback() == null)
-                .map(f -> f.headers().isEmpty() ? f.field() : f.headers().get(0))
+        return Stream.concat(
+                        mapping.fields().stream()
+                                .filter(f -> !columns.containsKey(f.field()) && f.fallback() == null)
+                                .map(f -> f.headers().isEmpty()
+                                        ? f.field()
+                                        : f.headers().get(0)),
+                        mapping.multiSelect().stream()
+                                .filter(m -> headers.stream().noneMatch(header -> MultiSelect.isPartOf(m, header))))
                 .toList();
     }
 }

@@ -7,10 +7,12 @@ package org.rida.intake.mapping;
 public final class DateEvidence {
 
     private static final int MONTHS = 12;
+    /** So many real dates are up to the 12th by chance in six of a hundred columns at most. */
+    private static final int FEW = 3;
 
     private final DateOrder assumed;
     private long line;
-    private boolean real;
+    private long realUpToTwelve;
     private long realBeyondTwelve;
     private long ambiguous;
     private DateSample ambiguousSample = DateSample.NONE;
@@ -45,10 +47,11 @@ public final class DateEvidence {
 
     /** A date in ISO form, which real dates of a spreadsheet have. */
     void real(String isoDay) {
-        real = true;
         char tens = isoDay.charAt(8);
         if (tens > '1' || tens == '1' && isoDay.charAt(9) > '2') {
             realBeyondTwelve++;
+        } else {
+            realUpToTwelve++;
         }
     }
 
@@ -148,12 +151,18 @@ public final class DateEvidence {
 
     /**
      * Whether a spreadsheet has most likely swapped day and month of some dates: it makes real dates of those whose
-     * day is up to the 12th, the month taken for the day, and leaves the others as text.
+     * day is up to the 12th, the month taken for the day, and leaves the others as text. A few up to the 12th are text
+     * where their cells had been so before.
      */
     public boolean isHalfConverted() {
-        return real
+        long textUpToTwelve = ambiguous + declaredAmbiguous;
+        long textBeyondTwelve = dayFirst + monthFirst + confirmed;
+        return realUpToTwelve > 0
                 && realBeyondTwelve == 0
-                && ambiguous + declaredAmbiguous == 0
-                && dayFirst + monthFirst + confirmed > 0;
+                && textBeyondTwelve > 0
+                && (textUpToTwelve == 0
+                        || realUpToTwelve >= FEW
+                                && textUpToTwelve < realUpToTwelve
+                                && textUpToTwelve < textBeyondTwelve);
     }
 }

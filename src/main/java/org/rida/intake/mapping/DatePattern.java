@@ -138,7 +138,7 @@ record DatePattern(
 
     /**
      * The formatter only splits the text into numbers; which days exist is decided by the official table and not by
-     * that of the JDK.
+     * that of the JDK. Gregorian years are those of real dates, see {@link DateParser}.
      */
     private static @Nullable TemporalAccessor byHijriPattern(DateTimeFormatter formatter, String text) {
         ParsePosition end = new ParsePosition(0);
@@ -146,10 +146,12 @@ record DatePattern(
         if (numbers == null || end.getIndex() < text.length()) {
             return null;
         }
-        LocalDate day = UmmAlQura.day(
-                numbers.get(ChronoField.YEAR),
-                numbers.get(ChronoField.MONTH_OF_YEAR),
-                numbers.get(ChronoField.DAY_OF_MONTH));
+        int year = numbers.get(ChronoField.YEAR);
+        int month = numbers.get(ChronoField.MONTH_OF_YEAR);
+        int dayOfMonth = numbers.get(ChronoField.DAY_OF_MONTH);
+        LocalDate day = year < IsoDates.FIRST_GREGORIAN_YEAR
+                ? UmmAlQura.day(year, month, dayOfMonth)
+                : LocalDate.of(year, month, dayOfMonth);
         LocalTime time = formatter.withResolverFields(TIME_FIELDS).parse(text).query(TemporalQueries.localTime());
         return time == null ? day : day.atTime(time);
     }
@@ -163,7 +165,8 @@ record DatePattern(
         LocalDateTime moment = EXCEL_DAY_ZERO
                 .plusDays((long) serial)
                 .atStartOfDay()
-                .plusSeconds(Math.round((serial - Math.floor(serial)) * SECONDS_A_DAY));
+                .plusSeconds(
+                        Math.min((long) SECONDS_A_DAY - 1, Math.round((serial - Math.floor(serial)) * SECONDS_A_DAY)));
         return serial == Math.floor(serial) ? moment.toLocalDate() : moment;
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rida.privacy.PiiMasking;
 
 /**
@@ -41,9 +42,9 @@ public final class MultiSelect {
             MultiSelect question = new MultiSelect(header, columns.indexOf(header));
             for (int i = 0; i < columns.headers().size(); i++) {
                 String column = columns.headers().get(i);
-                if (i != question.list && isPartOf(header, column)) {
-                    question.ticks.put(
-                            i, column.substring(column.lastIndexOf('/') + 1).strip());
+                String option = i == question.list ? null : option(header, column);
+                if (option != null) {
+                    question.ticks.put(i, option);
                 }
             }
             if (question.list >= 0 || !question.ticks.isEmpty()) {
@@ -55,10 +56,22 @@ public final class MultiSelect {
 
     /** Whether a column is that of the question or of one of its options. */
     static boolean isPartOf(String question, String column) {
+        return TextNormalizer.fold(column).equals(TextNormalizer.fold(question)) || option(question, column) != null;
+    }
+
+    /** The option whose ticks a column holds, as in improve/speed, "Improve? - Speed" and "Improve? [Speed]"; null for none. */
+    private static @Nullable String option(String question, String column) {
         String name = TextNormalizer.fold(question);
-        int slash = column.lastIndexOf('/');
-        return TextNormalizer.fold(column).equals(name)
-                || (slash > 0 && TextNormalizer.fold(column.substring(0, slash)).equals(name));
+        for (String separator : List.of("/", " - ", "[")) {
+            int at = column.lastIndexOf(separator);
+            if (at > 0 && TextNormalizer.fold(column.substring(0, at)).equals(name)) {
+                String option = column.substring(at + separator.length()).strip();
+                return separator.equals("[") && option.endsWith("]")
+                        ? option.substring(0, option.length() - 1).strip()
+                        : option;
+            }
+        }
+        return null;
     }
 
     /**

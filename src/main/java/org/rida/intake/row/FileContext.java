@@ -1,13 +1,18 @@
 package org.rida.intake.row;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.UmmAlQura;
+import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.DateParser;
@@ -27,9 +32,14 @@ public final class FileContext {
     /** Fields of Kobo and ODK whose times are UTC, whatever the form's own time zone. */
     private static final Set<String> UTC_HEADERS = Set.of("_submission_time", "SubmissionDate");
 
+    /** A header that says the zone itself, such as Typeform's "Submit Date (UTC)" or "Time (GMT+3)". */
+    private static final Pattern ZONE_IN_HEADER =
+            Pattern.compile("\\b(UTC|GMT)(?:([+-]\\d{1,2}(?::\\d{2})?)(?!\\d)|\\b(?![+-]?\\d))");
+
     private final Mapping mapping;
     private final Policy policy;
     private final PseudonymKey key;
+    private final ErasedNumbers erased;
     private final String lastDay;
     private final String lastUpdate;
     private final String form;
@@ -38,10 +48,11 @@ public final class FileContext {
 
     /** @param today the last valid day, unless the mapping states how far its files reach */
     public FileContext(Mapping mapping, Policy policy, PseudonymKey key, LocalDate today) {
-        this(mapping, policy, key, today, "", Map.of());
+        this(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, "", Map.of());
     }
 
     /**
+     * @param erased numbers whose rows are stored without the person
      * @param file its name
      * @param orders field name to the order of its dates, where an earlier reading of the same file found it out
      */
@@ -49,6 +60,7 @@ public final class FileContext {
             Mapping mapping,
             Policy policy,
             PseudonymKey key,
+            ErasedNumbers erased,
             LocalDate today,
             String file,
             Map<String, DateOrder> orders) {
@@ -57,6 +69,7 @@ public final class FileContext {
         this.mapping = mapping;
         this.policy = policy;
         this.key = key;
+        this.erased = erased;
         this.lastUpdate = today.plusDays(1).toString();
         this.lastDay = (mapping.coversTo() == null ? today : mapping.coversTo()).toString();
     }
@@ -71,6 +84,10 @@ public final class FileContext {
 
     public PseudonymKey key() {
         return key;
+    }
+
+    ErasedNumbers erased() {
+        return erased;
     }
 
     /** The last day on which an event may have happened, in ISO form. */
@@ -133,8 +150,24 @@ public final class FileContext {
                 mapping.dateOrder(),
                 orders.getOrDefault(field.field(), DateOrder.AUTO),
                 mapping.calendar(),
-                mapping.zone() == null && UTC_HEADERS.contains(header) ? ZoneOffset.UTC : mapping.zone(),
+                mapping.zone() == null ? zoneOf(header) : mapping.zone(),
                 policy.association().zone());
+    }
+
+    /** The zone of the times below a header that says one; else null. */
+    private static @Nullable ZoneId zoneOf(String header) {
+        if (UTC_HEADERS.contains(header)) {
+            return ZoneOffset.UTC;
+        }
+        Matcher zone = ZONE_IN_HEADER.matcher(header);
+        if (!zone.find()) {
+            return null;
+        }
+        try {
+            return zone.group(2) == null ? ZoneOffset.UTC : ZoneId.of(zone.group());
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /** @param day the latest event of an accepted row, in ISO form */

@@ -9,10 +9,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RuleViolation;
+import org.rida.intake.key.NumberKind;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.RecordType;
@@ -40,6 +42,8 @@ public final class RowParser {
     private final List<Integer> keyColumns;
     /** Hash to the number of equal rows so far, for rows without a number of their own. */
     private final Map<String, Integer> occurrences = new HashMap<>();
+    /** Whether the last row is of somebody who was erased. */
+    private boolean erased;
 
     /**
      * @param columns the header's columns
@@ -84,6 +88,7 @@ public final class RowParser {
      */
     public RowBuilder parse(long line, String[] cells) {
         row.begin(line, cells);
+        erased = false;
         if (referenceColumn >= 0 && referenceColumn < cells.length) {
             row.setReference(rejectedId(TextNormalizer.latinDigits(TextNormalizer.clean(cells[referenceColumn]))));
         }
@@ -112,6 +117,7 @@ public final class RowParser {
             row.set(0, context.mapping().numberPrefix() + generatedNumber());
         }
         addNumberParts();
+        removeErasedPerson();
         int scores = FieldCatalog.scoresSlot(recordType);
         if (scores >= 0) {
             row.set(scores, row.scores());
@@ -208,12 +214,66 @@ public final class RowParser {
         row.set(0, unique + number.substring(context.mapping().numberPrefix().length()));
     }
 
-    /** The mapped cells of the last row by the sender's header, with identifiers encrypted and free text masked. */
+    /**
+     * Of a row of somebody who was erased only what is counted remains. A response to such a request gets a pseudonym, too,
+     * whether or not its own number was known before.
+     */
+    private void removeErasedPerson() {
+        erased = !context.erased().isEmpty() && hasErasedNumber();
+        if (!erased) {
+            return;
+        }
+        NumberKind kind = recordType == RecordType.RESPONSE ? NumberKind.RESPONSE : NumberKind.REQUEST;
+        for (FieldParser parser : parsers) {
+            Field field = parser.field();
+            String value = row.get(field.slot());
+            if (value != null && field.type() == Field.FieldType.NUMBER) {
+                NumberKind of = field.slot() == 0 ? kind : NumberKind.REQUEST;
+                row.set(field.slot(), context.erased().pseudonym(of, value));
+            } else if (field.type() == Field.FieldType.FREE_TEXT || field.type() == Field.FieldType.BENEFICIARY) {
+                row.set(field.slot(), null);
+            }
+        }
+    }
+
+    private boolean hasErasedNumber() {
+        NumberKind kind = recordType == RecordType.RESPONSE ? NumberKind.RESPONSE : NumberKind.REQUEST;
+        String number = row.get(0);
+        String request = recordType == RecordType.RESPONSE ? row.get(1) : null;
+        return (number != null && context.erased().contains(kind, number))
+                || (request != null && context.erased().contains(NumberKind.REQUEST, request));
+    }
+
+    /** Whether the last row is of somebody who was erased. */
+    public boolean isErased() {
+        return erased;
+    }
+
+    /** Of a row that could not be parsed, by its cell. */
+    private boolean isErased(Field field, String cell) {
+        if (context.erased().isEmpty() || field.type() != Field.FieldType.NUMBER) {
+            return false;
+        }
+        String number = context.mapping().numberPrefix() + IdentifierParser.clean(TextNormalizer.clean(cell));
+        return context.erased().contains(NumberKind.REQUEST, number)
+                || context.erased().contains(NumberKind.RESPONSE, number);
+    }
+
+    /**
+     * The mapped cells of the last row by the sender's header, with identifiers encrypted and free text masked; none of
+     * somebody who was erased.
+     */
     public Map<String, String> retainedCells() {
         Map<String, String> cells = new java.util.LinkedHashMap<>();
+        if (erased) {
+            return cells;
+        }
         for (FieldParser parser : parsers) {
             if (parser.column() >= 0) {
                 String cell = parser.column() < row.cells().length ? row.cells()[parser.column()] : "";
+                if (isErased(parser.field(), cell)) {
+                    return Map.of();
+                }
                 cells.put(parser.header(), parser.retained(cell));
             }
         }

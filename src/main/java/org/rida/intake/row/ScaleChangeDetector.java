@@ -20,13 +20,18 @@ import org.rida.policy.Question;
  * the second, where each single answer may be valid. Answers are counted in blocks of {@value #BLOCK_SIZE} in the
  * order of the rows and by day, since rows may come in any order. For each border
  * between blocks or days the two sides are compared: they differ when their 99th percentiles are at least {@value
- * #MIN_DISTANCE} apart and at least a fifth of one side lies above the 99th percentile of the other.
+ * #MIN_DISTANCE} apart and at least a fifth of one side lies above the 99th percentile of the other. Sides of less than
+ * {@value #FEW} answers, where this may be chance, must also be unlikely if all answers were of one scale.
  */
 final class ScaleChangeDetector {
 
     private static final int BLOCK_SIZE = 50;
     /** In the order of days, whose border is exact, fewer answers on each side are enough. */
-    private static final int MIN_OF_DAYS = 30;
+    private static final int MIN_OF_DAYS = 15;
+
+    private static final int FEW = 30;
+    /** Beyond this probability a difference of few answers may be chance. There are up to some thirty borders in a file. */
+    private static final double CHANCE = 1e-4;
     /** Each side needs this many blocks, so that a few odd answers at either end are no change. */
     private static final int MIN_BLOCKS = 2;
     /** Higher answers count as this one, negative ones as 0. */
@@ -82,14 +87,19 @@ final class ScaleChangeDetector {
             return MAX_SCORE;
         }
 
-        /** The share of answers higher than a score, 0 to 1; 0 without answers. */
-        double above(int top) {
+        /** The number of answers higher than a score. */
+        int above(int top) {
             int above = 0;
             for (int score = top + 1; score <= MAX_SCORE; score++) {
                 above += answers[score];
             }
+            return above;
+        }
+
+        /** The share of answers higher than a score, 0 to 1; 0 without answers. */
+        double shareAbove(int top) {
             int n = n();
-            return n == 0 ? 0 : (double) above / n;
+            return n == 0 ? 0 : (double) above(top) / n;
         }
     }
 
@@ -157,9 +167,26 @@ final class ScaleChangeDetector {
 
     /** The larger share of one side above the other's 99th percentile; 0 when the percentiles are too close. */
     private static double difference(ScaleSide before, ScaleSide after) {
-        return Math.abs(before.top() - after.top()) < MIN_DISTANCE
+        return Math.abs(before.top() - after.top()) < MIN_DISTANCE || mayBeChance(before, after)
                 ? 0
-                : Math.max(after.above(before.top()), before.above(after.top()));
+                : Math.max(after.shareAbove(before.top()), before.shareAbove(after.top()));
+    }
+
+    /**
+     * Whether few answers may differ by chance: the probability that all answers above the lower side's highest fall on the
+     * other side when answers of one scale come in any order, which is that of the hypergeometric distribution.
+     */
+    private static boolean mayBeChance(ScaleSide before, ScaleSide after) {
+        if (Math.min(before.n(), after.n()) >= FEW) {
+            return false;
+        }
+        ScaleSide higher = before.top() > after.top() ? before : after;
+        int all = before.n() + after.n();
+        double chance = 1;
+        for (int i = 0; i < higher.above(Math.min(before.top(), after.top())); i++) {
+            chance *= (double) (higher.n() - i) / (all - i);
+        }
+        return chance > CHANCE;
     }
 
     private RuleViolation violation(List<ScoreRun> blocks, int border, String message) {

@@ -66,7 +66,7 @@ final class ScoreParser {
         }
         Integer score = wholeNumber(number);
         if (score == null) {
-            Rule rule = isFraction(number) ? Rule.SCORE_OUTSIDE_SCALE : Rule.SCORE;
+            Rule rule = isOfFinerScale(number) ? Rule.SCORE_OUTSIDE_SCALE : Rule.SCORE;
             row.addViolation(new RuleViolation(rule, header, recoding.range(), PiiMasking.mask(text)));
             return;
         }
@@ -112,10 +112,10 @@ final class ScoreParser {
                 || score <= HUNDRED && score > TEN && (score % TEN == 0 || score % QUARTER == 0);
     }
 
-    /** Whether the text is a number between two whole ones: such answers are those of another scale. */
-    private static boolean isFraction(String text) {
-        String key = TextNormalizer.key(text);
-        return key.length() <= 6 && key.matches("-?\\d+[.,]\\d+");
+    /** Whether the text is a number between two whole ones, or a percentage: such answers are those of another scale. */
+    private static boolean isOfFinerScale(String text) {
+        String number = TextNormalizer.latinDigits(text);
+        return number.length() <= 7 && number.matches("-?\\d+[.,]\\d+|\\d+([.,]\\d+)?\\s*[%٪]");
     }
 
     /** Null for anything but a whole number of at most six characters. */

@@ -112,6 +112,7 @@ enum ColumnRole {
             "email",
             "mail",
             "ip",
+            "network",
             "age",
             "postal",
             "جوال",
@@ -188,6 +189,9 @@ enum ColumnRole {
 
     /** Whether a header has one of the words; a long word may be part of another, as in SubmissionDate. */
     boolean fits(String header) {
+        if (this == NUMBER && header.strip().equals("#")) {
+            return true;
+        }
         String folded = TextNormalizer.fold(header);
         Set<String> parts = Set.copyOf(Arrays.asList(folded.split(" ")));
         return words.stream()

@@ -29,8 +29,8 @@ final class KnownHeaders {
     }
 
     /**
-     * The record type with the most known headers. A question's column makes it a survey; where the headers leave it
-     * open, their words decide.
+     * The record type with the most known headers. A question's column makes it a survey; otherwise the words of
+     * all headers decide where known headers leave it open, or are those that lists of any kind have, such as ID and Notes.
      */
     RecordType recordType() {
         if (fields(RecordType.RESPONSE).values().stream().anyMatch(f -> f.type() == Field.FieldType.SCORE)) {
@@ -45,6 +45,9 @@ final class KnownHeaders {
         boolean open = fields(RecordType.RESPONSE).size() >= fields(most).size();
         long survey = count(title -> ColumnRole.RATING.fits(title) || ColumnRole.SURVEY.fits(title));
         long request = count(title -> ColumnRole.REQUEST.fits(title) || ColumnRole.DEADLINE.fits(title));
+        if (most == RecordType.RESPONSE && request > survey) {
+            return RecordType.REQUEST;
+        }
         return open && survey > request ? RecordType.RESPONSE : most;
     }
 

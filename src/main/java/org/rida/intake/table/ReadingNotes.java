@@ -1,14 +1,17 @@
 package org.rida.intake.table;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.util.CellReference;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.row.FileContext;
@@ -168,11 +171,17 @@ final class ReadingNotes {
     }
 
     private static void dropped(List<FileNote> all, List<TablePart> parts) {
-        Set<String> dropped = new TreeSet<>();
-        parts.forEach(part -> dropped.addAll(part.columns().dropped()));
+        // Two columns of one header are two; those of several parts are the same.
+        Map<String, Long> dropped = new TreeMap<>();
+        parts.forEach(part -> part.columns().dropped().stream()
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .forEach((header, n) -> dropped.merge(header, n, Math::max)));
         if (!dropped.isEmpty()) {
+            List<String> names = dropped.entrySet().stream()
+                    .flatMap(e -> Collections.nCopies(e.getValue().intValue(), e.getKey()).stream())
+                    .toList();
             all.add(FileNote.of(
-                    "columns-dropped", "n", dropped.size(), "columns", PiiMasking.mask(String.join(", ", dropped))));
+                    "columns-dropped", "n", names.size(), "columns", PiiMasking.mask(String.join(", ", names))));
         }
     }
 

@@ -158,10 +158,32 @@ public record JobDefinition(
      * @param files files in the folders whose content was merged
      * @param folders in which files are deleted; none when absent
      * @param runs records of runs that drafted no report
+     * @param requests links from requests to beneficiaries; 10 years when absent
+     * @param comments comments and suggestions; 5 years when absent
+     * @param audit entries of the audit log; 5 years when absent
+     * @param uploads files sent through the browser and not ingested; a day when absent
+     * @param refused files in the folders of refused files; 90 days when absent
+     * @param refusedFolders in which files are deleted whether or not they were read; none when absent
      */
-    public record PurgeSettings(Period rejectedCells, Period files, List<String> folders, Period runs) {
+    public record PurgeSettings(
+            Period rejectedCells,
+            Period files,
+            List<String> folders,
+            Period runs,
+            Period requests,
+            Period comments,
+            Period audit,
+            Period uploads,
+            Period refused,
+            List<String> refusedFolders) {
         public PurgeSettings {
             folders = folders == null ? List.of() : folders;
+            requests = requests == null ? Period.ofYears(10) : requests;
+            comments = comments == null ? Period.ofYears(5) : comments;
+            audit = audit == null ? Period.ofYears(5) : audit;
+            uploads = uploads == null ? Period.ofDays(1) : uploads;
+            refused = refused == null ? Period.ofDays(90) : refused;
+            refusedFolders = refusedFolders == null ? List.of() : refusedFolders;
         }
     }
 

@@ -15,6 +15,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.IngestInterrupted;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.Uploads;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.definition.JobDefinition.Ingest;
@@ -22,6 +23,7 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.part.Part;
 import org.rida.job.part.Split;
+import org.rida.job.person.PersonFiles;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunEvent;
 import org.slf4j.Logger;
@@ -48,6 +50,8 @@ class IngestStep implements StepKind {
     private final Intake intake;
     private final MappingFiles mappings;
     private final RejectedRows rejectedRows;
+    private final PersonFiles personFiles;
+    private final Uploads uploads;
     private final InstantSource time;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
@@ -57,6 +61,8 @@ class IngestStep implements StepKind {
             Intake intake,
             MappingFiles mappings,
             RejectedRows rejectedRows,
+            PersonFiles personFiles,
+            Uploads uploads,
             InstantSource time,
             StopSignal stop,
             ApplicationEventPublisher events,
@@ -64,6 +70,8 @@ class IngestStep implements StepKind {
         this.intake = intake;
         this.mappings = mappings;
         this.rejectedRows = rejectedRows;
+        this.personFiles = personFiles;
+        this.uploads = uploads;
         this.time = time;
         this.stop = stop;
         this.events = events;
@@ -158,13 +166,13 @@ class IngestStep implements StepKind {
                     Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
                 IngestResult result = ingest(item);
-                processed.ifPresent(t -> t.archive(item.file()));
+                processed.ifPresent(t -> personFiles.treat(t.archive(item.file()), item.mapping()));
                 return result;
             } catch (IngestInterrupted interrupted) {
                 // the file is all right, and stays where the next run finds it
                 throw interrupted;
             } catch (Problem refused) {
-                processed.ifPresent(t -> t.reject(item.file(), refused.text()));
+                processed.ifPresent(t -> personFiles.treat(t.reject(item.file(), refused.text()), item.mapping()));
                 throw refused;
             }
         }
@@ -172,6 +180,7 @@ class IngestStep implements StepKind {
         @Override
         public void finish() {
             rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
+            uploads.purge();
         }
 
         private IngestResult ingest(FileBatch.BatchedFile item) {

@@ -22,12 +22,17 @@ record ProcessedFiles(Path archive, Path rejected) {
         return new ProcessedFiles(Path.of(move.archiveTo()), Path.of(move.rejectTo()));
     }
 
-    void archive(Path file) {
-        move(file, archive);
+    /** @return where it is now */
+    Path archive(Path file) {
+        return move(file, archive);
     }
 
-    /** Moves a refused file, and writes the reason in both languages to a text file next to it. */
-    void reject(Path file, BilingualText reason) {
+    /**
+     * Moves a refused file, and writes the reason in both languages to a text file next to it.
+     *
+     * @return where it is now
+     */
+    Path reject(Path file, BilingualText reason) {
         Path moved = move(file, rejected);
         Path note = moved.resolveSibling(moved.getFileName() + ".txt");
         try {
@@ -35,6 +40,7 @@ record ProcessedFiles(Path archive, Path rejected) {
         } catch (IOException e) {
             throw notWritable(note, e);
         }
+        return moved;
     }
 
     /** The bytes of the name, in ASCII: {@code requests-%E4.csv}. */

@@ -1,15 +1,15 @@
 package org.rida.job.step;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
-import org.rida.intake.rejected.IntakeRetention;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.job.person.RetentionPlan;
 import org.rida.policy.Policy;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Deletes what is older than the job's retention periods: cells of rejected rows, merged files, and records of runs. */
+/** Deletes what is older than the job's retention periods: personal data by {@link RetentionPlan}, and records of runs. */
 @Component
 class PurgeStep implements StepKind {
 
@@ -57,14 +57,14 @@ class PurgeStep implements StepKind {
         "delete from run where run_id in (select run_id from old_run)",
     };
 
-    private final IntakeRetention retention;
+    private final RetentionPlan retention;
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final InstantSource time;
     private final Policy policy;
 
     PurgeStep(
-            IntakeRetention retention,
+            RetentionPlan retention,
             JdbcClient sql,
             PlatformTransactionManager transactions,
             InstantSource time,
@@ -84,14 +84,7 @@ class PurgeStep implements StepKind {
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
         return Optional.ofNullable(step.purge()).map(settings -> (contribution, context) -> {
-            contribution.incrementWriteCount(retention.purgeRejectedCells(before(settings.rejectedCells())));
-            for (String folder : settings.folders()) {
-                if (Files.isDirectory(Path.of(folder))) {
-                    contribution.incrementWriteCount(retention
-                            .deleteMergedFiles(Path.of(folder), before(settings.files()))
-                            .size());
-                }
-            }
+            contribution.incrementWriteCount(retention.purge(settings));
             contribution.incrementWriteCount(deleteRuns(before(settings.runs())));
             return RepeatStatus.FINISHED;
         });
@@ -103,23 +96,33 @@ class PurgeStep implements StepKind {
         if (settings == null) {
             return BilingualText.EMPTY;
         }
-        long files = settings.folders().stream()
-                .map(Path::of)
-                .filter(Files::isDirectory)
-                .mapToLong(folder -> retention.countMergedFiles(folder, before(settings.files())))
-                .sum();
+        Map<String, Long> due = retention.due(settings).stream()
+                .collect(Collectors.toMap(RetentionPlan.Retained::code, RetentionPlan.Retained::due));
         long runs = sql.sql(COUNT_OLD_RUNS)
                 .param("before", startOf(before(settings.runs())))
                 .query(Long.class)
                 .single();
-        return BilingualText.ofMessage(
+        BilingualText removal = BilingualText.ofMessage(
                 "job.purge.removal",
                 "rows",
-                retention.countRejectedCells(before(settings.rejectedCells())),
+                due.getOrDefault("rejected-cells", 0L),
                 "files",
-                files,
+                due.getOrDefault("files", 0L),
                 "runs",
                 runs);
+        BilingualText personal = BilingualText.ofMessage(
+                "job.purge.removal-personal",
+                "requests",
+                due.getOrDefault("requests", 0L),
+                "comments",
+                due.getOrDefault("comments", 0L),
+                "entries",
+                due.getOrDefault("audit", 0L),
+                "uploads",
+                due.getOrDefault("uploads", 0L),
+                "refused",
+                due.getOrDefault("refused", 0L));
+        return BilingualText.of(language -> removal.in(language) + personal.in(language));
     }
 
     private OffsetDateTime startOf(LocalDate day) {

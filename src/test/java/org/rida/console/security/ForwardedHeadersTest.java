@@ -125,7 +125,7 @@ class ForwardedHeadersTest extends RunningConsole {
     private String send(String from, String method, String address, String headers, String body) throws IOException {
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
-            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             String request = method + " " + address + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n" + headers
                     + "Accept: text/html\r\nConnection: close\r\n"
                     + (body.isEmpty()

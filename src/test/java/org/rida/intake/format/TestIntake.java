@@ -19,6 +19,7 @@ import org.rida.intake.file.FileProgressTracker;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.SourceFiles;
+import org.rida.intake.key.ErasedNumberList;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
@@ -80,6 +81,7 @@ public final class TestIntake {
                 POLICY,
                 time,
                 keys,
+                new ErasedNumberList(sql),
                 files,
                 new FileProgressTracker(sql, time),
                 load,

@@ -1,0 +1,344 @@
+package org.rida.intake.person;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.finding.FileNote;
+import org.rida.intake.format.FileFormats;
+import org.rida.intake.format.IncomingFile;
+import org.rida.intake.format.RowSink;
+import org.rida.intake.key.ErasedNumbers;
+import org.rida.intake.key.NumberKind;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.IdentifierParser;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.row.FileContext;
+import org.rida.intake.table.TableHeader;
+import org.rida.intake.table.TableReader;
+import org.rida.io.AtomicFile;
+import org.rida.io.Sha256;
+import org.rida.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds and erases rows of people in files as they were sent. Of a text file the rows are emptied and the lines remain, so that
+ * all other rows stay on theirs. A workbook or an archive that holds such a row is deleted.
+ */
+@Component
+public class RawFiles {
+
+    /** A note beside a refused file holds a sentence, no table. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}/_-]*");
+
+    private static final Pattern LINE = Pattern.compile("[^\r\n]*(\r\n|\r|\n|\\z)");
+    private static final String ERASED = "…";
+
+    private final FileFormats formats;
+    private final Policy policy;
+    private final InstantSource time;
+
+    RawFiles(FileFormats formats, Policy policy, InstantSource time) {
+        this.formats = formats;
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /**
+     * A file as it was sent.
+     *
+     * @param mapping that reads it; null where none is known: then every cell may hold a number
+     * @param waiting whether it was not read yet: a workbook is left then, and treated when it has been read
+     */
+    public record RawFile(Path path, @Nullable Mapping mapping, boolean waiting) {}
+
+    /** What became of a file. */
+    public enum FileOutcome {
+        UNTOUCHED,
+        ROWS_REMOVED,
+        DELETED,
+        /** A workbook that is still to be read. */
+        WAITING
+    }
+
+    /**
+     * @param rows how many rows were of the person
+     * @param sha256 of the content before and after; empty where the file is unchanged or gone
+     */
+    public record ErasedFile(FileOutcome outcome, int rows, String sha256Before, String sha256) {
+        static final ErasedFile UNTOUCHED = new ErasedFile(FileOutcome.UNTOUCHED, 0, "", "");
+    }
+
+    /** The rows of a file that hold one of the numbers; a file that no format reads holds none. */
+    public List<FoundRow> find(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
+        return read(file, numbers, key).map(search -> search.rows).orElse(List.of());
+    }
+
+    /** @throws Problem when the file cannot be written */
+    public ErasedFile erase(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
+        try {
+            if (file.path().toString().endsWith(".txt") && eraseWords(file.path(), numbers)) {
+                return new ErasedFile(FileOutcome.ROWS_REMOVED, 1, "", "");
+            }
+            Optional<FileSearch> search = read(file, numbers, key).filter(found -> !found.lines.isEmpty());
+            return search.isEmpty() ? ErasedFile.UNTOUCHED : erase(file, search.get());
+        } catch (IOException e) {
+            throw Problem.because(
+                    e,
+                    "problem.folder-not-writable",
+                    "folder",
+                    file.path().toAbsolutePath(),
+                    "reason",
+                    Problem.reason(e));
+        }
+    }
+
+    private static ErasedFile erase(RawFile file, FileSearch search) throws IOException {
+        int rows = search.lines.size();
+        if (search.charset != null && search.plain) {
+            String before = Sha256.hex(file.path());
+            try {
+                rewrite(file.path(), Charset.forName(search.charset), search);
+                return new ErasedFile(FileOutcome.ROWS_REMOVED, rows, before, Sha256.hex(file.path()));
+            } catch (CharacterCodingException e) {
+                Files.delete(file.path());
+                return new ErasedFile(FileOutcome.DELETED, rows, "", "");
+            }
+        }
+        if (file.waiting()) {
+            return new ErasedFile(FileOutcome.WAITING, rows, "", "");
+        }
+        Files.delete(file.path());
+        return new ErasedFile(FileOutcome.DELETED, rows, "", "");
+    }
+
+    /** Empties the lines from each such row to the next row. */
+    private static void rewrite(Path path, Charset charset, FileSearch search) throws IOException {
+        FileTime modified = Files.getLastModifiedTime(path);
+        String text = charset.newDecoder()
+                .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(path)))
+                .toString();
+        StringBuilder kept = new StringBuilder(text.length());
+        var lines = LINE.matcher(text);
+        for (long line = 1; lines.find() && (lines.end() > lines.start()); line++) {
+            Long row = search.starts.floor(line);
+            kept.append(row != null && search.lines.contains(row) ? lines.group(1) : lines.group());
+        }
+        try (AtomicFile fresh = AtomicFile.of(path)) {
+            java.nio.ByteBuffer bytes = charset.newEncoder().encode(java.nio.CharBuffer.wrap(kept));
+            try (var out = fresh.output()) {
+                out.write(bytes.array(), bytes.arrayOffset() + bytes.position(), bytes.remaining());
+            }
+            fresh.commit();
+        }
+        Files.setLastModifiedTime(path, modified);
+    }
+
+    private static boolean eraseWords(Path path, ErasedNumbers numbers) throws IOException {
+        String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        String erased = WORD.matcher(text).replaceAll(word -> isErased(word.group(), numbers) ? ERASED : "$0");
+        if (erased.equals(text)) {
+            return false;
+        }
+        Files.writeString(path, erased, StandardCharsets.UTF_8);
+        return true;
+    }
+
+    private static boolean isErased(String number, ErasedNumbers numbers) {
+        for (NumberKind kind : NumberKind.values()) {
+            if (numbers.contains(kind, number)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Optional<FileSearch> read(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
+        if (numbers.isEmpty() || !IncomingFile.isNotEmpty(file.path())) {
+            return Optional.empty();
+        }
+        try {
+            IncomingFile incoming = IncomingFile.of(file.path());
+            FileSearch search = new FileSearch(incoming, file.mapping(), numbers);
+            formats.read(incoming, file.mapping() == null ? Mapping.plain(RecordType.REQUEST) : file.mapping(), search);
+            search.finish();
+            if (file.mapping() != null && isGenerated(file.mapping())) {
+                search.lines.addAll(parsed(incoming, file.mapping(), numbers, key));
+            }
+            return Optional.of(search);
+        } catch (Problem unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isArchive(IncomingFile file) {
+        return file.head().length > 1 && file.head()[0] == 'P' && file.head()[1] == 'K';
+    }
+
+    /** Whether numbers are not simply those of a column. */
+    private static boolean isGenerated(Mapping mapping) {
+        return mapping.numberFrom() == Mapping.NumberFrom.ROW
+                || !mapping.number().with().isEmpty();
+    }
+
+    private NavigableSet<Long> parsed(IncomingFile file, Mapping mapping, ErasedNumbers numbers, PseudonymKey key) {
+        NavigableSet<Long> lines = new TreeSet<>();
+        LocalDate today =
+                LocalDate.ofInstant(time.instant(), policy.association().zone());
+        FileContext context = new FileContext(mapping, policy, key, numbers, today, file.name(), Map.of());
+        TableReader reader = new TableReader(
+                file,
+                context,
+                formats.formatFor(file).fixedWidth(),
+                (row, parser) -> {
+                    if (parser.isErased()) {
+                        lines.add(row.line());
+                    }
+                },
+                IngestProgress.SILENT);
+        formats.read(file, mapping, reader);
+        reader.finish();
+        return lines;
+    }
+
+    /** Looks through the rows of a file. */
+    private final class FileSearch implements RowSink {
+
+        private final String name;
+        private final @Nullable Mapping mapping;
+        private final ErasedNumbers numbers;
+        private final List<Field> fields;
+        private final List<Long> headLines = new ArrayList<>();
+        private final List<String[]> head = new ArrayList<>();
+        private final List<FoundRow> rows = new ArrayList<>();
+        private final NavigableSet<Long> starts = new TreeSet<>();
+        private final NavigableSet<Long> lines = new TreeSet<>();
+        private @Nullable TableHeader header;
+        private boolean headRead;
+        private @Nullable String charset;
+        /** Whether the text is the file itself, not in an archive. */
+        private final boolean plain;
+
+        FileSearch(IncomingFile file, @Nullable Mapping mapping, ErasedNumbers numbers) {
+            this.name = file.name();
+            this.plain = !isArchive(file);
+            this.mapping = mapping;
+            this.numbers = numbers;
+            this.fields = mapping == null ? List.of() : FieldCatalog.all(mapping.recordType(), policy);
+        }
+
+        @Override
+        public void charset(String found) {
+            charset = found;
+        }
+
+        @Override
+        public void sheet(String sheet) {
+            finish();
+            headRead = false;
+            header = null;
+        }
+
+        @Override
+        public void note(FileNote note) {
+            // nothing of it is needed here
+        }
+
+        @Override
+        public void row(long line, String[] cells) {
+            starts.add(line);
+            if (headRead) {
+                look(line, cells);
+                return;
+            }
+            headLines.add(line);
+            head.add(cells);
+            if (head.size() == TableHeader.MAX_ROWS) {
+                finish();
+            }
+        }
+
+        /** Looks through the first rows of a table, once its header is known. */
+        void finish() {
+            if (mapping != null && !head.isEmpty()) {
+                header = TableHeader.find(head, fields, mapping);
+            }
+            headRead = true;
+            for (int i = 0; i < head.size(); i++) {
+                look(headLines.get(i), head.get(i));
+            }
+            head.clear();
+            headLines.clear();
+        }
+
+        private void look(long line, String[] cells) {
+            if (header == null || mapping == null ? holdsNumber(cells) : isOfPerson(cells, header, mapping)) {
+                lines.add(line);
+                rows.add(new FoundRow("file", name, line, content(cells)));
+            }
+        }
+
+        private boolean holdsNumber(String[] cells) {
+            for (String cell : cells) {
+                String number = IdentifierParser.clean(TextNormalizer.clean(cell));
+                if (!number.isEmpty() && RawFiles.isErased(number, numbers)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isOfPerson(String[] cells, TableHeader table, Mapping by) {
+            for (Field field : fields) {
+                int column = field.isIdentifier() ? table.columns().column(field) : -1;
+                if (column >= 0 && column < cells.length && isOfPerson(field, cells[column], by)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isOfPerson(Field field, String cell, Mapping by) {
+            String number = IdentifierParser.clean(TextNormalizer.clean(cell));
+            if (number.isEmpty()) {
+                return false;
+            }
+            if (field.type() == Field.FieldType.BENEFICIARY) {
+                return numbers.contains(NumberKind.BENEFICIARY, number);
+            }
+            boolean ofResponse = by.recordType() == RecordType.RESPONSE && field.slot() == 0;
+            return numbers.contains(ofResponse ? NumberKind.RESPONSE : NumberKind.REQUEST, by.numberPrefix() + number);
+        }
+
+        private Map<String, String> content(String[] cells) {
+            Map<String, String> content = new LinkedHashMap<>();
+            List<String> headers = header == null ? List.of() : header.columns().headers();
+            for (int i = 0; i < cells.length; i++) {
+                if (!cells[i].isBlank()) {
+                    content.put(i < headers.size() ? headers.get(i) : Integer.toString(i + 1), cells[i]);
+                }
+            }
+            return content;
+        }
+    }
+}
