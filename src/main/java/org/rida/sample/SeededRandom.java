@@ -19,6 +19,11 @@ public final class SeededRandom {
         }
     }
 
+    /** Another sequence, which this one's next value determines; drawing from it does not move this one. */
+    SeededRandom branch() {
+        return new SeededRandom(state);
+    }
+
     /** From 0, included, to 1, excluded. */
     public double fraction() {
         state += GOLDEN;

@@ -2,8 +2,13 @@ package org.rida.console;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
+import org.rida.intake.key.ErasedNumbers;
+import org.rida.intake.key.NumberKind;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.key.PseudonymKeys;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What people ask about their own data. */
@@ -11,36 +16,41 @@ final class AuditedPersons extends AuditedGroup {
 
     AuditedPersons(RunningConsole console, ConfigurableApplicationContext context, Path folder) {
         super(console, context, folder);
-        people();
+        people(context.getBean(PseudonymKeys.class).open());
     }
 
     /** Under a number that nobody has, so that nothing is shown or erased; PersonErasureTest has people. */
-    private void people() {
+    private void people(PseudonymKey key) {
+        // the beginning of a keyed hash instead of the number
+        String typed = key.hash("999999999").substring(0, 12);
+        String listed = new ErasedNumbers(key, Set.of())
+                .hash(NumberKind.BENEFICIARY, "999999999")
+                .substring(0, 12);
         Map<String, String> person = Map.of("number", "999999999", "kind", "", "reason", "test");
         Map<String, String> export = with(with(person, "format", "json"), "language", "ar");
         String out = folder.resolve("person.json").toString();
         add(
                 AuditAction.PERSON_FOUND,
-                "",
+                typed,
                 AuditOutcome.REFUSED,
                 inConsole("POST /persons/find", () -> post("/persons/find", person)),
                 command("person find", "999999999"));
         add(
                 AuditAction.PERSON_EXPORTED,
-                "",
+                typed,
                 AuditOutcome.REFUSED,
                 inConsole("POST /persons/export", () -> post("/persons/export", export)),
                 command("person export", "999999999", "--out", out));
         add(
                 AuditAction.PERSON_ERASED,
-                "",
+                typed,
                 AuditOutcome.REFUSED,
                 inConsole("POST /persons/erase", () -> post("/persons/erase", person)),
                 command("person erase", "999999999", "--reason", "test"));
         Map<String, String> request = with(with(person, "action", "correct"), "received", "");
         add(
                 AuditAction.PRIVACY_REQUEST_RECEIVED,
-                "",
+                listed,
                 AuditOutcome.DONE,
                 inConsole("POST /persons/requests", () -> post("/persons/requests", request)),
                 command("person receive", "999999999", "--action", "correct"));

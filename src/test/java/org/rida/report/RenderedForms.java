@@ -44,7 +44,7 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
     public static RenderedForms read(Path folder, String name) throws Exception {
         return new RenderedForms(
                 html(folder.resolve(name + ".html")),
-                pdf(folder.resolve(name + ".pdf")),
+                pdf(folder.resolve(name + ".pdf"), name.endsWith("-ar")),
                 book(folder.resolve(name + ".xlsx")),
                 list(folder.resolve(name + ".csv")));
     }
@@ -166,11 +166,15 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
-    /** Lines of text, without the page's number. */
-    private static List<String> pdf(Path file) throws Exception {
+    /**
+     * Lines of text, without the page's number.
+     *
+     * @param sorted by position, without which Arabic lines are cut; sorted, a figure beside a label of two lines may be
+     */
+    private static List<String> pdf(Path file, boolean sorted) throws Exception {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
+            stripper.setSortByPosition(sorted);
             return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC)
                     .lines()
                     .filter(line -> !PAGE_NUMBER.matcher(line).find())

@@ -136,7 +136,7 @@ public final class Restore {
         BackupReader file = restore.backup;
         // whom the list names is erased again at the next start
         ErasureList.add(
-                extras.data(), ErasureList.read(file.path().toAbsolutePath().getParent()));
+                extras.data(), ErasureList.read(file.path().toAbsolutePath().resolveSibling("")));
         Backup backup = Backup.of(file.path(), file.manifest());
         recorder.record(restore.target, backup, extras::write);
         restore.mark.end();

@@ -104,7 +104,12 @@ public class RawFiles {
             return search.isEmpty() ? ErasedFile.UNTOUCHED : erase(file, search.get());
         } catch (IOException e) {
             throw Problem.because(
-                    e, "problem.folder-not-writable", "folder", file.path().getParent(), "reason", Problem.reason(e));
+                    e,
+                    "problem.folder-not-writable",
+                    "folder",
+                    file.path().toAbsolutePath(),
+                    "reason",
+                    Problem.reason(e));
         }
     }
 

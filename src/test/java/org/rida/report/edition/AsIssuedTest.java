@@ -195,7 +195,7 @@ class AsIssuedTest {
         answers.add(JULY, "letter", "overall", Map.of(5, 4, 1, 2));
 
         assertThat(channels(draft("flow", "2026-09")))
-                .containsExactly("Interview and Letters", "Phone calls", "Social media", "Help requests", "Website");
+                .containsExactly("Interview and letters", "Phone calls", "Social media", "Help requests", "Website");
         assertThat(channels(draft("flow", "2026-08")))
                 .as("the quarter is not over")
                 .isEmpty();
