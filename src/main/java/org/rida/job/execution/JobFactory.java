@@ -198,8 +198,8 @@ public class JobFactory {
             try {
                 stop.checkNow();
                 return work.execute(contribution, context);
-            } catch (StopRequested e) {
-                throw new JobInterruptedException(e.getMessage());
+            } catch (StopRequested stopped) {
+                throw new JobInterruptedException("the run is to stop");
             }
         };
     }
