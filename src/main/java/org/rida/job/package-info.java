@@ -14,6 +14,7 @@
             "report",
             "report :: *",
             "io",
+            "palette",
             "privacy",
             "i18n"
         })

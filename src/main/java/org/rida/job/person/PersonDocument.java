@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.intake.person.FoundRow;
+import org.rida.palette.Palette;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -25,7 +26,7 @@ public class PersonDocument {
             """
             body{font-family:"Noto Naskh Arabic","Noto Sans Arabic","Segoe UI",Tahoma,sans-serif;margin:2rem auto;max-width:60rem;line-height:1.6}
             table{border-collapse:collapse;width:100%;margin:0 0 1.5rem}
-            th,td{border:1px solid #bbb;padding:.3rem .6rem;text-align:start;vertical-align:top}th{width:16rem;background:#f4f4f4}
+            th,td{border:1px solid var(--line);padding:.3rem .6rem;text-align:start;vertical-align:top}th{width:16rem;background:var(--panel)}
             """;
 
     private final Policy policy;
@@ -174,7 +175,10 @@ public class PersonDocument {
         String name = policy.association().name().in(messages.language());
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + code + "\" dir=\""
                 + (code.equals("ar") ? "rtl" : "ltr") + "\">\n<head><meta charset=\"utf-8\"><title>");
-        page.append(text(messages.format(title))).append("</title><style>").append(STYLE);
+        page.append(text(messages.format(title)))
+                .append("</title><style>")
+                .append(Palette.css())
+                .append(STYLE);
         page.append("</style></head>\n<body>\n<h1>")
                 .append(text(messages.format(title)))
                 .append("</h1>\n");
