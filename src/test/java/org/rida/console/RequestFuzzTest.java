@@ -113,6 +113,20 @@ class RequestFuzzTest extends RunningConsole {
     }
 
     @Test
+    void textThatIsNotUtf8IsNotRepeated() throws IOException {
+        for (String query : List.of("series=%ff%fe" + PHONE, "%ff%fe" + PHONE + "=1", "lang=%ff%fe" + PHONE)) {
+            List<String> headers = List.of(session, "Accept: text/html", FORM);
+            byte[] form = bytes(query + "&month=1&reason=1&_csrf=" + encoded(csrf));
+            for (Shot shot : List.of(
+                    new Shot("", "GET", "/rebases?" + query, List.of(session, "Accept: text/html"), new byte[0]),
+                    new Shot("", "POST", "/rebases?" + query, headers, form),
+                    new Shot("", "POST", "/rebases", headers, form))) {
+                assertThat(send(shot)).as(shot.toString()).doesNotContain(PHONE);
+            }
+        }
+    }
+
+    @Test
     @Tag("campaign")
     void noneOfManyRequestsEndsIn500() throws IOException {
         fuzz(Integer.getInteger("fuzz", 12_000), Integer.getInteger("seed", 2026));
