@@ -62,10 +62,7 @@ class MonthOfUseTest extends RunningConsole {
 
     private static final int ADDRESSES_PER_ROUTE = 5;
     private static final int ADDRESSES_PER_ROLE = 3;
-    /** There is a certificate after an erasure only, which would reach the files of the sample. */
-    private static final String CERTIFICATE = "/persons/requests/{request:\\d+}/certificate.{format:json|html}";
-
-    private static final Set<String> NO_PAGES = Set.of("/error", "/login", "/activate", CERTIFICATE);
+    private static final Set<String> NO_PAGES = Set.of("/error", "/login", "/activate");
 
     /** What no reader should meet, by its name. */
     private static final Map<String, Pattern> FAULTS = Map.of(
