@@ -23,7 +23,7 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.mapping.Mapping;
 
 /**
- * Sixty files whose right values were noted before the product read them ({@code strange/README.md}): each is read rightly,
+ * Files whose right values were noted before the product read them ({@code strange/README.md}): each is read rightly,
  * or what is not read is told. None gives a wrong number in silence.
  */
 class StrangeFilesTest extends StrangersFiles {

@@ -76,7 +76,9 @@ final class ScoreParser {
         if (recoding.isOnScale(score)) {
             row.score(question.code(), Integer.toString(recoding.convert(score)));
         } else {
-            Rule rule = isOfAnotherScale(score) ? Rule.SCORE_OUTSIDE_SCALE : Rule.SCORE;
+            Rule rule = isOfAnotherScale(score) || score == question.scale().high() + 1
+                    ? Rule.SCORE_OUTSIDE_SCALE
+                    : Rule.SCORE;
             row.addViolation(new RuleViolation(rule, header, recoding.range(), text));
         }
     }
@@ -104,8 +106,9 @@ final class ScoreParser {
     }
 
     /**
-     * Whether a score that is not on the scale is one of a usual other scale, up to 10 or to 100. 11 and 55 are slips
-     * of the finger, 99 and -1 signs for no answer: they spoil their row only.
+     * Whether a score that is not on the scale is one of a usual other scale, up to 10 or to 100. 11 among 1 to 5 and 55 are
+     * slips of the finger, 99 and -1 signs for no answer: they spoil their row only. 11 among 0 to 10 is a scale that
+     * begins with 1, as survey tools code it.
      */
     private static boolean isOfAnotherScale(int score) {
         return score >= 0 && score <= TEN

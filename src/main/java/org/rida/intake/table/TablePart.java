@@ -33,6 +33,13 @@ final class TablePart {
             "mean",
             "avg",
             "count",
+            "median",
+            "std",
+            "stdev",
+            "standard",
+            "variance",
+            "minimum",
+            "maximum",
             "grand",
             "overall",
             "المجموع",
@@ -44,7 +51,10 @@ final class TablePart {
             "متوسط",
             "المعدل",
             "العدد",
-            "عدد");
+            "عدد",
+            "الوسيط",
+            "الانحراف",
+            "التباين");
 
     /** Of these, what is never an ordinary value of a column. */
     private static final Set<String> SUMS =
