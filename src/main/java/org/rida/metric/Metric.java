@@ -125,6 +125,11 @@ public enum Metric {
     EXPECTATION_GAP(Unit.SCORE, new Range(-4, 4), HIGHER_IS_BETTER, STUDENT, Formula.mean(-4, 4)),
     /** Share of the respondents told of their right to evaluate the service: yes / (yes + no); dont_know is left out. */
     INFORMED_OF_RIGHTS_SHARE(Unit.SHARE, HIGHER_IS_BETTER, WILSON, Formula.share(List.of("yes", "no"), "dont_know")),
+    /**
+     * Share of the respondents to a question with several answers who chose one of its options: yes / (yes + no). The shares
+     * of its options do not add up.
+     */
+    CHOSEN_SHARE(Unit.SHARE, NEUTRAL, WILSON, Formula.share(List.of("yes", "no"))),
     /** Number of responses whose comment or suggestion mentions a theme. Buckets: their overall scores 1 to 5, dont_know, none. */
     THEME_MENTIONS(Unit.COUNT, NEUTRAL, COUNTED, Formula.total());
 

@@ -22,7 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sensitiveSegments codes of segments for which the audience SENSITIVE applies
  * @param clock versions in order of the day they come into force; at least one
  * @param synonymGroups words that stand for one another; {@code themes} holds them written out
- * @param questions the survey's questions in the order reports show them
+ * @param questions the survey's questions in the order reports show them, each option of one with several answers as a
+ *     question of its own behind it
  */
 public record Policy(
         Organization association,
@@ -45,6 +46,7 @@ public record Policy(
     public Policy {
         // the binder leaves out what no file has; PolicyReader reports it
         themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
+        questions = questions == null ? questions : Question.withOptions(questions);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */

@@ -33,7 +33,7 @@ final class PolicyValidator {
         expectUnique("segments", "code", policy.segments(), Policy.Term::code);
         expectUnique("parties", "code", policy.parties(), Policy.Term::code);
         expectUnique("modes", "code", policy.modes(), Policy.Term::code);
-        expectUnique("questions", "code", policy.questions(), Question::code);
+        checkQuestions(policy.questions().stream().filter(q -> !q.isOption()).toList());
         expectUnique("synonym-groups", "name", policy.synonymGroups(), SynonymGroup::name);
         expectUnique("themes", "code", policy.themes(), Theme::code);
         return problems;
@@ -99,6 +99,22 @@ final class PolicyValidator {
                     "sensitive-segments[" + i + "]",
                     ExpectedValue.names(segments, segment),
                     segment);
+        }
+    }
+
+    /** Scale, role and options of a question with several answers belong together. */
+    private void checkQuestions(List<Question> questions) {
+        expectUnique("questions", "code", questions, Question::code);
+        for (int i = 0; i < questions.size(); i++) {
+            Question question = questions.get(i);
+            String place = "questions[" + i + "].";
+            boolean choices = question.scale() == Question.AnswerScale.CHOICES;
+            boolean role = question.role() == Question.QuestionRole.CHOICES;
+            BilingualText expected = ExpectedValue.names(List.of("choices"), "");
+            expect(!choices || role, place + "role", expected, question.role());
+            expect(choices || !role && question.options().isEmpty(), place + "scale", expected, question.scale());
+            expect(!choices || !question.options().isEmpty(), place + "options", ExpectedValue.kind("some"), null);
+            expectUnique(place + "options", "code", question.options(), Policy.Term::code);
         }
     }
 

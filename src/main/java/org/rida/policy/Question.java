@@ -1,6 +1,9 @@
 package org.rida.policy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.rida.i18n.BilingualText;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * A question of the survey.
@@ -9,8 +12,17 @@ import org.rida.i18n.BilingualText;
  * @param scale of valid answers
  * @param code stable name, as in mappings and stored scores
  * @param role what the figures do with it; several questions may share {@link QuestionRole#ASPECT}
+ * @param options of a question with several answers; none for others
  */
-public record Question(String code, BilingualText name, AnswerScale scale, QuestionRole role) {
+public record Question(
+        String code,
+        BilingualText name,
+        AnswerScale scale,
+        QuestionRole role,
+        @DefaultValue List<Policy.Term> options) {
+
+    /** Between the code of a question and that of one of its options. */
+    private static final char OPTION = '.';
 
     /** The range of valid answers; "don't know" is not one of them. */
     public enum AnswerScale {
@@ -23,7 +35,9 @@ public record Question(String code, BilingualText name, AnswerScale scale, Quest
         /** Stored as 1 and 0. */
         YES_NO(0, 1),
         /** Comments; no score. */
-        FREE_TEXT(0, 0);
+        FREE_TEXT(0, 0),
+        /** Any number of options; each is stored and counted as a question with the answers yes and no. */
+        CHOICES(0, 0);
 
         private final int low;
         private final int high;
@@ -63,6 +77,35 @@ public record Question(String code, BilingualText name, AnswerScale scale, Quest
         /** A free comment. */
         COMMENT,
         /** A suggestion for improvement. */
-        SUGGESTION
+        SUGGESTION,
+        /** Which of several options apply; also the role of each option. */
+        CHOICES
+    }
+
+    /** Whether this is one option of a question with several answers, which the policy lists under that question. */
+    public boolean isOption() {
+        return role == QuestionRole.CHOICES && scale == AnswerScale.YES_NO && code.indexOf(OPTION) > 0;
+    }
+
+    /** The question of one option: whether it was chosen. */
+    public Question option(Policy.Term option) {
+        return new Question(optionCode(option.code()), option.name(), AnswerScale.YES_NO, role, List.of());
+    }
+
+    /** The code of the question of one option. */
+    public String optionCode(String option) {
+        return code + OPTION + option;
+    }
+
+    /** The questions with the options of each behind it, however often they were added before. */
+    static List<Question> withOptions(List<Question> questions) {
+        List<Question> all = new ArrayList<>();
+        for (Question question : questions) {
+            if (!question.isOption()) {
+                all.add(question);
+                question.options().forEach(option -> all.add(question.option(option)));
+            }
+        }
+        return List.copyOf(all);
     }
 }

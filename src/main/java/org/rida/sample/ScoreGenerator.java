@@ -36,7 +36,9 @@ record ScoreGenerator(List<Question> questions) {
         int before = random.chance(0.25) ? 2 : random.chance(0.6) ? 3 : 4;
         Map<String, String> values = new LinkedHashMap<>();
         for (Question question : questions) {
-            if (question.scale() != AnswerScale.FREE_TEXT && values.size() < stopsAfter) {
+            if (question.scale() != AnswerScale.FREE_TEXT
+                    && question.role() != Question.QuestionRole.CHOICES
+                    && values.size() < stopsAfter) {
                 String value = value(question, context, new Person(mood, leaning, before), random);
                 values.put(question.code(), withGaps(value, question, random));
             }

@@ -151,7 +151,7 @@ class PolicyReaderTest {
             clock.yaml       | target-days: 14        | target-days: two weeks  | clock[0].target-days: expected a whole number such as 12, found "two weeks"
             clock.yaml       | target-days: 14        | target: 14              | clock[0].target: expected one of version, in-force-from, target-days, target-working-days, headline, found "target"
             clock.yaml       | 2020-01-01             | 1.1.2020                | clock[0].in-force-from: expected a day such as 2026-10-31, found "1.1.2020"
-            questions.yaml   | scale: zero-to-ten     | scale: one-to-ten       | expected one of one-to-five, zero-to-ten, one-to-seven, yes-no, free-text, found "one-to-ten"
+            questions.yaml   | scale: zero-to-ten     | scale: one-to-ten       | expected one of one-to-five, zero-to-ten, one-to-seven, yes-no, free-text, choices, found "one-to-ten"
             themes.yaml      | type: praise           | type: compliment        | expected one of obstacle, suggestion, praise, found "compliment"
             vocabulary.yaml  | promised: false        | promised: never         | expected true or false, found "never"
             """)

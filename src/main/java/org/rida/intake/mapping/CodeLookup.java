@@ -41,12 +41,10 @@ public final class CodeLookup {
     /** @param mapping of the field: its words and what happens to values that are not listed */
     public static CodeLookup of(Field field, FieldMapping mapping, Policy policy) {
         CodeLookup lookup = new CodeLookup(mapping.unknown());
-        if (field.dimension() != null) {
-            for (Policy.Term term : policy.terms(field.dimension())) {
-                lookup.accept(
-                        term.code(),
-                        List.of(term.code(), term.name().ar(), term.name().en()));
-            }
+        for (Policy.Term term : terms(field, policy)) {
+            lookup.accept(
+                    term.code(),
+                    List.of(term.code(), term.name().ar(), term.name().en()));
         }
         builtIn(field).forEach(lookup::accept);
         mapping.values().forEach(value -> lookup.accept(value.code(), List.of(value.code())));
@@ -100,6 +98,11 @@ public final class CodeLookup {
         return result;
     }
 
+    /** Whether the mapping, the policy or a built-in word says what a cell means. */
+    public boolean isListed(String cell) {
+        return codes.containsKey(TextNormalizer.key(cell));
+    }
+
     /** Whether no words are listed at all. */
     public boolean isEmpty() {
         return codes.isEmpty();
@@ -126,9 +129,7 @@ public final class CodeLookup {
 
     private BilingualText names(Field field, Policy policy) {
         Map<String, BilingualText> names = new HashMap<>();
-        if (field.dimension() != null) {
-            policy.terms(field.dimension()).forEach(term -> names.put(term.code(), term.name()));
-        }
+        terms(field, policy).forEach(term -> names.put(term.code(), term.name()));
         builtIn(field).forEach((code, words) -> names.put(code, new BilingualText(arabicName(words), words.get(0))));
         List<BilingualText> listed = codes.values().stream()
                 .distinct()
@@ -143,6 +144,14 @@ public final class CodeLookup {
     /** The first word in Arabic letters; the first word where there is none. */
     private static String arabicName(List<String> words) {
         return words.stream().filter(w -> w.charAt(0) > 0x600).findFirst().orElse(words.get(0));
+    }
+
+    /** The values that the policy lists: those of a dimension, or the options of a question. */
+    private static List<Policy.Term> terms(Field field, Policy policy) {
+        if (field.dimension() != null) {
+            return policy.terms(field.dimension());
+        }
+        return field.question() == null ? List.of() : field.question().options();
     }
 
     /** Words for the codes that the policy does not define. */

@@ -17,12 +17,17 @@ final class ColumnAssignment {
     private final List<String> headers = new ArrayList<>();
     private final List<String> folded = new ArrayList<>();
     private final Map<String, Integer> columns = new TreeMap<>();
+    private final Map<String, Map<Integer, String>> ticks = new TreeMap<>();
+    /** Headers of questions with several answers, or of the groups of their ticks. */
+    private final List<String> multiSelect;
+
     private final Set<String> inGroups = new HashSet<>();
     private final List<String> ambiguous = new ArrayList<>();
     private final Set<Integer> ignored = new HashSet<>();
 
     ColumnAssignment(String[] cells, Mapping mapping) {
         this.mapping = mapping;
+        this.multiSelect = new ArrayList<>(mapping.multiSelect());
         for (String cell : cells) {
             headers.add(TextNormalizer.clean(cell));
             folded.add(TextNormalizer.fold(cell));
@@ -47,12 +52,28 @@ final class ColumnAssignment {
         }
     }
 
+    /** The columns of the ticks of a question with several answers, by the headers that it may have. */
+    void ticks(Field field) {
+        List<String> accepted = new ArrayList<>(mapping.field(field.name()).headers());
+        if (mapping.readsByName(field)) {
+            accepted.add(field.name());
+        }
+        multiSelect.addAll(accepted);
+        Map<Integer, String> found = MultiSelect.ticks(accepted, headers);
+        found.keySet().removeAll(ignored);
+        found.keySet().removeAll(columns.values());
+        if (!found.isEmpty()) {
+            ticks.put(field.name(), found);
+        }
+    }
+
     /**
      * By the last part of a header, for fields that the mapping lists. Two such columns in different groups are
      * ambiguous; the options of a question with several answers are never meant.
      */
     void inGroup(Field field) {
         if (columns.containsKey(field.name())
+                || field.type() == Field.FieldType.CHOICES
                 || mapping.fields().stream().noneMatch(f -> f.field().equals(field.name()))) {
             return;
         }
@@ -88,6 +109,7 @@ final class ColumnAssignment {
         return new ColumnMatch(
                 headers,
                 columns,
+                ticks,
                 inGroups,
                 elseColumns,
                 dropped(elseColumns),
@@ -139,7 +161,7 @@ final class ColumnAssignment {
     private boolean isMultiSelect(String group) {
         String name = TextNormalizer.fold(group);
         return folded.contains(name)
-                || mapping.multiSelect().stream().map(TextNormalizer::fold).anyMatch(name::equals);
+                || multiSelect.stream().map(TextNormalizer::fold).anyMatch(name::equals);
     }
 
     /**
@@ -156,6 +178,7 @@ final class ColumnAssignment {
     private List<String> dropped(Map<String, List<Integer>> elseColumns) {
         Set<Integer> read = new HashSet<>(columns.values());
         elseColumns.values().forEach(read::addAll);
+        ticks.values().forEach(of -> read.addAll(of.keySet()));
         Stream.concat(
                         mapping.rows().where().stream().map(Mapping.RowCondition::header),
                         mapping.number().key().stream())
@@ -183,7 +206,8 @@ final class ColumnAssignment {
     private List<String> absent() {
         return Stream.concat(
                         mapping.fields().stream()
-                                .filter(f -> !columns.containsKey(f.field()) && f.fallback() == null)
+                                .filter(f -> !columns.containsKey(f.field()) && !ticks.containsKey(f.field()))
+                                .filter(f -> f.fallback() == null)
                                 .map(f -> f.headers().isEmpty()
                                         ? f.field()
                                         : f.headers().get(0)),

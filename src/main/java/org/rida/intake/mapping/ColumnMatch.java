@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.rida.i18n.Problem;
 import org.rida.privacy.PiiMasking;
 
@@ -12,6 +13,7 @@ import org.rida.privacy.PiiMasking;
  *
  * @param headers all headers, cleaned
  * @param columns field name to column index, for the fields that were found
+ * @param ticks name of a question with several answers to the columns of its options, each with the option's name
  * @param inGroups fields whose column was found by the last part of its header only, as in {@code service/overall}
  * @param elseColumns field name to the columns whose cell counts where that of the field is empty
  * @param dropped headers that the mapping neither reads nor ignores, sorted
@@ -22,6 +24,7 @@ import org.rida.privacy.PiiMasking;
 public record ColumnMatch(
         List<String> headers,
         Map<String, Integer> columns,
+        Map<String, Map<Integer, String>> ticks,
         Set<String> inGroups,
         Map<String, List<Integer>> elseColumns,
         List<String> dropped,
@@ -40,13 +43,18 @@ public record ColumnMatch(
         ColumnAssignment assigned = new ColumnAssignment(cells, mapping);
         fields.forEach(assigned::byHeader);
         fields.forEach(assigned::byName);
+        fields.stream().filter(f -> f.type() == Field.FieldType.CHOICES).forEach(assigned::ticks);
         fields.forEach(assigned::inGroup);
         return assigned.complete(fields);
     }
 
     /** The headers of the assigned columns, in the file's order. */
     public List<String> mappedHeaders() {
-        return columns.values().stream().distinct().sorted().map(headers::get).toList();
+        return Stream.concat(columns.values().stream(), ticks.values().stream().flatMap(of -> of.keySet().stream()))
+                .distinct()
+                .sorted()
+                .map(headers::get)
+                .toList();
     }
 
     /** How many fields have a column. */

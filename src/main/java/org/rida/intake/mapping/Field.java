@@ -11,7 +11,7 @@ import org.rida.policy.Question;
  * @param slot index among the columns of the staged table; all scores share one
  * @param required whether a row without a value is rejected
  * @param dimension whose terms are the valid values; null for other fields
- * @param question that a score answers; null for other fields
+ * @param question that a score or choice answers; null for other fields
  */
 public record Field(
         String name,
@@ -38,7 +38,9 @@ public record Field(
         /** Text, stored with personal data masked. */
         FREE_TEXT,
         /** A whole number on the scale of a question. */
-        SCORE
+        SCORE,
+        /** Options of a question with several answers: a list in one cell, or ticks in a column for each. */
+        CHOICES
     }
 
     /** Whether the cell may identify a person, so that a rejected row stores it encrypted. */

@@ -62,7 +62,7 @@ public final class FieldCatalog {
 
     private FieldCatalog() {}
 
-    /** All fields of a record type; those of responses include one for each question with a scale. */
+    /** All fields of a record type; those of responses include one for each question without free text. */
     public static List<Field> all(RecordType recordType, Policy policy) {
         return switch (recordType) {
             case REQUEST -> REQUEST;
@@ -88,8 +88,11 @@ public final class FieldCatalog {
     private static List<Field> withScores(Policy policy) {
         List<Field> fields = new ArrayList<>(RESPONSE);
         for (Question question : policy.questions()) {
-            if (question.scale() != Question.AnswerScale.FREE_TEXT) {
-                fields.add(new Field(question.code(), Field.FieldType.SCORE, SCORES, false, null, question));
+            if (question.scale() != Question.AnswerScale.FREE_TEXT && !question.isOption()) {
+                Field.FieldType type = question.scale() == Question.AnswerScale.CHOICES
+                        ? Field.FieldType.CHOICES
+                        : Field.FieldType.SCORE;
+                fields.add(new Field(question.code(), type, SCORES, false, null, question));
             }
         }
         return fields;

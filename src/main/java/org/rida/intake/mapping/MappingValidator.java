@@ -168,9 +168,12 @@ public final class MappingValidator {
         for (Field field : FieldCatalog.all(mapping.recordType(), policy)) {
             Mapping.FieldMapping of = mapping.field(field.name());
             Question question = field.question();
-            if (question == null) {
+            if (question == null || field.type() == Field.FieldType.CHOICES) {
                 if (of.scale() != null || of.reversed()) {
                     problems.add(field.name() + ": expected scale and reversed only for questions with a scale");
+                }
+                if (question != null) {
+                    options(of, question, problems);
                 }
                 continue;
             }
@@ -186,6 +189,17 @@ public final class MappingValidator {
                             + question.scale().low() + " to " + question.scale().high() + ", found \"" + code + "\""));
         }
         return problems;
+    }
+
+    /** Codes of values that are no options of their question. */
+    private static void options(Mapping.FieldMapping of, Question question, List<String> problems) {
+        List<String> known = question.options().stream().map(Policy.Term::code).toList();
+        Stream.concat(
+                        of.values().stream().map(Mapping.ValueMapping::code),
+                        Stream.of(of.unknown()).filter(code -> !code.equals("reject") && !code.equals("null")))
+                .filter(code -> !known.contains(code))
+                .forEach(code -> problems.add(of.field() + ".values: expected an option of the question ("
+                        + String.join(", ", known) + "), found \"" + code + "\""));
     }
 
     private static boolean isOnScale(String code, Question question) {

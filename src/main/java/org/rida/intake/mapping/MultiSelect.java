@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.privacy.PiiMasking;
 
@@ -19,34 +20,30 @@ import org.rida.privacy.PiiMasking;
 public final class MultiSelect {
 
     private static final int MAX_OPTIONS = 50;
+    private static final List<String> SEPARATORS = List.of("/", " - ", "[");
     private static final Set<String> NO_TICK =
             CodeLookup.NO.stream().map(TextNormalizer::key).collect(Collectors.toSet());
 
     private final String header;
     private final int list;
     /** Column to option, for ticks. */
-    private final Map<Integer, String> ticks = new LinkedHashMap<>();
+    private final Map<Integer, String> ticks;
 
     private final Map<String, Integer> counts = new HashMap<>();
     private long answers;
 
-    private MultiSelect(String header, int list) {
+    private MultiSelect(String header, int list, Map<Integer, String> ticks) {
         this.header = header;
         this.list = list;
+        this.ticks = ticks;
     }
 
     /** The questions of a mapping that the file has columns of. */
     public static List<MultiSelect> questions(Mapping mapping, ColumnMatch columns) {
         List<MultiSelect> found = new ArrayList<>();
         for (String header : mapping.multiSelect()) {
-            MultiSelect question = new MultiSelect(header, columns.indexOf(header));
-            for (int i = 0; i < columns.headers().size(); i++) {
-                String column = columns.headers().get(i);
-                String option = i == question.list ? null : option(header, column);
-                if (option != null) {
-                    question.ticks.put(i, option);
-                }
-            }
+            MultiSelect question =
+                    new MultiSelect(header, columns.indexOf(header), ticks(List.of(header), columns.headers()));
             if (question.list >= 0 || !question.ticks.isEmpty()) {
                 found.add(question);
             }
@@ -54,15 +51,63 @@ public final class MultiSelect {
         return found;
     }
 
+    /** The columns of the ticks of a question by any of its headers, each with its option. */
+    static Map<Integer, String> ticks(List<String> questions, List<String> headers) {
+        Map<Integer, String> ticks = new LinkedHashMap<>();
+        for (String question : questions) {
+            for (int i = 0; i < headers.size(); i++) {
+                String option = option(question, headers.get(i));
+                if (option != null) {
+                    ticks.putIfAbsent(i, option);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** The options whose columns a row ticks: any cell but an empty one and words for no. */
+    public static Set<String> ticked(Map<Integer, String> ticks, String[] cells) {
+        Set<String> chosen = new LinkedHashSet<>();
+        ticks.forEach((column, option) -> {
+            String key = column < cells.length ? TextNormalizer.key(TextNormalizer.clean(cells[column])) : "";
+            if (!key.isEmpty() && !NO_TICK.contains(key)) {
+                chosen.add(option);
+            }
+        });
+        return chosen;
+    }
+
+    /**
+     * The parts of a list in one cell. Google separates options by commas, Microsoft by semicolons; a semicolon allows
+     * commas within options.
+     */
+    public static List<String> listed(String cell) {
+        boolean semicolons = cell.indexOf(';') >= 0 || cell.indexOf('؛') >= 0;
+        return Stream.of(cell.split(semicolons ? "[;؛\n]" : "[,،\n]"))
+                .map(String::strip)
+                .filter(option -> !option.isEmpty())
+                .toList();
+    }
+
     /** Whether a column is that of the question or of one of its options. */
     static boolean isPartOf(String question, String column) {
         return TextNormalizer.fold(column).equals(TextNormalizer.fold(question)) || option(question, column) != null;
     }
 
+    /** The header of the group that a column of ticks belongs to, as in improve/speed; empty for a column without a group. */
+    public static String group(String column) {
+        return SEPARATORS.stream()
+                .map(column::lastIndexOf)
+                .filter(at -> at > 0)
+                .findFirst()
+                .map(at -> column.substring(0, at).strip())
+                .orElse("");
+    }
+
     /** The option whose ticks a column holds, as in improve/speed, "Improve? - Speed" and "Improve? [Speed]"; null for none. */
     private static @Nullable String option(String question, String column) {
         String name = TextNormalizer.fold(question);
-        for (String separator : List.of("/", " - ", "[")) {
+        for (String separator : SEPARATORS) {
             int at = column.lastIndexOf(separator);
             if (at > 0 && TextNormalizer.fold(column.substring(0, at)).equals(name)) {
                 String option = column.substring(at + separator.length()).strip();
@@ -80,7 +125,7 @@ public final class MultiSelect {
      * @return whether it chooses any
      */
     public boolean add(String[] cells) {
-        Set<String> chosen = ticks.isEmpty() ? listed(cells) : ticked(cells);
+        Set<String> chosen = ticks.isEmpty() ? masked(cells) : ticked(ticks, cells);
         for (String option : chosen) {
             if (counts.size() < MAX_OPTIONS || counts.containsKey(option)) {
                 counts.merge(option, 1, Integer::sum);
@@ -108,26 +153,8 @@ public final class MultiSelect {
                 .collect(Collectors.joining(", "));
     }
 
-    private Set<String> ticked(String[] cells) {
-        Set<String> chosen = new LinkedHashSet<>();
-        ticks.forEach((column, option) -> {
-            String key = column < cells.length ? TextNormalizer.key(TextNormalizer.clean(cells[column])) : "";
-            if (!key.isEmpty() && !NO_TICK.contains(key)) {
-                chosen.add(option);
-            }
-        });
-        return chosen;
-    }
-
-    /** Google separates options by commas, Microsoft by semicolons; a semicolon allows commas within options. */
-    private Set<String> listed(String[] cells) {
-        Set<String> chosen = new LinkedHashSet<>();
+    private Set<String> masked(String[] cells) {
         String cell = list < cells.length ? TextNormalizer.clean(cells[list]) : "";
-        for (String option : cell.split(cell.indexOf(';') >= 0 || cell.indexOf('؛') >= 0 ? "[;؛\n]" : "[,،\n]")) {
-            if (!option.isBlank()) {
-                chosen.add(PiiMasking.mask(option.strip()));
-            }
-        }
-        return chosen;
+        return listed(cell).stream().map(PiiMasking::mask).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -37,6 +37,9 @@ final class FieldParser {
     /** Day numbers of spreadsheets from 1982 to 2064. */
     private static final Pattern SERIAL = Pattern.compile("[345]\\d{4}([.,]\\d+)?");
 
+    /** How MySQL and PostgreSQL export an empty value. */
+    private static final String DATABASE_NULL = "\\N";
+
     private final Field field;
     private final int column;
     private final List<Integer> elseColumns;
@@ -118,6 +121,7 @@ final class FieldParser {
             case BENEFICIARY -> row.set(field.slot(), context.key().hash(IdentifierParser.clean(text)));
             case FREE_TEXT -> row.set(field.slot(), PiiMasking.mask(text));
             case SCORE -> Objects.requireNonNull(scoreParser).parse(row, text);
+            case CHOICES -> throw new IllegalStateException(header);
         }
     }
 
@@ -141,6 +145,7 @@ final class FieldParser {
     /** The length limit spares the folding of long free text, which no null value equals. */
     private boolean isNull(String cell) {
         return cell.isEmpty()
+                || cell.equals(DATABASE_NULL)
                 || (!nullValues.isEmpty() && cell.length() < 40 && nullValues.contains(TextNormalizer.key(cell)));
     }
 

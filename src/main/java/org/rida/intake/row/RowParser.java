@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.FileNote;
@@ -20,6 +21,7 @@ import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.mapping.TextNormalizer;
+import org.rida.privacy.PiiMasking;
 
 /** Parses the rows of one file one by one, and checks the rules that a single row can break. */
 public final class RowParser {
@@ -27,6 +29,7 @@ public final class RowParser {
     private final List<FieldParser> parsers = new ArrayList<>();
     private final FileContext context;
     private final RecordType recordType;
+    private final List<String> headers;
     private final int width;
     /** Column with the id of the rejected row that is corrected; -1 in ordinary files. */
     private final int referenceColumn;
@@ -37,6 +40,7 @@ public final class RowParser {
     private final DayAnomalies dayAnomalies;
     private final LeftOutRows leftOut;
     private final List<MultiSelect> multiSelects;
+    private final List<ChoiceParser> choices = new ArrayList<>();
     private final DateColumns dateColumns;
     /** Columns that make the number of a row without one. */
     private final List<Integer> keyColumns;
@@ -52,12 +56,17 @@ public final class RowParser {
     public RowParser(FileContext context, ColumnMatch columns, boolean fixedWidth) {
         this.context = context;
         this.recordType = context.mapping().recordType();
-        this.width = columns.headers().size();
+        this.headers = columns.headers();
+        this.width = headers.size();
         this.referenceColumn = columns.reference();
         this.fixedWidth = fixedWidth;
         List<Field> fields = FieldCatalog.all(recordType, context.policy());
         for (Field field : fields) {
-            if (columns.has(field)
+            if (field.type() == Field.FieldType.CHOICES) {
+                if (columns.has(field) || columns.ticks().containsKey(field.name())) {
+                    choices.add(new ChoiceParser(field, Objects.requireNonNull(field.question()), columns, context));
+                }
+            } else if (columns.has(field)
                     || !columns.elseColumns()
                             .getOrDefault(field.name(), List.of())
                             .isEmpty()
@@ -104,6 +113,7 @@ public final class RowParser {
         for (FieldParser parser : parsers) {
             parser.parse(row);
         }
+        choices.forEach(question -> question.parse(row));
         boolean chosen = false;
         for (MultiSelect question : multiSelects) {
             chosen |= question.add(cells);
@@ -277,6 +287,10 @@ public final class RowParser {
                 cells.put(parser.header(), parser.retained(cell));
             }
         }
+        choices.stream()
+                .flatMap(question -> question.columns().stream())
+                .forEach(column -> cells.put(
+                        headers.get(column), PiiMasking.mask(column < row.cells().length ? row.cells()[column] : "")));
         return cells;
     }
 

@@ -42,7 +42,7 @@ final class FieldEncoder {
             case DATE -> to.day(value);
             case MOMENT -> to.moment(value);
             case FLAG -> to.flag(value.equals("true"));
-            case SCORE -> to.json(value);
+            case SCORE, CHOICES -> to.json(value);
             case NUMBER, TERM, BENEFICIARY, FREE_TEXT -> to.text(value);
         }
     }

@@ -1,9 +1,11 @@
 package org.rida.intake.suggestion;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.Field;
@@ -16,6 +18,10 @@ final class FieldColumns {
     /** Field name to column, in the order of assignment. */
     private final Map<String, Integer> columnOf = new LinkedHashMap<>();
 
+    /** Name of a question with several answers to the header of its ticks. */
+    private final Map<String, String> ticks = new LinkedHashMap<>();
+
+    private final Set<Integer> ignored = new HashSet<>();
     private final List<String> questions = new ArrayList<>();
 
     FieldColumns(SampleColumns columns) {
@@ -26,6 +32,18 @@ final class FieldColumns {
     void assign(Field field, int column) {
         columnOf.values().remove(column);
         columnOf.put(field.name(), column);
+    }
+
+    /** Assigns a group of columns with ticks to a question that has no column yet. */
+    void assignTicks(Field field, String header) {
+        if (!has(field)) {
+            ticks.put(field.name(), header);
+        }
+    }
+
+    /** Leaves out a column from those that a field may still read. */
+    void ignore(int column) {
+        ignored.add(column);
     }
 
     void remove(Field field) {
@@ -44,7 +62,8 @@ final class FieldColumns {
 
     /** Columns with a title that no field reads and that meet a condition. */
     List<Integer> free(IntPredicate fits) {
-        return columns.where(i -> !columns.title(i).isEmpty() && !columnOf.containsValue(i) && fits.test(i));
+        return columns.where(
+                i -> !columns.title(i).isEmpty() && !columnOf.containsValue(i) && !ignored.contains(i) && fits.test(i));
     }
 
     /** Of these columns those with a title that fits a role. */
@@ -77,6 +96,11 @@ final class FieldColumns {
     /** Field names in the order of assignment, with their columns. */
     Map<String, Integer> all() {
         return columnOf;
+    }
+
+    /** Names of questions with several answers, with the header of their ticks. */
+    Map<String, String> ticks() {
+        return ticks;
     }
 
     /** What the reader of the suggestion must decide, each a comment of its YAML. */

@@ -1,6 +1,9 @@
 package org.rida.intake.suggestion;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
@@ -84,6 +87,31 @@ final class FieldGuess {
         if (kinds.size() == 1 && !assigned.has(kind)) {
             assigned.assign(kind, kinds.get(0));
         }
+    }
+
+    /**
+     * Assigns questions with several answers to the columns whose group has the question's name.
+     *
+     * @return those of which the policy has no question
+     */
+    List<String> multiSelects() {
+        MultiSelectGuess guess = new MultiSelectGuess(columns, assigned.free(i -> true));
+        List<String> others = new ArrayList<>();
+        for (String header : guess.headers()) {
+            fields.stream()
+                    .filter(f -> f.type() == Field.FieldType.CHOICES && isNamed(f, header))
+                    .findFirst()
+                    .ifPresentOrElse(f -> assigned.assignTicks(f, header), () -> others.add(header));
+            guess.columnsOf(header).forEach(assigned::ignore);
+        }
+        return others;
+    }
+
+    private static boolean isNamed(Field field, String header) {
+        Question question = Objects.requireNonNull(field.question());
+        return Stream.of(field.name(), question.name().ar(), question.name().en())
+                .map(TextNormalizer::fold)
+                .anyMatch(TextNormalizer.fold(header)::equals);
     }
 
     /** Assigns free text and the overall score of a survey. */

@@ -88,6 +88,7 @@ final class KnownHeaders {
                 (columns.isEmpty(column) || columns.isDate(column) || columns.isSerial(column))
                         && !(field.required() && ColumnRole.START.fits(columns.title(column)));
             case SCORE -> !columns.title(column).contains(" - ") || columns.isRating(column);
+            case CHOICES -> !columns.isRating(column);
             case NUMBER -> !columns.isDate(column) && !columns.isFreeText(column);
             default -> true;
         };

@@ -1,7 +1,9 @@
 package org.rida.intake.suggestion;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.mapping.Mapping;
@@ -20,6 +22,7 @@ public final class MappingSuggestion {
     private final RecordType recordType;
     private final Policy policy;
     private final boolean numberFromRow;
+    private final List<String> multiSelects = new ArrayList<>();
 
     private MappingSuggestion(HeadTable head, Collection<Mapping> mappings, Policy policy) {
         this.columns = new SampleColumns(head);
@@ -32,6 +35,7 @@ public final class MappingSuggestion {
         this.numberFromRow = guess.number() && recordType == RecordType.RESPONSE;
         guess.day();
         if (recordType == RecordType.RESPONSE) {
+            multiSelects.addAll(guess.multiSelects());
             guess.answers();
         } else if (recordType == RecordType.REQUEST) {
             guess.kind();
@@ -65,7 +69,7 @@ public final class MappingSuggestion {
         if (columns.isOneCell()) {
             return "# Each line is one cell in quotation marks: export the file again, or remove the marks around lines.\n";
         }
-        return new SuggestionYaml(columns, assigned, recordType, numberFromRow, policy).write();
+        return new SuggestionYaml(columns, assigned, recordType, numberFromRow, multiSelects, policy).write();
     }
 
     private int weight() {

@@ -24,13 +24,23 @@ final class SuggestionYaml {
     private final FieldColumns assigned;
     private final RecordType recordType;
     private final boolean numberFromRow;
+    private final List<String> multiSelects;
     private final List<Field> fields;
     private final Set<String> dateFields;
     private final List<String> lines = new ArrayList<>();
 
-    /** @param numberFromRow whether the numbers are to be generated */
+    /**
+     * @param numberFromRow whether the numbers are to be generated
+     * @param multiSelects headers of questions with several answers that the policy does not have
+     */
     SuggestionYaml(
-            SampleColumns columns, FieldColumns assigned, RecordType recordType, boolean numberFromRow, Policy policy) {
+            SampleColumns columns,
+            FieldColumns assigned,
+            RecordType recordType,
+            boolean numberFromRow,
+            List<String> multiSelects,
+            Policy policy) {
+        this.multiSelects = multiSelects;
         this.columns = columns;
         this.assigned = assigned;
         this.recordType = recordType;
@@ -49,10 +59,19 @@ final class SuggestionYaml {
         }
         Set<String> formats = formats();
         addDates(formats);
+        if (!multiSelects.isEmpty()) {
+            lines.add(
+                    "# questions with several answers, told in a note only: to count their options, make each a question"
+                            + " with scale: choices in jobs/policy/questions.yaml, and a field here");
+            lines.add("multi-select: " + RowJson.write(multiSelects));
+        }
         lines.add("fields:");
         assigned.all()
                 .forEach((field, column) -> lines.add("  - {field: " + field + ", headers: "
                         + RowJson.write(List.of(columns.title(column))) + ownFormats(field, column, formats) + "}"));
+        assigned.ticks()
+                .forEach((field, header) ->
+                        lines.add("  - {field: " + field + ", headers: " + RowJson.write(List.of(header)) + "}"));
         assigned.questions().forEach(question -> lines.add("  # " + question));
         fields.stream()
                 .filter(f -> f.required() && !assigned.has(f))

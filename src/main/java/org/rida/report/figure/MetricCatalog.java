@@ -157,7 +157,10 @@ public class MetricCatalog {
                         Metric.RESPONSE_RATE_LINKED)
                 .map(m -> new MetricRef(m, MetricPopulations.question(m, policy)))
                 .filter(m -> !"".equals(m.subject()));
-        return Stream.concat(satisfied, others).toList();
+        Stream<MetricRef> options = policy.questions().stream()
+                .filter(Question::isOption)
+                .map(option -> new MetricRef(Metric.CHOSEN_SHARE, option.code()));
+        return Stream.of(satisfied, others, options).flatMap(of -> of).toList();
     }
 
     private static List<MetricRef> stages() {

@@ -51,7 +51,8 @@ public final class MetricPopulations {
                     NET_PROMOTER,
                     EFFORT_MEAN,
                     EFFORT_EASY_SHARE,
-                    INFORMED_OF_RIGHTS_SHARE -> score(requireNonNull(of, "which question?"));
+                    INFORMED_OF_RIGHTS_SHARE,
+                    CHOSEN_SHARE -> score(requireNonNull(of, "which question?"));
             case RESPONSE_RATE -> Population.INVITED.code();
             case RESPONSE_RATE_LINKED -> Population.LINKED.code();
             case THEME_MENTIONS -> Population.theme(requireNonNull(of, "which theme?"));
@@ -91,6 +92,7 @@ public final class MetricPopulations {
                     DISSATISFIED_SHARE,
                     EFFORT_EASY_SHARE,
                     INFORMED_OF_RIGHTS_SHARE,
+                    CHOSEN_SHARE,
                     MEAN_SCORE,
                     NET_PROMOTER,
                     EFFORT_MEAN,
@@ -102,7 +104,7 @@ public final class MetricPopulations {
     /** Whether the metric has no subject of its own, so that one must be named. */
     static boolean needsOf(Metric metric) {
         return switch (metric) {
-            case STAGE_MEDIAN, STAGE_P90, THEME_MENTIONS -> true;
+            case STAGE_MEDIAN, STAGE_P90, THEME_MENTIONS, CHOSEN_SHARE -> true;
             default -> false;
         };
     }

@@ -58,7 +58,7 @@ final class AnswerScores {
             case ONE_TO_SEVEN -> Integer.parseInt(bucket) >= EASY;
             case ZERO_TO_TEN -> Integer.parseInt(bucket) >= PROMOTER;
             case YES_NO -> bucket.equals("yes");
-            case FREE_TEXT -> true;
+            case FREE_TEXT, CHOICES -> true;
         };
     }
 }

@@ -4,14 +4,17 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
+import org.rida.policy.Question;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
@@ -45,6 +48,7 @@ public final class TableRows {
         }
         if (rows.questions() != null) {
             return rows.questions().stream()
+                    .flatMap(question -> options(question, draft))
                     .map(question -> question(question, spec, draft))
                     .toList();
         }
@@ -72,6 +76,20 @@ public final class TableRows {
                 spec.columns().stream()
                         .map(c -> FigureCells.shown(figure, null, c.show(), draft))
                         .toList());
+    }
+
+    /** The options of a question with several answers, the most chosen first; the question itself of others. */
+    private static Stream<String> options(String code, DraftContext draft) {
+        Question question = draft.facts().policy().question(code);
+        return question.options().isEmpty()
+                ? Stream.of(code)
+                : question.options().stream()
+                        .map(option -> question.optionCode(option.code()))
+                        .sorted(Comparator.comparing(
+                                option -> draft.facts()
+                                        .figure(Metric.CHOSEN_SHARE, option)
+                                        .numerator(),
+                                Comparator.reverseOrder()));
     }
 
     /** A column without a question of its own shows the figure for the row's question. */

@@ -54,14 +54,18 @@ public final class TestIntake {
     }
 
     public TestIntake(Path folder, Instant now) {
-        this(folder, now, TestDatabase.fresh());
+        this(folder, now, TestDatabase.fresh(), POLICY);
     }
 
     public TestIntake(Path folder, DataSource dataSource) {
-        this(folder, Instant.parse("2026-11-20T09:00:00Z"), dataSource);
+        this(folder, Instant.parse("2026-11-20T09:00:00Z"), dataSource, POLICY);
     }
 
-    private TestIntake(Path folder, Instant now, DataSource dataSource) {
+    public TestIntake(Path folder, Policy policy) {
+        this(folder, Instant.parse("2026-11-20T09:00:00Z"), TestDatabase.fresh(), policy);
+    }
+
+    private TestIntake(Path folder, Instant now, DataSource dataSource, Policy policy) {
         this.folder = folder;
         this.dataSource = dataSource;
         this.sql = JdbcClient.create(dataSource);
@@ -74,7 +78,7 @@ public final class TestIntake {
         FileLoader load = new FileLoader(dataSource, formats(), files, merge, new RejectionUpdates(sql));
         this.intake = new Intake(
                 new JdbcTransactionManager(dataSource),
-                POLICY,
+                policy,
                 time,
                 keys,
                 new ErasedNumberList(sql),
