@@ -48,6 +48,20 @@ comment on column run.provisional_en is 'which inputs were missing when a schedu
 create unique index run_one_copy on run (run_key) where state in ('waiting', 'running');
 create index run_by_job on run (job, run_id desc);
 
+create table run_rows (
+    instance_id     bigint not null,
+    step_name       text   not null,
+    rows_read       bigint not null,
+    rows_new        bigint not null,
+    rows_replaced   bigint not null,
+    rows_unchanged  bigint not null,
+    rows_superseded bigint not null,
+    rows_filtered   bigint not null,
+    rows_rejected   bigint not null,
+    primary key (instance_id, step_name)
+);
+comment on table run_rows is 'what became of the rows of all files that a step has read; Spring Batch counts fewer kinds';
+
 create table run_event (
     run_id      bigint      not null,
     occurred_at timestamptz not null default clock_timestamp(),

@@ -9,6 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.rida.intake.file.RowCounts;
 import org.rida.job.run.JobState;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
@@ -30,8 +31,9 @@ class RunRecordsTest extends RunOperatorCase {
         assertThat(run.run().description().en()).isEqualTo("Month: October 2026");
         assertThat(run.run().description().ar()).isEqualTo("الشهر: أكتوبر 2026");
         assertThat(run.steps())
-                .extracting(s -> s.kind() + " " + s.state() + " " + s.read() + " " + s.written())
-                .containsExactly("ingest completed 4 4", "recount completed 0 4");
+                .extracting(s -> s.kind() + " " + s.state() + " " + s.written() + " " + s.rows())
+                .containsExactly(
+                        "ingest completed 4 " + new RowCounts(4, 4, 0, 0, 0, 0, 0), "recount completed 4 null");
         assertThat(run.events()).extracting(RunDetail.RunLogEntry::event).containsExactly("requested", "ended");
     }
 
@@ -104,8 +106,8 @@ class RunRecordsTest extends RunOperatorCase {
 
         assertThat(requests()).isEqualTo(2);
         assertThat(runs.detail(stopped.run()).steps())
-                .extracting(s -> s.kind() + " " + s.state() + " " + s.read() + " " + s.written())
-                .containsExactly("ingest completed 2 2");
+                .extracting(s -> s.kind() + " " + s.state() + " " + s.written() + " " + s.rows())
+                .containsExactly("ingest completed 2 " + new RowCounts(2, 2, 0, 0, 0, 0, 0));
     }
 
     @Test

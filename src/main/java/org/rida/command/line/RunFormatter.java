@@ -80,23 +80,20 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
 
     /** A step with its counts and its duration; "-" while it has not ended. */
     public String step(RunDetail.StepDetail step, int steps) {
-        return terminal.messages()
+        String line = terminal.messages()
                 .format(
-                        "command.status.step",
+                        step.rows() == null ? "command.status.step" : "command.status.files",
                         "step",
                         step(step.number(), steps, step.kind()),
                         "state",
                         terminal.messages().format("run.step-state." + step.state()),
-                        "read",
-                        step.read(),
                         "written",
                         step.written(),
-                        "passed",
-                        step.passed(),
-                        "rejected",
-                        step.rejected(),
                         "time",
                         step.took() == null ? "-" : duration(step.took()));
+        return step.rows() == null
+                ? line
+                : line + ". " + step.rows().text().in(terminal.messages().language());
     }
 
     /** An entry of the run's log: time, event, actor and reason. */

@@ -1,5 +1,11 @@
 package org.rida.intake.file;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 
 /**
@@ -15,6 +21,13 @@ import org.rida.i18n.BilingualText;
  */
 public record RowCounts(
         long read, long added, long replaced, long unchanged, long superseded, long filtered, long rejected) {
+
+    /**
+     * The names of the counts, as in tables of the database ({@code rows_new}) and messages ({@code rows.new}), in the order
+     * in which people see them: the first is the sum of the others.
+     */
+    public static final List<String> NAMES =
+            List.of("read", "new", "replaced", "unchanged", "superseded", "filtered", "rejected");
 
     public static final RowCounts NONE = new RowCounts(0, 0, 0, 0, 0, 0, 0);
 
@@ -44,21 +57,33 @@ public record RowCounts(
                 rejected + other.rejected);
     }
 
-    /** The counts in words. */
-    public BilingualText text() {
-        return BilingualText.ofMessage("intake.counts", arguments());
+    /** @param row with a column of each name, as {@code rows_new}; none of them null */
+    public static RowCounts of(ResultSet row) throws SQLException {
+        return new RowCounts(
+                row.getLong("rows_read"),
+                row.getLong("rows_new"),
+                row.getLong("rows_replaced"),
+                row.getLong("rows_unchanged"),
+                row.getLong("rows_superseded"),
+                row.getLong("rows_filtered"),
+                row.getLong("rows_rejected"));
     }
 
-    /** Names and values in turn. */
-    Object[] arguments() {
-        return new Object[] {
-            "read", read,
-            "new", added,
-            "replaced", replaced,
-            "unchanged", unchanged,
-            "superseded", superseded,
-            "filtered", filtered,
-            "rejected", rejected
-        };
+    /** By {@link #NAMES}. */
+    public Map<String, Long> byName() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        List<Long> values = List.of(read, added, replaced, unchanged, superseded, filtered, rejected);
+        for (int i = 0; i < values.size(); i++) {
+            counts.put(NAMES.get(i), values.get(i));
+        }
+        return counts;
+    }
+
+    /** The counts in words. */
+    public BilingualText text() {
+        Object[] namesAndValues = byName().entrySet().stream()
+                .flatMap(count -> Stream.of(count.getKey(), count.getValue()))
+                .toArray();
+        return BilingualText.ofMessage("intake.counts", namesAndValues);
     }
 }

@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -189,21 +187,12 @@ public class SourceFiles {
         sql.sql(MARK_MERGED)
                 .param("file", result.fileId())
                 .param("charset", charset)
-                .params(counts(result.rows()))
+                .params(result.rows().byName())
                 .param("coversTo", coversTo)
                 .param("headers", RowJson.write(headers))
                 .param("notes", RowJson.write(notes))
                 .update();
         sql.sql(MARK_REREAD).param("file", result.fileId()).update();
-    }
-
-    private static Map<String, Object> counts(RowCounts rows) {
-        Map<String, Object> counts = new HashMap<>();
-        Object[] arguments = rows.arguments();
-        for (int i = 0; i < arguments.length; i += 2) {
-            counts.put(String.valueOf(arguments[i]), arguments[i + 1]);
-        }
-        return counts;
     }
 
     /** Stores the reason of a refusal in both languages. */
@@ -228,14 +217,7 @@ public class SourceFiles {
                 row.getString("state"),
                 row.getLong("bytes"),
                 row.getObject("arrived_at", OffsetDateTime.class),
-                new RowCounts(
-                        row.getLong("rows_read"),
-                        row.getLong("rows_new"),
-                        row.getLong("rows_replaced"),
-                        row.getLong("rows_unchanged"),
-                        row.getLong("rows_superseded"),
-                        row.getLong("rows_filtered"),
-                        row.getLong("rows_rejected")),
+                RowCounts.of(row),
                 row.getObject("covers_to", LocalDate.class),
                 RowJson.notes(row.getString("notes")).stream()
                         .map(FileNote::text)

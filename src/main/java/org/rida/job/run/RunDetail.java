@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.file.RowCounts;
 
 /**
  * One run with its steps and events.
@@ -19,21 +20,12 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
      *
      * @param kind code of its kind, "ingest"
      * @param state Spring Batch's status in lower case: completed, failed, stopped, started; "waiting" before it began
-     * @param read rows read
-     * @param written rows merged, or requests counted
-     * @param passed rows that changed nothing
-     * @param rejected rows that were rejected
+     * @param written what it stored or counted; rows, of a step that reads files
+     * @param rows what became of the rows of the files that it has read; null of other steps, and before the first file
      * @param took null until it ended
      */
     public record StepDetail(
-            int number,
-            String kind,
-            String state,
-            long read,
-            long written,
-            long passed,
-            long rejected,
-            @Nullable Duration took) {}
+            int number, String kind, String state, long written, @Nullable RowCounts rows, @Nullable Duration took) {}
 
     /**
      * One event.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.rida.intake.file.RowCounts;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.StepName;
@@ -24,11 +25,11 @@ class RunSteps {
     private static final String STEPS =
             """
             select distinct on (s.step_name) s.step_name, lower(s.status) as state,
-                sum(s.read_count) over step as read_count, sum(s.write_count) over step as write_count,
-                sum(s.filter_count) over step as filter_count, sum(s.read_skip_count) over step as read_skip_count,
+                sum(s.write_count) over step as write_count, rows.*,
                 extract(epoch from s.end_time - s.start_time) as seconds
             from run r join batch_job_execution e on e.job_instance_id = r.instance_id
                 join batch_step_execution s using (job_execution_id)
+                left join run_rows rows on rows.instance_id = r.instance_id and rows.step_name = s.step_name
             where r.run_id = :run and strpos(s.step_name, ':') = 0
             window step as (partition by s.step_name)
             order by s.step_name, s.step_execution_id desc
@@ -62,7 +63,7 @@ class RunSteps {
     }
 
     private static RunDetail.StepDetail waiting(String name) {
-        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, 0, 0, 0, null);
+        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, null, null);
     }
 
     private static RunDetail.StepDetail step(ResultSet row) throws SQLException {
@@ -73,10 +74,8 @@ class RunSteps {
                 StepName.number(name),
                 StepName.kind(name),
                 row.getString("state"),
-                row.getLong("read_count"),
                 row.getLong("write_count"),
-                row.getLong("filter_count"),
-                row.getLong("read_skip_count"),
+                row.getString("rows_read") == null ? null : RowCounts.of(row),
                 took);
     }
 }

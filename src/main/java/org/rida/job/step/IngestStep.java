@@ -25,6 +25,7 @@ import org.rida.job.lease.StopSignal;
 import org.rida.job.person.PersonFiles;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunEvent;
+import org.rida.job.run.RunRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.scope.context.ChunkContext;
@@ -50,6 +51,7 @@ class IngestStep implements StepKind {
     private final RejectedRows rejectedRows;
     private final PersonFiles personFiles;
     private final Uploads uploads;
+    private final RunRows runRows;
     private final InstantSource time;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
@@ -60,6 +62,7 @@ class IngestStep implements StepKind {
             RejectedRows rejectedRows,
             PersonFiles personFiles,
             Uploads uploads,
+            RunRows runRows,
             InstantSource time,
             StopSignal stop,
             ApplicationEventPublisher events) {
@@ -68,6 +71,7 @@ class IngestStep implements StepKind {
         this.rejectedRows = rejectedRows;
         this.personFiles = personFiles;
         this.uploads = uploads;
+        this.runRows = runRows;
         this.time = time;
         this.stop = stop;
         this.events = events;
@@ -205,13 +209,14 @@ class IngestStep implements StepKind {
         }
 
         /** Sets the read count on the step execution: a contribution can only increment it one by one. */
-        private static void count(IngestResult result, StepContribution contribution) {
+        private void count(IngestResult result, StepContribution contribution) {
             StepExecution step = contribution.getStepExecution();
             step.setReadCount(step.getReadCount() + result.read());
             contribution.incrementWriteCount(result.merged());
             contribution.incrementFilterCount(
                     result.unchanged() + result.superseded() + result.rows().filtered());
             contribution.incrementReadSkipCount(result.rejected());
+            runRows.add(step.getJobExecution().getJobInstance().getInstanceId(), step.getStepName(), result.rows());
         }
     }
 }

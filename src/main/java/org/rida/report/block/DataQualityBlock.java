@@ -33,7 +33,7 @@ public class DataQualityBlock implements BlockBuilder {
     /** Marks cells that count rows of files rather than people; a correction does not list their changes. */
     public static final String SOURCE = "input";
 
-    /** Read is the sum of the others; each is a column of the table. */
+    /** As intake names and orders the counts: read is the sum of the others; each is a column of the table. */
     private static final List<String> COUNTS =
             List.of("read", "new", "replaced", "unchanged", "superseded", "filtered", "rejected");
 
@@ -132,7 +132,7 @@ public class DataQualityBlock implements BlockBuilder {
         columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 9, Block.ChartKind.LABEL));
         for (String column : COUNTS) {
             columns.add(new Block.TableColumn(
-                    draft.text(w -> w.format("data-quality." + column)), 4, Block.ChartKind.NUMBER));
+                    draft.text(w -> w.format("rows." + column)), 4, Block.ChartKind.NUMBER));
         }
         columns.add(
                 new Block.TableColumn(draft.text(w -> w.format("data-quality.covers-to")), 5, Block.ChartKind.NUMBER));

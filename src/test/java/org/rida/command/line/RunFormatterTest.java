@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.intake.file.RowCounts;
 import org.rida.job.run.Run;
 import org.rida.job.run.Run.RunProgress;
 import org.rida.job.run.RunDetail;
@@ -76,12 +77,21 @@ class RunFormatterTest {
     @ParameterizedTest
     @CsvSource({"PT7S, 0:07", "PT12M30S, 12:30", "PT59M59.9S, 59:59", "PT1H, 1:00:00", "PT25H1M1S, 25:01:01"})
     void hoursAreShownOnlyWhenNeeded(Duration took, String shown) {
-        RunDetail.StepDetail step = new RunDetail.StepDetail(1, "ingest", "completed", 10, 8, 1, 1, took);
+        RunDetail.StepDetail step = new RunDetail.StepDetail(2, "recount", "completed", 8, null, took);
+
+        assertThat(lines.step(step, 3)).startsWith("2/3 ").contains("8 written").endsWith(", " + shown);
+    }
+
+    @Test
+    void everyCountOfRowsHasItsOwnNumber() {
+        RowCounts rows = new RowCounts(21, 1, 2, 3, 4, 5, 6);
+        RunDetail.StepDetail step = new RunDetail.StepDetail(1, "ingest", "completed", 3, rows, Duration.ofSeconds(7));
 
         assertThat(lines.step(step, 3))
                 .startsWith("1/3 ")
-                .contains("10 read", "8 written", "1 rejected")
-                .endsWith(shown);
+                .endsWith(
+                        ", 0:07. 21 rows read: 1 new, 2 replaced, 3 unchanged, 4 superseded by newer versions, 5 left out,"
+                                + " 6 rejected.");
     }
 
     @Test
