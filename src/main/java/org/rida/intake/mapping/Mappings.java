@@ -2,6 +2,7 @@ package org.rida.intake.mapping;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,19 @@ public final class Mappings {
             throw new ConfigurationProblem(problems);
         }
         return mappings;
+    }
+
+    /** The texts of all files of a folder of mappings: what {@link #read} depends on. */
+    public static Map<Path, String> texts(Path folder) {
+        Map<Path, String> texts = new TreeMap<>();
+        for (Path file : yamlFiles(folder)) {
+            try {
+                texts.put(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
     }
 
     private static Mapping readOne(Path file) {

@@ -8,11 +8,12 @@ import org.rida.intake.mapping.Mappings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The mappings in effect, read from their files at each query, so that a corrected file takes effect at once. */
+/** The mappings in effect. A corrected file takes effect at once: they are remembered by the texts of their files. */
 @Component
 public class MappingFiles {
 
     private final Path folder;
+    private volatile Remembered remembered = new Remembered(Map.of(), Map.of());
 
     MappingFiles(@Value("${rida.jobs}") Path jobs) {
         this.folder = jobs.resolve("mappings");
@@ -20,16 +21,29 @@ public class MappingFiles {
 
     /** @throws Problem listing what is wrong in the files */
     public java.util.Collection<Mapping> all() {
-        return Mappings.read(folder).values();
+        return inEffect().values();
     }
 
     /** @throws Problem naming the mappings that exist, or what is wrong in one of them */
     public Mapping get(String name) {
-        Map<String, Mapping> mappings = Mappings.read(folder);
+        Map<String, Mapping> mappings = inEffect();
         Mapping mapping = mappings.get(name);
         if (mapping == null) {
             throw Problem.of("problem.mapping-unknown", "mapping", name, "mappings", mappings.keySet());
         }
         return mapping;
+    }
+
+    /** @param texts by file, all that the mappings depend on */
+    private record Remembered(Map<Path, String> texts, Map<String, Mapping> mappings) {}
+
+    private Map<String, Mapping> inEffect() {
+        Map<Path, String> texts = Mappings.texts(folder);
+        Remembered last = remembered;
+        if (texts.isEmpty() || !texts.equals(last.texts())) {
+            last = new Remembered(texts, Mappings.read(folder));
+            remembered = last;
+        }
+        return last.mappings();
     }
 }
