@@ -39,7 +39,7 @@ abstract class AuditedGroup {
     /** Of the files that the operations read and write. */
     final Path folder;
 
-    private final ConfigurableApplicationContext context;
+    final ConfigurableApplicationContext context;
     private final Runs runs;
     private final ApiTokens tokens;
     private final List<Operation> operations = new ArrayList<>();

@@ -1,13 +1,16 @@
 package org.rida.console;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
+import org.rida.io.Sha256;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Reading, correcting and dismissing rows, and sending files. */
@@ -101,7 +104,10 @@ final class AuditedRows extends AuditedGroup {
                 AuditAction.FILE_UPLOADED,
                 "unknown-table.csv",
                 AuditOutcome.DONE,
-                inConsole("POST /files", () -> upload(table)));
+                inConsole("POST /files", () -> upload(table)),
+                inConsole(
+                        "POST /files/refused/{file:\\d+}",
+                        () -> post("/files/refused/" + refusedFile(table), Map.of())));
         add(
                 AuditAction.FILE_INGESTED,
                 "unknown-table.csv",
@@ -129,5 +135,25 @@ final class AuditedRows extends AuditedGroup {
                                 "rows",
                                 "unknown-table.csv",
                                 table)));
+    }
+
+    /** A file that a run refused and that is still in the folder of its job. */
+    private long refusedFile(byte[] table) {
+        try {
+            Path jobs = Path.of(Objects.requireNonNull(context.getEnvironment().getProperty("rida.jobs")));
+            Files.write(jobs.resolveSibling("sample-data").resolve("unknown-table.csv"), table);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return console.sql
+                .sql(
+                        """
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state)
+                        values ('unknown-table.csv', :sha256, 'requests', 'request', :bytes, 'refused') returning file_id
+                        """)
+                .param("sha256", Sha256.hex(table))
+                .param("bytes", table.length)
+                .query(Long.class)
+                .single();
     }
 }

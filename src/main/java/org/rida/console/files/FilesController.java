@@ -1,15 +1,22 @@
 package org.rida.console.files;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
 import org.rida.intake.Intake;
 import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.DateOrder;
+import org.rida.intake.mapping.Mapping;
+import org.rida.job.input.RefusedFileFinder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.stereotype.Controller;
@@ -38,6 +45,7 @@ class FilesController {
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
     private final DateOrderAnswer dateOrder;
+    private final RefusedFileFinder refusedFiles;
 
     FilesController(
             SourceFiles files,
@@ -46,7 +54,8 @@ class FilesController {
             Intake intake,
             BackgroundIngest backgroundIngest,
             MappingFiles mappings,
-            DateOrderAnswer dateOrder) {
+            DateOrderAnswer dateOrder,
+            RefusedFileFinder refusedFiles) {
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -54,6 +63,7 @@ class FilesController {
         this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
         this.dateOrder = dateOrder;
+        this.refusedFiles = refusedFiles;
     }
 
     /** The last 50 files, newest first, and what is being read. */
@@ -80,16 +90,41 @@ class FilesController {
         String name = String.valueOf(file.getOriginalFilename());
         try (var content = file.getInputStream()) {
             Upload upload = uploads.receive(name, content, user.actor());
-            return preview(upload, user, model);
+            return preview(upload, null, user, model);
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
             return BACK;
         }
     }
 
-    private String preview(Upload upload, RequestUser user, Model model) {
+    /**
+     * Inspects a file once more that was refused, by a run or here, so that what it asks can be answered and the file be read.
+     * The file itself stays where it is.
+     */
+    @PostMapping("/files/refused/{file:\\d+}")
+    String inspectRefused(@PathVariable long file, RequestUser user, Model model, RedirectAttributes redirect)
+            throws IOException {
         try {
-            FileInspector.Checked checked = inspector.check(upload, mappings.all(), null, user.actor());
+            SourceFile refused = files.find(file)
+                    .filter(f -> f.state().equals("refused"))
+                    .orElseThrow(() -> Problem.of("problem.upload-gone"));
+            Path path = refusedFiles
+                    .find(refused)
+                    .orElseThrow(() -> Problem.of("problem.refused-file-gone", "file", refused.name()));
+            try (InputStream content = Files.newInputStream(path)) {
+                Upload upload = uploads.receive(refused.name(), content, user.actor());
+                return preview(upload, mappings.get(refused.mapping()), user, model);
+            }
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return BACK;
+        }
+    }
+
+    /** @param by null for the mapping that fits best */
+    private String preview(Upload upload, @Nullable Mapping by, RequestUser user, Model model) {
+        try {
+            FileInspector.Checked checked = inspector.check(upload, mappings.all(), by, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
             return "file-check";
@@ -136,7 +171,7 @@ class FilesController {
                 throw Problem.of("problem.date-order-not-asked", "file", name);
             }
             dateOrder.store(mapping, DateOrder.of(order), name, user.actor());
-            return preview(found, user, model);
+            return preview(found, mappings.get(mapping), user, model);
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
             return BACK;

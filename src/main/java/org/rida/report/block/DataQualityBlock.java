@@ -131,8 +131,7 @@ public class DataQualityBlock implements BlockBuilder {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(draft.text(w -> w.format("data-quality.file")), 9, Block.ChartKind.LABEL));
         for (String column : COUNTS) {
-            columns.add(new Block.TableColumn(
-                    draft.text(w -> w.format("rows." + column)), 4, Block.ChartKind.NUMBER));
+            columns.add(new Block.TableColumn(draft.text(w -> w.format("rows." + column)), 4, Block.ChartKind.NUMBER));
         }
         columns.add(
                 new Block.TableColumn(draft.text(w -> w.format("data-quality.covers-to")), 5, Block.ChartKind.NUMBER));

@@ -1,6 +1,7 @@
 package org.rida.console.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,6 +16,10 @@ import org.rida.ReferenceData;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.intake.Intake;
+import org.rida.intake.file.IngestProgress;
+import org.rida.job.rules.MappingFiles;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
 /** Wrong input on the pages of {@link FilesController} and {@link RejectedController}. */
@@ -22,6 +27,12 @@ class FilePagesTest extends RunningConsole {
 
     @Value("${rida.jobs}")
     private Path jobs;
+
+    @Autowired
+    private Intake intake;
+
+    @Autowired
+    private MappingFiles mappings;
 
     private static final String GONE = "/files/0123456789abcdef0123456789abcdef/";
 
@@ -78,6 +89,53 @@ class FilePagesTest extends RunningConsole {
             assertThat(officer.get("/files").body()).contains("role=\"alert\"", "nothing was changed");
         } finally {
             Files.writeString(mapping, before);
+        }
+    }
+
+    /** As a run leaves it: refused, and still in a folder of its job. */
+    @Test
+    void theOrderOfDatesOfAFileThatARunRefusedIsAnsweredAndTheFileRead() throws IOException {
+        Path mapping = jobs.resolve("mappings/responses.yaml");
+        String before = Files.readString(mapping);
+        Path file = jobs.resolveSibling("sample-data").resolve("from-a-run.csv");
+        Files.writeString(file, "response_no,answered_on,overall\nRF-1,3/10/2026,5\nRF-2,5/10/2026,4\n");
+        TestClient officer = client(Role.QUALITY);
+        try {
+            assertThatThrownBy(() -> intake.ingest(file, mappings.get("responses"), IngestProgress.SILENT))
+                    .hasMessageContaining("date-order: day-first or month-first");
+            String again = all(officer.get("/files?lang=en").body(), "action=\"(/files/refused/\\d+)\"")
+                    .get(0);
+
+            String asked = officer.post("/files", again, Map.of()).body();
+            String checked = officer.post(
+                            "/files",
+                            all(asked, "(/files/[0-9a-f]+/date-order)").get(0),
+                            Map.of("mapping", "responses", "order", "day-first"))
+                    .body();
+            officer.post("/files", all(checked, "(/files/[0-9a-f]+/ingest)").get(0), Map.of("mapping", "responses"));
+
+            assertThat(asked).contains("from-a-run.csv", "Which is it?");
+            await(() -> sql.sql("select count(*) from source_file where name = 'from-a-run.csv' and state = 'merged'")
+                            .query(Long.class)
+                            .single()
+                    == 1);
+            Files.delete(file);
+            officer.post("/files", again, Map.of());
+            assertThat(officer.get("/files").body()).contains("No folder of a job has from-a-run.csv any more");
+        } finally {
+            Files.writeString(mapping, before);
+            Files.deleteIfExists(file);
+            sql.sql(
+                            "delete from response where file_id in (select file_id from source_file where name = 'from-a-run.csv')")
+                    .update();
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier done) {
+        long deadline = System.nanoTime() + java.time.Duration.ofSeconds(30).toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
         }
     }
 
