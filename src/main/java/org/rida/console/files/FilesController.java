@@ -1,8 +1,11 @@
 package org.rida.console.files;
 
 import java.io.IOException;
+import java.util.List;
+import org.rida.access.Role;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.setup.SetupDrafts;
 import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
 import org.rida.intake.Intake;
@@ -12,6 +15,7 @@ import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +42,8 @@ class FilesController {
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
     private final DateOrderAnswer dateOrder;
+    private final SetupDrafts setups;
+    private final boolean officersSetUp;
 
     FilesController(
             SourceFiles files,
@@ -46,7 +52,11 @@ class FilesController {
             Intake intake,
             BackgroundIngest backgroundIngest,
             MappingFiles mappings,
-            DateOrderAnswer dateOrder) {
+            DateOrderAnswer dateOrder,
+            SetupDrafts setups,
+            @Value("${rida.setup.quality-officers}") boolean officersSetUp) {
+        this.setups = setups;
+        this.officersSetUp = officersSetUp;
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -58,8 +68,9 @@ class FilesController {
 
     /** The last 50 files, newest first, and what is being read. */
     @GetMapping("/files")
-    String files(Model model) {
+    String files(RequestUser user, Model model) {
         list(model);
+        model.addAttribute("setups", maySetUp(user) ? setups.all() : List.of());
         return "files";
     }
 
@@ -87,11 +98,16 @@ class FilesController {
         }
     }
 
+    private boolean maySetUp(RequestUser user) {
+        return user.may(officersSetUp ? Role.QUALITY : Role.ADMINISTRATOR);
+    }
+
     private String preview(Upload upload, RequestUser user, Model model) {
         try {
             FileInspector.Checked checked = inspector.check(upload, mappings.all(), null, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
+            model.addAttribute("maySetUp", maySetUp(user));
             return "file-check";
         } catch (Problem problem) {
             uploads.discard(upload.id());
