@@ -98,7 +98,7 @@ class SetupTest extends RunningConsole {
                 "values",
                 Map.of(open(person, setup, "ONLINE"), "website", open(person, setup, "MOBILE"), "+"));
         // all of one morning: every date could be 5 January as well
-        assertThat(text(person, setup + "/dates")).contains("تُقرأ هذه التواريخ قراءتين", "٥ يناير", "١ مايو");
+        assertThat(text(person, setup + "/dates")).contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
         send(person, setup, "dates", Map.of("order", "month-first"));
         assertThat(text(person, setup + "/preview"))
                 .contains("الطلبات ٢٣١", "لا طلبات بلغت موعدها", "يُرفض منها: ٠")
@@ -121,10 +121,16 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "sfo/2016_SFO_Customer_Survey.csv", "en");
 
         send(person, setup, "file", Map.of());
-        Map<String, String> columns = form(person, setup + "/columns");
-        assertThat(columns.values()).contains("response_no", "answered_on");
-        String overall = column(person, setup, "Q7ALL");
-        send(person, setup, "columns", Map.of(overall, "overall", "constant.mode", "interviewer"));
+        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
+        send(
+                person,
+                setup,
+                "columns",
+                Map.of(
+                        column(person, setup, "*RESPNUM"), "response_no",
+                        column(person, setup, "INTDATE"), "answered_on",
+                        column(person, setup, "Q7ALL"), "overall",
+                        "constant.mode", "interviewer"));
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
@@ -144,8 +150,15 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "kobo/kobo_arabic_labels_utf8bom.csv", "ar");
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns").values()).contains("response_no", "answered_on");
-        send(person, setup, "columns", Map.of(column(person, setup, "هل تمتلك حيوانا أليفا ؟"), "informed-of-rights"));
+        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
+        send(
+                person,
+                setup,
+                "columns",
+                Map.of(
+                        column(person, setup, "_uuid"), "response_no",
+                        column(person, setup, "today"), "answered_on",
+                        column(person, setup, "هل تمتلك حيوانا أليفا ؟"), "informed-of-rights"));
         send(person, setup, "values", Map.of());
         send(person, setup, "dates", Map.of());
         assertThat(text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");

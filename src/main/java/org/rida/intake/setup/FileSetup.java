@@ -428,7 +428,7 @@ public class FileSetup {
     private static void requireFewColumns(IncomingFile file, HeadTable table) {
         for (String[] row : table.rows()) {
             if (row.length > MAX_COLUMNS) {
-                throw Problem.of("setup.problem.columns", "file", file.name(), "n", row.length, "most", MAX_COLUMNS);
+                throw Problem.of("setup.problem.columns", "file", file.name(), "found", row.length, "most", MAX_COLUMNS);
             }
             for (String cell : row) {
                 if (cell.length() > 100 * LONGEST_TITLE) {

@@ -34,6 +34,10 @@ final class UsualTitles {
             "reason",
             "income",
             "name",
+            "action",
+            "updated",
+            "modified",
+            "by",
             "اول",
             "متوقع",
             "مستهدف",
@@ -257,7 +261,7 @@ final class UsualTitles {
             if (whole || folded.equals(text)) {
                 return folded.equals(text);
             }
-            return title.size() <= words.size() + 3
+            return folded.split(" ").length <= words.size() + (words.size() == 1 ? 3 : 1)
                     && words.stream().allMatch(title::contains)
                     && NEVER.stream().noneMatch(word -> title.contains(word) && !words.contains(word));
         }
