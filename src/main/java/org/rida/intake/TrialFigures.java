@@ -90,7 +90,8 @@ public record TrialFigures(long requests, long due, long onTime, long answers, l
 
         TrialFigures figures() {
             if (type == RecordType.RESPONSE) {
-                long rated = rows.values().stream().filter(r -> r.score() != null).count();
+                long rated =
+                        rows.values().stream().filter(r -> r.score() != null).count();
                 long satisfied = rows.values().stream()
                         .filter(r -> r.score() != null && Integer.parseInt(r.score()) >= SATISFIED)
                         .count();
@@ -103,7 +104,9 @@ public record TrialFigures(long requests, long due, long onTime, long answers, l
             long onTime = 0;
             for (Counted row : rows.values()) {
                 String target = target(row);
-                boolean leftBefore = row.replied() == null && row.left() != null && row.left().compareTo(target) <= 0;
+                boolean leftBefore = row.replied() == null
+                        && row.left() != null
+                        && row.left().compareTo(target) <= 0;
                 if (target.isEmpty() || target.compareTo(last) > 0 || leftBefore) {
                     continue;
                 }

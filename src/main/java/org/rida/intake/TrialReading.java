@@ -1,12 +1,12 @@
 package org.rida.intake;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
@@ -78,9 +78,11 @@ public class TrialReading {
     public record TrialRow(long line, List<String> values, List<BilingualText> reasons) {}
 
     /**
+     * Reads the file from its first row to its last.
+     *
      * @throws Problem when the file cannot be read by the mapping at all
      */
-    public Trial read(java.nio.file.Path path, Mapping mapping) {
+    public Trial read(Path path, Mapping mapping) {
         MappingValidator.requireKnownFields(mapping, policy);
         IncomingFile file = IncomingFile.of(path);
         try {
@@ -93,16 +95,20 @@ public class TrialReading {
     private Trial read(IncomingFile file, Mapping mapping, Map<String, DateOrder> orders) {
         FileFormat format = formats.formatFor(file);
         PseudonymKey key = PseudonymKey.temporary();
-        LocalDate today = LocalDate.ofInstant(time.instant(), policy.association().zone());
+        LocalDate today =
+                LocalDate.ofInstant(time.instant(), policy.association().zone());
         FileContext context =
                 new FileContext(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, file.name(), orders);
         Collector collector = new Collector(mapping, file.name());
-        TableReader reader =
-                new TableReader(file, context, format.fixedWidth(), collector, IngestProgress.SILENT);
+        TableReader reader = new TableReader(file, context, format.fixedWidth(), collector, IngestProgress.SILENT);
         formats.read(file, mapping, reader);
         reader.finish();
         List<BilingualText> notes = new ArrayList<>();
-        boolean refused = collector.validation.refusal(reader.rows(), reader.fileViolations()).map(notes::add).isPresent();
+        boolean refused = collector
+                .validation
+                .refusal(reader.rows(), reader.fileViolations())
+                .map(notes::add)
+                .isPresent();
         reader.fileViolations().forEach(v -> notes.add(FileNote.ofFile(v).text()));
         reader.notes().forEach(note -> notes.add(note.text()));
         return new Trial(
@@ -142,7 +148,9 @@ public class TrialReading {
                 first.add(new TrialRow(
                         row.line(),
                         shown.stream().map(field -> value(field, row)).toList(),
-                        row.violations().stream().map(RejectionMessage::describe).toList()));
+                        row.violations().stream()
+                                .map(RejectionMessage::describe)
+                                .toList()));
             }
             if (row.violations().isEmpty()) {
                 figures.add(row);
@@ -154,7 +162,7 @@ public class TrialReading {
                 String score = row.score(field.name());
                 return score == null ? "" : score;
             }
-            @Nullable String value = row.get(field.slot());
+            String value = row.get(field.slot());
             return value == null ? "" : field.type() == Field.FieldType.BENEFICIARY ? "•••" : value;
         }
     }

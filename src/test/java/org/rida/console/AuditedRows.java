@@ -148,9 +148,7 @@ final class AuditedRows extends AuditedGroup {
         post("/setup", Map.of("upload", setup.substring("/setup/".length())));
         post(setup + "/file", Map.of("leaveOutColumn", "number of it", "leaveOut", "1"));
         post(setup + "/type", Map.of("type", "request"));
-        post(
-                setup + "/columns",
-                Map.of("column.0", "request_no", "column.1", "received_on", "constant.kind", "aid"));
+        post(setup + "/columns", Map.of("column.0", "request_no", "column.1", "received_on", "constant.kind", "aid"));
         post(setup + "/save", Map.of("name", "audited-setup"));
     }
 }

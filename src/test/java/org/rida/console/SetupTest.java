@@ -52,7 +52,11 @@ class SetupTest extends RunningConsole {
                 .containsEntry("column.0", "received_on")
                 .containsEntry("column.9", "channel")
                 .containsEntry("from-row", "true");
-        send(person, setup, "columns", Map.of("column.10", "replied_on", "column.1", "service", "constant.kind", "complaint"));
+        send(
+                person,
+                setup,
+                "columns",
+                Map.of("column.10", "replied_on", "column.1", "service", "constant.kind", "complaint"));
         Map<String, String> values = form(person, setup + "/values");
         assertThat(values.values()).contains("website", "phone", "letter");
         send(
@@ -60,10 +64,14 @@ class SetupTest extends RunningConsole {
                 setup,
                 "values",
                 Map.of(
-                        open(person, setup, "Referral"), "+",
-                        open(person, setup, "Fax"), "+",
-                        name("ar", open(person, setup, "Fax")), "الفاكس",
-                        "unlisted.service", "keep"));
+                        open(person, setup, "Referral"),
+                        "+",
+                        open(person, setup, "Fax"),
+                        "+",
+                        name("ar", open(person, setup, "Fax")),
+                        "الفاكس",
+                        "unlisted.service",
+                        "keep"));
         send(person, setup, "dates", Map.of());
         assertThat(text(person, setup + "/preview?lang=en"))
                 .contains("423 rows, of which rejected: 6", "Answered within the promise", "387 of 415");
@@ -78,8 +86,8 @@ class SetupTest extends RunningConsole {
         assertThat(text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
 
         // the next file with this header is offered the mapping
-        byte[] again = (Files.readString(reference("cfpb/consumer_complaints.csv")) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] again =
+                (Files.readString(reference("cfpb/consumer_complaints.csv")) + "\n").getBytes(StandardCharsets.UTF_8);
         assertThat(person.upload("/files", "/files", "file", "next.csv", again).body())
                 .contains("<input type=\"hidden\" name=\"mapping\" value=\"bureau\">");
     }
@@ -90,7 +98,8 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "nyc311/nyc311_2022-05-01.csv", "ar");
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns").values()).contains("request_no", "received_on", "replied_on", "channel");
+        assertThat(form(person, setup + "/columns").values())
+                .contains("request_no", "received_on", "replied_on", "channel");
         send(person, setup, "columns", Map.of("constant.kind", "complaint"));
         send(
                 person,
@@ -127,10 +136,14 @@ class SetupTest extends RunningConsole {
                 setup,
                 "columns",
                 Map.of(
-                        column(person, setup, "*RESPNUM"), "response_no",
-                        column(person, setup, "INTDATE"), "answered_on",
-                        column(person, setup, "Q7ALL"), "overall",
-                        "constant.mode", "interviewer"));
+                        column(person, setup, "*RESPNUM"),
+                        "response_no",
+                        column(person, setup, "INTDATE"),
+                        "answered_on",
+                        column(person, setup, "Q7ALL"),
+                        "overall",
+                        "constant.mode",
+                        "interviewer"));
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
@@ -195,8 +208,22 @@ class SetupTest extends RunningConsole {
                     String page = "/setup/" + upload + "/" + step;
                     expectNoFault(file.getKey() + " " + step, person.get(page), wrong);
                     Map<String, String> answers = Map.of(
-                            "column.1", "kind", "column.99999", "x", "value.kind.7", "+", "headerLine", "99999",
-                            "charset", "UTF-16LE", "name", "../x", "type", "y", "order", "z");
+                            "column.1",
+                            "kind",
+                            "column.99999",
+                            "x",
+                            "value.kind.7",
+                            "+",
+                            "headerLine",
+                            "99999",
+                            "charset",
+                            "UTF-16LE",
+                            "name",
+                            "../x",
+                            "type",
+                            "y",
+                            "order",
+                            "z");
                     String address = step.equals("preview") ? "/setup/" + upload + "/save" : page;
                     expectNoFault(file.getKey() + " " + step, person.post("/account", address, answers), wrong);
                 }
@@ -206,7 +233,9 @@ class SetupTest extends RunningConsole {
     }
 
     private static void expectNoFault(String what, HttpResponse<String> answer, List<String> wrong) {
-        if (answer.statusCode() >= 500 || answer.body().contains("<script>alert") || answer.body().contains("<img src=x")) {
+        if (answer.statusCode() >= 500
+                || answer.body().contains("<script>alert")
+                || answer.body().contains("<img src=x")) {
             wrong.add(what + ": " + answer.statusCode());
         }
     }
@@ -262,9 +291,13 @@ class SetupTest extends RunningConsole {
         Matcher control = CONTROL.matcher(forms);
         while (control.find()) {
             if (control.group(1) != null) {
-                Matcher chosen = Pattern.compile("<option value=\"([^\"]*)\"[^>]* selected").matcher(control.group(2));
-                form.put(control.group(1), chosen.find() ? HtmlUtils.htmlUnescape(chosen.group(1)) : first(control.group(2)));
-            } else if (!control.group(3).contains("type=\"checkbox\"") || control.group(3).contains("checked")) {
+                Matcher chosen = Pattern.compile("<option value=\"([^\"]*)\"[^>]* selected")
+                        .matcher(control.group(2));
+                form.put(
+                        control.group(1),
+                        chosen.find() ? HtmlUtils.htmlUnescape(chosen.group(1)) : first(control.group(2)));
+            } else if (!control.group(3).contains("type=\"checkbox\"")
+                    || control.group(3).contains("checked")) {
                 List<String> value = all(control.group(3), " value=\"([^\"]*)\"");
                 form.put(control.group(4), value.isEmpty() ? "" : HtmlUtils.htmlUnescape(value.get(0)));
             }
@@ -293,8 +326,7 @@ class SetupTest extends RunningConsole {
 
     private static String text(TestClient person, String page) {
         String body = person.get(page).body();
-        return HtmlUtils.htmlUnescape(
-                        body.substring(body.indexOf("<main")).replaceAll("<[^>]+>", " "))
+        return HtmlUtils.htmlUnescape(body.substring(body.indexOf("<main")).replaceAll("<[^>]+>", " "))
                 .replaceAll("\\s+", " ");
     }
 

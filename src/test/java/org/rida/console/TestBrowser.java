@@ -121,12 +121,12 @@ final class TestBrowser implements AutoCloseable {
         field.sendKeys(words);
     }
 
-    void send(String id, java.nio.file.Path file) {
+    void send(String id, Path file) {
         driver.findElement(By.id(id)).sendKeys(file.toAbsolutePath().toString());
     }
 
     /** Pictures of the page at 1280 and 390 pixels, and what is wrong with it for those who cannot see or point. */
-    void look(String name, String language, java.util.List<String> wrong) {
+    void look(String name, String language, List<String> wrong) {
         for (int wide : new int[] {390, 1280}) {
             width(wide);
             picture(name + "-" + language + "-" + wide);

@@ -3,6 +3,7 @@ package org.rida.console.setup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -50,8 +51,11 @@ final class MeaningOptions {
             IntStream.rangeClosed(scale.low(), scale.high())
                     .forEach(score -> choices.add(new Choice(Integer.toString(score), messages.number(score))));
         } else if (field.dimension() == null) {
-            codes(field, policy).forEach(code -> choices.add(
-                    new Choice(code, messages.format("setup.code." + field.type().name().toLowerCase(java.util.Locale.ROOT) + "." + code))));
+            codes(field, policy)
+                    .forEach(code -> choices.add(new Choice(
+                            code,
+                            messages.format(
+                                    "setup.code." + field.type().name().toLowerCase(Locale.ROOT) + "." + code))));
         }
         description.terms().stream()
                 .filter(term -> field.dimension() != null
@@ -63,9 +67,7 @@ final class MeaningOptions {
         }
         choices.add(new Choice(FileDescription.NOTHING, messages.format("setup.meaning.nothing")));
         if (ValueAnswers.mayBeNew(field)) {
-            choices.add(new Choice(
-                    FileDescription.NEW,
-                    messages.format("setup.meaning.new-" + field.name())));
+            choices.add(new Choice(FileDescription.NEW, messages.format("setup.meaning.new-" + field.name())));
         }
         return choices;
     }

@@ -152,7 +152,8 @@ class SetupController {
                 constants.put(
                         name,
                         options.meanings(field, description).stream()
-                                .filter(choice -> MeaningOptions.codes(field, policy).contains(choice.code()))
+                                .filter(choice ->
+                                        MeaningOptions.codes(field, policy).contains(choice.code()))
                                 .toList());
             }
         });
@@ -192,8 +193,7 @@ class SetupController {
 
     /** @param type code of what a row is */
     @PostMapping("/setup/{upload:[0-9a-f]+}/type")
-    String type(
-            @PathVariable String upload, @RequestParam String type, RequestUser user, RedirectAttributes redirect) {
+    String type(@PathVariable String upload, @RequestParam String type, RequestUser user, RedirectAttributes redirect) {
         return change(
                 upload,
                 "columns",
@@ -230,8 +230,7 @@ class SetupController {
                 upload,
                 "columns",
                 "values",
-                description ->
-                        setup.withColumns(description, sent.containsKey("from-row"), fields, constants),
+                description -> setup.withColumns(description, sent.containsKey("from-row"), fields, constants),
                 user,
                 redirect);
     }
@@ -331,6 +330,8 @@ class SetupController {
     private static String suggestedName(String file) {
         String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
         String name = stem.replaceAll("[^a-z]+", "-").replaceAll("^-+|-+$", "");
-        return name.length() < 2 ? "" : name.substring(0, Math.min(30, name.length())).replaceAll("-+$", "");
+        return name.length() < 2
+                ? ""
+                : name.substring(0, Math.min(30, name.length())).replaceAll("-+$", "");
     }
 }

@@ -46,7 +46,10 @@ public class SetupDrafts {
         Upload found = upload(upload);
         audit.record(
                 new Operation(
-                        actor, AuditAction.FILE_CHECKED, String.valueOf(found.file().getFileName()), Map.of()),
+                        actor,
+                        AuditAction.FILE_CHECKED,
+                        String.valueOf(found.file().getFileName()),
+                        Map.of()),
                 () -> save(upload, setup.begin(found, mappings.all())));
     }
 

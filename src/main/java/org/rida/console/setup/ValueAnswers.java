@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.setup.FileDescription;
@@ -83,8 +84,10 @@ final class ValueAnswers {
         if (field.question() != null) {
             return meaning.equals(FileDescription.DONT_KNOW)
                     || meaning.matches("\\d{1,2}")
-                            && Integer.parseInt(meaning) >= field.question().scale().low()
-                            && Integer.parseInt(meaning) <= field.question().scale().high();
+                            && Integer.parseInt(meaning)
+                                    >= field.question().scale().low()
+                            && Integer.parseInt(meaning)
+                                    <= field.question().scale().high();
         }
         return MeaningOptions.codes(field, policy).contains(meaning)
                 || before.terms().stream()
@@ -97,10 +100,11 @@ final class ValueAnswers {
         String given = name("en." + key, "");
         String english = given.isEmpty() ? word : given;
         String arabic = name("ar." + key, word);
-        Dimension dimension = java.util.Objects.requireNonNull(field.dimension());
+        Dimension dimension = Objects.requireNonNull(field.dimension());
         Set<String> taken = new HashSet<>(MeaningOptions.codes(field, policy));
         terms.forEach(term -> taken.add(term.code()));
-        String slug = english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        String slug =
+                english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         String stem = slug.matches("[a-z].*") ? slug.substring(0, Math.min(40, slug.length())) : dimension.code();
         String code = stem;
         for (int n = 2; taken.contains(code); n++) {
@@ -111,7 +115,8 @@ final class ValueAnswers {
     }
 
     private String name(String parameter, String otherwise) {
-        String text = sent.getOrDefault(parameter, "").replaceAll("\\p{Cntrl}", " ").strip();
+        String text =
+                sent.getOrDefault(parameter, "").replaceAll("\\p{Cntrl}", " ").strip();
         return text.isEmpty() ? otherwise : text.substring(0, Math.min(LONGEST_NAME, text.length()));
     }
 }

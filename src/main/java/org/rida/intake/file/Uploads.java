@@ -151,9 +151,8 @@ public class Uploads {
         }
         try (Stream<Path> uploads = Files.list(folder)) {
             return uploads.filter(upload -> Files.isRegularFile(upload.resolve(SETUP)))
-                    .sorted(Comparator.comparing((Path upload) -> upload.resolve(SETUP)
-                                    .toFile()
-                                    .lastModified())
+                    .sorted(Comparator.comparing((Path upload) ->
+                                    upload.resolve(SETUP).toFile().lastModified())
                             .reversed())
                     .map(upload -> String.valueOf(upload.getFileName()))
                     .toList();

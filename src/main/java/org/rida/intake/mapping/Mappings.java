@@ -54,6 +54,11 @@ public final class Mappings {
             try {
                 Files.writeString(file, yaml);
                 return readOne(file, name);
+            } catch (ConfigurationProblem e) {
+                throw new ConfigurationProblem(e.problems().stream()
+                        .map(problem -> BilingualText.of(
+                                language -> problem.in(language).replace(file.toString(), name + ENDING)))
+                        .toList());
             } finally {
                 Files.delete(file);
             }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
@@ -94,7 +93,8 @@ final class DescriptionYaml {
                     boolean itself = field.type() == Field.FieldType.SCORE
                             && TextNormalizer.key(word).equals(TextNormalizer.key(meaning));
                     if (!itself) {
-                        codes.computeIfAbsent(meaning, code -> new ArrayList<>()).add(word);
+                        codes.computeIfAbsent(meaning, code -> new ArrayList<>())
+                                .add(word);
                     }
                 }
             }
@@ -125,7 +125,7 @@ final class DescriptionYaml {
         if (field.type() != Field.FieldType.DATE && field.type() != Field.FieldType.MOMENT) {
             return;
         }
-        @Nullable DateGuess dates = columns.dates(column);
+        DateGuess dates = columns.dates(column);
         if (columns.isSerial(column)) {
             lines.add("    date-formats: [excel]");
         } else if (dates != null

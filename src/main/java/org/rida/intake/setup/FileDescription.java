@@ -71,47 +71,166 @@ public record FileDescription(
     /** Before anything is known but the name. */
     static FileDescription of(String file) {
         return new FileDescription(
-                file, "auto", "auto", "", 0, "", "", RecordType.REQUEST, false, Map.of(), Map.of(), Map.of(),
-                Map.of(), List.of(), "gregorian", "auto", "", 0, null);
+                file,
+                "auto",
+                "auto",
+                "",
+                0,
+                "",
+                "",
+                RecordType.REQUEST,
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                List.of(),
+                "gregorian",
+                "auto",
+                "",
+                0,
+                null);
     }
 
     FileDescription withLayout(String charset, String delimiter, String sheet, long headerLine) {
         return new FileDescription(
-                file, charset, delimiter, sheet, headerLine, leaveOutColumn, leaveOut, type, numberFromRow, fields,
-                constants, words, unlisted, terms, calendar, dateOrder, mapping, run, figures);
+                file,
+                charset,
+                delimiter,
+                sheet,
+                headerLine,
+                leaveOutColumn,
+                leaveOut,
+                type,
+                numberFromRow,
+                fields,
+                constants,
+                words,
+                unlisted,
+                terms,
+                calendar,
+                dateOrder,
+                mapping,
+                run,
+                figures);
     }
 
     FileDescription withLeftOut(String column, String cells) {
         return new FileDescription(
-                file, charset, delimiter, sheet, headerLine, column, cells, type, numberFromRow, fields, constants,
-                words, unlisted, terms, calendar, dateOrder, mapping, run, figures);
+                file,
+                charset,
+                delimiter,
+                sheet,
+                headerLine,
+                column,
+                cells,
+                type,
+                numberFromRow,
+                fields,
+                constants,
+                words,
+                unlisted,
+                terms,
+                calendar,
+                dateOrder,
+                mapping,
+                run,
+                figures);
     }
 
     FileDescription withColumns(
             RecordType of, boolean fromRow, Map<Integer, String> columns, Map<String, String> constantValues) {
         return new FileDescription(
-                file, charset, delimiter, sheet, headerLine, leaveOutColumn, leaveOut, of, fromRow, columns,
-                constantValues, words, unlisted, terms, calendar, dateOrder, mapping, run, figures);
+                file,
+                charset,
+                delimiter,
+                sheet,
+                headerLine,
+                leaveOutColumn,
+                leaveOut,
+                of,
+                fromRow,
+                columns,
+                constantValues,
+                words,
+                unlisted,
+                terms,
+                calendar,
+                dateOrder,
+                mapping,
+                run,
+                figures);
     }
 
     FileDescription withWords(
             Map<String, Map<String, String>> meanings, Map<String, String> others, List<NewTerm> added) {
         return new FileDescription(
-                file, charset, delimiter, sheet, headerLine, leaveOutColumn, leaveOut, type, numberFromRow, fields,
-                constants, meanings, others, added, calendar, dateOrder, mapping, run, figures);
+                file,
+                charset,
+                delimiter,
+                sheet,
+                headerLine,
+                leaveOutColumn,
+                leaveOut,
+                type,
+                numberFromRow,
+                fields,
+                constants,
+                meanings,
+                others,
+                added,
+                calendar,
+                dateOrder,
+                mapping,
+                run,
+                figures);
     }
 
     FileDescription withDates(String of, String order) {
         return new FileDescription(
-                file, charset, delimiter, sheet, headerLine, leaveOutColumn, leaveOut, type, numberFromRow, fields,
-                constants, words, unlisted, terms, of, order, mapping, run, figures);
+                file,
+                charset,
+                delimiter,
+                sheet,
+                headerLine,
+                leaveOutColumn,
+                leaveOut,
+                type,
+                numberFromRow,
+                fields,
+                constants,
+                words,
+                unlisted,
+                terms,
+                of,
+                order,
+                mapping,
+                run,
+                figures);
     }
 
     /** After it was saved and its import has begun. */
     public FileDescription saved(String name, long importRun, TrialFigures counted) {
         return new FileDescription(
-                file, charset, delimiter, sheet, headerLine, leaveOutColumn, leaveOut, type, numberFromRow, fields,
-                constants, words, unlisted, terms, calendar, dateOrder, name, importRun, counted);
+                file,
+                charset,
+                delimiter,
+                sheet,
+                headerLine,
+                leaveOutColumn,
+                leaveOut,
+                type,
+                numberFromRow,
+                fields,
+                constants,
+                words,
+                unlisted,
+                terms,
+                calendar,
+                dateOrder,
+                name,
+                importRun,
+                counted);
     }
 
     /** The meanings of the words of a field. */

@@ -2,16 +2,19 @@ package org.rida.intake.setup;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.finding.RowJson;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.format.HeadTable;
@@ -43,6 +46,9 @@ public class FileSetup {
     private static final int FIRST_ROWS = 8;
     private static final int SHOWN_CELLS = 12;
     private static final int DATE_EXAMPLES = 4;
+
+    private static final Set<Field.FieldType> LISTS =
+            EnumSet.of(Field.FieldType.TERM, Field.FieldType.FLAG, Field.FieldType.SCORE);
 
     private final FileFormats formats;
     private final TrialReading trial;
@@ -254,7 +260,8 @@ public class FileSetup {
         constant.keySet().retainAll(known.keySet());
         boolean rowNumbers = fromRow && description.type() != RecordType.INVITATION;
         for (Field field : known.values()) {
-            boolean missing = field.required() && !chosen.containsValue(field.name()) && !constant.containsKey(field.name());
+            boolean missing =
+                    field.required() && !chosen.containsValue(field.name()) && !constant.containsKey(field.name());
             if (missing && !(field.slot() == 0 && rowNumbers)) {
                 throw Problem.of("setup.problem.required." + field.name());
             }
@@ -277,25 +284,23 @@ public class FileSetup {
         Map<Integer, Field> listed = new LinkedHashMap<>();
         description.fields().forEach((column, name) -> {
             Field field = fields.get(name);
-            boolean list = field != null
-                    && (field.type() == Field.FieldType.TERM
-                            || field.type() == Field.FieldType.FLAG
-                            || field.type() == Field.FieldType.SCORE);
-            if (list) {
+            if (field != null && LISTS.contains(field.type())) {
                 listed.put(column, field);
             }
         });
         if (listed.isEmpty()) {
             return List.of();
         }
-        ValueCounts counts = new ValueCounts(listed.keySet(), opened.table().sheet(), opened.columns().headerLine());
+        ValueCounts counts = new ValueCounts(
+                listed.keySet(), opened.table().sheet(), opened.columns().headerLine());
         formats.read(IncomingFile.of(upload.file()), layout(description), counts);
         Map<Integer, String> titles = opened.columns().proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::title));
         List<ColumnValues> values = new ArrayList<>();
         listed.forEach((column, field) -> {
             Map<String, String> said = description.wordsOf(field.name());
-            CodeLookup codes = CodeLookup.of(field, Mapping.plain(description.type()).field(field.name()), policy);
+            CodeLookup codes =
+                    CodeLookup.of(field, Mapping.plain(description.type()).field(field.name()), policy);
             List<CountedValue> counted = counts.of(column).entrySet().stream()
                     .map(e -> counted(field, codes, said, e.getKey(), e.getValue()))
                     .toList();
@@ -359,10 +364,8 @@ public class FileSetup {
     }
 
     private static DateColumn dates(Opened opened, ColumnProposal column, Field field) {
-        @Nullable DateGuess guess = opened.columns().dates(column.column());
-        List<String> cells = opened.table()
-                .column((int) headerRow(opened), column.column())
-                .stream()
+        DateGuess guess = opened.columns().dates(column.column());
+        List<String> cells = opened.table().column(headerRow(opened), column.column()).stream()
                 .distinct()
                 .limit(DATE_EXAMPLES)
                 .toList();
@@ -374,10 +377,14 @@ public class FileSetup {
                                 guess.day(cell, guess.formats()),
                                 guess.otherwise().isEmpty() ? "" : guess.day(cell, guess.otherwise())))
                 .toList();
-        return new DateColumn(field.name(), shown(column.title()), read, guess != null && !guess.otherwise().isEmpty());
+        return new DateColumn(
+                field.name(),
+                shown(column.title()),
+                read,
+                guess != null && !guess.otherwise().isEmpty());
     }
 
-    private static long headerRow(Opened opened) {
+    private static int headerRow(Opened opened) {
         for (int i = 0; i < opened.table().rows().size(); i++) {
             if (opened.table().line(i) == opened.columns().headerLine()) {
                 return i;
@@ -386,6 +393,7 @@ public class FileSetup {
         return 0;
     }
 
+    /** The description with this calendar and order of dates; anything unknown is left to the dates themselves. */
     public FileDescription withDates(FileDescription description, String calendar, String order) {
         return description.withDates(
                 calendar.equals("hijri") ? "hijri" : "gregorian",
@@ -420,15 +428,15 @@ public class FileSetup {
                 .filter(t -> description.sheet().isEmpty() || t.sheet().equals(description.sheet()))
                 .findFirst()
                 .orElseThrow(() -> Problem.of("intake.refused.no-rows", "file", file.name()));
-        MappingSuggestion columns =
-                MappingSuggestion.of(table, description.headerLine(), type, mappings, policy);
+        MappingSuggestion columns = MappingSuggestion.of(table, description.headerLine(), type, mappings, policy);
         return new Opened(formats.formatFor(file).name(), head, table, columns);
     }
 
     private static void requireFewColumns(IncomingFile file, HeadTable table) {
         for (String[] row : table.rows()) {
             if (row.length > MAX_COLUMNS) {
-                throw Problem.of("setup.problem.columns", "file", file.name(), "found", row.length, "most", MAX_COLUMNS);
+                throw Problem.of(
+                        "setup.problem.columns", "file", file.name(), "found", row.length, "most", MAX_COLUMNS);
             }
             for (String cell : row) {
                 if (cell.length() > 100 * LONGEST_TITLE) {
@@ -449,10 +457,7 @@ public class FileSetup {
 
     private static void add(StringBuilder yaml, String key, String value, String usual) {
         if (!value.equals(usual)) {
-            yaml.append(key)
-                    .append(": ")
-                    .append(org.rida.intake.finding.RowJson.write(value))
-                    .append('\n');
+            yaml.append(key).append(": ").append(RowJson.write(value)).append('\n');
         }
     }
 

@@ -12,19 +12,36 @@ final class UsualWords {
 
     private static final Map<String, List<String>> CHANNELS = Map.of(
             "phone",
-                    List.of("phone", "call", "phone call", "telephone", "mobile call", "هاتف", "اتصال", "اتصال هاتفي", "مكالمة"),
+                    List.of(
+                            "phone",
+                            "call",
+                            "phone call",
+                            "telephone",
+                            "mobile call",
+                            "هاتف",
+                            "اتصال",
+                            "اتصال هاتفي",
+                            "مكالمة"),
             "website",
-                    List.of("web", "website", "online", "portal", "web form", "موقع", "الموقع", "البوابة", "الكتروني", "اونلاين"),
+                    List.of(
+                            "web",
+                            "website",
+                            "online",
+                            "portal",
+                            "web form",
+                            "موقع",
+                            "الموقع",
+                            "البوابة",
+                            "الكتروني",
+                            "اونلاين"),
             "letter", List.of("letter", "mail", "postal mail", "post", "خطاب", "خطابات", "بريد", "رسالة"),
-            "interview",
-                    List.of("interview", "in person", "walk in", "visit", "مقابلة", "حضوري", "زيارة", "مراجعة"),
+            "interview", List.of("interview", "in person", "walk in", "visit", "مقابلة", "حضوري", "زيارة", "مراجعة"),
             "social-media", List.of("social media", "twitter", "facebook", "تويتر", "فيسبوك", "تواصل اجتماعي"));
 
     private static final Map<String, String> CODES = new HashMap<>();
 
     static {
-        CHANNELS.forEach((code, words) ->
-                words.forEach(word -> CODES.put(TextNormalizer.fold(word), code)));
+        CHANNELS.forEach((code, words) -> words.forEach(word -> CODES.put(TextNormalizer.fold(word), code)));
     }
 
     private UsualWords() {}

@@ -89,12 +89,13 @@ final class FieldColumns {
     /** What the reader of the suggestion must decide, each a comment of its YAML. */
     List<String> questions() {
         List<String> questions = new ArrayList<>();
-        asked.forEach((field, possible) -> questions.add("which column is it? - {field: " + field + ", headers: [...]} with "
-                + String.join(
-                        " or ",
-                        possible.stream()
-                                .map(i -> "\"" + PiiMasking.mask(columns.title(i)) + "\"")
-                                .toList())));
+        asked.forEach(
+                (field, possible) -> questions.add("which column is it? - {field: " + field + ", headers: [...]} with "
+                        + String.join(
+                                " or ",
+                                possible.stream()
+                                        .map(i -> "\"" + PiiMasking.mask(columns.title(i)) + "\"")
+                                        .toList())));
         return questions;
     }
 }

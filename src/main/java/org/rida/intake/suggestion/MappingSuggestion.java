@@ -73,11 +73,7 @@ public final class MappingSuggestion {
      * @param type what a row is; null to guess it
      */
     public static MappingSuggestion of(
-            HeadTable table,
-            long headerLine,
-            @Nullable RecordType type,
-            Collection<Mapping> mappings,
-            Policy policy) {
+            HeadTable table, long headerLine, @Nullable RecordType type, Collection<Mapping> mappings, Policy policy) {
         for (int row = 0; row < table.rows().size(); row++) {
             if (table.line(row) == headerLine) {
                 TableHeader header = TableHeader.inRow(table.rows(), row);

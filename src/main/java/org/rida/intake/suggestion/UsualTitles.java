@@ -99,7 +99,14 @@ final class UsualTitles {
             of("left_on", group("withdrawn", "withdrawal date", "cancelled on", "تاريخ الانسحاب", "تاريخ الالغاء")),
             of(
                     "updated_at",
-                    group("=last update", "last updated", "last modified", "modified", "updated", "اخر تحديث", "اخر تعديل"),
+                    group(
+                            "=last update",
+                            "last updated",
+                            "last modified",
+                            "modified",
+                            "updated",
+                            "اخر تحديث",
+                            "اخر تعديل"),
                     group("modification date", "تاريخ التحديث", "تاريخ التعديل")),
             of(
                     "channel",
@@ -238,7 +245,9 @@ final class UsualTitles {
                             "رقم التذكره",
                             "رقم المعامله")),
             of("mode", group("survey mode", "collection method", "طريقه الاستبيان", "طريقه جمع")),
-            of("provider", group("staff", "employee", "agent performance", "اداء الموظف", "تعامل الموظف", "تعامل الموظفين")),
+            of(
+                    "provider",
+                    group("staff", "employee", "agent performance", "اداء الموظف", "تعامل الموظف", "تعامل الموظفين")),
             of("speed", group("speed", "timeliness", "سرعه الانجاز", "سرعه الخدمه", "سرعه الرد", "السرعه")),
             of("procedures", group("ease procedures", "procedures", "سهوله الاجراءات", "الاجراءات")),
             of("clarity", group("clarity", "وضوح المعلومات", "وضوح")),

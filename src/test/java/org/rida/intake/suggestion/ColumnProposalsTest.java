@@ -58,9 +58,7 @@ class ColumnProposalsTest {
         head.row(1, columns.stream().map(ExpectedColumn::title).toArray(String[]::new));
         for (int row = 0; row < ROWS; row++) {
             int at = row;
-            head.row(
-                    row + 2L,
-                    columns.stream().map(c -> cell(c.cells(), at)).toArray(String[]::new));
+            head.row(row + 2L, columns.stream().map(c -> cell(c.cells(), at)).toArray(String[]::new));
         }
         return head;
     }
@@ -89,7 +87,8 @@ class ColumnProposalsTest {
                 .map(column -> {
                     String field = column.substring(column.lastIndexOf(' ') + 1);
                     String rest = column.substring(0, column.lastIndexOf(' '));
-                    return new ExpectedColumn(rest.substring(0, rest.length() - 2), rest.charAt(rest.length() - 1), field);
+                    return new ExpectedColumn(
+                            rest.substring(0, rest.length() - 2), rest.charAt(rest.length() - 1), field);
                 })
                 .toList();
     }
