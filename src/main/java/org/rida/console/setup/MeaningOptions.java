@@ -26,7 +26,7 @@ final class MeaningOptions {
     }
 
     /** A choice and its words. */
-    record Choice(String code, String text) {}
+    record MeaningChoice(String code, String text) {}
 
     /** The name of a field: a question's as the policy words it. */
     String field(Field field) {
@@ -36,23 +36,23 @@ final class MeaningOptions {
                         "setup.question", "name", field.question().name().in(messages.language()));
     }
 
-    List<Choice> fields(Map<String, Field> fields) {
+    List<MeaningChoice> fields(Map<String, Field> fields) {
         return fields.values().stream()
-                .map(field -> new Choice(field.name(), field(field)))
+                .map(field -> new MeaningChoice(field.name(), field(field)))
                 .toList();
     }
 
     /** What a value of a column can mean. */
-    List<Choice> meanings(Field field, FileDescription description) {
-        List<Choice> choices = new ArrayList<>();
-        terms(field, policy).forEach((code, name) -> choices.add(new Choice(code, name.in(messages.language()))));
+    List<MeaningChoice> meanings(Field field, FileDescription description) {
+        List<MeaningChoice> choices = new ArrayList<>();
+        terms(field, policy).forEach((code, name) -> choices.add(new MeaningChoice(code, name.in(messages.language()))));
         if (field.question() != null && field.question().scale() != Question.AnswerScale.YES_NO) {
             Question.AnswerScale scale = field.question().scale();
             IntStream.rangeClosed(scale.low(), scale.high())
-                    .forEach(score -> choices.add(new Choice(Integer.toString(score), messages.number(score))));
+                    .forEach(score -> choices.add(new MeaningChoice(Integer.toString(score), messages.number(score))));
         } else if (field.dimension() == null) {
             codes(field, policy)
-                    .forEach(code -> choices.add(new Choice(
+                    .forEach(code -> choices.add(new MeaningChoice(
                             code,
                             messages.format(
                                     "setup.code." + field.type().name().toLowerCase(Locale.ROOT) + "." + code))));
@@ -61,13 +61,13 @@ final class MeaningOptions {
                 .filter(term -> field.dimension() != null
                         && term.dimension().equals(field.dimension().code()))
                 .forEach(term -> choices.add(
-                        new Choice(term.code(), new BilingualText(term.ar(), term.en()).in(messages.language()))));
+                        new MeaningChoice(term.code(), new BilingualText(term.ar(), term.en()).in(messages.language()))));
         if (field.question() != null) {
-            choices.add(new Choice(FileDescription.DONT_KNOW, messages.format("setup.meaning.dont-know")));
+            choices.add(new MeaningChoice(FileDescription.DONT_KNOW, messages.format("setup.meaning.dont-know")));
         }
-        choices.add(new Choice(FileDescription.NOTHING, messages.format("setup.meaning.nothing")));
+        choices.add(new MeaningChoice(FileDescription.NOTHING, messages.format("setup.meaning.nothing")));
         if (ValueAnswers.mayBeNew(field)) {
-            choices.add(new Choice(FileDescription.NEW, messages.format("setup.meaning.new-" + field.name())));
+            choices.add(new MeaningChoice(FileDescription.NEW, messages.format("setup.meaning.new-" + field.name())));
         }
         return choices;
     }

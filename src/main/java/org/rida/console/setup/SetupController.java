@@ -124,7 +124,7 @@ class SetupController {
                 }
                 case "values" -> {
                     List<ColumnValues> values = setup.values(upload, description);
-                    Map<String, List<MeaningOptions.Choice>> meanings = new LinkedHashMap<>();
+                    Map<String, List<MeaningOptions.MeaningChoice>> meanings = new LinkedHashMap<>();
                     values.forEach(v -> meanings.put(v.field().name(), options.meanings(v.field(), description)));
                     model.addAttribute("values", values);
                     model.addAttribute("meanings", meanings);
@@ -143,9 +143,9 @@ class SetupController {
     }
 
     /** Fields that may have one value for all rows, with their choices. */
-    private Map<String, List<MeaningOptions.Choice>> constants(
+    private Map<String, List<MeaningOptions.MeaningChoice>> constants(
             MeaningOptions options, Map<String, Field> fields, FileDescription description) {
-        Map<String, List<MeaningOptions.Choice>> constants = new LinkedHashMap<>();
+        Map<String, List<MeaningOptions.MeaningChoice>> constants = new LinkedHashMap<>();
         List.of("kind", "channel", "mode").forEach(name -> {
             Field field = fields.get(name);
             if (field != null) {

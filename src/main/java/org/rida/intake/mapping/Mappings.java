@@ -48,7 +48,7 @@ public final class Mappings {
      * @param name by which it would be known
      * @throws ConfigurationProblem naming all that is wrong
      */
-    public static Mapping of(String name, String yaml) {
+    public static Mapping parse(String name, String yaml) {
         try {
             Path file = Files.createTempFile("rida-mapping", ENDING);
             try {

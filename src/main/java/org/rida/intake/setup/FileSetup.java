@@ -98,7 +98,7 @@ public class FileSetup {
             int column, String title, List<String> examples, String field, String confidence, List<String> asked) {}
 
     /** The dates of a column. */
-    public record DateColumn(String field, String title, List<ReadDate> dates, boolean twoReadings) {}
+    public record UnderstoodDates(String field, String title, List<ReadDate> dates, boolean twoReadings) {}
 
     /**
      * A cell and the day that it is; the other reading where there are two.
@@ -301,7 +301,7 @@ public class FileSetup {
             Map<String, String> said = description.wordsOf(field.name());
             CodeLookup codes =
                     CodeLookup.of(field, Mapping.plain(description.type()).field(field.name()), policy);
-            List<CountedValue> counted = counts.of(column).entrySet().stream()
+            List<CountedValue> counted = counts.mostFrequent(column).entrySet().stream()
                     .map(e -> counted(field, codes, said, e.getKey(), e.getValue()))
                     .toList();
             values.add(new ColumnValues(
@@ -345,12 +345,12 @@ public class FileSetup {
     }
 
     /** The columns of dates as they are understood. */
-    public List<DateColumn> dates(Upload upload, FileDescription description) {
+    public List<UnderstoodDates> dates(Upload upload, FileDescription description) {
         Map<String, Field> fields = fields(description.type());
         Opened opened = open(upload, description, description.type(), List.of());
         Map<Integer, ColumnProposal> columns = opened.columns().proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, Function.identity()));
-        List<DateColumn> dates = new ArrayList<>();
+        List<UnderstoodDates> dates = new ArrayList<>();
         description.fields().forEach((column, name) -> {
             Field field = fields.get(name);
             ColumnProposal proposal = columns.get(column);
@@ -363,7 +363,7 @@ public class FileSetup {
         return dates;
     }
 
-    private static DateColumn dates(Opened opened, ColumnProposal column, Field field) {
+    private static UnderstoodDates dates(Opened opened, ColumnProposal column, Field field) {
         DateGuess guess = opened.columns().dates(column.column());
         List<String> cells = opened.table().column(headerRow(opened), column.column()).stream()
                 .distinct()
@@ -377,7 +377,7 @@ public class FileSetup {
                                 guess.day(cell, guess.formats()),
                                 guess.otherwise().isEmpty() ? "" : guess.day(cell, guess.otherwise())))
                 .toList();
-        return new DateColumn(
+        return new UnderstoodDates(
                 field.name(),
                 shown(column.title()),
                 read,
@@ -412,7 +412,7 @@ public class FileSetup {
      * @throws Problem when the file cannot be read like this
      */
     public TrialReading.Trial read(Upload upload, FileDescription description) {
-        return trial.read(upload.file(), Mappings.of("new", yaml(upload, description)));
+        return trial.read(upload.file(), Mappings.parse("new", yaml(upload, description)));
     }
 
     private Opened open(
@@ -452,7 +452,7 @@ public class FileSetup {
         add(yaml, "charset", description.charset(), "auto");
         add(yaml, "delimiter", description.delimiter(), "auto");
         add(yaml, "sheet", description.sheet(), "");
-        return Mappings.of("new", yaml.toString());
+        return Mappings.parse("new", yaml.toString());
     }
 
     private static void add(StringBuilder yaml, String key, String value, String usual) {

@@ -56,7 +56,7 @@ final class ValueCounts implements RowSink {
     }
 
     /** The most frequent values of a column, at most {@value #MOST_SHOWN}. */
-    Map<String, Long> of(int column) {
+    Map<String, Long> mostFrequent(int column) {
         return counts.getOrDefault(column, Map.of()).entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_SHOWN)
