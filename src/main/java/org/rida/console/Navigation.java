@@ -69,6 +69,7 @@ final class Navigation {
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
+            case "/files" -> path.startsWith("/files") || path.startsWith("/setup");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
             default -> path.equals(address) || path.startsWith(address + "/");
         };

@@ -39,6 +39,13 @@ final class AuditedOperations {
             "GET /rejected",
             "GET /files",
             "GET /files/list",
+            // a description of a file, which takes effect when it is saved
+            "GET /setup/{upload:[0-9a-f]+}/{step:file|columns|values|dates|preview|result}",
+            "POST /setup/{upload:[0-9a-f]+}/file",
+            "POST /setup/{upload:[0-9a-f]+}/type",
+            "POST /setup/{upload:[0-9a-f]+}/columns",
+            "POST /setup/{upload:[0-9a-f]+}/values",
+            "POST /setup/{upload:[0-9a-f]+}/dates",
             "GET /actions",
             "GET /rebases",
             "GET /jobs",

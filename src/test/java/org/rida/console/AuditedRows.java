@@ -123,6 +123,17 @@ final class AuditedRows extends AuditedGroup {
                 inConsole(
                         "POST /files/{upload:[0-9a-f]+}/discard",
                         () -> post("/files/" + kept(table) + "/discard", Map.of())));
+        String described = kept(table);
+        add(
+                AuditAction.FILE_CHECKED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole("POST /setup", () -> post("/setup", Map.of("upload", described))));
+        add(
+                AuditAction.RUN_STARTED,
+                "import-audited-setup",
+                AuditOutcome.DONE,
+                inConsole("POST /setup/{upload:[0-9a-f]+}/save", this::setUp));
         long rejected = rejectedFile();
         add(
                 AuditAction.FILE_CHECKED,
@@ -155,5 +166,15 @@ final class AuditedRows extends AuditedGroup {
                 .param("bytes", table.length)
                 .query(Long.class)
                 .single();
+    }
+
+    /** Describes a file of which no row counts, so that the import stores none. */
+    private void setUp() {
+        String setup = "/setup/" + kept("number of it,day of it\n1,2026-10-01\n".getBytes(StandardCharsets.UTF_8));
+        post("/setup", Map.of("upload", setup.substring("/setup/".length())));
+        post(setup + "/file", Map.of("leaveOutColumn", "number of it", "leaveOut", "1"));
+        post(setup + "/type", Map.of("type", "request"));
+        post(setup + "/columns", Map.of("column.0", "request_no", "column.1", "received_on", "constant.kind", "aid"));
+        post(setup + "/save", Map.of("name", "audited-setup"));
     }
 }

@@ -2,6 +2,9 @@ package org.rida.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -331,6 +334,55 @@ class BrowserTest extends RunningConsole {
             assertThat(browser.unreachableScrollAreas()).isEmpty();
             assertThat(browser.overflow()).isNotPositive();
         }
+    }
+
+    /** A file that no mapping knows, from the upload to the figures, at 1280 and at 390 pixels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void anAdministratorSetsUpAFile(String language) throws IOException {
+        boolean arabic = language.equals("ar");
+        Path file = Files.createTempDirectory("setup").resolve("complaints-" + language + ".csv");
+        Files.writeString(
+                file,
+                """
+                ref of case,came in,done,how
+                77001,03/04/2026,05/04/2026,Fax
+                77002,07/04/2026,09/04/2026,Phone
+                """);
+        List<String> wrong = new ArrayList<>();
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, language);
+            browser.go("/files");
+            browser.send("file", file);
+            browser.click("form[action='/files'] button");
+            browser.look("setup-check", language, wrong);
+            browser.click("form[action='/setup'] button");
+            browser.look("setup-file", language, wrong);
+            browser.choose("#leaveOutColumn", "ref of case");
+            browser.script("document.getElementById('leaveOut').value = '77001, 77002'");
+            browser.click("form[action$='/file'] .btn-primary");
+            browser.click("button[name='type'][value='request']");
+            browser.choose("select[name='column.0']", "request_no");
+            browser.choose("select[name='column.1']", "received_on");
+            browser.choose("select[name='column.2']", "replied_on");
+            browser.choose("select[name='column.3']", "channel");
+            browser.choose("#constant-kind", "complaint");
+            browser.look("setup-columns", language, wrong);
+            browser.click("form[action$='/columns'] .foot .btn-primary");
+            browser.look("setup-values", language, wrong);
+            browser.click("form[action$='/values'] .btn-primary");
+            browser.look("setup-dates", language, wrong);
+            browser.choose("#order", "day-first");
+            browser.click("form[action$='/dates'] .btn-primary");
+            browser.look("setup-preview", language, wrong);
+            browser.click("form[action$='/save'] button");
+            browser.untilText(arabic ? "اكتمل" : "Completed");
+            browser.look("setup-result", language, wrong);
+            browser.go("/files");
+            browser.look("setup-files", language, wrong);
+        }
+        assertThat(wrong).isEmpty();
     }
 
     private TestBrowser browser() {

@@ -134,12 +134,30 @@ final class MonthOfUse {
     private void files() {
         byte[] unknown = "no such column,nor this\n1,2\n".getBytes(StandardCharsets.UTF_8);
         administrator.upload("/files", "/files", "file", "تقرير 1.csv", unknown);
+        setUp("one.csv");
+        String setup = setUp("two.csv");
+        post(setup + "/save", Map.of("name", "two"));
         String file = RunningConsole.all(administrator.get("/rejected").body(), "href=\"/rejected/(\\d+)\"")
                 .get(0);
         byte[] rows = administrator.bytes("/rejected/" + file + "/rows.xlsx");
         administrator.upload("/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "as it was.xlsx", rows);
         administrator.get("/watch?state=overdue");
         administrator.get("/comments");
+    }
+
+    /** Describes a file of which no row counts. */
+    private String setUp(String name) {
+        byte[] table = "number of it,day of it\n1,2026-10-01\n".getBytes(StandardCharsets.UTF_8);
+        String checked =
+                administrator.upload("/files", "/files", "file", name, table).body();
+        String upload = RunningConsole.all(checked, "name=\"upload\" value=\"([0-9a-f]{32})\"")
+                .get(0);
+        String setup = "/setup/" + upload;
+        post("/setup", Map.of("upload", upload));
+        post(setup + "/file", Map.of("leaveOutColumn", "number of it", "leaveOut", "1"));
+        post(setup + "/type", Map.of("type", "request"));
+        post(setup + "/columns", Map.of("column.0", "request_no", "column.1", "received_on", "constant.kind", "aid"));
+        return setup;
     }
 
     private void decisions() {

@@ -121,6 +121,23 @@ final class TestBrowser implements AutoCloseable {
         field.sendKeys(words);
     }
 
+    void send(String id, Path file) {
+        driver.findElement(By.id(id)).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** Pictures of the page at 1280 and 390 pixels, and what is wrong with it for those who cannot see or point. */
+    void look(String name, String language, List<String> wrong) {
+        for (int wide : new int[] {390, 1280}) {
+            width(wide);
+            picture(name + "-" + language + "-" + wide);
+            violations().forEach(v -> wrong.add(name + " " + wide + " " + v));
+            complaints().forEach(c -> wrong.add(name + " " + wide + " " + c));
+            if (overflow() > 0) {
+                wrong.add(name + " is " + overflow() + " px too wide at " + wide);
+            }
+        }
+    }
+
     void choose(String css, String value) {
         driver.executeScript(
                 "const s = document.querySelector(arguments[0]); s.value = arguments[1];"

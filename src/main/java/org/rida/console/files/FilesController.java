@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Role;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.setup.SetupDrafts;
 import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
 import org.rida.intake.Intake;
@@ -19,6 +22,7 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.job.input.RefusedFileFinder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,6 +50,8 @@ class FilesController {
     private final MappingFiles mappings;
     private final DateOrderAnswer dateOrder;
     private final RefusedFileFinder refusedFiles;
+    private final SetupDrafts setups;
+    private final boolean officersSetUp;
 
     FilesController(
             SourceFiles files,
@@ -55,7 +61,11 @@ class FilesController {
             BackgroundIngest backgroundIngest,
             MappingFiles mappings,
             DateOrderAnswer dateOrder,
-            RefusedFileFinder refusedFiles) {
+            RefusedFileFinder refusedFiles,
+            SetupDrafts setups,
+            @Value("${rida.setup.quality-officers}") boolean officersSetUp) {
+        this.setups = setups;
+        this.officersSetUp = officersSetUp;
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -68,8 +78,9 @@ class FilesController {
 
     /** The last 50 files, newest first, and what is being read. */
     @GetMapping("/files")
-    String files(Model model) {
+    String files(RequestUser user, Model model) {
         list(model);
+        model.addAttribute("setups", maySetUp(user) ? setups.all() : List.of());
         return "files";
     }
 
@@ -121,12 +132,17 @@ class FilesController {
         }
     }
 
+    private boolean maySetUp(RequestUser user) {
+        return user.may(officersSetUp ? Role.QUALITY : Role.ADMINISTRATOR);
+    }
+
     /** @param by null for the mapping that fits best */
     private String preview(Upload upload, @Nullable Mapping by, RequestUser user, Model model) {
         try {
             FileInspector.Checked checked = inspector.check(upload, mappings.all(), by, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
+            model.addAttribute("maySetUp", maySetUp(user));
             return "file-check";
         } catch (Problem problem) {
             uploads.discard(upload.id());

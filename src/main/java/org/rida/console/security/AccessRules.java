@@ -65,6 +65,9 @@ final class AccessRules {
         "/actuator/**"
     };
 
+    /** For administrators; for quality officers as well where the settings allow it. */
+    private static final String[] SETUP = {"/setup", "/setup/**"};
+
     private static final String[] BOARD_API = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
 
     private static final String[] QUALITY_API = {"/api/v1/figures"};
@@ -75,9 +78,15 @@ final class AccessRules {
 
     private AccessRules() {}
 
-    /** The rules of the pages. The last rule denies what no other names, so a forgotten page is closed rather than open. */
+    /**
+     * The rules of the pages. The last rule denies what no other names, so a forgotten page is closed rather than open.
+     *
+     * @param officersSetUp whether quality officers may describe files of an unknown layout
+     */
     static void configurePages(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
+            boolean officersSetUp) {
+        open(requests, SETUP, officersSetUp ? Role.QUALITY : Role.ADMINISTRATOR);
         requests.requestMatchers(EVERYBODY).permitAll();
         open(requests, BOARD, Role.BOARD);
         open(requests, QUALITY, Role.QUALITY);

@@ -80,7 +80,8 @@ class SecurityConfiguration {
             ObjectProvider<ClientRegistrationRepository> registrations,
             OidcLoginSuccessHandler oidcSuccess,
             LoginResultHandler loginResult,
-            @Value("${rida.session.max-lifetime}") Duration maxLifetime)
+            @Value("${rida.session.max-lifetime}") Duration maxLifetime,
+            @Value("${rida.setup.quality-officers}") boolean officersSetUp)
             throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login ->
@@ -88,7 +89,7 @@ class SecurityConfiguration {
         }
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice
-        return http.authorizeHttpRequests(AccessRules::configurePages)
+        return http.authorizeHttpRequests(requests -> AccessRules.configurePages(requests, officersSetUp))
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(LoginDetails::new)
                         .successHandler(loginResult)

@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+import org.rida.io.AtomicFile;
 import org.rida.privacy.PiiMasking;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,9 @@ public class Uploads {
     public static final long MAX_BYTES = 64L << 20;
 
     private static final Set<String> EXTENSIONS = Set.of("csv", "txt", "tsv", "xlsx", "xls");
+    /** Beside the file; no upload has a name like it, since hidden files are refused. */
+    private static final Path SETUP = Path.of(".setup.json");
+
     private static final int MAX_NAME_LENGTH = 120;
     private static final int ID_BYTES = 16;
     private static final Duration RETENTION = Duration.ofDays(1);
@@ -103,7 +108,54 @@ public class Uploads {
             return Optional.empty();
         }
         try (Stream<Path> files = Files.list(folder.resolve(id))) {
-            return files.findFirst().map(file -> new Upload(id, file));
+            return files.filter(file -> !file.endsWith(SETUP)).findFirst().map(file -> new Upload(id, file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How a person has described an upload so far, as stored by {@link #saveSetup}; empty when it has no description. */
+    public Optional<String> setup(String id) {
+        Path stored = folder.resolve(id).resolve(SETUP);
+        if (!id.matches("[0-9a-f]{32}") || !Files.isRegularFile(stored)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(stored));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Stores how a person has described an upload so far. It is deleted with the upload, a day after it was stored last.
+     *
+     * @throws Problem when the upload was discarded or has expired, or the disk fails
+     */
+    public void saveSetup(String id, String description) {
+        if (!id.matches("[0-9a-f]{32}") || !Files.isDirectory(folder.resolve(id))) {
+            throw Problem.of("problem.upload-gone");
+        }
+        try (AtomicFile file = AtomicFile.ownerOnly(folder.resolve(id).resolve(SETUP))) {
+            Files.writeString(file.unfinished(), description);
+            file.commit();
+        } catch (IOException e) {
+            throw Problem.because(e, "problem.folder-not-writable", "folder", folder, "reason", Problem.reason(e));
+        }
+    }
+
+    /** Identifiers of the uploads that somebody has begun to describe, the newest first. */
+    public List<String> beingSetUp() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> uploads = Files.list(folder)) {
+            return uploads.filter(upload -> Files.isRegularFile(upload.resolve(SETUP)))
+                    .sorted(Comparator.comparing((Path upload) ->
+                                    upload.resolve(SETUP).toFile().lastModified())
+                            .reversed())
+                    .map(upload -> String.valueOf(upload.getFileName()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -20,6 +20,11 @@ public final class RowJson {
         return MAPPER.writeValueAsString(value);
     }
 
+    /** What {@link #write} wrote of a record. */
+    public static <T> T read(String json, Class<T> type) {
+        return MAPPER.readValue(json, type);
+    }
+
     public static List<FileNote> notes(String json) {
         return MAPPER.readValue(json, new TypeReference<List<FileNote>>() {});
     }

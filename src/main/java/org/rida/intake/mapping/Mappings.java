@@ -56,9 +56,38 @@ public final class Mappings {
         return texts;
     }
 
+    /**
+     * The mapping that a text describes, before it is a file.
+     *
+     * @param name by which it would be known
+     * @throws ConfigurationProblem naming all that is wrong
+     */
+    public static Mapping parse(String name, String yaml) {
+        try {
+            Path file = Files.createTempFile("rida-mapping", ENDING);
+            try {
+                Files.writeString(file, yaml);
+                return readOne(file, name);
+            } catch (ConfigurationProblem e) {
+                throw new ConfigurationProblem(e.problems().stream()
+                        .map(problem -> BilingualText.of(
+                                language -> problem.in(language).replace(file.toString(), name + ENDING)))
+                        .toList());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Mapping readOne(Path file) {
         String name = String.valueOf(file.getFileName());
-        Mapping mapping = YamlFile.read(file, Mapping.class).named(name.substring(0, name.length() - ENDING.length()));
+        return readOne(file, name.substring(0, name.length() - ENDING.length()));
+    }
+
+    private static Mapping readOne(Path file, String name) {
+        Mapping mapping = YamlFile.read(file, Mapping.class).named(name);
         List<String> problems = MappingValidator.problems(mapping);
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(file.toString(), String.join("; ", problems));

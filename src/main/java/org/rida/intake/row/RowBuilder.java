@@ -143,6 +143,16 @@ public final class RowBuilder {
                 .append(value);
     }
 
+    /** The answer to a question; null without one and for "do not know". */
+    @Nullable
+    public String score(String code) {
+        String json = "," + scores + ",";
+        String key = ",\"" + code + "\":";
+        int at = json.indexOf(key);
+        String value = at < 0 ? "null" : json.substring(at + key.length(), json.indexOf(',', at + key.length()));
+        return value.equals("null") ? null : value;
+    }
+
     /** The scores as a JSON object. */
     String scores() {
         return "{" + scores + "}";

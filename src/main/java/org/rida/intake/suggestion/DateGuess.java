@@ -16,7 +16,7 @@ import org.rida.intake.mapping.TextNormalizer;
  * @param otherwise formats that read all of them as well, but as other days; empty when there is one reading only
  * @param hijri whether their years are of the Hijri calendar
  */
-record DateGuess(List<String> formats, List<String> otherwise, boolean hijri) {
+public record DateGuess(List<String> formats, List<String> otherwise, boolean hijri) {
 
     private static final int MOST_VALUES = 300;
     private static final int LONGEST = 45;
@@ -31,6 +31,12 @@ record DateGuess(List<String> formats, List<String> otherwise, boolean hijri) {
     private static final List<String> MONTH_FIRST = withTimes("M/d/yy", "M-d-yy", "M/d/y", "M-d-y", "M.d.y");
     private static final List<String> NAMED = withTimes(
             "d MMMM y", "d MMM y", "MMMM d, y", "MMM d, y", "d-MMM-y", "d-MMM-yy", "EEEE d MMMM y", "EEEE, MMMM d, y");
+
+    /** The day of a cell by some of these formats, in ISO form; empty when they do not read it. */
+    public String day(String cell, List<String> by) {
+        String day = parser(by, hijri).day(cell);
+        return day == null ? "" : day;
+    }
 
     /** @return null when the values are no dates, or there is none */
     static @org.jspecify.annotations.Nullable DateGuess of(List<String> all) {

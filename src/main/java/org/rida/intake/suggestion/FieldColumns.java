@@ -22,7 +22,8 @@ final class FieldColumns {
     private final Map<String, String> ticks = new LinkedHashMap<>();
 
     private final Set<Integer> ignored = new HashSet<>();
-    private final List<String> questions = new ArrayList<>();
+    /** Field name to the columns of which a person chooses. */
+    private final Map<String, List<Integer>> asked = new LinkedHashMap<>();
 
     FieldColumns(SampleColumns columns) {
         this.columns = columns;
@@ -85,12 +86,18 @@ final class FieldColumns {
         if (best.size() == 1 && !(needsName && named.isEmpty())) {
             assign(field, best.get(0));
         } else if (!best.isEmpty()) {
-            List<String> names = best.stream()
-                    .map(i -> "\"" + PiiMasking.mask(columns.title(i)) + "\"")
-                    .toList();
-            questions.add("which column is it? - {field: " + field.name() + ", headers: [...]} with "
-                    + String.join(" or ", names));
+            ask(field, best);
         }
+    }
+
+    /** Leaves it to a person which of the columns a field reads. */
+    void ask(Field field, List<Integer> possible) {
+        asked.put(field.name(), possible);
+    }
+
+    /** Field name to the columns of which a person chooses, in the order of the questions. */
+    Map<String, List<Integer>> asked() {
+        return asked;
     }
 
     /** Field names in the order of assignment, with their columns. */
@@ -105,6 +112,14 @@ final class FieldColumns {
 
     /** What the reader of the suggestion must decide, each a comment of its YAML. */
     List<String> questions() {
+        List<String> questions = new ArrayList<>();
+        asked.forEach(
+                (field, possible) -> questions.add("which column is it? - {field: " + field + ", headers: [...]} with "
+                        + String.join(
+                                " or ",
+                                possible.stream()
+                                        .map(i -> "\"" + PiiMasking.mask(columns.title(i)) + "\"")
+                                        .toList())));
         return questions;
     }
 }

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.table.TableHeader;
 import org.rida.policy.Policy;
 
 /**
@@ -17,21 +21,29 @@ import org.rida.policy.Policy;
  */
 public final class MappingSuggestion {
 
+    private static final int EXAMPLES = 3;
+
     private final SampleColumns columns;
     private final FieldColumns assigned;
     private final RecordType recordType;
     private final Policy policy;
     private final boolean numberFromRow;
     private final List<String> multiSelects = new ArrayList<>();
+    /** Columns whose headers a mapping or the policy knows. */
+    private final Set<Integer> known;
 
-    private MappingSuggestion(HeadTable head, Collection<Mapping> mappings, Policy policy) {
-        this.columns = new SampleColumns(head);
+    private MappingSuggestion(
+            SampleColumns columns, @Nullable RecordType type, Collection<Mapping> mappings, Policy policy) {
+        this.columns = columns;
         this.policy = policy;
         KnownHeaders known = new KnownHeaders(columns, mappings, policy);
-        this.recordType = known.recordType();
+        this.recordType = type == null ? known.recordType() : type;
         this.assigned = new FieldColumns(columns);
         known.fields(recordType).forEach((column, field) -> assigned.assign(field, column));
+        this.known = Set.copyOf(assigned.all().values());
         FieldGuess guess = new FieldGuess(columns, assigned, recordType, policy);
+        TitleGuess titles = new TitleGuess(columns, assigned, recordType, policy);
+        titles.requestOfAnswer();
         this.numberFromRow = guess.number() && recordType == RecordType.RESPONSE;
         guess.day();
         if (recordType == RecordType.RESPONSE) {
@@ -40,6 +52,7 @@ public final class MappingSuggestion {
         } else if (recordType == RecordType.REQUEST) {
             guess.kind();
         }
+        titles.others();
     }
 
     /**
@@ -50,9 +63,75 @@ public final class MappingSuggestion {
      */
     public static MappingSuggestion of(FileHead head, Collection<Mapping> mappings, Policy policy) {
         return head.tables().stream()
-                .map(table -> new MappingSuggestion(table, mappings, policy))
+                .map(table -> new MappingSuggestion(new SampleColumns(table), null, mappings, policy))
                 .max(Comparator.comparingInt(MappingSuggestion::weight))
                 .orElseThrow();
+    }
+
+    /**
+     * The suggestion for one table as a person described it.
+     *
+     * @param headerLine line of the header, from 1; 0 to guess it
+     * @param type what a row is; null to guess it
+     */
+    public static MappingSuggestion of(
+            HeadTable table, long headerLine, @Nullable RecordType type, Collection<Mapping> mappings, Policy policy) {
+        for (int row = 0; row < table.rows().size(); row++) {
+            if (table.line(row) == headerLine) {
+                TableHeader header = TableHeader.inRow(table.rows(), row);
+                return new MappingSuggestion(new SampleColumns(table, header), type, mappings, policy);
+            }
+        }
+        return new MappingSuggestion(new SampleColumns(table), type, mappings, policy);
+    }
+
+    /** What a row is most likely. */
+    public RecordType recordType() {
+        return recordType;
+    }
+
+    /** Whether no column can be the number of an answer, so that numbers must be generated. */
+    public boolean numberFromRow() {
+        return numberFromRow;
+    }
+
+    /** Whether the table has a row with the names of its columns. */
+    public boolean hasHeader() {
+        return columns.hasHeader();
+    }
+
+    /** How the values of a column are dates; null when they are none. */
+    public @Nullable DateGuess dates(int column) {
+        return columns.dates(column);
+    }
+
+    /** Whether a column holds the day numbers of a spreadsheet. */
+    public boolean isSerial(int column) {
+        return columns.isSerial(column);
+    }
+
+    /** All columns with a title, in the order of the file. */
+    public List<ColumnProposal> proposals() {
+        List<ColumnProposal> proposals = new ArrayList<>();
+        for (int i : columns.where(i -> !columns.title(i).isEmpty())) {
+            List<String> examples =
+                    columns.values(i).stream().distinct().limit(EXAMPLES).toList();
+            List<String> asked = assigned.asked().entrySet().stream()
+                    .filter(entry -> entry.getValue().contains(i))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            String field = assigned.all().entrySet().stream()
+                    .filter(entry -> entry.getValue() == i)
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElse("");
+            ProposalConfidence confidence = field.isEmpty()
+                    ? asked.isEmpty() ? ProposalConfidence.NONE : ProposalConfidence.ASKED
+                    : known.contains(i) ? ProposalConfidence.KNOWN : ProposalConfidence.LIKELY;
+            proposals.add(new ColumnProposal(
+                    i, columns.title(i), examples, field, confidence, field.isEmpty() ? asked : List.of()));
+        }
+        return proposals;
     }
 
     /** The line of the header, from 1. */

@@ -24,7 +24,12 @@ final class SampleColumns {
     private final Map<Integer, DateGuess> dates = new TreeMap<>();
 
     SampleColumns(HeadTable head) {
-        header = TableHeader.guess(head.rows());
+        this(head, TableHeader.guess(head.rows()));
+    }
+
+    /** @param header null when the first row already has values */
+    SampleColumns(HeadTable head, @Nullable TableHeader header) {
+        this.header = header;
         headerLine = head.line(header == null ? 0 : header.first());
         titles = header == null ? List.of() : header.columns().headers();
         int last = header == null ? 0 : header.last();
@@ -117,6 +122,10 @@ final class SampleColumns {
 
     boolean hasWords(int column) {
         return values.get(column).stream().anyMatch(v -> v.chars().anyMatch(Character::isLetter));
+    }
+
+    boolean hasDigits(int column) {
+        return values.get(column).stream().anyMatch(v -> v.chars().anyMatch(Character::isDigit));
     }
 
     boolean hasScores(int column) {

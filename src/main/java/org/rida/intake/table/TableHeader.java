@@ -94,6 +94,12 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
         return new TableHeader(first, last, ColumnMatch.match(names, List.of(), plain));
     }
 
+    /** The header in a row that a person named; its columns by their names, of which none is assigned. */
+    public static TableHeader inRow(List<String[]> rows, int row) {
+        return new TableHeader(
+                row, row, ColumnMatch.match(rows.get(row), List.of(), Mapping.plain(RecordType.REQUEST)));
+    }
+
     private static int widest(List<String[]> rows, long most) {
         for (int i = 0; i < rows.size(); i++) {
             if (filled(rows.get(i)) == most) {

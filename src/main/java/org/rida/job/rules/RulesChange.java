@@ -73,6 +73,33 @@ public class RulesChange {
         });
     }
 
+    /**
+     * Validates the text and creates the file, as {@link #apply} does for one that exists.
+     *
+     * @throws Problem when the text is invalid, there is such a file already, or it cannot be written
+     */
+    public void create(String file, String text, Actor actor, String reason) {
+        Map<String, String> detail = Map.of("reason", reason.strip(), "after", RulesFiles.fingerprint(text));
+        audit.record(new Operation(actor, AuditAction.RULES_CHANGED, file, detail), () -> create(file, text));
+    }
+
+    private synchronized void create(String file, String text) {
+        Path target = rules.path(file);
+        try (FileChannel channel = lock();
+                FileLock held = channel.lock()) {
+            if (Files.exists(target)) {
+                throw Problem.of("rules.problem.changed", "file", file);
+            }
+            proposed.check(file, text);
+            try (AtomicFile created = AtomicFile.of(target)) {
+                Files.writeString(created.unfinished(), text, StandardCharsets.UTF_8);
+                created.commit();
+            }
+        } catch (IOException e) {
+            throw Problem.because(e, "rules.problem.not-written", "file", target, "reason", Problem.reason(e));
+        }
+    }
+
     private synchronized void apply(String file, String text, String expected) {
         Path target = rules.path(file);
         try (FileChannel channel = lock();

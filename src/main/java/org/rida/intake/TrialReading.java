@@ -1,0 +1,169 @@
+package org.rida.intake;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.finding.FileNote;
+import org.rida.intake.finding.RejectionMessage;
+import org.rida.intake.format.FileFormat;
+import org.rida.intake.format.FileFormats;
+import org.rida.intake.format.IncomingFile;
+import org.rida.intake.key.ErasedNumbers;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.DateOrder;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.MappingValidator;
+import org.rida.intake.row.FileContext;
+import org.rida.intake.row.OtherDateOrder;
+import org.rida.intake.row.RowBuilder;
+import org.rida.intake.row.RowHandler;
+import org.rida.intake.row.RowParser;
+import org.rida.intake.table.TableReader;
+import org.rida.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** Reads a whole file through a mapping without storing anything, and shows its first rows and what it would give. */
+@Component
+public class TrialReading {
+
+    private static final int FIRST_ROWS = 10;
+
+    private final FileFormats formats;
+    private final Policy policy;
+    private final InstantSource time;
+
+    TrialReading(FileFormats formats, Policy policy, InstantSource time) {
+        this.formats = formats;
+        this.policy = policy;
+        this.time = time;
+    }
+
+    /**
+     * What a reading gives.
+     *
+     * @param rows rows below the header that are not blank
+     * @param rejected rows that an ingest would reject
+     * @param problems one text for each broken rule and column
+     * @param notes what was left out or is unusual; first of all whether the file would be refused as a whole
+     * @param refused whether the file would be refused as a whole
+     * @param asksDateOrder whether a person must say which number of the dates is the day
+     * @param fields names of the fields that are read, in the order of {@link TrialRow#values}
+     */
+    public record Trial(
+            long rows,
+            long rejected,
+            List<BilingualText> problems,
+            List<BilingualText> notes,
+            boolean refused,
+            boolean asksDateOrder,
+            List<String> fields,
+            List<TrialRow> firstRows,
+            TrialFigures figures) {}
+
+    /**
+     * One of the first rows.
+     *
+     * @param values as they would be stored; hashed numbers of persons as three dots, free text masked
+     * @param reasons why the row would be rejected; empty for an accepted one
+     */
+    public record TrialRow(long line, List<String> values, List<BilingualText> reasons) {}
+
+    /**
+     * Reads the file from its first row to its last.
+     *
+     * @throws Problem when the file cannot be read by the mapping at all
+     */
+    public Trial read(Path path, Mapping mapping) {
+        MappingValidator.requireKnownFields(mapping, policy);
+        IncomingFile file = IncomingFile.of(path);
+        try {
+            return read(file, mapping, Map.of());
+        } catch (OtherDateOrder other) {
+            return read(file, mapping, other.orders());
+        }
+    }
+
+    private Trial read(IncomingFile file, Mapping mapping, Map<String, DateOrder> orders) {
+        FileFormat format = formats.formatFor(file);
+        PseudonymKey key = PseudonymKey.temporary();
+        LocalDate today =
+                LocalDate.ofInstant(time.instant(), policy.association().zone());
+        FileContext context =
+                new FileContext(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, file.name(), orders);
+        Collector collector = new Collector(mapping, file.name());
+        TableReader reader = new TableReader(file, context, format.fixedWidth(), collector, IngestProgress.SILENT);
+        formats.read(file, mapping, reader);
+        reader.finish();
+        List<BilingualText> notes = new ArrayList<>();
+        boolean refused = collector
+                .validation
+                .refusal(reader.rows(), reader.fileViolations())
+                .map(notes::add)
+                .isPresent();
+        reader.fileViolations().forEach(v -> notes.add(FileNote.ofFile(v).text()));
+        reader.notes().forEach(note -> notes.add(note.text()));
+        return new Trial(
+                reader.rows(),
+                collector.validation.rejected(),
+                collector.validation.problems(),
+                notes,
+                refused,
+                reader.asksDateOrder(),
+                collector.shown.stream().map(Field::name).toList(),
+                collector.first,
+                collector.figures.figures());
+    }
+
+    /** Keeps the first rows, and counts all that would be accepted. */
+    private final class Collector implements RowHandler {
+
+        private final RowValidation validation;
+        private final TrialFigures.Counter figures;
+        private final List<Field> shown;
+        private final List<TrialRow> first = new ArrayList<>();
+
+        Collector(Mapping mapping, String file) {
+            this.validation = new RowValidation(mapping, file);
+            this.figures = new TrialFigures.Counter(mapping.recordType(), policy);
+            this.shown = FieldCatalog.all(mapping.recordType(), policy).stream()
+                    .filter(f -> f.slot() == 0
+                            || mapping.fields().stream()
+                                    .anyMatch(listed -> listed.field().equals(f.name())))
+                    .toList();
+        }
+
+        @Override
+        public void accept(RowBuilder row, RowParser parser) {
+            validation.accept(row, parser);
+            if (first.size() < FIRST_ROWS) {
+                first.add(new TrialRow(
+                        row.line(),
+                        shown.stream().map(field -> value(field, row)).toList(),
+                        row.violations().stream()
+                                .map(RejectionMessage::describe)
+                                .toList()));
+            }
+            if (row.violations().isEmpty()) {
+                figures.add(row);
+            }
+        }
+
+        private String value(Field field, RowBuilder row) {
+            if (field.type() == Field.FieldType.SCORE) {
+                String score = row.score(field.name());
+                return score == null ? "" : score;
+            }
+            String value = row.get(field.slot());
+            return value == null ? "" : field.type() == Field.FieldType.BENEFICIARY ? "•••" : value;
+        }
+    }
+}

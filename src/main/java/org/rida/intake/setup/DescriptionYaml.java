@@ -1,0 +1,138 @@
+package org.rida.intake.setup;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rida.intake.finding.RowJson;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.suggestion.ColumnProposal;
+import org.rida.intake.suggestion.DateGuess;
+import org.rida.intake.suggestion.MappingSuggestion;
+import org.rida.policy.Policy;
+
+/** Writes what a person has said about a file as the YAML of a mapping. */
+final class DescriptionYaml {
+
+    private final FileDescription description;
+    private final MappingSuggestion columns;
+    private final Map<Integer, String> titles = new LinkedHashMap<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    DescriptionYaml(FileDescription description, MappingSuggestion columns, Policy policy) {
+        this.description = description;
+        this.columns = columns;
+        for (ColumnProposal column : columns.proposals()) {
+            titles.put(column.column(), column.title());
+        }
+        FieldCatalog.all(description.type(), policy).forEach(f -> fields.put(f.name(), f));
+    }
+
+    String write() {
+        lines.add("record-type: " + description.type().code());
+        if (description.numberFromRow()) {
+            lines.add("number-from: row");
+        }
+        add("charset", description.charset(), "auto");
+        add("delimiter", description.delimiter(), "auto");
+        add("sheet", description.sheet(), "");
+        add("calendar", description.calendar(), "gregorian");
+        add("date-order", description.dateOrder(), "auto");
+        if (!description.leaveOutColumn().isEmpty()) {
+            List<String> cells = List.of(description.leaveOut().split("\\s*[,،]\\s*")).stream()
+                    .filter(cell -> !cell.isBlank())
+                    .map(String::strip)
+                    .toList();
+            lines.add("rows: {where: [{header: " + RowJson.write(description.leaveOutColumn())
+                    + (cells.isEmpty() ? ", filled: true" : ", is-not: " + RowJson.write(cells)) + "}]}");
+        }
+        lines.add("fields:");
+        Set<String> written = new LinkedHashSet<>();
+        description.fields().forEach((column, name) -> {
+            Field field = fields.get(name);
+            String title = titles.get(column);
+            if (field != null && title != null && written.add(name)) {
+                field(field, column, title);
+            }
+        });
+        description.constants().forEach((name, code) -> {
+            if (fields.containsKey(name) && written.add(name)) {
+                lines.add("  - {field: " + name + ", default: " + RowJson.write(code) + "}");
+            }
+        });
+        return String.join("\n", lines) + "\n";
+    }
+
+    private void add(String key, String value, String usual) {
+        if (!value.equals(usual)) {
+            lines.add(key + ": " + RowJson.write(value));
+        }
+    }
+
+    private void field(Field field, int column, String title) {
+        lines.add("  - field: " + field.name());
+        lines.add("    headers: [" + RowJson.write(title) + "]");
+        formats(field, column);
+        Map<String, List<String>> codes = new LinkedHashMap<>();
+        List<String> nothing = new ArrayList<>();
+        List<String> dontKnow = new ArrayList<>();
+        description.wordsOf(field.name()).forEach((word, meaning) -> {
+            switch (meaning) {
+                case FileDescription.NOTHING -> nothing.add(word);
+                case FileDescription.DONT_KNOW -> dontKnow.add(word);
+                case "" -> {
+                    // left as it is
+                }
+                default -> {
+                    // a score means itself; a code may be new, so that only the mapping knows it
+                    boolean itself = field.type() == Field.FieldType.SCORE
+                            && TextNormalizer.key(word).equals(TextNormalizer.key(meaning));
+                    if (!itself) {
+                        codes.computeIfAbsent(meaning, code -> new ArrayList<>())
+                                .add(word);
+                    }
+                }
+            }
+        });
+        if (!codes.isEmpty()) {
+            lines.add("    values:");
+            codes.forEach((code, words) ->
+                    lines.add("      - {code: " + RowJson.write(code) + ", accept: " + RowJson.write(words) + "}"));
+        }
+        if (!nothing.isEmpty()) {
+            lines.add("    null-values: " + RowJson.write(nothing));
+        }
+        if (!dontKnow.isEmpty()) {
+            lines.add("    dont-know: " + RowJson.write(dontKnow));
+        }
+        String unlisted = description.unlisted().getOrDefault(field.name(), "reject");
+        if (!unlisted.equals("reject")) {
+            lines.add("    unknown: " + RowJson.write(unlisted));
+        }
+        String constant = description.constants().get(field.name());
+        if (constant != null) {
+            lines.add("    default: " + RowJson.write(constant));
+        }
+    }
+
+    /** The formats of dates that leave no doubt; others are left to the order of dates. */
+    private void formats(Field field, int column) {
+        if (field.type() != Field.FieldType.DATE && field.type() != Field.FieldType.MOMENT) {
+            return;
+        }
+        DateGuess dates = columns.dates(column);
+        if (columns.isSerial(column)) {
+            lines.add("    date-formats: [excel]");
+        } else if (dates != null
+                && dates.otherwise().isEmpty()
+                && !dates.formats().isEmpty()
+                && description.dateOrder().equals("auto")) {
+            lines.add("    date-formats: " + RowJson.write(dates.formats()));
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.rida.intake.suggestion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rida.intake.mapping.CodeLookup;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.policy.Policy;
+
+/**
+ * Proposes fields by the usual titles of columns, where the values below do not contradict. A field is proposed for the
+ * only column of its best group of titles; where a group has several, a person is asked.
+ */
+final class TitleGuess {
+
+    private static final int MOST_VALUES = 60;
+
+    private final SampleColumns columns;
+    private final FieldColumns assigned;
+    private final RecordType recordType;
+    private final Policy policy;
+    private final Map<String, Field> fields;
+
+    TitleGuess(SampleColumns columns, FieldColumns assigned, RecordType recordType, Policy policy) {
+        this.columns = columns;
+        this.assigned = assigned;
+        this.recordType = recordType;
+        this.policy = policy;
+        this.fields = FieldCatalog.all(recordType, policy).stream()
+                .collect(Collectors.toMap(Field::name, Function.identity()));
+    }
+
+    /** The number of the request that an answer is about: it is no number of the answer. */
+    void requestOfAnswer() {
+        if (recordType == RecordType.RESPONSE) {
+            propose("request_no");
+        }
+    }
+
+    /** All other fields, in the order in which they are listed. */
+    void others() {
+        UsualTitles.all().forEach(titles -> propose(titles.field()));
+    }
+
+    private void propose(String name) {
+        Field field = fields.get(name);
+        if (field == null || assigned.has(field) || field.slot() == 0) {
+            return;
+        }
+        UsualTitles.all().stream().filter(t -> t.field().equals(name)).forEach(t -> propose(field, t));
+    }
+
+    private void propose(Field field, UsualTitles titles) {
+        for (int group = 0; group < titles.groups(); group++) {
+            int at = group;
+            List<Integer> fits = assigned.free(i -> titles.fits(columns.title(i), at) && canBe(field, i));
+            if (fits.size() == 1 && !isDoubtful(field, fits.get(0))) {
+                assigned.assign(field, fits.get(0));
+                return;
+            }
+            if (!fits.isEmpty()) {
+                assigned.ask(field, fits);
+                return;
+            }
+        }
+    }
+
+    private boolean canBe(Field field, int column) {
+        return switch (field.type()) {
+            case DATE, MOMENT ->
+                (columns.isDate(column) || columns.isSerial(column) || columns.isEmpty(column))
+                        && !ColumnRole.DEADLINE.fits(columns.title(column));
+            case TERM, FLAG -> !columns.isDate(column) && isList(column);
+            case NUMBER, BENEFICIARY ->
+                !columns.isDate(column) && !columns.isFreeText(column) && columns.hasDigits(column);
+            case SCORE -> columns.isRating(column) && isOnScale(field, column);
+            case FREE_TEXT -> columns.hasWords(column);
+        };
+    }
+
+    private boolean isOnScale(Field field, int column) {
+        int high = field.question() == null ? 0 : field.question().scale().high();
+        return columns.values(column).stream()
+                .map(TextNormalizer::latinDigits)
+                .map(cell -> cell.replaceFirst("[.,]0+$", ""))
+                .allMatch(cell -> Integer.parseInt(cell) <= high);
+    }
+
+    private boolean isList(int column) {
+        List<String> values = columns.values(column);
+        return values.isEmpty()
+                || columns.hasWords(column)
+                        && values.stream().map(TextNormalizer::fold).distinct().count() <= MOST_VALUES
+                        && values.stream().allMatch(v -> v.length() <= 80);
+    }
+
+    /** A kind and a decision are proposed only where a value is known: their words are used for much else. */
+    private boolean isDoubtful(Field field, int column) {
+        if (!field.name().equals("kind") && !field.name().equals("decision")) {
+            return false;
+        }
+        CodeLookup codes = CodeLookup.of(field, Mapping.plain(recordType).field(field.name()), policy);
+        return columns.values(column).stream().noneMatch(v -> codes.code(v) != null);
+    }
+}
