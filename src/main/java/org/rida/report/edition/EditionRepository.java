@@ -59,6 +59,15 @@ public class EditionRepository {
             order by month desc, report, part, number desc
             """;
 
+    private static final String COUNT_TO_ISSUE =
+            """
+            select count(*) from report_edition e
+            where state = 'draft' and not exists (
+                select from report_edition newer
+                where newer.report = e.report and newer.month = e.month and newer.part = e.part
+                    and newer.number > e.number)
+            """;
+
     private static final String OF_RUN =
             """
             select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
@@ -121,6 +130,11 @@ public class EditionRepository {
      */
     public Optional<Edition> readableBy(Role role, long id) {
         return readableBy(role).stream().filter(edition -> edition.id() == id).findFirst();
+    }
+
+    /** How many drafts wait to be issued: those that no newer edition of the same report, month and part has replaced. */
+    public long countToIssue() {
+        return sql.sql(COUNT_TO_ISSUE).query(Long.class).single();
     }
 
     /**
