@@ -27,6 +27,7 @@ final class AccessRules {
         "/comments",
         "/comments.xlsx",
         "/comments.csv",
+        "/requests",
         "/watch",
         "/watch.xlsx",
         "/watch.csv",
