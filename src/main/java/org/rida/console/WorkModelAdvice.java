@@ -36,7 +36,7 @@ class WorkModelAdvice {
                 return user.person().map(me -> work.items(me.role())).orElse(List.of());
             }
         };
-        model.addAttribute("waiting", waiting);
+        model.addAttribute("pendingWork", waiting);
         model.addAttribute("navigation", new LazyContextVariable<List<NavigationItem>>() {
             @Override
             protected List<NavigationItem> loadValue() {

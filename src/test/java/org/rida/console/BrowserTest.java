@@ -339,6 +339,35 @@ class BrowserTest extends RunningConsole {
         }
     }
 
+    @Test
+    void aTableIsSortedFilteredAndSaved() {
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, "ar");
+            String states = "return [...document.querySelectorAll('#reports tbody tr')].filter(r => !r.hidden)"
+                    + ".map(r => r.cells[2].querySelector('.state').innerText).join()";
+            Object first = browser.script(states);
+            browser.click("#reports thead th:nth-child(3) button");
+            String sorted = String.valueOf(browser.script(states));
+            browser.click("#reports thead th:nth-child(3) button");
+            assertThat(browser.script(states)).isNotEqualTo(sorted);
+            assertThat(browser.address()).contains("reports.sort=-2");
+            browser.script("const box = document.querySelector('.table-tools input'); box.value = 'مسودة 2';"
+                    + " box.dispatchEvent(new Event('input'))");
+            assertThat(browser.script(states)).isEqualTo("مسودة ٢");
+            browser.go(browser.address());
+            assertThat(browser.script(states)).isEqualTo("مسودة ٢");
+            browser.script("window.made = []; URL.createObjectURL = blob => { blob.text().then(t => made.push(t));"
+                    + " return '#'; }; document.querySelector('.table-tools button').click()");
+            browser.until(d -> String.valueOf(browser.script("return made[0]")).contains("مسودة ٢"));
+            browser.picture("table-ar");
+            browser.go("/");
+            assertThat(browser.script(states)).isEqualTo(first);
+            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
     /** Arabic at 1280, English on a phone; and nothing is wider than the window when it is enlarged four times. */
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})

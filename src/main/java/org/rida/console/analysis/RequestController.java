@@ -68,8 +68,7 @@ class RequestController {
     private final Policy policy;
     private final JsonMapper json;
 
-    RequestController(
-            RequestRecords records, RequestClocks clocks, Explorer explorer, Policy policy, JsonMapper json) {
+    RequestController(RequestRecords records, RequestClocks clocks, Explorer explorer, Policy policy, JsonMapper json) {
         this.records = records;
         this.clocks = clocks;
         this.explorer = explorer;
@@ -99,7 +98,8 @@ class RequestController {
     record ChangedValue(String label, String before, String after) {}
 
     /** A survey response about the request. */
-    record RequestAnswer(LocalDate day, List<RequestFact> scores, List<String> texts, String file, @Nullable Long line) {}
+    record RequestAnswer(
+            LocalDate day, List<RequestFact> scores, List<String> texts, String file, @Nullable Long line) {}
 
     /** @param number of the request; empty for the search box alone */
     @GetMapping("/requests")
@@ -116,8 +116,7 @@ class RequestController {
     }
 
     private void show(RequestRecord found, RequestUser user, Model model) {
-        List<FoundRow> versions = Stream.concat(
-                        found.at("request_history").stream(), found.at("request").stream())
+        List<FoundRow> versions = Stream.concat(found.at("request_history").stream(), found.at("request").stream())
                 .toList();
         model.addAttribute("found", found);
         model.addAttribute("versions", versions(versions, user));
@@ -128,7 +127,8 @@ class RequestController {
         model.addAttribute("days", List.of());
         found.at("request").stream().findFirst().ifPresent(current -> {
             LocalDate received = Objects.requireNonNull(day(current, "received_on"));
-            List<ClockRun> runs = clocks.runs(found.number(), policy.clockOn(received).headline());
+            List<ClockRun> runs =
+                    clocks.runs(found.number(), policy.clockOn(received).headline());
             model.addAttribute("facts", facts(current, user));
             model.addAttribute("days", days(found, current, received, runs, user));
             model.addAttribute("runs", runs);
@@ -139,8 +139,8 @@ class RequestController {
     private List<RequestFact> facts(FoundRow row, RequestUser user) {
         return FACTS.stream()
                 .filter(column -> row.content().containsKey(column))
-                .map(column ->
-                        new RequestFact(label(column, user), value(column, row.content().get(column), user)))
+                .map(column -> new RequestFact(
+                        label(column, user), value(column, row.content().get(column), user)))
                 .toList();
     }
 
@@ -149,10 +149,8 @@ class RequestController {
         List<RequestDay> days = new ArrayList<>();
         found.at("earlier_answer").forEach(row -> addDays(row, received, days, user));
         addDays(current, received, days, user);
-        found.at("invitation")
-                .forEach(row -> add(day(row, "invited_on"), event("invited_on", user), received, days));
-        found.at("response")
-                .forEach(row -> add(day(row, "answered_on"), event("answered_on", user), received, days));
+        found.at("invitation").forEach(row -> add(day(row, "invited_on"), event("invited_on", user), received, days));
+        found.at("response").forEach(row -> add(day(row, "answered_on"), event("answered_on", user), received, days));
         runs.stream()
                 .filter(ClockRun::promised)
                 .forEach(run -> days.add(new RequestDay(
@@ -203,7 +201,8 @@ class RequestController {
         json.readTree(row.content().getOrDefault("scores", "{}"))
                 .properties()
                 .forEach(score -> scores.put(
-                        score.getKey(), score.getValue().isNull() ? "" : score.getValue().asString()));
+                        score.getKey(),
+                        score.getValue().isNull() ? "" : score.getValue().asString()));
         return new RequestAnswer(
                 Objects.requireNonNull(day(row, "answered_on")),
                 scores.entrySet().stream()
@@ -233,8 +232,7 @@ class RequestController {
     /** The name of a stage where the column is the day of one. */
     private static String event(String column, RequestUser user) {
         String code = column.replace("_on", "");
-        return user.messages()
-                .format((NO_STAGES.contains(column) ? "request.event." : "stage.") + code);
+        return user.messages().format((NO_STAGES.contains(column) ? "request.event." : "stage.") + code);
     }
 
     private static String label(String column, RequestUser user) {

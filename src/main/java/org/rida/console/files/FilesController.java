@@ -1,17 +1,28 @@
 package org.rida.console.files;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.rida.console.FormResult;
+import org.rida.console.ListPage;
+import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
+import org.rida.console.RowExport;
 import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
 import org.rida.intake.Intake;
+import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.SourceFiles.FileSearch;
+import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
+import org.rida.policy.Policy;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,7 +39,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class FilesController {
 
-    private static final int SHOWN = 50;
+    private static final int SIZE = 50;
+    /** More files are not exported at once. */
+    private static final int MAX_EXPORTED = 10_000;
+
+    private static final List<String> STATES = List.of("arrived", "merged", "refused");
     private static final String BACK = "redirect:/files";
 
     private final SourceFiles files;
@@ -38,6 +53,8 @@ class FilesController {
     private final BackgroundIngest backgroundIngest;
     private final MappingFiles mappings;
     private final DateOrderAnswer dateOrder;
+    private final RowExport exports;
+    private final Policy policy;
 
     FilesController(
             SourceFiles files,
@@ -46,7 +63,9 @@ class FilesController {
             Intake intake,
             BackgroundIngest backgroundIngest,
             MappingFiles mappings,
-            DateOrderAnswer dateOrder) {
+            DateOrderAnswer dateOrder,
+            RowExport exports,
+            Policy policy) {
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -54,23 +73,101 @@ class FilesController {
         this.backgroundIngest = backgroundIngest;
         this.mappings = mappings;
         this.dateOrder = dateOrder;
+        this.exports = exports;
+        this.policy = policy;
     }
 
-    /** The last 50 files, newest first, and what is being read. */
+    /**
+     * The files, newest first, and what is being read.
+     *
+     * @param name part of the name; empty for all
+     * @param state of the files; empty for all
+     * @param from number of files to pass over
+     */
     @GetMapping("/files")
-    String files(Model model) {
-        list(model);
+    String files(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        list(name, state, from, model);
         return "files";
     }
 
     /** The fragment that the page polls while files are being read. It also lists files that jobs read. */
     @GetMapping("/files/list")
-    String list(Model model) {
-        model.addAttribute("files", files.list(SHOWN));
+    String list(
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "0") int from,
+            Model model) {
+        int start = Math.max(0, from);
+        List<SourceFile> found = files.list(new FileSearch(name.strip(), state), start, SIZE + 1);
+        model.addAttribute("files", found.stream().limit(SIZE).toList());
+        model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
+        model.addAttribute("name", name);
+        model.addAttribute("state", state);
+        model.addAttribute("states", STATES);
         model.addAttribute("reading", intake.progress());
         model.addAttribute("waiting", backgroundIngest.waiting());
         model.addAttribute("results", backgroundIngest.results());
         return "files :: list";
+    }
+
+    /** The files that match, at most 10,000, with what became of their rows. */
+    @GetMapping("/files.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String name,
+            @RequestParam(defaultValue = "") String state,
+            RequestUser user) {
+        PageFormatter text =
+                new PageFormatter(user.messages(), policy.association().zone());
+        return exports.response(
+                new RowExport.ExportedRows(
+                        "rida-files",
+                        text.translate("console.files.list"),
+                        Stream.of(
+                                        "file",
+                                        "file.arrived",
+                                        "column.state",
+                                        "run.read",
+                                        "file.new",
+                                        "file.replaced",
+                                        "file.unchanged",
+                                        "file.superseded",
+                                        "file.filtered",
+                                        "run.rejected",
+                                        "file.mapping")
+                                .map(column -> text.translate("console." + column))
+                                .toList(),
+                        files.list(new FileSearch(name.strip(), state), 0, MAX_EXPORTED).stream()
+                                .map(file -> row(file, text))
+                                .toList()),
+                format,
+                user);
+    }
+
+    private static List<String> row(SourceFile file, PageFormatter text) {
+        RowCounts rows = file.rows();
+        Stream<String> numbers = LongStream.of(
+                        rows.read(),
+                        rows.added(),
+                        rows.replaced(),
+                        rows.unchanged(),
+                        rows.superseded(),
+                        rows.filtered(),
+                        rows.rejected())
+                .mapToObj(text::number);
+        return Stream.of(
+                        Stream.of(
+                                file.name(),
+                                text.moment(file.arrivedAt().toInstant()),
+                                text.named("console.file.state.", file.state())),
+                        numbers,
+                        Stream.of(text.mapping(file.mapping())))
+                .flatMap(part -> part)
+                .toList();
     }
 
     /** Stores and inspects a file, and shows what an ingest would do. */

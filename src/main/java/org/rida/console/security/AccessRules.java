@@ -43,6 +43,8 @@ final class AccessRules {
         "/lineage.xlsx",
         "/lineage.csv",
         "/files",
+        "/files.xlsx",
+        "/files.csv",
         "/files/**"
     };
 
@@ -50,10 +52,14 @@ final class AccessRules {
         "/jobs",
         "/jobs/**",
         "/runs",
+        "/runs.xlsx",
+        "/runs.csv",
         "/runs/**",
         "/users",
         "/users/**",
         "/audit",
+        "/audit.xlsx",
+        "/audit.csv",
         "/persons",
         "/persons/**",
         "/processing",
