@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MorningNotifier {
 
+    /** More pieces are counted, not named. */
+    private static final int MAX_NAMES = 5;
+
     private final RecipientsFile recipients;
     private final PendingWork work;
     private final Outbox outbox;
@@ -93,6 +96,7 @@ class MorningNotifier {
 
     private static String names(WorkItem item, Messages messages) {
         return item.places().stream()
+                .limit(MAX_NAMES)
                 .map(WorkPlace::name)
                 .map(name -> messages.digits(name.in(messages.language())))
                 .collect(Collectors.joining(" · "));

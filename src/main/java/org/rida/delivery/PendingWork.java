@@ -2,17 +2,18 @@ package org.rida.delivery;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.definition.JobDefinitions;
-import org.rida.job.input.InputArrivals.Arrival;
 import org.rida.job.input.InputArrivals.ArrivalState;
 import org.rida.job.person.PrivacyRequests;
 import org.rida.job.run.Run;
@@ -112,7 +113,7 @@ public class PendingWork {
 
     /**
      * @param count at least 1
-     * @param places the single pieces, where their number and the page of the type do not say enough
+     * @param places the single pieces, where each has a name and a page
      */
     public record WorkItem(WorkType type, long count, List<WorkPlace> places) {}
 
@@ -127,7 +128,7 @@ public class PendingWork {
 
     private WorkItem item(WorkType type) {
         return switch (type) {
-            case DRAFTS -> new WorkItem(type, editions.countToIssue(), List.of());
+            case DRAFTS -> item(type, drafts());
             case ROWS -> new WorkItem(type, rejectedRows.countOpen(), List.of());
             case ACTIONS -> new WorkItem(type, actionsDue(), List.of());
             case PRIVACY -> new WorkItem(type, privacyRequests.countOpen(), List.of());
@@ -139,6 +140,12 @@ public class PendingWork {
 
     private static WorkItem item(WorkType type, List<WorkPlace> places) {
         return new WorkItem(type, places.size(), places);
+    }
+
+    private List<WorkPlace> drafts() {
+        return editions.toIssue().stream()
+                .map(draft -> new WorkPlace(named(draft.title(), draft.month()), "/drafts/" + draft.id()))
+                .toList();
     }
 
     private long actionsDue() {
@@ -177,15 +184,18 @@ public class PendingWork {
     private List<WorkPlace> missingInputs() {
         return inputs.all().stream()
                 .filter(input -> input.state() == ArrivalState.MISSING)
-                .map(input -> new WorkPlace(name(input), WorkType.INPUTS.address()))
+                .map(input -> new WorkPlace(
+                        named(text(w -> w.named("mapping.", input.mapping())), input.month()),
+                        WorkType.INPUTS.address()))
                 .toList();
     }
 
-    private BilingualText name(Arrival input) {
-        return BilingualText.of(language -> {
-            Messages messages = new Messages(language, policy.association().digits());
-            return messages.named("mapping.", input.mapping()) + " – "
-                    + new DateFormatter(messages).month(input.month());
-        });
+    private BilingualText named(BilingualText what, YearMonth month) {
+        return text(w -> what.in(w.language()) + " – " + new DateFormatter(w).month(month));
+    }
+
+    private BilingualText text(Function<Messages, String> words) {
+        return BilingualText.of(language ->
+                words.apply(new Messages(language, policy.association().digits())));
     }
 }

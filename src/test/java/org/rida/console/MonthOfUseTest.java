@@ -149,6 +149,7 @@ class MonthOfUseTest extends RunningConsole {
 
         assertThat(page)
                 .containsPattern("href=\"/drafts\">\\d+ drafts? to issue<")
+                .containsPattern("href=\"/drafts/\\d+\">[^<]+ – October 2026<")
                 .containsPattern("href=\"/rejected\">\\d+ rows? to correct<")
                 .containsPattern("href=\"/jobs\">\\d+ jobs? failed or late<")
                 .containsPattern("href=\"/runs/\\d+\">Some report<")
@@ -186,6 +187,31 @@ class MonthOfUseTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** What is saved is what the filters in the address select. */
+    @Test
+    void longListsAreFilteredAndSaved() {
+        administrator.get("/?lang=en");
+
+        assertThat(administrator.get("/files.csv?name=REQUESTS-2026-10").body().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("requests-2026-10.csv") && line.contains("Merged"));
+        assertThat(administrator
+                        .get("/files?name=requests-2026-10&state=refused")
+                        .body())
+                .contains("/files.csv?name=requests-2026-10&amp;state=refused")
+                .doesNotContain("requests-2026-10.csv<");
+        assertThat(administrator.get("/runs.csv?state=failed").body().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Some report") && line.contains("Failed"));
+        assertThat(administrator
+                        .get("/audit.csv?action=schedule-paused")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .hasSize(2)
+                .allMatch(line -> line.contains("Eid"));
     }
 
     @Test

@@ -181,7 +181,7 @@ class DeliveryTest {
                 .filteredOn(message -> message.language() == Language.EN)
                 .singleElement()
                 .satisfies(message ->
-                        assertThat(message.body()).contains("1 draft to issue", "1 job failed or late: Some report"));
+                        assertThat(message.body()).contains("1 draft to issue: ", "1 job failed or late: Some report"));
     }
 
     @Test
