@@ -64,8 +64,7 @@ public final class SvgCharts {
     /** What a page tells of the points of a series one by one; empty when none has a value. */
     public List<PointDetail> points(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
         SeriesChart chart = new SeriesChart(xmr, beside, messages);
-        return PointDetail.list(
-                xmr, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages);
+        return PointDetail.list(xmr, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages);
     }
 
     /** Names the months without data; empty when there are none. */
