@@ -140,7 +140,7 @@ class RequestController {
         return FACTS.stream()
                 .filter(column -> row.content().containsKey(column))
                 .map(column -> new RequestFact(
-                        label(column, user), value(column, row.content().get(column), user)))
+                        label(column, user), value(column, row.content().getOrDefault(column, ""), user)))
                 .toList();
     }
 
