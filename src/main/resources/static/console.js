@@ -28,6 +28,12 @@ document.addEventListener('formdata', event => {
 });
 addEventListener('pageshow', () => document.querySelectorAll('form[method=get]').forEach(form => form.reset()));
 
+// What cannot be undone is asked once more.
+document.addEventListener('submit', event => {
+  const question = event.target.dataset.confirm;
+  if (question && !confirm(question)) event.preventDefault();
+});
+
 // Menus close with Escape and with a click elsewhere.
 const MENUS = 'details.nav-more[open], details.narrow[open]';
 document.addEventListener('click', event => {

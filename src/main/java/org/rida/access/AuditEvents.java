@@ -26,6 +26,14 @@ public class AuditEvents {
             limit :size offset :from
             """;
 
+    private static final String ABOUT =
+            """
+            select entry_id, occurred_at, actor, actor_kind, address, action, subject, detail::text as detail, coalesce(outcome, '') as outcome,
+                coalesce(cause_ar, '') as cause_ar, coalesce(cause_en, '') as cause_en
+            from audit_entry where subject = :subject and outcome is not null
+            order by occurred_at desc, entry_id desc limit :size
+            """;
+
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -61,6 +69,19 @@ public class AuditEvents {
         return audit.record(
                 new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), filters),
                 () -> entries(search, from, size));
+    }
+
+    /**
+     * Entries of exactly this subject, newest first, for a page whose reading is recorded as such.
+     *
+     * @param size maximum number of entries
+     */
+    public List<AuditEvent> about(String subject, int size) {
+        return sql.sql(ABOUT)
+                .param("subject", subject)
+                .param("size", size)
+                .query((row, n) -> entry(row))
+                .list();
     }
 
     /** The same without an entry of its own. */

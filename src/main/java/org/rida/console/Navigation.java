@@ -1,6 +1,7 @@
 package org.rida.console;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.rida.access.Role;
 
@@ -46,21 +47,24 @@ final class Navigation {
      * @param key of the label's message
      * @param current whether the current page is this one or below it
      * @param more whether the entry is in the submenu
+     * @param waiting how much waits for the user on this page; 0 for nothing
      */
-    record NavigationItem(String address, String key, boolean current, boolean more) {}
+    record NavigationItem(String address, String key, boolean current, boolean more, long waiting) {}
 
     /**
      * @param path of the current request
+     * @param waiting how much waits for the user, by the address of an entry
      * @return the entries that the user may open, in the order of the bar
      */
-    static List<NavigationItem> items(RequestUser user, String path) {
+    static List<NavigationItem> items(RequestUser user, String path, Map<String, Long> waiting) {
         return TARGETS.stream()
                 .filter(target -> user.may(target.role()))
                 .map(target -> new NavigationItem(
                         target.address(),
                         target.key(),
                         isCurrent(target.address(), path),
-                        MORE.contains(target.address())))
+                        MORE.contains(target.address()),
+                        waiting.getOrDefault(target.address(), 0L)))
                 .toList();
     }
 

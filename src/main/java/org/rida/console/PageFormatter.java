@@ -27,7 +27,7 @@ public final class PageFormatter {
     private final DateFormatter dates;
     private final ZoneId zone;
 
-    PageFormatter(Messages messages, ZoneId zone) {
+    public PageFormatter(Messages messages, ZoneId zone) {
         this.messages = messages;
         this.dates = new DateFormatter(messages);
         this.zone = zone;

@@ -13,7 +13,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/** Adds the model attributes that the layout of every page uses: formatter, languages, navigation, user and rights. */
+/** Adds the model attributes that the layout of every page uses: formatter, languages, user and rights. */
 @ControllerAdvice
 class PageModelAdvice {
 
@@ -45,6 +45,8 @@ class PageModelAdvice {
      */
     void fillErrorPage(HttpServletRequest request, Map<String, Object> model) {
         fill(request, here(request).withoutPersonalData(), model);
+        // without counts, since the database may be what failed
+        model.put("navigation", Navigation.items(requestUsers.resolve(request), request.getRequestURI(), Map.of()));
     }
 
     private void fill(HttpServletRequest request, PageAddress here, Map<String, Object> model) {
@@ -66,9 +68,7 @@ class PageModelAdvice {
                 "association",
                 policy.association().name(),
                 "assets",
-                assets,
-                "navigation",
-                Navigation.items(user, request.getRequestURI())));
+                assets));
         user.person().ifPresent(me -> model.put("me", me));
         model.put("isQuality", user.may(Role.QUALITY));
         model.put("isAdministrator", user.may(Role.ADMINISTRATOR));

@@ -13,13 +13,14 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 
 /** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
-record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
+record Recipients(List<ReportLine> reports, List<FailureLine> failures, List<MorningLine> mornings) {
 
-    static final Recipients NONE = new Recipients(List.of(), List.of());
+    static final Recipients NONE = new Recipients(List.of(), List.of(), List.of());
 
     Recipients {
         reports = Objects.requireNonNullElse(reports, List.of());
         failures = Objects.requireNonNullElse(failures, List.of());
+        mornings = Objects.requireNonNullElse(mornings, List.of());
     }
 
     /** Which event of a report causes a message. */
@@ -76,6 +77,19 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures) {
                             to.stream().map(t -> new Recipient(TransportType.MAIL, t)),
                             folders.stream().map(f -> new Recipient(TransportType.FOLDER, f)))
                     .toList();
+        }
+    }
+
+    /**
+     * Who is told each morning what waits for them, in one language.
+     *
+     * @param role whose work is told; quality when absent
+     */
+    record MorningLine(Role role, Language language, List<String> to) {
+
+        MorningLine {
+            role = Objects.requireNonNullElse(role, Role.QUALITY);
+            to = Objects.requireNonNullElse(to, List.of());
         }
     }
 

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Role;
 import org.rida.delivery.Recipients.FailureLine;
+import org.rida.delivery.Recipients.MorningLine;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
@@ -37,6 +40,9 @@ final class RecipientsValidator {
         }
         for (int i = 0; i < recipients.failures().size(); i++) {
             check("failures[" + (i + 1) + "]", recipients.failures().get(i));
+        }
+        for (int i = 0; i < recipients.mornings().size(); i++) {
+            check("mornings[" + (i + 1) + "]", recipients.mornings().get(i));
         }
         return problems;
     }
@@ -69,9 +75,19 @@ final class RecipientsValidator {
     }
 
     private void check(String where, FailureLine line) {
-        expect(line.language() != null, where + ".language", "ar, en", "-");
-        expect(!line.to().isEmpty(), where, "to: [admin@charity.example]", "-");
-        addresses(where, line.to());
+        mail(where, line.language(), line.to());
+    }
+
+    /** Nothing waits for the board. */
+    private void check(String where, MorningLine line) {
+        expect(line.role() != Role.BOARD, where + ".role", "quality, administrator", "board");
+        mail(where, line.language(), line.to());
+    }
+
+    private void mail(String where, @Nullable Language language, List<String> to) {
+        expect(language != null, where + ".language", "ar, en", "-");
+        expect(!to.isEmpty(), where, "to: [admin@charity.example]", "-");
+        addresses(where, to);
     }
 
     /** Checks the form only: whether a mailbox exists is known when a message is sent. */

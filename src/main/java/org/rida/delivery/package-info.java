@@ -3,7 +3,9 @@
 @ApplicationModule(
         allowedDependencies = {
             "access",
+            "intake :: *",
             "policy",
+            "quality",
             "report",
             "report :: *",
             "job",

@@ -59,6 +59,14 @@ class DueRuns {
             where :job = '' or job = :job order by due_at desc, job limit :limit
             """;
 
+    private static final String BEHIND =
+            """
+            select job from (
+                select distinct on (job) job, state, run_id from due_run where due_at <= :now order by job, due_at desc) newest
+            where state = 'waiting' or state = 'failed' and run_id is null
+            order by job
+            """;
+
     private static final String LAST_RECORDED =
             """
             select greatest(
@@ -127,6 +135,11 @@ class DueRuns {
                 .param("limit", limit)
                 .query((row, n) -> entry(row))
                 .list();
+    }
+
+    /** Jobs whose last due run waits or could not be started. */
+    List<String> behind() {
+        return sql.sql(BEHIND).param("now", now()).query(String.class).list();
     }
 
     /** The last due time that was recorded, or the time from which the schedule is in effect if that is later. */

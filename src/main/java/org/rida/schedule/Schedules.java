@@ -109,6 +109,13 @@ public class Schedules {
         return dueRuns.list(job, limit);
     }
 
+    /** Declared jobs whose last due run is late: it still waits, or could not be started. */
+    public List<String> behind() {
+        return dueRuns.behind().stream()
+                .filter(job -> jobs.find(job).isPresent())
+                .toList();
+    }
+
     /**
      * Pauses a schedule: due runs are skipped from now on, and the history shows actor and reason.
      *

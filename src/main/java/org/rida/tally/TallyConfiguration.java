@@ -5,6 +5,7 @@ import org.rida.access.AuditLog;
 import org.rida.policy.Policy;
 import org.rida.tally.count.MonthCounts;
 import org.rida.tally.rows.Lineage;
+import org.rida.tally.rows.RequestClocks;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
 import org.rida.tally.theme.Comments;
@@ -39,6 +40,11 @@ class TallyConfiguration {
     @Bean
     Lineage lineage(DataSource database, Policy policy) {
         return new Lineage(database, policy);
+    }
+
+    @Bean
+    RequestClocks requestClocks(DataSource database) {
+        return new RequestClocks(database);
     }
 
     @Bean

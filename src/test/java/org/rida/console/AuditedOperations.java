@@ -38,6 +38,7 @@ final class AuditedOperations {
             "GET /drafts/{edition:\\d+}/issuing",
             "GET /rejected",
             "GET /files",
+            "GET /files.{format:xlsx|csv}",
             "GET /files/list",
             // a description of a file, which takes effect when it is saved
             "GET /setup/{upload:[0-9a-f]+}/{step:file|columns|values|dates|preview|result}",
@@ -52,6 +53,7 @@ final class AuditedOperations {
             "GET /jobs/live",
             "GET /jobs/{job}",
             "GET /runs",
+            "GET /runs.{format:xlsx|csv}",
             "GET /runs/{run:\\d+}",
             "GET /runs/{run:\\d+}/live",
             "GET /api/v1/jobs",

@@ -11,6 +11,8 @@ import java.util.Objects;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
 import org.rida.io.Sha256;
+import org.rida.intake.key.ErasedNumbers;
+import org.rida.intake.key.PseudonymKeys;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Reading, correcting and dismissing rows, and sending files. */
@@ -18,11 +20,11 @@ final class AuditedRows extends AuditedGroup {
 
     AuditedRows(RunningConsole console, ConfigurableApplicationContext context, Path folder) throws IOException {
         super(console, context, folder);
-        rows();
+        rows(context.getBean(PseudonymKeys.class));
         files();
     }
 
-    private void rows() {
+    private void rows(PseudonymKeys keys) {
         long file = rejectedFile();
         List<String> rows = console.sql
                 .sql("select rejected_id from rejected_row where file_id = :file order by 1")
@@ -62,6 +64,15 @@ final class AuditedRows extends AuditedGroup {
                 inConsole(
                         "POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
+        String request = console.sql
+                .sql("select min(request_no) from request")
+                .query(String.class)
+                .single();
+        add(
+                AuditAction.ROWS_VIEWED,
+                "request " + ErasedNumbers.letters(keys.open().hash(request), 12),
+                AuditOutcome.DONE,
+                inConsole("GET /requests", () -> get("/requests?number=" + request)));
         add(AuditAction.ROWS_VIEWED, "watch-list", AuditOutcome.DONE, inConsole("GET /watch", () -> get("/watch")));
         add(
                 AuditAction.ROWS_DOWNLOADED,

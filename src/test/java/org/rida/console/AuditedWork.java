@@ -140,6 +140,7 @@ final class AuditedWork extends AuditedGroup {
                 AuditAction.AUDIT_VIEWED,
                 "rida",
                 AuditOutcome.DONE,
-                inConsole("GET /audit", () -> get("/audit?subject=rida")));
+                inConsole("GET /audit", () -> get("/audit?subject=rida")),
+                inConsole("GET /audit.{format:xlsx|csv}", () -> get("/audit.csv?subject=rida")));
     }
 }

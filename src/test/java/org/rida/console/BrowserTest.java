@@ -29,6 +29,7 @@ class BrowserTest extends RunningConsole {
             "/turnaround",
             "/comments",
             "/watch",
+            "/requests?number=R-2602-0091",
             "/rejected",
             "/actions",
             "/rebases",
@@ -295,6 +296,79 @@ class BrowserTest extends RunningConsole {
             browser.click(".nav-more summary");
             browser.click("main h2");
             assertThat(browser.script(open)).isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void aChartTellsItsPointsToKeysPointerAndFinger(String language) {
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, language);
+            browser.go("/trends?measure=promise-kept");
+            String tip = "return document.querySelector('.chart.on-wide .chart-tip').innerText";
+            String limits = language.equals("ar") ? "حدود الضبط" : "Process limits";
+            assertThat(browser.script(tip)).isEqualTo("");
+            browser.script("document.querySelector('.chart.on-wide').focus()");
+            browser.keys(Keys.END);
+            assertThat(String.valueOf(browser.script(tip)))
+                    .contains(limits, language.equals("ar") ? "أكتوبر ٢٠٢٦" : "October 2026");
+            Object last = browser.script(tip);
+            browser.keys(Keys.ARROW_LEFT);
+            assertThat(browser.script(tip)).isNotEqualTo(last);
+            browser.picture("chart-" + language);
+            assertThat(browser.violations()).isEmpty();
+            browser.keys(Keys.ENTER);
+            browser.until(d -> browser.address().startsWith("/lineage?key=promise-kept&month=2026-09"));
+            browser.back();
+            browser.until(d -> browser.has(".chart-tip"));
+            assertThat(browser.script(
+                            "return [...document.querySelectorAll('.chart-files')].filter(f => !f.hidden).length"))
+                    .isEqualTo(1L);
+            browser.script("window.made = []; URL.createObjectURL = blob => { made.push(blob.type); return '#'; };"
+                    + " for (const as of ['svg', 'png']) document.querySelector(`[data-as=${as}]`).click()");
+            browser.until(d -> "image/svg+xml,image/png".equals(browser.script("return String(made)")));
+
+            browser.width(390);
+            browser.go("/");
+            browser.script("const s = document.querySelector('.chart.on-narrow'), b = s.getBoundingClientRect();"
+                    + " s.dispatchEvent(new PointerEvent('pointerdown',"
+                    + " {bubbles: true, pointerType: 'touch', clientX: b.right - 5}))");
+            assertThat(String.valueOf(
+                            browser.script("return document.querySelector('.chart.on-narrow .chart-tip').innerText")))
+                    .contains(limits);
+            browser.picture("chart-" + language + "-390");
+            assertThat(browser.overflow()).isZero();
+            assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTableIsSortedFilteredAndSaved() {
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, "ar");
+            String states = "return [...document.querySelectorAll('#reports tbody tr')].filter(r => !r.hidden)"
+                    + ".map(r => r.cells[2].querySelector('.state').innerText).join()";
+            Object first = browser.script(states);
+            browser.click("#reports thead th:nth-child(3) button");
+            String sorted = String.valueOf(browser.script(states));
+            browser.click("#reports thead th:nth-child(3) button");
+            assertThat(browser.script(states)).isNotEqualTo(sorted);
+            assertThat(browser.address()).contains("reports.sort=-2");
+            browser.script("const box = document.querySelector('.table-tools input'); box.value = 'مسودة 2';"
+                    + " box.dispatchEvent(new Event('input'))");
+            assertThat(browser.script(states)).isEqualTo("مسودة ٢");
+            browser.go(browser.address());
+            assertThat(browser.script(states)).isEqualTo("مسودة ٢");
+            browser.script("window.made = []; URL.createObjectURL = blob => { blob.text().then(t => made.push(t));"
+                    + " return '#'; }; document.querySelector('.table-tools button').click()");
+            browser.until(d -> String.valueOf(browser.script("return made[0]")).contains("مسودة ٢"));
+            browser.picture("table-ar");
+            browser.go("/");
+            assertThat(browser.script(states)).isEqualTo(first);
+            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.complaints()).isEmpty();
         }
     }
 

@@ -142,6 +142,78 @@ class MonthOfUseTest extends RunningConsole {
         assertThat(faults).isEmpty();
     }
 
+    /** Each count leads to the page that it counts. */
+    @Test
+    void theFirstPageSaysWhatWaitsForWhom() {
+        String page = administrator.get("/?lang=en").body();
+
+        assertThat(page)
+                .containsPattern("href=\"/drafts\">\\d+ drafts? to issue<")
+                .containsPattern("href=\"/drafts/\\d+\">[^<]+ – October 2026<")
+                .containsPattern("href=\"/rejected\">\\d+ rows? to correct<")
+                .containsPattern("href=\"/jobs\">\\d+ jobs? failed or late<")
+                .containsPattern("href=\"/runs/\\d+\">Some report<")
+                .containsPattern("href=\"/actions\">\\d+ actions? overdue or due within a week<")
+                .containsPattern(
+                        "(?s)href=\"/rejected\"[^>]*><span>Rejected rows</span> <span class=\"waiting-count\"");
+        assertThat(client(Role.QUALITY).get("/?lang=en").body())
+                .contains("to correct<")
+                .doesNotContain("failed or late");
+        assertThat(client(Role.BOARD).get("/?lang=en").body()).doesNotContain("What waits for you", "waiting-count");
+    }
+
+    /** Found from the watch list or the box in the bar; who looked before is told. */
+    @Test
+    void aRequestHasAPageWithItsDaysAgainstTheTarget() {
+        TestClient officer = client(Role.QUALITY);
+        String link = all(officer.get("/watch?lang=en").body(), "href=\"(/requests\\?number=[^\"]+)\"")
+                .get(0);
+        String page = officer.get(link).body();
+
+        assertThat(page)
+                .contains("Answer due by", "Stages and the target day", "Received", "Current version (", "line ")
+                .contains("Nobody before you");
+        assertThat(officer.get(link).body()).doesNotContain("Nobody before you").contains("<bdi>quality</bdi> · ");
+        assertThat(officer.get("/requests?number=no-such-number").body()).contains("No request has this number");
+        String answered = sql.sql(
+                        "select min(request_no) from response where request_no in (select request_no from request)")
+                .query(String.class)
+                .single();
+        assertThat(officer.get("/requests?number=" + answered).body()).contains("Survey answers", "Answered ");
+        assertThat(client(Role.BOARD).get(link).statusCode()).isEqualTo(403);
+        assertThat(client(Role.BOARD).get("/").body()).doesNotContain("action=\"/requests\"");
+        assertThat(sql.sql("select count(*) from audit_entry where position(:number in subject) > 0")
+                        .param("number", link.substring(link.indexOf('=') + 1))
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** What is saved is what the filters in the address select. */
+    @Test
+    void longListsAreFilteredAndSaved() {
+        administrator.get("/?lang=en");
+
+        assertThat(administrator.get("/files.csv?name=REQUESTS-2026-10").body().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.contains("requests-2026-10.csv") && line.contains("Merged"));
+        assertThat(administrator
+                        .get("/files?name=requests-2026-10&state=refused")
+                        .body())
+                .contains("/files.csv?name=requests-2026-10&amp;state=refused")
+                .doesNotContain("requests-2026-10.csv<");
+        assertThat(administrator.get("/runs.csv?state=failed").body().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("Some report") && line.contains("Failed"));
+        assertThat(administrator
+                        .get("/audit.csv?action=schedule-paused")
+                        .body()
+                        .lines()
+                        .skip(1))
+                .hasSize(2)
+                .allMatch(line -> line.contains("Eid"));
+    }
+
     @Test
     void editionsSayWhichIsInForceSinceWhenAndWhy() {
         String page = client(Role.BOARD).get("/?lang=en").body();

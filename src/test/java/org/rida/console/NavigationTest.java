@@ -3,6 +3,7 @@ package org.rida.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ class NavigationTest {
     @ParameterizedTest
     @CsvSource({"BOARD, 1", "QUALITY, 9", "ADMINISTRATOR, 16"})
     void everyRoleSeesItsPages(Role role, int pages) {
-        List<NavigationItem> items = Navigation.items(user(role), "/");
+        List<NavigationItem> items = Navigation.items(user(role), "/", Map.of());
 
         assertThat(items).hasSize(pages);
         assertThat(items).extracting(NavigationItem::address).startsWith("/").doesNotHaveDuplicates();
@@ -35,7 +36,7 @@ class NavigationTest {
 
     @Test
     void withoutALoginThereIsNone() {
-        assertThat(Navigation.items(user(null), "/login")).isEmpty();
+        assertThat(Navigation.items(user(null), "/login", Map.of())).isEmpty();
     }
 
     @ParameterizedTest
@@ -53,7 +54,7 @@ class NavigationTest {
         "/users, /users"
     })
     void oneEntryIsTheCurrentOne(String path, String address) {
-        assertThat(Navigation.items(user(Role.ADMINISTRATOR), path))
+        assertThat(Navigation.items(user(Role.ADMINISTRATOR), path, Map.of()))
                 .filteredOn(NavigationItem::current)
                 .extracting(NavigationItem::address)
                 .containsExactly(address);
@@ -62,12 +63,12 @@ class NavigationTest {
     @ParameterizedTest
     @CsvSource({"/watching", "/account", "/lineage", "/draftsman"})
     void pagesOfOtherNamesAreNone(String path) {
-        assertThat(Navigation.items(user(Role.ADMINISTRATOR), path)).noneMatch(NavigationItem::current);
+        assertThat(Navigation.items(user(Role.ADMINISTRATOR), path, Map.of())).noneMatch(NavigationItem::current);
     }
 
     @Test
     void rarePagesAreInTheSubmenu() {
-        assertThat(Navigation.items(user(Role.ADMINISTRATOR), "/"))
+        assertThat(Navigation.items(user(Role.ADMINISTRATOR), "/", Map.of()))
                 .filteredOn(NavigationItem::more)
                 .extracting(NavigationItem::address)
                 .containsExactly("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");

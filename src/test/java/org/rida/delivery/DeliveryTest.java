@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.job.RunOperator;
 import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEnded;
@@ -30,6 +31,7 @@ import org.rida.outbox.Attachment;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
+import org.rida.policy.Policy;
 import org.rida.report.Reports;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
@@ -80,6 +82,12 @@ class DeliveryTest {
     private Runs runs;
 
     @Autowired
+    private PendingWork work;
+
+    @Autowired
+    private Policy policy;
+
+    @Autowired
     private JdbcClient sql;
 
     @DynamicPropertySource
@@ -93,6 +101,9 @@ class DeliveryTest {
                   - {report: board-monthly, when: issue, language: en, formats: [pdf, html], folders: [%s]}
                 failures:
                   - {language: en, to: [admin@charity.example]}
+                mornings:
+                  - {language: ar, to: [quality@charity.example]}
+                  - {role: administrator, language: en, to: [morning@charity.example]}
                 """
                         .formatted(HOUSE.share()));
     }
@@ -140,6 +151,37 @@ class DeliveryTest {
             assertThat(message.recipient().address()).isEqualTo("quality@charity.example");
             assertThat(message.body()).contains("أكتوبر", "issue ", "--reason");
         });
+    }
+
+    @Test
+    @Order(2)
+    void eachMorningPeopleAreToldWhatWaitsForTheirRole() {
+        sql.sql("insert into due_run (job, due_at, state, on_time, claimed_at) values ('broken',"
+                        + " '2026-11-01 05:00Z', 'waiting', true, '2026-11-01 05:00Z')")
+                .update();
+        List.of("2026-11-01T03:59:00Z", "2026-11-01T04:00:00Z", "2026-11-01T06:00:00Z", "2026-11-01T09:00:00Z")
+                .forEach(at -> new MorningNotifier(
+                                recipients, work, outbox, policy, InstantSource.fixed(Instant.parse(at)), "07:00")
+                        .poll());
+        sql.sql("delete from due_run where job = 'broken' and state = 'waiting'")
+                .update();
+
+        List<OutboxMessage> morning = outbox.list(new Outbox.MessageSelection(null, "waiting", 10, 0));
+        assertThat(morning)
+                .extracting(message -> message.recipient().address())
+                .containsExactlyInAnyOrder("quality@charity.example", "morning@charity.example");
+        assertThat(morning).allSatisfy(message -> assertThat(message.topic()).startsWith("waiting/2026-11-01/"));
+        assertThat(morning)
+                .filteredOn(message -> message.language() == Language.AR)
+                .singleElement()
+                .satisfies(message -> assertThat(message.body())
+                        .contains("مسودة واحدة للاعتماد")
+                        .doesNotContain("تأخرت"));
+        assertThat(morning)
+                .filteredOn(message -> message.language() == Language.EN)
+                .singleElement()
+                .satisfies(message ->
+                        assertThat(message.body()).contains("1 draft to issue: ", "1 job failed or late: Some report"));
     }
 
     @Test

@@ -222,7 +222,7 @@ class MessageTextsTest {
 
     @Test
     void absentPartsOfTheFileHaveTheirDefaults() {
-        Recipients empty = new Recipients(null, null);
+        Recipients empty = new Recipients(null, null, null);
         ReportLine line = new ReportLine("board-monthly", When.ISSUE, Language.AR, null, null, null, null, null);
 
         assertThat(empty).isEqualTo(Recipients.NONE);

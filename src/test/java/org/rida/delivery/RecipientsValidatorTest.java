@@ -35,11 +35,13 @@ class RecipientsValidatorTest extends OctoberRun {
                   - {report: watch-list, when: issue, readers: quality, language: ar, to: [quality@charity.example]}
                 failures:
                   - {language: ar}
+                mornings:
+                  - {role: board, language: ar, to: [board@charity.example]}
                 """);
         assertThatThrownBy(() -> new RecipientsFile(jobs, reports))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.text().en().lines())
-                                .hasSize(8)
+                                .hasSize(9)
                                 .anyMatch(l -> l.contains("reports[3].readers: expected quality, found \"board\""))
                                 .anyMatch(l -> l.contains("reports[4].readers: expected quality, found \"board\""))
                                 .anyMatch(l -> l.contains("reports[1].report: expected")
@@ -50,6 +52,7 @@ class RecipientsValidatorTest extends OctoberRun {
                                         l -> l.contains(
                                                 "reports[2].formats: expected csv, html, html-both, pdf, pdf-both, xlsx, found \"doc\""))
                                 .anyMatch(l -> l.contains("found \"no/such/folder\""))
-                                .anyMatch(l -> l.contains("failures[1]: expected to:")));
+                                .anyMatch(l -> l.contains("failures[1]: expected to:"))
+                                .anyMatch(l -> l.contains("mornings[1].role: expected quality, administrator")));
     }
 }

@@ -1,14 +1,21 @@
 package org.rida.console.admin;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditEvent;
 import org.rida.access.AuditEvents;
 import org.rida.console.ListPage;
+import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
+import org.rida.console.RowExport;
+import org.rida.policy.Policy;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The audit log, newest entries first. Reading it is an entry itself, once for each search. */
@@ -17,10 +24,17 @@ class AuditController {
 
     private static final int SIZE = 100;
 
-    private final AuditEvents events;
+    /** More entries are not exported at once. */
+    private static final int MAX_EXPORTED = 10_000;
 
-    AuditController(AuditEvents events) {
+    private final AuditEvents events;
+    private final RowExport exports;
+    private final Policy policy;
+
+    AuditController(AuditEvents events, RowExport exports, Policy policy) {
         this.events = events;
+        this.exports = exports;
+        this.policy = policy;
     }
 
     /**
@@ -47,5 +61,45 @@ class AuditController {
         model.addAttribute("subject", subject);
         model.addAttribute("pages", new ListPage(start, SIZE, entries.size() > SIZE));
         return "audit";
+    }
+
+    /** The entries that match, at most 10,000, newest first. */
+    @GetMapping("/audit.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String actor,
+            @RequestParam(defaultValue = "") String action,
+            @RequestParam(defaultValue = "") String subject,
+            RequestUser user) {
+        AuditEvents.AuditSearch search = new AuditEvents.AuditSearch(actor.strip(), action, subject.strip());
+        PageFormatter text =
+                new PageFormatter(user.messages(), policy.association().zone());
+        return exports.response(
+                new RowExport.ExportedRows(
+                        "rida-audit",
+                        text.translate("console.audit"),
+                        Stream.of("at", "actor", "kind", "action", "subject", "detail", "outcome", "address")
+                                .map(column -> text.translate("console.audit." + column))
+                                .toList(),
+                        events.read(search, 0, MAX_EXPORTED, user.actor()).stream()
+                                .map(entry -> row(entry, text))
+                                .toList()),
+                format,
+                user);
+    }
+
+    private static List<String> row(AuditEvent entry, PageFormatter text) {
+        return List.of(
+                text.moment(entry.at()),
+                text.actor(entry.actor()),
+                text.named("audit.kind.", entry.kind()),
+                text.named("audit.", entry.action()),
+                entry.subject(),
+                entry.detail().entrySet().stream()
+                        .filter(detail -> !detail.getValue().isBlank())
+                        .map(detail -> text.named("audit.detail.", detail.getKey()) + ": " + detail.getValue())
+                        .collect(Collectors.joining(" · ")),
+                text.named("audit.outcome.", entry.outcome().isEmpty() ? "unknown" : entry.outcome()),
+                entry.address());
     }
 }

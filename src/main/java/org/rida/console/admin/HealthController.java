@@ -18,6 +18,7 @@ import org.rida.job.input.InputArrivals.Arrival;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.beans.factory.annotation.Value;

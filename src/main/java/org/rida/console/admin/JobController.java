@@ -18,6 +18,7 @@ import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
+import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -3,15 +3,20 @@ package org.rida.console.admin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
+import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
+import org.rida.console.RowExport;
 import org.rida.job.RunOperator;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.policy.Policy;
 import org.rida.report.edition.EditionRepository;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,15 +33,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RunsController {
 
     private static final int SIZE = 50;
+    /** More runs are not exported at once. */
+    private static final int MAX_EXPORTED = 10_000;
 
     private final Runs runs;
     private final RunOperator operator;
     private final EditionRepository editions;
+    private final RowExport exports;
+    private final Policy policy;
 
-    RunsController(Runs runs, RunOperator operator, EditionRepository editions) {
+    RunsController(Runs runs, RunOperator operator, EditionRepository editions, RowExport exports, Policy policy) {
         this.runs = runs;
         this.operator = operator;
         this.editions = editions;
+        this.exports = exports;
+        this.policy = policy;
     }
 
     /**
@@ -59,6 +70,39 @@ class RunsController {
         model.addAttribute("state", state);
         model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
         return "runs";
+    }
+
+    /** The runs that match, at most 10,000, newest first. */
+    @GetMapping("/runs.{format:xlsx|csv}")
+    ResponseEntity<byte[]> download(
+            @PathVariable String format,
+            @RequestParam(defaultValue = "") String job,
+            @RequestParam(defaultValue = "") String state,
+            RequestUser user) {
+        PageFormatter text =
+                new PageFormatter(user.messages(), policy.association().zone());
+        return exports.response(
+                new RowExport.ExportedRows(
+                        "rida-runs",
+                        text.translate("console.runs"),
+                        Stream.of("run", "job", "run.requested", "column.state", "run.duration", "run.actor")
+                                .map(column -> text.translate("console." + column))
+                                .toList(),
+                        runs.list(new Runs.RunSelection(job, state(state), MAX_EXPORTED, 0)).stream()
+                                .map(run -> row(run, text))
+                                .toList()),
+                format,
+                user);
+    }
+
+    private static List<String> row(Run run, PageFormatter text) {
+        return List.of(
+                text.digits(Long.toString(run.id())),
+                text.text(run.title()) + " " + text.digits(text.text(run.description())),
+                text.moment(run.requestedAt()),
+                text.translate("console.run.state." + run.state().code()),
+                text.between(run.startedAt(), run.endedAt()),
+                text.actor(run.actor()));
     }
 
     /** @throws org.rida.i18n.Problem when there is no such run */

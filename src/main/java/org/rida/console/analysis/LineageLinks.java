@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.reports.ReportSummary;
 import org.rida.report.document.Cell;
+import org.rida.report.figure.MetricRef;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -32,6 +33,17 @@ public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
                 .filter(metric -> !ReportSummary.isReadOffCurve(metric))
                 .map(metric -> url("/lineage", source))
                 .orElse(null);
+    }
+
+    /**
+     * The rows of one month behind a point of a chart with the page's filters.
+     *
+     * @return null for a figure that is read off a survival curve
+     */
+    public @Nullable String rows(MetricRef measure, YearMonth month) {
+        return ReportSummary.isReadOffCurve(measure.metric())
+                ? null
+                : new LineageLinks(month, month, cut).url("/lineage", measure.code());
     }
 
     /**

@@ -27,6 +27,7 @@ final class AccessRules {
         "/comments",
         "/comments.xlsx",
         "/comments.csv",
+        "/requests",
         "/watch",
         "/watch.xlsx",
         "/watch.csv",
@@ -42,6 +43,8 @@ final class AccessRules {
         "/lineage.xlsx",
         "/lineage.csv",
         "/files",
+        "/files.xlsx",
+        "/files.csv",
         "/files/**"
     };
 
@@ -49,10 +52,14 @@ final class AccessRules {
         "/jobs",
         "/jobs/**",
         "/runs",
+        "/runs.xlsx",
+        "/runs.csv",
         "/runs/**",
         "/users",
         "/users/**",
         "/audit",
+        "/audit.xlsx",
+        "/audit.csv",
         "/persons",
         "/persons/**",
         "/processing",

@@ -69,7 +69,12 @@ public class SourceFiles {
 
     private static final String BY_ID = "select * from source_file where file_id = :file";
 
-    private static final String ALL = "select * from source_file order by file_id desc limit :limit";
+    private static final String SEARCH =
+            """
+            select * from source_file
+            where (:name = '' or position(lower(:name) in lower(name)) > 0) and (:state = '' or state = :state)
+            order by file_id desc limit :limit offset :from
+            """;
 
     private static final String WITH_OPEN_REJECTED_ROWS =
             """
@@ -121,7 +126,26 @@ public class SourceFiles {
 
     /** The newest files first. */
     public List<SourceFile> list(int limit) {
-        return sql.sql(ALL).param("limit", limit).query(SourceFiles::sourceFile).list();
+        return list(new FileSearch("", ""), 0, limit);
+    }
+
+    /**
+     * Which files to list.
+     *
+     * @param name part of the name in upper or lower case; empty for all
+     * @param state as {@link SourceFile#state}; empty for all
+     */
+    public record FileSearch(String name, String state) {}
+
+    /** A part of the files that match, the newest first. */
+    public List<SourceFile> list(FileSearch search, int from, int limit) {
+        return sql.sql(SEARCH)
+                .param("name", search.name())
+                .param("state", search.state())
+                .param("from", from)
+                .param("limit", limit)
+                .query(SourceFiles::sourceFile)
+                .list();
     }
 
     public Optional<SourceFile> find(long fileId) {

@@ -60,6 +60,8 @@ public class PrivacyRequests {
     private static final String CERTIFICATE =
             "select certificate::text from privacy_request where request_id = :id and certificate is not null";
 
+    private static final String COUNT_OPEN = "select count(*) from privacy_request where done_at is null";
+
     private static final int MAX_SHOWN = 500;
     /** As many letters tell people apart, and lead nowhere without the key. */
     private static final int SUBJECT_LETTERS = 12;
@@ -89,6 +91,11 @@ public class PrivacyRequests {
                 .param("limit", MAX_SHOWN)
                 .query(PrivacyRequests::request)
                 .list();
+    }
+
+    /** How many are not done. */
+    public long countOpen() {
+        return sql.sql(COUNT_OPEN).query(Long.class).single();
     }
 
     public Optional<PrivacyRequest> find(long id) {

@@ -59,6 +59,17 @@ public class EditionRepository {
             order by month desc, report, part, number desc
             """;
 
+    private static final String TO_ISSUE =
+            """
+            select edition_id, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en, month
+            from report_edition e
+            where state = 'draft' and not exists (
+                select from report_edition newer
+                where newer.report = e.report and newer.month = e.month and newer.part = e.part
+                    and newer.number > e.number)
+            order by month desc, report, part
+            """;
+
     private static final String OF_RUN =
             """
             select edition_id, report, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
@@ -121,6 +132,19 @@ public class EditionRepository {
      */
     public Optional<Edition> readableBy(Role role, long id) {
         return readableBy(role).stream().filter(edition -> edition.id() == id).findFirst();
+    }
+
+    /** A draft that waits to be issued. */
+    public record WaitingDraft(long id, BilingualText title, YearMonth month) {}
+
+    /** Drafts that no newer edition of the same report, month and part has replaced, the latest month first. */
+    public List<WaitingDraft> toIssue() {
+        return sql.sql(TO_ISSUE)
+                .query((row, n) -> new WaitingDraft(
+                        row.getLong("edition_id"),
+                        new BilingualText(row.getString("title_ar"), row.getString("title_en")),
+                        YearMonth.from(row.getObject("month", LocalDate.class))))
+                .list();
     }
 
     /**

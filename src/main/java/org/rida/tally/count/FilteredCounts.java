@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
@@ -18,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * Counts of the cases that a {@link SliceFilter} selects, month by month. One dimension is read from the stored counts;
- * several at once are counted from the rows of their months.
+ * several at once are counted from the rows of their months. A page asks for every question of the survey: their rows are read
+ * once for all questions and kept for the life of this object. For one thread.
  */
 public class FilteredCounts {
 
@@ -40,15 +42,19 @@ public class FilteredCounts {
             ), reported (month, population, slice, value, bucket, n) as (
             %4$s
             )
-            select month, value, bucket, sum(n) as n from reported
-            where population = :population and value is not null
-            group by month, value, bucket
+            select population, month, value, bucket, sum(n) as n from reported
+            where %5$s and value is not null
+            group by population, month, value, bucket
             """;
 
     private final DataSource database;
     private final JdbcClient sql;
     private final MonthCounts stored;
     private final FactQuery facts;
+    private final Map<SurveyCut, Map<String, SortedMap<YearMonth, SortedMap<String, Counts>>>> surveys =
+            new HashMap<>();
+
+    private record SurveyCut(YearMonth first, YearMonth last, SliceFilter filter, Dimension by) {}
 
     /**
      * @param database with the counts and the rows
@@ -98,28 +104,50 @@ public class FilteredCounts {
 
     private SortedMap<YearMonth, SortedMap<String, Counts>> counted(
             YearMonth first, YearMonth last, String population, SliceFilter filter, Dimension by) {
-        Map<YearMonth, Map<String, Map<String, Long>>> buckets = new HashMap<>();
-        RowCallbackHandler row = r -> buckets.computeIfAbsent(
-                        YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
+        PopulationGroup group = WindowCounts.groupOf(population);
+        Map<String, SortedMap<YearMonth, SortedMap<String, Counts>>> counts = group == PopulationGroup.SURVEY
+                ? surveys.computeIfAbsent(
+                        new SurveyCut(first, last, filter, by),
+                        cut -> read(cut.first(), cut.last(), group, null, cut.filter(), cut.by()))
+                : read(first, last, group, population, filter, by);
+        return counts.getOrDefault(population, new TreeMap<>());
+    }
+
+    /** @param population null for all of the group */
+    private Map<String, SortedMap<YearMonth, SortedMap<String, Counts>>> read(
+            YearMonth first,
+            YearMonth last,
+            PopulationGroup group,
+            @Nullable String population,
+            SliceFilter filter,
+            Dimension by) {
+        Map<String, Map<YearMonth, Map<String, Map<String, Long>>>> buckets = new HashMap<>();
+        RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("population"), p -> new HashMap<>())
+                .computeIfAbsent(YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
                 .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         DataCoverage coverage = DataCoverage.of(database).orElseThrow();
-        PopulationGroup group = WindowCounts.groupOf(population);
         String query = COUNT.formatted(
-                CountFacts.sql(group), WindowCounts.column(by), conditions(filter), MonthCounter.groupedColumns(group));
+                CountFacts.sql(group),
+                WindowCounts.column(by),
+                conditions(filter),
+                MonthCounter.groupedColumns(group),
+                population == null ? "true" : "population = :population");
         StatementSpec statement = facts.bind(sql.sql(query), coverage.coversTo())
                 .param("countedTo", coverage.to(group))
                 .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
-                .param("population", population);
+                .param("last", last.atDay(1));
+        if (population != null) {
+            statement.param("population", population);
+        }
         bind(filter, statement);
         statement.query(row);
-        SortedMap<YearMonth, SortedMap<String, Counts>> counts = new TreeMap<>();
-        buckets.forEach((month, values) -> {
+        Map<String, SortedMap<YearMonth, SortedMap<String, Counts>>> counts = new HashMap<>();
+        buckets.forEach((name, months) -> months.forEach((month, values) -> {
             SortedMap<String, Counts> ofMonth = new TreeMap<>();
             values.forEach((value, n) -> ofMonth.put(value, Counts.of(n)));
-            counts.put(month, ofMonth);
-        });
+            counts.computeIfAbsent(name, n -> new TreeMap<>()).put(month, ofMonth);
+        }));
         return counts;
     }
 

@@ -95,6 +95,22 @@ public final class SeriesChart implements Drawing {
         return new MissingMonths(xmr, messages).note();
     }
 
+    /**
+     * Where the points lie in a drawing of this size, in their order; those without a value in the middle of its height. Empty
+     * when none has a value.
+     */
+    public List<Spot> spots(double width, double height) {
+        if (known().findAny().isEmpty()) {
+            return List.of();
+        }
+        Plot plot = plot(width, height);
+        return xmr.points().stream()
+                .map(p -> p.value() == null
+                        ? new Spot(plot.x(p.month()), (plot.top() + plot.bottom()) / 2)
+                        : plot.spot(p.month(), p.value()))
+                .toList();
+    }
+
     private String shown(Block.ChartPoint point) {
         return formatter.axis(xmr.unit(), Objects.requireNonNull(point.value()));
     }

@@ -21,6 +21,7 @@ import org.rida.report.render.chart.SvgCanvas;
 public final class SvgCharts {
 
     private static final int WIDTH = 640;
+    private static final int HEIGHT = 210;
     private static final int NARROW_WIDTH = 250;
     private static final int NARROW_HEIGHT = 150;
     private static final int BAR_HEIGHT = 18;
@@ -34,7 +35,7 @@ public final class SvgCharts {
     }
 
     public String series(Block.XmrSeries xmr) {
-        return svg(new SeriesChart(xmr, messages), WIDTH, 210);
+        return svg(new SeriesChart(xmr, messages), WIDTH, HEIGHT);
     }
 
     /** The same for a narrow place: fewer points across, so that its letters stay readable. */
@@ -52,12 +53,18 @@ public final class SvgCharts {
      * @param beside the series that are shown side by side with this one, itself included; all get the same axis of values
      */
     public String series(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
-        return svg(new SeriesChart(xmr, beside, messages), WIDTH, 210);
+        return svg(new SeriesChart(xmr, beside, messages), WIDTH, HEIGHT);
     }
 
     /** The same for a narrow place. */
     public String narrow(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
         return svg(new SeriesChart(xmr, beside, messages), NARROW_WIDTH, NARROW_HEIGHT);
+    }
+
+    /** What a page tells of the points of a series one by one; empty when none has a value. */
+    public List<PointDetail> points(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
+        SeriesChart chart = new SeriesChart(xmr, beside, messages);
+        return PointDetail.list(xmr, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages);
     }
 
     /** Names the months without data; empty when there are none. */

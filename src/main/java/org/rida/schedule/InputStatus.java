@@ -1,4 +1,4 @@
-package org.rida.console.admin;
+package org.rida.schedule;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.input.InputArrivals;
 import org.rida.job.input.InputArrivals.Arrival;
-import org.rida.schedule.Schedules;
 import org.rida.schedule.Schedules.DueEntry;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
  * stands.
  */
 @Component
-class InputStatus {
+public class InputStatus {
 
     private static final int PAST_DUE_TIMES = 3;
 
@@ -33,12 +32,12 @@ class InputStatus {
     }
 
     /** @return the next due time first, then the last three */
-    List<Arrival> next(String job) {
+    public List<Arrival> next(String job) {
         return recent(job, PAST_DUE_TIMES);
     }
 
     /** Inputs of all jobs, for the next due time and the last one. Jobs may share an input, which is listed once. */
-    List<Arrival> all() {
+    public List<Arrival> all() {
         return jobs.all().keySet().stream()
                 .flatMap(job -> recent(job, 1).stream())
                 .distinct()
