@@ -15,6 +15,7 @@ final class Navigation {
             new NavigationTarget("/drafts", "console.drafts", Role.QUALITY),
             new NavigationTarget("/trends", "console.trends", Role.QUALITY),
             new NavigationTarget("/turnaround", "console.turnaround", Role.QUALITY),
+            new NavigationTarget("/what-if", "what-if.title", Role.QUALITY),
             new NavigationTarget("/comments", "console.comments", Role.QUALITY),
             new NavigationTarget("/watch", "console.watch", Role.QUALITY),
             new NavigationTarget("/rejected", "console.rejected", Role.QUALITY),
@@ -30,7 +31,7 @@ final class Navigation {
 
     /** Rarely used pages are in a submenu, so that the bar fits on one line. */
     private static final Set<String> MORE =
-            Set.of("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+            Set.of("/what-if", "/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
 
     private Navigation() {}
 

@@ -23,6 +23,8 @@ class BrowserTest extends RunningConsole {
             "/trends",
             "/trends?measure=promise-kept&by=channel&a=interview&b=website",
             "/turnaround",
+            "/what-if",
+            "/what-if?answers=12.5&target=10&weeks=6&service=home-repair",
             "/comments",
             "/watch",
             "/rejected",
