@@ -15,7 +15,6 @@ final class Navigation {
             new NavigationTarget("/drafts", "console.drafts", Role.QUALITY),
             new NavigationTarget("/trends", "console.trends", Role.QUALITY),
             new NavigationTarget("/turnaround", "console.turnaround", Role.QUALITY),
-            new NavigationTarget("/what-if", "what-if.title", Role.QUALITY),
             new NavigationTarget("/comments", "console.comments", Role.QUALITY),
             new NavigationTarget("/watch", "console.watch", Role.QUALITY),
             new NavigationTarget("/rejected", "console.rejected", Role.QUALITY),
@@ -31,7 +30,7 @@ final class Navigation {
 
     /** Rarely used pages are in a submenu, so that the bar fits on one line. */
     private static final Set<String> MORE =
-            Set.of("/what-if", "/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+            Set.of("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
 
     private Navigation() {}
 
@@ -65,12 +64,13 @@ final class Navigation {
                 .toList();
     }
 
-    // an issued report is opened from the list of reports, a run from the page of its job: they highlight the entry
+    // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround: they highlight the entry
     // above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
+            case "/turnaround" -> path.equals(address) || path.equals("/what-if");
             default -> path.equals(address) || path.startsWith(address + "/");
         };
     }

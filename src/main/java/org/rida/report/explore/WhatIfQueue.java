@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
+import org.rida.metric.capacity.ClearingForecast;
 import org.rida.metric.capacity.PromiseTarget;
 import org.rida.metric.capacity.QueueArithmetic;
 import org.rida.metric.capacity.WhatIf;
@@ -67,11 +68,17 @@ public class WhatIfQueue {
                 target,
                 weeks,
                 texts.text(w -> sentence(answers, then, queue.cutOff().plusWeeks(weeks), w)),
-                table(queue, whole, weeks, new Scenario(now, queue.targetDays(), asIs), new Scenario(answers, target, then)));
+                table(
+                        queue,
+                        whole,
+                        weeks,
+                        // as the answers were, which vary from week to week
+                        new Scenario(now, queue.targetDays(), asIs, queue.clearing(whole)),
+                        new Scenario(answers, target, then, then.clearing())));
     }
 
     /** @param answers a day */
-    private record Scenario(double answers, int target, WhatIf result) {}
+    private record Scenario(double answers, int target, WhatIf result, ClearingForecast clearing) {}
 
     /** The answers a day that reach the target in time, rounded up to one decimal, so that they do. */
     private static double enough(ObservedQueue queue, int target, int weeks) {
@@ -157,12 +164,12 @@ public class WhatIfQueue {
                                 w -> w.format("what-if.clears"),
                                 now,
                                 then,
-                                s -> words(w -> queue.day(s.result().clearing().day(), w))),
+                                s -> words(w -> queue.day(s.clearing().day(), w))),
                         row(
                                 w -> w.format("what-it-takes.interval"),
                                 now,
                                 then,
-                                s -> words(w -> queue.range(s.result().clearing(), w)))),
+                                s -> words(w -> queue.range(s.clearing(), w)))),
                 texts.text(w -> note(queue, w)));
     }
 
