@@ -64,7 +64,8 @@ final class Navigation {
                 .toList();
     }
 
-    // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround: they highlight the entry
+    // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround:
+    // they highlight the entry
     // above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {

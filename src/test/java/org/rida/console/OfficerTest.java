@@ -106,8 +106,7 @@ class OfficerTest extends RunningConsole {
         assertThat(value(csv, "By day " + day, 1)).isCloseTo(answered, within(1e-9));
         assertThat(value(csv, "By day " + day, 3)).isCloseTo(left, within(1e-9));
         assertThat(value(csv, "By day " + day, 4)).isCloseTo(1 - answered - left, within(1e-9));
-        assertThat(value(csv, "By day " + day, 5))
-                .isCloseTo(1 - nobodyLeft, within(1e-9));
+        assertThat(value(csv, "By day " + day, 5)).isCloseTo(1 - nobodyLeft, within(1e-9));
         if (day == 14) {
             assertThat(officer.get("/turnaround?lang=en&month=2026-10").body())
                     .contains("Of 879 requests received in three months, <strong>" + oneDecimal(answered * 100)
@@ -119,8 +118,8 @@ class OfficerTest extends RunningConsole {
     @Test
     void groupsAreComparedInThePolicysOrder() {
         TestClient officer = client(Role.QUALITY);
-        String csv = officer.get("/turnaround.csv?lang=en&month=2026-10&by=service")
-                .body();
+        String csv =
+                officer.get("/turnaround.csv?lang=en&month=2026-10&by=service").body();
         List<String> services = List.of(
                 "Food baskets",
                 "Rent support",
@@ -136,8 +135,11 @@ class OfficerTest extends RunningConsole {
                         .mapToDouble(service -> value(csv, service, 1))
                         .sum())
                 .isEqualTo(879);
-        String page = officer.get("/turnaround?lang=en&month=2026-10&by=service").body();
-        assertThat(page).containsPattern("log-rank: χ² [\\d.]+ on 7, p (below )?[\\d.]+").contains("may be chance");
+        String page =
+                officer.get("/turnaround?lang=en&month=2026-10&by=service").body();
+        assertThat(page)
+                .containsPattern("log-rank: χ² [\\d.]+ on 7, p (below )?[\\d.]+")
+                .contains("may be chance");
         assertThat(officer.get("/turnaround?lang=en&month=2026-10&by=service&service=food")
                         .body())
                 .as("one service is compared with none")
@@ -175,9 +177,7 @@ class OfficerTest extends RunningConsole {
         String chart = page.substring(page.indexOf("only small?"));
         String drawn = chart.substring(chart.indexOf("<svg"), chart.indexOf("</svg>"));
         for (String[] group : groups) {
-            assertThat(drawn.contains(">" + group[0] + "<"))
-                    .as(group[0])
-                    .isEqualTo(group[5].contains("99.8%"));
+            assertThat(drawn.contains(">" + group[0] + "<")).as(group[0]).isEqualTo(group[5].contains("99.8%"));
         }
         assertThat(groups.stream().filter(g -> g[5].contains("99.8%")).map(g -> g[0]))
                 .contains("Home repair");
@@ -213,7 +213,10 @@ class OfficerTest extends RunningConsole {
                                 and (ended_on is null or ended_on > '2026-10-31')) as open
                         """)
                 .query((row, n) -> new Sums(
-                        row.getDouble("received"), row.getDouble("gone"), row.getDouble("answered"), row.getLong("open")))
+                        row.getDouble("received"),
+                        row.getDouble("gone"),
+                        row.getDouble("answered"),
+                        row.getLong("open")))
                 .single();
         double perDay = sums.received() / 91;
         double needed = perDay - sums.gone() / 91 + (sums.open() - perDay * 3.5) / 56;

@@ -82,8 +82,9 @@ class TurnaroundController {
     }
 
     private static String address(YearMonth month, SliceFilter cut, Dimension by, String format) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath("/turnaround." + format).queryParam("month", month).queryParam("by", by.code());
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/turnaround." + format)
+                .queryParam("month", month)
+                .queryParam("by", by.code());
         Map<String, Object> variables = new java.util.HashMap<>();
         cut.values().forEach((dimension, value) -> {
             address.queryParam(dimension.code(), "{" + dimension.code() + "}");

@@ -18,8 +18,7 @@ final class CapacityStatement {
     /** The sentence of a period whose promise was not met; empty when it was, and where the data do not bear one. */
     static Optional<String> ofUnmetPromise(DraftContext draft, Messages messages) {
         Share kept = SharePhrase.share(draft.facts().figure(Metric.PROMISE_KEPT, null));
-        boolean unmet = !SharePhrase.isFew(kept)
-                && kept.value().orElseThrow() < draft.target(TargetName.PROMISE);
+        boolean unmet = !SharePhrase.isFew(kept) && kept.value().orElseThrow() < draft.target(TargetName.PROMISE);
         return unmet && draft.facts().queue().refusal().isEmpty()
                 ? Optional.of(sentence(draft, QueueFigures.RELIEF_WEEKS, messages))
                 : Optional.empty();

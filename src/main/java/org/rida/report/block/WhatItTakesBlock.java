@@ -116,11 +116,9 @@ class WhatItTakesBlock implements BlockBuilder {
                         List.of(rate(queue.reliefADay(whole, spec.weeks())), none())),
                 row("sustaining", rate(queue.sustainingADay(whole)), draft),
                 new Block.TableRow(
-                        draft.text(w -> w.format(
-                                "what-it-takes.clearing", "limit", PromiseText.limit(draft.facts(), w))),
-                        List.of(
-                                clearingDay(forecast),
-                                Cell.words(draft.text(w -> queue.range(forecast, w))))));
+                        draft.text(
+                                w -> w.format("what-it-takes.clearing", "limit", PromiseText.limit(draft.facts(), w))),
+                        List.of(clearingDay(forecast), Cell.words(draft.text(w -> queue.range(forecast, w))))));
         return new Block.TableData(
                 draft.text(w -> w.format("what-it-takes.arithmetic")),
                 List.of(
@@ -184,7 +182,8 @@ class WhatItTakesBlock implements BlockBuilder {
     /** In the policy's order, never by result; then what the policy does not name. */
     private static Set<String> inOrder(
             Dimension dimension, SortedMap<String, ObservedQueue> queues, DraftContext draft) {
-        Set<String> values = new LinkedHashSet<>(DimensionLabels.order(dimension, draft.facts().policy()));
+        Set<String> values = new LinkedHashSet<>(
+                DimensionLabels.order(dimension, draft.facts().policy()));
         values.retainAll(queues.keySet());
         values.addAll(queues.keySet());
         return values;
@@ -243,7 +242,9 @@ class WhatItTakesBlock implements BlockBuilder {
     private static Cell pressure(QueueFigures queue, ObservedQueue of) {
         return of.meanWait().isEmpty()
                 ? Cell.noData(CellUnit.SHARE)
-                : Cell.number(CellUnit.SHARE, queue.arithmetic(of).pressure(of.meanWait().getAsDouble()));
+                : Cell.number(
+                        CellUnit.SHARE,
+                        queue.arithmetic(of).pressure(of.meanWait().getAsDouble()));
     }
 
     private static Cell clearingDay(ClearingForecast forecast) {
@@ -266,8 +267,6 @@ class WhatItTakesBlock implements BlockBuilder {
     }
 
     private static Cell orFew(Cell cell, ObservedQueue queue, DraftContext draft) {
-        return QueueFigures.isOfFew(queue)
-                ? Cell.words(draft.text(w -> w.format("what-it-takes.few")))
-                : cell;
+        return QueueFigures.isOfFew(queue) ? Cell.words(draft.text(w -> w.format("what-it-takes.few"))) : cell;
     }
 }

@@ -108,7 +108,9 @@ final class GroupComparison {
                 .filter(point -> point.share().denominator() > 0)
                 .toList();
         return isShare()
-                ? FunnelLimits.of(points.stream().map(FunnelView.FunnelPoint::share).toList())
+                ? FunnelLimits.of(points.stream()
+                                .map(FunnelView.FunnelPoint::share)
+                                .toList())
                         .map(limits -> new FunnelView(limits, points, funnel(limits, points)))
                 : Optional.empty();
     }
@@ -118,7 +120,9 @@ final class GroupComparison {
                 text(w -> w.format("funnel.title")),
                 List.of(
                         column(
-                                text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL),
+                                text(w -> w.format(
+                                        "trends.by." + query.breakdown().code())),
+                                Block.ChartKind.LABEL),
                         column(measures.name(query.measure()), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("funnel.limits-95")), Block.ChartKind.NUMBER),
@@ -154,7 +158,8 @@ final class GroupComparison {
 
     private Block.TableRow row(String value) {
         Figure figure = figure(0, value);
-        Optional<Difference> rest = isShare() ? againstRest(figure).filter(d -> isBelieved(d, figure)) : Optional.empty();
+        Optional<Difference> rest =
+                isShare() ? againstRest(figure).filter(d -> isBelieved(d, figure)) : Optional.empty();
         List<Cell> cells = new ArrayList<>();
         cells.add(cell(0, value));
         cells.add(interval(figure));
@@ -229,8 +234,7 @@ final class GroupComparison {
                 .mapToDouble(each -> FisherExact.pValue(share(each), rest(each)))
                 .toArray();
         return difference.isClear()
-                && FisherExact.pValue(share(figure), rest(figure))
-                        <= FalseDiscovery.threshold(all, FALSE_DISCOVERIES);
+                && FisherExact.pValue(share(figure), rest(figure)) <= FalseDiscovery.threshold(all, FALSE_DISCOVERIES);
     }
 
     private String unclear(Figure figure, Messages wording) {

@@ -30,7 +30,6 @@ import org.rida.metric.survival.LogRank.WaitingGroup;
 import org.rida.metric.survival.RestrictedMean;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
-import org.rida.policy.Policy;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
@@ -252,8 +251,12 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
                 DimensionLabels.label(by, group.value(), figures.policy()),
                 List.of(
                         Cell.count(ends.n()),
-                        few ? tooFew : share(ends.after(target).map(Shares::answered), ends.interval(End.ANSWERED, target)),
-                        few ? Cell.words(BilingualText.EMPTY) : interval(ends.interval(End.ANSWERED, target), Unit.SHARE),
+                        few
+                                ? tooFew
+                                : share(ends.after(target).map(Shares::answered), ends.interval(End.ANSWERED, target)),
+                        few
+                                ? Cell.words(BilingualText.EMPTY)
+                                : interval(ends.interval(End.ANSWERED, target), Unit.SHARE),
                         few
                                 ? Cell.words(BilingualText.EMPTY)
                                 : ends.restrictedMean(HORIZON)

@@ -82,10 +82,10 @@ public class WhatIfQueue {
 
     /** The answers a day that reach the target in time, rounded up to one decimal, so that they do. */
     private static double enough(ObservedQueue queue, int target, int weeks) {
-        double needed = new QueueArithmetic(
-                                queue.history().average(), queue.state().open(), PromiseTarget.ofDays(target))
-                        .reliefCapacity(weeks)
-                / WEEK;
+        double needed =
+                new QueueArithmetic(queue.history().average(), queue.state().open(), PromiseTarget.ofDays(target))
+                                .reliefCapacity(weeks)
+                        / WEEK;
         return BigDecimal.valueOf(Math.max(0, needed))
                 .setScale(1, RoundingMode.CEILING)
                 .doubleValue();

@@ -111,7 +111,8 @@ public final class QueueFigures {
     public String reason(Messages messages) {
         return refusal()
                 .map(why -> messages.format(
-                        "what-it-takes.refused." + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        "what-it-takes.refused."
+                                + why.name().toLowerCase(Locale.ROOT).replace('_', '-'),
                         "weeks",
                         FlowHistory.WEEKS,
                         "n",
@@ -146,8 +147,7 @@ public final class QueueFigures {
 
     /** At the rates of the average week. */
     public QueueArithmetic arithmetic(ObservedQueue queue) {
-        return new QueueArithmetic(
-                queue.history().average(), queue.state().open(), PromiseTarget.ofDays(targetDays));
+        return new QueueArithmetic(queue.history().average(), queue.state().open(), PromiseTarget.ofDays(targetDays));
     }
 
     /** Whether more needs an answer than is answered in the average week. */
@@ -165,7 +165,8 @@ public final class QueueFigures {
     public double sustainingADay(ObservedQueue queue) {
         return arithmetic(queue)
                         .targetCapacity(
-                                queue.history().variationOfDemand(), queue.history().variationOfCapacity())
+                                queue.history().variationOfDemand(),
+                                queue.history().variationOfCapacity())
                 / WEEK;
     }
 
@@ -207,11 +208,6 @@ public final class QueueFigures {
                         .get(Dimension.EVERYTHING);
         QueueState state = queue.state();
         return WhatIf.of(
-                state,
-                queue.history(),
-                PromiseTarget.ofDays(target),
-                answersADay * WEEK,
-                inWeeks,
-                cutOff.toEpochDay());
+                state, queue.history(), PromiseTarget.ofDays(target), answersADay * WEEK, inWeeks, cutOff.toEpochDay());
     }
 }

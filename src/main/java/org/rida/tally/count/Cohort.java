@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Cohort {
 
     // a run is answered only if its reply was its end and is known by the cut-off; all others are censored at their
-    // last known day. Where answering and leaving compete, leaving is an end of its own, and a reopened request, which was
+    // last known day. Where answering and leaving compete, leaving is an end of its own, and a reopened request, which
+    // was
     // answered before, is left out
     private static final String FOLLOWED =
             """

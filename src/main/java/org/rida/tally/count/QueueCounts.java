@@ -36,7 +36,8 @@ public class QueueCounts {
                 and (ended_on is null or ended_on >= :since or received_on >= :since) and %2$s
             """;
 
-    // A stage that was skipped or not recorded counts as passed on the day of the next one that was reached. Whoever left
+    // A stage that was skipped or not recorded counts as passed on the day of the next one that was reached. Whoever
+    // left
     // without an answer left the stage that was reached by then.
     private static final String STAGES =
             """
@@ -118,8 +119,7 @@ public class QueueCounts {
      * @return by value, sorted; values without anybody in the window are left out
      */
     public SortedMap<String, ObservedQueue> bySlice(QueueWindow window, SliceFilter filter, Dimension by) {
-        return queues(
-                REQUESTS.formatted(WindowCounts.column(by), FilteredCounts.conditions(filter)), window, filter);
+        return queues(REQUESTS.formatted(WindowCounts.column(by), FilteredCounts.conditions(filter)), window, filter);
     }
 
     /**
@@ -140,7 +140,9 @@ public class QueueCounts {
                 new ObservedQueue(
                         history(flows.getOrDefault(value, Map.of()), window),
                         new QueueState(state.open, recent(state, window)),
-                        state.open == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) state.waited / state.open))));
+                        state.open == 0
+                                ? OptionalDouble.empty()
+                                : OptionalDouble.of((double) state.waited / state.open))));
         return queues;
     }
 

@@ -106,7 +106,9 @@ record CapacityChecks(History history, LocalDate cutOff) {
             assertThat(needed).as("more than are answered").isGreaterThan(answered);
             assertThat(said.part("needed")).isNotEqualTo(said.part("answered"));
         } else {
-            assertThat(needed).as("not more than are answered, as far as a decimal shows").isLessThan(answered + .1);
+            assertThat(needed)
+                    .as("not more than are answered, as far as a decimal shows")
+                    .isLessThan(answered + .1);
             assertThat(needed < answered || oneDecimal(needed).equals(said.part("answered")))
                     .isTrue();
         }

@@ -32,7 +32,12 @@ class QueueCountsTest {
 
     /** Days of June; 0 and below lie in May. */
     private void request(
-            String no, String service, int received, @Nullable Integer verified, @Nullable Integer replied, @Nullable Integer left) {
+            String no,
+            String service,
+            int received,
+            @Nullable Integer verified,
+            @Nullable Integer replied,
+            @Nullable Integer left) {
         sql.sql(
                         """
                         insert into episode (request_no, episode_no, kind, promised, clock_version, received_on, target_calendar,
@@ -79,20 +84,21 @@ class QueueCountsTest {
 
     @Test
     void theWholeQueue() {
-        ObservedQueue queue = counts.bySlice(WINDOW, SliceFilter.EVERYBODY, Dimension.ALL)
-                .get(Dimension.EVERYTHING);
+        ObservedQueue queue =
+                counts.bySlice(WINDOW, SliceFilter.EVERYBODY, Dimension.ALL).get(Dimension.EVERYTHING);
         // first week: left came, answered was answered; second: quick, recent-left, recent and answered-later came
         assertThat(weeks(queue)).containsExactly(new QueueFlow(1, 0, 1), new QueueFlow(4, 2, 1));
         assertThat(queue.history().weeks().get(0).days().get(5)).isEqualTo(new QueueFlow(0, 0, 1));
         assertThat(queue.state().open()).as("old, recent, answered-later").isEqualTo(3);
-        assertThat(queue.state().recent()).as("10th to 14th, without recent-left").containsExactly(0L, 1L, 0L, 1L, 1L);
+        assertThat(queue.state().recent())
+                .as("10th to 14th, without recent-left")
+                .containsExactly(0L, 1L, 0L, 1L, 1L);
         assertThat(queue.meanWait().orElseThrow()).isCloseTo((34 + 1 + 0) / 3.0, within(1e-9));
     }
 
     @Test
     void byServiceAndFiltered() {
-        SortedMap<String, ObservedQueue> services =
-                counts.bySlice(WINDOW, SliceFilter.EVERYBODY, Dimension.SERVICE);
+        SortedMap<String, ObservedQueue> services = counts.bySlice(WINDOW, SliceFilter.EVERYBODY, Dimension.SERVICE);
         assertThat(services.keySet()).containsExactly("food", "rent");
         assertThat(weeks(services.get("food"))).containsExactly(new QueueFlow(1, 0, 1), new QueueFlow(0, 1, 0));
         assertThat(services.get("rent").state().open()).isEqualTo(2);

@@ -81,8 +81,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
     private void axes(Canvas canvas, FunnelFrame frame) {
         for (int i = 0; i <= PERCENT_STEPS; i++) {
             double share = frame.lowest() + (1 - frame.lowest()) * i / PERCENT_STEPS;
-            canvas.line(
-                    frame.left(), frame.y(share), frame.right(), frame.y(share), Stroke.solid(Palette.LINE, 0.7));
+            canvas.line(frame.left(), frame.y(share), frame.right(), frame.y(share), Stroke.solid(Palette.LINE, 0.7));
             canvas.text(messages.percent(share), new Spot(frame.left() - 6, frame.y(share) + 3), Anchor.RIGHT, SMALL);
         }
         double step = step(frame.most());
@@ -133,8 +132,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
     }
 
     private boolean isFarOutside(FunnelGroup group) {
-        FunnelPosition position =
-                limits.position(group.value(), group.share().denominator());
+        FunnelPosition position = limits.position(group.value(), group.share().denominator());
         return position == FunnelPosition.FAR_ABOVE || position == FunnelPosition.FAR_BELOW;
     }
 
@@ -146,7 +144,6 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
                 .collect(Collectors.joining(messages.format("funnel.separator")));
         return outside.isEmpty()
                 ? messages.format("funnel.alt.none", "whole", messages.percent(limits.baseline()))
-                : messages.format(
-                        "funnel.alt", "whole", messages.percent(limits.baseline()), "groups", outside);
+                : messages.format("funnel.alt", "whole", messages.percent(limits.baseline()), "groups", outside);
     }
 }
