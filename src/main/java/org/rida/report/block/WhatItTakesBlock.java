@@ -1,5 +1,7 @@
 package org.rida.report.block;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -155,7 +157,7 @@ class WhatItTakesBlock implements BlockBuilder {
         SortedMap<String, ObservedQueue> queues = queue.bySlice(dimension);
         List<Block.TableRow> rows = new ArrayList<>();
         for (String value : inOrder(dimension, queues, draft)) {
-            ObservedQueue each = queues.get(value);
+            ObservedQueue each = requireNonNull(queues.get(value));
             List<Cell> cells = new ArrayList<>(flow(each));
             cells.add(orFew(load(queue, each), each, draft));
             cells.add(Cell.count(each.state().open()));
@@ -195,7 +197,7 @@ class WhatItTakesBlock implements BlockBuilder {
         List<Block.TableRow> rows = QueueCounts.STAGE_QUEUES.stream()
                 .filter(queues::containsKey)
                 .map(stage -> {
-                    ObservedQueue each = queues.get(stage);
+                    ObservedQueue each = requireNonNull(queues.get(stage));
                     List<Cell> cells = new ArrayList<>(flow(each));
                     cells.add(orFew(load(queue, each), each, draft));
                     cells.add(Cell.count(each.state().open()));

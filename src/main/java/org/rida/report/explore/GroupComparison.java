@@ -135,7 +135,7 @@ final class GroupComparison {
     private Block.TableRow row(FunnelLimits limits, FunnelView.FunnelPoint point) {
         long n = point.share().denominator();
         double value = point.share().value().orElseThrow();
-        FunnelLimits.FunnelPosition position = limits.position(value, n);
+        FunnelLimits.FunnelPosition position = limits.position(value, (double) n);
         return new Block.TableRow(
                 point.name(),
                 List.of(
@@ -150,8 +150,8 @@ final class GroupComparison {
                                 BilingualText.EMPTY,
                                 null),
                         Cell.count(n),
-                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at95(n), w))),
-                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at998(n), w))),
+                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at95((double) n), w))),
+                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at998((double) n), w))),
                         Cell.words(text(w -> w.format("funnel.position."
                                 + position.name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
     }

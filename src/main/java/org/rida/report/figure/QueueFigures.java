@@ -1,5 +1,7 @@
 package org.rida.report.figure;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -132,7 +134,7 @@ public final class QueueFigures {
         if (refusal().isPresent()) {
             throw new IllegalStateException("queue: expected enough data, found " + refusal());
         }
-        return whole.get(Dimension.EVERYTHING);
+        return requireNonNull(whole.get(Dimension.EVERYTHING));
     }
 
     /** The queues of each value of a dimension that is fixed at receipt; not when the whole is refused. */
@@ -204,8 +206,8 @@ public final class QueueFigures {
     public WhatIf whatIf(double answersADay, int target, double inWeeks) {
         ObservedQueue queue = target == targetDays
                 ? whole()
-                : counts.bySlice(new QueueWindow(weeks, cutOff, target), filter, Dimension.ALL)
-                        .get(Dimension.EVERYTHING);
+                : requireNonNull(counts.bySlice(new QueueWindow(weeks, cutOff, target), filter, Dimension.ALL)
+                        .get(Dimension.EVERYTHING));
         QueueState state = queue.state();
         return WhatIf.of(
                 state, queue.history(), PromiseTarget.ofDays(target), answersADay * WEEK, inWeeks, cutOff.toEpochDay());

@@ -79,8 +79,10 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
     }
 
     private void axes(Canvas canvas, FunnelFrame frame) {
-        for (int i = 0; i <= PERCENT_STEPS; i++) {
-            double share = frame.lowest() + (1 - frame.lowest()) * i / PERCENT_STEPS;
+        int steps = (int) Math.round((1 - frame.lowest()) * PERCENT_STEPS);
+        int parts = steps > 2 ? steps : steps * 2;
+        for (int i = 0; i <= parts; i++) {
+            double share = frame.lowest() + (1 - frame.lowest()) * i / parts;
             canvas.line(frame.left(), frame.y(share), frame.right(), frame.y(share), Stroke.solid(Palette.LINE, 0.7));
             canvas.text(messages.percent(share), new Spot(frame.left() - 6, frame.y(share) + 3), Anchor.RIGHT, SMALL);
         }
@@ -118,7 +120,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
     }
 
     private void group(Canvas canvas, FunnelFrame frame, FunnelGroup group) {
-        Spot at = new Spot(frame.x(group.share().denominator()), frame.y(group.value()));
+        Spot at = new Spot(frame.x((double) group.share().denominator()), frame.y(group.value()));
         boolean outside = isFarOutside(group);
         canvas.disc(at, POINT, outside ? Palette.ORANGE : Palette.POINT);
         if (outside) {
@@ -132,7 +134,8 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
     }
 
     private boolean isFarOutside(FunnelGroup group) {
-        FunnelPosition position = limits.position(group.value(), group.share().denominator());
+        FunnelPosition position =
+                limits.position(group.value(), (double) group.share().denominator());
         return position == FunnelPosition.FAR_ABOVE || position == FunnelPosition.FAR_BELOW;
     }
 

@@ -116,6 +116,16 @@ public final class SvgCharts {
         return svg(new FunnelChart(limits, groups, messages), WIDTH, 260);
     }
 
+    /** The same for a narrow place. */
+    public String narrowFunnel(FunnelLimits limits, List<FunnelChart.FunnelGroup> groups) {
+        return svg(new FunnelChart(limits, groups, messages), 400, 260);
+    }
+
+    /** The same as {@link #ends} for a narrow place. */
+    public String narrowEnds(List<Shares> byDay, int target) {
+        return svg(new EndsChart(byDay, target, messages), 400, 230);
+    }
+
     public String legend() {
         return svg(new LegendChart(messages), WIDTH, 36);
     }
