@@ -32,6 +32,7 @@ final class AuditedOperations {
             // figures on the screen, for those who may see them; what leaves as a file is recorded
             "GET /trends",
             "GET /turnaround",
+            "GET /what-if",
             // lists, and how far something is
             "GET /api/v1/reports",
             "GET /drafts",

@@ -27,6 +27,8 @@ class BrowserTest extends RunningConsole {
             "/trends",
             "/trends?measure=promise-kept&by=channel&a=interview&b=website",
             "/turnaround",
+            "/what-if",
+            "/what-if?answers=12.5&target=10&weeks=6&service=home-repair",
             "/comments",
             "/watch",
             "/requests?number=R-2602-0091",
@@ -96,6 +98,15 @@ class BrowserTest extends RunningConsole {
             browser.picture("trends-" + language);
             browser.width(390);
             browser.picture("trends-" + language + "-390");
+            browser.go("/turnaround?by=channel");
+            browser.picture("turnaround-" + language + "-390");
+            browser.go("/what-if");
+            browser.picture("what-if-" + language + "-390");
+            browser.width(1280);
+            browser.click("form[action='/what-if'] button");
+            browser.until(d -> browser.address().contains("answers=11.5"));
+            assertThat(browser.text()).contains(language.equals("ar") ? "١١٫٥" : "11.5");
+            browser.picture("what-if-" + language);
         }
     }
 

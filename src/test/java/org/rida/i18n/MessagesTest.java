@@ -28,6 +28,8 @@ class MessagesTest {
 
     /** The decimal of "1.0 points" and "1.0 days" asks for the plural; a shift of limits takes at least seven months. */
     private static final Set<String> NEVER_ONE = Set.of(
+            "headline.capacity",
+            "headline.capacity.enough",
             "intake.note.sheets-read",
             "verdict.outdated.shift-high",
             "verdict.outdated.shift-low",
@@ -40,7 +42,9 @@ class MessagesTest {
             "trends.points",
             "trends.points-alone",
             "verdict.rule.shift-high",
-            "verdict.rule.shift-low");
+            "verdict.rule.shift-low",
+            "what-it-takes.refused.empty-weeks",
+            "what-it-takes.refused.few-requests");
 
     private final Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
     private final Messages english = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);

@@ -44,6 +44,7 @@ class TrendsController {
                 List.of(Dimension.PARTY, Dimension.KIND, Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
+        model.addAttribute("language", user.messages().language());
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute(

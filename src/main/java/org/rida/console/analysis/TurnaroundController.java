@@ -55,11 +55,13 @@ class TurnaroundController {
         model.addAttribute("values", explorer.values());
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
-        turnaround.view(month(parameters), cut).ifPresent(view -> {
+        Dimension by = by(parameters);
+        model.addAttribute("by", by);
+        turnaround.view(month(parameters), cut, by).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), cut));
-            model.addAttribute("excel", address(view.month(), cut, "xlsx"));
-            model.addAttribute("csv", address(view.month(), cut, "csv"));
+            model.addAttribute("excel", address(view.month(), cut, by, "xlsx"));
+            model.addAttribute("csv", address(view.month(), cut, by, "csv"));
         });
         return "turnaround";
     }
@@ -71,7 +73,7 @@ class TurnaroundController {
         MonthInput.check(parameters.getFirst("month"));
         SliceFilter cut = cut(parameters);
         Turnaround.TurnaroundView view = turnaround
-                .view(month(parameters), cut)
+                .view(month(parameters), cut, by(parameters))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         byte[] file = turnaround
                 .download(view, cut, format, user.messages().language(), user.actor())
@@ -79,15 +81,24 @@ class TurnaroundController {
         return FileDownload.response(file, "rida-turnaround-" + view.month() + "." + format);
     }
 
-    private static String address(YearMonth month, SliceFilter cut, String format) {
-        UriComponentsBuilder address =
-                UriComponentsBuilder.fromPath("/turnaround." + format).queryParam("month", month);
+    private static String address(YearMonth month, SliceFilter cut, Dimension by, String format) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath("/turnaround." + format)
+                .queryParam("month", month)
+                .queryParam("by", by.code());
         Map<String, Object> variables = new java.util.HashMap<>();
         cut.values().forEach((dimension, value) -> {
             address.queryParam(dimension.code(), "{" + dimension.code() + "}");
             variables.put(dimension.code(), value);
         });
         return address.encode().buildAndExpand(variables).toUriString();
+    }
+
+    /** Whose values are compared; services where none is named that is fixed at receipt. */
+    private static Dimension by(MultiValueMap<String, String> parameters) {
+        return DIMENSIONS.stream()
+                .filter(dimension -> dimension.code().equals(parameters.getFirst("by")))
+                .findFirst()
+                .orElse(Dimension.SERVICE);
     }
 
     private static SliceFilter cut(MultiValueMap<String, String> parameters) {

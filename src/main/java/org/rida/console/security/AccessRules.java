@@ -24,6 +24,7 @@ final class AccessRules {
         "/turnaround",
         "/turnaround.xlsx",
         "/turnaround.csv",
+        "/what-if",
         "/comments",
         "/comments.xlsx",
         "/comments.csv",

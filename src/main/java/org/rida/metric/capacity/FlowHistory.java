@@ -48,6 +48,11 @@ public record FlowHistory(List<FlowWeek> weeks) {
         return averageWeek().sum();
     }
 
+    /** Whether in some week nothing came, left or was answered. */
+    public boolean hasEmptyWeek() {
+        return weeks.stream().anyMatch(week -> week.sum().equals(QueueFlow.NONE));
+    }
+
     /** The average of each day of the week. */
     FlowWeek averageWeek() {
         return new FlowWeek(IntStream.range(0, FlowWeek.DAYS)

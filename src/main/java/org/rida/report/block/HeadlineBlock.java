@@ -44,6 +44,7 @@ public class HeadlineBlock implements BlockBuilder {
             case PROMISE -> Optional.of(promise(draft, messages));
             case ASSURANCE -> assurance(draft, messages);
             case OPEN -> Optional.of(open(draft, messages));
+            case CAPACITY -> CapacityStatement.ofUnmetPromise(draft, messages);
             case SATISFACTION -> SatisfactionStatements.satisfied(draft, messages);
             case TIMELINESS -> SatisfactionStatements.byTimeliness(draft, messages);
             case OUTCOME -> SatisfactionStatements.byOutcome(draft, messages);

@@ -44,6 +44,7 @@ public record ReportDefinition(
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
             @Nullable TimeToAnswerSpec timeToAnswer,
+            @Nullable WhatItTakesSpec whatItTakes,
             @Nullable ResponseBiasSpec responseBias,
             @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
@@ -66,6 +67,7 @@ public record ReportDefinition(
             PROMISE,
             ASSURANCE,
             OPEN,
+            CAPACITY,
             SATISFACTION,
             TIMELINESS,
             OUTCOME
@@ -220,6 +222,13 @@ public record ReportDefinition(
 
     /** @param days number of days drawn */
     public record TimeToAnswerSpec(BilingualText title, int days) {}
+
+    /**
+     * @param weeks in which the queue is to be where the promise can be kept
+     * @param dimension whose values have a row each in a further table; null for no such table
+     * @param stages whether there is a further table of the stages
+     */
+    public record WhatItTakesSpec(BilingualText title, int weeks, @Nullable Dimension dimension, boolean stages) {}
 
     /** @param figures one row for each metric */
     public record YearOnYearSpec(BilingualText title, List<Metric> figures) {}

@@ -99,6 +99,7 @@ public class Explorer {
      * @param compared both groups and their difference; null without a comparison
      * @param answers to the survey's questions on a scale of five, by score
      * @param groups the values of the breakdown, each compared with all others together
+     * @param funnel the same against the limits of chance; null of what is no share, and of fewer than two groups
      */
     public record ExplorerView(
             YearMonth first,
@@ -110,7 +111,8 @@ public class Explorer {
             List<ExplorerLine> pair,
             Block.@Nullable TableData compared,
             Block.Distribution answers,
-            Block.TableData groups) {
+            Block.TableData groups,
+            @Nullable FunnelView funnel) {
 
         public boolean isEmpty() {
             return line.chart().points().stream().allMatch(p -> p.value() == null);
@@ -185,7 +187,8 @@ public class Explorer {
                         .toList(),
                 groups.compared().isEmpty() ? null : groups.comparison(),
                 answers(query, span, figures.counts()),
-                groups.table());
+                groups.table(),
+                groups.funnel().orElse(null));
     }
 
     private Block.Card whole(ExplorerQuery query, ExplorerLine line, Figure figure) {
@@ -299,6 +302,9 @@ public class Explorer {
         }
         blocks.add(view.answers());
         blocks.add(view.groups());
+        if (view.funnel() != null) {
+            blocks.add(view.funnel().table());
+        }
         BilingualText filter = name(query.filter());
         BilingualText measure = measures.name(query.measure());
         BilingualText title =

@@ -3,6 +3,7 @@ package org.rida.report.explore;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,10 +14,13 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Difference;
+import org.rida.metric.FalseDiscovery;
 import org.rida.metric.Figure;
+import org.rida.metric.FisherExact;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Unit;
+import org.rida.metric.comparison.FunnelLimits;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
@@ -36,6 +40,9 @@ final class GroupComparison {
 
     /** Differences below so many percentage points are written with a decimal. */
     private static final int FEW_POINTS = 2;
+
+    /** Of the differences that are told, so many may be chance. */
+    private static final double FALSE_DISCOVERIES = .10;
 
     private final MetricCatalog measures;
     private final Policy policy;
@@ -93,15 +100,72 @@ final class GroupComparison {
                 isShare() ? text(w -> w.format("trends.where.note")) : BilingualText.EMPTY);
     }
 
+    /** Of a share, when at least two groups have cases. */
+    Optional<FunnelView> funnel() {
+        List<FunnelView.FunnelPoint> points = values().stream()
+                .map(value -> new FunnelView.FunnelPoint(
+                        DimensionLabels.label(query.breakdown(), value, policy), share(figure(0, value))))
+                .filter(point -> point.share().denominator() > 0)
+                .toList();
+        return isShare()
+                ? FunnelLimits.of(points.stream()
+                                .map(FunnelView.FunnelPoint::share)
+                                .toList())
+                        .map(limits -> new FunnelView(limits, points, funnel(limits, points)))
+                : Optional.empty();
+    }
+
+    private Block.TableData funnel(FunnelLimits limits, List<FunnelView.FunnelPoint> points) {
+        return new Block.TableData(
+                text(w -> w.format("funnel.title")),
+                List.of(
+                        column(
+                                text(w -> w.format(
+                                        "trends.by." + query.breakdown().code())),
+                                Block.ChartKind.LABEL),
+                        column(measures.name(query.measure()), Block.ChartKind.NUMBER),
+                        column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER),
+                        column(text(w -> w.format("funnel.limits-95")), Block.ChartKind.NUMBER),
+                        column(text(w -> w.format("funnel.limits-998")), Block.ChartKind.NUMBER),
+                        column(text(w -> w.format("funnel.position")), Block.ChartKind.NUMBER)),
+                points.stream().map(point -> row(limits, point)).toList(),
+                text(w -> w.format("funnel.note", "whole", w.percent(limits.baseline()))));
+    }
+
+    private Block.TableRow row(FunnelLimits limits, FunnelView.FunnelPoint point) {
+        long n = point.share().denominator();
+        double value = point.share().value().orElseThrow();
+        FunnelLimits.FunnelPosition position = limits.position(value, (double) n);
+        return new Block.TableRow(
+                point.name(),
+                List.of(
+                        new Cell(
+                                Cell.CellState.NUMBER,
+                                Cell.CellUnit.SHARE,
+                                value,
+                                null,
+                                null,
+                                point.share().numerator(),
+                                n,
+                                BilingualText.EMPTY,
+                                null),
+                        Cell.count(n),
+                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at95((double) n), w))),
+                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at998((double) n), w))),
+                        Cell.words(text(w -> w.format("funnel.position."
+                                + position.name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
+    }
+
     private Block.TableRow row(String value) {
         Figure figure = figure(0, value);
-        Optional<Difference> rest = isShare() ? againstRest(figure) : Optional.empty();
+        Optional<Difference> rest =
+                isShare() ? againstRest(figure).filter(d -> isBelieved(d, figure)) : Optional.empty();
         List<Cell> cells = new ArrayList<>();
         cells.add(cell(0, value));
         cells.add(interval(figure));
         cells.add(Cell.count(figure.denominator()));
         if (isShare()) {
-            cells.add(Cell.words(text(w -> rest.map(d -> against(d, w)).orElse("–"))));
+            cells.add(Cell.words(text(w -> rest.map(d -> against(d, w)).orElseGet(() -> unclear(figure, w)))));
         }
         for (int i = 1; i < shown.size(); i++) {
             cells.add(cell(i, value));
@@ -150,25 +214,40 @@ final class GroupComparison {
 
     /** Against all the others together: a group is never compared with a whole that it is part of. */
     private Optional<Difference> againstRest(Figure figure) {
+        return Difference.between(share(figure), rest(figure));
+    }
+
+    private Share rest(Figure figure) {
         long n = 0;
         long of = 0;
         for (Figure each : figures.get(0).values()) {
             n += each.numerator();
             of += each.denominator();
         }
-        Share rest = new Share(n - figure.numerator(), of - figure.denominator());
-        return Difference.between(share(figure), rest);
+        return new Share(n - figure.numerator(), of - figure.denominator());
+    }
+
+    /** Whether the difference stands by itself, and among as many comparisons as there are groups. */
+    private boolean isBelieved(Difference difference, Figure figure) {
+        double[] all = figures.get(0).values().stream()
+                .filter(each -> each.denominator() > 0)
+                .mapToDouble(each -> FisherExact.pValue(share(each), rest(each)))
+                .toArray();
+        return difference.isClear()
+                && FisherExact.pValue(share(figure), rest(figure)) <= FalseDiscovery.threshold(all, FALSE_DISCOVERIES);
+    }
+
+    private String unclear(Figure figure, Messages wording) {
+        return againstRest(figure).isPresent() ? wording.format("trends.unclear") : "–";
     }
 
     private String against(Difference difference, Messages wording) {
-        return difference.isClear()
-                ? wording.format(
-                        "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording))
-                : wording.format("trends.unclear");
+        return wording.format(
+                "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording));
     }
 
     private Block.ChartJudgement judgement(Optional<Difference> rest) {
-        if (rest.isEmpty() || !rest.get().isClear()) {
+        if (rest.isEmpty()) {
             return Block.ChartJudgement.COMMON;
         }
         boolean higher = rest.get().value() > 0;

@@ -14,6 +14,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.report.block.TimeToAnswerBlock;
@@ -60,7 +61,9 @@ public class Turnaround {
      * @param stages the days from each stage to the next
      * @param longest which stage takes the largest share of the days, in words; empty when nobody was answered
      * @param ages of the requests that are open at the cut-off, in calendar days
-     * @param curve the share answered by each day; null for a filter of several dimensions, by which cohorts are not counted
+     * @param curve the share answered by each day, had nobody left; null for a filter of several dimensions, by which cohorts
+     *     are not counted
+     * @param ends how requests ended; null likewise, and without requests
      * @param flow open before, received, answered, left, open after
      */
     public record TurnaroundView(
@@ -72,18 +75,21 @@ public class Turnaround {
             BilingualText longest,
             Block.TableData ages,
             Block.@Nullable Curve curve,
+            @Nullable EndsView ends,
             Block.TableData flow) {}
 
     /**
      * Empty when nothing was counted yet.
      *
      * @param requested null for the last month that is covered to its end, or the last one at all
+     * @param by whose values are compared where there is no filter; fixed at receipt
      */
-    public Optional<TurnaroundView> view(@Nullable YearMonth requested, SliceFilter filter) {
-        return DataCoverage.of(sources.database()).map(coverage -> view(month(requested, coverage), filter, coverage));
+    public Optional<TurnaroundView> view(@Nullable YearMonth requested, SliceFilter filter, Dimension by) {
+        return DataCoverage.of(sources.database())
+                .map(coverage -> view(month(requested, coverage), filter, by, coverage));
     }
 
-    private TurnaroundView view(YearMonth month, SliceFilter filter, DataCoverage coverage) {
+    private TurnaroundView view(YearMonth month, SliceFilter filter, Dimension by, DataCoverage coverage) {
         Period period = Period.month(month);
         FigureCalculator figures = sources.calculator(coverage);
         Optional<Counts> followed = figures.cohort(period, filter);
@@ -98,13 +104,14 @@ public class Turnaround {
                 stages.longest(),
                 tables.ages(),
                 followed.map(n -> curve(n, figures.targetDays(period))).orElse(null),
+                new RequestEnds(figures, period, measures).view(filter, by).orElse(null),
                 tables.flow());
     }
 
     private Block.Curve curve(Counts followed, int targetDays) {
         long n = followed.total();
         return new Block.Curve(
-                measures.text(w -> w.format("turnaround.time-to-answer")),
+                measures.text(w -> w.format("turnaround.kaplan-meier")),
                 n == 0 ? List.of() : TimeToAnswerBlock.days(followed, DAYS_DRAWN, 1),
                 targetDays,
                 measures.text(w ->
@@ -139,6 +146,12 @@ public class Turnaround {
     /** The view as a document would have it, so that what is downloaded is what was seen. */
     private FigureSet figures(TurnaroundView view, BilingualText filter) {
         List<Block> blocks = new java.util.ArrayList<>(List.of(view.views(), view.stages(), view.ages(), view.flow()));
+        if (view.ends() != null) {
+            blocks.add(view.ends().table());
+            if (view.ends().groups() != null) {
+                blocks.add(view.ends().groups());
+            }
+        }
         if (view.curve() != null) {
             blocks.add(view.curve());
         }

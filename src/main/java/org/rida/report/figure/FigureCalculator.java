@@ -181,10 +181,23 @@ public record FigureCalculator(
     }
 
     private SortedMap<String, Counts> cohorts(Period period, Basis basis, Dimension by) {
-        LocalDate first = isSingleMonth(period)
+        return counts.cohort(cohortFirst(period), period.last(), coverage().cutOff(period), basis, by);
+    }
+
+    private static LocalDate cohortFirst(Period period) {
+        return isSingleMonth(period)
                 ? period.lastMonth().minusMonths(COHORT_MONTHS - 1L).atDay(1)
                 : period.first();
-        return counts.cohort(first, period.last(), coverage().cutOff(period), basis, by);
+    }
+
+    /**
+     * The same cohort without reopened requests, by the values of a dimension fixed at receipt; those who left without an answer
+     * apart.
+     *
+     * @return buckets {@code answered:days}, {@code left:days} and {@code censored:days}
+     */
+    public SortedMap<String, Counts> ends(Period period, Dimension by) {
+        return counts.ends(cohortFirst(period), period.last(), coverage().cutOff(period), basis(period), by);
     }
 
     static boolean isSingleMonth(Period period) {

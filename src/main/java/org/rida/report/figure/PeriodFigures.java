@@ -43,6 +43,7 @@ public final class PeriodFigures {
     private final Map<FigureScope, PeriodFigures> scopes;
 
     private final SeriesBuilder series;
+    private @Nullable QueueFigures queue;
 
     /** The figures of everything in a period, for readers who may see every answer. */
     public PeriodFigures(FigureSources sources, DataCoverage coverage, Period period) {
@@ -296,6 +297,14 @@ public final class PeriodFigures {
     /** Answers of the period to a question by score. */
     public Counts scores(String question) {
         return opinions(period(), Population.score(question));
+    }
+
+    /** What the queue at the period's cut-off takes to keep the promise. */
+    public QueueFigures queue() {
+        if (queue == null) {
+            queue = new QueueFigures(sources.database(), policy(), calculator.coverage(), cutOff(), filter);
+        }
+        return queue;
     }
 
     /** The flow of everything in the period, also for the figures of one value of a dimension. */

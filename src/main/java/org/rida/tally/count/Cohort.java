@@ -21,7 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class Cohort {
 
     // a run is answered only if its reply was its end and is known by the cut-off; all others are censored at their
-    // last known day
+    // last known day. Where answering and leaving compete, leaving is an end of its own, and a reopened request, which
+    // was
+    // answered before, is left out
     private static final String FOLLOWED =
             """
             select
@@ -34,14 +36,17 @@ public class Cohort {
                     when 'kind' then kind
                     else 'all'
                 end as value,
-                case when replied_on = ended_on and ended_on <= :cutOff then 'answered:' else 'censored:' end
+                case
+                    when replied_on = ended_on and ended_on <= :cutOff then 'answered:'
+                    when :competing and ended_on <= :cutOff then 'left:'
+                    else 'censored:' end
                     || case when :working
                         then working_days(received_on, stop_on, began.working_days_through, stopped.working_days_before)
                         else stop_on - received_on end as bucket,
                 count(*) as n
             from (
                 select *, least(ended_on, :cutOff) as stop_on from episode
-                where promised and received_on between :first and :last
+                where promised and received_on between :first and :last and (episode_no = 1 or not :competing)
                     and not (left_reason = 'duplicate' and ended_on is not null and replied_on is distinct from ended_on)
             ) e
             join clock_day began on began.day = e.received_on
@@ -93,6 +98,20 @@ public class Cohort {
     /** Likewise, of the runs received from the first day to the last. */
     public SortedMap<String, Counts> bySlice(
             LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension) {
+        return bySlice(first, last, cutOff, basis, dimension, false);
+    }
+
+    /**
+     * The same with those who left without an answer apart, and without reopened requests: buckets "answered:days", "left:days"
+     * and "censored:days", the last of those who wait at the cut-off.
+     */
+    public SortedMap<String, Counts> endsBySlice(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension) {
+        return bySlice(first, last, cutOff, basis, dimension, true);
+    }
+
+    private SortedMap<String, Counts> bySlice(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension, boolean competing) {
         if (dimension == Dimension.OUTCOME || dimension == Dimension.MODE || dimension == Dimension.TIMELINESS) {
             throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + dimension.code());
         }
@@ -102,6 +121,7 @@ public class Cohort {
         sql.sql(FOLLOWED)
                 .param("slice", dimension.code())
                 .param("working", basis == Basis.WORKING)
+                .param("competing", competing)
                 .param("first", first)
                 .param("last", cutOff.isBefore(last) ? cutOff : last)
                 .param("cutOff", cutOff)

@@ -158,6 +158,12 @@ public class PeriodCounts {
                 new CohortQuery(first, last, cutOff, basis, by), q -> cohort.bySlice(first, last, cutOff, basis, by));
     }
 
+    /** As {@link #cohort}, with those who left apart, as {@link Cohort#endsBySlice} has them. */
+    public SortedMap<String, Counts> ends(
+            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {
+        return cohort.endsBySlice(first, last, cutOff, basis, by);
+    }
+
     /** The values of every dimension that occur among the requests or responses of some months. */
     public SortedMap<Dimension, SortedSet<String>> values(YearMonth first, YearMonth last) {
         return months.values(first, last);

@@ -22,7 +22,7 @@ import org.rida.job.rules.MappingFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 
-/** Wrong input on the pages of {@link FilesController} and {@link RejectedController}. */
+/** Wrong input on the pages of {@link UploadController} and {@link RejectedController}. */
 class FilePagesTest extends RunningConsole {
 
     @Value("${rida.jobs}")

@@ -22,6 +22,7 @@ public final class TestBlocks {
                 new TableBlock(),
                 new DistributionBlock(),
                 new TimeToAnswerBlock(),
+                new WhatItTakesBlock(),
                 new ResponseBiasBlock());
     }
 

@@ -19,8 +19,14 @@ import org.rida.policy.Dimension;
  *
  * @param months without those that have no data
  * @param coversTo the last day of the inputs
+ * @param passages requests day by day, made apart from the months' counts
  */
-record History(String name, SortedMap<YearMonth, MonthFacts> months, YearMonth first, LocalDate coversTo) {
+record History(
+        String name,
+        SortedMap<YearMonth, MonthFacts> months,
+        YearMonth first,
+        LocalDate coversTo,
+        List<Passage> passages) {
 
     /** What goes on in it. */
     enum Course {
@@ -69,7 +75,7 @@ record History(String name, SortedMap<YearMonth, MonthFacts> months, YearMonth f
         YearMonth lastMonth = FIRST.plusMonths(length - 1);
         LocalDate coversTo =
                 course == Course.PARTIAL_MONTH ? lastMonth.atDay(9 + random.nextInt(15)) : lastMonth.atEndOfMonth();
-        return new History(course + " " + seed, months, FIRST, coversTo);
+        return new History(course + " " + seed, months, FIRST, coversTo, Passage.of(seed, course, months, coversTo));
     }
 
     private static double level(Course course, double level, double step, int i, int change, int length, boolean last) {
@@ -188,7 +194,7 @@ record History(String name, SortedMap<YearMonth, MonthFacts> months, YearMonth f
                         connection.prepareStatement("insert into month_count values (?, ?, ?, ?, ?, ?)");
                 PreparedStatement cover =
                         connection.prepareStatement("insert into counted_month (month, cut_off) values (?, ?)")) {
-            clear.execute("truncate month_count, counted_month cascade");
+            clear.execute("truncate month_count, counted_month, episode cascade");
             for (YearMonth month = first; !month.isAfter(last()); month = month.plusMonths(1)) {
                 cover.setObject(1, month.atDay(1));
                 cover.setObject(2, coversTo);
@@ -200,6 +206,7 @@ record History(String name, SortedMap<YearMonth, MonthFacts> months, YearMonth f
             }
             cover.executeBatch();
             insert.executeBatch();
+            Passage.store(passages, connection);
         }
     }
 

@@ -9,6 +9,8 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -53,12 +55,14 @@ class SentencesTest {
             JdbcClient.create(database), InstantSource.system(), AuditLog.of(database, InstantSource.system()));
 
     private int statements;
+    private final Set<String> kinds = new TreeSet<>();
 
     /** Each course of events once, and two in which a stage slows down before there is a year to compare it with. */
     @Test
     void everyStatementIsSo() throws Exception {
         check(LongStream.concat(LongStream.range(0, History.Course.values().length), LongStream.of(1007, 1017)));
         assertThat(statements).isGreaterThan(300);
+        assertThat(kinds).contains("capacity", "capacity.enough");
     }
 
     @Test
@@ -140,6 +144,7 @@ class SentencesTest {
             List<Spoken> said = Spoken.paragraph(sentence.text().in(language), language);
             checks.check(said, language);
             statements += said.size();
+            said.forEach(one -> kinds.add(one.kind()));
         } else if (block instanceof Block.Paragraphs lines) {
             new DecisionChecks(history, period, checks.charts(), (kind, value) -> name(kind, value, language), language)
                     .check(

@@ -24,6 +24,7 @@ final class StatementChecks {
     private final YearMonth to;
     private final int minimum;
     private final ChartChecks charts;
+    private final CapacityChecks capacity;
 
     /** @param minimum from so many answers on a group is shown to the board */
     StatementChecks(History history, Period period, int minimum) {
@@ -32,6 +33,8 @@ final class StatementChecks {
         this.from = period.firstMonth();
         this.to = period.lastMonth();
         this.minimum = minimum;
+        this.capacity = new CapacityChecks(
+                history, period.last().isBefore(history.coversTo()) ? period.last() : history.coversTo());
         this.charts = new ChartChecks(history, to, isMonth());
     }
 
@@ -76,6 +79,7 @@ final class StatementChecks {
         assertThat(kinds.stream().anyMatch(kind -> kind.startsWith("assurance") || kind.endsWith("met")))
                 .as("what is said of the target")
                 .isEqualTo(judged);
+        capacity.checkSaid(kinds, sum(f -> new long[] {f.onTime(), f.due()}));
         checkCompared(kinds, false, "timeliness", "on_time", "late");
         checkCompared(kinds, true, "outcome", "accepted", "rejected");
     }
@@ -156,6 +160,7 @@ final class StatementChecks {
             }
             case "timeliness" -> ShareChecks.checkCompared(said, group(false, "on_time"), group(false, "late"));
             case "outcome" -> ShareChecks.checkCompared(said, group(true, "accepted"), group(true, "rejected"));
+            case "capacity", "capacity.enough" -> capacity.check(said, language);
             default -> assertThat(said.kind()).startsWith("few.");
         }
         if (said.has("month") && isMonth()) {

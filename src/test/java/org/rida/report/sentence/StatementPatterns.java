@@ -66,6 +66,20 @@ final class StatementPatterns {
                         + "الأسبوعين(?:، أقدمه(?:ا|ما) متجاوز)? بمقدار (?<days>يوم واحد|يومين|[\\d,]+ (?:أيام|يومًا|يوم))\\."
             },
             new String[] {
+                "capacity",
+                "On average (?<received>[\\d,]+\\.\\d) requests come a day, (?<left>[\\d,]+\\.\\d) leave unanswered and (?<answered>[\\d,]+\\.\\d) are answered; "
+                        + "(?<needed>[\\d,]+\\.\\d) answers a day until (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) would bring what waits down to what the promise allows\\.",
+                "ومتوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، ينتهي منها بلا رد (?<left>[\\d,]+\\.\\d) ويُجاب عن (?<answered>[\\d,]+\\.\\d)؛ "
+                        + "ولو أُجيب عن (?<needed>[\\d,]+\\.\\d) في اليوم حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) لانخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد\\."
+            },
+            new String[] {
+                "capacity.enough",
+                "On average (?<received>[\\d,]+\\.\\d) requests come a day, (?<left>[\\d,]+\\.\\d) leave unanswered and (?<answered>[\\d,]+\\.\\d) are answered: at this pace, "
+                        + "what waits is down to what the promise allows by (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\.",
+                "ومتوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، ينتهي منها بلا رد (?<left>[\\d,]+\\.\\d) ويُجاب عن (?<answered>[\\d,]+\\.\\d)؛ وبهذه الوتيرة "
+                        + "ينخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\."
+            },
+            new String[] {
                 "satisfaction.none",
                 "Nobody rated us in (?<month>[^.]+)\\.",
                 "ولم يقيّم الخدمة أحد في (?<month>[^.]+)\\."

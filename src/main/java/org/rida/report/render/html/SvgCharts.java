@@ -3,12 +3,16 @@ package org.rida.report.render.html;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
+import org.rida.metric.comparison.FunnelLimits;
+import org.rida.metric.survival.AalenJohansen.Shares;
 import org.rida.report.document.Block;
 import org.rida.report.render.chart.CellCharts;
 import org.rida.report.render.chart.CurveChart;
 import org.rida.report.render.chart.DistributionChart;
 import org.rida.report.render.chart.DistributionKey;
 import org.rida.report.render.chart.Drawing;
+import org.rida.report.render.chart.EndsChart;
+import org.rida.report.render.chart.FunnelChart;
 import org.rida.report.render.chart.IconsChart;
 import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
@@ -104,6 +108,29 @@ public final class SvgCharts {
 
     public String narrowCurve(Block.Curve curve) {
         return svg(new CurveChart(curve, messages), NARROW_WIDTH, NARROW_HEIGHT);
+    }
+
+    /**
+     * @param byDay answered, left and waiting after each day, from 0 on
+     * @param target the day by which an answer is promised
+     */
+    public String ends(List<Shares> byDay, int target) {
+        return svg(new EndsChart(byDay, target, messages), WIDTH, 230);
+    }
+
+    /** @param groups named in the language of the charts */
+    public String funnel(FunnelLimits limits, List<FunnelChart.FunnelGroup> groups) {
+        return svg(new FunnelChart(limits, groups, messages), WIDTH, 260);
+    }
+
+    /** The same for a narrow place. */
+    public String narrowFunnel(FunnelLimits limits, List<FunnelChart.FunnelGroup> groups) {
+        return svg(new FunnelChart(limits, groups, messages), 400, 260);
+    }
+
+    /** The same as {@link #ends} for a narrow place. */
+    public String narrowEnds(List<Shares> byDay, int target) {
+        return svg(new EndsChart(byDay, target, messages), 400, 230);
     }
 
     public String legend() {

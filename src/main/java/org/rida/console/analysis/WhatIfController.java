@@ -1,0 +1,83 @@
+package org.rida.console.analysis;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.rida.console.RequestUser;
+import org.rida.policy.Dimension;
+import org.rida.report.explore.Explorer;
+import org.rida.report.explore.WhatIfQuestion;
+import org.rida.report.explore.WhatIfQueue;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
+import org.rida.tally.count.SliceFilter;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What the queue would be with other answers a day, another target or time. */
+@Controller
+class WhatIfController {
+
+    private static final List<Dimension> DIMENSIONS =
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
+
+    private final WhatIfQueue queue;
+    private final Explorer explorer;
+
+    WhatIfController(WhatIfQueue queue, Explorer explorer) {
+        this.queue = queue;
+        this.explorer = explorer;
+    }
+
+    /** What is not given or no number in its range is taken from the policy; the page shows which numbers it used. */
+    @GetMapping("/what-if")
+    String whatIf(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
+        SliceFilter filter = filter(parameters);
+        model.addAttribute("cut", filter);
+        model.addAttribute("dimensions", DIMENSIONS);
+        model.addAttribute("explorer", explorer);
+        model.addAttribute("values", explorer.values());
+        model.addAttribute("phrases", new HtmlText(user.messages()));
+        model.addAttribute("draw", new SvgCharts(user.messages()));
+        model.addAttribute("mostAnswers", WhatIfQuestion.MOST_ANSWERS);
+        model.addAttribute("mostDays", WhatIfQuestion.MOST_DAYS);
+        model.addAttribute("mostWeeks", WhatIfQuestion.MOST_WEEKS);
+        WhatIfQuestion question = new WhatIfQuestion(
+                decimal(parameters.getFirst("answers")),
+                whole(parameters.getFirst("target")),
+                whole(parameters.getFirst("weeks")),
+                filter);
+        queue.view(question).ifPresent(view -> model.addAttribute("view", view));
+        return "what-if";
+    }
+
+    private static SliceFilter filter(MultiValueMap<String, String> parameters) {
+        SliceFilter filter = SliceFilter.EVERYBODY;
+        for (Dimension dimension : DIMENSIONS) {
+            String value = parameters.getFirst(dimension.code());
+            filter = value == null || value.isBlank() ? filter : filter.and(dimension, value.strip());
+        }
+        return filter;
+    }
+
+    private static OptionalDouble decimal(@Nullable String text) {
+        try {
+            double number = text == null ? Double.NaN : Double.parseDouble(text.strip());
+            return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+        } catch (NumberFormatException e) {
+            return OptionalDouble.empty();
+        }
+    }
+
+    private static OptionalInt whole(@Nullable String text) {
+        try {
+            return text == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text.strip()));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
+    }
+}

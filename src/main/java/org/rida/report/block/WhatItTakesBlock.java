@@ -1,0 +1,274 @@
+package org.rida.report.block;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.capacity.ClearingForecast;
+import org.rida.metric.capacity.QueueFlow;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.PromiseText;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.WhatItTakesSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.Cell.CellUnit;
+import org.rida.report.figure.QueueFigures;
+import org.rida.report.table.StageRows;
+import org.rida.tally.count.ObservedQueue;
+import org.rida.tally.count.QueueCounts;
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds what it takes to keep the promise: a sentence, the arithmetic behind it, and where asked for the queues of a dimension's
+ * values and of the stages. Where the data do not bear it, it says why. For the public, queues are not broken down.
+ */
+@Component
+class WhatItTakesBlock implements BlockBuilder {
+
+    private static final int DAYS_OF_WEEK = 7;
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return drafts(spec, draft).stream().findFirst();
+    }
+
+    @Override
+    public List<Block> drafts(BlockSpec spec, DraftContext draft) {
+        WhatItTakesSpec takes = spec.whatItTakes();
+        if (takes == null) {
+            return List.of();
+        }
+        QueueFigures queue = draft.facts().queue();
+        if (queue.refusal().isPresent()) {
+            return List.of(new Block.Paragraphs(takes.title(), List.of(draft.text(queue::reason))));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraphs(
+                takes.title(),
+                List.of(
+                        draft.text(w -> CapacityStatement.sentence(draft, takes.weeks(), w)),
+                        draft.text(w -> clearing(queue.clearing(queue.whole()), draft, w)))));
+        blocks.add(whole(takes, draft));
+        if (draft.audience() != Audience.PUBLIC) {
+            if (takes.stages()) {
+                blocks.add(stages(draft));
+            }
+            if (takes.dimension() != null) {
+                blocks.add(slices(takes.dimension(), takes.weeks(), draft));
+            }
+        }
+        return blocks;
+    }
+
+    /** When nobody waits beyond the target at this pace. */
+    private static String clearing(ClearingForecast forecast, DraftContext draft, Messages messages) {
+        String limit = PromiseText.limit(draft.facts(), messages);
+        if (forecast.day().isEmpty()) {
+            return messages.format("what-it-takes.clears.never", "limit", limit);
+        }
+        int day = forecast.day().getAsInt();
+        QueueFigures queue = draft.facts().queue();
+        return day == 0
+                ? messages.format("what-it-takes.clears.already", "limit", limit)
+                : messages.format(
+                        queue.grows() ? "what-it-takes.clears.growing" : "what-it-takes.clears",
+                        "limit",
+                        limit,
+                        "day",
+                        draft.dates(messages).day(queue.cutOff().plusDays(day)),
+                        "range",
+                        queue.range(forecast, messages));
+    }
+
+    private static Block whole(WhatItTakesSpec spec, DraftContext draft) {
+        QueueFigures queue = draft.facts().queue();
+        ObservedQueue whole = queue.whole();
+        QueueFlow day = QueueFigures.averageDay(whole);
+        ClearingForecast forecast = queue.clearing(whole);
+        List<Block.TableRow> rows = List.of(
+                row("received", rate(day.received()), draft),
+                row("left", rate(day.left()), draft),
+                row("answered", rate(day.answered()), draft),
+                row("load", load(queue, whole), draft),
+                row("open", Cell.count(whole.state().open()), draft),
+                row("target-queue", Cell.count(allowed(queue, whole)), draft),
+                row("pressure", pressure(queue, whole), draft),
+                new Block.TableRow(
+                        draft.text(w -> w.format(
+                                "what-it-takes.relief",
+                                "day",
+                                draft.dates(w).day(queue.cutOff().plusWeeks(spec.weeks())),
+                                "weeks",
+                                w.format("count.weeks", "n", spec.weeks()))),
+                        List.of(rate(queue.reliefADay(whole, spec.weeks())), none())),
+                row("sustaining", rate(queue.sustainingADay(whole)), draft),
+                new Block.TableRow(
+                        draft.text(
+                                w -> w.format("what-it-takes.clearing", "limit", PromiseText.limit(draft.facts(), w))),
+                        List.of(clearingDay(forecast), Cell.words(draft.text(w -> queue.range(forecast, w))))));
+        return new Block.TableData(
+                draft.text(w -> w.format("what-it-takes.arithmetic")),
+                List.of(
+                        column("measure", 9, Block.ChartKind.LABEL, draft),
+                        column("value", 2, Block.ChartKind.MEASURE, draft),
+                        column("interval", 5, Block.ChartKind.NUMBER, draft)),
+                rows,
+                draft.text(w -> note(queue, draft, w)));
+    }
+
+    private static String note(QueueFigures queue, DraftContext draft, Messages messages) {
+        List<LocalDate> weeks = queue.weeks();
+        LocalDate last = weeks.get(weeks.size() - 1).plusDays(DAYS_OF_WEEK - 1L);
+        return messages.format(
+                "what-it-takes.note",
+                "weeks",
+                weeks.size(),
+                "from",
+                draft.dates(messages).day(weeks.get(0)),
+                "to",
+                draft.dates(messages).day(last));
+    }
+
+    private static Block.TableRow row(String name, Cell cell, DraftContext draft) {
+        return new Block.TableRow(draft.text(w -> w.format("what-it-takes." + name)), List.of(cell, none()));
+    }
+
+    private static Cell none() {
+        return Cell.words(BilingualText.EMPTY);
+    }
+
+    private static Block slices(Dimension dimension, int weeks, DraftContext draft) {
+        QueueFigures queue = draft.facts().queue();
+        SortedMap<String, ObservedQueue> queues = queue.bySlice(dimension);
+        List<Block.TableRow> rows = new ArrayList<>();
+        for (String value : inOrder(dimension, queues, draft)) {
+            ObservedQueue each = requireNonNull(queues.get(value));
+            List<Cell> cells = new ArrayList<>(flow(each));
+            cells.add(orFew(load(queue, each), each, draft));
+            cells.add(Cell.count(each.state().open()));
+            cells.add(orFew(Cell.count(allowed(queue, each)), each, draft));
+            cells.add(orFew(rate(queue.reliefADay(each, weeks) * DAYS_OF_WEEK), each, draft));
+            rows.add(new Block.TableRow(DimensionLabels.label(dimension, value, draft), cells));
+        }
+        return new Block.TableData(
+                draft.text(w -> w.format("what-it-takes.by", "dimension", dimension.code())),
+                List.of(
+                        new Block.TableColumn(
+                                draft.text(w -> w.format("slice-name." + dimension.code())), 6, Block.ChartKind.LABEL),
+                        column("column.received", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.left", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.answered", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.load", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.open", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.target-queue", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.relief", 3, Block.ChartKind.NUMBER, draft)),
+                rows,
+                draft.text(w -> w.format("what-it-takes.by.note")));
+    }
+
+    /** In the policy's order, never by result; then what the policy does not name. */
+    private static Set<String> inOrder(
+            Dimension dimension, SortedMap<String, ObservedQueue> queues, DraftContext draft) {
+        Set<String> values = new LinkedHashSet<>(
+                DimensionLabels.order(dimension, draft.facts().policy()));
+        values.retainAll(queues.keySet());
+        values.addAll(queues.keySet());
+        return values;
+    }
+
+    private static Block stages(DraftContext draft) {
+        QueueFigures queue = draft.facts().queue();
+        Map<String, ObservedQueue> queues = queue.byStage();
+        List<Block.TableRow> rows = QueueCounts.STAGE_QUEUES.stream()
+                .filter(queues::containsKey)
+                .map(stage -> {
+                    ObservedQueue each = requireNonNull(queues.get(stage));
+                    List<Cell> cells = new ArrayList<>(flow(each));
+                    cells.add(orFew(load(queue, each), each, draft));
+                    cells.add(Cell.count(each.state().open()));
+                    return new Block.TableRow(draft.text(w -> StageRows.name(stage, w)), cells);
+                })
+                .toList();
+        return new Block.TableData(
+                draft.text(w -> w.format("what-it-takes.stages")),
+                List.of(
+                        column("column.stage", 8, Block.ChartKind.LABEL, draft),
+                        column("column.entered", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.left", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.moved", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.load", 2, Block.ChartKind.NUMBER, draft),
+                        column("column.waiting", 2, Block.ChartKind.NUMBER, draft)),
+                rows,
+                draft.text(w -> w.format("what-it-takes.stages.note")));
+    }
+
+    private static Block.TableColumn column(String name, int width, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("what-it-takes." + name)), width, kind);
+    }
+
+    /** A week: of a small queue a day's numbers would be mostly 0. */
+    private static List<Cell> flow(ObservedQueue queue) {
+        QueueFlow week = queue.history().average();
+        return List.of(rate(week.received()), rate(week.left()), rate(week.answered()));
+    }
+
+    private static Cell rate(double requests) {
+        return Cell.number(CellUnit.NONE, requests);
+    }
+
+    private static Cell load(QueueFigures queue, ObservedQueue of) {
+        return queue.arithmetic(of).load().isEmpty()
+                ? Cell.noData(CellUnit.SHARE)
+                : Cell.number(CellUnit.SHARE, queue.arithmetic(of).load().getAsDouble());
+    }
+
+    private static long allowed(QueueFigures queue, ObservedQueue of) {
+        return (long) queue.arithmetic(of).targetQueue();
+    }
+
+    private static Cell pressure(QueueFigures queue, ObservedQueue of) {
+        return of.meanWait().isEmpty()
+                ? Cell.noData(CellUnit.SHARE)
+                : Cell.number(
+                        CellUnit.SHARE,
+                        queue.arithmetic(of).pressure(of.meanWait().getAsDouble()));
+    }
+
+    private static Cell clearingDay(ClearingForecast forecast) {
+        return forecast.day().isEmpty()
+                ? Cell.words(BilingualText.ofMessage("what-it-takes.never"))
+                : new Cell(
+                        Cell.CellState.NUMBER,
+                        CellUnit.DAYS,
+                        (double) forecast.day().getAsInt(),
+                        toDouble(forecast.low()),
+                        toDouble(forecast.high()),
+                        null,
+                        null,
+                        BilingualText.EMPTY,
+                        null);
+    }
+
+    private static @Nullable Double toDouble(OptionalInt day) {
+        return day.isEmpty() ? null : (double) day.getAsInt();
+    }
+
+    private static Cell orFew(Cell cell, ObservedQueue queue, DraftContext draft) {
+        return QueueFigures.isOfFew(queue) ? Cell.words(draft.text(w -> w.format("what-it-takes.few"))) : cell;
+    }
+}

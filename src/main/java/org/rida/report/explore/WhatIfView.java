@@ -1,0 +1,15 @@
+package org.rida.report.explore;
+
+import org.rida.i18n.BilingualText;
+import org.rida.report.document.Block;
+
+/**
+ * What the queue is, and what it would be with other answers.
+ *
+ * @param answers a day that were looked at, with one decimal
+ * @param target days that were looked at
+ * @param weeks that were looked at
+ * @param sentence the result in words; or why there is none
+ * @param table the present beside what was asked; without rows when refused
+ */
+public record WhatIfView(double answers, int target, int weeks, BilingualText sentence, Block.TableData table) {}
