@@ -102,7 +102,7 @@ public final class PersonCommand implements Runnable {
             @Parameters(paramLabel = "NUMBER") String number,
             @Option(names = "--as", paramLabel = "KIND") @Nullable String kind,
             @Option(names = "--reason", required = true) String reason,
-            @Option(names = "--out") java.nio.file.@Nullable Path out) {
+            @Option(names = "--out") @Nullable Path out) {
         return launcher.command(context -> {
             long id = context.getBean(Persons.class).erase(query(number, kind, reason), Actor.commandLine());
             terminal.print("person.erased", "id", Long.toString(id));

@@ -46,9 +46,9 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
      */
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
-        Messages messages = requestUsers.resolve(request).messages();
-        ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), messages);
-        detail.setDetail(ProblemAdvice.shown(problem, messages));
+        RequestUser user = requestUsers.resolve(request);
+        ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), user.messages());
+        detail.setDetail(user.explain(problem));
         if (PageAddress.isPersonal(request.getRequestURI())) {
             // otherwise Spring adds the address of the request
             detail.setInstance(URI.create("/api/v1"));
@@ -76,9 +76,9 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
     /** Too many failed log-ins: status 429 with the time to wait. */
     public void tooManyRequests(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Messages messages = requestUsers.resolve(request).messages();
-        ProblemDetail detail = detail(HttpStatus.TOO_MANY_REQUESTS.value(), messages);
-        detail.setDetail(problem.text().in(messages.language()));
+        RequestUser user = requestUsers.resolve(request);
+        ProblemDetail detail = detail(HttpStatus.TOO_MANY_REQUESTS.value(), user.messages());
+        detail.setDetail(user.explain(problem));
         write(detail, response);
     }
 

@@ -28,7 +28,7 @@ class ErrorPageController implements ErrorController {
         model.addAttribute("status", status);
         model.addAttribute("title", user.messages().format("console.error." + kind(status)));
         model.addAttribute("advice", user.messages().format("console.error." + kind(status) + ".advice"));
-        problem(request).ifPresent(p -> model.addAttribute("problem", ProblemAdvice.shown(p, user.messages())));
+        problem(request).ifPresent(p -> model.addAttribute("problem", user.explain(p)));
         return "error";
     }
 

@@ -40,6 +40,6 @@ public final class FormResult {
      * @param problem shown once: a flash attribute lives until the next page is rendered
      */
     public static void report(Problem problem, RequestUser user, RedirectAttributes redirect) {
-        redirect.addFlashAttribute("problem", problem.text().in(user.messages().language()));
+        redirect.addFlashAttribute("problem", user.explain(problem));
     }
 }

@@ -2,9 +2,7 @@ package org.rida.console;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
-import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
-import org.rida.privacy.PiiMasking;
 import org.rida.report.edition.ChangedDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +36,8 @@ class ProblemAdvice {
     ModelAndView handle(Problem problem, HttpServletRequest request) {
         LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), problem.getMessage());
         ModelAndView page = page(status(problem), request);
-        page.addObject("problem", shown(problem, requestUsers.resolve(request).messages()));
+        page.addObject("problem", requestUsers.resolve(request).explain(problem));
         return page;
-    }
-
-    /** The sentence, without personal data that it repeats of the request. */
-    static String shown(Problem problem, Messages messages) {
-        return PiiMasking.mask(problem.text().in(messages.language()));
     }
 
     static HttpStatus status(Problem problem) {

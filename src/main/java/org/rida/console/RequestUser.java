@@ -5,6 +5,8 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
 
 /**
  * The user of a request, with the messages of their language. Controllers declare it as a parameter; {@link
@@ -23,6 +25,11 @@ public record RequestUser(Optional<SessionUser> person, Messages messages, Actor
      */
     public SessionUser me() {
         return person.orElseThrow();
+    }
+
+    /** What a problem says, in the language of the user, without personal data that it repeats of the request. */
+    public String explain(Problem problem) {
+        return PiiMasking.mask(problem.text().in(messages.language()));
     }
 
     /** Whether the role of the user includes the given one; false without log-in. */

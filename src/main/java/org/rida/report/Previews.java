@@ -161,7 +161,6 @@ public class Previews {
         }
     }
 
-    /** The last month that has data. */
     /** The requested part, or the first; null in a report that is not split. */
     private FigureSet.@Nullable FigureSetPart part(
             ReportDefinition definition, YearMonth month, @Nullable String requested) {

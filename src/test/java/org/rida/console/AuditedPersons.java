@@ -3,6 +3,7 @@ package org.rida.console;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
 import org.rida.intake.key.ErasedNumbers;
@@ -22,10 +23,8 @@ final class AuditedPersons extends AuditedGroup {
     /** Under a number that nobody has, so that nothing is shown or erased; PersonErasureTest has people. */
     private void people(PseudonymKey key) {
         // the beginning of a keyed hash instead of the number
-        String typed = key.hash("999999999").substring(0, 12);
-        String listed = new ErasedNumbers(key, Set.of())
-                .hash(NumberKind.BENEFICIARY, "999999999")
-                .substring(0, 12);
+        String typed = subject(key.hash("999999999"));
+        String listed = subject(new ErasedNumbers(key, Set.of()).hash(NumberKind.BENEFICIARY, "999999999"));
         Map<String, String> person = Map.of("number", "999999999", "kind", "", "reason", "test");
         Map<String, String> export = with(with(person, "format", "json"), "language", "ar");
         String out = folder.resolve("person.json").toString();
@@ -80,5 +79,13 @@ final class AuditedPersons extends AuditedGroup {
                 inConsole(
                         "GET /persons/requests/{request:\\d+}/certificate.{format:json|html}",
                         () -> get("/persons/requests/" + certificate + "/certificate.html")));
+    }
+
+    /** Twelve digits as the letters a to p. */
+    private static String subject(String hash) {
+        return hash.substring(0, 12)
+                .chars()
+                .mapToObj(digit -> String.valueOf("abcdefghijklmnop".charAt("0123456789abcdef".indexOf(digit))))
+                .collect(Collectors.joining());
     }
 }

@@ -62,6 +62,15 @@ final class MonthOfUse {
         decisions();
         messages();
         accounts();
+        erasure();
+    }
+
+    /** Of somebody who asked for it. */
+    private void erasure() {
+        String request = sql.sql("select min(request_no) from request")
+                .query(String.class)
+                .single();
+        post("/persons/erase", Map.of("number", request, "kind", "request", "reason", "asked by letter"));
     }
 
     private void operations() throws IOException {

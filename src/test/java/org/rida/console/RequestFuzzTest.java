@@ -112,6 +112,18 @@ class RequestFuzzTest extends RunningConsole {
         fuzz(400, 16);
     }
 
+    /** The message of a refused form waits in the session for the next page, whichever that is. */
+    @Test
+    void noPageRepeatsPersonalDataOfARefusedForm() throws IOException {
+        for (String answered : List.of("/rebases", "/rebases?lang=%00", "/no-such-page")) {
+            byte[] form = bytes("series=promise-kept&month=" + PHONE + "&reason=1&_csrf=" + encoded(csrf));
+            String refused = send(new Shot("", "POST", "/rebases", List.of(session, FORM), form));
+            assertThat(refused).startsWith("HTTP/1.1 302");
+            assertThat(send(new Shot("", "GET", answered, List.of(session, "Accept: text/html"), new byte[0])))
+                    .doesNotContain(PHONE);
+        }
+    }
+
     @Test
     @Tag("campaign")
     void noneOfManyRequestsEndsIn500() throws IOException {

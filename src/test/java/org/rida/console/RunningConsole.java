@@ -81,6 +81,11 @@ public abstract class RunningConsole {
         properties.add(provider + "token-uri", () -> HOUSE.address() + "/token");
         properties.add(provider + "jwk-set-uri", () -> HOUSE.address() + "/keys");
         FileSystemUtils.copyRecursively(Path.of("jobs"), place.resolve("jobs"));
+        // erasure reaches the files of the folders that jobs read
+        Path sample = place.resolve("sample-data");
+        FileSystemUtils.copyRecursively(Path.of("sample-data"), sample);
+        Path job = place.resolve("jobs").resolve("monthly-board-report.yaml");
+        Files.writeString(job, Files.readString(job).replace("folder: sample-data", "folder: " + sample));
         properties.add("rida.jobs", () -> place.resolve("jobs").toString());
         properties.add("rida.archive", () -> place.resolve("reports").toString());
     }

@@ -58,6 +58,8 @@ public final class TestDatabase {
     }
 
     private static EmbeddedPostgres start() {
+        // quick tests would fill the server with idle connections before the pools look for them
+        System.setProperty("com.zaxxer.hikari.housekeeping.periodMs", Integer.toString(SHORTEST_IDLE_MILLIS / 2));
         try {
             EmbeddedPostgres server = EmbeddedPostgres.builder()
                     // below target: "mvn clean" takes it away, rather than the end of the tests
@@ -69,6 +71,7 @@ public final class TestDatabase {
                     .setServerConfig("timezone", "Pacific/Auckland")
                     .setServerConfig("unix_socket_directories", "''")
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "1000")
                     // the server ends with the tests, and has a database for each of them
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("wal_level", "minimal")

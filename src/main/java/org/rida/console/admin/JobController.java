@@ -86,7 +86,7 @@ class JobController {
         try {
             model.addAttribute("prepared", preview.plan(job, given));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(user.messages().language()));
+            model.addAttribute("problem", user.explain(problem));
         }
         return "job";
     }

@@ -96,7 +96,7 @@ class PersonsController {
             model.addAttribute("number", number.strip());
             model.addAttribute("kind", kind);
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(user.messages().language()));
+            model.addAttribute("problem", user.explain(problem));
         }
         return persons(model);
     }

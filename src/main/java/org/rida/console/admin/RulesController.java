@@ -76,7 +76,7 @@ class RulesController {
             model.addAttribute("valid", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(user.messages().language()));
+            model.addAttribute("problem", user.explain(problem));
         }
         return "rules";
     }
@@ -106,7 +106,7 @@ class RulesController {
             model.addAttribute("seen", seen);
             model.addAttribute("reason", reason);
             model.addAttribute("repeat", "/rules/check");
-            model.addAttribute("problem", problem.text().in(user.messages().language()));
+            model.addAttribute("problem", user.explain(problem));
             return "rules";
         }
         String message = rules.requiresRestart(file) ? "console.rules.from-next-start" : "console.rules.in-force";

@@ -92,7 +92,7 @@ class LineageController {
             try {
                 show(request, Math.max(0, from), user, model);
             } catch (Problem problem) {
-                model.addAttribute("problem", problem.text().in(user.messages().language()));
+                model.addAttribute("problem", user.explain(problem));
             }
         });
         return "lineage";

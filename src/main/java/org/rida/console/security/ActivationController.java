@@ -56,7 +56,7 @@ class ActivationController {
             devices.remember(account, request, response);
             return "redirect:/login?activated";
         } catch (Problem problem) {
-            model.addAttribute("problem", problem.text().in(user.messages().language()));
+            model.addAttribute("problem", user.explain(problem));
             model.addAttribute("name", name);
             return form(model);
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class ErasedNumbers {
 
     private static final String PSEUDONYM = "erased-";
-    private static final int PSEUDONYM_DIGITS = 20;
+    private static final int PSEUDONYM_LETTERS = 20;
 
     private final PseudonymKey key;
     private final Set<String> hashes;
@@ -41,7 +41,19 @@ public final class ErasedNumbers {
 
     /** By which the number is known once it is erased; that of a pseudonym is the pseudonym itself. */
     public String pseudonym(NumberKind kind, String number) {
-        return isPseudonym(number) ? number : PSEUDONYM + hash(kind, number).substring(0, PSEUDONYM_DIGITS);
+        return isPseudonym(number) ? number : PSEUDONYM + letters(hash(kind, number), PSEUDONYM_LETTERS);
+    }
+
+    /**
+     * The beginning of a hash, written in the letters a to p: ten decimal digits would be taken for somebody's number and masked.
+     *
+     * @param hash hexadecimal digits
+     * @param length at most that of the hash
+     */
+    public static String letters(String hash, int length) {
+        StringBuilder letters = new StringBuilder();
+        hash.chars().limit(length).forEach(digit -> letters.append((char) ('a' + Character.digit(digit, 16))));
+        return letters.toString();
     }
 
     /**

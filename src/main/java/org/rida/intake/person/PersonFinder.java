@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -231,7 +232,7 @@ public class PersonFinder {
         return person.with(rejectedRows.listed(erased));
     }
 
-    private void each(String query, java.util.function.Consumer<String> row) {
+    private void each(String query, Consumer<String> row) {
         try (Stream<String> numbers = sql.sql(query).query(String.class).stream()) {
             numbers.forEach(row);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RowJson;
@@ -160,7 +161,7 @@ class RejectedRowsOfPerson {
         PseudonymKey key = keys.open();
         Set<String> rowKeys = Stream.concat(person.requests().stream(), person.responses().stream())
                 .map(key::hash)
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         try (Stream<RejectedRow> rows = sql
                 .sql(ROWS)
                 .param("keys", rowKeys.toArray(String[]::new))

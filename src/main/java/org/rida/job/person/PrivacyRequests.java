@@ -16,6 +16,7 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
+import org.rida.intake.key.ErasedNumbers;
 import org.rida.job.person.PrivacyRequest.RequestedAction;
 import org.rida.policy.Policy;
 import org.rida.privacy.PiiMasking;
@@ -60,8 +61,8 @@ public class PrivacyRequests {
             "select certificate::text from privacy_request where request_id = :id and certificate is not null";
 
     private static final int MAX_SHOWN = 500;
-    /** As many digits tell people apart, and lead nowhere without the key. */
-    private static final int SUBJECT_DIGITS = 12;
+    /** As many letters tell people apart, and lead nowhere without the key. */
+    private static final int SUBJECT_LETTERS = 12;
 
     private final JdbcClient sql;
     private final InstantSource time;
@@ -191,7 +192,7 @@ public class PrivacyRequests {
 
     /** The beginning of a keyed hash. */
     static String subject(String hash) {
-        return hash.substring(0, SUBJECT_DIGITS);
+        return ErasedNumbers.letters(hash, SUBJECT_LETTERS);
     }
 
     private OffsetDateTime now() {

@@ -109,7 +109,11 @@ class ForDecisionBlock implements BlockBuilder {
                                         "usual",
                                         wording.format("count.days.object", "n", exception.usual()),
                                         "rest",
-                                        percents.get(1)),
+                                        percents.get(1),
+                                        "before",
+                                        exception.months(),
+                                        "period",
+                                        wording.format("count.months.object", "n", exception.months())),
                                 Stream.of(points))
                         .toArray());
     }

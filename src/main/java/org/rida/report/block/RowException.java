@@ -10,11 +10,12 @@ import org.rida.policy.Dimension;
  * @param slice null for a stage
  * @param value of the slice, or the pair of stages
  * @param row of a slice, what was answered within the promise; of a stage, what took longer than usual
- * @param rest likewise of all others; of a stage, in the twelve months before
+ * @param rest likewise of all others; of a stage, in the months before
  * @param usual of a stage, the days within which nine in ten passed it before; 0 otherwise
+ * @param months of a stage, how many months before it is compared with, at most twelve; 0 otherwise
  * @param p of Fisher's exact test, two-sided
  */
-record RowException(@Nullable Dimension slice, String value, Share row, Share rest, int usual, double p) {
+record RowException(@Nullable Dimension slice, String value, Share row, Share rest, int usual, int months, double p) {
 
     /** Whether fewer were answered in time than among the others, or a stage was slower than before. */
     boolean isWorse() {

@@ -1,12 +1,12 @@
 package org.rida.report.block;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 import org.rida.metric.DayCounts;
 import org.rida.metric.FalseDiscovery;
 import org.rida.metric.Figure;
@@ -35,7 +35,7 @@ record RowExceptions(int looked, List<RowException> found) {
 
     private static final int MONTHS_BEFORE = 12;
 
-    /** Services and channels by the promise, each against all others; stages by their days, against the twelve months before. */
+    /** Services and channels by the promise, each against all others; stages by their days, against the twelve months before or as many as there are. */
     static RowExceptions in(PeriodFigures facts, List<Dimension> slices, List<String> stages) {
         List<RowException> rows = new ArrayList<>();
         for (Dimension slice : slices) {
@@ -60,29 +60,32 @@ record RowExceptions(int looked, List<RowException> found) {
             Share row = SharePhrase.share(figure);
             Share rest = new Share(all.numerator() - row.numerator(), all.denominator() - row.denominator());
             if (!value.equals(Population.NOT_GIVEN)) {
-                addRow(rows, slice, value, row, rest, 0);
+                addRow(rows, new RowException(slice, value, row, rest, 0, 0, FisherExact.pValue(row, rest)));
             }
         });
     }
 
     private static void addStage(
             List<RowException> rows, String stage, SortedMap<YearMonth, DayCounts> days, YearMonth first) {
-        DayCounts before = days.subMap(first.minusMonths(MONTHS_BEFORE), first).values().stream()
-                .reduce(DayCounts.NONE, DayCounts::combine);
+        SortedMap<YearMonth, DayCounts> earlier = days.subMap(first.minusMonths(MONTHS_BEFORE), first);
+        DayCounts before = earlier.values().stream().reduce(DayCounts.NONE, DayCounts::combine);
         DayCounts now = days.tailMap(first).values().stream().reduce(DayCounts.NONE, DayCounts::combine);
-        before.percentile(USUAL)
-                .ifPresent(usual ->
-                        addRow(rows, null, stage, longer(now, (int) usual), longer(before, (int) usual), (int) usual));
+        before.percentile(USUAL).ifPresent(nineInTen -> {
+            int usual = (int) nineInTen;
+            Share row = longer(now, usual);
+            Share rest = longer(before, usual);
+            int months = (int) ChronoUnit.MONTHS.between(earlier.firstKey(), first);
+            addRow(rows, new RowException(null, stage, row, rest, usual, months, FisherExact.pValue(row, rest)));
+        });
     }
 
     private static Share longer(DayCounts days, int usual) {
         return days.within(usual).complement();
     }
 
-    private static void addRow(
-            List<RowException> rows, @Nullable Dimension slice, String value, Share row, Share rest, int usual) {
-        if (row.denominator() >= FEWEST && rest.denominator() >= FEWEST) {
-            rows.add(new RowException(slice, value, row, rest, usual, FisherExact.pValue(row, rest)));
+    private static void addRow(List<RowException> rows, RowException row) {
+        if (row.row().denominator() >= FEWEST && row.rest().denominator() >= FEWEST) {
+            rows.add(row);
         }
     }
 }

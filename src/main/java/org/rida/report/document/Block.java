@@ -29,12 +29,16 @@ public sealed interface Block {
     /** The block's heading; empty when it has none. */
     BilingualText title();
 
-    /** The title as it is printed: of a chart with what it shows. */
+    /** The title as it is printed: of a chart with what it shows, behind a colon or, when the title has one, a dash. */
     default BilingualText heading() {
         return finding().isEmpty() || title().isEmpty()
                 ? title()
-                : BilingualText.of(
-                        language -> title().in(language) + ": " + finding().in(language));
+                : BilingualText.of(language -> {
+                    String title = title().in(language);
+                    return title
+                            + (title.contains(":") ? " – " : ": ")
+                            + finding().in(language);
+                });
     }
 
     /** What a chart shows, in a few words; empty without. */

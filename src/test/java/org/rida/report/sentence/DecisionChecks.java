@@ -3,6 +3,7 @@ package org.rida.report.sentence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -179,7 +180,13 @@ final class DecisionChecks {
         int reset = 0;
         for (Spoken line : said) {
             switch (line.kind()) {
-                case "row", "stage" -> checkRow(line, different);
+                case "row" -> checkRow(line, different);
+                case "stage" -> {
+                    checkRow(line, different);
+                    YearMonth year = from.minusMonths(12);
+                    YearMonth since = history.first().isAfter(year) ? history.first() : year;
+                    assertThat(line.number("before")).isEqualTo(ChronoUnit.MONTHS.between(since, from));
+                }
                 case "none" -> checkNone(line);
                 case "no-ratings" -> assertThat(line.number("n")).isEqualTo(rated(before(from), before(to)));
                 case "reset" -> {

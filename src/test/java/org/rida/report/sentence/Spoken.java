@@ -111,6 +111,7 @@ record Spoken(String kind, Map<String, String> parts) {
                 || part.contains("يومين")
                 || part.contains("شخصان")
                 || part.contains("نقطت")
+                || part.contains("شهرين")
                 || part.contains("إجابتان")
                 || part.contains("تقييمان")
                 || part.contains("اثنين")

@@ -230,10 +230,10 @@ final class StatementPatterns {
             new String[] {
                 "stage",
                 "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>.+?) was (?<way>slower|faster) than before: (?<share>.+?) took more than (?<usual>.+?) "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), against (?<rest>.+?) in the twelve months before: (?<d>\\d+) points? (?:more|fewer), "
+                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), against (?<rest>.+?) in the (?<before>month|\\d+ months) before: (?<d>\\d+) points? (?:more|fewer), "
                         + "(?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
                 "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>.+?) (?<way>أبطأ|أسرع) من ذي قبل: (?<share>.+?) استغرقت أكثر من (?<usual>.+?) "
-                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) مقابل (?<rest>.+?) في الأشهر الاثني عشر السابقة، (?:أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، "
+                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) مقابل (?<rest>.+?) خلال (?<before>شهر واحد|شهرين|\\d+ (?:أشهر|شهرًا|شهر)) قبلها، (?:أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، "
                         + "بين (?<low>\\S+) و(?<high>[^.]+)\\. (?<page>\\(.+\\.\\))"
             },
             new String[] {

@@ -26,6 +26,9 @@ public final class SeriesChart implements Drawing {
 
     private static final double AXIS_WIDTH = 38;
     private static final double MONTHS_HEIGHT = 24;
+    /** Of the line above the plot with the names of vertical lines. */
+    private static final double NAMES_HEIGHT = 13;
+
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
@@ -104,7 +107,12 @@ public final class SeriesChart implements Drawing {
         YearMonth first = xmr.points().get(0).month();
         YearMonth last = xmr.points().get(xmr.points().size() - 1).month();
         int months = (int) ChronoUnit.MONTHS.between(first, last) + 1;
-        return new Plot(AXIS_WIDTH, width - 8, 6, height - MONTHS_HEIGHT, first, months, ticks());
+        boolean named = Stream.concat(
+                        xmr.rebases().stream().map(Block.RebaseMark::month),
+                        xmr.marks().stream().map(Block.Mark::month))
+                .anyMatch(month -> !month.isBefore(first) && !month.isAfter(last));
+        double top = named ? NAMES_HEIGHT : 6;
+        return new Plot(AXIS_WIDTH, width - 8, top, height - MONTHS_HEIGHT, first, months, ticks());
     }
 
     private Ticks ticks() {
@@ -134,12 +142,7 @@ public final class SeriesChart implements Drawing {
             double to = plot.x(shade.to().plusDays(1));
             if (to - from >= 1) {
                 canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
-                Spot name = new Spot((from + to) / 2, plot.bottom() - 4);
-                canvas.text(
-                        shade.name().in(messages.language()),
-                        name,
-                        Anchor.MIDDLE,
-                        new Lettering(7.5, false, Palette.QUIET));
+                new ShadeName(xmr, plot).draw(canvas, shade.name().in(messages.language()), (from + to) / 2);
             }
         }
     }
@@ -173,13 +176,13 @@ public final class SeriesChart implements Drawing {
         }
     }
 
-    /** A dotted vertical line with a label towards the middle of the plot; nothing for months outside it. */
+    /** A dotted vertical line with its name above the plot, towards the middle; nothing for months outside it. */
     private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette colour, String text) {
         int index = plot.index(month);
         if (index >= 0 && index < plot.months()) {
             canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(colour, 0.8, Stroke.Dash.DOTTED));
             Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
-            Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() + 8);
+            Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() - 4);
             canvas.text(
                     text, name, anchor, new Lettering(7.5, false, colour == Palette.POINT ? Palette.QUIET : colour));
         }

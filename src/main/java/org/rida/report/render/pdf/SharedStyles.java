@@ -9,6 +9,7 @@ import net.sf.jasperreports.engine.JRFrame;
 import net.sf.jasperreports.engine.JRStyle;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.design.JRDesignElement;
+import net.sf.jasperreports.engine.design.JRDesignStyle;
 import net.sf.jasperreports.engine.design.JasperDesign;
 import net.sf.jasperreports.engine.xml.JRXmlTemplateLoader;
 
@@ -31,12 +32,22 @@ final class SharedStyles {
         for (JRStyle style : JRXmlTemplateLoader.getInstance(context)
                 .loadTemplate(file.toFile())
                 .getStyles()) {
+            inherit((JRDesignStyle) style, design);
             design.addStyle(style);
         }
         for (var band : Bands.list(design)) {
             for (JRElement element : band.getElements()) {
                 dress(element, design, unknown);
             }
+        }
+    }
+
+    /** A style stands behind its parent in the file. Unresolved, a design answers with Jasper's defaults, not with the parent's values. */
+    private static void inherit(JRDesignStyle style, JasperDesign design) {
+        JRStyle parent = design.getStylesMap().get(style.getStyleNameReference());
+        if (parent != null) {
+            style.setParentStyleNameReference(null);
+            style.setParentStyle(parent);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,29 @@ class PageFitTest {
     private static final float FOOTER = 792;
 
     private static final float QUARTER = FOOTER / 4;
+
+    private static final String HEADING = "7070";
+
+    private static final BilingualText LONG = new BilingualText("نص طويل ".repeat(60), "A long text ".repeat(60));
+
+    /** Blocks with a heading, whose first row is long where it can be. */
+    private static final List<Block> BLOCKS = List.of(
+            new Block.Paragraphs(BilingualText.same(HEADING), List.of(LONG)),
+            new Block.Sentence(BilingualText.same(HEADING), LONG),
+            new Block.TableData(
+                    BilingualText.same(HEADING),
+                    List.of(
+                            new Block.TableColumn(BilingualText.EMPTY, 1, Block.ChartKind.LABEL),
+                            new Block.TableColumn(BilingualText.EMPTY, 1, Block.ChartKind.TEXT)),
+                    List.of(new Block.TableRow(label("كلمة", "Word"), List.of(Cell.words(LONG)))),
+                    BilingualText.EMPTY),
+            new Block.TableData(
+                    BilingualText.same(HEADING),
+                    List.of(
+                            new Block.TableColumn(BilingualText.EMPTY, 1, Block.ChartKind.LABEL),
+                            new Block.TableColumn(BilingualText.EMPTY, 1, Block.ChartKind.LABEL)),
+                    List.of(new Block.TableRow(label("كلمة", "Word"), List.of(Cell.words(LONG)))),
+                    BilingualText.EMPTY));
 
     @TempDir
     Path folder;
@@ -75,6 +99,31 @@ class PageFitTest {
         assertThat(ReadPdf.text(file, 1)).contains(language == Language.AR ? "(صفحة ٤.)" : "(Page 4.)");
     }
 
+    /** Blocks that begin anywhere on a sheet: what follows the heading begins on the same sheet. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void leavesNoHeadingAlone(Language language) throws IOException {
+        List<String> alone = new ArrayList<>();
+        for (int rows = 24; rows <= 36; rows++) {
+            for (int lines = 0; lines <= 3; lines++) {
+                Block above = table(rows);
+                Block more =
+                        new Block.Paragraphs(BilingualText.EMPTY, Collections.nCopies(lines, label("سطر", "Line")));
+                Path file = render(
+                        BLOCKS.stream()
+                                .map(block -> new ReportPage(label("صفحة", "Page"), List.of(above, more, block)))
+                                .toList(),
+                        language);
+                for (int sheet = 1; sheet <= ReadPdf.pages(file); sheet++) {
+                    if (ReadPdf.lastLine(file, sheet, FOOTER).contains(HEADING)) {
+                        alone.add("%d rows, %d lines, sheet %d".formatted(rows, lines, sheet));
+                    }
+                }
+            }
+        }
+        assertThat(alone).isEmpty();
+    }
+
     private int sheets(int rows) {
         try {
             return ReadPdf.pages(render(List.of(page("أولى", "First", table(rows))), Language.EN));
@@ -93,8 +142,12 @@ class PageFitTest {
         return new ReportPage(new BilingualText(ar, en), List.of(block));
     }
 
+    private static BilingualText label(String ar, String en) {
+        return new BilingualText(ar, en);
+    }
+
     private static Block table(int rows) {
-        BilingualText label = new BilingualText("خدمة", "Service");
+        BilingualText label = label("خدمة", "Service");
         return new Block.TableData(
                 label,
                 List.of(

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
@@ -45,7 +45,19 @@ final class ReadPdf {
 
     /** The lines of a page as the eye sees them: their letters from left to right, whatever the order they are read in. */
     static List<String> lines(Path file, int page) throws IOException {
-        Map<Integer, List<TextPosition>> lines = new TreeMap<>();
+        return List.copyOf(linesByHeight(file, page).values());
+    }
+
+    /** The lowest line of a page above its footer. */
+    static String lastLine(Path file, int page, float footer) throws IOException {
+        return linesByHeight(file, page)
+                .headMap(Math.round(footer), false)
+                .lastEntry()
+                .getValue();
+    }
+
+    private static NavigableMap<Integer, String> linesByHeight(Path file, int page) throws IOException {
+        NavigableMap<Integer, List<TextPosition>> lines = new TreeMap<>();
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             PDFTextStripper stripper = new PDFTextStripper() {
                 @Override
@@ -58,13 +70,14 @@ final class ReadPdf {
             stripper.setEndPage(page);
             stripper.getText(document);
         }
-        return lines.values().stream()
-                .map(line -> line.stream()
+        NavigableMap<Integer, String> words = new TreeMap<>();
+        lines.forEach((y, line) -> words.put(
+                y,
+                plain(line.stream()
                         .sorted(Comparator.comparing(TextPosition::getXDirAdj))
                         .map(TextPosition::getUnicode)
-                        .collect(Collectors.joining()))
-                .map(ReadPdf::plain)
-                .toList();
+                        .collect(Collectors.joining()))));
+        return words;
     }
 
     /** How far down a page is written, in points from its upper edge, the footer left out. */
