@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -23,12 +24,19 @@ final class FinishedPdf {
 
     private FinishedPdf() {}
 
-    static void write(byte[] formatted, DocumentProperties properties, GlyphNames names, OutputStream out)
+    /** @param shapes of each page */
+    static void write(
+            byte[] formatted,
+            List<PageShapes> shapes,
+            DocumentProperties properties,
+            GlyphNames names,
+            OutputStream out)
             throws IOException {
         try (PDDocument document = Loader.loadPDF(formatted)) {
-            StructureTree structure = new StructureTree(document);
+            StructureTree structure = new StructureTree(document, shapes);
             structure.tidy();
             Map<PDFont, LetterMap> known = new HashMap<>();
+            int number = 0;
             for (PDPage page : document.getPages()) {
                 Map<COSName, LetterMap> fonts = new HashMap<>();
                 for (COSName name : page.getResources().getFontNames()) {
@@ -40,7 +48,8 @@ final class FinishedPdf {
                     }
                     fonts.put(name, letters);
                 }
-                new PageContent(document, page, structure.artifacts(page), fonts).rewrite();
+                new PageContent(document, page, structure.artifacts(page), fonts)
+.rewrite(shapes.get(number++).operators(structure.figures(page)));
             }
             for (LetterMap letters : known.values()) {
                 letters.store(document);

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.sf.jasperreports.engine.JRLineBox;
 import net.sf.jasperreports.engine.JRPen;
 import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintFrame;
-import net.sf.jasperreports.engine.JRPrintGraphicElement;
 import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintLine;
 import net.sf.jasperreports.engine.JRPrintPage;
@@ -35,6 +35,9 @@ final class FoPages {
     /** In the structure: what {@link StructureTree} takes out of it again, so that it is an artifact. */
     static final String DECORATION = "Private";
 
+    /** In the structure: rows of the last table before it. */
+    static final String CONTINUED = "NonStruct";
+
     private static final double LABEL_WIDTH = 220;
     private static final Pattern MARKS = Pattern.compile("[\u200E\u200F]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.@/-]*(?: [A-Za-z][A-Za-z0-9_.@/-]*)*");
@@ -47,7 +50,13 @@ final class FoPages {
     private final String family;
     private final double middle;
     private final Set<String> anchors = new HashSet<>();
+    private PageShapes shapes = new PageShapes(0);
     private boolean belowPageTitle;
+
+    /** Headings of the last table, when nothing that is read has followed it. */
+    private @Nullable String nothingSince;
+
+    private @Nullable PageShapes lastTablePage;
 
     /** @param middle from a font's base line up to the middle between its ascender and descender, for a size of 1 */
     FoPages(FoWriter fo, JasperPrint print, JasperReportsContext context, String family, double middle) {
@@ -58,7 +67,9 @@ final class FoPages {
         this.middle = middle;
     }
 
-    void write(Language language) throws SAXException {
+    /** Returns what the formatter does not draw, page by page. */
+    List<PageShapes> write(Language language) throws SAXException {
+        List<PageShapes> drawn = new ArrayList<>();
         fo.startDocument();
         fo.start("root", "font-family", family, "xml:lang", language.code());
         fo.start("layout-master-set");
@@ -75,6 +86,8 @@ final class FoPages {
         fo.end();
         bookmarks();
         for (JRPrintPage page : print.getPages()) {
+            shapes = new PageShapes(print.getPageHeight());
+            drawn.add(shapes);
             fo.start("page-sequence", "master-reference", "page", "xml:lang", language.code());
             fo.start("flow", "flow-name", "xsl-region-body");
             fo.start("block");
@@ -85,6 +98,7 @@ final class FoPages {
         }
         fo.end();
         fo.endDocument();
+        return drawn;
     }
 
     private void bookmarks() throws SAXException {
@@ -136,7 +150,9 @@ final class FoPages {
 
     /** Cells of a table, by rows; another row of headings begins another table. Returns the number of the element after it. */
     private int table(List<JRPrintElement> elements, int from, int left, int top) throws SAXException {
-        fo.start("block", "role", "Table");
+        String headings = headings(elements, from);
+        boolean continued = shapes != lastTablePage && !headings.isEmpty() && headings.equals(nothingSince);
+        fo.start("block", "role", continued ? CONTINUED : "Table");
         int next = from;
         boolean body = false;
         while (next < elements.size()) {
@@ -153,33 +169,48 @@ final class FoPages {
                 break;
             }
             body = !isHead(first);
-            fo.start("block", "role", "TR");
+            fo.start("block", "role", continued && !body ? DECORATION : "TR");
             while (next < elements.size()
                     && column(elements.get(next)) >= 0
                     && elements.get(next).getY() == first.getY()) {
-                JRPrintElement cell = elements.get(next++);
-                fo.start("block", "role", isHead(cell) || column(cell) == 0 ? "TH" : "TD");
-                element(cell, left, top);
-                if (isBlank((JRPrintFrame) cell)) {
-                    // without anything in it the formatter would leave out the cell
-                    fixed(left + cell.getX(), top + cell.getY(), cell.getWidth(), cell.getHeight());
-                    fo.start("block");
-                    fo.text("\u00A0");
-                    fo.end();
-                    fo.end();
-                }
-                fo.end();
+                cell((JRPrintFrame) elements.get(next++), left, top);
             }
             fo.end();
         }
         fo.end();
+        nothingSince = headings;
+        lastTablePage = shapes;
         return next;
     }
 
-    private static boolean isBlank(JRPrintFrame cell) {
+    private void cell(JRPrintFrame cell, int left, int top) throws SAXException {
+        fo.start("block", "role", isHead(cell) || column(cell) == 0 ? "TH" : "TD");
+        int before = fo.texts();
+        element(cell, left, top);
+        if (fo.texts() == before) {
+            // without anything in it the formatter would leave out the cell
+            fixed(left + cell.getX(), top + cell.getY(), cell.getWidth(), cell.getHeight());
+            fo.start("block");
+            fo.text("\u00A0");
+            fo.end();
+            fo.end();
+        }
+        fo.end();
+    }
+
+    /** What a table's first rows say, with the places of its columns: a table that goes on on the next page repeats them. */
+    private static String headings(List<JRPrintElement> elements, int from) {
+        return elements.subList(from, elements.size()).stream()
+                .takeWhile(element -> element instanceof JRPrintLine || column(element) >= 0 && isHead(element))
+                .filter(JRPrintFrame.class::isInstance)
+                .map(cell -> cell.getX() + " " + words((JRPrintFrame) cell))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String words(JRPrintFrame cell) {
         return cell.getElements().stream()
-                .allMatch(inside ->
-                        inside instanceof JRPrintText text && text.getFullText().isBlank());
+                .map(inside -> inside instanceof JRPrintText text ? text.getFullText() : "")
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isHead(JRPrintElement element) {
@@ -227,6 +258,10 @@ final class FoPages {
         Language language = language(text.getFullText());
         String anchor = anchor(text);
         boolean repeated = anchor != null && !anchors.add(anchor);
+        String role = repeated ? DECORATION : role(text);
+        if (!role.equals(DECORATION)) {
+            nothingSince = null;
+        }
         fo.start(
                 "block-container",
                 "absolute-position",
@@ -244,7 +279,7 @@ final class FoPages {
         fo.start(
                 "block",
                 "role",
-                repeated ? DECORATION : role(text),
+                role,
                 "id",
                 anchor == null || repeated ? "" : anchor,
                 "xml:lang",
@@ -321,28 +356,22 @@ final class FoPages {
     }
 
     private void drawing(JRPrintImage image, ChartImage chart, double x, double y) throws SAXException {
-        SvgShapes shapes = new SvgShapes(chart.drawing(), image.getWidth(), image.getHeight());
+        nothingSince = null;
         String alt = MARKS.matcher(chart.drawing().alt()).replaceAll("");
-        boolean figure = !alt.isEmpty() && !shapes.isEmpty();
+        int before = shapes.figures().size();
+        List<PageShapes.ChartLabel> labels = shapes.draw(
+                chart.drawing(), new PageShapes.FigurePlace(x, y, image.getWidth(), image.getHeight(), alt));
+        boolean figure = shapes.figures().size() > before;
         if (figure) {
             fo.start("block", "role", "Figure");
-        }
-        if (!shapes.isEmpty()) {
-            if (!figure) {
-                fo.start("block", "role", DECORATION);
-            }
+            // its place in the structure: the formatter leaves out what is empty
             fixed(x, y, image.getWidth(), image.getHeight());
-            fo.start("block", "font-size", "0", "line-height", "0");
-            fo.start("instream-foreign-object", "fox:alt-text", alt.isEmpty() ? "-" : alt);
-            shapes.write(fo);
+            fo.start("block", "font-size", "1pt");
+            fo.text("\u00A0");
             fo.end();
             fo.end();
-            fo.end();
-            if (!figure) {
-                fo.end();
-            }
         }
-        for (SvgShapes.ChartLabel label : shapes.labels()) {
+        for (PageShapes.ChartLabel label : labels) {
             label(label, x, y, figure ? "Span" : "P", chart.language());
         }
         if (figure) {
@@ -350,7 +379,7 @@ final class FoPages {
         }
     }
 
-    private void label(SvgShapes.ChartLabel label, double x, double y, String role, Language language)
+    private void label(PageShapes.ChartLabel label, double x, double y, String role, Language language)
             throws SAXException {
         double size = label.lettering().size();
         double pitch = size * 1.2;
@@ -400,9 +429,9 @@ final class FoPages {
         fo.end();
     }
 
-    private void background(JRPrintElement element, double x, double y, JRLineBox box) throws SAXException {
+    private void background(JRPrintElement element, double x, double y, JRLineBox box) {
         if (element.getMode() == ModeEnum.OPAQUE) {
-            filled(x, y, element.getWidth(), element.getHeight(), element.getBackcolor());
+            shapes.fill(x, y, element.getWidth(), element.getHeight(), 0, element.getBackcolor());
         }
         double right = x + element.getWidth();
         double bottom = y + element.getHeight();
@@ -412,76 +441,49 @@ final class FoPages {
         side(box.getBottomPen(), x, bottom, element.getWidth(), 0);
     }
 
-    private void side(JRPen pen, double x, double y, double width, double height) throws SAXException {
+    private void side(JRPen pen, double x, double y, double width, double height) {
         double wide = pen.getLineWidth();
         if (wide > 0) {
             boolean upright = width == 0;
-            filled(
+            shapes.fill(
                     upright ? x - wide / 2 : x,
                     upright ? y : y - wide / 2,
                     upright ? wide : width,
                     upright ? height : wide,
+                    0,
                     pen.getLineColor());
         }
     }
 
-    private void line(JRPrintLine line, double x, double y) throws SAXException {
+    private void line(JRPrintLine line, double x, double y) {
         double wide = line.getLinePen().getLineWidth();
         boolean upright = line.getWidth() <= 1;
-        filled(
+        shapes.fill(
                 upright ? x + (line.getWidth() - wide) / 2 : x,
                 upright ? y : y + (line.getHeight() - wide) / 2,
                 upright ? wide : line.getWidth(),
                 upright ? line.getHeight() : wide,
+                0,
                 line.getLinePen().getLineColor());
     }
 
-    private void rectangle(JRPrintRectangle rectangle, double x, double y) throws SAXException {
-        double wide = pen(rectangle).getLineWidth();
-        String colour = rectangle.getMode() == ModeEnum.OPAQUE ? hex(rectangle.getBackcolor()) : "";
-        fo.start(
-                "block-container",
-                "absolute-position",
-                "fixed",
-                "left",
-                points(x + wide / 2),
-                "top",
-                points(y + wide / 2),
-                "width",
-                points(rectangle.getWidth() - wide),
-                "height",
-                points(rectangle.getHeight() - wide),
-                "background-color",
-                colour,
-                "border",
-                wide == 0 ? "" : points(wide) + " solid " + hex(pen(rectangle).getLineColor()),
-                "fox:border-radius",
-                rectangle.getRadius() == 0 ? "" : points(rectangle.getRadius()));
-        fo.empty("block");
-        fo.end();
-    }
-
-    private static JRPen pen(JRPrintGraphicElement element) {
-        return element.getLinePen();
-    }
-
-    private void filled(double x, double y, double width, double height, Color colour) throws SAXException {
-        fo.start(
-                "block-container",
-                "absolute-position",
-                "fixed",
-                "left",
-                points(x),
-                "top",
-                points(y),
-                "width",
-                points(width),
-                "height",
-                points(height),
-                "background-color",
-                hex(colour));
-        fo.empty("block");
-        fo.end();
+    private void rectangle(JRPrintRectangle rectangle, double x, double y) {
+        double wide = rectangle.getLinePen().getLineWidth();
+        double width = rectangle.getWidth();
+        double height = rectangle.getHeight();
+        if (rectangle.getMode() == ModeEnum.OPAQUE) {
+            shapes.fill(x, y, width, height, rectangle.getRadius(), rectangle.getBackcolor());
+        }
+        if (wide > 0) {
+            shapes.frame(
+                    x,
+                    y,
+                    width,
+                    height,
+                    rectangle.getRadius(),
+                    wide,
+                    rectangle.getLinePen().getLineColor());
+        }
     }
 
     private void fixed(double x, double y, double width, double height) throws SAXException {

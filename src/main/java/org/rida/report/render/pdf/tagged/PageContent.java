@@ -4,6 +4,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,7 @@ final class PageContent {
     private float x;
     private float y;
 
+    /** @param artifacts numbers of marked content that says nothing */
     PageContent(PDDocument document, PDPage page, Set<Integer> artifacts, Map<COSName, LetterMap> fonts) {
         this.document = document;
         this.page = page;
@@ -94,11 +96,12 @@ final class PageContent {
         this.font = fonts.values().iterator().next();
     }
 
-    void rewrite() throws IOException {
-        findStarts();
+    /** @param shapes operators that are put before all others */
+    void rewrite(String shapes) throws IOException {
+        List<Object> tokens = new PDFStreamParser(page).parse();
+        findStarts(tokens);
         List<COSBase> operands = new ArrayList<>();
-        PDFStreamParser parser = new PDFStreamParser(page);
-        for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
+        for (Object token : tokens) {
             if (token instanceof Operator operator) {
                 operation(operator.getName(), operands);
                 operands = new ArrayList<>();
@@ -108,16 +111,16 @@ final class PageContent {
         }
         PDStream stream = new PDStream(document);
         try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(shapes.getBytes(StandardCharsets.US_ASCII));
             new ContentStreamWriter(out).writeTokens(written);
         }
         page.setContents(stream);
     }
 
-    private void findStarts() throws IOException {
+    private void findStarts(List<Object> tokens) {
         List<COSBase> operands = new ArrayList<>();
         int at = 0;
-        PDFStreamParser parser = new PDFStreamParser(page);
-        for (Object token = parser.parseNextToken(); token != null; token = parser.parseNextToken()) {
+        for (Object token : tokens) {
             if (token instanceof COSBase operand) {
                 operands.add(operand);
                 continue;

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
@@ -26,12 +27,22 @@ final class StructureTree {
     private static final COSName MCR = COSName.getPDFName("MCR");
     private static final COSName SCOPE = COSName.getPDFName("Scope");
 
+    private static final COSName PLACEMENT = COSName.getPDFName("Placement");
+
     private final PDDocument document;
+    private final Map<COSDictionary, PageShapes> shapes = new HashMap<>();
+    private final Map<COSDictionary, List<Integer>> figures = new HashMap<>();
+    private @Nullable COSDictionary lastTable;
     private final Map<COSDictionary, Set<Integer>> artifacts = new HashMap<>();
     private final Map<COSDictionary, Map<Integer, COSDictionary>> owners = new HashMap<>();
 
-    StructureTree(PDDocument document) {
+    /** @param shapes of each page */
+    StructureTree(PDDocument document, List<PageShapes> shapes) {
         this.document = document;
+        int number = 0;
+        for (PDPage page : document.getPages()) {
+            this.shapes.put(page.getCOSObject(), shapes.get(number++));
+        }
     }
 
     void tidy() {
@@ -48,12 +59,19 @@ final class StructureTree {
         return artifacts.getOrDefault(page.getCOSObject(), Set.of());
     }
 
+    /** Content of a page's figures, in order. What the formatter wrote for it is an artifact. */
+    List<Integer> figures(PDPage page) {
+        return figures.getOrDefault(page.getCOSObject(), List.of());
+    }
+
     private void tidy(COSDictionary element) {
         List<COSDictionary> kept = new ArrayList<>();
         collect(element, kept);
         String type = element.getNameAsString(COSName.S);
-        if ("Figure".equals(type) && kept.stream().anyMatch(StructureTree::isElement)) {
-            kept = swallow(element, kept);
+        if ("Figure".equals(type)) {
+            kept = figure(element, kept);
+        } else if ("Table".equals(type)) {
+            lastTable = element;
         }
         COSArray kids = new COSArray();
         for (COSDictionary kid : kept) {
@@ -92,6 +110,8 @@ final class StructureTree {
                     decoration(inside);
                 } else if ("Div".equals(type) || "Sect".equals(type) || isWrapper(inside)) {
                     collect(inside, kept);
+                } else if (FoPages.CONTINUED.equals(type) && lastTable != null) {
+                    goOn(lastTable, inside);
                 } else {
                     tidy(inside);
                     if (!list(inside.getDictionaryObject(COSName.K)).isEmpty() || isCell(inside)) {
@@ -118,18 +138,41 @@ final class StructureTree {
         return "TD".equals(type) || "TH".equals(type);
     }
 
-    private List<COSDictionary> swallow(COSDictionary figure, List<COSDictionary> kept) {
+    /** The rows of a table that began on an earlier page. */
+    private void goOn(COSDictionary table, COSDictionary rest) {
+        List<COSDictionary> rows = new ArrayList<>();
+        collect(rest, rows);
+        for (COSDictionary row : rows) {
+            table.getCOSArray(COSName.K).add(row);
+            row.setItem(COSName.P, table);
+        }
+    }
+
+    /** A figure holds its shapes and its words, and no elements. */
+    private List<COSDictionary> figure(COSDictionary element, List<COSDictionary> kept) {
+        List<COSDictionary> content = content(kept);
+        COSDictionary first = content.get(0);
+        List<Integer> before = figures.computeIfAbsent(page(first), page -> new ArrayList<>());
+        PageShapes onPage = Objects.requireNonNull(shapes.get(page(first)));
+        PageShapes.FigurePlace place = onPage.figures().get(before.size());
+        before.add(first.getInt(COSName.MCID));
+        artifacts.computeIfAbsent(page(first), page -> new HashSet<>()).add(first.getInt(COSName.MCID));
+        element.setString(COSName.ALT, place.alt());
+        COSDictionary layout = new COSDictionary();
+        layout.setName(COSName.O, "Layout");
+        layout.setName(PLACEMENT, "Block");
+        layout.setItem(COSName.BBOX, onPage.box(place));
+        element.setItem(COSName.A, layout);
+        return content;
+    }
+
+    private static List<COSDictionary> content(List<COSDictionary> kept) {
         List<COSDictionary> content = new ArrayList<>();
         for (COSDictionary kid : kept) {
             if (isElement(kid)) {
-                for (COSName name : List.of(COSName.ALT, COSName.A)) {
-                    if (kid.containsKey(name)) {
-                        figure.setItem(name, kid.getItem(name));
-                    }
-                }
                 List<COSDictionary> inner = new ArrayList<>();
                 list(kid.getDictionaryObject(COSName.K)).forEach(each -> inner.add((COSDictionary) each));
-                content.addAll(swallow(figure, inner));
+                content.addAll(content(inner));
             } else {
                 content.add(kid);
             }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.JasperReportsContext;
+import org.apache.fop.apps.FOPException;
 import org.apache.fop.apps.FOUserAgent;
 import org.apache.fop.apps.FopConfParser;
 import org.apache.fop.apps.FopFactory;
@@ -19,6 +20,7 @@ import org.apache.xmlgraphics.io.Resource;
 import org.apache.xmlgraphics.io.ResourceResolver;
 import org.rida.i18n.Language;
 import org.springframework.core.io.ClassPathResource;
+import org.xml.sax.ContentHandler;
 import org.xml.sax.SAXException;
 
 /** Writes filled pages as PDF/UA-1 and PDF/A-2a. Safe for several threads. */
@@ -41,6 +43,7 @@ public final class TaggedPdfExporter {
     }
 
     public void export(JasperPrint print, DocumentProperties properties, OutputStream out) throws IOException {
+        List<PageShapes> shapes;
         ByteArrayOutputStream formatted = new ByteArrayOutputStream();
         try {
             FOUserAgent agent = factory.newFOUserAgent();
@@ -50,13 +53,18 @@ public final class TaggedPdfExporter {
                 }
             });
             agent.setTitle(properties.title());
-            FoWriter fo = new FoWriter(
-                    factory.newFop("application/pdf", agent, formatted).getDefaultHandler());
-            new FoPages(fo, print, context, FAMILY, MIDDLE).write(properties.language());
+            shapes = new FoPages(new FoWriter(handler(agent, formatted)), print, context, FAMILY, MIDDLE).write(properties.language());
         } catch (SAXException e) {
             throw new IOException(e);
         }
-        FinishedPdf.write(formatted.toByteArray(), properties, names, out);
+        FinishedPdf.write(formatted.toByteArray(), shapes, properties, names, out);
+    }
+
+    /** The formatter reads its configuration when it is first asked, and not in a way that bears several threads. */
+    private ContentHandler handler(FOUserAgent agent, OutputStream formatted) throws FOPException {
+        synchronized (factory) {
+            return factory.newFop("application/pdf", agent, formatted).getDefaultHandler();
+        }
     }
 
     /** Measured: half of ascender less descender of the font. */
