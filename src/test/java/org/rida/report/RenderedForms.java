@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -192,10 +193,32 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
     }
 
     private static String letters(PDMarkedContent content) {
-        return content.getContents().stream()
+        return asRead(content.getContents().stream()
                 .filter(TextPosition.class::isInstance)
                 .map(letter -> ((TextPosition) letter).getUnicode())
-                .collect(Collectors.joining());
+                .collect(Collectors.joining()));
+    }
+
+    /** Letters stand from left to right; what is Arabic is read from right to left. */
+    private static String asRead(String drawn) {
+        if (drawn.isEmpty()) {
+            return drawn;
+        }
+        Bidi bidi = new Bidi(drawn, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        int runs = bidi.getRunCount();
+        byte[] levels = new byte[runs];
+        Integer[] order = new Integer[runs];
+        for (int run = 0; run < runs; run++) {
+            levels[run] = (byte) bidi.getRunLevel(run);
+            order[run] = run;
+        }
+        Bidi.reorderVisually(levels, 0, order, 0, runs);
+        StringBuilder read = new StringBuilder();
+        for (int run : order) {
+            String words = drawn.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            read.append(bidi.getRunLevel(run) % 2 == 0 ? words : new StringBuilder(words).reverse());
+        }
+        return read.toString();
     }
 
     /** As it is read aloud: each row of a table, and each paragraph and figure outside of tables, is a line. */

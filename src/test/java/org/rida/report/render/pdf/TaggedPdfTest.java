@@ -6,6 +6,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import net.sf.jasperreports.engine.JasperPrint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
@@ -19,6 +26,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 
 /** What a PDF says to those who do not look at it. */
@@ -77,6 +85,66 @@ class TaggedPdfTest {
                 file);
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
             assertThat(new PDFTextStripper().getText(document).split(words, -1)).hasSize(5);
+        }
+    }
+
+    /** None of the threads finds the formatter's configuration half read: it is read once, by the first of each round. */
+    @Test
+    void severalThreadsWriteTheSameFile() throws Exception {
+        int threads = 6;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (int round = 0; round < 8; round++) {
+                PdfRenderer fresh = new PdfRenderer(Path.of("reports"));
+                JasperPrint print = fresh.pages(SampleFigureSet.board(), Language.AR);
+                CyclicBarrier together = new CyclicBarrier(threads);
+                List<Callable<Integer>> tasks = IntStream.range(0, threads)
+                        .mapToObj(thread -> (Callable<Integer>) () -> {
+                            Path file = folder.resolve(thread + ".pdf");
+                            together.await();
+                            fresh.writeWhole(print, SampleFigureSet.board(), Language.AR, file);
+                            return ReadPdf.pages(file);
+                        })
+                        .toList();
+                for (Future<Integer> pages : pool.invokeAll(tasks)) {
+                    assertThat(pages.get()).isEqualTo(print.getPages().size());
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** Rows on many pages, the row of headings read once. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aTableOverSeveralPagesIsOneTable(Language language) throws Exception {
+        List<Block.TableRow> rows = IntStream.range(0, 120)
+                .mapToObj(i -> new Block.TableRow(
+                        BilingualText.same("أ"), List.of(Cell.words(BilingualText.same("one of many")))))
+                .toList();
+        Block table = new Block.TableData(
+                BilingualText.same("T"),
+                List.of(
+                        new Block.TableColumn(BilingualText.same("A"), 3, Block.ChartKind.LABEL),
+                        new Block.TableColumn(BilingualText.same("B"), 1, Block.ChartKind.LABEL)),
+                rows,
+                BilingualText.EMPTY);
+        Path file = folder.resolve("table.pdf");
+        PDF.render(
+                SampleFigureSet.board(
+                        BilingualText.EMPTY, List.of(new FigureSet.ReportPage(BilingualText.EMPTY, List.of(table)))),
+                language,
+                file);
+        assertThat(ReadPdf.pages(file)).isGreaterThan(2);
+        assertThat(PdfConformance.failures(file)).isEmpty();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            List<PDStructureElement> elements =
+                    below(document.getDocumentCatalog().getStructureTreeRoot());
+            assertThat(elements)
+                    .filteredOn(element -> element.getStructureType().equals("Table"))
+                    .singleElement()
+                    .satisfies(whole -> assertThat(whole.getKids()).hasSize(1 + rows.size()));
         }
     }
 

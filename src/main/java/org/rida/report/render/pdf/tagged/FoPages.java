@@ -4,8 +4,10 @@ import static org.rida.report.render.pdf.tagged.FoWriter.points;
 
 import java.awt.Color;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ final class FoPages {
     /** In the structure: rows of the last table before it. */
     static final String CONTINUED = "NonStruct";
 
+    private static final Set<String> TITLES = Set.of("report-title", "period", "page-title", "block-title");
     private static final double LABEL_WIDTH = 220;
     private static final Pattern MARKS = Pattern.compile("[\u200E\u200F]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.@/-]*(?: [A-Za-z][A-Za-z0-9_.@/-]*)*");
@@ -51,7 +54,11 @@ final class FoPages {
     private final double middle;
     private final Set<String> anchors = new HashSet<>();
     private PageShapes shapes = new PageShapes(0);
+    private final Map<String, String> titles = new HashMap<>();
     private boolean belowPageTitle;
+
+    /** Whether nothing of the page has been read but titles that stood before. */
+    private boolean atTop;
 
     /** Headings of the last table, when nothing that is read has followed it. */
     private @Nullable String nothingSince;
@@ -88,6 +95,7 @@ final class FoPages {
         for (JRPrintPage page : print.getPages()) {
             shapes = new PageShapes(print.getPageHeight());
             drawn.add(shapes);
+            atTop = true;
             fo.start("page-sequence", "master-reference", "page", "xml:lang", language.code());
             fo.start("flow", "flow-name", "xsl-region-body");
             fo.start("block");
@@ -178,6 +186,7 @@ final class FoPages {
             fo.end();
         }
         fo.end();
+        atTop = false;
         nothingSince = headings;
         lastTablePage = shapes;
         return next;
@@ -257,10 +266,10 @@ final class FoPages {
                 lines.size() == 1 ? size * 1.2 : (lines.get(lines.size() - 1).baseline() - first) / (lines.size() - 1);
         Language language = language(text.getFullText());
         String anchor = anchor(text);
-        boolean repeated = anchor != null && !anchors.add(anchor);
+        boolean repeated = anchor != null && !anchors.add(anchor) || isRepeatedTitle(text);
         String role = repeated ? DECORATION : role(text);
         if (!role.equals(DECORATION)) {
-            nothingSince = null;
+            read();
         }
         fo.start(
                 "block-container",
@@ -317,6 +326,17 @@ final class FoPages {
         fo.end();
     }
 
+    /** Titles stand again at the top of each page on which what they head goes on. */
+    private boolean isRepeatedTitle(JRPrintText text) {
+        String style = style(text);
+        return TITLES.contains(style) && text.getFullText().equals(titles.put(style, text.getFullText())) && atTop;
+    }
+
+    private void read() {
+        atTop = false;
+        nothingSince = null;
+    }
+
     private void words(String words, boolean bold, Language language) throws SAXException {
         if (bold) {
             fo.start("inline", "font-weight", "bold");
@@ -338,9 +358,7 @@ final class FoPages {
     }
 
     private String role(JRPrintText text) {
-        String style =
-                text.getStyle() == null ? "" : String.valueOf(text.getStyle().getName());
-        return switch (style) {
+        return switch (style(text)) {
             case "report-title" -> {
                 belowPageTitle = false;
                 yield "H1";
@@ -355,8 +373,12 @@ final class FoPages {
         };
     }
 
+    private static String style(JRPrintText text) {
+        return text.getStyle() == null ? "" : String.valueOf(text.getStyle().getName());
+    }
+
     private void drawing(JRPrintImage image, ChartImage chart, double x, double y) throws SAXException {
-        nothingSince = null;
+        read();
         String alt = MARKS.matcher(chart.drawing().alt()).replaceAll("");
         int before = shapes.figures().size();
         List<PageShapes.ChartLabel> labels = shapes.draw(
@@ -513,6 +535,6 @@ final class FoPages {
     }
 
     private static String hex(Color colour) {
-        return String.format("#%06X", colour.getRGB() & 0xFFFFFF);
+        return String.format("#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
     }
 }
