@@ -49,7 +49,7 @@ final class FinishedPdf {
                     fonts.put(name, letters);
                 }
                 new PageContent(document, page, structure.artifacts(page), fonts)
-.rewrite(shapes.get(number++).operators(structure.figures(page)));
+                        .rewrite(shapes.get(number++).operators(structure.figures(page)));
             }
             for (LetterMap letters : known.values()) {
                 letters.store(document);

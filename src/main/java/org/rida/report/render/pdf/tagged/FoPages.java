@@ -98,7 +98,16 @@ final class FoPages {
             atTop = true;
             fo.start("page-sequence", "master-reference", "page", "xml:lang", language.code());
             fo.start("flow", "flow-name", "xsl-region-body");
-            fo.start("block");
+            fo.start(
+                    "block",
+                    "linefeed-treatment",
+                    "preserve",
+                    "white-space-collapse",
+                    "false",
+                    "white-space-treatment",
+                    "preserve",
+                    "wrap-option",
+                    "no-wrap");
             elements(page.getElements(), 0, 0);
             fo.end();
             fo.end();
@@ -300,15 +309,7 @@ final class FoPages {
                 "color",
                 hex(text.getForecolor()),
                 "text-align",
-                alignment(text.getHorizontalTextAlign()),
-                "linefeed-treatment",
-                "preserve",
-                "white-space-collapse",
-                "false",
-                "white-space-treatment",
-                "preserve",
-                "wrap-option",
-                "no-wrap");
+                alignment(text.getHorizontalTextAlign()));
         for (int i = 0; i < lines.size(); i++) {
             if (i > 0) {
                 fo.text("\n");
@@ -441,11 +442,7 @@ final class FoPages {
                 "text-align",
                 label.anchor() == Canvas.Anchor.LEFT
                         ? "left"
-                        : label.anchor() == Canvas.Anchor.RIGHT ? "right" : "center",
-                "white-space-collapse",
-                "false",
-                "wrap-option",
-                "no-wrap");
+                        : label.anchor() == Canvas.Anchor.RIGHT ? "right" : "center");
         words(DirectedText.mark(label.words(), language), label.lettering().bold(), language);
         fo.end();
         fo.end();

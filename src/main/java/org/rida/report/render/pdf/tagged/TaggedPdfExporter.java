@@ -53,7 +53,8 @@ public final class TaggedPdfExporter {
                 }
             });
             agent.setTitle(properties.title());
-            shapes = new FoPages(new FoWriter(handler(agent, formatted)), print, context, FAMILY, MIDDLE).write(properties.language());
+            shapes = new FoPages(new FoWriter(handler(agent, formatted)), print, context, FAMILY, MIDDLE)
+                    .write(properties.language());
         } catch (SAXException e) {
             throw new IOException(e);
         }
