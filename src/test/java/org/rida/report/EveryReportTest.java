@@ -23,6 +23,7 @@ import org.rida.i18n.Messages;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+import org.rida.report.render.pdf.PdfConformance;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -73,6 +74,8 @@ class EveryReportTest extends OctoberRun {
                             .as("labels within sentences, %s", month)
                             .isEmpty();
                 }
+                assertThat(PdfConformance.failures(folder.resolve(name + ".pdf")))
+                        .isEmpty();
                 new SameNumbers(RenderedForms.read(folder, name), name + " of " + month).check();
             }
         }

@@ -6,9 +6,11 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
+import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,8 +18,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -35,7 +44,6 @@ import org.xml.sax.InputSource;
 public record RenderedForms(Document page, List<String> pdf, List<Line> book, List<CsvRecord> list) {
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Nd}(?:[\\p{Nd}.,٫٬]*\\p{Nd})?");
-    private static final Pattern PAGE_NUMBER = Pattern.compile("(صفحة|Page) \\p{Nd}.*");
 
     /** A row of a sheet or of a table: its first cell and the numbers of the others, in order. */
     record Line(String label, List<String> numbers) {}
@@ -44,7 +52,7 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
     public static RenderedForms read(Path folder, String name) throws Exception {
         return new RenderedForms(
                 html(folder.resolve(name + ".html")),
-                pdf(folder.resolve(name + ".pdf"), name.endsWith("-ar")),
+                pdf(folder.resolve(name + ".pdf")),
                 book(folder.resolve(name + ".xlsx")),
                 list(folder.resolve(name + ".csv")));
     }
@@ -166,20 +174,80 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
         return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(html)));
     }
 
-    /**
-     * Lines of text, without the page's number.
-     *
-     * @param sorted by position, without which Arabic lines are cut; sorted, a figure beside a label of two lines may be
-     */
-    private static List<String> pdf(Path file, boolean sorted) throws Exception {
+    /** Rows of tables, paragraphs and figures, without what is printed on every page. */
+    private static List<String> pdf(Path file) throws Exception {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(sorted);
-            return Normalizer.normalize(stripper.getText(document), Normalizer.Form.NFKC)
-                    .lines()
-                    .filter(line -> !PAGE_NUMBER.matcher(line).find())
-                    .toList();
+            Map<COSDictionary, Map<Integer, String>> said = new HashMap<>();
+            for (PDPage page : document.getPages()) {
+                PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+                extractor.processPage(page);
+                Map<Integer, String> texts = said.computeIfAbsent(page.getCOSObject(), unknown -> new HashMap<>());
+                for (PDMarkedContent content : extractor.getMarkedContents()) {
+                    texts.merge(content.getMCID(), letters(content), String::concat);
+                }
+            }
+            List<String> lines = new ArrayList<>();
+            read(document.getDocumentCatalog().getStructureTreeRoot(), said, lines);
+            return lines;
         }
+    }
+
+    private static String letters(PDMarkedContent content) {
+        return asRead(content.getContents().stream()
+                .filter(TextPosition.class::isInstance)
+                .map(letter -> ((TextPosition) letter).getUnicode())
+                .collect(Collectors.joining()));
+    }
+
+    /** Letters stand from left to right; what is Arabic is read from right to left. */
+    private static String asRead(String drawn) {
+        if (drawn.isEmpty()) {
+            return drawn;
+        }
+        Bidi bidi = new Bidi(drawn, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        int runs = bidi.getRunCount();
+        byte[] levels = new byte[runs];
+        Integer[] order = new Integer[runs];
+        for (int run = 0; run < runs; run++) {
+            levels[run] = (byte) bidi.getRunLevel(run);
+            order[run] = run;
+        }
+        Bidi.reorderVisually(levels, 0, order, 0, runs);
+        StringBuilder read = new StringBuilder();
+        for (int run : order) {
+            String words = drawn.substring(bidi.getRunStart(run), bidi.getRunLimit(run));
+            read.append(bidi.getRunLevel(run) % 2 == 0 ? words : new StringBuilder(words).reverse());
+        }
+        return read.toString();
+    }
+
+    /** As it is read aloud: each row of a table, and each paragraph and figure outside of tables, is a line. */
+    private static void read(PDStructureNode node, Map<COSDictionary, Map<Integer, String>> said, List<String> lines) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                if (List.of("Document", "Part", "Table").contains(element.getStructureType())) {
+                    read(element, said, lines);
+                } else {
+                    lines.add(words(element, said));
+                }
+            }
+        }
+    }
+
+    private static String words(PDStructureNode node, Map<COSDictionary, Map<Integer, String>> said) {
+        StringBuilder words = new StringBuilder();
+        boolean apart = node instanceof PDStructureElement parent
+                && !List.of("P", "H1", "H2", "H3", "Span").contains(parent.getStructureType());
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                words.append(words(element, said));
+            } else if (kid instanceof PDMarkedContentReference reference) {
+                words.append(said.get(reference.getPage().getCOSObject()).get(reference.getMCID()))
+                        .append(' ');
+            }
+            words.append(apart ? " " : "");
+        }
+        return words.toString();
     }
 
     private static List<Line> book(Path file) throws Exception {

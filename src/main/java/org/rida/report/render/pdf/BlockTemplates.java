@@ -17,6 +17,7 @@ import org.rida.report.render.chart.DistributionChart;
 import org.rida.report.render.chart.DistributionKey;
 import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
+import org.rida.report.render.pdf.tagged.ChartImage;
 
 /** Puts each kind of block into its template. */
 final class BlockTemplates {
@@ -73,7 +74,7 @@ final class BlockTemplates {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(xmr.heading()));
         row.put("note", plain(BilingualText.same(note(xmr))));
-        row.put("chart", new ChartImage(new SeriesChart(xmr, wording)));
+        row.put("chart", new ChartImage(new SeriesChart(xmr, wording), language));
         return new BlockData(templates.compile("xmr", language), List.of(row), Map.of());
     }
 
@@ -99,7 +100,7 @@ final class BlockTemplates {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(curve.heading()));
         row.put("note", plain(curve.note()));
-        row.put("chart", new ChartImage(new CurveChart(curve, wording)));
+        row.put("chart", new ChartImage(new CurveChart(curve, wording), language));
         return new BlockData(templates.compile("time-to-answer", language), List.of(row), Map.of());
     }
 
@@ -113,7 +114,7 @@ final class BlockTemplates {
     private BlockData legend(Block.Legend legend) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("title", plain(legend.title()));
-        row.put("icons", new ChartImage(new LegendChart(wording)));
+        row.put("icons", new ChartImage(new LegendChart(wording), language));
         return new BlockData(templates.compile("legend", language), List.of(row), Map.of());
     }
 
@@ -122,11 +123,11 @@ final class BlockTemplates {
         for (Block.AnswerDistribution answers : distribution.rows()) {
             Map<String, @Nullable Object> row = new HashMap<>();
             row.put("label", plain(answers.label()));
-            row.put("bar", new ChartImage(new DistributionChart(answers, wording)));
+            row.put("bar", new ChartImage(new DistributionChart(answers, wording), language));
             rows.add(row);
         }
         Map<String, @Nullable Object> parameters = titleAndNote(distribution.heading(), distribution.note());
-        parameters.put("key", new ChartImage(new DistributionKey(wording)));
+        parameters.put("key", new ChartImage(new DistributionKey(wording), language));
         return new BlockData(templates.compile("distribution", language), rows, parameters);
     }
 

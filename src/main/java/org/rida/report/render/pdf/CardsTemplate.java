@@ -13,6 +13,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.IconsChart;
+import org.rida.report.render.pdf.tagged.ChartImage;
 
 /** Cards side by side, at most four to a row. */
 final class CardsTemplate {
@@ -73,7 +74,7 @@ final class CardsTemplate {
         values.put(number ? "value" : "reason", MarkupText.directed(formatter.withUnit(card.value()), language));
         values.put("subtitle", MarkupText.plain(card.under(), language));
         values.put(List.of("notes", "notesBesideOne", "notesBesideTwo").get(icons.count()), notes(card));
-        values.put("icons", icons.count() == 0 ? null : new ChartImage(icons));
+        values.put("icons", icons.count() == 0 ? null : new ChartImage(icons, language));
         return values;
     }
 

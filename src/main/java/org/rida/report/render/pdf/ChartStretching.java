@@ -6,6 +6,7 @@ import net.sf.jasperreports.engine.JRPrintImage;
 import net.sf.jasperreports.engine.JRPrintPage;
 import net.sf.jasperreports.engine.JasperPrint;
 import org.rida.report.render.chart.SeriesChart;
+import org.rida.report.render.pdf.tagged.ChartImage;
 
 /** Lets the charts of a page grow into the space that is left on it, all by the same, so that a page of charts is full. */
 final class ChartStretching {

@@ -4,13 +4,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.report.render.pdf.tagged.DirectedText;
 
 /** Texts as Jasper wants them: with a mark of their direction, and with bold as its markup or not at all. */
 final class MarkupText {
 
     private static final Pattern BOLD = Pattern.compile("\\*\\*(.+?)\\*\\*", Pattern.DOTALL);
-    private static final char RIGHT_TO_LEFT_MARK = '\u200F';
-    private static final char LEFT_TO_RIGHT_MARK = '\u200E';
 
     private MarkupText() {}
 
@@ -25,16 +24,8 @@ final class MarkupText {
         return words.isBlank() ? null : directed(markup(words), language);
     }
 
-    /**
-     * Jasper takes a paragraph's direction from its first strong letter, which may be a Latin name or a number. Java's
-     * bidirectional algorithm knows no isolates: marks take their place, or "2020-1" would be turned round. Marks of the
-     * paragraph's own direction around them keep what stands between two isolates ("PDF: IBM Plex") in its order.
-     */
     static String directed(String words, Language language) {
-        char own = language.rightToLeft() ? RIGHT_TO_LEFT_MARK : LEFT_TO_RIGHT_MARK;
-        return own
-                + words.replace("\u2066", "" + own + LEFT_TO_RIGHT_MARK)
-                        .replace("\u2069", "" + LEFT_TO_RIGHT_MARK + own);
+        return DirectedText.mark(words, language);
     }
 
     static String markup(String words) {

@@ -15,10 +15,6 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.data.JRMapCollectionDataSource;
 import net.sf.jasperreports.engine.fonts.FontFamily;
-import net.sf.jasperreports.export.SimpleExporterInput;
-import net.sf.jasperreports.export.SimpleOutputStreamExporterOutput;
-import net.sf.jasperreports.pdf.JRPdfExporter;
-import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -27,6 +23,7 @@ import org.rida.io.AtomicFile;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 import org.rida.report.render.Renderer;
+import org.rida.report.render.pdf.tagged.TaggedPdfExporter;
 
 /** Draws figure sets as A4 pages in PDF, right to left in Arabic and mirrored in English. Safe for several threads. */
 public final class PdfRenderer implements Renderer {
@@ -44,6 +41,7 @@ public final class PdfRenderer implements Renderer {
 
     private final SimpleJasperReportsContext context = new SimpleJasperReportsContext();
     private final Templates templates;
+    private final TaggedPdfExporter exporter;
 
     /** @param reports the folder {@code reports}; the templates are in its folder {@code style} */
     public PdfRenderer(Path reports) {
@@ -55,6 +53,7 @@ public final class PdfRenderer implements Renderer {
         // lines break on the page where they were measured to break
         context.setProperty("net.sf.jasperreports.text.save.line.breaks", "true");
         templates = new Templates(reports.resolve("style"), context);
+        exporter = new TaggedPdfExporter(context, ReportFont.REGULAR, ReportFont.BOLD);
     }
 
     JasperReportsContext context() {
@@ -85,11 +84,7 @@ public final class PdfRenderer implements Renderer {
     /** The pages as they are written. */
     JasperPrint pages(FigureSet figures, Language language) throws JRException {
         JasperPrint print = fill(figures, new Messages(language, figures.digits()));
-        if (language.rightToLeft()) {
-            ArabicWidthSlack.give(print);
-        }
         ChartStretching.give(print);
-        new TextLayer(print, language, context).place();
         return print;
     }
 
@@ -166,24 +161,13 @@ public final class PdfRenderer implements Renderer {
             throws IOException, JRException {
         try (AtomicFile file = AtomicFile.ownerOnly(target)) {
             try (var out = file.output()) {
-                JRPdfExporter exporter = new JRPdfExporter(context);
-                exporter.setExporterInput(new SimpleExporterInput(print));
-                exporter.setExporterOutput(new SimpleOutputStreamExporterOutput(out));
-                exporter.setConfiguration(about(figures, language));
-                exporter.exportReport();
+                exporter.export(
+                        print,
+                        new TaggedPdfExporter.DocumentProperties(
+                                figures.title().in(language), figures.period().in(language), language),
+                        out);
             }
             file.commit();
         }
-    }
-
-    private static SimplePdfExporterConfiguration about(FigureSet figures, Language language) {
-        SimplePdfExporterConfiguration about = new SimplePdfExporterConfiguration();
-        about.setMetadataTitle(figures.title().in(language));
-        about.setMetadataSubject(figures.period().in(language));
-        about.setMetadataCreator("Rida");
-        about.setDisplayMetadataTitle(true);
-        about.setTagLanguage(language.code());
-        about.setCompressed(true);
-        return about;
     }
 }

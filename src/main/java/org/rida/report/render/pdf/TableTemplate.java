@@ -15,6 +15,7 @@ import org.rida.report.document.Block.ChartKind;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.CellCharts;
+import org.rida.report.render.pdf.tagged.ChartImage;
 
 /** Tables of any number of columns, as wide as the page. */
 final class TableTemplate {
@@ -122,7 +123,7 @@ final class TableTemplate {
         boolean said = cell.state() == Cell.CellState.NUMBER || cell.state() == Cell.CellState.WORDS;
         Optional<org.rida.report.render.chart.Drawing> bar = CellCharts.draw(table, column, row, wording);
         if (bar.isPresent()) {
-            values.put(PrototypeCopy.field("bar", column), new ChartImage(bar.get()));
+            values.put(PrototypeCopy.field("bar", column), new ChartImage(bar.get(), language));
         } else if (said) {
             values.put(PrototypeCopy.field("text", column), MarkupText.directed(formatter.in(cell, drawing), language));
         } else {

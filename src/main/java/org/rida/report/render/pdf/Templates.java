@@ -98,9 +98,7 @@ final class Templates {
             if (key.dense()) {
                 DenseSetting.apply(design);
             }
-            if (key.language().rightToLeft()) {
-                ArabicWidthSlack.reserve(design);
-            } else {
+            if (!key.language().rightToLeft()) {
                 LtrMirror.flip(design);
             }
             return JasperCompileManager.getInstance(context).compile(design);
