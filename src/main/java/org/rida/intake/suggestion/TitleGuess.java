@@ -80,6 +80,8 @@ final class TitleGuess {
                 !columns.isDate(column) && !columns.isFreeText(column) && columns.hasDigits(column);
             case SCORE -> columns.isRating(column) && isOnScale(field, column);
             case FREE_TEXT -> columns.hasWords(column);
+            // found by the headers of their options
+            case CHOICES -> false;
         };
     }
 
