@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.rida.RequiresProgram;
@@ -315,6 +316,20 @@ class BrowserTest extends RunningConsole {
                 browser.width(language.equals("ar") ? 1280 : 390);
             }
             assertThat(wrong).isEmpty();
+        }
+    }
+
+    /** The page of a report as it is sent, which forbids every script. */
+    @ParameterizedTest
+    @CsvSource({"ar, 390", "ar, 1280", "en, 390"})
+    void reportsAreAccessible(String language, int width) {
+        try (TestBrowser browser = browser()) {
+            browser.logIn(Role.BOARD.code(), PASSWORD, language);
+            browser.width(width);
+            browser.goDespitePolicy("/reports/1/" + language + ".html");
+            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.unreachableScrollAreas()).isEmpty();
+            assertThat(browser.overflow()).isNotPositive();
         }
     }
 

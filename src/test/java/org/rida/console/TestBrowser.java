@@ -92,6 +92,13 @@ final class TestBrowser implements AutoCloseable {
         driver.get(base + address);
     }
 
+    /** Opens a document whose policy forbids every script, that of the checker too. */
+    void goDespitePolicy(String address) {
+        driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", true));
+        go(address);
+        driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", false));
+    }
+
     void back() {
         driver.navigate().back();
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,15 +65,33 @@ class EveryReportTest extends OctoberRun {
             assertThat(preview.problems()).as("%s", month).isEmpty();
             for (Language language : Language.values()) {
                 String name = report + "-" + language.code();
-                assertThat(Files.readString(folder.resolve(name + ".html"))).doesNotContain("{ar", "null", "**");
+                String page = Files.readString(folder.resolve(name + ".html"));
+                assertThat(page).doesNotContain("{ar", "null", "**");
+                assertThat(smallLetters(page)).as("on a telephone").isEmpty();
                 if (language == Language.EN) {
-                    assertThat(capitalsWithinSentences(Files.readString(folder.resolve(name + ".html"))))
+                    assertThat(capitalsWithinSentences(page))
                             .as("labels within sentences, %s", month)
                             .isEmpty();
                 }
                 new SameNumbers(RenderedForms.read(folder, name), name + " of " + month).check();
             }
         }
+    }
+
+    /** Letters of charts below 11 pixels where the page is 390 wide and a chart fills it between the margins. */
+    private static List<String> smallLetters(String page) {
+        List<String> small = new ArrayList<>();
+        Matcher charts = Pattern.compile("(?s)class=\"chart narrow\"><svg [^>]*viewBox=\"0 0 (\\S+) [^>]*>(.*?)</svg>")
+                .matcher(page);
+        while (charts.find()) {
+            double scale = (390 - 2 * 1.2 * 16) / Double.parseDouble(charts.group(1));
+            Pattern.compile("font-size=\"([^\"]+)\"[^>]*>[^<]*")
+                    .matcher(charts.group(2))
+                    .results()
+                    .filter(text -> Double.parseDouble(text.group(1)) * scale < 11)
+                    .forEach(text -> small.add(text.group()));
+        }
+        return small;
     }
 
     /** Labels of the policy and of Rida that begin with a capital in the middle of a sentence: "late and Still waiting". */

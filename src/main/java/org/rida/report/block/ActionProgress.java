@@ -1,11 +1,9 @@
 package org.rida.report.block;
 
-import static java.util.Comparator.naturalOrder;
-
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.rida.quality.ImprovementAction;
 import org.rida.report.context.DraftContext;
@@ -14,11 +12,10 @@ import org.rida.report.document.Block;
 /**
  * What of the actions calls for a decision, as things stood at the report's cut-off.
  *
- * @param overdue actions not done by their day
- * @param overdueSince the earliest of these days; empty when none is overdue
+ * @param overdue actions not done by their day, the one that is overdue longest first
  * @param withoutEffect actions done so long ago that an effect would show, and it does not
  */
-record ActionProgress(long overdue, Optional<LocalDate> overdueSince, long withoutEffect) {
+record ActionProgress(List<ImprovementAction> overdue, long withoutEffect) {
 
     /** A run of so many months is a signal: with fewer an effect can be there and not be seen. */
     private static final int MONTHS_TO_SEE = 7;
@@ -31,14 +28,12 @@ record ActionProgress(long overdue, Optional<LocalDate> overdueSince, long witho
         List<ImprovementAction> listed = actions.stream()
                 .filter(action -> DecisionsBlock.isListed(action, cutOff))
                 .toList();
-        List<LocalDate> missed = listed.stream()
-                .filter(action -> DecisionsBlock.doneBy(action, cutOff).isEmpty())
-                .map(ImprovementAction::due)
-                .filter(due -> due.isBefore(cutOff))
-                .toList();
         return new ActionProgress(
-                missed.size(),
-                missed.stream().min(naturalOrder()),
+                listed.stream()
+                        .filter(action -> DecisionsBlock.doneBy(action, cutOff).isEmpty()
+                                && action.due().isBefore(cutOff))
+                        .sorted(Comparator.comparing(ImprovementAction::due))
+                        .toList(),
                 listed.stream()
                         .filter(action -> isWithoutEffect(action, cutOff, draft))
                         .count());

@@ -14,6 +14,7 @@ import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
+import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
@@ -168,17 +169,21 @@ class ForDecisionBlock implements BlockBuilder {
         }
         ActionProgress progress = ActionProgress.of(actions.list(), draft);
         List<BilingualText> lines = new ArrayList<>();
-        progress.overdueSince()
-                .ifPresent(day -> lines.add(draft.text(w -> labelled(
-                        "advise",
-                        w.format(
-                                        "for-decision.overdue",
-                                        "n",
-                                        progress.overdue(),
-                                        "day",
-                                        draft.dates(w).day(day))
-                                + seeing(draft, shows, w),
-                        w))));
+        if (!progress.overdue().isEmpty()) {
+            ImprovementAction first = progress.overdue().get(0);
+            lines.add(draft.text(w -> labelled(
+                    "advise",
+                    w.format(
+                                    "for-decision.overdue",
+                                    "action",
+                                    first.plan().description().in(w.language()),
+                                    "day",
+                                    draft.dates(w).day(first.due()),
+                                    "others",
+                                    progress.overdue().size() - 1)
+                            + seeing(draft, shows, w),
+                    w)));
+        }
         if (progress.withoutEffect() > 0) {
             lines.add(draft.text(w -> labelled(
                     "advise",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,27 +15,27 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.JavaProgram;
-import org.rida.OctoberRun;
 import org.rida.StoredContent;
-import org.springframework.beans.factory.annotation.Value;
+import org.rida.job.SampleFolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** The real program with its own durable PostgreSQL, killed in the middle of its work and started again. */
-class KilledIngestTest extends OctoberRun {
+class KilledIngestTest {
 
     /** The sample's only file of its feed: when it is told of, the feeds after it are still to come. */
     private static final String MIDWAY = "partner-2025-08.csv";
 
     private static final String FORMATS = "formats: [pdf, html, xlsx]";
 
+    private static final String JOB = "monthly-board-report";
+
     @TempDir
-    Path data;
+    Path folder;
 
-    @Value("${rida.data}")
+    private Path data;
     private Path undisturbedData;
-
     private Path jobs;
     private Process process;
 
@@ -46,46 +45,58 @@ class KilledIngestTest extends OctoberRun {
             process.destroyForcibly().waitFor();
         }
         OrphanProcesses.stop(new DataDirectory(data.toAbsolutePath()));
+        OrphanProcesses.stop(new DataDirectory(undisturbedData.toAbsolutePath()));
     }
 
     @Test
     void resumesAfterAKillWithTheSameResult() throws Exception {
-        assertThat(firstRun().completed()).isTrue();
-        DurableDatabase.prepare(data);
-        sameKeyAsTheUndisturbedRun();
-
+        undisturbedData = prepared("undisturbed");
+        data = prepared("killed");
         jobs = jobs();
+        runToTheEnd(undisturbedData);
+        Files.copy(undisturbedData.resolve("beneficiary.key"), data.resolve("beneficiary.key"));
+
         killMidway();
         ProcessHandle leftOver = postmaster();
         assertThat(leftOver.isAlive()).isTrue();
-        assertThat(mergedFiles(leftOverDatabase())).isBetween(1L, (long) sampleFiles() - 1);
+        assertThat(mergedFiles(leftOverDatabase())).isBetween(1L, (long) sentFiles() - 1);
 
-        String said = runToTheEnd();
+        String said = runToTheEnd(data);
         assertThat(said).contains("An earlier run was interrupted; resuming where it stopped.", "Draft 1", "-ar.csv");
         assertThat(leftOver.isAlive()).isFalse();
         assertThat(new DataDirectory(data.toAbsolutePath()).pidFile()).doesNotExist();
 
-        try (EmbeddedServer server = EmbeddedServer.open(data, notice -> {})) {
-            JdbcClient survivor =
-                    JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
-            assertSameContent(survivor);
+        try (EmbeddedServer server = EmbeddedServer.open(data, notice -> {});
+                EmbeddedServer undisturbed = EmbeddedServer.open(undisturbedData, notice -> {})) {
+            JdbcClient survivor = client(server);
+            assertThat(StoredContent.read(survivor)).isEqualTo(StoredContent.read(client(undisturbed)));
             assertDurableAndLocked(survivor, server);
         }
     }
 
-    /** The same job, but that it draws nothing that takes long and is looked at by others. */
+    private Path prepared(String name) throws IOException {
+        Path prepared = Files.createDirectory(folder.resolve(name));
+        DurableDatabase.prepare(prepared);
+        return prepared;
+    }
+
+    /** The job as shipped, on the files of two months, but that it draws nothing that takes long and is looked at by others. */
     private Path jobs() throws IOException {
-        Path jobs = data.resolve("jobs");
+        SampleFolder.copy(folder.resolve("sent"), "2025-07", "2025-08");
+        Path jobs = folder.resolve("jobs");
         FileSystemUtils.copyRecursively(Path.of("jobs"), jobs);
         Path job = jobs.resolve(JOB + ".yaml");
         String declared = Files.readString(job);
         assertThat(declared).containsOnlyOnce(FORMATS);
-        Files.writeString(job, declared.replace(FORMATS, "formats: [csv]"));
+        Files.writeString(
+                job,
+                declared.replace(FORMATS, "formats: [csv]")
+                        .replace("folder: sample-data", "folder: " + folder.resolve("sent")));
         return jobs;
     }
 
     private void killMidway() throws Exception {
-        process = start();
+        process = start(data);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.lines().anyMatch(line -> line.contains(MIDWAY)))
                     .as("the program told of %s", MIDWAY)
@@ -95,29 +106,25 @@ class KilledIngestTest extends OctoberRun {
         assertThat(process.waitFor()).as("128 + SIGKILL").isEqualTo(137);
     }
 
-    private String runToTheEnd() throws Exception {
-        process = start();
+    private String runToTheEnd(Path place) throws Exception {
+        process = start(place);
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return said;
     }
 
-    private Process start() throws IOException {
+    private Process start(Path place) throws IOException {
         return new ProcessBuilder(JavaProgram.rida(
-                        List.of("-Drida.data=" + data, "-Drida.jobs=" + jobs),
+                        List.of("-Drida.data=" + place, "-Drida.jobs=" + jobs),
                         "--lang",
                         "en",
                         "run",
                         JOB,
                         "--month",
-                        "2026-10"))
+                        "2025-08"))
                 .redirectErrorStream(true)
                 .start();
-    }
-
-    private void sameKeyAsTheUndisturbedRun() throws IOException {
-        Files.copy(undisturbedData.resolve("beneficiary.key"), data.resolve("beneficiary.key"));
     }
 
     private ProcessHandle postmaster() throws IOException {
@@ -140,12 +147,12 @@ class KilledIngestTest extends OctoberRun {
                 .single();
     }
 
-    private static int sampleFiles() {
-        return new File("sample-data").list().length;
+    private int sentFiles() {
+        return folder.resolve("sent").toFile().list().length;
     }
 
-    private void assertSameContent(JdbcClient survivor) {
-        assertThat(StoredContent.read(survivor)).isEqualTo(StoredContent.read(sql));
+    private static JdbcClient client(EmbeddedServer server) {
+        return JdbcClient.create(new DriverManagerDataSource(server.jdbcUrl(), server.user(), server.password()));
     }
 
     private static void assertDurableAndLocked(JdbcClient survivor, EmbeddedServer server) {

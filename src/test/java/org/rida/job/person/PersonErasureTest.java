@@ -38,6 +38,7 @@ import org.rida.intake.key.NumberKind;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.person.FoundRow;
 import org.rida.job.RunOperator;
+import org.rida.job.SampleFolder;
 import org.rida.job.person.PersonDocument.PersonFormat;
 import org.rida.job.person.Persons.FoundPerson;
 import org.rida.job.person.Persons.PersonQuery;
@@ -123,7 +124,7 @@ class PersonErasureTest {
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "person");
         place = folder;
-        FileSystemUtils.copyRecursively(Path.of("sample-data"), folder.resolve("sent"));
+        SampleFolder.copy(folder.resolve("sent"), "2024-08", "2026-08", "2026-09", "2026-10");
         FileSystemUtils.copyRecursively(Path.of("jobs"), folder.resolve("jobs"));
         Files.createDirectories(folder.resolve("inbox"));
         try (Stream<Path> jobs = Files.list(folder.resolve("jobs"))) {

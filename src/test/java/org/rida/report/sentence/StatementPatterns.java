@@ -88,9 +88,9 @@ final class StatementPatterns {
             new String[] {
                 "timeliness",
                 "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those answered on time were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
-                        + "answered late \\(a difference of (?<d>\\d+) points?, from (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
+                        + "answered late \\(a difference of (?<d>\\d+) points?, 95% interval (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
                 "(?:(?<window>[^:*]+): |و)?رضا من تلقّوا الرد في موعده \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن تأخر الرد عليهم "
-                        + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+)(?<chance>، وقد يكون مصادفة)?\\)\\."
+                        + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+) بثقة 95%(?<chance>، وقد يكون مصادفة)?\\)\\."
             },
             new String[] {
                 "few.late",
@@ -105,9 +105,9 @@ final class StatementPatterns {
             new String[] {
                 "outcome",
                 "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those accepted were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
-                        + "rejected \\(a difference of (?<d>\\d+) points?, from (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
+                        + "rejected \\(a difference of (?<d>\\d+) points?, 95% interval (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
                 "(?:(?<window>[^:*]+): |و)?رضا من قُبلت طلباتهم \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن رُفضت طلباتهم "
-                        + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+)(?<chance>، وقد يكون مصادفة)?\\)\\."
+                        + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+) بثقة 95%(?<chance>، وقد يكون مصادفة)?\\)\\."
             },
             new String[] {
                 "few.rejected",
@@ -223,18 +223,18 @@ final class StatementPatterns {
             new String[] {
                 "row",
                 "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>[^:]+): (?<share>.+?) answered within two weeks \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), "
-                        + "against (?<rest>.+?) of all others: (?<d>\\d+) points? (?<way>more|fewer), (?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
+                        + "against (?<rest>.+?) of all others: (?<d>\\d+) points? (?<way>more|fewer), 95% interval (?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
                 "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>[^:]+): أُجيب عن (?<share>.+?) خلال أسبوعين \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) "
-                        + "مقابل (?<rest>.+?) لغيرها، (?<way>أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^.]+)\\. (?<page>\\(.+\\.\\))"
+                        + "مقابل (?<rest>.+?) لغيرها، (?<way>أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^.]+) بثقة 95%\\. (?<page>\\(.+\\.\\))"
             },
             new String[] {
                 "stage",
                 "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>.+?) was (?<way>slower|faster) than before: (?<share>.+?) took more than (?<usual>.+?) "
                         + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), against (?<rest>.+?) in the (?<before>month|\\d+ months) before: (?<d>\\d+) points? (?:more|fewer), "
-                        + "(?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
+                        + "95% interval (?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
                 "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>.+?) (?<way>أبطأ|أسرع) من ذي قبل: (?<share>.+?) استغرقت أكثر من (?<usual>.+?) "
                         + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) مقابل (?<rest>.+?) خلال (?<before>شهر واحد|شهرين|\\d+ (?:أشهر|شهرًا|شهر)) قبلها، (?:أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، "
-                        + "بين (?<low>\\S+) و(?<high>[^.]+)\\. (?<page>\\(.+\\.\\))"
+                        + "بين (?<low>\\S+) و(?<high>[^.]+) بثقة 95%\\. (?<page>\\(.+\\.\\))"
             },
             new String[] {
                 "none",
@@ -257,7 +257,7 @@ final class StatementPatterns {
             },
             new String[] {
                 "reset",
-                "\\*\\*Advise:\\*\\* Reset the limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*Advise:\\*\\* Reset the dashed limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
+                "\\*\\*توصية:\\*\\* إعادة حساب حدود التذبذب في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
             });
 }

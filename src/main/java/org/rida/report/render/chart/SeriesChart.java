@@ -183,8 +183,7 @@ public final class SeriesChart implements Drawing {
             canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(colour, 0.8, Stroke.Dash.DOTTED));
             Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
             Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() - 4);
-            canvas.text(
-                    text, name, anchor, new Lettering(7.5, false, colour == Palette.POINT ? Palette.QUIET : colour));
+            canvas.text(text, name, anchor, new Lettering(8, false, colour == Palette.POINT ? Palette.QUIET : colour));
         }
     }
 

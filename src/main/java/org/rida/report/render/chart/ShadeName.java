@@ -11,7 +11,7 @@ import org.rida.report.render.chart.Canvas.Spot;
 /** Places the name of a shaded time at the bottom of the plot, or at its top where it would cover the series or its limits below. */
 record ShadeName(Block.XmrSeries xmr, Plot plot) {
 
-    private static final Lettering LETTERING = new Lettering(7.5, false, Palette.QUIET);
+    private static final Lettering LETTERING = new Lettering(8, false, Palette.QUIET);
     private static final double HEIGHT = 9;
     /** Half of the width of a long name in points. */
     private static final double HALF_WIDTH = 20;

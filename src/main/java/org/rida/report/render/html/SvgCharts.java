@@ -16,13 +16,16 @@ import org.rida.report.render.chart.SvgCanvas;
 
 /**
  * The charts of the reports as SVG elements for the templates. Template expressions can call public methods only.
- * Variants named narrow have fewer points across, so that letters stay readable on small screens.
+ * Variants named narrow have fewer points across, so that no letter is smaller than 11 pixels on a telephone of 390 pixels.
  */
 public final class SvgCharts {
 
     private static final int WIDTH = 640;
+    private static final int NARROW_WIDTH = 250;
+    private static final int NARROW_HEIGHT = 150;
     private static final int BAR_HEIGHT = 18;
     private static final int ICON = 34;
+    private static final int LEGEND_ROW = 20;
 
     private final Messages messages;
 
@@ -36,7 +39,7 @@ public final class SvgCharts {
 
     /** The same for a narrow place: fewer points across, so that its letters stay readable. */
     public String narrow(Block.XmrSeries xmr) {
-        return svg(new SeriesChart(xmr, messages), 400, 210);
+        return svg(new SeriesChart(xmr, messages), NARROW_WIDTH, NARROW_HEIGHT);
     }
 
     /** The icons of a series; empty when it has none. */
@@ -54,7 +57,7 @@ public final class SvgCharts {
 
     /** The same for a narrow place. */
     public String narrow(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
-        return svg(new SeriesChart(xmr, beside, messages), 400, 210);
+        return svg(new SeriesChart(xmr, beside, messages), NARROW_WIDTH, NARROW_HEIGHT);
     }
 
     /** Names the months without data; empty when there are none. */
@@ -67,7 +70,7 @@ public final class SvgCharts {
     }
 
     public String narrowAnswers(Block.AnswerDistribution answers) {
-        return svg(new DistributionChart(answers, messages), 250, BAR_HEIGHT);
+        return svg(new DistributionChart(answers, messages), NARROW_WIDTH, BAR_HEIGHT);
     }
 
     /** The key to the bars of a distribution. */
@@ -76,7 +79,7 @@ public final class SvgCharts {
     }
 
     public String narrowAnswersKey() {
-        return svg(new DistributionKey(messages, 2), 250, 3 * BAR_HEIGHT);
+        return svg(new DistributionKey(messages, 2), NARROW_WIDTH, 3 * BAR_HEIGHT);
     }
 
     public boolean hasIcons(Block.Card card) {
@@ -93,7 +96,7 @@ public final class SvgCharts {
     }
 
     public String narrowCurve(Block.Curve curve) {
-        return svg(new CurveChart(curve, messages), 400, 230);
+        return svg(new CurveChart(curve, messages), NARROW_WIDTH, NARROW_HEIGHT);
     }
 
     public String legend() {
@@ -101,7 +104,7 @@ public final class SvgCharts {
     }
 
     public String narrowLegend() {
-        return svg(new LegendChart(messages, 2), 380, 60);
+        return svg(new LegendChart(messages, 1), NARROW_WIDTH, 6 * LEGEND_ROW);
     }
 
     /**
