@@ -1,6 +1,7 @@
 package org.rida.job.execution;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.rida.job.lease.Lease;
@@ -63,7 +64,7 @@ final class SharedPartitions extends AbstractPartitionHandler {
         ordered.forEach(partition -> queue.add(lease, partition));
         awaitEnd(lease, ordered);
         for (StepExecution partition : ordered) {
-            copy(repository.getStepExecution(partition.getId()), partition);
+            copy(Objects.requireNonNull(repository.getStepExecution(partition.getId())), partition);
         }
         return PartitionResults.conclude(work, ordered);
     }
