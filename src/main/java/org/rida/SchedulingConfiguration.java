@@ -23,6 +23,9 @@ class SchedulingConfiguration {
     /** Threads for the heartbeat and the {@code @Scheduled} methods; more than there are tasks, so that a slow task delays no other. */
     private static final int TASK_THREADS = 8;
 
+    /** Maximum number of partitions where none is configured. */
+    private static final int DEFAULT_PARTITIONS = 8;
+
     /** Maximum time for which a shutdown waits for running tasks. */
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(5);
 
@@ -31,11 +34,15 @@ class SchedulingConfiguration {
      * database connections close.
      *
      * @param runs number of runs that execute concurrently, each in a thread
+     * @param partitions configured number of partitions that execute concurrently, each in a thread
      * @param database unused; injected so that Spring destroys the data source after the scheduler
      */
     @Bean
-    ThreadPoolTaskScheduler taskScheduler(@Value("${rida.runs.max-concurrent}") int runs, DataSource database) {
-        return scheduler(runs + TASK_THREADS);
+    ThreadPoolTaskScheduler taskScheduler(
+            @Value("${rida.runs.max-concurrent}") int runs,
+            @Value("${rida.runs.partition-threads}") int partitions,
+            DataSource database) {
+        return scheduler(runs + Math.max(partitions, DEFAULT_PARTITIONS) + TASK_THREADS);
     }
 
     /**

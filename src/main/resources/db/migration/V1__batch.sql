@@ -77,5 +77,21 @@ create sequence batch_step_execution_seq maxvalue 9223372036854775807 no cycle;
 create sequence batch_job_execution_seq maxvalue 9223372036854775807 no cycle;
 create sequence batch_job_instance_seq maxvalue 9223372036854775807 no cycle;
 
+-- Partitions that wait for a worker, as Spring Integration's schema-postgresql.sql asks for.
+create sequence int_message_seq start with 1 increment by 1 no cycle;
+
+create table int_channel_message (
+    message_id char(36) not null,
+    group_key char(36) not null,
+    created_date bigint not null,
+    message_priority bigint,
+    message_sequence bigint not null default nextval('int_message_seq'),
+    message_content bytea,
+    region varchar(100) not null,
+    constraint int_channel_message_pk primary key (region, group_key, created_date, message_sequence)
+);
+
+create index int_channel_msg_delete_idx on int_channel_message (region, group_key, message_id);
+
 -- Two restarts of one run at the same moment: the second is refused here, whatever the callers do.
 create unique index batch_one_running_copy on batch_job_execution (job_instance_id) where end_time is null;

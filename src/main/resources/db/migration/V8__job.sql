@@ -16,6 +16,7 @@ create table run (
     state           text        not null check (state in ('waiting', 'running', 'completed', 'failed', 'stopped')),
     actor           text        not null,
     reason          text        not null,
+    storage         text        not null default '',
     requested_at    timestamptz not null default clock_timestamp(),
     started_at      timestamptz,
     ended_at        timestamptz,
@@ -39,6 +40,7 @@ create table run (
     stack_trace     text
 );
 comment on column run.run_key is 'job and parameters: of one key one run waits or runs';
+comment on column run.storage is 'shared storage of the process in which it was requested; only processes with the same execute it';
 comment on column run.token is 'fencing token: rises whenever another process takes the run; who holds an older one commits nothing more';
 comment on column run.attempts is 'how often a process took the run since a person last asked for it';
 comment on column run.instance_id is 'the Spring Batch job instance with the steps; null until the run was first taken';

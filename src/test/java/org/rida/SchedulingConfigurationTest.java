@@ -83,7 +83,8 @@ class SchedulingConfigurationTest {
     @Test
     void tasksContinueWhileRunsFinishAndStopBeforeTheDatabaseCloses() {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
-            TestPropertyValues.of("rida.runs.max-concurrent=1").applyTo(context);
+            TestPropertyValues.of("rida.runs.max-concurrent=1", "rida.runs.partition-threads=0")
+                    .applyTo(context);
             context.register(SchedulingConfiguration.class);
             context.registerBean("dataSource", Database.class);
             context.registerBean(Runs.class);

@@ -58,6 +58,7 @@ class TableOwnershipTest {
                                 """
                         select tablename from pg_tables where schemaname = 'public' and tablename <> 'flyway_schema_history'
                             and not starts_with(tablename, 'batch_') and not starts_with(tablename, 'qrtz_')
+                            and not starts_with(tablename, 'int_')
                         """));
         assertThat(ownership.views())
                 .containsExactlyInAnyOrderElementsOf(

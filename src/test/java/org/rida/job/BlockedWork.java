@@ -61,11 +61,12 @@ final class BlockedWork {
         return held().get(0);
     }
 
-    private List<String> held() {
+    /** The nodes of all processes that are held. */
+    List<String> held() {
         return sql.sql(HELD).query(String.class).list();
     }
 
     void letGo() {
-        sql.sql("truncate held_work").update();
+        sql.sql("delete from held_work").update();
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /**
  * Real processes ingest files and draft months: what is stored and drafted is the same with one thread or several, and when the
  * process is killed in the middle and another one takes its run over. Few files and months in every build;
- * {@code -Drida.soak.files=40 -Drida.soak.months=24 -Drida.soak.threads=4} for the figures of {@code src/docs/testing.md}.
+ * {@code -Drida.soak.files=40 -Drida.soak.months=24 -Drida.soak.threads=4
+ * -Drida.soak.processes=3} for the figures of {@code src/docs/testing.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LongRunsTest {
@@ -35,12 +36,15 @@ class LongRunsTest {
     private static final int FILES = Integer.getInteger("rida.soak.files", 4);
     private static final int MONTHS = Integer.getInteger("rida.soak.months", 5);
     private static final int MOST = Integer.getInteger("rida.soak.threads", 2);
+    private static final int WORKERS = Integer.getInteger("rida.soak.processes", 2);
+    private static final String STORAGE = "office";
     private static final Duration ALL = Duration.ofMinutes(5);
 
     @TempDir(cleanup = CleanupMode.NEVER)
     static Path place;
 
     private static final List<ServingProcess> PROCESSES = new ArrayList<>();
+    private static String url;
     private static JdbcClient sql;
     private static BlockedWork held;
     private static Map<String, String> properties;
@@ -50,7 +54,7 @@ class LongRunsTest {
     /** One thread works alone: what comes out is what all others are compared with. */
     @BeforeAll
     static void oneThreadAlone() throws Exception {
-        String url = TestDatabase.freshUrl();
+        url = TestDatabase.freshUrl();
         sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         properties = LongRunsFolder.in(place, url, FILES);
         start(1);
@@ -112,25 +116,130 @@ class LongRunsTest {
         ask("months", months());
         killTheHeldProcess();
         awaitCompleted();
+        assertEachMonthOnce("killed while drafting");
+    }
+
+    /** Each process drafts some; what comes out is the same as by one alone. */
+    @Test
+    @Order(4)
+    void severalProcessesDraftTheMonthsOfOneRun() throws Exception {
+        end();
+        PROCESSES.clear();
+        properties.put("rida.workers", "postgres");
+        properties.put("rida.runs.shared-storage-id", STORAGE);
+        properties.put("rida.runs.partition-idle-timeout", "4s");
+        for (int processes = 1; processes <= WORKERS; processes++) {
+            start(1);
+            Duration drawn = draw();
+            assertThat(drafts()).isEqualTo(drafted);
+            print(processes + " processes", drawn);
+            assertThat(number("select count(*) from int_channel_message")).isZero();
+        }
+    }
+
+    /** It does not manage the run: only the month under way is drafted again, by another process. */
+    @Test
+    @Order(5)
+    void theMonthOfAKilledWorkerIsDraftedByAnother() throws Exception {
+        ServingProcess worker = holdAWorker();
+        worker.signal("KILL");
+        worker.awaitEnd(Duration.ofSeconds(20));
+        held.letGo();
+        PROCESSES.remove(worker);
+        awaitCompleted();
+        assertEachMonthOnce("worker killed");
+        assertThat(number("select count(*) from run_event where event = 'taken-over'"))
+                .isZero();
+        start(1);
+    }
+
+    /** Beyond the timeout; when it wakes it commits nothing. */
+    @Test
+    @Order(6)
+    void theMonthOfAFrozenWorkerIsDraftedByAnother() throws Exception {
+        ServingProcess worker = holdAWorker();
+        worker.signal("STOP");
+        try {
+            held.letGo();
+            awaitCompleted();
+        } finally {
+            worker.signal("CONT");
+        }
+        assertEachMonthOnce("worker frozen");
+        Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
+        assertEachMonthOnce("worker woken");
+        assertThat(number("select count(*) from run_event where event = 'taken-over'"))
+                .isZero();
+    }
+
+    /** The run is taken over, and the months that are complete are not drafted again. */
+    @Test
+    @Order(7)
+    void theMonthsOfAKilledManagerAreDraftedByTheOthers() throws Exception {
+        prepareHeldMonths();
+        held.awaitHeld();
+        String node = sql.sql("select node from run where state = 'running'")
+                .query(String.class)
+                .single();
+        ServingProcess manager = process(node);
+        manager.signal("KILL");
+        manager.awaitEnd(Duration.ofSeconds(20));
+        held.letGo();
+        PROCESSES.remove(manager);
+        awaitCompleted();
+        assertEachMonthOnce("manager killed");
+    }
+
+    private static void prepareHeldMonths() {
+        sql.sql("truncate report_edition cascade").update();
+        sql.sql("truncate batch_job_instance cascade").update();
+        sql.sql("truncate run, run_event").update();
+        held.onceDrafted(1);
+        ask("months", months());
+    }
+
+    /** A process that drafts a month of a run that another process manages. */
+    private static ServingProcess holdAWorker() throws Exception {
+        prepareHeldMonths();
+        Await.until(ALL, () -> heldWorker() != null);
+        return heldWorker();
+    }
+
+    private static ServingProcess heldWorker() {
+        String manager = sql.sql("select max(node) from run where state = 'running'")
+                .query(String.class)
+                .optional()
+                .orElse("");
+        return held.held().stream()
+                .filter(node -> !node.equals(manager))
+                .map(LongRunsTest::process)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void assertEachMonthOnce(String what) {
         assertThat(drafts()).isEqualTo(drafted);
         assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
         String partitions = " from batch_step_execution where step_name like '2-report:%' and status = 'COMPLETED'";
         long complete = number("select count(*)" + partitions);
         long distinct = number("select count(distinct step_name)" + partitions);
-        System.out.printf("killed while drafting: asked %s, complete %s, distinct %s%n", MONTHS, complete, distinct);
+        System.out.printf("%s: asked %s, complete %s, distinct %s%n", what, MONTHS, complete, distinct);
         assertThat(List.of(complete, distinct)).containsOnly((long) MONTHS);
     }
 
     /** In the middle of a file or month: something is written, and nothing of it committed. */
     private static void killTheHeldProcess() throws Exception {
-        String node = held.awaitHeld();
-        ServingProcess worker = PROCESSES.stream()
-                .filter(p -> node.startsWith("rida " + p.pid() + " "))
-                .findFirst()
-                .orElseThrow();
+        ServingProcess worker = process(held.awaitHeld());
         worker.signal("KILL");
         held.letGo();
         PROCESSES.remove(worker);
+    }
+
+    private static ServingProcess process(String node) {
+        return PROCESSES.stream()
+                .filter(p -> node.startsWith("rida " + p.pid() + " "))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Duration read() throws InterruptedException {
@@ -164,10 +273,11 @@ class LongRunsTest {
     private static void ask(String job, String parameters) {
         sql.sql(
                         """
-                        insert into run (job, run_key, parameters, state, actor, reason)
-                        values (:job, :job || :parameters, :parameters::jsonb, 'waiting', 'test', '')
+                        insert into run (job, run_key, parameters, state, actor, reason, storage)
+                        values (:job, :job || :parameters, :parameters::jsonb, 'waiting', 'test', '', :storage)
                         """)
                 .param("job", job)
+                .param("storage", properties.getOrDefault("rida.runs.shared-storage-id", ""))
                 .param("parameters", parameters)
                 .update();
     }
@@ -201,6 +311,10 @@ class LongRunsTest {
         System.out.printf(
                 "%s threads: %s files read in %s ms, %s months drawn in %s ms%n",
                 threads, FILES, read.toMillis(), MONTHS, drawn.toMillis());
+    }
+
+    private static void print(String what, Duration drawn) {
+        System.out.printf("%s with one thread each: %s months drawn in %s ms%n", what, MONTHS, drawn.toMillis());
     }
 
     private static long number(String query) {

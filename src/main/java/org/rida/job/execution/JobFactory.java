@@ -15,6 +15,7 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
 import org.rida.job.definition.StepName;
+import org.rida.job.lease.RunLeases;
 import org.rida.job.lease.StopRequested;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEvent;
@@ -36,6 +37,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -54,6 +56,9 @@ public class JobFactory {
     private final ApplicationEventPublisher events;
     private final Policy policy;
     private final DataSource database;
+    private final RunLeases leases;
+    private final PartitionQueue queue;
+    private final JdbcClient sql;
     private final SimpleAsyncTaskExecutor partitionThreads;
 
     JobFactory(
@@ -65,6 +70,9 @@ public class JobFactory {
             ApplicationEventPublisher events,
             Policy policy,
             DataSource database,
+            RunLeases leases,
+            PartitionQueue queue,
+            JdbcClient sql,
             @Value("${rida.runs.partition-threads}") int partitionThreads) {
         this.definitions = definitions;
         this.kinds = kinds;
@@ -74,6 +82,9 @@ public class JobFactory {
         this.events = events;
         this.policy = policy;
         this.database = database;
+        this.leases = leases;
+        this.queue = queue;
+        this.sql = sql;
         this.partitionThreads = new SimpleAsyncTaskExecutor("partition-");
         this.partitionThreads.setDaemon(true);
         this.partitionThreads.setConcurrencyLimit(
@@ -175,9 +186,32 @@ public class JobFactory {
         return new StepBuilder(name, repository)
                 .partitioner(name, work)
                 .step(partition)
-                .partitionHandler(new RunPartitions(partition, work, partitionThreads, events))
+                .partitionHandler(
+                        queue.isShared()
+                                ? new SharedPartitions(work, queue, repository, leases, stop, sql, events)
+                                : new RunPartitions(partition, work, partitionThreads, events))
                 .listener(startListener)
                 .build();
+    }
+
+    /** Partitions that this process executes at the same time. */
+    int partitionThreads() {
+        return partitionThreads.getConcurrencyLimit();
+    }
+
+    /**
+     * What executes a partition of a run that any process manages, within the transaction of the caller: its work can be rolled back
+     * while its failure is recorded.
+     *
+     * @param name of the partition in the job repository
+     */
+    Step partition(String job, String name) {
+        StepDeclaration declaration = definitions.get(job).steps().get(StepName.number(name) - 1);
+        PartitionedTasklet work = kinds.stream()
+                .flatMap(kind -> kind.partitioned(declaration).stream())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no partitions: " + job + " " + name));
+        return new PartitionStep(name, repository, work, stoppable(work), transactions, events);
     }
 
     private StepExecutionListener startListener(String kind, int number, int steps) {

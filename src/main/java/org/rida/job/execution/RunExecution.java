@@ -38,6 +38,7 @@ public class RunExecution {
 
     private final JobFactory jobFactory;
     private final BatchExecution batch;
+    private final PartitionWorker partitionWorker;
     private final RunLeases leases;
     private final RunRepository runs;
     private final ClusterNode node;
@@ -48,6 +49,7 @@ public class RunExecution {
     RunExecution(
             JobFactory jobFactory,
             BatchExecution batch,
+            PartitionWorker partitionWorker,
             RunLeases leases,
             RunRepository runs,
             ClusterNode node,
@@ -56,6 +58,7 @@ public class RunExecution {
             @Value("${rida.runs.max-attempts}") int maxAttempts) {
         this.jobFactory = jobFactory;
         this.batch = batch;
+        this.partitionWorker = partitionWorker;
         this.leases = leases;
         this.runs = runs;
         this.node = node;
@@ -90,6 +93,7 @@ public class RunExecution {
             if (lease.attempts() > maxAttempts) {
                 return ExecutionOutcome.failed(Problem.of("problem.too-many-attempts", "n", maxAttempts));
             }
+            partitionWorker.start();
             Job job = jobFactory.assemble(lease.job());
             JobInstance instance = batch.instance(lease);
             runs.saveInstance(lease, instance.getInstanceId());

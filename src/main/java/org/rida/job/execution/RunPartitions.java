@@ -1,11 +1,8 @@
 package org.rida.job.execution;
 
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.run.RunEvent;
@@ -39,26 +36,9 @@ final class RunPartitions extends TaskExecutorPartitionHandler {
     @Override
     protected Set<StepExecution> doHandle(StepExecution whole, Set<StepExecution> partitions) throws Exception {
         total = partitions.size();
-        Set<StepExecution> ordered = inOrder(partitions);
-        Set<StepExecution> results = super.doHandle(whole, ordered);
-        if (results.stream().anyMatch(partition -> partition.getStatus() == BatchStatus.STOPPED)) {
-            throw new JobInterruptedException("stopped before all partitions were complete");
-        }
-        work.finish();
-        for (StepExecution partition : ordered) {
-            for (Throwable failure : partition.getFailureExceptions()) {
-                // otherwise Spring Batch adds a failure that only says that there was one
-                throw failure instanceof Exception e ? e : new IllegalStateException(failure);
-            }
-        }
-        return results;
-    }
-
-    /** In the order in which the partitioner listed them. */
-    private static Set<StepExecution> inOrder(Set<StepExecution> partitions) {
-        return partitions.stream()
-                .sorted(Comparator.comparing(StepExecution::getId))
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<StepExecution> ordered = PartitionResults.inOrder(partitions);
+        super.doHandle(whole, ordered);
+        return PartitionResults.conclude(work, ordered);
     }
 
     /** The future does not fail, since otherwise the step would end while other partitions are still executed. */

@@ -25,7 +25,7 @@ public class RunLeases {
             """
             with free as (
                 select r.run_id, r.state, r.node from run r
-                where (:any or r.run_id = :run)
+                where (:any or r.run_id = :run) and r.storage = :storage
                     and (r.state = 'waiting' or r.state = 'running' and (r.node = :me and not r.run_id = any(:mine) or %s))
                 order by r.requested_at, r.run_id
                 limit 1
@@ -46,6 +46,12 @@ public class RunLeases {
     /** "For key share" keeps the row from being acquired until the transaction ends, and lets its progress be updated. */
     private static final String REQUIRE = "select from run where run_id = :run and token = :token for key share";
 
+    private static final String FIND =
+            """
+            select run_id, token as run_token, job, parameters, actor, reason, attempts, provisional_ar, provisional_en
+            from run where run_id = :run and token = :token and state = 'running'
+            """;
+
     /** The token is the fence: a process that lost the run changes no row. */
     private static final String END =
             """
@@ -58,12 +64,19 @@ public class RunLeases {
     private final ClusterNode node;
     private final NodeFailureDetector failureDetector;
     private final RunRepository runs;
+    private final SharedStorage storage;
 
-    RunLeases(JdbcClient sql, ClusterNode node, NodeFailureDetector failureDetector, RunRepository runs) {
+    RunLeases(
+            JdbcClient sql,
+            ClusterNode node,
+            NodeFailureDetector failureDetector,
+            RunRepository runs,
+            SharedStorage storage) {
         this.sql = sql;
         this.node = node;
         this.failureDetector = failureDetector;
         this.runs = runs;
+        this.storage = storage;
     }
 
     /** Inserts a run and acquires it in the same transaction; empty as for {@link RunRepository#insert}. */
@@ -87,6 +100,15 @@ public class RunLeases {
     /** Acquires the acquirable run that was requested first; empty when there is none. */
     public Optional<Lease> acquireAny() {
         return acquire(true, 0);
+    }
+
+    /** The lease of whichever process holds the run; empty when it is not the one with this token any more. */
+    public Optional<Lease> find(long run, long token) {
+        return sql.sql(FIND)
+                .param("run", run)
+                .param("token", token)
+                .query((row, n) -> Lease.of(row))
+                .optional();
     }
 
     /**
@@ -137,6 +159,7 @@ public class RunLeases {
                 .query(ACQUIRE)
                 .param("any", any)
                 .param("run", run)
+                .param("storage", storage.id())
                 .param("me", node.name())
                 .param("mine", node.runs().toArray(Long[]::new))
                 .query((row, n) -> Lease.of(row))

@@ -20,8 +20,8 @@ public class RunRepository {
     /** The partial unique index on the key, not a query beforehand, keeps two processes from inserting the same run. */
     private static final String INSERT =
             """
-            insert into run (job, run_key, parameters, state, actor, reason, provisional_ar, provisional_en)
-            values (:job, :key, :parameters::jsonb, 'waiting', :actor, :reason, :ar, :en)
+            insert into run (job, run_key, parameters, state, actor, reason, storage, provisional_ar, provisional_en)
+            values (:job, :key, :parameters::jsonb, 'waiting', :actor, :reason, :storage, :ar, :en)
             on conflict (run_key) where state in ('waiting', 'running') do nothing
             returning run_id
             """;
@@ -59,10 +59,12 @@ public class RunRepository {
 
     private final JdbcClient sql;
     private final NodeFailureDetector failureDetector;
+    private final SharedStorage storage;
 
-    RunRepository(JdbcClient sql, NodeFailureDetector failureDetector) {
+    RunRepository(JdbcClient sql, NodeFailureDetector failureDetector, SharedStorage storage) {
         this.sql = sql;
         this.failureDetector = failureDetector;
+        this.storage = storage;
     }
 
     /**
@@ -95,6 +97,7 @@ public class RunRepository {
                 .param("parameters", RunKey.json(parameters))
                 .param("actor", reason.actor().name())
                 .param("reason", reason.reason())
+                .param("storage", storage.id())
                 .param("ar", provisional.ar())
                 .param("en", provisional.en())
                 .query(Long.class)

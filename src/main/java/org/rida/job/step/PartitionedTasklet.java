@@ -6,8 +6,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
  * The work of a step in partitions that do not depend on each other, so that threads execute them side by side. The partitioner
- * names the same work equally whenever it is asked: a partition that is complete is known by its name when the run is resumed. The
- * tasklet does one partition, from the execution context of its step execution.
+ * names the same work equally whenever it is asked: a partition that is complete is known by its name when the run is resumed. One
+ * call of the tasklet does one partition, from the execution context of its step execution.
  */
 public interface PartitionedTasklet extends Partitioner, Tasklet {
 

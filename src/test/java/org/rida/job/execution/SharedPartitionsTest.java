@@ -1,0 +1,181 @@
+package org.rida.job.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.rida.i18n.BilingualText;
+import org.rida.job.Await;
+import org.rida.job.lease.Lease;
+import org.rida.job.lease.SharedStorage;
+import org.rida.job.run.RunEvent;
+import org.rida.job.run.RunResult;
+import org.rida.job.run.RunState;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The same, with the partitions in a queue of the database; and requests that must not be executed. */
+@TestPropertySource(
+        properties = {
+            "rida.workers=postgres",
+            "rida.runs.shared-storage-id=office",
+            "rida.runs.partition-idle-timeout=2s"
+        })
+class SharedPartitionsTest extends RunPartitionsTest {
+
+    @Autowired
+    private PartitionQueue queue;
+
+    @Autowired
+    private JobRepository repository;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Override
+    String threadNames() {
+        return "background-";
+    }
+
+    /** Whoever waits for the partitions counts them only now and then. */
+    @Override
+    boolean isOneDrafted(RunEvent event) {
+        return event instanceof RunEvent.DocumentDrawn;
+    }
+
+    @AfterEach
+    void nothingIsLeftInTheQueue() throws InterruptedException {
+        sql.sql("drop trigger if exists poison on batch_step_execution").update();
+        Await.until(Duration.ofSeconds(10), () -> queued() == 0);
+    }
+
+    /** It has been delivered ten times already, and each time the process died. */
+    @Test
+    void aPartitionThatKillsItsProcessesFailsAndTheOthersAreDrafted() {
+        sql.sql(
+                        """
+                        create or replace function poison() returns trigger language plpgsql as $$
+                        begin
+                            new.rollback_count := 10;
+                            return new;
+                        end $$
+                        """)
+                .update();
+        sql.sql(
+                        """
+                        create trigger poison before insert on batch_step_execution for each row
+                        when (new.step_name = '1-report:2026-09') execute function poison()
+                        """)
+                .update();
+
+        RunResult run = operator.run("months", THREE_MONTHS, SARA);
+
+        assertThat(run.state()).isEqualTo(RunState.FAILED);
+        assertThat(runs.run(run.run()).failure().en())
+                .startsWith("10 processes that worked on this run died, one after the other.");
+        assertThat(drafted()).containsExactly("2026-08", "2026-10");
+
+        sql.sql("drop trigger poison on batch_step_execution").update();
+        assertThat(operator.restartHere(run.run(), SARA).completed()).isTrue();
+        assertThat(complete()).containsExactly("1-report:2026-08", "1-report:2026-09", "1-report:2026-10");
+    }
+
+    /** Its session is idle in a transaction for longer than the timeout, once: the database ends it, and another thread drafts the month. */
+    @Test
+    void aPartitionWhoseSessionIdlesIsExecutedAgain() {
+        AtomicInteger drawn = new AtomicInteger();
+        ON_EVENT.set(event -> {
+            if (event instanceof RunEvent.DocumentDrawn && drawn.incrementAndGet() == 1) {
+                pause(3_000);
+            }
+        });
+
+        assertThat(operator.run("months", THREE_MONTHS, SARA).completed()).isTrue();
+
+        assertThat(drawn).hasValue(4);
+        assertThat(complete()).containsExactly("1-report:2026-08", "1-report:2026-09", "1-report:2026-10");
+    }
+
+    /** As they are left when the process that asked for them died: of an older lease, and of partitions that have ended. */
+    @Test
+    void requestsOfAnEarlierAttemptAreDropped() throws Exception {
+        RunResult run = operator.run("months", THREE_MONTHS, SARA);
+        String partition = "select min(step_execution_id) from batch_step_execution where strpos(step_name, ':') > 0";
+        long ended = sql.sql(partition).query(Long.class).single();
+        long token = sql.sql("select max(token) from run where run_id = " + run.run())
+                .query(Long.class)
+                .single();
+        sql.sql("truncate report_edition cascade").update();
+        sql.sql("update run set state = 'running', node = 'another' where run_id = " + run.run())
+                .update();
+
+        queue.add(lease(run.run(), token), repository.getStepExecution(ended));
+        sql.sql("update batch_step_execution set status = 'STARTING' where step_execution_id = " + (ended + 1))
+                .update();
+        queue.add(lease(run.run(), token - 1), repository.getStepExecution(ended + 1));
+
+        nothingIsLeftInTheQueue();
+        sql.sql("update run set state = 'completed'").update();
+        assertThat(drafted()).isEmpty();
+    }
+
+    @Test
+    void processesOfAnotherStorageTakeNeitherRunsNorPartitions() throws Exception {
+        long run = operator.start("months", THREE_MONTHS, SARA);
+        sql.sql("update run set storage = 'warehouse'").update();
+
+        worker.executeAll();
+
+        assertThat(runs.run(run).state()).isEqualTo(RunState.WAITING);
+        sql.sql("update run set storage = 'office'").update();
+        worker.executeAll();
+        assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
+        assertThat(drafted()).containsExactly("2026-08", "2026-09", "2026-10");
+
+        PartitionQueue warehouse = new PartitionQueue(
+                jdbc.getDataSource(), jdbc, new SharedStorage("warehouse"), "postgres", Duration.ofMinutes(5));
+        long partition = sql.sql("select max(step_execution_id) from batch_step_execution")
+                .query(Long.class)
+                .single();
+        warehouse.add(lease(run, 1), repository.getStepExecution(partition));
+        var transaction = new TransactionTemplate(transactions);
+        assertThat(transaction.<Boolean>execute(s -> queue.take().isPresent())).isFalse();
+        assertThat(transaction.<Boolean>execute(s -> warehouse.take().isPresent()))
+                .isTrue();
+    }
+
+    @Test
+    void sharedWorkNeedsANamedStorage() {
+        assertThatThrownBy(() -> new PartitionQueue(
+                        jdbc.getDataSource(), jdbc, new SharedStorage(""), "postgres", Duration.ofMinutes(5)))
+                .hasMessageContaining("rida.runs.shared-storage-id");
+    }
+
+    private static Lease lease(long run, long token) {
+        return new Lease(run, token, "months", THREE_MONTHS, "sara", "", BilingualText.EMPTY, 1);
+    }
+
+    private long queued() {
+        return sql.sql("select count(*) from int_channel_message")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
