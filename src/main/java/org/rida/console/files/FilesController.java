@@ -11,7 +11,7 @@ import org.rida.console.setup.SetupDrafts;
 import org.rida.console.setup.SetupPermission;
 import org.rida.intake.Intake;
 import org.rida.intake.file.RowCounts;
-import org.rida.intake.file.SourceFiles.FileSearch;
+import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.SourceFiles;
 import org.rida.policy.Policy;
@@ -84,7 +84,7 @@ class FilesController {
             @RequestParam(defaultValue = "0") int from,
             Model model) {
         int start = Math.max(0, from);
-        List<SourceFile> found = files.list(new FileSearch(name.strip(), state), start, SIZE + 1);
+        List<SourceFile> found = files.list(new FileSelection(name.strip(), state), start, SIZE + 1);
         model.addAttribute("files", found.stream().limit(SIZE).toList());
         model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
         model.addAttribute("name", name);
@@ -123,7 +123,7 @@ class FilesController {
                                         "file.mapping")
                                 .map(column -> text.translate("console." + column))
                                 .toList(),
-                        files.list(new FileSearch(name.strip(), state), 0, MAX_EXPORTED).stream()
+                        files.list(new FileSelection(name.strip(), state), 0, MAX_EXPORTED).stream()
                                 .map(file -> row(file, text))
                                 .toList()),
                 format,

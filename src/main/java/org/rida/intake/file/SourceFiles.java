@@ -126,7 +126,7 @@ public class SourceFiles {
 
     /** The newest files first. */
     public List<SourceFile> list(int limit) {
-        return list(new FileSearch("", ""), 0, limit);
+        return list(new FileSelection("", ""), 0, limit);
     }
 
     /**
@@ -135,10 +135,10 @@ public class SourceFiles {
      * @param name part of the name in upper or lower case; empty for all
      * @param state as {@link SourceFile#state}; empty for all
      */
-    public record FileSearch(String name, String state) {}
+    public record FileSelection(String name, String state) {}
 
     /** A part of the files that match, the newest first. */
-    public List<SourceFile> list(FileSearch search, int from, int limit) {
+    public List<SourceFile> list(FileSelection search, int from, int limit) {
         return sql.sql(SEARCH)
                 .param("name", search.name())
                 .param("state", search.state())
