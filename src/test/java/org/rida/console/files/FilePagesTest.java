@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
 import org.rida.intake.Intake;
 import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.RowCounts;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -35,6 +37,21 @@ class FilePagesTest extends RunningConsole {
     private MappingFiles mappings;
 
     private static final String GONE = "/files/0123456789abcdef0123456789abcdef/";
+
+    /** Steps that read no files stand beside those that do. */
+    @Test
+    void theRowsOfAStepAreToldByEachCount() {
+        String page = client(Role.ADMINISTRATOR).get("/runs/1?lang=en").body();
+
+        List<Long> counts = all(page, "<(?:span|a href=\"/rejected\")>([\\d,]+)</(?:span|a)></td>").stream()
+                .map(n -> Long.valueOf(n.replace(",", "")))
+                .toList();
+        assertThat(counts).hasSize(RowCounts.NAMES.size());
+        assertThat(counts.get(0))
+                .isPositive()
+                .isEqualTo(counts.stream().skip(1).mapToLong(Long::longValue).sum());
+        assertThat(page).contains("Superseded", "Left out");
+    }
 
     @Test
     void anUploadThatIsGoneIsToBeSentAgain() {
