@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
-import org.rida.io.Sha256;
 import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.PseudonymKeys;
+import org.rida.io.Sha256;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Reading, correcting and dismissing rows, and sending files. */

@@ -45,7 +45,8 @@ final class MeaningOptions {
     /** What a value of a column can mean. */
     List<MeaningChoice> meanings(Field field, FileDescription description) {
         List<MeaningChoice> choices = new ArrayList<>();
-        terms(field, policy).forEach((code, name) -> choices.add(new MeaningChoice(code, name.in(messages.language()))));
+        terms(field, policy)
+                .forEach((code, name) -> choices.add(new MeaningChoice(code, name.in(messages.language()))));
         if (field.question() != null && field.question().scale() != Question.AnswerScale.YES_NO) {
             Question.AnswerScale scale = field.question().scale();
             IntStream.rangeClosed(scale.low(), scale.high())
@@ -60,8 +61,8 @@ final class MeaningOptions {
         description.terms().stream()
                 .filter(term -> field.dimension() != null
                         && term.dimension().equals(field.dimension().code()))
-                .forEach(term -> choices.add(
-                        new MeaningChoice(term.code(), new BilingualText(term.ar(), term.en()).in(messages.language()))));
+                .forEach(term -> choices.add(new MeaningChoice(
+                        term.code(), new BilingualText(term.ar(), term.en()).in(messages.language()))));
         if (field.question() != null) {
             choices.add(new MeaningChoice(FileDescription.DONT_KNOW, messages.format("setup.meaning.dont-know")));
         }
