@@ -133,6 +133,8 @@ class BrowserTest extends RunningConsole {
             browser.width(1280);
             browser.logIn("administrator", PASSWORD, "en");
             browser.go(run);
+            browser.until(d ->
+                    browser.has("form[action$='/restart']") || browser.text().contains("Draft 1 of “"));
             if (browser.has("form[action$='/restart']")) {
                 browser.click("form[action$='/restart'] button");
             }

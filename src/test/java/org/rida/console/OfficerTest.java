@@ -262,7 +262,7 @@ class OfficerTest extends RunningConsole {
         TestClient officer = client(Role.QUALITY);
         String page = officer.get("/watch?lang=en&state=overdue").body();
         String csv = officer.get("/watch.csv?lang=en&state=overdue").body();
-        List<String> onScreen = all(page, "<th scope=\"row\"><bdi>([^<]+)</bdi>");
+        List<String> onScreen = all(page, "<th scope=\"row\"><a [^>]+><bdi>([^<]+)</bdi>");
         List<String> inFile = csv.lines().skip(1).map(l -> l.split(",")[0]).toList();
         assertThat(onScreen).isNotEmpty().isEqualTo(inFile.subList(0, onScreen.size()));
         long overdue = sql.sql(

@@ -1,7 +1,6 @@
 package org.rida.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.rida.ReferenceData;
 
@@ -40,8 +40,11 @@ class FileOutcomesTest {
     }
 
     @Test
+    @Tag("campaign")
     void everyFileThatWasSentHasItsListedOutcome() throws IOException {
-        assumeTrue(Files.isDirectory(SENT_FOLDER), "the whole files are not here, only those cut to size");
+        assertThat(SENT_FOLDER)
+                .as("the whole files, of which those here are cut to size")
+                .isDirectory();
 
         assertThat(FileOutcomes.of(SENT_FOLDER).stream()
                         .map(line -> line.replaceAll("\\s+", " ").strip())

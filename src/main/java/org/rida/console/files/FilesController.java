@@ -110,18 +110,18 @@ class FilesController {
                         "rida-files",
                         text.translate("console.files.list"),
                         Stream.of(
-                                        "file",
-                                        "file.arrived",
-                                        "column.state",
-                                        "run.read",
-                                        "file.new",
-                                        "file.replaced",
-                                        "file.unchanged",
-                                        "file.superseded",
-                                        "file.filtered",
-                                        "run.rejected",
-                                        "file.mapping")
-                                .map(column -> text.translate("console." + column))
+                                        "console.file",
+                                        "console.file.arrived",
+                                        "console.column.state",
+                                        "rows.read",
+                                        "rows.new",
+                                        "rows.replaced",
+                                        "rows.unchanged",
+                                        "rows.superseded",
+                                        "rows.filtered",
+                                        "rows.rejected",
+                                        "console.file.mapping")
+                                .map(text::translate)
                                 .toList(),
                         files.list(new FileSelection(name.strip(), state), 0, MAX_EXPORTED).stream()
                                 .map(file -> row(file, text))

@@ -109,9 +109,9 @@ class AnalysisPagesTest extends RunningConsole {
         String second = officer.get(after).body();
 
         assertThat(after).contains("key=received", "month=2026-10");
-        List<String> rows = all(first, "<th scope=\"row\"><bdi>([^<]+)</bdi>");
+        List<String> rows = all(first, "<th scope=\"row\"><a [^>]+><bdi>([^<]+)</bdi>");
         assertThat(rows).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(all(second, "<th scope=\"row\"><bdi>([^<]+)</bdi>"))
+        assertThat(all(second, "<th scope=\"row\"><a [^>]+><bdi>([^<]+)</bdi>"))
                 .isNotEmpty()
                 .doesNotContainAnyElementsOf(rows);
         assertThat(second).contains("from=0");
@@ -121,13 +121,14 @@ class AnalysisPagesTest extends RunningConsole {
     void theWatchListKeepsItsFiltersOnEveryPage() {
         TestClient officer = client(Role.QUALITY);
         String first = officer.get("/watch?lang=en&state=within").body();
-        List<String> rows = all(first, "<th scope=\"row\"><bdi>([^<]+)</bdi>");
+        List<String> rows = all(first, "<th scope=\"row\"><a [^>]+><bdi>([^<]+)</bdi>");
 
         assertThat(first).contains("<option value=\"within\" selected=\"selected\">");
         assertThat(first).contains("state=within", "/watch.xlsx?");
         if (first.contains("from=50")) {
             String second = officer.get("/watch?lang=en&state=within&from=50").body();
-            assertThat(all(second, "<th scope=\"row\"><bdi>([^<]+)</bdi>")).doesNotContainAnyElementsOf(rows);
+            assertThat(all(second, "<th scope=\"row\"><a [^>]+><bdi>([^<]+)</bdi>"))
+                    .doesNotContainAnyElementsOf(rows);
         }
         assertThat(officer.get("/watch?lang=en&state=overdue").body()).doesNotContain("class=\"state\">");
     }

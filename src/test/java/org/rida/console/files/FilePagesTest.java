@@ -50,7 +50,7 @@ class FilePagesTest extends RunningConsole {
         assertThat(counts.get(0))
                 .isPositive()
                 .isEqualTo(counts.stream().skip(1).mapToLong(Long::longValue).sum());
-        assertThat(page).contains("Superseded", "Left out");
+        assertThat(page).contains("Older", "Left out");
     }
 
     @Test

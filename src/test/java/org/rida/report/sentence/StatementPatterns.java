@@ -102,7 +102,7 @@ final class StatementPatterns {
             new String[] {
                 "timeliness",
                 "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those answered on time were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
-                        + "answered late \\(a difference of (?<d>\\d+) points?, 95% interval (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
+                        + "answered late \\((?<d>\\d+) points? apart, 95% interval (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
                 "(?:(?<window>[^:*]+): |و)?رضا من تلقّوا الرد في موعده \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن تأخر الرد عليهم "
                         + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+) بثقة 95%(?<chance>، وقد يكون مصادفة)?\\)\\."
             },
@@ -119,7 +119,7 @@ final class StatementPatterns {
             new String[] {
                 "outcome",
                 "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those accepted were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
-                        + "rejected \\(a difference of (?<d>\\d+) points?, 95% interval (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
+                        + "rejected \\((?<d>\\d+) points? apart, 95% interval (?<low>\\S+) to (?<high>[^:)]+)(?<chance>: it may be chance)?\\)\\.",
                 "(?:(?<window>[^:*]+): |و)?رضا من قُبلت طلباتهم \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن رُفضت طلباتهم "
                         + "\\(الفرق (?<d>صفر|نقطة واحدة|نقطتان|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^،)]+) بثقة 95%(?<chance>، وقد يكون مصادفة)?\\)\\."
             },

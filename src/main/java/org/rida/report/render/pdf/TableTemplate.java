@@ -48,7 +48,7 @@ final class TableTemplate {
             return new BlockData(templates.compile("sentences", language), rows, parameters);
         }
         rowsOf(table).forEach(row -> rows.add(row(table, row)));
-        return new BlockData(templates.compile("table", language, places(table.columns())), rows, parameters);
+        return new BlockData(templates.compile("table", language, places(table.columns(), language)), rows, parameters);
     }
 
     private static boolean isRunningText(Block.TableData table) {
@@ -77,17 +77,15 @@ final class TableTemplate {
         return table.rows().isEmpty() ? List.of(new Block.TableRow(BilingualText.EMPTY, List.of())) : table.rows();
     }
 
-    /** Columns from the right edge, their widths in proportion to their weights and together exactly the page's. */
-    static List<PrototypeCopy> places(List<Block.TableColumn> columns) {
-        int weights = columns.stream().mapToInt(Block.TableColumn::weight).sum();
+    /** Columns from the right edge, together exactly as wide as the page. */
+    static List<PrototypeCopy> places(List<Block.TableColumn> columns, Language language) {
+        int[] widths = ColumnWidths.of(columns, language, WIDTH);
         List<PrototypeCopy> places = new ArrayList<>();
-        int before = 0;
+        int left = WIDTH;
         for (int i = 0; i < columns.size(); i++) {
-            int begin = WIDTH * before / weights;
-            before += columns.get(i).weight();
-            int end = WIDTH * before / weights;
-            places.add(new PrototypeCopy("head", i, WIDTH - end, end - begin));
-            places.add(new PrototypeCopy(prototype(columns.get(i).drawing()), i, WIDTH - end, end - begin));
+            left -= widths[i];
+            places.add(new PrototypeCopy("head", i, left, widths[i]));
+            places.add(new PrototypeCopy(prototype(columns.get(i).drawing()), i, left, widths[i]));
         }
         return places;
     }
