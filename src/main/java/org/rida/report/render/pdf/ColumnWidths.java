@@ -28,7 +28,7 @@ final class ColumnWidths {
      * @param width of the table, in points
      * @return as many as columns, in points, together the table's
      */
-    static int[] of(List<Block.TableColumn> columns, Language language, int width) {
+    static int[] fitted(List<Block.TableColumn> columns, Language language, int width) {
         double weights = columns.stream().mapToInt(Block.TableColumn::weight).sum();
         double[] widths = columns.stream()
                 .mapToDouble(column -> width * column.weight() / weights)

@@ -79,7 +79,7 @@ final class TableTemplate {
 
     /** Columns from the right edge, together exactly as wide as the page. */
     static List<PrototypeCopy> places(List<Block.TableColumn> columns, Language language) {
-        int[] widths = ColumnWidths.of(columns, language, WIDTH);
+        int[] widths = ColumnWidths.fitted(columns, language, WIDTH);
         List<PrototypeCopy> places = new ArrayList<>();
         int left = WIDTH;
         for (int i = 0; i < columns.size(); i++) {

@@ -13,7 +13,7 @@ class ColumnWidthsTest {
 
     @Test
     void followTheWeightsWhereWordsFit() {
-        assertThat(ColumnWidths.of(List.of(column("Name", 3), column("n", 1), column("Mean", 1)), Language.EN, 500))
+        assertThat(ColumnWidths.fitted(List.of(column("Name", 3), column("n", 1), column("Mean", 1)), Language.EN, 500))
                 .containsExactly(300, 100, 100);
     }
 
@@ -26,7 +26,7 @@ class ColumnWidthsTest {
                 column("n", 1),
                 column("n", 4));
 
-        int[] widths = ColumnWidths.of(columns, Language.EN, 400);
+        int[] widths = ColumnWidths.fitted(columns, Language.EN, 400);
 
         assertThat(IntStream.of(widths).sum()).isEqualTo(400);
         // in a page of 523 points the weights alone break "Superseded", whose letters are 54 points wide
@@ -36,7 +36,7 @@ class ColumnWidthsTest {
 
     @Test
     void theWeightsStayWhereNoWidthsWouldDo() {
-        assertThat(ColumnWidths.of(
+        assertThat(ColumnWidths.fitted(
                         List.of(column("Incomprehensibilities", 1), column("Unchanged", 1)), Language.EN, 100))
                 .containsExactly(50, 50);
     }
