@@ -45,6 +45,7 @@ final class FoPages {
     private static final Pattern MARKS = Pattern.compile("[\u200E\u200F]");
     private static final Pattern LATIN = Pattern.compile("[A-Za-z][A-Za-z0-9_.@/-]*(?: [A-Za-z][A-Za-z0-9_.@/-]*)*");
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}+(?: \\p{IsArabic}+)*");
+    private static final Pattern NOT_JOINED = Pattern.compile("[؟؛]");
     private static final Pattern COLUMN = Pattern.compile("(head|text|bar)_(\\d+)");
 
     private final FoWriter fo;
@@ -346,16 +347,30 @@ final class FoPages {
         Matcher foreign = (language == Language.AR ? LATIN : ARABIC).matcher(words);
         int end = 0;
         while (foreign.find()) {
-            fo.text(words.substring(end, foreign.start()));
+            text(words.substring(end, foreign.start()));
             fo.start("inline", "xml:lang", other.code());
-            fo.text(foreign.group());
+            text(foreign.group());
             fo.end();
             end = foreign.end();
         }
-        fo.text(words.substring(end));
+        text(words.substring(end));
         if (bold) {
             fo.end();
         }
+    }
+
+    /** The formatter joins letters to an Arabic question mark or semicolon, unless these are texts of their own. */
+    private void text(String words) throws SAXException {
+        Matcher sign = NOT_JOINED.matcher(words);
+        int end = 0;
+        while (sign.find()) {
+            fo.text(words.substring(end, sign.start()));
+            fo.start("inline");
+            fo.text(sign.group());
+            fo.end();
+            end = sign.end();
+        }
+        fo.text(words.substring(end));
     }
 
     private String role(JRPrintText text) {
