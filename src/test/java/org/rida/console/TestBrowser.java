@@ -148,7 +148,9 @@ final class TestBrowser implements AutoCloseable {
     }
 
     /** Clicks an element that is scrolled into view at once: while a page still scrolls, a click misses. */
+    /** Waits for it: the page that the click before led to may not be there yet. */
     void click(String css) {
+        until(d -> has(css));
         WebElement element = driver.findElement(By.cssSelector(css));
         driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
