@@ -1,7 +1,10 @@
 package org.rida.job;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Waits for something that another process does. */
 public final class Await {
@@ -18,5 +21,15 @@ public final class Await {
             Thread.sleep(50);
         }
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** What is seen for a moment only must not be asked for twice. @return what was seen first */
+    public static <T> T first(Duration most, Supplier<Optional<T>> seen) throws InterruptedException {
+        AtomicReference<T> found = new AtomicReference<>();
+        until(most, () -> {
+            seen.get().ifPresent(found::set);
+            return found.get() != null;
+        });
+        return found.get();
     }
 }

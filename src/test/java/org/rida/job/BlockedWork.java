@@ -57,8 +57,7 @@ final class BlockedWork {
 
     /** The node of a process that is held. */
     String awaitHeld() throws InterruptedException {
-        Await.until(MOST, () -> !held().isEmpty());
-        return held().get(0);
+        return Await.first(MOST, () -> held().stream().findFirst());
     }
 
     /** The nodes of all processes that are held. */

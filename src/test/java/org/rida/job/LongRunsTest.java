@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,11 +202,10 @@ class LongRunsTest {
     /** A process that drafts a month of a run that another process manages. */
     private static ServingProcess holdAWorker() throws Exception {
         prepareHeldMonths();
-        Await.until(ALL, () -> heldWorker() != null);
-        return heldWorker();
+        return Await.first(ALL, LongRunsTest::heldWorker);
     }
 
-    private static ServingProcess heldWorker() {
+    private static Optional<ServingProcess> heldWorker() {
         String manager = sql.sql("select max(node) from run where state = 'running'")
                 .query(String.class)
                 .optional()
@@ -213,8 +213,7 @@ class LongRunsTest {
         return held.held().stream()
                 .filter(node -> !node.equals(manager))
                 .map(LongRunsTest::process)
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     private static void assertEachMonthOnce(String what) {

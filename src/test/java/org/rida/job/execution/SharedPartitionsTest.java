@@ -56,7 +56,7 @@ class SharedPartitionsTest extends RunPartitionsTest {
     @AfterEach
     void nothingIsLeftInTheQueue() throws InterruptedException {
         sql.sql("drop trigger if exists poison on batch_step_execution").update();
-        Await.until(Duration.ofSeconds(10), () -> queued() == 0);
+        Await.until(Duration.ofMinutes(1), () -> queued() == 0);
     }
 
     /** It has been delivered ten times already, and each time the process died. */
