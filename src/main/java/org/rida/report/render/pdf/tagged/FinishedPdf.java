@@ -48,8 +48,8 @@ final class FinishedPdf {
                     }
                     fonts.put(name, letters);
                 }
-                new PageContent(document, page, structure.artifacts(page), fonts)
-                        .rewrite(shapes.get(number++).operators(structure.figures(page)));
+                new PageContent(page, structure.artifacts(page), fonts)
+                        .rewrite(document, shapes.get(number++).operators(structure.figures(page)));
             }
             for (LetterMap letters : known.values()) {
                 letters.store(document);
