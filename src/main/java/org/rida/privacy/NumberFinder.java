@@ -14,7 +14,9 @@ final class NumberFinder {
     private static final int MIN_COMPLETE = 9;
 
     private static final int DIGITS_OF_CARD = 16;
+    /** Of a number that a word announces: shorter ones are house numbers, counts and codes. */
     private static final int MIN_ANNOUNCED = 7;
+    /** Of the longest number that is looked for, an account (IBAN, ISO 13616). */
     private static final int MAX_DIGITS = 34;
     /** Characters of a passport number of letters and digits in turn. */
     private static final int MIN_PASSPORT = 8;
@@ -38,6 +40,10 @@ final class NumberFinder {
         this.spans = spans;
     }
 
+    /**
+     * Collects groups of digits that may belong together and looks for a number in each such chain. One pass over the
+     * tokens, so that a long text takes time in proportion to its length.
+     */
     void find() {
         List<Integer> chain = new ArrayList<>();
         boolean wordsBetween = false;
@@ -66,6 +72,7 @@ final class NumberFinder {
         return tokens.get(i).isDigits() && !excluded.get(i);
     }
 
+    /** Whether nothing stands between two groups but one separator that numbers have. */
     private boolean isJoined(int group, int next) {
         return next == group + 1 || (next == group + 2 && tokens.get(group + 1).joins());
     }
@@ -93,6 +100,12 @@ final class NumberFinder {
                 || (digits < DIGITS_OF_CARD && isAnnounced(chain.get(0), NumberWords.SHAPED));
     }
 
+    /**
+     * Masks the numbers of a chain: a passport or an announced number first, as these may have any shape; otherwise
+     * every number that begins with each of its groups.
+     *
+     * @param wordsBetween whether groups are joined over words: then its shape decides, whatever announces it
+     */
     private void find(List<Integer> chain, boolean wordsBetween) {
         int first = chain.get(0);
         List<TextToken> groups = chain.stream().map(tokens::get).toList();
@@ -107,6 +120,7 @@ final class NumberFinder {
                 || (!wordsBetween && isAnnounced(first, NumberWords.ANNOUNCING) && announced(groups))) {
             return;
         }
+        // a number found is skipped as a whole, so that its own end is not taken for another
         for (int i = 0; i < groups.size(); i++) {
             i = Math.max(i, mask(groups, i));
         }
@@ -157,6 +171,10 @@ final class NumberFinder {
         return last == groups.size();
     }
 
+    /**
+     * Whether one of the words stands before a group with at most two others between. Another number, or a sign that
+     * ends a sentence, breaks the connection.
+     */
     private boolean isAnnounced(int first, Set<String> announcing) {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {
@@ -226,6 +244,7 @@ final class NumberFinder {
         }
     }
 
+    /** Digits or few Latin letters; a longer run of letters is a word and ends the code. */
     private boolean isCode(int i) {
         TextToken token = tokens.get(i);
         return !excluded.get(i)
@@ -249,6 +268,7 @@ final class NumberFinder {
         return letters ? i : first;
     }
 
+    /** Whether a word for passports is among the three words before a token, with no number between. */
     private boolean isNamedPassport(int first) {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {

@@ -51,7 +51,9 @@ public class RawFiles {
     /** A note beside a refused file holds a sentence, no table. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}/_-]*");
 
+    /** A line with its end, of which files of one sender may mix several kinds. */
     private static final Pattern LINE = Pattern.compile("[^\r\n]*(\r\n|\r|\n|\\z)");
+    /** In place of a number in a sentence. */
     private static final String ERASED = "…";
 
     private final FileFormats formats;
@@ -113,6 +115,7 @@ public class RawFiles {
         }
     }
 
+    /** A text in a charset that its own bytes contradict cannot be written back as it was, and is deleted. */
     private static ErasedFile erase(RawFile file, FileSearch search) throws IOException {
         int rows = search.lines.size();
         if (search.charset != null && search.plain) {
@@ -132,7 +135,11 @@ public class RawFiles {
         return new ErasedFile(FileOutcome.DELETED, rows, "", "");
     }
 
-    /** Empties the lines from each such row to the next row. */
+    /**
+     * Empties the lines from each such row to the next row.
+     *
+     * <p>A row of several lines goes as a whole. The time of modification stays: how long a file is kept is counted from it.
+     */
     private static void rewrite(Path path, Charset charset, FileSearch search) throws IOException {
         FileTime modified = Files.getLastModifiedTime(path);
         String text = charset.newDecoder()
@@ -154,6 +161,7 @@ public class RawFiles {
         Files.setLastModifiedTime(path, modified);
     }
 
+    /** Notes beside refused files quote cells: numbers in them are replaced word by word. */
     private static boolean eraseWords(Path path, ErasedNumbers numbers) throws IOException {
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
         String erased = WORD.matcher(text).replaceAll(word -> isErased(word.group(), numbers) ? ERASED : "$0");
@@ -164,6 +172,7 @@ public class RawFiles {
         return true;
     }
 
+    /** Whether it is the number of a request, a response or a person: of a bare number nobody knows which. */
     private static boolean isErased(String number, ErasedNumbers numbers) {
         for (NumberKind kind : NumberKind.values()) {
             if (numbers.contains(kind, number)) {
@@ -173,6 +182,10 @@ public class RawFiles {
         return false;
     }
 
+    /**
+     * Looks through a file as its mapping reads it. A file that cannot be read holds no row that could be found; it is
+     * not a failure of the erasure.
+     */
     private Optional<FileSearch> read(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
         if (numbers.isEmpty() || !IncomingFile.isNotEmpty(file.path())) {
             return Optional.empty();
@@ -191,6 +204,7 @@ public class RawFiles {
         }
     }
 
+    /** By the signature of ZIP, which workbooks and compressed texts have. */
     private static boolean isArchive(IncomingFile file) {
         return file.head().length > 1 && file.head()[0] == 'P' && file.head()[1] == 'K';
     }
@@ -201,6 +215,10 @@ public class RawFiles {
                 || !mapping.number().with().isEmpty();
     }
 
+    /**
+     * Lines of rows whose number is made of several cells: only the parser knows it, so the whole file is parsed once
+     * more.
+     */
     private NavigableSet<Long> parsed(IncomingFile file, Mapping mapping, ErasedNumbers numbers, PseudonymKey key) {
         NavigableSet<Long> lines = new TreeSet<>();
         LocalDate today =
@@ -298,6 +316,7 @@ public class RawFiles {
             }
         }
 
+        /** Without a mapping every cell may hold a number. */
         private boolean holdsNumber(String[] cells) {
             for (String cell : cells) {
                 String number = IdentifierParser.clean(TextNormalizer.clean(cell));
@@ -318,6 +337,10 @@ public class RawFiles {
             return false;
         }
 
+        /**
+         * Compares as the intake does: cleaned, with the sender's prefix, and by the kind of number that the field
+         * holds.
+         */
         private boolean isOfPerson(Field field, String cell, Mapping by) {
             String number = IdentifierParser.clean(TextNormalizer.clean(cell));
             if (number.isEmpty()) {
@@ -330,6 +353,7 @@ public class RawFiles {
             return numbers.contains(ofResponse ? NumberKind.RESPONSE : NumberKind.REQUEST, by.numberPrefix() + number);
         }
 
+        /** Cells by their header, by their position where the file has none; empty ones are left out. */
         private Map<String, String> content(String[] cells) {
             Map<String, String> content = new LinkedHashMap<>();
             List<String> headers = header == null ? List.of() : header.columns().headers();

@@ -41,7 +41,11 @@ final class GroupComparison {
     /** Differences below so many percentage points are written with a decimal. */
     private static final int FEW_POINTS = 2;
 
-    /** Of the differences that are told, so many may be chance. */
+    /**
+     * Of the differences that are told, so many may be chance.
+     *
+     * <p>The rate of Benjamini and Hochberg (1995), see {@link FalseDiscovery}.
+     */
     private static final double FALSE_DISCOVERIES = .10;
 
     private final MetricCatalog measures;
@@ -82,6 +86,7 @@ final class GroupComparison {
         return first == null || second == null || first.equals(second) ? List.of() : List.of(first, second);
     }
 
+    /** All groups side by side; of a share also each one's difference to all others together. */
     Block.TableData table() {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(column(text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL));
@@ -198,6 +203,7 @@ final class GroupComparison {
                 text(w -> w.format(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
     }
 
+    /** Of the first group to the second; only shares have an interval of their difference. */
     private Optional<Difference> difference() {
         return isShare()
                 ? Difference.between(
@@ -217,6 +223,10 @@ final class GroupComparison {
         return Difference.between(share(figure), rest(figure));
     }
 
+    /**
+     * All groups but this one, from their counts. Groups are those of the query's dimension, of which a case belongs to
+     * one.
+     */
     private Share rest(Figure figure) {
         long n = 0;
         long of = 0;
@@ -227,7 +237,12 @@ final class GroupComparison {
         return new Share(n - figure.numerator(), of - figure.denominator());
     }
 
-    /** Whether the difference stands by itself, and among as many comparisons as there are groups. */
+    /**
+     * Whether the difference stands by itself, and among as many comparisons as there are groups.
+     *
+     * <p>A group of many is bound to differ by chance now and then: besides its own interval it must pass the threshold
+     * over all groups' exact tests, which keeps the expected share of false differences at {@link #FALSE_DISCOVERIES}.
+     */
     private boolean isBelieved(Difference difference, Figure figure) {
         double[] all = figures.get(0).values().stream()
                 .filter(each -> each.denominator() > 0)
@@ -246,6 +261,7 @@ final class GroupComparison {
                 "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording));
     }
 
+    /** The colour of a row: a clear difference in the metric's good or bad direction; none for metrics without one. */
     private Block.ChartJudgement judgement(Optional<Difference> rest) {
         if (rest.isEmpty()) {
             return Block.ChartJudgement.COMMON;
@@ -264,11 +280,13 @@ final class GroupComparison {
                 figure(at, value), new SeriesKey(measure.metric(), measure.subject(), query.breakdown(), value));
     }
 
+    /** A group without cases has no entry among the figures: it is counted as nothing, not left out of its row. */
     private Figure figure(int at, String value) {
         Figure found = figures.get(at).get(value);
         return Objects.requireNonNullElseGet(found, () -> calculator.figure(span, shown.get(at), Counts.NONE));
     }
 
+    /** Groups in the policy's order, never by result, then those that the policy does not name. */
     private List<String> values() {
         Set<String> found = new LinkedHashSet<>(DimensionLabels.order(query.breakdown(), policy));
         Set<String> occurring = new LinkedHashSet<>();

@@ -46,9 +46,13 @@ import org.rida.tally.count.SliceFilter;
  */
 record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) {
 
+    /** In days after receipt, up to which curves and mean times are told. */
     private static final int HORIZON = 60;
+    /** Requests of a group; of fewer only their number is told. */
     private static final int FEWEST = 10;
+    /** Days of the table: whole weeks up to the usual promises, then the horizon. */
     private static final List<Integer> DAYS = List.of(7, 14, 21, 28, 42, HORIZON);
+    /** Of the differences between groups that are told, so many may be chance (Benjamini and Hochberg 1995). */
     private static final double FALSE_DISCOVERIES = .10;
 
     /**
