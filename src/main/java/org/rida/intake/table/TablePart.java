@@ -60,6 +60,7 @@ final class TablePart {
     private static final Set<String> SUMS =
             Set.of("total", "totals", "subtotal", "grand", "المجموع", "مجموع", "الاجمالي", "اجمالي");
 
+    /** In characters; a longer cell is a sentence that happens to begin with such a word. */
     private static final int LONGEST_TOTAL = 40;
 
     private final ColumnMatch columns;
@@ -73,6 +74,12 @@ final class TablePart {
     /** Columns without a header, with how many values they have. */
     private final Map<Integer, Long> unnamed = new TreeMap<>();
 
+    /**
+     * Notes which columns tell a row from a header: the required day where there is one, else the number, else any
+     * column.
+     *
+     * @param workbook whether the file is one: people write notes beside its tables, and its days may be serial numbers
+     */
     TablePart(ColumnMatch columns, List<Field> fields, Mapping mapping, RowParser parser, boolean workbook) {
         this.columns = columns;
         this.parser = parser;
@@ -201,7 +208,11 @@ final class TablePart {
         return false;
     }
 
-    /** Parses a row without the cells that show errors, and adds a violation for each of them. */
+    /**
+     * Parses a row without the cells that show errors, and adds a violation for each of them.
+     *
+     * <p>The cell keeps its error for the rejected row, where a person sees what the spreadsheet showed.
+     */
     private RowBuilder withErrors(long line, String[] cells) {
         String[] original = cells.clone();
         int[] errors =
@@ -218,6 +229,7 @@ final class TablePart {
         return row;
     }
 
+    /** Errors of a spreadsheet in columns that are read, unless the mapping says that they mean an empty cell. */
     private boolean isError(String[] cells, int column) {
         if (!SheetText.isError(cells[column])) {
             return false;
@@ -248,6 +260,7 @@ final class TablePart {
         return !Character.isDigit(cell.charAt(0)) && columns.headers().contains(cell.strip());
     }
 
+    /** Whether the first word of a short cell is one of the words. */
     private static boolean startsWith(String cell, Set<String> words) {
         if (cell.length() > LONGEST_TOTAL || Character.isDigit(cell.charAt(0))) {
             return false;

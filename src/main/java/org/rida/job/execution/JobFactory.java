@@ -61,6 +61,7 @@ public class JobFactory {
     private final JdbcClient sql;
     private final SimpleAsyncTaskExecutor partitionThreads;
 
+    /** @param partitionThreads partitions that run side by side; 0 for as many as the machine has processors, up to eight */
     JobFactory(
             JobDefinitions definitions,
             List<StepKind> kinds,
@@ -132,6 +133,10 @@ public class JobFactory {
         return parameters;
     }
 
+    /**
+     * Whether a step before the report may change which month is the latest: then "latest" is resolved when it is
+     * reached, not when the run is requested.
+     */
     private static boolean changesCounts(JobDefinition job) {
         return job.steps().stream().anyMatch(step -> step.ingest() != null || step.recount() != null);
     }
@@ -148,6 +153,11 @@ public class JobFactory {
                 .orElseGet(() -> lastMonth(asOf));
     }
 
+    /**
+     * The exact form of a value, by which two requests are known to mean the same run.
+     *
+     * @throws Problem when it does not parse
+     */
     private String normalize(Parameter parameter, String value, Instant asOf) {
         return switch (parameter.type()) {
             case MONTH ->
@@ -159,6 +169,7 @@ public class JobFactory {
         };
     }
 
+    /** The first kind that knows the declared step builds it: as one piece of work, or in partitions. */
     private Step step(String job, List<StepDeclaration> steps, int index) {
         StepDeclaration declaration = steps.get(index);
         for (StepKind kind : kinds) {
@@ -214,6 +225,7 @@ public class JobFactory {
         return new PartitionStep(name, repository, work, stoppable(work), transactions, events);
     }
 
+    /** Tells which step begins; a partition tells of itself when it is executed. */
     private StepExecutionListener startListener(String kind, int number, int steps) {
         return new StepExecutionListener() {
             @Override
@@ -238,6 +250,7 @@ public class JobFactory {
         };
     }
 
+    /** Reached only when the file was changed after it was validated. */
     private Step unknownKind(String job, int index) {
         throw new ConfigurationProblem(
                 "jobs/" + job + ".yaml",

@@ -24,7 +24,9 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public final class SeriesChart implements Drawing {
 
+    /** Left of the plot, for the labels of the axis of values. Lengths are points, as in a PDF. */
     private static final double AXIS_WIDTH = 38;
+    /** Below the plot, for the names of months and years. */
     private static final double MONTHS_HEIGHT = 24;
     /** Of the line above the plot with the names of vertical lines. */
     private static final double NAMES_HEIGHT = 13;
@@ -119,6 +121,7 @@ public final class SeriesChart implements Drawing {
         return xmr.points().stream().filter(p -> p.value() != null);
     }
 
+    /** The area of the chart: months have equal widths, and the line for names is there only when a name is shown. */
     private Plot plot(double width, double height) {
         YearMonth first = xmr.points().get(0).month();
         YearMonth last = xmr.points().get(xmr.points().size() - 1).month();
@@ -131,6 +134,7 @@ public final class SeriesChart implements Drawing {
         return new Plot(AXIS_WIDTH, width - 8, top, height - MONTHS_HEIGHT, first, months, ticks());
     }
 
+    /** Fits everything that is drawn: values, mean, limits and target, of all series that share the axis. */
     private Ticks ticks() {
         List<Double> values = scaled.stream()
                 .flatMap(each -> each.points().stream())
@@ -152,6 +156,7 @@ public final class SeriesChart implements Drawing {
         return share ? Math.min(1, target + 0.02) : target * 1.05;
     }
 
+    /** A span of days, such as Ramadan, behind the points; less than a point's width is not seen. */
     private void drawShades(Canvas canvas, Plot plot) {
         for (Block.Shade shade : xmr.shades()) {
             double from = plot.x(shade.from());
@@ -171,6 +176,7 @@ public final class SeriesChart implements Drawing {
         }
     }
 
+    /** Rebases between two months, other marks in the middle of theirs. */
     private void drawRebases(Canvas canvas, Plot plot) {
         for (Block.RebaseMark rebase : xmr.rebases()) {
             drawBorder(
@@ -238,6 +244,7 @@ public final class SeriesChart implements Drawing {
         }
     }
 
+    /** Blue and orange for better and worse as NHS England has them, which people with red-green blindness tell apart. */
     private static Palette colour(Block.ChartPoint point) {
         return switch (point.judgement()) {
             case IMPROVEMENT -> Palette.BLUE;
