@@ -32,8 +32,11 @@ import tools.jackson.databind.node.StringNode;
 public class NumberReplacement {
 
     private static final int MIN_LENGTH_IN_TEXT = 6;
+    /** Columns that hold nothing but a number, in whichever table. */
     private static final Set<String> NUMBER_COLUMNS = Set.of("request_no", "response_no");
+    /** Keys of JSON whose values are compared as a whole, whatever their length. */
     private static final Set<String> NUMBER_KEYS = Set.of("request_no", "response_no", "number");
+
     private static final Set<String> JSON_TYPES = Set.of("json", "jsonb");
 
     /** Columns that a foreign key of theirs changes by itself are left out. */
@@ -51,13 +54,16 @@ public class NumberReplacement {
             order by c.relname, a.attnum
             """;
 
+    /** Words of the length of a number, with the signs that numbers have within. */
     private static final String WORDS =
             """
             select distinct word[1] from (
                 select regexp_matches(%1$s::text, '([[:alnum:]][[:alnum:]/_-]{4,}[[:alnum:]])', 'g') as word from %2$s) w
             """;
 
+    /** Any of these might mean something in a regular expression. */
     private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N}]");
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient sql;
@@ -119,6 +125,7 @@ public class NumberReplacement {
         return found;
     }
 
+    /** By table, from the catalog: nobody has to remember this class when a table is added. */
     private Map<String, List<TextColumn>> columns() {
         return sql
                 .sql(COLUMNS)
@@ -159,6 +166,10 @@ public class NumberReplacement {
         return rows;
     }
 
+    /**
+     * Texts are changed here rather than in SQL, as words are told apart by Java's letters and JSON must stay JSON.
+     * Rows are found again by their physical place, which nobody else can change within the transaction.
+     */
     private long replace(TextColumn column, Replacements replacements) {
         String table = quoted(column.table());
         String name = quoted(column.name());
@@ -183,6 +194,7 @@ public class NumberReplacement {
         return rows.size();
     }
 
+    /** A name of the catalog as an identifier of SQL. */
     private static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
@@ -239,6 +251,7 @@ public class NumberReplacement {
                     .orElse(text);
         }
 
+        /** Only texts within the JSON change, so that it stays valid whatever a number looks like. */
         String inJson(String text) {
             return JSON.writeValueAsString(replaced("", JSON.readTree(text)));
         }

@@ -246,6 +246,7 @@ public final class RowParser {
         }
     }
 
+    /** A response is also of somebody who was erased when the request that it answers is. */
     private boolean hasErasedNumber() {
         NumberKind kind = recordType == RecordType.RESPONSE ? NumberKind.RESPONSE : NumberKind.REQUEST;
         String number = row.get(0);
@@ -314,6 +315,7 @@ public final class RowParser {
         return digits ? Long.parseLong(text) : 0;
     }
 
+    /** Empty cells behind the last column are what spreadsheets leave behind. */
     private boolean hasMore(String[] cells) {
         for (int i = width; i < cells.length; i++) {
             if (!cells[i].isBlank()) {
@@ -361,6 +363,10 @@ public final class RowParser {
         return null;
     }
 
+    /**
+     * All values of the row but its number. The time of day is added, as two people may give the same answers on one
+     * day.
+     */
     private String wholeRow() {
         StringBuilder all = new StringBuilder();
         for (int i = 1; i < row.slots(); i++) {

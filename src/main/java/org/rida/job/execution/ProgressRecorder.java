@@ -63,6 +63,7 @@ class ProgressRecorder {
         private long rowsOfItem;
         /** Rows since the last update, which the next one adds. */
         private long pending;
+
         private String item = "";
 
         /** Whether an interval has passed, by the clock that is never set back. */
