@@ -23,46 +23,6 @@ import org.rida.intake.row.RowParser;
 /** The rows below one header: tells data from totals and repeated headers, and parses the data. */
 final class TablePart {
 
-    /** The first words of a row that sums up others, folded. */
-    private static final Set<String> TOTALS = Set.of(
-            "total",
-            "totals",
-            "subtotal",
-            "sum",
-            "average",
-            "mean",
-            "avg",
-            "count",
-            "median",
-            "std",
-            "stdev",
-            "standard",
-            "variance",
-            "minimum",
-            "maximum",
-            "grand",
-            "overall",
-            "المجموع",
-            "مجموع",
-            "الاجمالي",
-            "اجمالي",
-            "الاجمالى",
-            "المتوسط",
-            "متوسط",
-            "المعدل",
-            "العدد",
-            "عدد",
-            "الوسيط",
-            "الانحراف",
-            "التباين");
-
-    /** Of these, what is never an ordinary value of a column. */
-    private static final Set<String> SUMS =
-            Set.of("total", "totals", "subtotal", "grand", "المجموع", "مجموع", "الاجمالي", "اجمالي");
-
-    /** In characters; a longer cell is a sentence that happens to begin with such a word. */
-    private static final int LONGEST_TOTAL = 40;
-
     private final ColumnMatch columns;
     private final RowParser parser;
     private final int numberColumn;
@@ -152,14 +112,14 @@ final class TablePart {
     boolean isTotal(String[] cells) {
         String number = numberColumn >= 0 && numberColumn < cells.length ? cells[numberColumn] : "";
         if (hasDigit(number)) {
-            return number.indexOf(' ') > 0 && startsWith(number, TOTALS);
+            return number.indexOf(' ') > 0 && TotalWords.isTotal(number);
         }
         if (!number.isBlank()) {
-            return startsWith(number, TOTALS);
+            return TotalWords.isTotal(number);
         }
         for (int i = 0; i < cells.length; i++) {
             if (!cells[i].isBlank()) {
-                return !nullValues.containsKey(i) && startsWith(cells[i], SUMS);
+                return !nullValues.containsKey(i) && TotalWords.isUnmistakable(cells[i]);
             }
         }
         return false;
@@ -258,16 +218,6 @@ final class TablePart {
     /** Whether a cell is one of the headers, such as "Date 1". */
     private boolean isTitle(String cell) {
         return !Character.isDigit(cell.charAt(0)) && columns.headers().contains(cell.strip());
-    }
-
-    /** Whether the first word of a short cell is one of the words. */
-    private static boolean startsWith(String cell, Set<String> words) {
-        if (cell.length() > LONGEST_TOTAL || Character.isDigit(cell.charAt(0))) {
-            return false;
-        }
-        String folded = TextNormalizer.fold(cell);
-        int space = folded.indexOf(' ');
-        return words.contains(space < 0 ? folded : folded.substring(0, space));
     }
 
     private static boolean hasDigit(String cell) {

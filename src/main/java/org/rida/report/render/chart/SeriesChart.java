@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
@@ -63,7 +62,7 @@ public final class SeriesChart implements Drawing {
         new MonthAxis(messages).draw(canvas, plot, SMALL);
         drawRebases(canvas, plot);
         new LevelLines(xmr, plot).draw(canvas);
-        drawSeries(canvas, plot);
+        new SeriesPoints(xmr, plot).draw(canvas);
         drawTarget(canvas, plot);
         drawTrial(canvas, plot);
     }
@@ -207,51 +206,6 @@ public final class SeriesChart implements Drawing {
             Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() - 4);
             canvas.text(text, name, anchor, new Lettering(8, false, colour == Palette.POINT ? Palette.QUIET : colour));
         }
-    }
-
-    /** The line is interrupted at months without data. */
-    private void drawSeries(Canvas canvas, Plot plot) {
-        List<Spot> run = new ArrayList<>();
-        @Nullable YearMonth expected = null;
-        for (Block.ChartPoint point : xmr.points()) {
-            if (point.value() == null || !point.month().equals(expected)) {
-                drawRun(canvas, run);
-                run.clear();
-            }
-            if (point.value() != null) {
-                run.add(plot.spot(point.month(), point.value()));
-            }
-            expected = point.month().plusMonths(xmr.step());
-        }
-        drawRun(canvas, run);
-        double radius = plot.months() > 40 ? 2 : 3;
-        known().forEach(p -> drawPoint(canvas, plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, p));
-    }
-
-    /** Hollow when it is not judged. */
-    private static void drawPoint(Canvas canvas, Spot spot, double radius, Block.ChartPoint point) {
-        if (point.isUnjudged()) {
-            canvas.disc(spot, radius, Palette.WHITE);
-            canvas.ring(spot, radius, Stroke.solid(Palette.POINT, 1));
-        } else {
-            canvas.disc(spot, radius, colour(point));
-        }
-    }
-
-    private static void drawRun(Canvas canvas, List<Spot> run) {
-        if (run.size() > 1) {
-            canvas.polyline(List.copyOf(run), Stroke.solid(Palette.SERIES, 1.3));
-        }
-    }
-
-    /** Blue and orange for better and worse as NHS England has them, which people with red-green blindness tell apart. */
-    private static Palette colour(Block.ChartPoint point) {
-        return switch (point.judgement()) {
-            case IMPROVEMENT -> Palette.BLUE;
-            case CONCERN -> Palette.ORANGE;
-            case UNUSUAL -> Palette.TEAL;
-            default -> Palette.POINT;
-        };
     }
 
     private void drawTarget(Canvas canvas, Plot plot) {
