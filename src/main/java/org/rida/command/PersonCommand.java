@@ -39,6 +39,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  rida person requests", "  rida person find B12374 --reason \"by phone\""})
 public final class PersonCommand implements Runnable {
 
+    /** Reason where none is given: looking something up for the person needs no more; erasing does. */
     private static final String ASKED = "requested by the person";
 
     private final ContextLauncher launcher;
@@ -177,6 +178,7 @@ public final class PersonCommand implements Runnable {
         });
     }
 
+    /** As the console does it: without a kind, the number is looked for under each. */
     private static PersonQuery query(String number, @Nullable String kind, String reason) {
         return new PersonQuery(number, kind == null ? null : NumberKind.of(kind), reason);
     }

@@ -107,6 +107,10 @@ public class RunOperator {
                 startOperation(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
     }
 
+    /**
+     * Inserts the run, or resumes an interrupted one of the same parameters: the unique index on the key of active runs
+     * decides between callers, without a lock.
+     */
     private Lease acquire(String job, Map<String, String> given, StartReason reason) {
         Map<String, String> parameters = jobFactory.parameters(job, given, time.instant());
         Optional<Lease> lease = leases.insertAndAcquire(job, parameters, reason);
@@ -118,6 +122,7 @@ public class RunOperator {
         return lease.get();
     }
 
+    /** Parameters are in the audit log as they were typed, so that a refused start shows why. */
     private static Operation startOperation(String job, Map<String, String> given, StartReason reason) {
         Map<String, String> detail = new HashMap<>(given);
         if (!reason.reason().isBlank()) {
@@ -157,6 +162,10 @@ public class RunOperator {
         return audit.record(startOperation(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
     }
 
+    /**
+     * Tries again while the run in its way ends between the two statements; ends, since each round needs another run to
+     * come and go.
+     */
     private long open(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
         Map<String, String> parameters = jobFactory.parameters(job, given, asOf.at());
         Optional<Long> run = repository.insert(job, parameters, reason, asOf.provisional());
@@ -224,6 +233,10 @@ public class RunOperator {
                 operation(AuditAction.RUN_RECOVERED, run, reason), () -> acquireFromDeadNode(run, reason)));
     }
 
+    /**
+     * Only a run whose process has lost its session and its lease can be taken: two processes on one run would both
+     * write.
+     */
     private Lease acquireFromDeadNode(long run, StartReason reason) {
         Run found = runs.run(run);
         if (found.state().isOver()) {
@@ -282,6 +295,7 @@ public class RunOperator {
         }
     }
 
+    /** Why the database changed no row: asked afterwards, and only for the message. */
     private Problem restartRefused(long run) {
         Run found = runs.run(run);
         if (found.state() == RunState.COMPLETED) {
@@ -303,6 +317,7 @@ public class RunOperator {
         }
     }
 
+    /** Names who started the run and with what, since that is whom to ask. */
     private AlreadyRunning alreadyRunning(long run) {
         Run found = runs.run(run);
         return new AlreadyRunning(BilingualText.of(language -> Problem.of(
