@@ -14,7 +14,7 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.definition.InvalidRequest;
-import org.rida.job.execution.JobFactory;
+import org.rida.job.execution.ParameterResolver;
 import org.rida.job.execution.RunExecution;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunLeases;
@@ -40,7 +40,7 @@ public class RunOperator {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-    private final JobFactory jobFactory;
+    private final ParameterResolver resolver;
     private final RunRepository repository;
     private final RunLeases leases;
     private final Runs runs;
@@ -50,7 +50,7 @@ public class RunOperator {
     private final AuditLog audit;
 
     RunOperator(
-            JobFactory jobFactory,
+            ParameterResolver resolver,
             RunRepository repository,
             RunLeases leases,
             Runs runs,
@@ -59,7 +59,7 @@ public class RunOperator {
             InstantSource time,
             AuditLog audit) {
         this.audit = audit;
-        this.jobFactory = jobFactory;
+        this.resolver = resolver;
         this.repository = repository;
         this.leases = leases;
         this.runs = runs;
@@ -112,7 +112,7 @@ public class RunOperator {
      * decides between callers, without a lock.
      */
     private Lease acquire(String job, Map<String, String> given, StartReason reason) {
-        Map<String, String> parameters = jobFactory.parameters(job, given, time.instant());
+        Map<String, String> parameters = resolver.parameters(job, given, time.instant());
         Optional<Lease> lease = leases.insertAndAcquire(job, parameters, reason);
         while (lease.isEmpty()) {
             // the conflicting run may end, or be acquired by another process, between the two queries
@@ -155,7 +155,7 @@ public class RunOperator {
      */
     public long start(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
         Optional<RunRepository.ActiveRun> conflicting =
-                repository.findActive(RunKey.compute(job, jobFactory.parameters(job, given, asOf.at())));
+                repository.findActive(RunKey.compute(job, resolver.parameters(job, given, asOf.at())));
         if (conflicting.isPresent()) {
             throw alreadyRunning(conflicting.get().run());
         }
@@ -167,7 +167,7 @@ public class RunOperator {
      * come and go.
      */
     private long open(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Map<String, String> parameters = jobFactory.parameters(job, given, asOf.at());
+        Map<String, String> parameters = resolver.parameters(job, given, asOf.at());
         Optional<Long> run = repository.insert(job, parameters, reason, asOf.provisional());
         while (run.isEmpty()) {
             Optional<RunRepository.ActiveRun> conflicting = repository.findActive(RunKey.compute(job, parameters));

@@ -21,7 +21,7 @@ import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.ExpectedInput;
 import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.Precondition;
-import org.rida.job.execution.JobFactory;
+import org.rida.job.execution.ParameterResolver;
 import org.rida.job.step.Inbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,11 +47,11 @@ public class ExpectedInputs {
     private static final int USUAL_MONTHS = 6;
 
     private final JdbcClient sql;
-    private final JobFactory jobFactory;
+    private final ParameterResolver resolver;
 
-    ExpectedInputs(JdbcClient sql, JobFactory jobFactory) {
+    ExpectedInputs(JdbcClient sql, ParameterResolver resolver) {
         this.sql = sql;
-        this.jobFactory = jobFactory;
+        this.resolver = resolver;
     }
 
     /**
@@ -85,7 +85,7 @@ public class ExpectedInputs {
         if (precondition == null) {
             return new InputShortfall(BilingualText.EMPTY, false);
         }
-        YearMonth month = jobFactory.lastMonth(due);
+        YearMonth month = resolver.lastMonth(due);
         List<BilingualText> missing = new ArrayList<>();
         for (ExpectedInput input : precondition.inputs()) {
             if (!hasUnreadFile(job, input.mapping())) {
