@@ -86,6 +86,7 @@ public class DryRun {
         return BilingualText.of(language -> one.in(language) + " " + other.in(language));
     }
 
+    /** Files as the step would find them now; what it would remove, where it removes anything. */
     private RunPlan.PlannedStep step(int number, StepDeclaration step) {
         List<RunPlan.PlannedFile> files = step.ingest() == null
                 ? List.of()

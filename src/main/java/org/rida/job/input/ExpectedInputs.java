@@ -44,6 +44,7 @@ public class ExpectedInputs {
 
     private static final String INGESTED_FILES = "select name from merged_file where mapping = :mapping";
 
+    /** Months before, of which the usual number of rows is taken. */
     private static final int USUAL_MONTHS = 6;
 
     private final JdbcClient sql;
@@ -72,6 +73,11 @@ public class ExpectedInputs {
                 && watched.stream().allMatch(ingest -> Inbox.peek(ingest).isEmpty());
     }
 
+    /**
+     * What has arrived of a month.
+     *
+     * @param coversTo the last day that its files have data of
+     */
     private record ExpectedMonth(YearMonth month, LocalDate coversTo, long rows) {}
 
     /**
@@ -142,6 +148,7 @@ public class ExpectedInputs {
         return ingestedNames(delivery.mapping()).contains(IncomingFile.nameOf(delivery.file()));
     }
 
+    /** Names, as a folder is looked at without reading its files. */
     private Set<String> ingestedNames(String mapping) {
         return new HashSet<>(sql.sql(INGESTED_FILES)
                 .param("mapping", mapping)
