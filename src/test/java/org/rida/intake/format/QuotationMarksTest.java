@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,18 +14,7 @@ import org.rida.intake.finding.FileNote;
 class QuotationMarksTest {
 
     private final QuotationMarks marks = new QuotationMarks("requests.csv", ',');
-    private final List<FileNote> notes = new ArrayList<>();
-    private final RowSink rows = new RowSink() {
-        @Override
-        public void row(long line, String[] cells) {
-            throw new AssertionError("no row is read here");
-        }
-
-        @Override
-        public void note(FileNote note) {
-            notes.add(note);
-        }
-    };
+    private final NoteSink rows = new NoteSink();
 
     @Test
     void aCellThatHoldsRowsOfTheSameShapeIsRefusedWithTheirNumber() {
@@ -68,7 +55,7 @@ class QuotationMarksTest {
         marks.next(3, new String[] {"R-2", "2026-10-02", "cut off"});
         marks.finish("R-2,2026-10-02,\"cut off", rows);
 
-        assertThat(notes).containsExactly(FileNote.of("quote-open", "line", "3"));
+        assertThat(rows.notes).containsExactly(FileNote.of("quote-open", "line", "3"));
     }
 
     @Test
@@ -88,14 +75,14 @@ class QuotationMarksTest {
         marks.finish("R-2,2026-10-02,\"good\"", rows);
         marks.finish("R-2,2026-10-02,good", rows);
 
-        assertThat(notes).isEmpty();
+        assertThat(rows.notes).isEmpty();
     }
 
     @Test
     void aTextWithoutRowsIsFine() {
         marks.finish("\"", rows);
 
-        assertThat(notes).isEmpty();
+        assertThat(rows.notes).isEmpty();
     }
 
     @Test

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,23 +27,12 @@ class SheetSelectorTest {
     @TempDir
     Path folder;
 
-    private final List<FileNote> notes = new ArrayList<>();
-    private final RowSink rows = new RowSink() {
-        @Override
-        public void row(long line, String[] cells) {
-            throw new AssertionError("no row is read here");
-        }
-
-        @Override
-        public void note(FileNote note) {
-            notes.add(note);
-        }
-    };
+    private final NoteSink rows = new NoteSink();
 
     @Test
     void withoutANameAllVisibleSheetsAreChosenAndHiddenOnesAreNoted() throws IOException {
         assertThat(select("")).containsExactly(DATA, LIST);
-        assertThat(notes).containsExactly(FileNote.of("hidden-sheets", "sheets", "Codes"));
+        assertThat(rows.notes).containsExactly(FileNote.of("hidden-sheets", "sheets", "Codes"));
     }
 
     @ParameterizedTest
@@ -59,7 +47,7 @@ class SheetSelectorTest {
     @Test
     void aHiddenSheetThatIsNamedIsRead() throws IOException {
         assertThat(select("sheet: codes")).containsExactly(CODES);
-        assertThat(notes).isEmpty();
+        assertThat(rows.notes).isEmpty();
     }
 
     @Test
