@@ -21,7 +21,8 @@ import org.rida.job.step.ReportStep;
 final class StepValidator {
 
     private static final List<String> LANGUAGES = List.of("ar", "both", "en");
-    private static final List<String> FORMATS = List.of("csv", "html", "html-both", "pdf", "pdf-both", "xlsx");
+    private static final List<String> FORMATS =
+            List.of("csv", "html", "html-both", "pdf", "pdf-both", "png", "txt", "xlsx");
 
     private final ValidationErrors found;
     private final Path mappings;
