@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,17 +26,19 @@ import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page's content with decoration marked as such, and with Arabic that is found and copied letter by letter.
  *
  * <p>Readers take text glyph by glyph from left to right, turn round what is Arabic, begin a new line where the base line changes and
- * a new word where there is a gap. Four things would mislead them, and are said by invisible letters instead:
+ * a new word where there is a gap. Five things would mislead them, and are said by invisible letters instead:
  *
  * <ul>
  *   <li>a glyph of several letters (lam with alef) stands for its first letter, after invisible ones for the others;
  *   <li>a vowel mark is drawn far from the base line: an invisible one stands on it, and the mark is drawn as an outline;
  *   <li>kerning leaves a gap within a word: an invisible letter reaches across it, and the letter is drawn as an outline;
+ *   <li>a line that the paragraph goes on after ends in a space, which those need who read by the structure;
  *   <li>a line of Arabic digits alone ends on the right with a mark of its direction.
  * </ul>
  */
@@ -59,11 +62,9 @@ final class PageContent {
         }
     }
 
-    /** Where a text object begins, in the coordinates that the page's last change of them gives, and what it says. */
-    private record TextStart(int place, float x, float y, StringBuilder letters) {}
-
     private static final Pattern DIGITS = Pattern.compile("[٠-٩]");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
+    private static final List<String> SPACE = List.of(" ");
     private static final List<String> RIGHT_TO_LEFT_MARK = List.of("\u200F");
 
     private static final int INVISIBLE = 3;
@@ -80,7 +81,10 @@ final class PageContent {
     private final List<Glyph> outlines = new ArrayList<>();
     private LetterMap font;
     private float size;
-    private final List<TextStart> starts = new ArrayList<>();
+    /** By the change of coordinates that applies: each paragraph has its own. */
+    private final Map<Integer, List<TextStart>> starts = new HashMap<>();
+
+    private @Nullable TextStart lastStart;
     private int place;
     private float originX;
     private float originY;
@@ -129,9 +133,10 @@ final class PageContent {
             switch (name) {
                 case "cm" -> at++;
                 case "Tf" -> font = Objects.requireNonNull(fonts.get((COSName) operands.get(0)));
-                case "Tm" ->
-                    starts.add(
-                            new TextStart(at, number(operands.get(4)), number(operands.get(5)), new StringBuilder()));
+                case "Tm" -> {
+                    lastStart = new TextStart(number(operands.get(4)), number(operands.get(5)), new StringBuilder());
+                    starts.computeIfAbsent(at, first -> new ArrayList<>()).add(lastStart);
+                }
                 case "Tj" -> say((COSString) operands.get(0));
                 case "TJ" -> {
                     for (COSBase part : (COSArray) operands.get(0)) {
@@ -150,15 +155,18 @@ final class PageContent {
         byte[] codes = string.getBytes();
         for (int i = 0; i + 1 < codes.length; i += 2) {
             font.letters((codes[i] & 0xFF) << 8 | codes[i + 1] & 0xFF)
-                    .forEach(starts.get(starts.size() - 1).letters()::append);
+                    .forEach(Objects.requireNonNull(lastStart).letters()::append);
         }
+    }
+
+    private List<TextStart> paragraph() {
+        return starts.getOrDefault(place, List.of());
     }
 
     /** Of a line without letters a reader does not know that it is Arabic; a mark at its right end says it. */
     private boolean needsMark() {
-        List<TextStart> line = starts.stream()
-                .filter(start -> start.place() == place && Math.abs(start.y() - originY) < 1)
-                .toList();
+        List<TextStart> line =
+                paragraph().stream().filter(start -> start.isOnLine(originY)).toList();
         return line.stream().allMatch(start -> start.x() <= originX)
                 && line.stream()
                         .anyMatch(start -> DIGITS.matcher(start.letters()).find())
@@ -247,6 +255,10 @@ final class PageContent {
         float pen = 0;
         COSArray line = new COSArray();
         write("Td", List.of(new COSFloat(0), new COSFloat(base)));
+        LineEnd end = LineEnd.of(paragraph(), originX, originY);
+        if (end == LineEnd.LEFT) {
+            line = invisibly(line, SPACE, 0);
+        }
         for (int i = 0; i < glyphs.size(); i++) {
             Glyph glyph = glyphs.get(i);
             if (glyph.isMark()) {
@@ -271,6 +283,7 @@ final class PageContent {
                 pen = glyph.end();
             }
         }
+        line = end == LineEnd.RIGHT ? invisibly(line, SPACE, 0) : line;
         show(needsMark() ? invisibly(line, RIGHT_TO_LEFT_MARK, 0) : line);
         glyphs.clear();
     }
@@ -280,10 +293,9 @@ final class PageContent {
         Glyph last = glyphs.get(glyphs.size() - 1);
         return glyphs.size() > 1
                 && last.letters().equals(List.of(" "))
-                && starts.stream()
-                        .noneMatch(start -> start.place() == place
-                                && Math.abs(start.y() - originY) < 1
-                                && Math.abs(start.x() - originX - last.end()) < size / 10);
+                && paragraph().stream()
+                        .noneMatch(start ->
+                                start.isOnLine(originY) && Math.abs(start.x() - originX - last.end()) < size / 10);
     }
 
     /** Between an Arabic letter and the next one; 0 if a reader would not see it. */

@@ -1,0 +1,14 @@
+package org.rida.report.render.pdf.tagged;
+
+/**
+ * Where a text object begins, in the coordinates of its paragraph, and what it says.
+ *
+ * @param y downwards
+ * @param letters in the order they are drawn, from left to right
+ */
+record TextStart(float x, float y, StringBuilder letters) {
+
+    boolean isOnLine(float other) {
+        return Math.abs(y - other) < 1;
+    }
+}
