@@ -8,7 +8,10 @@ package org.rida.report.render.pdf.tagged;
  */
 record TextStart(float x, float y, StringBuilder letters) {
 
+    /** Of base lines, in points: closer ones are of one line. */
+    private static final float SAME_LINE = 1;
+
     boolean isOnLine(float other) {
-        return Math.abs(y - other) < 1;
+        return Math.abs(y - other) < SAME_LINE;
     }
 }
