@@ -23,7 +23,8 @@ import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.edition.EditionRepository;
-import org.rida.report.explore.ResettableLimits;
+import org.rida.report.explore.JudgedCharts;
+import org.rida.report.explore.JudgedCharts.JudgedChart;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
@@ -39,7 +40,7 @@ public class PendingWork {
     private final EditionRepository editions;
     private final RejectedRows rejectedRows;
     private final ImprovementActions actions;
-    private final ResettableLimits limits;
+    private final JudgedCharts charts;
     private final MetricCatalog measures;
     private final Runs runs;
     private final JobDefinitions jobs;
@@ -53,7 +54,7 @@ public class PendingWork {
             EditionRepository editions,
             RejectedRows rejectedRows,
             ImprovementActions actions,
-            ResettableLimits limits,
+            JudgedCharts charts,
             MetricCatalog measures,
             Runs runs,
             JobDefinitions jobs,
@@ -65,7 +66,7 @@ public class PendingWork {
         this.editions = editions;
         this.rejectedRows = rejectedRows;
         this.actions = actions;
-        this.limits = limits;
+        this.charts = charts;
         this.measures = measures;
         this.runs = runs;
         this.jobs = jobs;
@@ -158,7 +159,9 @@ public class PendingWork {
     }
 
     private List<WorkPlace> limitsToReset() {
-        return limits.find().stream()
+        return charts.all().stream()
+                .filter(chart -> chart.series().resetFrom().isPresent())
+                .map(JudgedChart::measure)
                 .map(measure -> new WorkPlace(measures.name(measure), "/trends?measure=" + measure.code()))
                 .toList();
     }
