@@ -33,6 +33,7 @@ class OfficerTest extends RunningConsole {
     @CsvSource({
         "/turnaround, أي مرحلة تأخذ الأيام؟, Which stage takes the days?",
         "/what-if, الردود في اليوم, Answers a day",
+        "/respondents, من سُئلوا ومن قيّموا, Those asked and those who answered",
         "/comments, بحسب الموضوع, By theme",
         "/watch, قائمة المتابعة, Watch list",
         "/rejected, السجلات المرفوضة, Rejected rows",

@@ -25,6 +25,7 @@ final class AccessRules {
         "/turnaround.xlsx",
         "/turnaround.csv",
         "/what-if",
+        "/respondents",
         "/comments",
         "/comments.xlsx",
         "/comments.csv",
