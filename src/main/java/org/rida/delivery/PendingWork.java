@@ -20,6 +20,7 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
+import org.rida.quality.FollowUps;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.edition.EditionRepository;
@@ -40,6 +41,7 @@ public class PendingWork {
     private final EditionRepository editions;
     private final RejectedRows rejectedRows;
     private final ImprovementActions actions;
+    private final FollowUps followUps;
     private final JudgedCharts charts;
     private final MetricCatalog measures;
     private final Runs runs;
@@ -54,6 +56,7 @@ public class PendingWork {
             EditionRepository editions,
             RejectedRows rejectedRows,
             ImprovementActions actions,
+            FollowUps followUps,
             JudgedCharts charts,
             MetricCatalog measures,
             Runs runs,
@@ -66,6 +69,7 @@ public class PendingWork {
         this.editions = editions;
         this.rejectedRows = rejectedRows;
         this.actions = actions;
+        this.followUps = followUps;
         this.charts = charts;
         this.measures = measures;
         this.runs = runs;
@@ -82,6 +86,7 @@ public class PendingWork {
         DRAFTS(Role.QUALITY, "/drafts"),
         ROWS(Role.QUALITY, "/rejected"),
         ACTIONS(Role.QUALITY, "/actions"),
+        CALLS(Role.QUALITY, "/follow-ups"),
         LIMITS(Role.QUALITY, "/trends"),
         RUNS(Role.ADMINISTRATOR, "/jobs"),
         INPUTS(Role.ADMINISTRATOR, "/health"),
@@ -132,6 +137,7 @@ public class PendingWork {
             case DRAFTS -> item(type, drafts());
             case ROWS -> new WorkItem(type, rejectedRows.countOpen(), List.of());
             case ACTIONS -> new WorkItem(type, actionsDue(), List.of());
+            case CALLS -> new WorkItem(type, followUps.countToCall(), List.of());
             case PRIVACY -> new WorkItem(type, privacyRequests.countOpen(), List.of());
             case LIMITS -> item(type, limitsToReset());
             case RUNS -> item(type, failedOrLate());

@@ -36,6 +36,7 @@ class BrowserTest extends RunningConsole {
             "/rejected",
             "/actions",
             "/rebases",
+            "/follow-ups",
             "/drafts",
             "/drafts/1",
             "/lineage",

@@ -38,6 +38,7 @@ class OfficerTest extends RunningConsole {
         "/watch, قائمة المتابعة, Watch list",
         "/rejected, السجلات المرفوضة, Rejected rows",
         "/actions, القرارات والإجراءات, Decisions and actions",
+        "/follow-ups, من ننتظر الاتصال بهم, People to call back",
         "/rebases, إعادة حساب حدود الضبط, Reset of process limits",
         "/drafts, مسودات تنتظر المراجعة, Drafts to review",
         "/lineage, السجلات وراء الرقم, The rows behind a figure"

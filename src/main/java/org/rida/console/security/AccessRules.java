@@ -37,6 +37,8 @@ final class AccessRules {
         "/rejected/**",
         "/actions",
         "/actions/**",
+        "/follow-ups",
+        "/follow-ups/**",
         "/rebases",
         "/rebases/**",
         "/drafts",

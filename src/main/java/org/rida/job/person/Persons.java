@@ -34,6 +34,7 @@ import org.rida.intake.person.PersonNumbers;
 import org.rida.intake.person.PersonRows;
 import org.rida.job.person.PrivacyRequest.RequestedAction;
 import org.rida.job.rules.MappingFiles;
+import org.rida.quality.FollowUps;
 import org.rida.report.edition.EditionErasure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -60,6 +61,7 @@ public class Persons {
     private final PersonRows rows;
     private final PersonFiles files;
     private final EditionErasure editions;
+    private final FollowUps followUps;
     private final NumberReplacement replacement;
     private final ErasedNumberList erased;
     private final MappingFiles mappings;
@@ -77,6 +79,7 @@ public class Persons {
             PersonRows rows,
             PersonFiles files,
             EditionErasure editions,
+            FollowUps followUps,
             NumberReplacement replacement,
             ErasedNumberList erased,
             MappingFiles mappings,
@@ -92,6 +95,7 @@ public class Persons {
         this.rows = rows;
         this.files = files;
         this.editions = editions;
+        this.followUps = followUps;
         this.replacement = replacement;
         this.erased = erased;
         this.mappings = mappings;
@@ -320,6 +324,9 @@ public class Persons {
     /** Editions are looked for by the numbers that tables still have, so that these are replaced last. */
     private Map<String, Long> eraseRows(LocatedPerson person, Map<String, String> typed) {
         Map<String, Long> tables = new LinkedHashMap<>(rows.erase(person.numbers()));
+        tables.put(
+                "follow_up",
+                followUps.erase(person.numbers().requests(), person.numbers().responses()));
         Map<String, String> pseudonyms = new LinkedHashMap<>(typed);
         pseudonyms.putAll(person.numbers().pseudonyms(person.matcher()));
         replacement.replace(pseudonyms).forEach((table, n) -> tables.merge(table, n, Math::max));

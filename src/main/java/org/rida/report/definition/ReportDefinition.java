@@ -48,6 +48,7 @@ public record ReportDefinition(
             @Nullable ResponseBiasSpec responseBias,
             @Nullable WeightedSatisfactionSpec weightedSatisfaction,
             @Nullable TitleSpec keyDrivers,
+            @Nullable TitleSpec peopleGotBack,
             @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
             @Nullable OpenRequestsSpec openRequests,
