@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.util.PSQLException;
 import org.rida.access.Actor;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.Problem;
+import org.rida.intake.format.TestIntake;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Theme;
@@ -112,6 +114,20 @@ class FollowUpsTest {
         assertThat(followUps.countToCall())
                 .as("whoever no longer agrees is not called")
                 .isEqualTo(2);
+    }
+
+    /** Yes in a column of the file, in any of the usual words; an empty cell is no consent, and neither is a missing column. */
+    @Test
+    void consentComesFromTheFile(@TempDir Path folder) {
+        TestIntake intake = new TestIntake(folder, database);
+        intake.ingest(
+                "response_no,answered_on,overall,may_call\nA-1,2026-10-01,2,نعم\nA-2,2026-10-01,2,yes\n"
+                        + "A-3,2026-10-01,2,no\nA-4,2026-10-01,2,\n",
+                "responses");
+        intake.ingest("response_no,answered_on,overall\nB-1,2026-10-01,1\n", "responses");
+
+        followUps.openNew();
+        assertThat(followUps.list(OFFICER)).extracting(FollowUp::response).containsExactlyInAnyOrder("A-1", "A-2");
     }
 
     @Test
