@@ -91,7 +91,7 @@ public class PeopleGotBackBlock implements BlockBuilder {
     }
 
     private static Interval interval(FollowUpCounts counts) {
-        return Interval.wilson(counts.heardInTime(), counts.due());
+        return Interval.wilson((double) counts.heardInTime(), (double) counts.due());
     }
 
     private Block table(FollowUpCounts counts, DraftContext draft) {
