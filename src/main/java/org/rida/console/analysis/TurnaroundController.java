@@ -48,8 +48,9 @@ class TurnaroundController {
     /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter cut = cut(parameters);
+        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
         model.addAttribute("cut", cut);
+        model.addAttribute("chips", FilterParameters.chips("/turnaround", parameters, cut));
         model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
@@ -71,7 +72,7 @@ class TurnaroundController {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         MonthInput.check(parameters.getFirst("month"));
-        SliceFilter cut = cut(parameters);
+        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
         Turnaround.TurnaroundView view = turnaround
                 .view(month(parameters), cut, by(parameters))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -86,10 +87,7 @@ class TurnaroundController {
                 .queryParam("month", month)
                 .queryParam("by", by.code());
         Map<String, Object> variables = new java.util.HashMap<>();
-        cut.values().forEach((dimension, value) -> {
-            address.queryParam(dimension.code(), "{" + dimension.code() + "}");
-            variables.put(dimension.code(), value);
-        });
+        FilterParameters.add(address, variables, cut);
         return address.encode().buildAndExpand(variables).toUriString();
     }
 
@@ -99,15 +97,6 @@ class TurnaroundController {
                 .filter(dimension -> dimension.code().equals(parameters.getFirst("by")))
                 .findFirst()
                 .orElse(Dimension.SERVICE);
-    }
-
-    private static SliceFilter cut(MultiValueMap<String, String> parameters) {
-        SliceFilter cut = SliceFilter.EVERYBODY;
-        for (Dimension dimension : DIMENSIONS) {
-            String value = parameters.getFirst(dimension.code());
-            cut = value == null || value.isBlank() ? cut : cut.and(dimension, value.strip());
-        }
-        return cut;
     }
 
     private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {

@@ -36,8 +36,9 @@ class WhatIfController {
     /** What is not given or no number in its range is taken from the policy; the page shows which numbers it used. */
     @GetMapping("/what-if")
     String whatIf(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter filter = filter(parameters);
+        SliceFilter filter = FilterParameters.read(parameters, DIMENSIONS);
         model.addAttribute("cut", filter);
+        model.addAttribute("chips", FilterParameters.chips("/what-if", parameters, filter));
         model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
@@ -53,15 +54,6 @@ class WhatIfController {
                 filter);
         queue.view(question).ifPresent(view -> model.addAttribute("view", view));
         return "what-if";
-    }
-
-    private static SliceFilter filter(MultiValueMap<String, String> parameters) {
-        SliceFilter filter = SliceFilter.EVERYBODY;
-        for (Dimension dimension : DIMENSIONS) {
-            String value = parameters.getFirst(dimension.code());
-            filter = value == null || value.isBlank() ? filter : filter.and(dimension, value.strip());
-        }
-        return filter;
     }
 
     private static OptionalDouble decimal(@Nullable String text) {

@@ -56,7 +56,14 @@ class ExplorerTest {
 
     private static Explorer.ExplorerView view(Explorer explorer, MetricCatalog measures, String measure) {
         return explorer.view(new ExplorerQuery(
-                        measures.require(measure), SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null))
+                        measures.require(measure),
+                        SliceFilter.EVERYBODY,
+                        null,
+                        null,
+                        12,
+                        Dimension.CHANNEL,
+                        null,
+                        null))
                 .orElseThrow();
     }
 }
