@@ -34,7 +34,7 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** @param measures for validation; an unknown metric becomes the overall one */
     static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
-        SliceFilter cut = cut(parameters);
+        SliceFilter cut = FilterParameters.read(parameters, List.of(Dimension.values()));
         Dimension breakdown = breakdown(parameters, cut);
         // groups of a dimension that a filter has replaced are none of the one shown
         boolean comparable = text(parameters, "by")
@@ -141,11 +141,6 @@ public record TrendsParameters(ExplorerQuery query) {
                 .filter(dimension -> cut.chosen(dimension).size() != 1)
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
-    }
-
-    /** The filters in the parameters named as dimensions. */
-    static SliceFilter cut(MultiValueMap<String, String> parameters) {
-        return FilterParameters.read(parameters, List.of(Dimension.values()));
     }
 
     private static @Nullable YearMonth month(MultiValueMap<String, String> parameters, String name) {

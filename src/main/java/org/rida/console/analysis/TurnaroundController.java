@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
-import org.rida.report.explore.Explorer;
 import org.rida.report.explore.Turnaround;
-import org.rida.report.render.html.HtmlText;
-import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,24 +35,18 @@ class TurnaroundController {
             Dimension.KIND);
 
     private final Turnaround turnaround;
-    private final Explorer explorer;
+    private final SliceForm form;
 
-    TurnaroundController(Turnaround turnaround, Explorer explorer) {
+    TurnaroundController(Turnaround turnaround, SliceForm form) {
         this.turnaround = turnaround;
-        this.explorer = explorer;
+        this.form = form;
     }
 
     /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
         SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
-        model.addAttribute("cut", cut);
-        model.addAttribute("chips", FilterParameters.chips("/turnaround", parameters, cut));
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("explorer", explorer);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("phrases", new HtmlText(user.messages()));
-        model.addAttribute("draw", new SvgCharts(user.messages()));
+        form.show("/turnaround", parameters, cut, DIMENSIONS, user, model);
         Dimension by = by(parameters);
         model.addAttribute("by", by);
         turnaround.view(month(parameters), cut, by).ifPresent(view -> {

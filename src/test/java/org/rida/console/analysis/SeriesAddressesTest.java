@@ -153,7 +153,7 @@ class SeriesAddressesTest {
         sent.add("segment", "يتيم");
         sent.add("lang", "en");
         sent.add("\"><b>", "x");
-        SliceFilter filter = TrendsParameters.cut(sent);
+        SliceFilter filter = FilterParameters.read(sent, List.of(Dimension.values()));
 
         assertThat(FilterParameters.chips("/trends", sent, filter))
                 .extracting(FilterParameters.FilterChip::without)
