@@ -91,6 +91,32 @@ create table month_count (
 create index month_count_series on month_count (population, slice, value, month);
 comment on table month_count is 'the long series: a figure of a month is read here, whatever the length of the history';
 
+create table count_profile (
+    profile_id int  generated always as identity primary key,
+    kind       text not null,
+    channel    text not null,
+    service    text not null,
+    department text not null,
+    segment    text not null,
+    party      text not null,
+    unique (kind, channel, service, department, segment, party)
+);
+comment on table count_profile is 'the combinations of values fixed at receipt that were counted; a few thousand, never removed, so that cells read just before still find theirs';
+
+create table month_cell (
+    month      date   not null,
+    population text   not null,
+    outcome    text   not null,
+    mode       text   not null,
+    timeliness text   not null,
+    profiles   int[]  not null,
+    buckets    text[] not null,
+    counts     int[]  not null,
+    primary key (population, month, outcome, mode, timeliness)
+);
+comment on table month_cell is 'the counts of a month by all dimensions at once, for filters of several: the nth count is that of the nth profile and bucket';
+comment on column month_cell.outcome is 'empty where the population has none; likewise mode and timeliness';
+
 create table counted_month (
     month           date primary key,
     cut_off         date,

@@ -165,6 +165,7 @@ public class CountRefresh {
         episodes.rebuildAll();
         themeTagging.tagAll();
         sql.sql("delete from month_count").update();
+        sql.sql("delete from month_cell").update();
         sql.sql("delete from counted_month").update();
         staleMonths.markAll(coversTo, answersTo);
         return requests;

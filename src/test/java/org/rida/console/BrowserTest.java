@@ -232,17 +232,34 @@ class BrowserTest extends RunningConsole {
             browser.width(1280);
             browser.logIn("quality", PASSWORD, "en");
             browser.go("/trends?measure=promise-kept&by=channel&a=interview&b=website");
-            String measure = "return document.querySelector('select[name=service]').value";
-            String first = String.valueOf(browser.script(measure));
+            String chips =
+                    "return [...document.querySelectorAll('.chip')].map(chip => chip.innerText.replace(/\\s+/g, ' ').trim()).join()";
+            assertThat(browser.script(chips)).isEqualTo("");
             browser.choose("select[name=service]", "home-repair");
             browser.until(d -> browser.address().contains("service=home-repair"));
             assertThat(browser.address()).contains("a=interview", "b=website").doesNotContain("=&", "channel=");
             browser.back();
             browser.until(d -> !browser.address().contains("service="));
-            browser.until(d -> first.equals(browser.script(measure)));
+            browser.until(d -> "".equals(browser.script(chips)));
             browser.forward();
             browser.until(d -> browser.address().contains("service=home-repair"));
-            browser.until(d -> "home-repair".equals(browser.script(measure)));
+            browser.until(d -> "Service Home repair".equals(browser.script(chips)));
+
+            browser.choose("select[name=service]", "rent");
+            browser.until(d -> "Service Home repair,Service Rent support".equals(browser.script(chips)));
+            assertThat(browser.address()).contains("service=home-repair", "service=rent", "a=interview", "b=website");
+            browser.picture("trends-several-en");
+            browser.click(".language");
+            browser.until(d -> "ar".equals(browser.script("return document.documentElement.lang")));
+            assertThat(browser.address()).contains("service=home-repair", "service=rent", "a=interview", "b=website");
+            assertThat(browser.violations()).isEmpty();
+            browser.width(390);
+            browser.picture("trends-several-ar-390");
+            browser.width(1280);
+            browser.script("document.querySelector('.chip').focus()");
+            browser.keys(Keys.ENTER);
+            browser.until(d -> !browser.address().contains("home-repair"));
+            assertThat(browser.address()).contains("service=rent", "a=interview", "b=website");
             browser.go("/watch?state=overdue");
             assertThat(browser.script("return document.querySelector('a[href^=\"/watch.csv\"]').getAttribute('href')"))
                     .isEqualTo("/watch.csv?state=overdue");

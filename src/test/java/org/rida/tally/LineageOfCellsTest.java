@@ -73,7 +73,7 @@ class LineageOfCellsTest {
     @Test
     void severalSlicesAtOnceAreThoseOfTheExplorer() throws Exception {
         DataCoverage coverage = DataCoverage.of(history.ledger.database).orElseThrow();
-        FilteredCounts counted = new FilteredCounts(history.ledger.database, POLICY);
+        FilteredCounts counted = new FilteredCounts(history.ledger.database);
         Period month = Period.month(coverage.last());
         Map<String, Counts> byChannel = new HashMap<>(counted.bySlice(
                 coverage.last(),

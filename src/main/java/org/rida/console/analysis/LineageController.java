@@ -141,7 +141,7 @@ class LineageController {
             String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
         YearMonth last = month(month).orElseGet(() -> defaultMonth(coverage));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
-        return new LineageRequest(key, first, last, SliceForm.filter(more, List.of(Dimension.values())));
+        return new LineageRequest(key, first, last, FilterParameters.read(more, List.of(Dimension.values())));
     }
 
     private static Optional<YearMonth> month(String text) {

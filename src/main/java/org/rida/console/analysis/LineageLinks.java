@@ -59,10 +59,7 @@ public record LineageLinks(YearMonth first, YearMonth last, SliceFilter cut) {
             address.queryParam("since", first);
         }
         address.queryParam("month", last);
-        cut.values().forEach((dimension, value) -> {
-            address.queryParam(dimension.code(), "{" + dimension.code() + "}");
-            variables.put(dimension.code(), value);
-        });
+        FilterParameters.add(address, variables, cut);
         return address.encode().buildAndExpand(variables).toUriString();
     }
 }

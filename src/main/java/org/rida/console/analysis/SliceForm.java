@@ -1,6 +1,5 @@
 package org.rida.console.analysis;
 
-import java.util.Collection;
 import java.util.List;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -23,21 +22,18 @@ class SliceForm {
     }
 
     /**
-     * The filters in the parameters that are named as dimensions. Values are not validated: an unknown one matches no row, and an
-     * empty one is no filter.
+     * @param path and parameters of the page
+     * @param dimensions that the form offers, in its order
      */
-    static SliceFilter filter(MultiValueMap<String, String> parameters, Collection<Dimension> dimensions) {
-        SliceFilter filter = SliceFilter.EVERYBODY;
-        for (Dimension dimension : dimensions) {
-            String value = parameters.getFirst(dimension.code());
-            filter = value == null || value.isBlank() ? filter : filter.and(dimension, value.strip());
-        }
-        return filter;
-    }
-
-    /** @param dimensions that the form offers, in its order */
-    void show(SliceFilter filter, List<Dimension> dimensions, RequestUser user, Model model) {
+    void show(
+            String path,
+            MultiValueMap<String, String> parameters,
+            SliceFilter filter,
+            List<Dimension> dimensions,
+            RequestUser user,
+            Model model) {
         model.addAttribute("cut", filter);
+        model.addAttribute("chips", FilterParameters.chips(path, parameters, filter));
         model.addAttribute("dimensions", dimensions);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());

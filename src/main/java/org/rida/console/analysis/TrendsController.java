@@ -1,6 +1,8 @@
 package org.rida.console.analysis;
 
+import java.time.YearMonth;
 import java.util.List;
+import java.util.stream.Stream;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
@@ -8,6 +10,8 @@ import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
+import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.PopulationGroup;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -30,14 +34,24 @@ class TrendsController {
         this.measures = measures;
     }
 
-    /** Invalid filters are ignored, see {@link TrendsParameters}. Without counted data the page says so. */
+    /** Invalid filters are ignored, see {@link TrendsParameters}; empty ones leave the address. Without counted data the page says so. */
     @GetMapping("/trends")
     String trends(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
+        if (parameters.values().stream().flatMap(List::stream).anyMatch(String::isBlank)) {
+            // a form that was sent without script has its empty fields in the address, which is not to be passed on
+            return "redirect:" + FilterParameters.address("/trends", parameters);
+        }
         TrendsParameters query = TrendsParameters.of(parameters, measures);
         model.addAttribute("query", query);
+        model.addAttribute(
+                "chips",
+                FilterParameters.chips("/trends", parameters, query.query().filter()));
         model.addAttribute("measures", measures);
         model.addAttribute("explorer", explorer);
         model.addAttribute("values", explorer.values());
+        model.addAttribute(
+                "monthChoices",
+                explorer.coverage().map(TrendsController::months).orElse(List.of()));
         model.addAttribute("mainDimensions", TrendsParameters.MAIN);
         model.addAttribute(
                 "moreDimensions",
@@ -67,6 +81,15 @@ class TrendsController {
                 .orElseThrow(TrendsController::missing);
         return FileDownload.response(
                 file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);
+    }
+
+    /** From the latest that has data to the first. */
+    private static List<YearMonth> months(DataCoverage coverage) {
+        return Stream.iterate(
+                        coverage.last(PopulationGroup.SURVEY),
+                        month -> !month.isBefore(coverage.first()),
+                        month -> month.minusMonths(1))
+                .toList();
     }
 
     private static ResponseStatusException missing() {

@@ -34,7 +34,7 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** @param measures for validation; an unknown metric becomes the overall one */
     static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
-        SliceFilter cut = SliceForm.filter(parameters, List.of(Dimension.values()));
+        SliceFilter cut = FilterParameters.read(parameters, List.of(Dimension.values()));
         Dimension breakdown = breakdown(parameters, cut);
         // groups of a dimension that a filter has replaced are none of the one shown
         boolean comparable = text(parameters, "by")
@@ -44,7 +44,8 @@ public record TrendsParameters(ExplorerQuery query) {
         return new TrendsParameters(new ExplorerQuery(
                 text(parameters, "measure").flatMap(measures::find).orElseGet(measures::overall),
                 cut,
-                month(parameters),
+                month(parameters, "since"),
+                month(parameters, "until"),
                 text(parameters, "months")
                         .flatMap(TrendsParameters::number)
                         .filter(SPANS::contains)
@@ -61,6 +62,7 @@ public record TrendsParameters(ExplorerQuery query) {
      */
     static TrendsParameters strictly(MultiValueMap<String, String> parameters, MetricCatalog measures) {
         text(parameters, "measure").ifPresent(measures::require);
+        MonthInput.check(parameters.getFirst("since"));
         MonthInput.check(parameters.getFirst("until"));
         return of(parameters, measures);
     }
@@ -70,36 +72,29 @@ public record TrendsParameters(ExplorerQuery query) {
         return SPANS;
     }
 
-    /** The value that a dimension is filtered by; empty without filter. */
-    public String value(Dimension dimension) {
-        return query.filter().values().getOrDefault(dimension, "");
-    }
-
     /** Number of these dimensions that have a filter. */
     public long countFilters(List<Dimension> dimensions) {
-        return dimensions.stream().filter(s -> !value(s).isEmpty()).count();
+        return dimensions.stream()
+                .filter(s -> !query.filter().chosen(s).isEmpty())
+                .count();
     }
 
     /**
-     * Whether the view is a single series, with at most one filter, about which decisions can be recorded. Actions and
-     * rebases refer to a {@link SeriesKey}, which has one filter at most.
+     * Whether the view is a single series, filtered by one value at most, about which decisions can be recorded. Actions and
+     * rebases refer to a {@link SeriesKey}, which has one value at most.
      */
     public boolean isOneSeries() {
-        return query.filter().values().size() < 2;
+        return query.filter().isOneGroup();
     }
 
     /**
-     * Key of the series shown; with several filters that of the unfiltered metric.
+     * Key of the series shown; filtered by several values that of the unfiltered metric.
      *
      * @return the key as text, as links to actions, rebases and rows use it
      */
     public String series() {
-        SeriesKey whole = SeriesKey.of(query.measure().metric(), query.measure().subject());
-        return query.filter().values().entrySet().stream()
-                .filter(e -> isOneSeries())
-                .findFirst()
-                .map(e -> new SeriesKey(whole.metric(), whole.subject(), e.getKey(), e.getValue()))
-                .orElse(whole)
+        SliceFilter filter = isOneSeries() ? query.filter() : SliceFilter.EVERYBODY;
+        return new SeriesKey(query.measure().metric(), query.measure().subject(), filter.dimension(), filter.value())
                 .toString();
     }
 
@@ -118,40 +113,39 @@ public record TrendsParameters(ExplorerQuery query) {
      * @param path of the page or of its file
      */
     public String address(String path) {
-        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path)
-                .queryParam("measure", "{measure}")
-                .queryParam("months", query.months())
-                .queryParam("by", query.breakdown().code());
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, Object> variables = new HashMap<>();
+        FilterParameters.add(address, variables, "measure", query.measure().code());
+        if (query.since() == null) {
+            address.queryParam("months", query.months());
+        } else {
+            address.queryParam("since", query.since());
+        }
+        address.queryParam("by", query.breakdown().code());
         if (query.last() != null) {
             address.queryParam("until", query.last());
         }
-        Map<String, Object> variables = new HashMap<>();
-        variables.put("measure", query.measure().code());
-        query.filter().values().forEach((dimension, value) -> put(address, variables, dimension.code(), value));
-        put(address, variables, "a", query.first());
-        put(address, variables, "b", query.second());
+        FilterParameters.add(address, variables, query.filter());
+        if (query.first() != null) {
+            FilterParameters.add(address, variables, "a", query.first());
+        }
+        if (query.second() != null) {
+            FilterParameters.add(address, variables, "b", query.second());
+        }
         return address.encode().buildAndExpand(variables).toUriString();
     }
 
-    private static void put(
-            UriComponentsBuilder address, Map<String, Object> variables, String name, @Nullable String value) {
-        if (value != null) {
-            address.queryParam(name, "{" + name + "}");
-            variables.put(name, value);
-        }
-    }
-
-    /** The requested dimension, unless it is filtered and so consists of one group: then the first main one without filter. */
+    /** The requested dimension, unless a filter leaves one group of it: then the first main one of which it does not. */
     private static Dimension breakdown(MultiValueMap<String, String> parameters, SliceFilter cut) {
         return Stream.concat(text(parameters, "by").flatMap(TrendsParameters::dimension).stream(), MAIN.stream())
-                .filter(dimension -> !cut.values().containsKey(dimension))
+                .filter(dimension -> cut.chosen(dimension).size() != 1)
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
     }
 
-    private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {
+    private static @Nullable YearMonth month(MultiValueMap<String, String> parameters, String name) {
         try {
-            return text(parameters, "until").map(YearMonth::parse).orElse(null);
+            return text(parameters, name).map(YearMonth::parse).orElse(null);
         } catch (DateTimeException e) {
             return null;
         }

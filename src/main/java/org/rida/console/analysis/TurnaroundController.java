@@ -45,8 +45,8 @@ class TurnaroundController {
     /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter cut = SliceForm.filter(parameters, DIMENSIONS);
-        form.show(cut, DIMENSIONS, user, model);
+        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
+        form.show("/turnaround", parameters, cut, DIMENSIONS, user, model);
         Dimension by = by(parameters);
         model.addAttribute("by", by);
         turnaround.view(month(parameters), cut, by).ifPresent(view -> {
@@ -63,7 +63,7 @@ class TurnaroundController {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         MonthInput.check(parameters.getFirst("month"));
-        SliceFilter cut = SliceForm.filter(parameters, DIMENSIONS);
+        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
         Turnaround.TurnaroundView view = turnaround
                 .view(month(parameters), cut, by(parameters))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -78,10 +78,7 @@ class TurnaroundController {
                 .queryParam("month", month)
                 .queryParam("by", by.code());
         Map<String, Object> variables = new java.util.HashMap<>();
-        cut.values().forEach((dimension, value) -> {
-            address.queryParam(dimension.code(), "{" + dimension.code() + "}");
-            variables.put(dimension.code(), value);
-        });
+        FilterParameters.add(address, variables, cut);
         return address.encode().buildAndExpand(variables).toUriString();
     }
 

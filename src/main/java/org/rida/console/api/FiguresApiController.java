@@ -68,7 +68,8 @@ class FiguresApiController {
         int limited = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.dimension(), key.value());
         return explorer.read(
-                        new ExplorerQuery(measure, cut, null, limited, Dimension.CHANNEL, null, null), user.actor())
+                        new ExplorerQuery(measure, cut, null, null, limited, Dimension.CHANNEL, null, null),
+                        user.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

@@ -2,6 +2,7 @@ package org.rida.report.explore;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -157,7 +158,10 @@ public class Explorer {
     /** The names of the values of a filter, to follow a title; empty when all cases are selected. */
     public BilingualText name(SliceFilter filter) {
         return BilingualText.of(language -> filter.values().entrySet().stream()
-                .map(e -> name(e.getKey(), e.getValue()).in(language))
+                .map(e -> e.getValue().stream()
+                        .map(value -> name(e.getKey(), value).in(language))
+                        .collect(Collectors.joining(
+                                measures.text(w -> w.format("funnel.separator")).in(language))))
                 .collect(Collectors.joining(" · ")));
     }
 
@@ -169,7 +173,9 @@ public class Explorer {
         YearMonth covered = coverage.last(FigureCalculator.coveredWith(query.measure()));
         YearMonth wanted = query.last() == null ? covered : query.last();
         YearMonth last = wanted.isBefore(coverage.first()) || wanted.isAfter(covered) ? covered : wanted;
-        YearMonth first = last.minusMonths(query.months() - 1L);
+        YearMonth first = query.since() == null || query.since().isAfter(last)
+                ? last.minusMonths(query.months() - 1L)
+                : query.since();
         return Period.span(first.isBefore(coverage.first()) ? coverage.first() : first, last);
     }
 
@@ -207,7 +213,8 @@ public class Explorer {
         Double target = target(measure);
         // nothing is hidden from the points: the explorer is for users who may see small groups
         Series series = figures.judged(span, measure, filter, target);
-        List<Block.ChartPoint> points = series.points(query.months(), (month, figure) -> false);
+        int months = (int) ChronoUnit.MONTHS.between(span.firstMonth(), span.lastMonth()) + 1;
+        List<Block.ChartPoint> points = series.points(months, (month, figure) -> false);
         Block.XmrSeries chart = new Block.XmrSeries(
                         measures.name(measure),
                         FigureCells.unit(measure.metric().unit()),
@@ -215,7 +222,7 @@ public class Explorer {
                         target,
                         series.isTrial(),
                         XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
-                        series.rebases(query.months()),
+                        series.rebases(months),
                         BilingualText.EMPTY)
                 .keyed(new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value())
                         .toString());

@@ -11,8 +11,9 @@ import org.rida.tally.count.SliceFilter;
  *
  * @param measure the metric, with its question, theme or pair of stages
  * @param filter the cases that are counted
+ * @param since the first month of the span; null for a span of so many months. Ignored when it is after the last
  * @param last the last month of the span; null for the last one that has data
- * @param months the length of the span, at least 1; months before the first with data are left out
+ * @param months the length of the span without a first month, at least 1; months before the first with data are left out
  * @param breakdown the dimension whose values are shown side by side
  * @param first the value of the breakdown to compare with the second; null without a comparison
  * @param second the other value; null without a comparison
@@ -20,6 +21,7 @@ import org.rida.tally.count.SliceFilter;
 public record ExplorerQuery(
         MetricRef measure,
         SliceFilter filter,
+        @Nullable YearMonth since,
         @Nullable YearMonth last,
         int months,
         Dimension breakdown,

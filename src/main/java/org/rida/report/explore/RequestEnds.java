@@ -44,9 +44,7 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
      * @return empty for a filter of several dimensions, by which cohorts are not counted, and without requests
      */
     Optional<EndsView> view(SliceFilter filter, Dimension by) {
-        Counts counts = filter.hasSeveral()
-                ? Counts.NONE
-                : figures.ends(month, filter.dimension()).getOrDefault(filter.value(), Counts.NONE);
+        Counts counts = filter.hasSeveral() ? Counts.NONE : filter.sum(figures.ends(month, filter.dimension()));
         AalenJohansen ends = ends(counts);
         return ends.n() == 0
                 ? Optional.empty()

@@ -148,14 +148,14 @@ public record FigureCalculator(
 
     /**
      * The decisions about a series, by the month from which its limits are computed again. Decisions are made about the whole
-     * or about one value of one dimension, so there are none for a filter of several dimensions.
+     * or about one value of one dimension, so there are none for a filter of several values.
      */
     public SortedMap<YearMonth, Rebase> rebases(MetricRef metric, SliceFilter filter) {
-        return filter.hasSeveral()
-                ? Collections.emptySortedMap()
-                : rebases.getOrDefault(
+        return filter.isOneGroup()
+                ? rebases.getOrDefault(
                         new SeriesKey(metric.metric(), metric.subject(), filter.dimension(), filter.value()),
-                        Collections.emptySortedMap());
+                        Collections.emptySortedMap())
+                : Collections.emptySortedMap();
     }
 
     /** The counts from which the figure of a metric is computed, in the period's basis. */
@@ -177,7 +177,7 @@ public record FigureCalculator(
     private Optional<Counts> cohort(Period period, SliceFilter filter, Basis basis) {
         return filter.hasSeveral()
                 ? Optional.empty()
-                : Optional.of(cohorts(period, basis, filter.dimension()).getOrDefault(filter.value(), Counts.NONE));
+                : Optional.of(filter.sum(cohorts(period, basis, filter.dimension())));
     }
 
     private SortedMap<String, Counts> cohorts(Period period, Basis basis, Dimension by) {

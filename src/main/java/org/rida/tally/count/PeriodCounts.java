@@ -16,8 +16,8 @@ import org.rida.policy.Policy;
 
 /**
  * The counts of one report draft or one view of the explorer: by period, population and filter, month by month, and of
- * cohorts. Whole Gregorian months are read from the stored counts and added up; other periods, pairs of dimensions and
- * filters of several dimensions are counted from the rows. Stocks are those of the period's last covered day.
+ * cohorts. Whole Gregorian months are read from the stored counts and added up; other periods and pairs of dimensions are
+ * counted from the rows. Stocks are those of the period's last covered day.
  *
  * <p>Each query is sent to the database once for the life of this object, so that every figure of a draft is computed from
  * the same counts. For one thread.
@@ -58,7 +58,7 @@ public class PeriodCounts {
         this.coverage = coverage;
         this.months = new MonthCounts(database);
         this.window = new WindowCounts(database, policy);
-        this.filtered = new FilteredCounts(database, policy);
+        this.filtered = new FilteredCounts(database);
         this.cohort = new Cohort(database);
     }
 
@@ -94,7 +94,7 @@ public class PeriodCounts {
         SortedMap<String, Counts> values = period.isWholeMonths()
                 ? read(period, population, filter.dimension())
                 : byDays(period, population, filter.dimension());
-        return values.getOrDefault(filter.value(), Counts.NONE);
+        return filter.sum(values);
     }
 
     /** All values of a dimension that occur among the cases of the period. */

@@ -28,6 +28,8 @@ public enum PopulationGroup {
     private static final List<String> AT_RECEIPT =
             List.of("kind", "channel", "service", "department", "segment", "party");
 
+    private static final List<String> AT_THE_END = List.of("outcome", "mode", "timeliness");
+
     @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
     private final List<String> atTheEnd;
 
@@ -38,6 +40,11 @@ public enum PopulationGroup {
     /** The columns by which its facts are counted; the others are empty in all of them. */
     List<String> dimensions() {
         return Stream.concat(AT_RECEIPT.stream(), atTheEnd.stream()).toList();
+    }
+
+    /** The columns of every dimension, whether or not a group's facts have it. */
+    static List<String> allDimensions() {
+        return Stream.concat(AT_RECEIPT.stream(), AT_THE_END.stream()).toList();
     }
 
     /** As stored in the table of stale months. */

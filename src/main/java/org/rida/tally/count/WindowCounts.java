@@ -37,6 +37,13 @@ public class WindowCounts {
             group by slice, value, bucket
             """;
 
+    private static final String AS_COUNTED = "select month, population, slice, value, bucket, n from named";
+
+    private static final String OPEN_FROM_DAYS =
+            "select c.month, f.population, c.slice, c.value, f.bucket, sum(c.n) from named c "
+                    + MonthCounter.AGES
+                    + "group by c.month, f.population, c.slice, c.value, f.bucket";
+
     private final JdbcClient sql;
     private final FactQuery facts;
 
@@ -57,8 +64,11 @@ public class WindowCounts {
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("slice"), v -> new TreeMap<>())
                 .computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
-        String query =
-                COUNT.formatted(CountFacts.sql(group), column(one), column(other), MonthCounter.groupedColumns(group));
+        String query = COUNT.formatted(
+                CountFacts.sql(group),
+                column(one),
+                column(other),
+                group == PopulationGroup.OPEN ? OPEN_FROM_DAYS : AS_COUNTED);
         facts.bind(sql.sql(query), coversTo)
                 .param("first", first)
                 .param("last", last)

@@ -79,8 +79,8 @@ class SeriesAddressesTest {
         TrendsParameters one = parameters(Map.of("measure", "promise-kept", "channel", "phone"));
         assertThat(one.isOneSeries()).isTrue();
         assertThat(one.series()).isEqualTo("promise-kept@channel=phone");
-        assertThat(one.value(Dimension.CHANNEL)).isEqualTo("phone");
-        assertThat(one.value(Dimension.SERVICE)).isEmpty();
+        assertThat(one.query().filter().chosen(Dimension.CHANNEL)).containsOnly("phone");
+        assertThat(one.query().filter().chosen(Dimension.SERVICE)).isEmpty();
         assertThat(one.countFilters(TrendsParameters.MAIN)).isEqualTo(1);
 
         TrendsParameters two = parameters(Map.of("measure", "promise-kept", "channel", "phone", "mode", "link"));
@@ -119,6 +119,50 @@ class SeriesAddressesTest {
                 .forEach((name, values) -> again.add(
                         name, java.net.URLDecoder.decode(values.get(0), java.nio.charset.StandardCharsets.UTF_8)));
         assertThat(TrendsParameters.of(again, MEASURES)).isEqualTo(parameters);
+    }
+
+    @Test
+    void severalValuesOfADimensionStayInTheAddressAndCanBeBrokenDown() {
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        sent.addAll("channel", List.of("phone", "a&b", "", "phone", " letter "));
+        sent.add("service", "");
+        sent.add("since", "2025-02");
+        sent.add("by", "channel");
+        TrendsParameters parameters = TrendsParameters.of(sent, MEASURES);
+
+        assertThat(parameters.query().filter()).hasToString("channel=a&b,letter,phone");
+        assertThat(parameters.query().breakdown()).isEqualTo(Dimension.CHANNEL);
+        assertThat(parameters.isOneSeries()).isFalse();
+        assertThat(parameters.series()).isEqualTo("satisfied-share:overall");
+        assertThat(parameters.address("/trends"))
+                .isEqualTo("/trends?measure=satisfied-share%3Aoverall&since=2025-02&by=channel"
+                        + "&channel=a%26b&channel=letter&channel=phone");
+        assertThat(new LineageLinks(
+                                YearMonth.of(2026, 1),
+                                YearMonth.of(2026, 1),
+                                parameters.query().filter())
+                        .url("/lineage", "open"))
+                .isEqualTo("/lineage?key=open&month=2026-01&channel=a%26b&channel=letter&channel=phone");
+    }
+
+    @Test
+    void aChipIsThePageWithoutItsValueAndWithoutWhatIsEmpty() {
+        MultiValueMap<String, String> sent = new LinkedMultiValueMap<>();
+        sent.addAll("channel", List.of("phone", "letter"));
+        sent.add("service", "");
+        sent.add("segment", "يتيم");
+        sent.add("lang", "en");
+        sent.add("\"><b>", "x");
+        SliceFilter filter = FilterParameters.read(sent, List.of(Dimension.values()));
+
+        assertThat(FilterParameters.chips("/trends", sent, filter))
+                .extracting(FilterParameters.FilterChip::without)
+                .containsExactly(
+                        "/trends?channel=phone&segment=%D9%8A%D8%AA%D9%8A%D9%85",
+                        "/trends?channel=letter&segment=%D9%8A%D8%AA%D9%8A%D9%85",
+                        "/trends?channel=phone&channel=letter");
+        assertThat(FilterParameters.address("/trends", new LinkedMultiValueMap<>()))
+                .isEqualTo("/trends");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.rida.report.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -54,9 +55,35 @@ class ExplorerTest {
         assertThat(requests.isBeyondRequests()).isFalse();
     }
 
+    /** A server starts whatever its database answers to the first query of the explorer. */
+    @Test
+    void warmingUpLeavesFailuresToTheFirstPage() {
+        DataSource database = TestDatabase.fresh();
+        MetricCatalog measures = new MetricCatalog(POLICY);
+        Explorer explorer = new Explorer(
+                TestSources.create(POLICY, database),
+                measures,
+                new Exports(List.of()),
+                AuditLog.of(database, InstantSource.system()));
+        JdbcClient sql = JdbcClient.create(database);
+
+        new ExplorerWarmUp(explorer, measures).warmUp();
+        sql.sql("alter table counted_month rename to counted_month_gone").update();
+        new ExplorerWarmUp(explorer, measures).warmUp();
+
+        assertThatThrownBy(explorer::coverage).hasMessageContaining("counted_month");
+    }
+
     private static Explorer.ExplorerView view(Explorer explorer, MetricCatalog measures, String measure) {
         return explorer.view(new ExplorerQuery(
-                        measures.require(measure), SliceFilter.EVERYBODY, null, 12, Dimension.CHANNEL, null, null))
+                        measures.require(measure),
+                        SliceFilter.EVERYBODY,
+                        null,
+                        null,
+                        12,
+                        Dimension.CHANNEL,
+                        null,
+                        null))
                 .orElseThrow();
     }
 }

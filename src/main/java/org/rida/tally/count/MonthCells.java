@@ -1,0 +1,153 @@
+package org.rida.tally.count;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Counts any combination of dimensions from the stored cells, each of which is how many cases of a month have the same values in
+ * all dimensions and fell into the same bucket. A month of 40,000 requests has a few thousand cells of a population: they are
+ * added up here, since reading them costs less than having the database join and group them. Profiles are numbered upwards and
+ * never removed, so those read once serve until a cell has a higher one. For one thread.
+ */
+class MonthCells {
+
+    private static final String CELLS =
+            """
+            select month, outcome, mode, timeliness, profiles, buckets, counts from month_cell
+            where population = :population and month between :first and :last
+            """;
+
+    private static final String PROFILES =
+            "select profile_id, kind, channel, service, department, segment, party from count_profile";
+
+    private static final List<Dimension> AT_THE_END = List.of(Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS);
+
+    private static final List<Dimension> AT_RECEIPT = Arrays.stream(Dimension.values())
+            .filter(dimension -> dimension != Dimension.ALL && !AT_THE_END.contains(dimension))
+            .toList();
+
+    private final JdbcClient sql;
+    private final TreeMap<Integer, Map<Dimension, String>> profiles = new TreeMap<>();
+
+    MonthCells(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    private record CellRow(
+            YearMonth month, String[] atTheEnd, Integer[] profiles, String[] buckets, Integer[] counts) {}
+
+    /**
+     * @param population as {@link Population} names it
+     * @param by dimension to split by; {@link Dimension#ALL} for the whole
+     * @return by month, then by value; months and values without a case are left out
+     */
+    SortedMap<YearMonth, SortedMap<String, Counts>> counts(
+            YearMonth first, YearMonth last, String population, SliceFilter filter, Dimension by) {
+        List<CellRow> rows = sql.sql(CELLS)
+                .param("population", population)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query((row, n) -> row(row))
+                .list();
+        @Nullable String[] values = values(rows, filter, by);
+        Map<YearMonth, Map<String, Map<String, Long>>> sums = new TreeMap<>();
+        for (CellRow row : rows) {
+            if (isSelected(row, filter)) {
+                add(row, at(row, by), values, sums.computeIfAbsent(row.month(), m -> new HashMap<>()));
+            }
+        }
+        SortedMap<YearMonth, SortedMap<String, Counts>> counts = new TreeMap<>();
+        sums.forEach((month, ofMonth) -> {
+            SortedMap<String, Counts> told = new TreeMap<>();
+            ofMonth.forEach((value, n) -> told.put(value, Counts.of(n)));
+            counts.put(month, told);
+        });
+        return counts;
+    }
+
+    private static boolean isSelected(CellRow row, SliceFilter filter) {
+        return AT_THE_END.stream()
+                .allMatch(dimension -> filter.contains(dimension, row.atTheEnd()[AT_THE_END.indexOf(dimension)]));
+    }
+
+    /** The row's value in a dimension known at the end; null where the split is by another. */
+    private static @Nullable String at(CellRow row, Dimension by) {
+        int at = AT_THE_END.indexOf(by);
+        return at < 0 ? null : row.atTheEnd()[at];
+    }
+
+    /** @param whole value of the row, empty where the population has none; null for that of each profile */
+    private static void add(
+            CellRow row, @Nullable String whole, @Nullable String[] profiles, Map<String, Map<String, Long>> sums) {
+        if (whole != null && whole.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < row.profiles().length; i++) {
+            String ofProfile = profiles[row.profiles()[i]];
+            if (ofProfile != null) {
+                sums.computeIfAbsent(whole == null ? ofProfile : whole, v -> new HashMap<>())
+                        .merge(row.buckets()[i], row.counts()[i].longValue(), Long::sum);
+            }
+        }
+    }
+
+    /** By number of the profile its value in the dimension; null for one that the filter does not select. */
+    private @Nullable String[] values(List<CellRow> rows, SliceFilter filter, Dimension by) {
+        int highest = rows.stream()
+                .flatMap(row -> Arrays.stream(row.profiles()))
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        if (profiles.isEmpty() || profiles.lastKey() < highest) {
+            readProfiles();
+        }
+        @Nullable String[] values = new String[Math.max(highest, profiles.isEmpty() ? 0 : profiles.lastKey()) + 1];
+        profiles.forEach((id, profile) -> {
+            if (profile.entrySet().stream().allMatch(e -> filter.contains(e.getKey(), e.getValue()))) {
+                values[id] = profile.getOrDefault(by, Dimension.EVERYTHING);
+            }
+        });
+        return values;
+    }
+
+    private void readProfiles() {
+        RowCallbackHandler row = r -> {
+            Map<Dimension, String> profile = new EnumMap<>(Dimension.class);
+            for (Dimension dimension : AT_RECEIPT) {
+                profile.put(dimension, r.getString(dimension.code()));
+            }
+            profiles.put(r.getInt("profile_id"), profile);
+        };
+        sql.sql(PROFILES).query(row);
+    }
+
+    private static CellRow row(ResultSet row) throws SQLException {
+        return new CellRow(
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                new String[] {row.getString("outcome"), row.getString("mode"), row.getString("timeliness")},
+                (Integer[]) array(row, "profiles"),
+                (String[]) array(row, "buckets"),
+                (Integer[]) array(row, "counts"));
+    }
+
+    private static Object array(ResultSet row, String column) throws SQLException {
+        Array array = row.getArray(column);
+        return array.getArray();
+    }
+}
