@@ -29,6 +29,7 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
+import org.rida.quality.SeriesKey;
 import org.rida.report.block.XmrBlock;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.FigureCells;
@@ -223,7 +224,12 @@ public class Explorer {
                 XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
                 series.rebases(months),
                 BilingualText.EMPTY);
-        return new ExplorerLine(name(filter), chart, verdict(series, points), series.variation(), series.assurance());
+        // a key has one value at most: of several values there is none
+        Block.XmrSeries told = filter.isOneGroup()
+                ? chart.keyed(new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value())
+                        .toString())
+                : chart;
+        return new ExplorerLine(name(filter), told, verdict(series, points), series.variation(), series.assurance());
     }
 
     /** What the last month says; that it has no data where it has none. Empty when no month has. */
