@@ -10,8 +10,8 @@ import org.rida.privacy.PiiMasking;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The address of the page that is shown, from which those of its other parts and files follow. Parameters without a value are
- * left out, and so is the language, which a cookie keeps.
+ * The address of the page that is shown, from which those of its other parts and files follow. A parameter keeps all
+ * its values. Those without a value are left out, and so is the language, which a cookie keeps.
  *
  * @param path without parameters
  * @param parameters of the request
@@ -43,20 +43,20 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
     }
 
     private String address(String at, Map<String, Object> replaced) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        parameters.forEach((name, values) -> all.put(name, values.length == 0 ? "" : values[0]));
+        Map<String, List<?>> all = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> all.put(name, List.of(values)));
         all.remove(RequestUserResolver.LANGUAGE);
-        all.putAll(replaced);
+        replaced.forEach((name, value) -> all.put(name, List.of(value)));
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(at);
         List<@Nullable Object> variables = new ArrayList<>();
-        all.forEach((name, value) -> {
+        all.forEach((name, values) -> values.forEach(value -> {
             if (!value.toString().isBlank()) {
                 // names come from the request, too: braces in them are no template
                 address.queryParam("{" + variables.size() + "}", "{value}");
                 variables.add(name);
                 variables.add(value);
             }
-        });
+        }));
         return address.encode().buildAndExpand(variables.toArray()).toUriString();
     }
 }

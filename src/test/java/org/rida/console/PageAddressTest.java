@@ -40,11 +40,12 @@ class PageAddressTest {
     }
 
     @Test
-    void ofSeveralValuesTheFirstCountsAndOneWithoutValuesIsLeftOut() {
-        parameters.put("month", new String[] {"2026-10", "2026-09"});
+    void severalValuesStayAndAParameterWithoutValuesIsLeftOut() {
+        parameters.put("channel", new String[] {"phone", "", "letter"});
         parameters.put("none", new String[0]);
 
-        assertThat(address("/").with("from", 1)).isEqualTo("/?month=2026-10&from=1");
+        assertThat(address("/trends").with("lang", "ar")).isEqualTo("/trends?channel=phone&channel=letter&lang=ar");
+        assertThat(address("/trends").with("channel", "help")).isEqualTo("/trends?channel=help");
     }
 
     @Test

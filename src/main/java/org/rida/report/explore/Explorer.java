@@ -216,17 +216,20 @@ public class Explorer {
         int months = (int) ChronoUnit.MONTHS.between(span.firstMonth(), span.lastMonth()) + 1;
         List<Block.ChartPoint> points = series.points(months, (month, figure) -> false);
         Block.XmrSeries chart = new Block.XmrSeries(
-                        measures.name(measure),
-                        FigureCells.unit(measure.metric().unit()),
-                        points,
-                        target,
-                        series.isTrial(),
-                        XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
-                        series.rebases(months),
-                        BilingualText.EMPTY)
-                .keyed(new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value())
-                        .toString());
-        return new ExplorerLine(name(filter), chart, verdict(series, points), series.variation(), series.assurance());
+                measures.name(measure),
+                FigureCells.unit(measure.metric().unit()),
+                points,
+                target,
+                series.isTrial(),
+                XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
+                series.rebases(months),
+                BilingualText.EMPTY);
+        // a key has one value at most: of several values there is none
+        Block.XmrSeries told = filter.isOneGroup()
+                ? chart.keyed(new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value())
+                        .toString())
+                : chart;
+        return new ExplorerLine(name(filter), told, verdict(series, points), series.variation(), series.assurance());
     }
 
     /** What the last month says; that it has no data where it has none. Empty when no month has. */
