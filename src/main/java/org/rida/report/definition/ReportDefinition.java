@@ -51,6 +51,9 @@ public record ReportDefinition(
             @Nullable TimeToAnswerSpec timeToAnswer,
             @Nullable WhatItTakesSpec whatItTakes,
             @Nullable ResponseBiasSpec responseBias,
+            @Nullable WeightedSatisfactionSpec weightedSatisfaction,
+            @Nullable TitleSpec keyDrivers,
+            @Nullable TitleSpec peopleGotBack,
             @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
             @Nullable OpenRequestsSpec openRequests,
@@ -234,6 +237,9 @@ public record ReportDefinition(
      * @param stages whether there is a further table of the stages
      */
     public record WhatItTakesSpec(BilingualText title, int weeks, @Nullable Dimension dimension, boolean stages) {}
+
+    /** @param questions codes, on the scale of five, in their order; the sentence is about the first */
+    public record WeightedSatisfactionSpec(BilingualText title, List<String> questions) {}
 
     /** @param figures one row for each metric */
     public record YearOnYearSpec(BilingualText title, List<Metric> figures) {}
