@@ -75,11 +75,15 @@ final class XlsxRenderer implements Renderer {
         Map<Sheet, Integer> given = new LinkedHashMap<>();
         sheets.forEach(sheet -> given.put(sheet, 1));
         for (int left = pages - sheets.size(); left > 0; left--) {
-            sheets.stream()
-                    .max(Comparator.comparingDouble(sheet -> sheet.wantedPages() / given.get(sheet)))
-                    .filter(sheet -> sheet.wantedPages() / given.get(sheet) > READABLE)
-                    .ifPresent(sheet -> given.merge(sheet, 1, Integer::sum));
+            given.entrySet().stream()
+                    .max(Comparator.comparingDouble(XlsxRenderer::shrinking))
+                    .filter(most -> shrinking(most) > READABLE)
+                    .ifPresent(most -> most.setValue(most.getValue() + 1));
         }
         given.forEach(Sheet::printOn);
+    }
+
+    private static double shrinking(Map.Entry<Sheet, Integer> given) {
+        return given.getKey().wantedPages() / given.getValue();
     }
 }
