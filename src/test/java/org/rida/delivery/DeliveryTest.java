@@ -120,7 +120,7 @@ class DeliveryTest {
                 reports:
                   - {report: board-monthly, when: draft, language: ar, to: [quality@charity.example]}
                   - {report: board-monthly, when: issue, language: ar, to: [chair@charity.example, member@charity.example]}
-                  - {report: board-monthly, when: issue, language: en, formats: [pdf, html], folders: [%s]}
+                  - {report: board-monthly, when: issue, language: en, formats: [pdf, html, png, txt], folders: [%s]}
                 failures:
                   - {language: en, to: [admin@charity.example]}
                 mornings:
@@ -217,14 +217,16 @@ class DeliveryTest {
         assertThat(HOUSE.received("member@charity.example")).hasSize(1);
         assertThat(HOUSE.received("chair@charity.example")[0].getSubject())
                 .isEqualTo("تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
-        for (String format : List.of("pdf", "html")) {
+        // the draft has no summary
+        assertThat(draft.documents()).extracting(Document::format).doesNotContain("png", "txt");
+        for (String format : List.of("pdf", "html", "png", "txt")) {
             Document document = issued.documents().stream()
                     .filter(d -> d.format().equals(format) && d.name().contains("-en."))
                     .findFirst()
                     .orElseThrow();
             assertThat(HOUSE.share().resolve(document.name())).hasBinaryContent(editions.content(document));
         }
-        assertThat(HOUSE.share().toFile().list()).hasSize(2);
+        assertThat(HOUSE.share().toFile().list()).hasSize(4);
     }
 
     @Test

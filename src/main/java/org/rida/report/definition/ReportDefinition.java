@@ -32,8 +32,13 @@ public record ReportDefinition(
         return Objects.requireNonNullElse(period, Period.PeriodKind.MONTH);
     }
 
-    /** @param title null on the first page, which carries the report's title */
-    public record PageSpec(@Nullable BilingualText title, List<BlockSpec> blocks) {}
+    /**
+     * One page.
+     *
+     * @param title null on the first page, which carries the report's title
+     * @param sheet short name for the page's sheet in a workbook; null where the title serves
+     */
+    public record PageSpec(@Nullable BilingualText title, @Nullable BilingualText sheet, List<BlockSpec> blocks) {}
 
     /** One block of a page. Exactly one component is present; its name is the kind of the block. */
     public record BlockSpec(

@@ -43,7 +43,7 @@ final class AnswersOnly {
                         .toList();
             }
             if (!blocks.isEmpty()) {
-                pages.add(new PageSpec(page.title(), blocks));
+                pages.add(new PageSpec(page.title(), page.sheet(), blocks));
             }
         }
         return new ReportDefinition(
