@@ -121,8 +121,13 @@ class FollowUpsTest {
     void consentComesFromTheFile(@TempDir Path folder) {
         TestIntake intake = new TestIntake(folder, database);
         intake.ingest(
-                "response_no,answered_on,overall,may_call\nA-1,2026-10-01,2,نعم\nA-2,2026-10-01,2,yes\n"
-                        + "A-3,2026-10-01,2,no\nA-4,2026-10-01,2,\n",
+                """
+                response_no,answered_on,overall,may_call
+                A-1,2026-10-01,2,نعم
+                A-2,2026-10-01,2,yes
+                A-3,2026-10-01,2,no
+                A-4,2026-10-01,2,
+                """,
                 "responses");
         intake.ingest("response_no,answered_on,overall\nB-1,2026-10-01,1\n", "responses");
 

@@ -66,7 +66,10 @@ public class PeopleGotBackBlock implements BlockBuilder {
             return List.of(paragraph(spec, draft.text(w -> w.format("got-back.refused.few"))));
         }
         FollowUpCounts counts = followUps.counts(period.first(), draft.facts().answersCutOff());
-        return List.of(paragraph(spec, draft.text(w -> sentence(counts, w))), table(counts, draft));
+        Block sentence = paragraph(spec, draft.text(w -> sentence(counts, w)));
+        return counts.opened() + counts.due() + counts.toCall() == 0
+                ? List.of(sentence)
+                : List.of(sentence, table(counts, draft));
     }
 
     private static Block paragraph(TitleSpec spec, BilingualText text) {
@@ -141,18 +144,14 @@ public class PeopleGotBackBlock implements BlockBuilder {
     private List<Block.TableRow> scores(DraftContext draft) {
         Period quarter = lastQuarter(draft);
         ScoreChange change = followUps.scores(quarter.first(), quarter.last());
-        boolean few = change.n() < minimum(draft);
+        if (change.n() < minimum(draft)) {
+            return List.of(scores("few", Cell.tooFew(CellUnit.SCORE), quarter, draft));
+        }
+        Cell better = Cell.number(CellUnit.SHARE, WholePercent.round((double) change.better() / change.n()));
         return List.of(
-                scores("before", few ? Cell.tooFew(CellUnit.SCORE) : score(change.before()), quarter, draft),
-                scores("after", few ? Cell.tooFew(CellUnit.SCORE) : score(change.after()), quarter, draft),
-                scores(
-                        "better",
-                        few
-                                ? Cell.tooFew(CellUnit.SHARE)
-                                : Cell.number(
-                                        CellUnit.SHARE, WholePercent.round((double) change.better() / change.n())),
-                        quarter,
-                        draft));
+                scores("before", score(change.before()), quarter, draft),
+                scores("after", score(change.after()), quarter, draft),
+                scores("better", better, quarter, draft));
     }
 
     private static Block.TableRow scores(String name, Cell cell, Period quarter, DraftContext draft) {

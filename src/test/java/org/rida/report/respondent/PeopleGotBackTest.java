@@ -162,8 +162,22 @@ class PeopleGotBackTest {
     @Test
     void scoresOfFewAreForOfficersOnly() {
         reported(19);
-        assertThat(shown(blocks(Audience.BOARD, figures())).subList(5, 8)).allMatch(row -> row.endsWith("TOO_FEW"));
-        assertThat(shown(blocks(Audience.QUALITY, figures())).subList(5, 8)).noneMatch(row -> row.endsWith("TOO_FEW"));
+        assertThat(shown(blocks(Audience.BOARD, figures())))
+                .endsWith("Scores of those asked again, July 2026 to September 2026: TOO_FEW")
+                .hasSize(6);
+        assertThat(shown(blocks(Audience.QUALITY, figures()))).hasSize(8).noneMatch(row -> row.endsWith("TOO_FEW"));
+    }
+
+    /** Consent without a case: the block is one sentence. */
+    @Test
+    void withoutACaseThereIsNoTable() {
+        sql.sql("insert into response (response_no, answered_on, scores, may_call, file_id, line_no)"
+                        + " values ('S-1', '2026-09-01', '{\"overall\": 5}', true, 1, 1)")
+                .update();
+        followUps.openNew();
+        List<Block> blocks = blocks(Audience.BOARD, figures());
+        assertThat(blocks).hasSize(1);
+        assertThat(text(blocks, Language.EN)).startsWith("Nobody was to hear back in this period");
     }
 
     /** What is recorded after the quarter shows in the next one: an issued table cannot be compared with a later draft of it. */
