@@ -41,7 +41,7 @@ public class TrialReading {
     private final Policy policy;
     private final InstantSource time;
 
-    TrialReading(FileFormats formats, Policy policy, InstantSource time) {
+    public TrialReading(FileFormats formats, Policy policy, InstantSource time) {
         this.formats = formats;
         this.policy = policy;
         this.time = time;

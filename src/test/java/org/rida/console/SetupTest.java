@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
+import org.rida.job.Await;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -129,21 +131,11 @@ class SetupTest extends RunningConsole {
         TestClient person = client(Role.ADMINISTRATOR);
         String setup = begin(person, "sfo/2016_SFO_Customer_Survey.csv", "en");
 
-        send(person, setup, "file", Map.of());
-        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
-        send(
+        areAnswers(
                 person,
                 setup,
-                "columns",
-                Map.of(
-                        column(person, setup, "*RESPNUM"),
-                        "response_no",
-                        column(person, setup, "INTDATE"),
-                        "answered_on",
-                        column(person, setup, "Q7ALL"),
-                        "overall",
-                        "constant.mode",
-                        "interviewer"));
+                Map.of("*RESPNUM", "response_no", "INTDATE", "answered_on", "Q7ALL", "overall"),
+                Map.of("constant.mode", "interviewer"));
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
@@ -162,16 +154,11 @@ class SetupTest extends RunningConsole {
         TestClient person = client(Role.ADMINISTRATOR);
         String setup = begin(person, "kobo/kobo_arabic_labels_utf8bom.csv", "ar");
 
-        send(person, setup, "file", Map.of());
-        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
-        send(
+        areAnswers(
                 person,
                 setup,
-                "columns",
-                Map.of(
-                        column(person, setup, "_uuid"), "response_no",
-                        column(person, setup, "today"), "answered_on",
-                        column(person, setup, "هل تمتلك حيوانا أليفا ؟"), "informed-of-rights"));
+                Map.of("_uuid", "response_no", "today", "answered_on", "هل تمتلك حيوانا أليفا ؟", "informed-of-rights"),
+                Map.of());
         send(person, setup, "values", Map.of());
         send(person, setup, "dates", Map.of());
         assertThat(text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");
@@ -238,6 +225,21 @@ class SetupTest extends RunningConsole {
                 || answer.body().contains("<img src=x")) {
             wrong.add(what + ": " + answer.statusCode());
         }
+    }
+
+    /**
+     * Says that the rows are answers, and what these columns are.
+     *
+     * @param columns field by the title of its column
+     * @param others further controls of the form
+     */
+    private static void areAnswers(
+            TestClient person, String setup, Map<String, String> columns, Map<String, String> others) {
+        send(person, setup, "file", Map.of());
+        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
+        Map<String, String> answers = new LinkedHashMap<>(others);
+        columns.forEach((title, field) -> answers.put(column(person, setup, title), field));
+        send(person, setup, "columns", answers);
     }
 
     /** The control of a column. */
@@ -333,9 +335,7 @@ class SetupTest extends RunningConsole {
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
         assertThat(location(saved)).as(text(person, setup + "/preview")).endsWith("/result");
-        for (int i = 0; i < 300 && state(name).isEmpty(); i++) {
-            Thread.sleep(100);
-        }
+        Await.until(Duration.ofMinutes(5), () -> !state(name).isEmpty());
         assertThat(state(name)).containsExactly("completed");
         assertThat(sql.sql("select rows_read from source_file where mapping = :name and state = 'merged'")
                         .param("name", name)

@@ -58,7 +58,7 @@ final class MeaningOptions {
                             messages.format(
                                     "setup.code." + field.type().name().toLowerCase(Locale.ROOT) + "." + code))));
         }
-        description.terms().stream()
+        description.values().terms().stream()
                 .filter(term -> field.dimension() != null
                         && term.dimension().equals(field.dimension().code()))
                 .forEach(term -> choices.add(new MeaningChoice(
