@@ -27,7 +27,8 @@ import org.springframework.web.util.HtmlUtils;
  * Four real files that no mapping knows, from the upload to the figures, as a person goes: each form is sent as the page offers it,
  * with the answers that only a person can give. The counts were made with Python's csv and datetime modules from the same files.
  */
-@TestPropertySource(properties = {"rida.test=setup", "rida.setup.quality-officers=true"})
+@TestPropertySource(
+        properties = {"rida.test=setup", "rida.setup.quality-officers=true", "rida.corrections.quality-officers=true"})
 @DirtiesContext
 class SetupTest extends RunningConsole {
 
@@ -86,6 +87,9 @@ class SetupTest extends RunningConsole {
         assertThat(Files.readString(jobs.resolve("policy/vocabulary.yaml")))
                 .contains("  - {code: fax, name: {ar: \"الفاكس\", en: \"Fax\"}}");
         assertThat(text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
+        // the new name is known without a restart
+        assertThat(text(person, "/trends")).contains("Fax");
+        assertThat(text(person, "/rules")).doesNotContain("they take effect at its next start");
 
         // the next file with this header is offered the mapping
         byte[] again =
@@ -172,6 +176,149 @@ class SetupTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
+    }
+
+    /** The next step of the officer's work: what an import rejected, without a workbook and without an administrator. */
+    @Test
+    void rejectedRowsAreCorrectedWhereTheyAreShown() throws Exception {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+        ingest(
+                officer,
+                "month.csv",
+                """
+                request_no,received_on,kind,channel
+                CR-1,2026-10-01,complaint,البرقية
+                CR-2,2026-10-02,complaint,البرقية
+                CR-3,2026-10-40,complaint,phone
+                CR-4,2026-10-03,complaint,phone
+                CR-5,2026-10-41,complaint,البرقية
+                """);
+        String page = "/rejected/" + file("month.csv");
+
+        // a cell that is still wrong stays as it was typed, beside its reason
+        String date = all(officer.get(page).body(), "name=\"(cell\\.\\d+)\" value=\"2026-10-40\"")
+                .get(0);
+        String row = page + "/" + row("2026-10-40") + "/correct";
+        officer.post(page, row, Map.of(date, "2026-10-42"));
+        assertThat(officer.get(page).body()).contains("role=\"alert\"", "value=\"2026-10-42\"", "value=\"2026-10-41\"");
+        assertThat(audited("rows-corrected", "month.csv")).isZero();
+        officer.post(page, row, Map.of(date, "2026-10-30"));
+        assertThat(text(officer, page)).contains("1 row is accepted.");
+        officer.post(page, row, Map.of(date, "2026-10-30"));
+        assertThat(text(officer, page)).contains("This row is no longer waiting");
+
+        // one answer for all rows that have the word, of which one has another mistake as well
+        String asked = officer.get(page).body();
+        assertThat(asked).contains("name=\"word.channel.0\" value=\"البرقية\"", "name=\"remember\"");
+        officer.post(page, page + "/equal", Map.of("word.channel.0", "البرقية", "value.channel.0", ""));
+        assertThat(text(officer, page)).contains("Choose what at least one value means.");
+        officer.post(
+                page,
+                page + "/equal",
+                Map.of(
+                        "word.channel.0",
+                        "البرقية",
+                        "value.channel.0",
+                        "+",
+                        "ar.channel.0",
+                        "البرقية",
+                        "en.channel.0",
+                        "Telegram",
+                        "remember",
+                        "true"));
+        assertThat(text(officer, page)).contains("2 rows are accepted.");
+        assertThat(officer.get(page).body()).as("asked once").doesNotContain("word.channel.0");
+
+        assertThat(sql.sql(
+                                """
+                                select request_no || ' ' || received_on || ' ' || channel from current_request
+                                where request_no like 'CR-%' order by 1
+                                """)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "CR-1 2026-10-01 telegram",
+                        "CR-2 2026-10-02 telegram",
+                        "CR-3 2026-10-30 phone",
+                        "CR-4 2026-10-03 phone");
+        assertThat(Files.readString(jobs.resolve("mappings/requests.yaml")))
+                .endsWith("words:\n  - {field: channel, code: \"telegram\", accept: [\"البرقية\"]}\n");
+        assertThat(Files.readString(jobs.resolve("policy/vocabulary.yaml"))).contains("{code: telegram, name:");
+        assertThat(audited("rows-corrected", "month.csv")).isEqualTo(2);
+        assertThat(sql.sql("select string_agg(detail::text, ' ') from audit_entry where actor = 'quality'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("البرقية", "CR-", "2026-10-40", "2026-10-30");
+
+        // the draft of the month is made again by the officer's correction
+        Await.until(Duration.ofMinutes(5), this::isDraftedWithBothCorrections);
+        assertThat(sql.sql(
+                                "select distinct actor || ': ' || reason from run where actor = 'quality' and job like 'monthly%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("quality: month.csv");
+
+        // from now on the word is known; what came back without being mended keeps its line
+        ingest(officer, "next.csv", "request_no,received_on,kind,channel\nCR-6,2026-10-05,complaint,البرقية\n");
+        byte[] unmended = officer.bytes(page + "/rows.xlsx");
+        officer.upload(page, page + "/corrected", "rows", "unmended.xlsx", unmended);
+        Await.until(Duration.ofMinutes(5), () -> isMerged("unmended.xlsx"));
+        assertThat(sql.sql("select rows_rejected from source_file where name = 'next.csv'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(text(officer, "/rejected/" + file("unmended.xlsx")))
+                .contains("Was in \u2068month.csv\u2069, line 6", "2026-10-41");
+        assertThat(sql.sql(
+                                """
+                                select count(*) from source_file where state = 'merged' and rows_read <> rows_new + rows_replaced
+                                    + rows_unchanged + rows_superseded + rows_filtered + rows_rejected
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void ingest(TestClient person, String name, String content) throws InterruptedException {
+        String checked = person.upload("/files", "/files", "file", name, content.getBytes(StandardCharsets.UTF_8))
+                .body();
+        person.post("/files", all(checked, "(/files/[0-9a-f]+/ingest)").get(0), Map.of("mapping", "requests"));
+        Await.until(Duration.ofMinutes(5), () -> isMerged(name));
+    }
+
+    private boolean isMerged(String name) {
+        return sql.sql("select count(*) from source_file where name = :name and state = 'merged'")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private long file(String name) {
+        return sql.sql("select file_id from source_file where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The rejected row with a wrong cell. */
+    private long row(String found) {
+        return sql.sql("select rejected_id from rejected_row where position(:found in reasons::text) > 0")
+                .param("found", found)
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean isDraftedWithBothCorrections() {
+        return sql.sql(
+                                """
+                                select count(*) from report_edition where month = '2026-10-01' and state = 'draft' and (
+                                    select count(*) from jsonb_array_elements(inputs) i where i ->> 'file' like 'corrected-%') = 2
+                                """)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test

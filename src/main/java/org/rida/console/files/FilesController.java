@@ -15,6 +15,7 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.policy.Policy;
+import org.rida.schedule.InputStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,6 +38,7 @@ class FilesController {
     private final BackgroundIngest backgroundIngest;
     private final SetupDrafts setups;
     private final SetupPermission setup;
+    private final InputStatus inputs;
     private final RowExport exports;
     private final Policy policy;
 
@@ -46,6 +48,7 @@ class FilesController {
             BackgroundIngest backgroundIngest,
             SetupDrafts setups,
             SetupPermission setup,
+            InputStatus inputs,
             RowExport exports,
             Policy policy) {
         this.files = files;
@@ -53,12 +56,13 @@ class FilesController {
         this.backgroundIngest = backgroundIngest;
         this.setups = setups;
         this.setup = setup;
+        this.inputs = inputs;
         this.exports = exports;
         this.policy = policy;
     }
 
     /**
-     * The files, newest first, and what is being read.
+     * The files, newest first, what is being read, and the files that jobs expect.
      *
      * @param name part of the name; empty for all
      * @param state of the files; empty for all
@@ -72,6 +76,7 @@ class FilesController {
             RequestUser user,
             Model model) {
         list(name, state, from, model);
+        model.addAttribute("inputs", inputs.all());
         model.addAttribute("setups", setup.isAllowed(user) ? setups.all() : List.of());
         return "files";
     }

@@ -146,7 +146,10 @@ class SetupController {
                 "dates",
                 description -> {
                     ValueAnswers answers = new ValueAnswers(
-                            view.values(drafts.upload(upload), description), sent, description, policy);
+                            view.values(drafts.upload(upload), description),
+                            sent,
+                            description.values().terms(),
+                            policy);
                     return description.with(answers.values());
                 },
                 user,
@@ -187,7 +190,7 @@ class SetupController {
                         throw Problem.of("setup.problem.refused");
                     }
                     List<NewMapping.PolicyTerm> terms = description.values().terms().stream()
-                            .map(t -> new NewMapping.PolicyTerm(t.dimension() + "s", t.code(), t.ar(), t.en()))
+                            .map(NewMapping.PolicyTerm::of)
                             .toList();
                     String job = newMapping.save(
                             name.strip(), setup.yaml(file, description), terms, description.file(), user.actor());

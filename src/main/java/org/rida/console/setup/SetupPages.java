@@ -94,7 +94,9 @@ class SetupPages {
                 case "values" -> {
                     List<ColumnValues> values = view.values(upload, description);
                     Map<String, List<MeaningOptions.MeaningChoice>> meanings = new LinkedHashMap<>();
-                    values.forEach(v -> meanings.put(v.field().name(), options.meanings(v.field(), description)));
+                    values.forEach(v -> meanings.put(
+                            v.field().name(),
+                            options.meanings(v.field(), description.values().terms())));
                     model.addAttribute("values", values);
                     model.addAttribute("meanings", meanings);
                 }
@@ -120,7 +122,7 @@ class SetupPages {
             if (field != null) {
                 constants.put(
                         name,
-                        options.meanings(field, description).stream()
+                        options.meanings(field, description.values().terms()).stream()
                                 .filter(choice ->
                                         MeaningOptions.codes(field, policy).contains(choice.code()))
                                 .toList());

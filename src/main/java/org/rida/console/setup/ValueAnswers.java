@@ -27,11 +27,14 @@ final class ValueAnswers {
     private final Map<String, String> unlisted = new HashMap<>();
     private final List<NewTerm> terms = new ArrayList<>();
     private final Map<String, String> sent;
-    private final FileDescription before;
+    private final List<NewTerm> before;
     private final Policy policy;
 
-    /** @param sent parameters of the form by name */
-    ValueAnswers(List<ColumnValues> values, Map<String, String> sent, FileDescription before, Policy policy) {
+    /**
+     * @param sent parameters of the form by name
+     * @param before values that were to be added before
+     */
+    ValueAnswers(List<ColumnValues> values, Map<String, String> sent, List<NewTerm> before, Policy policy) {
         this.sent = sent;
         this.before = before;
         this.policy = policy;
@@ -55,7 +58,7 @@ final class ValueAnswers {
                 meaning = "";
             }
             String code = meaning;
-            before.values().terms().stream()
+            before.stream()
                     .filter(term -> term.code().equals(code) && !terms.contains(term))
                     .forEach(terms::add);
             meanings.put(value.word(), meaning);
@@ -83,7 +86,7 @@ final class ValueAnswers {
                                     <= field.question().scale().high();
         }
         return MeaningOptions.codes(field, policy).contains(meaning)
-                || before.values().terms().stream()
+                || before.stream()
                         .anyMatch(term -> term.code().equals(meaning)
                                 && field.dimension() != null
                                 && term.dimension().equals(field.dimension().code()));

@@ -39,7 +39,6 @@ public final class MappingValidator {
         twice(mapping.fields().stream().map(Mapping.FieldMapping::field).toList(), "fields", problems);
         twice(mapping.rules().stream().map(r -> r.rule().code()).toList(), "rules", problems);
         for (Mapping.FieldMapping field : mapping.fields()) {
-            words(field, mapping, problems);
             field.headers().stream()
                     .filter(h -> contains(mapping.ignore(), h))
                     .forEach(h -> problems.add(field.field() + ".headers: \"" + h + "\" is ignored, too"));
@@ -47,6 +46,11 @@ public final class MappingValidator {
         }
         dateOrder(mapping, mapping.dateFormats(), "date-formats", problems);
         mapping.fields().forEach(field -> blank(field, problems));
+        Stream.concat(
+                        mapping.fields().stream().map(Mapping.FieldMapping::field),
+                        mapping.words().stream().map(Mapping.WordMapping::field))
+                .distinct()
+                .forEach(field -> words(mapping.field(field), mapping, problems));
         for (Mapping.RowCondition where : mapping.rows().where()) {
             boolean never = Boolean.FALSE.equals(where.filled()) && !where.is().isEmpty()
                     || where.is().stream().anyMatch(value -> contains(where.isNot(), value));
@@ -212,8 +216,9 @@ public final class MappingValidator {
         Set<String> known = FieldCatalog.all(mapping.recordType(), policy).stream()
                 .map(Field::name)
                 .collect(Collectors.toSet());
-        return mapping.fields().stream()
-                .map(Mapping.FieldMapping::field)
+        return Stream.concat(
+                        mapping.fields().stream().map(Mapping.FieldMapping::field),
+                        mapping.words().stream().map(Mapping.WordMapping::field))
                 .filter(f -> !known.contains(f))
                 .toList();
     }

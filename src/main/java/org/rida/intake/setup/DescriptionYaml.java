@@ -78,7 +78,7 @@ final class DescriptionYaml {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         List<String> nothing = new ArrayList<>();
         List<String> dontKnow = new ArrayList<>();
-        description.values().of(field.name()).forEach((word, meaning) -> {
+        description.values().wordsOf(field.name()).forEach((word, meaning) -> {
             switch (meaning) {
                 case FileDescription.NOTHING -> nothing.add(word);
                 case FileDescription.DONT_KNOW -> dontKnow.add(word);

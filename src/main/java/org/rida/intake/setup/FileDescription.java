@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.TrialFigures;
+import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
 
 /**
@@ -21,10 +22,10 @@ public record FileDescription(
         @Nullable SavedDescription saved) {
 
     /** The word for a cell that has no value. */
-    public static final String NOTHING = "-";
+    public static final String NOTHING = Mapping.WordMapping.NOTHING;
 
     /** The word for "don't know" in the column of a question. */
-    public static final String DONT_KNOW = "?";
+    public static final String DONT_KNOW = Mapping.WordMapping.DONT_KNOW;
 
     /** The word for a value that is added to the policy. */
     public static final String NEW = "+";
@@ -53,7 +54,7 @@ public record FileDescription(
         static final DescribedValues NONE = new DescribedValues(Map.of(), Map.of(), List.of());
 
         /** The meanings of the words of a field. */
-        public Map<String, String> of(String field) {
+        public Map<String, String> wordsOf(String field) {
             return words.getOrDefault(field, Map.of());
         }
     }

@@ -179,7 +179,7 @@ public class FileView {
                 .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::title));
         List<ColumnValues> values = new ArrayList<>();
         listed.forEach((column, field) -> {
-            Map<String, String> said = description.values().of(field.name());
+            Map<String, String> said = description.values().wordsOf(field.name());
             CodeLookup codes = CodeLookup.of(
                     field, Mapping.plain(description.columns().type()).field(field.name()), policy);
             List<CountedValue> counted = counts.mostFrequent(column).entrySet().stream()
