@@ -20,7 +20,6 @@ import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.rules.MappingWords;
-import org.rida.job.rules.NewMapping;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -119,7 +118,7 @@ class CorrectionController {
         words.store(
                 mapping.name(),
                 answers.words(),
-                answers.terms().stream().map(NewMapping.PolicyTerm::of).toList(),
+                answers.terms(),
                 file.name(),
                 user.actor());
         return mistakes.correct(file, learned, cells(answers.words(), true), user.actor());

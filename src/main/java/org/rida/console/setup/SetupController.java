@@ -189,11 +189,8 @@ class SetupController {
                     if (trial.refused() || trial.asksDateOrder() || trial.rejected() == trial.rows()) {
                         throw Problem.of("setup.problem.refused");
                     }
-                    List<NewMapping.PolicyTerm> terms = description.values().terms().stream()
-                            .map(NewMapping.PolicyTerm::of)
-                            .toList();
                     String job = newMapping.save(
-                            name.strip(), setup.yaml(file, description), terms, description.file(), user.actor());
+                            name.strip(), setup.yaml(file, description), description.values().terms(), description.file(), user.actor());
                     newMapping.deliver(file, name.strip());
                     long run = operator.start(
                             job, Map.of(), new RunOperator.StartReason(user.actor(), description.file()));

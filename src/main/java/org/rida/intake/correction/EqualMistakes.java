@@ -17,9 +17,10 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.rejected.RejectedRows;
-import org.rida.intake.rejected.RejectedRows.EqualMistake;
 import org.rida.intake.rejected.RejectedRows.Rejected;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
+import org.rida.intake.rejected.UnlistedValues;
+import org.rida.intake.rejected.UnlistedValues.UnlistedValue;
 import org.rida.intake.setup.FileView.ColumnValues;
 import org.rida.intake.setup.FileView.CountedValue;
 import org.rida.policy.Policy;
@@ -32,12 +33,19 @@ public class EqualMistakes {
     private static final int MOST_SHOWN = 40;
 
     private final RejectedRows rows;
+    private final UnlistedValues unlisted;
     private final RejectedRowsWorkbook workbook;
     private final RowCorrections corrections;
     private final Policy policy;
 
-    EqualMistakes(RejectedRows rows, RejectedRowsWorkbook workbook, RowCorrections corrections, Policy policy) {
+    public EqualMistakes(
+            RejectedRows rows,
+            UnlistedValues unlisted,
+            RejectedRowsWorkbook workbook,
+            RowCorrections corrections,
+            Policy policy) {
         this.rows = rows;
+        this.unlisted = unlisted;
         this.workbook = workbook;
         this.corrections = corrections;
         this.policy = policy;
@@ -50,7 +58,7 @@ public class EqualMistakes {
     public List<ColumnValues> columns(SourceFile file, Mapping mapping) {
         Map<String, Field> fields = fields(file, mapping);
         Map<String, List<CountedValue>> values = new LinkedHashMap<>();
-        for (EqualMistake mistake : rows.mistakes(file.fileId())) {
+        for (UnlistedValue mistake : unlisted.find(file.fileId())) {
             Field field = fields.get(mistake.header());
             if (field != null && !isKnown(field, mapping.field(field.name()), mistake.cell())) {
                 values.computeIfAbsent(mistake.header(), header -> new ArrayList<>())
@@ -103,7 +111,7 @@ public class EqualMistakes {
     private List<Rejected> corrected(SourceFile file, Mapping mapping, Map<String, Map<String, String>> meanings) {
         Map<String, Field> fields = fields(file, mapping);
         Map<Long, Map<String, String>> cells = new HashMap<>();
-        for (EqualMistake mistake : rows.mistakes(file.fileId())) {
+        for (UnlistedValue mistake : unlisted.find(file.fileId())) {
             Field field = fields.get(mistake.header());
             String cell = field == null
                     ? null

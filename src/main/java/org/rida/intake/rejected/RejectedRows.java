@@ -47,17 +47,6 @@ public class RejectedRows {
             order by r.line_no
             """;
 
-    /** Cells of lists and scores are stored as the sender wrote them, so that equal ones can be counted. */
-    private static final String MISTAKES =
-            """
-            select reason ->> 'column' as header, r.cells ->> (reason ->> 'column') as cell,
-                array_agg(distinct r.rejected_id) as ids
-            from rejected_row r cross join jsonb_array_elements(r.reasons) reason
-            where r.state = 'open' and r.file_id = :file and reason ->> 'code' in ('unknown-value', 'score')
-                and r.cells ->> (reason ->> 'column') <> ''
-            group by 1, 2 order by count(distinct r.rejected_id) desc, 1, 2
-            """;
-
     private static final String COUNT_OPEN = "select count(*) from rejected_row where state = 'open'";
 
     private static final String OPEN_BY_FILE =
@@ -147,14 +136,6 @@ public class RejectedRows {
     /** @param header of the column; empty when the rule concerns the whole row */
     public record BrokenRule(String header, BilingualText reason) {}
 
-    /**
-     * A value that no list has, in some rows of a file.
-     *
-     * @param header of its column
-     * @param rows ids of the rows
-     */
-    public record EqualMistake(String header, String cell, List<Long> rows) {}
-
     /** How many rows of all files are open. */
     public long countOpen() {
         return sql.sql(COUNT_OPEN).query(Long.class).single();
@@ -214,15 +195,6 @@ public class RejectedRows {
                         .param("ids", ids)
                         .query((row, n) -> rejected(row, key))
                         .list();
-    }
-
-    /** The values of a file's open rows that no list has, the most frequent first. */
-    public List<EqualMistake> mistakes(long fileId) {
-        return sql.sql(MISTAKES)
-                .param("file", fileId)
-                .query((row, n) -> new EqualMistake(row.getString("header"), row.getString("cell"), List.of((Long[])
-                        row.getArray("ids").getArray())))
-                .list();
     }
 
     /** Those of these rows that are still open. */

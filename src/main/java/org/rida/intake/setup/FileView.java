@@ -21,15 +21,12 @@ import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
 import org.rida.intake.suggestion.ProposalConfidence;
 import org.rida.policy.Policy;
-import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Component;
 
 /** Answers what a person is asked about an uploaded file of an unknown layout, as far as the file itself tells. */
 @Component
 public class FileView {
 
-    private static final int LONGEST_TITLE = 300;
-    private static final int LONGEST_SHOWN = 60;
     private static final int FIRST_ROWS = 8;
     private static final int SHOWN_CELLS = 12;
     private static final int DATE_EXAMPLES = 4;
@@ -117,7 +114,7 @@ public class FileView {
         for (int i = 0; i < Math.min(FIRST_ROWS, all.size()); i++) {
             List<String> cells = new ArrayList<>();
             for (int c = 0; c < Math.min(SHOWN_CELLS, all.get(i).length); c++) {
-                cells.add(shown(all.get(i)[c]));
+                cells.add(ShownText.of(all.get(i)[c]));
             }
             rows.add(new FirstRow(opened.table().line(i), cells));
         }
@@ -149,8 +146,8 @@ public class FileView {
                             chosen.equals(c.field()) || chosen.isEmpty() ? c.confidence() : ProposalConfidence.NONE;
                     return new ColumnChoice(
                             c.column(),
-                            shown(c.title()),
-                            c.examples().stream().map(FileView::shown).toList(),
+                            ShownText.of(c.title()),
+                            c.examples().stream().map(ShownText::of).toList(),
                             chosen,
                             confidence.code(),
                             c.asked());
@@ -187,7 +184,7 @@ public class FileView {
                     .toList();
             values.add(new ColumnValues(
                     field,
-                    shown(titles.getOrDefault(column, "")),
+                    ShownText.of(titles.getOrDefault(column, "")),
                     counted,
                     counts.more(column),
                     field.type() == Field.FieldType.SCORE));
@@ -243,22 +240,16 @@ public class FileView {
                 .toList();
         List<ReadDate> read = cells.stream()
                 .map(cell -> guess == null
-                        ? new ReadDate(shown(cell), "", "")
+                        ? new ReadDate(ShownText.of(cell), "", "")
                         : new ReadDate(
-                                shown(cell),
+                                ShownText.of(cell),
                                 guess.day(cell, guess.formats()),
                                 guess.otherwise().isEmpty() ? "" : guess.day(cell, guess.otherwise())))
                 .toList();
         return new UnderstoodDates(
                 field.name(),
-                shown(column.title()),
+                ShownText.of(column.title()),
                 read,
                 guess != null && !guess.otherwise().isEmpty());
-    }
-
-    private static String shown(String cell) {
-        String text = TextNormalizer.clean(cell.length() > LONGEST_TITLE ? cell.substring(0, LONGEST_TITLE) : cell);
-        String masked = PiiMasking.mask(text);
-        return masked.length() > LONGEST_SHOWN ? masked.substring(0, LONGEST_SHOWN) + "…" : masked;
     }
 }

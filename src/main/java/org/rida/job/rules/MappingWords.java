@@ -9,7 +9,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
-import org.rida.job.rules.NewMapping.PolicyTerm;
+import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ public class MappingWords {
     public void store(
             String mapping,
             Map<String, Map<String, String>> words,
-            List<PolicyTerm> terms,
+            List<NewTerm> terms,
             String reason,
             Actor actor) {
         boolean personal = words.values().stream()

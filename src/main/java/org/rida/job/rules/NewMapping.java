@@ -54,18 +54,6 @@ public class NewMapping {
     }
 
     /**
-     * A value to be added to the policy.
-     *
-     * @param list part of the policy: channels or services
-     */
-    public record PolicyTerm(String list, String code, String ar, String en) {
-
-        public static PolicyTerm of(NewTerm term) {
-            return new PolicyTerm(term.dimension() + "s", term.code(), term.ar(), term.en());
-        }
-    }
-
-    /**
      * Saves all of it. Each file is checked together with the others before it is written, and each change is recorded in the audit
      * log.
      *
@@ -73,7 +61,7 @@ public class NewMapping {
      * @return name of the job that imports files by the mapping
      * @throws Problem when the name is taken or no name, or something is wrong; nothing is saved when the mapping is wrong
      */
-    public String save(String name, String yaml, List<PolicyTerm> terms, String file, Actor actor) {
+    public String save(String name, String yaml, List<NewTerm> terms, String file, Actor actor) {
         if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
             throw Problem.of("setup.problem.name");
         }
@@ -126,23 +114,24 @@ public class NewMapping {
     }
 
     /** Adds the values to the policy, where their names count from now on. */
-    void add(List<PolicyTerm> terms, String reason, Actor actor) {
-        for (String list : List.of("channels", "services")) {
-            List<PolicyTerm> added =
-                    terms.stream().filter(term -> term.list().equals(list)).toList();
+    void add(List<NewTerm> terms, String reason, Actor actor) {
+        for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.SERVICE)) {
+            List<NewTerm> added = terms.stream()
+                    .filter(term -> term.dimension().equals(dimension.code()))
+                    .toList();
             if (!added.isEmpty()) {
-                add(list, added, reason, actor);
+                add(dimension, added, reason, actor);
             }
         }
     }
 
-    private void add(String list, List<PolicyTerm> terms, String reason, Actor actor) {
+    private void add(Dimension dimension, List<NewTerm> terms, String reason, Actor actor) {
+        String list = dimension.code() + "s";
         for (String file : rules.files()) {
             String text = file.startsWith("policy/") ? rules.text(file) : "";
             if (text.lines().anyMatch(line -> line.startsWith(list + ":"))) {
                 String before = RulesFiles.fingerprint(text);
                 change.apply(file, withTerms(text, list, terms), before, actor, reason);
-                Dimension dimension = list.equals("channels") ? Dimension.CHANNEL : Dimension.SERVICE;
                 terms.forEach(term ->
                         policy.add(dimension, new Policy.Term(term.code(), new BilingualText(term.ar(), term.en()))));
                 rules.tookEffect(file, before);
@@ -152,7 +141,7 @@ public class NewMapping {
         throw Problem.of("rules.problem.unknown", "file", "policy/" + list);
     }
 
-    static String withTerms(String text, String list, List<PolicyTerm> terms) {
+    static String withTerms(String text, String list, List<NewTerm> terms) {
         return withEntries(
                 text,
                 list + ":",

@@ -21,6 +21,7 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.rejected.RejectedRows.Rejected;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
+import org.rida.intake.rejected.UnlistedValues;
 import org.rida.intake.setup.FileView.ColumnValues;
 import org.rida.intake.setup.FileView.CountedValue;
 
@@ -43,7 +44,7 @@ class RowCorrectionsTest {
         RejectedRowsWorkbook workbook = new RejectedRowsWorkbook(rida.sql, rida.rejected, TIME, rida.audit);
         corrections = new RowCorrections(
                 workbook, new TrialReading(TestIntake.formats(), TestIntake.POLICY, TIME), rida.intake, rida.audit);
-        mistakes = new EqualMistakes(rida.rejected, workbook, corrections, TestIntake.POLICY);
+        mistakes = new EqualMistakes(rida.rejected, new UnlistedValues(rida.sql), workbook, corrections, TestIntake.POLICY);
     }
 
     @Test

@@ -19,7 +19,7 @@ import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
-import org.rida.job.rules.NewMapping.PolicyTerm;
+import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -68,7 +68,7 @@ class MappingWordsTest {
         words.store(
                 "requests",
                 Map.of("channel", Map.of("البرقية", "telegram")),
-                List.of(new PolicyTerm("channels", "telegram", "البرقية", "Telegram")),
+                List.of(new NewTerm("channel", "telegram", "البرقية", "البرقية", "Telegram")),
                 "a.csv",
                 ACTOR);
 
