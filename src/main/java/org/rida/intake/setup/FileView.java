@@ -114,7 +114,7 @@ public class FileView {
         for (int i = 0; i < Math.min(FIRST_ROWS, all.size()); i++) {
             List<String> cells = new ArrayList<>();
             for (int c = 0; c < Math.min(SHOWN_CELLS, all.get(i).length); c++) {
-                cells.add(ShownText.of(all.get(i)[c]));
+                cells.add(ShownText.mask(all.get(i)[c]));
             }
             rows.add(new FirstRow(opened.table().line(i), cells));
         }
@@ -146,8 +146,8 @@ public class FileView {
                             chosen.equals(c.field()) || chosen.isEmpty() ? c.confidence() : ProposalConfidence.NONE;
                     return new ColumnChoice(
                             c.column(),
-                            ShownText.of(c.title()),
-                            c.examples().stream().map(ShownText::of).toList(),
+                            ShownText.mask(c.title()),
+                            c.examples().stream().map(ShownText::mask).toList(),
                             chosen,
                             confidence.code(),
                             c.asked());
@@ -184,7 +184,7 @@ public class FileView {
                     .toList();
             values.add(new ColumnValues(
                     field,
-                    ShownText.of(titles.getOrDefault(column, "")),
+                    ShownText.mask(titles.getOrDefault(column, "")),
                     counted,
                     counts.more(column),
                     field.type() == Field.FieldType.SCORE));
@@ -240,15 +240,15 @@ public class FileView {
                 .toList();
         List<ReadDate> read = cells.stream()
                 .map(cell -> guess == null
-                        ? new ReadDate(ShownText.of(cell), "", "")
+                        ? new ReadDate(ShownText.mask(cell), "", "")
                         : new ReadDate(
-                                ShownText.of(cell),
+                                ShownText.mask(cell),
                                 guess.day(cell, guess.formats()),
                                 guess.otherwise().isEmpty() ? "" : guess.day(cell, guess.otherwise())))
                 .toList();
         return new UnderstoodDates(
                 field.name(),
-                ShownText.of(column.title()),
+                ShownText.mask(column.title()),
                 read,
                 guess != null && !guess.otherwise().isEmpty());
     }

@@ -14,7 +14,7 @@ final class ShownText {
     private ShownText() {}
 
     /** The first {@value #LONGEST_SHOWN} characters, personal data masked. */
-    static String of(String cell) {
+    static String mask(String cell) {
         String text = TextNormalizer.clean(cell.length() > LONGEST_MASKED ? cell.substring(0, LONGEST_MASKED) : cell);
         String masked = PiiMasking.mask(text);
         return masked.length() > LONGEST_SHOWN ? masked.substring(0, LONGEST_SHOWN) + "…" : masked;

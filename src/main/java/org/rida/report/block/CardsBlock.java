@@ -129,9 +129,12 @@ public class CardsBlock implements BlockBuilder {
                 : messages.format("card.note.target", "target", messages.percent(draft.target(spec.target())));
     }
 
-    /** Empty when the preceding period has no value or its value is masked. */
+    /** Empty when the preceding period has no value, none that can be compared, or its value is masked. */
     private static String previous(Figure before, CardSpec spec, DraftContext draft, Messages messages) {
-        return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
+        Period at = draft.facts().period().before();
+        return before.value().isEmpty()
+                        || !draft.facts().isComparable(at, before.metric())
+                        || draft.hides(at, before, spec.subject())
                 ? ""
                 : messages.format(
                         isMonth(draft) ? "card.note.previous" : "card.note.previous-period",
