@@ -219,13 +219,7 @@ class SetupTest extends RunningConsole {
         officer.post(
                 page,
                 page + "/equal",
-                Map.of(
-                        "word.channel.0",
-                        "البرقية",
-                        "value.channel.0",
-                        "letter",
-                        "remember",
-                        "true"));
+                Map.of("word.channel.0", "البرقية", "value.channel.0", "letter", "remember", "true"));
         assertThat(text(officer, page)).contains("2 rows are accepted.");
         assertThat(officer.get(page).body()).as("asked once").doesNotContain("word.channel.0");
 

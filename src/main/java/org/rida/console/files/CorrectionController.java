@@ -115,12 +115,7 @@ class CorrectionController {
         // a word is learned only if it helps at least one row
         Mapping learned = words.with(mapping.name(), answers.words());
         mistakes.check(file, learned, cells(answers.words(), true));
-        words.store(
-                mapping.name(),
-                answers.words(),
-                answers.terms(),
-                file.name(),
-                user.actor());
+        words.store(mapping.name(), answers.words(), answers.terms(), file.name(), user.actor());
         return mistakes.correct(file, learned, cells(answers.words(), true), user.actor());
     }
 

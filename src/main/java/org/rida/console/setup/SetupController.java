@@ -190,7 +190,11 @@ class SetupController {
                         throw Problem.of("setup.problem.refused");
                     }
                     String job = newMapping.save(
-                            name.strip(), setup.yaml(file, description), description.values().terms(), description.file(), user.actor());
+                            name.strip(),
+                            setup.yaml(file, description),
+                            description.values().terms(),
+                            description.file(),
+                            user.actor());
                     newMapping.deliver(file, name.strip());
                     long run = operator.start(
                             job, Map.of(), new RunOperator.StartReason(user.actor(), description.file()));

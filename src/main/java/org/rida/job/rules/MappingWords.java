@@ -40,11 +40,7 @@ public class MappingWords {
      * @throws Problem when a word is personal data, contradicts the mapping, or the mapping was changed meanwhile
      */
     public void store(
-            String mapping,
-            Map<String, Map<String, String>> words,
-            List<NewTerm> terms,
-            String reason,
-            Actor actor) {
+            String mapping, Map<String, Map<String, String>> words, List<NewTerm> terms, String reason, Actor actor) {
         boolean personal = words.values().stream()
                 .flatMap(of -> of.keySet().stream())
                 .anyMatch(word -> !PiiMasking.mask(word).equals(word));

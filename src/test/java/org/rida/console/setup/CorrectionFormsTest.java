@@ -79,7 +79,9 @@ class CorrectionFormsTest {
         assertThat(wrong(rows.get(0))).containsExactly("received_on", "channel");
         assertThat(wrong(rows.get(1))).containsExactly("channel");
         assertThat(rows.get(2).reasons()).as("a row with too few cells").hasSize(1);
-        assertThat(rows.get(0).cells()).extracting(CorrectionForms.CorrectableCell::column).containsExactly(0, 1, 2, 3);
+        assertThat(rows.get(0).cells())
+                .extracting(CorrectionForms.CorrectableCell::column)
+                .containsExactly(0, 1, 2, 3);
     }
 
     @Test
@@ -106,9 +108,18 @@ class CorrectionFormsTest {
     @Test
     void answersBelongToTheWordsOfTheForm() {
         Map<String, String> sent = Map.of(
-                "word.channel.0", "Gone", "value.channel.0", "phone",
-                "word.channel.1", "Pigeon", "value.channel.1", "letter",
-                "word.channel.2", "Fax", "value.channel.2", "no such channel");
+                "word.channel.0",
+                "Gone",
+                "value.channel.0",
+                "phone",
+                "word.channel.1",
+                "Pigeon",
+                "value.channel.1",
+                "letter",
+                "word.channel.2",
+                "Fax",
+                "value.channel.2",
+                "no such channel");
 
         DescribedValues answers = forms.answers(file, REQUESTS, sent, true);
 

@@ -44,7 +44,8 @@ class RowCorrectionsTest {
         RejectedRowsWorkbook workbook = new RejectedRowsWorkbook(rida.sql, rida.rejected, TIME, rida.audit);
         corrections = new RowCorrections(
                 workbook, new TrialReading(TestIntake.formats(), TestIntake.POLICY, TIME), rida.intake, rida.audit);
-        mistakes = new EqualMistakes(rida.rejected, new UnlistedValues(rida.sql), workbook, corrections, TestIntake.POLICY);
+        mistakes = new EqualMistakes(
+                rida.rejected, new UnlistedValues(rida.sql), workbook, corrections, TestIntake.POLICY);
     }
 
     @Test
