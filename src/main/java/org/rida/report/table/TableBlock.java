@@ -44,6 +44,10 @@ public class TableBlock implements BlockBuilder {
                 : ofOpinions(spec, title, note, figures, draft);
     }
 
+    /**
+     * In a table of opinions alone, a line stands in place of the table when nothing may be shown; beside figures of
+     * requests only the columns of opinions are left out.
+     */
     private static Block ofOpinions(
             TableSpec spec, BilingualText title, BilingualText note, DimensionFigures figures, DraftContext draft) {
         OpinionTableView opinions = requireNonNull(figures.opinions());
@@ -93,6 +97,7 @@ public class TableBlock implements BlockBuilder {
                         .isEmpty());
     }
 
+    /** The definition's columns behind that of the labels. */
     private static List<Block.TableColumn> columns(TableSpec spec, DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(spec.rows().title(), LABEL_WEIGHT, Block.ChartKind.LABEL));
