@@ -21,6 +21,7 @@ import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
 import org.rida.job.DraftRenewal;
 import org.rida.job.RunOperator.StartReason;
+import org.rida.quality.FollowUps;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ class BackgroundIngest implements DisposableBean {
 
     private final Intake intake;
     private final CountRefresh counts;
+    private final FollowUps followUps;
     private final Uploads uploads;
     private final DraftRenewal drafts;
     private final SetupPermission permission;
@@ -52,9 +54,15 @@ class BackgroundIngest implements DisposableBean {
     });
 
     BackgroundIngest(
-            Intake intake, CountRefresh counts, Uploads uploads, DraftRenewal drafts, SetupPermission permission) {
+            Intake intake,
+            CountRefresh counts,
+            FollowUps followUps,
+            Uploads uploads,
+            DraftRenewal drafts,
+            SetupPermission permission) {
         this.intake = intake;
         this.counts = counts;
+        this.followUps = followUps;
         this.uploads = uploads;
         this.drafts = drafts;
         this.permission = permission;
@@ -109,12 +117,19 @@ class BackgroundIngest implements DisposableBean {
         Consumer<List<YearMonth>> renewal = renewal(file, user);
         worker.execute(() -> {
             try {
-                renewal.accept(counts.refresh(RecountProgress.NONE).months());
+                renewal.accept(count());
                 // the worker's thread has no caller; the next count includes the rows
             } catch (RuntimeException e) {
                 LOG.error("could not count the corrected rows of {}", file, e);
             }
         });
+    }
+
+    /** @return the months that were counted again */
+    private List<YearMonth> count() {
+        List<YearMonth> months = counts.refresh(RecountProgress.NONE).months();
+        followUps.openNew();
+        return months;
     }
 
     private Consumer<List<YearMonth>> renewal(String file, RequestUser user) {
@@ -128,7 +143,7 @@ class BackgroundIngest implements DisposableBean {
         try {
             IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
-            counted.accept(counts.refresh(RecountProgress.NONE).months());
+            counted.accept(count());
             uploads.discard(upload.id());
             publish(new UploadResult(name, describe(result), result.rejected() == 0, result.rejected()));
         } catch (Problem problem) {
