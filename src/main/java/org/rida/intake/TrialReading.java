@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ public class TrialReading {
     private final Policy policy;
     private final InstantSource time;
 
-    TrialReading(FileFormats formats, Policy policy, InstantSource time) {
+    public TrialReading(FileFormats formats, Policy policy, InstantSource time) {
         this.formats = formats;
         this.policy = policy;
         this.time = time;
@@ -56,6 +57,7 @@ public class TrialReading {
      * @param notes what was left out or is unusual; first of all whether the file would be refused as a whole
      * @param refused whether the file would be refused as a whole
      * @param asksDateOrder whether a person must say which number of the dates is the day
+     * @param rejectedLines lines of the rows that an ingest would reject, conflicting ones left out
      * @param fields names of the fields that are read, in the order of {@link TrialRow#values}
      */
     public record Trial(
@@ -65,6 +67,7 @@ public class TrialReading {
             List<BilingualText> notes,
             boolean refused,
             boolean asksDateOrder,
+            BitSet rejectedLines,
             List<String> fields,
             List<TrialRow> firstRows,
             TrialFigures figures) {}
@@ -118,6 +121,7 @@ public class TrialReading {
                 notes,
                 refused,
                 reader.asksDateOrder(),
+                collector.rejectedLines,
                 collector.shown.stream().map(Field::name).toList(),
                 collector.first,
                 collector.figures.figures());
@@ -130,6 +134,7 @@ public class TrialReading {
         private final TrialFigures.Counter figures;
         private final List<Field> shown;
         private final List<TrialRow> first = new ArrayList<>();
+        private final BitSet rejectedLines = new BitSet();
 
         Collector(Mapping mapping, String file) {
             this.validation = new RowValidation(mapping, file);
@@ -154,6 +159,8 @@ public class TrialReading {
             }
             if (row.violations().isEmpty()) {
                 figures.add(row);
+            } else {
+                rejectedLines.set(Math.toIntExact(row.line()));
             }
         }
 

@@ -5,6 +5,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.rida.i18n.BilingualText;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -47,6 +48,26 @@ public record Policy(
         // the binder leaves out what no file has; PolicyReader reports it
         themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
         questions = questions == null ? questions : Question.withOptions(questions);
+        channels = channels == null ? channels : new CopyOnWriteArrayList<>(channels);
+        services = services == null ? services : new CopyOnWriteArrayList<>(services);
+    }
+
+    /**
+     * Adds a channel or service that was added to the files while this process runs, so that its name is known at once. All counts that
+     * are stored stay valid; whatever else changes in the files takes effect at the next start.
+     *
+     * @throws IllegalArgumentException for other dimensions
+     */
+    public void add(Dimension dimension, Term term) {
+        List<Term> list =
+                switch (dimension) {
+                    case CHANNEL -> channels;
+                    case SERVICE -> services;
+                    default -> throw new IllegalArgumentException(dimension.code());
+                };
+        if (list.stream().noneMatch(known -> known.code().equals(term.code()))) {
+            list.add(term);
+        }
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */

@@ -61,6 +61,9 @@ class AdministratorTest extends RunningConsole {
         assertThat(job)
                 .contains("Expected inputs", "<bdi>Requests</bdi>", "<bdi>Survey responses</bdi>", "October 2026");
         assertThat(administrator.get("/health?lang=en").body()).contains("Expected inputs", "nothing is missing");
+        assertThat(client(Role.QUALITY).get("/files?lang=en").body())
+                .as("from what has not come to the form that takes it")
+                .contains("Expected inputs", "href=\"/files#file\" aria-label=\"Upload Requests\"", "id=\"file\"");
         assertThat(administrator.get("/jobs/backup?lang=en").body()).doesNotContain("Expected inputs");
         assertThat(administrator.get("/jobs/watch-list?lang=en").body())
                 .contains("<option value=\"latest-month\" selected=\"selected\">latest month</option>");

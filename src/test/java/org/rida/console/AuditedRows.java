@@ -64,6 +64,7 @@ final class AuditedRows extends AuditedGroup {
                 inConsole(
                         "POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
+        corrections();
         String request = console.sql
                 .sql("select min(request_no) from request")
                 .query(String.class)
@@ -101,6 +102,43 @@ final class AuditedRows extends AuditedGroup {
                 "promise-kept",
                 AuditOutcome.DONE,
                 inConsole("GET /lineage.csv", () -> get("/lineage.csv" + figure)));
+    }
+
+    /** Answers without any score: they can be corrected, and are left out then. */
+    private void corrections() {
+        long file = console.sql
+                .sql(
+                        """
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, headers)
+                        values (:name, md5(random()::text), 'responses', 'response', 1, 'merged',
+                            '["response_no", "answered_on", "channel"]') returning file_id
+                        """)
+                .param("name", FILE)
+                .query(Long.class)
+                .single();
+        long row = console.sql
+                .sql(
+                        """
+                        insert into rejected_row (file_id, line_no, cells, reasons)
+                        values (:file, 2, '{"response_no": "A-1", "answered_on": "2026-10-03", "channel": "telegram"}',
+                            '[{"code": "unknown-value", "column": "channel", "found": "telegram"}]')
+                        returning rejected_id
+                        """)
+                .param("file", file)
+                .query(Long.class)
+                .single();
+        String page = "/rejected/" + file;
+        add(
+                AuditAction.ROWS_CORRECTED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /rejected/{file:\\d+}/{row:\\d+}/correct",
+                        () -> post(page + "/" + row + "/correct", Map.of("cell.2", "phone"))),
+                inConsole(
+                        "POST /rejected/{file:\\d+}/equal",
+                        () -> post(
+                                page + "/equal", Map.of("word.channel.0", "telegram", "value.channel.0", "website"))));
     }
 
     private void files() throws IOException {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.rida.RequiresProgram;
 import org.rida.access.Role;
+import org.rida.job.Await;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
@@ -493,6 +496,49 @@ class BrowserTest extends RunningConsole {
             browser.look("setup-files", language, wrong);
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /** What was rejected is corrected on its page; nothing of this file is accepted, so that others find the same figures. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void anAdministratorCorrectsRejectedRows(String language) throws Exception {
+        Path file = Files.createTempDirectory("rejected").resolve("rejected-" + language + ".csv");
+        Files.writeString(
+                file,
+                """
+                request_no,received_on,kind,channel
+                B-1,2026-10-40,complaint,الفاكس
+                B-2,2026-10-41,complaint,الفاكس
+                B-3,2026-10-42,complaint,phone
+                """
+                        .replace("B-", language + "-"));
+        List<String> wrong = new ArrayList<>();
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("administrator", PASSWORD, language);
+            browser.go("/files");
+            browser.send("file", file);
+            browser.click("form[action='/files'] button");
+            browser.click("form[action$='/ingest'] button");
+            browser.until(d -> !browser.has("form[action$='/ingest']"));
+            Await.until(Duration.ofMinutes(5), () -> !rejected(file).isEmpty());
+            String page = "/rejected/" + rejected(file).get(0);
+            browser.go(page);
+            browser.choose("select[name='value.channel.0']", "letter");
+            browser.look("rejected", language, wrong);
+            browser.click("form[action$='/equal'] .btn-primary");
+            browser.until(d -> browser.has("[role='alert']"));
+            browser.look("rejected-still", language, wrong);
+            client(Role.ADMINISTRATOR).post(page, page + "/dismiss", Map.of("reason", "test"));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<Long> rejected(Path file) {
+        return sql.sql("select file_id from source_file where name = :name and state = 'merged'")
+                .param("name", String.valueOf(file.getFileName()))
+                .query(Long.class)
+                .list();
     }
 
     private TestBrowser browser() {

@@ -27,7 +27,8 @@ import org.springframework.web.util.HtmlUtils;
  * Four real files that no mapping knows, from the upload to the figures, as a person goes: each form is sent as the page offers it,
  * with the answers that only a person can give. The counts were made with Python's csv and datetime modules from the same files.
  */
-@TestPropertySource(properties = {"rida.test=setup", "rida.setup.quality-officers=true"})
+@TestPropertySource(
+        properties = {"rida.test=setup", "rida.setup.quality-officers=true", "rida.corrections.quality-officers=true"})
 @DirtiesContext
 class SetupTest extends RunningConsole {
 
@@ -86,6 +87,8 @@ class SetupTest extends RunningConsole {
         assertThat(Files.readString(jobs.resolve("policy/vocabulary.yaml")))
                 .contains("  - {code: fax, name: {ar: \"الفاكس\", en: \"Fax\"}}");
         assertThat(text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
+        // the new names are known without a restart
+        assertThat(text(person, "/rules")).doesNotContain("they take effect at its next start");
 
         // the next file with this header is offered the mapping
         byte[] again =
@@ -131,21 +134,11 @@ class SetupTest extends RunningConsole {
         TestClient person = client(Role.ADMINISTRATOR);
         String setup = begin(person, "sfo/2016_SFO_Customer_Survey.csv", "en");
 
-        send(person, setup, "file", Map.of());
-        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
-        send(
+        areAnswers(
                 person,
                 setup,
-                "columns",
-                Map.of(
-                        column(person, setup, "*RESPNUM"),
-                        "response_no",
-                        column(person, setup, "INTDATE"),
-                        "answered_on",
-                        column(person, setup, "Q7ALL"),
-                        "overall",
-                        "constant.mode",
-                        "interviewer"));
+                Map.of("*RESPNUM", "response_no", "INTDATE", "answered_on", "Q7ALL", "overall"),
+                Map.of("constant.mode", "interviewer"));
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
@@ -164,16 +157,11 @@ class SetupTest extends RunningConsole {
         TestClient person = client(Role.ADMINISTRATOR);
         String setup = begin(person, "kobo/kobo_arabic_labels_utf8bom.csv", "ar");
 
-        send(person, setup, "file", Map.of());
-        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
-        send(
+        areAnswers(
                 person,
                 setup,
-                "columns",
-                Map.of(
-                        column(person, setup, "_uuid"), "response_no",
-                        column(person, setup, "today"), "answered_on",
-                        column(person, setup, "هل تمتلك حيوانا أليفا ؟"), "informed-of-rights"));
+                Map.of("_uuid", "response_no", "today", "answered_on", "هل تمتلك حيوانا أليفا ؟", "informed-of-rights"),
+                Map.of());
         send(person, setup, "values", Map.of());
         send(person, setup, "dates", Map.of());
         assertThat(text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");
@@ -187,6 +175,141 @@ class SetupTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isEqualTo(3);
+    }
+
+    /** The next step of the officer's work: what an import rejected, without a workbook and without an administrator. */
+    @Test
+    void rejectedRowsAreCorrectedWhereTheyAreShown() throws Exception {
+        // a mapping of its own: a changed one has all files of its jobs read again
+        Path mapping = jobs.resolve("mappings/counter.yaml");
+        Files.writeString(mapping, "record-type: request\n");
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+        ingest(
+                officer,
+                "month.csv",
+                """
+                request_no,received_on,kind,channel
+                CR-1,2026-10-01,complaint,البرقية
+                CR-2,2026-10-02,complaint,البرقية
+                CR-3,2026-10-40,complaint,phone
+                CR-4,2026-10-03,complaint,phone
+                CR-5,2026-10-41,complaint,البرقية
+                """);
+        String page = "/rejected/" + file("month.csv");
+
+        // a cell that is still wrong stays as it was typed, beside its reason
+        String date = all(officer.get(page).body(), "name=\"(cell\\.\\d+)\" value=\"2026-10-40\"")
+                .get(0);
+        String row = page + "/" + row("2026-10-40") + "/correct";
+        officer.post(page, row, Map.of(date, "2026-10-42"));
+        assertThat(officer.get(page).body()).contains("role=\"alert\"", "value=\"2026-10-42\"", "value=\"2026-10-41\"");
+        assertThat(audited("rows-corrected", "month.csv")).isZero();
+        officer.post(page, row, Map.of(date, "2026-10-30"));
+        assertThat(text(officer, page)).contains("1 row is accepted.");
+        officer.post(page, row, Map.of(date, "2026-10-30"));
+        assertThat(text(officer, page)).contains("This row is no longer waiting");
+
+        // one answer for all rows that have the word, of which one has another mistake as well
+        String asked = officer.get(page).body();
+        assertThat(asked).contains("name=\"word.channel.0\" value=\"البرقية\"", "name=\"remember\"");
+        officer.post(page, page + "/equal", Map.of("word.channel.0", "البرقية", "value.channel.0", ""));
+        assertThat(text(officer, page)).contains("Choose what at least one value means.");
+        officer.post(
+                page,
+                page + "/equal",
+                Map.of("word.channel.0", "البرقية", "value.channel.0", "letter", "remember", "true"));
+        assertThat(text(officer, page)).contains("2 rows are accepted.");
+        assertThat(officer.get(page).body()).as("asked once").doesNotContain("word.channel.0");
+
+        assertThat(sql.sql(
+                                """
+                                select request_no || ' ' || received_on || ' ' || channel from current_request
+                                where request_no like 'CR-%' order by 1
+                                """)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "CR-1 2026-10-01 letter",
+                        "CR-2 2026-10-02 letter",
+                        "CR-3 2026-10-30 phone",
+                        "CR-4 2026-10-03 phone");
+        assertThat(Files.readString(mapping))
+                .endsWith("words:\n  - {field: channel, code: \"letter\", accept: [\"البرقية\"]}\n");
+        assertThat(audited("rows-corrected", "month.csv")).isEqualTo(2);
+        assertThat(sql.sql("select string_agg(detail::text, ' ') from audit_entry where actor = 'quality'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("البرقية", "CR-", "2026-10-40", "2026-10-30");
+
+        // the draft of the month is made again by the officer's correction
+        Await.until(Duration.ofMinutes(10), this::isDraftedWithBothCorrections);
+        assertThat(sql.sql(
+                                "select distinct actor || ': ' || reason from run where actor = 'quality' and job like 'monthly%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("quality: month.csv");
+
+        // from now on the word is known; what came back without being mended keeps its line
+        ingest(officer, "next.csv", "request_no,received_on,kind,channel\nCR-6,2026-10-05,complaint,البرقية\n");
+        byte[] unmended = officer.bytes(page + "/rows.xlsx");
+        officer.upload(page, page + "/corrected", "rows", "unmended.xlsx", unmended);
+        Await.until(Duration.ofMinutes(5), () -> isMerged("unmended.xlsx"));
+        assertThat(sql.sql("select rows_rejected from source_file where name = 'next.csv'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(text(officer, "/rejected/" + file("unmended.xlsx")))
+                .contains("Was in \u2068month.csv\u2069, line 6", "2026-10-41");
+        assertThat(sql.sql(
+                                """
+                                select count(*) from source_file where state = 'merged' and rows_read <> rows_new + rows_replaced
+                                    + rows_unchanged + rows_superseded + rows_filtered + rows_rejected
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private void ingest(TestClient person, String name, String content) throws InterruptedException {
+        String checked = person.upload("/files", "/files", "file", name, content.getBytes(StandardCharsets.UTF_8))
+                .body();
+        person.post("/files", all(checked, "(/files/[0-9a-f]+/ingest)").get(0), Map.of("mapping", "counter"));
+        Await.until(Duration.ofMinutes(5), () -> isMerged(name));
+    }
+
+    private boolean isMerged(String name) {
+        return sql.sql("select count(*) from source_file where name = :name and state = 'merged'")
+                        .param("name", name)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    private long file(String name) {
+        return sql.sql("select file_id from source_file where name = :name")
+                .param("name", name)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The rejected row with a wrong cell. */
+    private long row(String found) {
+        return sql.sql("select rejected_id from rejected_row where position(:found in reasons::text) > 0")
+                .param("found", found)
+                .query(Long.class)
+                .single();
+    }
+
+    private boolean isDraftedWithBothCorrections() {
+        return sql.sql(
+                                """
+                                select count(*) from report_edition where month = '2026-10-01' and state = 'draft' and (
+                                    select count(*) from jsonb_array_elements(inputs) i where i ->> 'file' like 'corrected-%') = 2
+                                """)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test
@@ -240,6 +363,21 @@ class SetupTest extends RunningConsole {
                 || answer.body().contains("<img src=x")) {
             wrong.add(what + ": " + answer.statusCode());
         }
+    }
+
+    /**
+     * Says that the rows are answers, and what these columns are.
+     *
+     * @param columns field by the title of its column
+     * @param others further controls of the form
+     */
+    private static void areAnswers(
+            TestClient person, String setup, Map<String, String> columns, Map<String, String> others) {
+        send(person, setup, "file", Map.of());
+        person.post(setup + "/columns", setup + "/type", Map.of("type", "response"));
+        Map<String, String> answers = new LinkedHashMap<>(others);
+        columns.forEach((title, field) -> answers.put(column(person, setup, title), field));
+        send(person, setup, "columns", answers);
     }
 
     /** The control of a column. */
@@ -335,7 +473,7 @@ class SetupTest extends RunningConsole {
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
         assertThat(location(saved)).as(text(person, setup + "/preview")).endsWith("/result");
-        Await.until(Duration.ofMinutes(2), () -> !state(name).isEmpty());
+        Await.until(Duration.ofMinutes(5), () -> !state(name).isEmpty());
         assertThat(state(name)).containsExactly("completed");
         assertThat(sql.sql("select rows_read from source_file where mapping = :name and state = 'merged'")
                         .param("name", name)

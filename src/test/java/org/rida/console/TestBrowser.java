@@ -139,6 +139,7 @@ final class TestBrowser implements AutoCloseable {
     }
 
     void choose(String css, String value) {
+        until(d -> has(css));
         driver.executeScript(
                 "const s = document.querySelector(arguments[0]); s.value = arguments[1];"
                         + " s.dispatchEvent(new PointerEvent('pointerdown', {bubbles: true}));"

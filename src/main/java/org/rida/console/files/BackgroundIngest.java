@@ -1,11 +1,15 @@
 package org.rida.console.files;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.rida.access.Actor;
+import org.rida.console.RequestUser;
+import org.rida.console.setup.SetupPermission;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.Intake;
@@ -15,6 +19,8 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
+import org.rida.job.DraftRenewal;
+import org.rida.job.RunOperator.StartReason;
 import org.rida.quality.FollowUps;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
@@ -37,6 +43,8 @@ class BackgroundIngest implements DisposableBean {
     private final CountRefresh counts;
     private final FollowUps followUps;
     private final Uploads uploads;
+    private final DraftRenewal drafts;
+    private final SetupPermission permission;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedDeque<UploadResult> results = new ConcurrentLinkedDeque<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
@@ -45,11 +53,19 @@ class BackgroundIngest implements DisposableBean {
         return thread;
     });
 
-    BackgroundIngest(Intake intake, CountRefresh counts, FollowUps followUps, Uploads uploads) {
+    BackgroundIngest(
+            Intake intake,
+            CountRefresh counts,
+            FollowUps followUps,
+            Uploads uploads,
+            DraftRenewal drafts,
+            SetupPermission permission) {
         this.intake = intake;
         this.counts = counts;
         this.followUps = followUps;
         this.uploads = uploads;
+        this.drafts = drafts;
+        this.permission = permission;
     }
 
     /**
@@ -74,18 +90,60 @@ class BackgroundIngest implements DisposableBean {
 
     /** Returns at once; the file is in {@link #waiting()} until its result is in {@link #results()}. */
     void begin(Upload upload, Mapping mapping, Actor actor) {
+        begin(upload, mapping, actor, months -> {});
+    }
+
+    /** As {@link #begin} for corrected rows: drafts of their months are made again, if the user may do that. */
+    void beginCorrection(Upload upload, Mapping mapping, RequestUser user) {
+        begin(
+                upload,
+                mapping,
+                user.actor(),
+                renewal(String.valueOf(upload.file().getFileName()), user));
+    }
+
+    private void begin(Upload upload, Mapping mapping, Actor actor, Consumer<List<YearMonth>> counted) {
         String name = String.valueOf(upload.file().getFileName());
         waiting.add(name);
-        worker.execute(() -> submit(upload, mapping, name, actor));
+        worker.execute(() -> submit(upload, mapping, name, actor, counted));
+    }
+
+    /**
+     * Counts the months again that corrected rows touch, and makes their drafts again, if the user may do that. Returns at once.
+     *
+     * @param file whose rows were corrected
+     */
+    void recount(String file, RequestUser user) {
+        Consumer<List<YearMonth>> renewal = renewal(file, user);
+        worker.execute(() -> {
+            try {
+                renewal.accept(count());
+                // the worker's thread has no caller; the next count includes the rows
+            } catch (RuntimeException e) {
+                LOG.error("could not count the corrected rows of {}", file, e);
+            }
+        });
+    }
+
+    /** @return the months that were counted again */
+    private List<YearMonth> count() {
+        List<YearMonth> months = counts.refresh(RecountProgress.NONE).months();
+        followUps.openNew();
+        return months;
+    }
+
+    private Consumer<List<YearMonth>> renewal(String file, RequestUser user) {
+        return permission.mayCorrectForGood(user)
+                ? months -> drafts.renew(months, new StartReason(user.actor(), file))
+                : months -> {};
     }
 
     // counts are refreshed here, so that pages show the new rows without waiting for a job
-    private void submit(Upload upload, Mapping mapping, String name, Actor actor) {
+    private void submit(Upload upload, Mapping mapping, String name, Actor actor, Consumer<List<YearMonth>> counted) {
         try {
             IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
-            counts.refresh(RecountProgress.NONE);
-            followUps.openNew();
+            counted.accept(count());
             uploads.discard(upload.id());
             publish(new UploadResult(name, describe(result), result.rejected() == 0, result.rejected()));
         } catch (Problem problem) {

@@ -50,7 +50,7 @@ class CorrectionUpload {
         Mapping mapping = mappings.get(original.mapping());
         Upload upload = receive(name, sent, user.actor());
         check(upload, mapping, user.actor());
-        backgroundIngest.begin(upload, mapping, user.actor());
+        backgroundIngest.beginCorrection(upload, mapping, user);
     }
 
     private Upload receive(String name, MultipartFile sent, Actor actor) {

@@ -14,6 +14,7 @@ import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.schedule.InputStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +37,7 @@ class FilesController {
     private final BackgroundIngest backgroundIngest;
     private final SetupDrafts setups;
     private final SetupPermission setup;
+    private final InputStatus inputs;
     private final RowExport exports;
 
     FilesController(
@@ -44,17 +46,19 @@ class FilesController {
             BackgroundIngest backgroundIngest,
             SetupDrafts setups,
             SetupPermission setup,
+            InputStatus inputs,
             RowExport exports) {
         this.files = files;
         this.intake = intake;
         this.backgroundIngest = backgroundIngest;
         this.setups = setups;
         this.setup = setup;
+        this.inputs = inputs;
         this.exports = exports;
     }
 
     /**
-     * The files, newest first, and what is being read.
+     * The files, newest first, what is being read, and the files that jobs expect.
      *
      * @param name part of the name; empty for all
      * @param state of the files; empty for all
@@ -68,6 +72,7 @@ class FilesController {
             RequestUser user,
             Model model) {
         list(name, state, from, model);
+        model.addAttribute("inputs", inputs.all());
         model.addAttribute("setups", setup.isAllowed(user) ? setups.all() : List.of());
         return "files";
     }

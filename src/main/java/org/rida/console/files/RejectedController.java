@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.setup.CorrectionForms;
+import org.rida.console.setup.CorrectionForms.Typed;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.SourceFiles;
+import org.rida.intake.mapping.Mapping;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.job.rules.MappingFiles;
@@ -25,7 +28,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Rejected rows with their reasons: download for correction, upload of corrections, dismissal. Showing and downloading rows
+ * Rejected rows with their reasons and cells to correct ({@link CorrectionController}): download for correction, upload of corrections, dismissal. Showing and downloading rows
  * is recorded in the audit log, since identifiers of applicants are decrypted for it.
  */
 @Controller
@@ -39,18 +42,21 @@ class RejectedController {
     private final RejectedRowsWorkbook workbook;
     private final MappingFiles mappings;
     private final CorrectionUpload upload;
+    private final CorrectionForms forms;
 
     RejectedController(
             SourceFiles files,
             RejectedRows rows,
             RejectedRowsWorkbook workbook,
             MappingFiles mappings,
-            CorrectionUpload upload) {
+            CorrectionUpload upload,
+            CorrectionForms forms) {
         this.files = files;
         this.rows = rows;
         this.workbook = workbook;
         this.mappings = mappings;
         this.upload = upload;
+        this.forms = forms;
     }
 
     /** Files with open rejected rows, with their number. */
@@ -70,7 +76,13 @@ class RejectedController {
         SourceFiles.SourceFile entry = entry(file);
         RejectedRows.RejectedPage shown = rows.show(entry, Math.max(0, after), SIZE, user.actor());
         model.addAttribute("file", entry);
-        model.addAttribute("rows", shown.rows());
+        Typed sent = model.getAttribute("typed") instanceof Typed cells ? cells : Typed.NOTHING;
+        // a mapping that was deleted since has no lists; its rows can still be read
+        Mapping mapping = mappings.all().stream()
+                .filter(m -> m.name().equals(entry.mapping()))
+                .findFirst()
+                .orElseGet(() -> Mapping.plain(entry.recordType()));
+        forms.addTo(model, entry, mapping, shown.rows(), sent, user);
         model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
         model.addAttribute("after", after);
         if (shown.more()) {

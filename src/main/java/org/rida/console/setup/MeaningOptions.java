@@ -11,6 +11,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 
@@ -42,8 +43,12 @@ final class MeaningOptions {
                 .toList();
     }
 
-    /** What a value of a column can mean. */
-    List<MeaningChoice> meanings(Field field, FileDescription description) {
+    /**
+     * What a value of a column can mean.
+     *
+     * @param added values that the policy does not have yet
+     */
+    List<MeaningChoice> meanings(Field field, List<NewTerm> added) {
         List<MeaningChoice> choices = new ArrayList<>();
         terms(field, policy)
                 .forEach((code, name) -> choices.add(new MeaningChoice(code, name.in(messages.language()))));
@@ -58,7 +63,7 @@ final class MeaningOptions {
                             messages.format(
                                     "setup.code." + field.type().name().toLowerCase(Locale.ROOT) + "." + code))));
         }
-        description.terms().stream()
+        added.stream()
                 .filter(term -> field.dimension() != null
                         && term.dimension().equals(field.dimension().code()))
                 .forEach(term -> choices.add(new MeaningChoice(

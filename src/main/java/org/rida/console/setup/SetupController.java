@@ -2,7 +2,6 @@ package org.rida.console.setup;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.rida.console.FormResult;
@@ -10,19 +9,18 @@ import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading.Trial;
 import org.rida.intake.file.Uploads.Upload;
-import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileDescription.DescribedDates;
+import org.rida.intake.setup.FileDescription.SavedDescription;
+import org.rida.intake.setup.FileLayout;
 import org.rida.intake.setup.FileSetup;
-import org.rida.intake.setup.FileSetup.ColumnValues;
+import org.rida.intake.setup.FileView;
 import org.rida.job.RunOperator;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.rules.NewMapping;
-import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -36,31 +34,30 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SetupController {
 
-    private static final List<String> STEPS = List.of("file", "columns", "values", "dates", "preview");
-    private static final String FILES = "redirect:/files";
+    static final String FILES = "redirect:/files";
 
     private final SetupDrafts drafts;
     private final FileSetup setup;
+    private final FileView view;
     private final MappingFiles mappings;
     private final NewMapping newMapping;
     private final RunOperator operator;
-    private final Runs runs;
     private final Policy policy;
 
     SetupController(
             SetupDrafts drafts,
             FileSetup setup,
+            FileView view,
             MappingFiles mappings,
             NewMapping newMapping,
             RunOperator operator,
-            Runs runs,
             Policy policy) {
         this.drafts = drafts;
         this.setup = setup;
+        this.view = view;
         this.mappings = mappings;
         this.newMapping = newMapping;
         this.operator = operator;
-        this.runs = runs;
         this.policy = policy;
     }
 
@@ -76,117 +73,18 @@ class SetupController {
         }
     }
 
-    /**
-     * Shows a step.
-     *
-     * @param upload identifier of 128 random bits
-     */
-    @GetMapping("/setup/{upload:[0-9a-f]+}/{step:file|columns|values|dates|preview|result}")
-    String show(
-            @PathVariable String upload,
-            @PathVariable String step,
-            RequestUser user,
-            Model model,
-            RedirectAttributes redirect) {
-        try {
-            FileDescription description = drafts.description(upload);
-            model.addAttribute("upload", upload);
-            model.addAttribute("described", description);
-            model.addAttribute("steps", STEPS);
-            model.addAttribute("step", description.run() > 0 ? "result" : step);
-            if (description.run() > 0) {
-                model.addAttribute("detail", runs.detail(description.run()));
-                return "setup-result";
-            }
-            if (step.equals("result")) {
-                return step(upload, "preview");
-            }
-            return show(drafts.upload(upload), description, step, user, model);
-        } catch (Problem problem) {
-            FormResult.report(problem, user, redirect);
-            return FILES;
-        }
-    }
-
-    private String show(Upload upload, FileDescription description, String step, RequestUser user, Model model) {
-        MeaningOptions options = new MeaningOptions(user.messages(), policy);
-        Map<String, Field> fields = setup.fields(description.type());
-        Map<String, String> names = new LinkedHashMap<>();
-        options.fields(fields).forEach(choice -> names.put(choice.code(), choice.text()));
-        model.addAttribute("names", names);
-        try {
-            switch (step) {
-                case "file" -> model.addAttribute("facts", setup.facts(upload, description));
-                case "columns" -> {
-                    model.addAttribute("columns", setup.columns(upload, description, mappings.all()));
-                    model.addAttribute("types", RecordType.values());
-                    model.addAttribute("constants", constants(options, fields, description));
-                }
-                case "values" -> {
-                    List<ColumnValues> values = setup.values(upload, description);
-                    Map<String, List<MeaningOptions.MeaningChoice>> meanings = new LinkedHashMap<>();
-                    values.forEach(v -> meanings.put(v.field().name(), options.meanings(v.field(), description)));
-                    model.addAttribute("values", values);
-                    model.addAttribute("meanings", meanings);
-                }
-                case "dates" -> model.addAttribute("dates", setup.dates(upload, description));
-                default -> {
-                    model.addAttribute("yaml", setup.yaml(upload, description));
-                    model.addAttribute("suggestedName", suggestedName(description.file()));
-                    model.addAttribute("trial", setup.read(upload, description));
-                }
-            }
-        } catch (Problem problem) {
-            model.addAttribute("problem", user.explain(problem));
-        }
-        return "setup-" + step;
-    }
-
-    /** Fields that may have one value for all rows, with their choices. */
-    private Map<String, List<MeaningOptions.MeaningChoice>> constants(
-            MeaningOptions options, Map<String, Field> fields, FileDescription description) {
-        Map<String, List<MeaningOptions.MeaningChoice>> constants = new LinkedHashMap<>();
-        List.of("kind", "channel", "mode").forEach(name -> {
-            Field field = fields.get(name);
-            if (field != null) {
-                constants.put(
-                        name,
-                        options.meanings(field, description).stream()
-                                .filter(choice ->
-                                        MeaningOptions.codes(field, policy).contains(choice.code()))
-                                .toList());
-            }
-        });
-        return constants;
-    }
-
-    /** @param headerLine from 1; 0 to have it guessed */
+    /** @param sent parts of the layout; {@code show} to look at the file again instead of going on */
     @PostMapping("/setup/{upload:[0-9a-f]+}/file")
     String file(
             @PathVariable String upload,
-            @RequestParam(defaultValue = "auto") String charset,
-            @RequestParam(defaultValue = "auto") String delimiter,
-            @RequestParam(defaultValue = "") String sheet,
-            @RequestParam(defaultValue = "0") long headerLine,
-            @RequestParam(defaultValue = "") String leaveOutColumn,
-            @RequestParam(defaultValue = "") String leaveOut,
-            @RequestParam(defaultValue = "") String show,
+            @RequestParam Map<String, String> sent,
             RequestUser user,
             RedirectAttributes redirect) {
         return change(
                 upload,
                 "file",
-                show.isEmpty() ? "columns" : "file",
-                description -> setup.relayout(
-                        drafts.upload(upload),
-                        description,
-                        mappings.all(),
-                        charset,
-                        delimiter,
-                        sheet,
-                        headerLine,
-                        leaveOutColumn,
-                        leaveOut),
+                sent.containsKey("show") ? "file" : "columns",
+                description -> setup.relayout(drafts.upload(upload), description, FileLayout.of(sent), mappings.all()),
                 user,
                 redirect);
     }
@@ -248,8 +146,11 @@ class SetupController {
                 "dates",
                 description -> {
                     ValueAnswers answers = new ValueAnswers(
-                            setup.values(drafts.upload(upload), description), sent, description, policy);
-                    return setup.withWords(description, answers.words(), answers.unlisted(), answers.terms());
+                            view.values(drafts.upload(upload), description),
+                            sent,
+                            description.values().terms(),
+                            policy);
+                    return description.with(answers.values());
                 },
                 user,
                 redirect);
@@ -266,7 +167,7 @@ class SetupController {
                 upload,
                 "dates",
                 "preview",
-                description -> setup.withDates(description, calendar, order),
+                description -> description.with(new DescribedDates(calendar, order)),
                 user,
                 redirect);
     }
@@ -288,15 +189,16 @@ class SetupController {
                     if (trial.refused() || trial.asksDateOrder() || trial.rejected() == trial.rows()) {
                         throw Problem.of("setup.problem.refused");
                     }
-                    List<NewMapping.PolicyTerm> terms = description.terms().stream()
-                            .map(t -> new NewMapping.PolicyTerm(t.dimension() + "s", t.code(), t.ar(), t.en()))
-                            .toList();
                     String job = newMapping.save(
-                            name.strip(), setup.yaml(file, description), terms, description.file(), user.actor());
+                            name.strip(),
+                            setup.yaml(file, description),
+                            description.values().terms(),
+                            description.file(),
+                            user.actor());
                     newMapping.deliver(file, name.strip());
                     long run = operator.start(
                             job, Map.of(), new RunOperator.StartReason(user.actor(), description.file()));
-                    return description.saved(name.strip(), run, trial.figures());
+                    return description.with(new SavedDescription(name.strip(), run, trial.figures()));
                 },
                 user,
                 redirect);
@@ -312,7 +214,7 @@ class SetupController {
             RedirectAttributes redirect) {
         try {
             FileDescription description = drafts.description(upload);
-            if (description.run() == 0) {
+            if (description.saved() == null) {
                 drafts.save(upload, change.apply(description));
             }
             return step(upload, next);
@@ -322,16 +224,7 @@ class SetupController {
         }
     }
 
-    private static String step(String upload, String step) {
+    static String step(String upload, String step) {
         return "redirect:/setup/" + upload + "/" + step;
-    }
-
-    /** A name for the mapping from that of the file; empty when it has no Latin letters. */
-    private static String suggestedName(String file) {
-        String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
-        String name = stem.replaceAll("[^a-z]+", "-").replaceAll("^-+|-+$", "");
-        return name.length() < 2
-                ? ""
-                : name.substring(0, Math.min(30, name.length())).replaceAll("-+$", "");
     }
 }

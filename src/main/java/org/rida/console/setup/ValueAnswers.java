@@ -11,9 +11,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.intake.setup.FileDescription.NewTerm;
-import org.rida.intake.setup.FileSetup.ColumnValues;
-import org.rida.intake.setup.FileSetup.CountedValue;
+import org.rida.intake.setup.FileView.ColumnValues;
+import org.rida.intake.setup.FileView.CountedValue;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 
@@ -26,27 +27,22 @@ final class ValueAnswers {
     private final Map<String, String> unlisted = new HashMap<>();
     private final List<NewTerm> terms = new ArrayList<>();
     private final Map<String, String> sent;
-    private final FileDescription before;
+    private final List<NewTerm> before;
     private final Policy policy;
 
-    /** @param sent parameters of the form by name */
-    ValueAnswers(List<ColumnValues> values, Map<String, String> sent, FileDescription before, Policy policy) {
+    /**
+     * @param sent parameters of the form by name
+     * @param before values that were to be added before
+     */
+    ValueAnswers(List<ColumnValues> values, Map<String, String> sent, List<NewTerm> before, Policy policy) {
         this.sent = sent;
         this.before = before;
         this.policy = policy;
         values.forEach(this::add);
     }
 
-    Map<String, Map<String, String>> words() {
-        return words;
-    }
-
-    Map<String, String> unlisted() {
-        return unlisted;
-    }
-
-    List<NewTerm> terms() {
-        return terms;
+    DescribedValues values() {
+        return new DescribedValues(words, unlisted, terms);
     }
 
     private void add(ColumnValues column) {
@@ -62,7 +58,7 @@ final class ValueAnswers {
                 meaning = "";
             }
             String code = meaning;
-            before.terms().stream()
+            before.stream()
                     .filter(term -> term.code().equals(code) && !terms.contains(term))
                     .forEach(terms::add);
             meanings.put(value.word(), meaning);
@@ -90,7 +86,7 @@ final class ValueAnswers {
                                     <= field.question().scale().high();
         }
         return MeaningOptions.codes(field, policy).contains(meaning)
-                || before.terms().stream()
+                || before.stream()
                         .anyMatch(term -> term.code().equals(meaning)
                                 && field.dimension() != null
                                 && term.dimension().equals(field.dimension().code()));

@@ -2,6 +2,7 @@ package org.rida.intake.mapping;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,6 +29,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param ignore headers of columns that are left out on purpose
  * @param multiSelect headers of questions with several answers, or of the group of their options
  * @param fields the columns that are read; canonical names are always accepted as headers
+ * @param words what single words of the sender mean, in addition to the fields' own: answers that a person gave once
  * @param rules what violations lead to instead of the rule's default
  */
 public record Mapping(
@@ -51,6 +53,7 @@ public record Mapping(
         @DefaultValue List<String> ignore,
         @DefaultValue List<String> multiSelect,
         @DefaultValue List<FieldMapping> fields,
+        @DefaultValue List<WordMapping> words,
         @DefaultValue List<RuleChoice> rules) {
 
     /** The calendar of dates written as text; real spreadsheet dates and years from 1800 on are always Gregorian. */
@@ -93,6 +96,32 @@ public record Mapping(
             @DefaultValue List<String> elseHeaders,
             @Nullable SenderScale scale,
             @DefaultValue("false") boolean reversed) {
+
+        /** The field with further words for its values. */
+        FieldMapping with(List<WordMapping> words) {
+            List<ValueMapping> all = new ArrayList<>(values);
+            List<String> nothing = new ArrayList<>(nullValues);
+            List<String> unknowing = new ArrayList<>(dontKnow);
+            for (WordMapping word : words) {
+                switch (word.code()) {
+                    case WordMapping.NOTHING -> nothing.addAll(word.accept());
+                    case WordMapping.DONT_KNOW -> unknowing.addAll(word.accept());
+                    default -> all.add(new ValueMapping(word.code(), word.accept()));
+                }
+            }
+            return new FieldMapping(
+                    field,
+                    headers,
+                    all,
+                    unknown,
+                    fallback,
+                    nothing,
+                    unknowing,
+                    dateFormats,
+                    elseHeaders,
+                    scale,
+                    reversed);
+        }
 
         /** A field that a mapping does not name. */
         static FieldMapping plain(String field) {
@@ -152,6 +181,18 @@ public record Mapping(
     /** A code and the sender's words for it. */
     public record ValueMapping(String code, List<String> accept) {}
 
+    /**
+     * What words of the sender mean in a field.
+     *
+     * @param field canonical name, or a question's code
+     * @param code as in {@link ValueMapping}; {@value #NOTHING} for an empty value, {@value #DONT_KNOW} for "do not know"
+     */
+    public record WordMapping(String field, String code, List<String> accept) {
+
+        public static final String NOTHING = "-";
+        public static final String DONT_KNOW = "?";
+    }
+
     /** A rule and what a violation leads to instead of the rule's default. */
     public record RuleChoice(Rule rule, Rule.RuleAction action) {}
 
@@ -175,6 +216,7 @@ public record Mapping(
                 NumberFrom.COLUMN,
                 UniqueNumber.ALONE,
                 RowFilter.ALL,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -213,15 +255,17 @@ public record Mapping(
                 ignore,
                 multiSelect,
                 fields,
+                words,
                 rules);
     }
 
-    /** The settings of a field; defaults for a field that the mapping does not name. */
+    /** The settings of a field with all its words; defaults for a field that the mapping does not name. */
     public FieldMapping field(String field) {
         return fields.stream()
                 .filter(f -> f.field().equals(field))
                 .findFirst()
-                .orElseGet(() -> FieldMapping.plain(field));
+                .orElseGet(() -> FieldMapping.plain(field))
+                .with(words.stream().filter(w -> w.field().equals(field)).toList());
     }
 
     /**

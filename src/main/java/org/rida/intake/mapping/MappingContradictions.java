@@ -21,7 +21,6 @@ final class MappingContradictions {
         twice(mapping.fields().stream().map(Mapping.FieldMapping::field).toList(), "fields", problems);
         twice(mapping.rules().stream().map(r -> r.rule().code()).toList(), "rules", problems);
         for (Mapping.FieldMapping field : mapping.fields()) {
-            words(field, mapping, problems);
             field.headers().stream()
                     .filter(h -> contains(mapping.ignore(), h))
                     .forEach(h -> problems.add(field.field() + ".headers: \"" + h + "\" is ignored, too"));
@@ -29,6 +28,12 @@ final class MappingContradictions {
         }
         dateOrder(mapping, mapping.dateFormats(), "date-formats", problems);
         mapping.fields().forEach(field -> blank(field, problems));
+        // the words that a person answered for may be of fields that the mapping does not list
+        Stream.concat(
+                        mapping.fields().stream().map(Mapping.FieldMapping::field),
+                        mapping.words().stream().map(Mapping.WordMapping::field))
+                .distinct()
+                .forEach(field -> words(mapping.field(field), mapping, problems));
         for (Mapping.RowCondition where : mapping.rows().where()) {
             boolean never = Boolean.FALSE.equals(where.filled()) && !where.is().isEmpty()
                     || where.is().stream().anyMatch(value -> contains(where.isNot(), value));

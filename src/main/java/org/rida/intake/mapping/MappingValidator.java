@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.Policy;
 
@@ -67,8 +68,9 @@ public final class MappingValidator {
         Set<String> known = FieldCatalog.all(mapping.recordType(), policy).stream()
                 .map(Field::name)
                 .collect(Collectors.toSet());
-        return mapping.fields().stream()
-                .map(Mapping.FieldMapping::field)
+        return Stream.concat(
+                        mapping.fields().stream().map(Mapping.FieldMapping::field),
+                        mapping.words().stream().map(Mapping.WordMapping::field))
                 .filter(f -> !known.contains(f))
                 .toList();
     }

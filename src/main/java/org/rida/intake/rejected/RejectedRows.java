@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rida.access.Actor;
@@ -34,6 +36,15 @@ public class RejectedRows {
                 left join source_file o on o.file_id = r.origin_file_id
             where r.state = 'open' and r.file_id = :file and r.line_no > :after
             order by r.line_no limit :limit
+            """;
+
+    private static final String OPEN_ROW =
+            """
+            select r.*, f.name, o.name as origin_name
+            from rejected_row r join source_file f using (file_id)
+                left join source_file o on o.file_id = r.origin_file_id
+            where r.state = 'open' and r.file_id = :file and r.rejected_id in (:ids)
+            order by r.line_no
             """;
 
     private static final String COUNT_OPEN = "select count(*) from rejected_row where state = 'open'";
@@ -92,7 +103,7 @@ public class RejectedRows {
      *     {@code file}
      * @param originLine line in the sender's file
      * @param cells mapped columns only, by the sender's header; identifiers are decrypted, free text is masked
-     * @param reasons one text for each violation
+     * @param broken the rules that it broke
      */
     public record Rejected(
             long id,
@@ -102,13 +113,28 @@ public class RejectedRows {
             String originFile,
             long originLine,
             Map<String, String> cells,
-            List<BilingualText> reasons) {
+            List<BrokenRule> broken) {
 
         /** Whether the row came back in a workbook of rejected rows and was rejected again. */
         public boolean isResubmitted() {
             return line != originLine || !file.equals(originFile);
         }
+
+        /** One text for each broken rule. */
+        public List<BilingualText> reasons() {
+            return broken.stream().map(BrokenRule::reason).toList();
+        }
+
+        /** The row with other cells instead of those of these headers. */
+        public Rejected with(Map<String, String> others) {
+            Map<String, String> all = new LinkedHashMap<>(cells);
+            all.putAll(others);
+            return new Rejected(id, fileId, file, line, originFile, originLine, all, broken);
+        }
     }
+
+    /** @param header of the column; empty when the rule concerns the whole row */
+    public record BrokenRule(String header, BilingualText reason) {}
 
     /** How many rows of all files are open. */
     public long countOpen() {
@@ -157,6 +183,18 @@ public class RejectedRows {
                 .param("limit", limit)
                 .query((row, n) -> rejected(row, key))
                 .list();
+    }
+
+    /** Those of these rows of a file that are open, in the order of their lines. */
+    public List<Rejected> open(long fileId, Collection<Long> ids) {
+        PseudonymKey key = keys.open();
+        return ids.isEmpty()
+                ? List.of()
+                : sql.sql(OPEN_ROW)
+                        .param("file", fileId)
+                        .param("ids", ids)
+                        .query((row, n) -> rejected(row, key))
+                        .list();
     }
 
     /** Those of these rows that are still open. */
@@ -243,11 +281,14 @@ public class RejectedRows {
                 origin == null ? row.getLong("line_no") : row.getLong("origin_line_no"),
                 cells,
                 RowJson.reasons(row.getString("reasons")).stream()
-                        .map(r -> RejectionMessage.describe(
-                                r.getOrDefault("code", ""),
+                        .map(r -> new BrokenRule(
                                 r.getOrDefault("column", ""),
-                                new BilingualText(r.getOrDefault("expectedAr", ""), r.getOrDefault("expected", "")),
-                                r.getOrDefault("found", "")))
+                                RejectionMessage.describe(
+                                        r.getOrDefault("code", ""),
+                                        r.getOrDefault("column", ""),
+                                        new BilingualText(
+                                                r.getOrDefault("expectedAr", ""), r.getOrDefault("expected", "")),
+                                        r.getOrDefault("found", ""))))
                         .toList());
     }
 }

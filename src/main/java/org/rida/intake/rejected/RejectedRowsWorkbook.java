@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -47,7 +48,7 @@ public class RejectedRowsWorkbook {
     private final InstantSource time;
     private final AuditLog audit;
 
-    RejectedRowsWorkbook(JdbcClient sql, RejectedRows rows, InstantSource time, AuditLog audit) {
+    public RejectedRowsWorkbook(JdbcClient sql, RejectedRows rows, InstantSource time, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.rows = rows;
@@ -71,13 +72,7 @@ public class RejectedRowsWorkbook {
     }
 
     long write(long fileId, Mapping mapping, Path target, Language language) {
-        List<String> headers = headers(fileId);
-        String sheet = mapping.sheet();
-        String title =
-                sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
-        createFolder(target);
-        WorkbookSettings settings = new WorkbookSettings(language, DigitSystem.EUROPEAN, time.instant());
-        try (StreamingWorkbook file = StreamingWorkbook.begin(target, settings, title, columns(headers, language))) {
+        return write(fileId, mapping, target, language, (file, headers) -> {
             long after = 0;
             for (List<RejectedRows.Rejected> page = rows.open(fileId, after, PAGE_SIZE);
                     !page.isEmpty();
@@ -85,13 +80,45 @@ public class RejectedRowsWorkbook {
                 page.forEach(row -> file.add(values(row, headers, language)));
                 after = page.get(page.size() - 1).line();
             }
+        });
+    }
+
+    /**
+     * Writes some rows of a file, corrected, as a person would send them back.
+     *
+     * @param corrected from line 2 on, in this order
+     * @throws Problem when the folder cannot be created
+     */
+    public void write(long fileId, Mapping mapping, Path target, List<RejectedRows.Rejected> corrected) {
+        write(
+                fileId,
+                mapping,
+                target,
+                Language.EN,
+                (file, headers) -> corrected.forEach(row -> file.add(values(row, headers, Language.EN))));
+    }
+
+    private long write(
+            long fileId,
+            Mapping mapping,
+            Path target,
+            Language language,
+            BiConsumer<StreamingWorkbook, List<String>> content) {
+        List<String> headers = headers(fileId);
+        String sheet = mapping.sheet();
+        String title =
+                sheet == null ? new Messages(language, DigitSystem.EUROPEAN).format("intake.workbook.title") : sheet;
+        createFolder(target);
+        WorkbookSettings settings = new WorkbookSettings(language, DigitSystem.EUROPEAN, time.instant());
+        try (StreamingWorkbook file = StreamingWorkbook.begin(target, settings, title, columns(headers, language))) {
+            content.accept(file, headers);
             file.finish();
             return file.written();
         }
     }
 
     /** In the sender's order; alphabetically for files ingested before the order was stored. */
-    private List<String> headers(long fileId) {
+    public List<String> headers(long fileId) {
         List<String> stored = RowJson.read(
                 sql.sql(HEADERS).param("file", fileId).query(String.class).single());
         return !stored.isEmpty()

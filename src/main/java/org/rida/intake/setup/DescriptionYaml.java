@@ -30,37 +30,36 @@ final class DescriptionYaml {
         for (ColumnProposal column : columns.proposals()) {
             titles.put(column.column(), column.title());
         }
-        FieldCatalog.all(description.type(), policy).forEach(f -> fields.put(f.name(), f));
+        FieldCatalog.all(description.columns().type(), policy).forEach(f -> fields.put(f.name(), f));
     }
 
     String write() {
-        lines.add("record-type: " + description.type().code());
-        if (description.numberFromRow()) {
+        lines.add("record-type: " + description.columns().type().code());
+        if (description.columns().numberFromRow()) {
             lines.add("number-from: row");
         }
-        add("charset", description.charset(), "auto");
-        add("delimiter", description.delimiter(), "auto");
-        add("sheet", description.sheet(), "");
-        add("calendar", description.calendar(), "gregorian");
-        add("date-order", description.dateOrder(), "auto");
-        if (!description.leaveOutColumn().isEmpty()) {
-            List<String> cells = List.of(description.leaveOut().split("\\s*[,،]\\s*")).stream()
+        description.layout().yaml().lines().forEach(lines::add);
+        add("calendar", description.dates().calendar(), "gregorian");
+        add("date-order", description.dates().order(), "auto");
+        if (!description.layout().leaveOutColumn().isEmpty()) {
+            List<String> cells = List.of(description.layout().leaveOut().split("\\s*[,،]\\s*")).stream()
                     .filter(cell -> !cell.isBlank())
                     .map(String::strip)
                     .toList();
-            lines.add("rows: {where: [{header: " + RowJson.write(description.leaveOutColumn())
+            lines.add("rows: {where: [{header: "
+                    + RowJson.write(description.layout().leaveOutColumn())
                     + (cells.isEmpty() ? ", filled: true" : ", is-not: " + RowJson.write(cells)) + "}]}");
         }
         lines.add("fields:");
         Set<String> written = new LinkedHashSet<>();
-        description.fields().forEach((column, name) -> {
+        description.columns().fields().forEach((column, name) -> {
             Field field = fields.get(name);
             String title = titles.get(column);
             if (field != null && title != null && written.add(name)) {
                 field(field, column, title);
             }
         });
-        description.constants().forEach((name, code) -> {
+        description.columns().constants().forEach((name, code) -> {
             if (fields.containsKey(name) && written.add(name)) {
                 lines.add("  - {field: " + name + ", default: " + RowJson.write(code) + "}");
             }
@@ -69,9 +68,7 @@ final class DescriptionYaml {
     }
 
     private void add(String key, String value, String usual) {
-        if (!value.equals(usual)) {
-            lines.add(key + ": " + RowJson.write(value));
-        }
+        FileLayout.line(key, value, usual).lines().forEach(lines::add);
     }
 
     private void field(Field field, int column, String title) {
@@ -81,7 +78,7 @@ final class DescriptionYaml {
         Map<String, List<String>> codes = new LinkedHashMap<>();
         List<String> nothing = new ArrayList<>();
         List<String> dontKnow = new ArrayList<>();
-        description.wordsOf(field.name()).forEach((word, meaning) -> {
+        description.values().wordsOf(field.name()).forEach((word, meaning) -> {
             switch (meaning) {
                 case FileDescription.NOTHING -> nothing.add(word);
                 case FileDescription.DONT_KNOW -> dontKnow.add(word);
@@ -110,11 +107,11 @@ final class DescriptionYaml {
         if (!dontKnow.isEmpty()) {
             lines.add("    dont-know: " + RowJson.write(dontKnow));
         }
-        String unlisted = description.unlisted().getOrDefault(field.name(), "reject");
+        String unlisted = description.values().unlisted().getOrDefault(field.name(), "reject");
         if (!unlisted.equals("reject")) {
             lines.add("    unknown: " + RowJson.write(unlisted));
         }
-        String constant = description.constants().get(field.name());
+        String constant = description.columns().constants().get(field.name());
         if (constant != null) {
             lines.add("    default: " + RowJson.write(constant));
         }
@@ -131,7 +128,7 @@ final class DescriptionYaml {
         } else if (dates != null
                 && dates.otherwise().isEmpty()
                 && !dates.formats().isEmpty()
-                && description.dateOrder().equals("auto")) {
+                && description.dates().order().equals("auto")) {
             lines.add("    date-formats: " + RowJson.write(dates.formats()));
         }
     }

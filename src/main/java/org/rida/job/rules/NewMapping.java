@@ -9,9 +9,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.rida.access.Actor;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.finding.RowJson;
+import org.rida.intake.setup.FileDescription.NewTerm;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +31,7 @@ public class NewMapping {
 
     private static final String IMPORT = "import-";
 
+    private final Policy policy;
     private final RulesFiles rules;
     private final RulesChange change;
     private final ProposedRules proposed;
@@ -34,24 +39,19 @@ public class NewMapping {
     private final InstantSource time;
 
     NewMapping(
+            Policy policy,
             RulesFiles rules,
             RulesChange change,
             ProposedRules proposed,
             @Value("${rida.data}") Path data,
             InstantSource time) {
+        this.policy = policy;
         this.rules = rules;
         this.change = change;
         this.proposed = proposed;
         this.folder = data.resolve("imports");
         this.time = time;
     }
-
-    /**
-     * A value to be added to the policy.
-     *
-     * @param list part of the policy: channels or services
-     */
-    public record PolicyTerm(String list, String code, String ar, String en) {}
 
     /**
      * Saves all of it. Each file is checked together with the others before it is written, and each change is recorded in the audit
@@ -61,7 +61,7 @@ public class NewMapping {
      * @return name of the job that imports files by the mapping
      * @throws Problem when the name is taken or no name, or something is wrong; nothing is saved when the mapping is wrong
      */
-    public String save(String name, String yaml, List<PolicyTerm> terms, String file, Actor actor) {
+    public String save(String name, String yaml, List<NewTerm> terms, String file, Actor actor) {
         if (!name.matches("[a-z][a-z0-9-]{1,39}")) {
             throw Problem.of("setup.problem.name");
         }
@@ -71,13 +71,7 @@ public class NewMapping {
             throw Problem.of("setup.problem.exists", "name", name);
         }
         proposed.check(mapping, yaml);
-        for (String list : List.of("channels", "services")) {
-            List<PolicyTerm> added =
-                    terms.stream().filter(term -> term.list().equals(list)).toList();
-            if (!added.isEmpty()) {
-                add(list, added, file, actor);
-            }
-        }
+        add(terms, file, actor);
         change.create(mapping, yaml, actor, file);
         change.create(job, job(name), actor, file);
         return IMPORT + name;
@@ -119,33 +113,55 @@ public class NewMapping {
         return RowJson.write(path.toString());
     }
 
-    private void add(String list, List<PolicyTerm> terms, String reason, Actor actor) {
+    /** Adds the values to the policy, where their names count from now on. */
+    void add(List<NewTerm> terms, String reason, Actor actor) {
+        for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.SERVICE)) {
+            List<NewTerm> added = terms.stream()
+                    .filter(term -> term.dimension().equals(dimension.code()))
+                    .toList();
+            if (!added.isEmpty()) {
+                add(dimension, added, reason, actor);
+            }
+        }
+    }
+
+    private void add(Dimension dimension, List<NewTerm> terms, String reason, Actor actor) {
+        String list = dimension.code() + "s";
         for (String file : rules.files()) {
             String text = file.startsWith("policy/") ? rules.text(file) : "";
             if (text.lines().anyMatch(line -> line.startsWith(list + ":"))) {
-                change.apply(file, withTerms(text, list, terms), RulesFiles.fingerprint(text), actor, reason);
+                String before = RulesFiles.fingerprint(text);
+                change.apply(file, withTerms(text, list, terms), before, actor, reason);
+                terms.forEach(term ->
+                        policy.add(dimension, new Policy.Term(term.code(), new BilingualText(term.ar(), term.en()))));
+                rules.tookEffect(file, before);
                 return;
             }
         }
         throw Problem.of("rules.problem.unknown", "file", "policy/" + list);
     }
 
-    /** Adds terms after the last entry of a list that is written with one entry a line. */
-    static String withTerms(String text, String list, List<PolicyTerm> terms) {
+    static String withTerms(String text, String list, List<NewTerm> terms) {
+        return withEntries(
+                text,
+                list + ":",
+                terms.stream()
+                        .map(term -> "  - {code: " + term.code() + ", name: {ar: " + RowJson.write(term.ar()) + ", en: "
+                                + RowJson.write(term.en()) + "}}")
+                        .toList());
+    }
+
+    /** Adds lines after the last entry of a list that is written with one entry a line. */
+    static String withEntries(String text, String list, List<String> entries) {
         List<String> lines = new ArrayList<>(text.lines().toList());
         int last = 0;
-        while (!lines.get(last).startsWith(list + ":")) {
+        while (!lines.get(last).startsWith(list)) {
             last++;
         }
         for (int i = last + 1; i < lines.size() && isWithin(lines.get(i)); i++) {
             last = lines.get(i).isBlank() || lines.get(i).strip().startsWith("#") ? last : i;
         }
-        for (PolicyTerm term : terms) {
-            lines.add(
-                    ++last,
-                    "  - {code: " + term.code() + ", name: {ar: " + RowJson.write(term.ar()) + ", en: "
-                            + RowJson.write(term.en()) + "}}");
-        }
+        lines.addAll(last + 1, entries);
         return String.join("\n", lines) + "\n";
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.i18n.Problem;
@@ -29,7 +30,7 @@ public class RulesFiles {
 
     RulesFiles(@Value("${rida.jobs}") Path folder) {
         this.folder = folder;
-        this.atStart = policy();
+        this.atStart = new ConcurrentHashMap<>(policy());
     }
 
     /**
@@ -76,6 +77,15 @@ public class RulesFiles {
                 .filter(file -> !atStart.getOrDefault(file, "").equals(now.getOrDefault(file, "")))
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Notes that a change of a file of the policy took effect at once.
+     *
+     * @param before fingerprint of the text before; other changes of it may wait for the next start already
+     */
+    void tookEffect(String file, String before) {
+        atStart.replace(file, before, fingerprint(text(file)));
     }
 
     /** SHA-256 of a file's text in hexadecimal digits, to detect changes. */

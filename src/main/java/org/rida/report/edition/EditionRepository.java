@@ -61,7 +61,7 @@ public class EditionRepository {
 
     private static final String TO_ISSUE =
             """
-            select edition_id, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en, month
+            select edition_id, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en, month, run_id
             from report_edition e
             where state = 'draft' and not exists (
                 select from report_edition newer
@@ -134,8 +134,12 @@ public class EditionRepository {
         return readableBy(role).stream().filter(edition -> edition.id() == id).findFirst();
     }
 
-    /** A draft that waits to be issued. */
-    public record WaitingDraft(long id, BilingualText title, YearMonth month) {}
+    /**
+     * A draft that waits to be issued.
+     *
+     * @param run that drafted it
+     */
+    public record WaitingDraft(long id, BilingualText title, YearMonth month, long run) {}
 
     /** Drafts that no newer edition of the same report, month and part has replaced, the latest month first. */
     public List<WaitingDraft> toIssue() {
@@ -143,7 +147,8 @@ public class EditionRepository {
                 .query((row, n) -> new WaitingDraft(
                         row.getLong("edition_id"),
                         new BilingualText(row.getString("title_ar"), row.getString("title_en")),
-                        YearMonth.from(row.getObject("month", LocalDate.class))))
+                        YearMonth.from(row.getObject("month", LocalDate.class)),
+                        row.getLong("run_id")))
                 .list();
     }
 

@@ -224,6 +224,7 @@ class WholeFileRulesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(choice));
     }
 

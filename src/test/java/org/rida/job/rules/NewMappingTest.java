@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -16,8 +17,8 @@ import org.springframework.util.FileSystemUtils;
 /** Terms that are added to a list of the policy, whose file people wrote and whose comments they keep. */
 class NewMappingTest {
 
-    private static final NewMapping.PolicyTerm KIOSK =
-            new NewMapping.PolicyTerm("channels", "kiosk", "جهاز \"الخدمة\"", "Kiosk: self-service");
+    private static final NewTerm KIOSK =
+            new NewTerm("channel", "kiosk", "kiosk", "جهاز \"الخدمة\"", "Kiosk: self-service");
 
     @TempDir
     Path folder;
@@ -53,8 +54,8 @@ class NewMappingTest {
                                 text,
                                 "services",
                                 List.of(
-                                        new NewMapping.PolicyTerm("services", "loan", "قرض", "Loan"),
-                                        new NewMapping.PolicyTerm("services", "visit", "زيارة", "Visit")))
+                                        new NewTerm("service", "loan", "loan", "قرض", "Loan"),
+                                        new NewTerm("service", "visit", "visit", "زيارة", "Visit")))
                         .lines())
                 .containsExactly(
                         "services:",

@@ -1,0 +1,180 @@
+package org.rida.console.setup;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
+import org.rida.intake.correction.EqualMistakes;
+import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.Mapping.WordMapping;
+import org.rida.intake.rejected.RejectedRows.BrokenRule;
+import org.rida.intake.rejected.RejectedRows.Rejected;
+import org.rida.intake.rejected.RejectedRowsWorkbook;
+import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileDescription.DescribedValues;
+import org.rida.intake.setup.FileView.ColumnValues;
+import org.rida.intake.setup.FileView.CountedValue;
+import org.rida.policy.Policy;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The forms in which rejected rows are corrected: the cells of a row, and the meanings of equal mistakes. */
+@Component
+public class CorrectionForms {
+
+    private final EqualMistakes mistakes;
+    private final RejectedRowsWorkbook workbook;
+    private final SetupPermission permission;
+    private final Policy policy;
+
+    CorrectionForms(EqualMistakes mistakes, RejectedRowsWorkbook workbook, SetupPermission permission, Policy policy) {
+        this.mistakes = mistakes;
+        this.workbook = workbook;
+        this.permission = permission;
+        this.policy = policy;
+    }
+
+    /**
+     * A cell that can be corrected.
+     *
+     * @param column index of its header among those of the file
+     * @param reasons why the row was rejected, as far as the cell is concerned
+     */
+    public record CorrectableCell(int column, String header, String value, List<BilingualText> reasons) {
+
+        public boolean isWrong() {
+            return !reasons.isEmpty();
+        }
+    }
+
+    /**
+     * A row with its cells, in the order of the file.
+     *
+     * @param reasons that concern no single cell of it
+     */
+    public record CorrectableRow(Rejected row, List<CorrectableCell> cells, List<BilingualText> reasons) {}
+
+    /**
+     * Adds the forms to a page of rejected rows.
+     *
+     * @param typed cells of a row that was sent and not accepted, by header; empty for none
+     */
+    public void addTo(
+            Model model, SourceFile file, Mapping mapping, List<Rejected> rows, Typed typed, RequestUser user) {
+        List<String> headers = workbook.headers(file.fileId());
+        boolean forGood = permission.mayCorrectForGood(user);
+        MeaningOptions options = new MeaningOptions(user.messages(), policy);
+        List<ColumnValues> columns = mistakes.columns(file, mapping);
+        Map<String, Object> meanings = new LinkedHashMap<>();
+        Map<String, String> names = new LinkedHashMap<>();
+        columns.forEach(column -> {
+            names.put(column.field().name(), options.field(column.field()));
+            meanings.put(
+                    column.field().name(),
+                    options.meanings(column.field(), List.of()).stream()
+                            .filter(choice -> forGood || !isForGood(choice.code()))
+                            .toList());
+        });
+        model.addAttribute("values", columns);
+        model.addAttribute("meanings", meanings);
+        model.addAttribute("names", names);
+        model.addAttribute("forGood", forGood);
+        model.addAttribute(
+                "rows",
+                rows.stream().map(row -> correctable(row, headers, typed)).toList());
+    }
+
+    /** @param row its id */
+    public record Typed(long row, Map<String, String> cells) {
+
+        public static final Typed NOTHING = new Typed(0, Map.of());
+    }
+
+    private static CorrectableRow correctable(Rejected row, List<String> headers, Typed typed) {
+        List<CorrectableCell> cells = new ArrayList<>();
+        Set<String> shown = new HashSet<>();
+        for (int i = 0; i < headers.size(); i++) {
+            String header = headers.get(i);
+            String cell = row.cells().get(header);
+            if (cell != null && shown.add(header)) {
+                String value = typed.row() == row.id() ? typed.cells().getOrDefault(header, cell) : cell;
+                cells.add(new CorrectableCell(i, header, value, reasons(row, header)));
+            }
+        }
+        return new CorrectableRow(
+                row,
+                cells,
+                row.broken().stream()
+                        .filter(rule -> !shown.contains(rule.header()))
+                        .map(BrokenRule::reason)
+                        .toList());
+    }
+
+    private static List<BilingualText> reasons(Rejected row, String header) {
+        return row.broken().stream()
+                .filter(rule -> rule.header().equals(header))
+                .map(BrokenRule::reason)
+                .toList();
+    }
+
+    /** The cells that a form has for a row: {@code cell.N} for the column N. */
+    public Map<String, String> cells(SourceFile file, Map<String, String> sent) {
+        List<String> headers = workbook.headers(file.fileId());
+        Map<String, String> cells = new HashMap<>();
+        for (int i = 0; i < headers.size(); i++) {
+            String cell = sent.get("cell." + i);
+            if (cell != null) {
+                cells.put(headers.get(i), cell.strip());
+            }
+        }
+        return cells;
+    }
+
+    /**
+     * What a form says of equal mistakes: {@code word.FIELD.N} with {@code value.FIELD.N}, the code that it means.
+     *
+     * @param forGood whether words may be answered with what only a mapping can hold
+     */
+    public DescribedValues answers(SourceFile file, Mapping mapping, Map<String, String> sent, boolean forGood) {
+        List<ColumnValues> asked = mistakes.columns(file, mapping).stream()
+                .map(column -> new ColumnValues(
+                        column.field(), column.title(), words(column.field().name(), sent), 0, column.scored()))
+                .toList();
+        DescribedValues said = new ValueAnswers(asked, sent, List.of(), policy).values();
+        Map<String, Map<String, String>> words = new LinkedHashMap<>();
+        said.words().forEach((field, meanings) -> {
+            Map<String, String> answered = new LinkedHashMap<>(meanings);
+            answered.values()
+                    .removeIf(code -> code.isEmpty()
+                            || !forGood
+                                    && (isForGood(code)
+                                            || said.terms().stream()
+                                                    .anyMatch(t -> t.code().equals(code))));
+            if (!answered.isEmpty()) {
+                words.put(field, answered);
+            }
+        });
+        return new DescribedValues(words, Map.of(), forGood ? said.terms() : List.of());
+    }
+
+    /** The words that the form asked for, so that a list that has changed meanwhile does not shift the answers. */
+    private static List<CountedValue> words(String field, Map<String, String> sent) {
+        List<CountedValue> words = new ArrayList<>();
+        for (String word = sent.get("word." + field + ".0");
+                word != null;
+                word = sent.get("word." + field + "." + words.size())) {
+            words.add(new CountedValue(word, 0, "", true));
+        }
+        return words;
+    }
+
+    private static boolean isForGood(String code) {
+        return code.equals(FileDescription.NEW) || code.equals(WordMapping.DONT_KNOW);
+    }
+}

@@ -1,0 +1,142 @@
+package org.rida.console.setup;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileSetup;
+import org.rida.intake.setup.FileView;
+import org.rida.intake.setup.FileView.ColumnValues;
+import org.rida.job.rules.MappingFiles;
+import org.rida.job.run.Runs;
+import org.rida.policy.Policy;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Shows the steps in which an uploaded file of an unknown layout is described. */
+@Controller
+class SetupPages {
+
+    private static final List<String> STEPS = List.of("file", "columns", "values", "dates", "preview");
+
+    private final SetupDrafts drafts;
+    private final FileSetup setup;
+    private final FileView view;
+    private final MappingFiles mappings;
+    private final Runs runs;
+    private final Policy policy;
+
+    SetupPages(SetupDrafts drafts, FileSetup setup, FileView view, MappingFiles mappings, Runs runs, Policy policy) {
+        this.drafts = drafts;
+        this.setup = setup;
+        this.view = view;
+        this.mappings = mappings;
+        this.runs = runs;
+        this.policy = policy;
+    }
+
+    /**
+     * Shows a step.
+     *
+     * @param upload identifier of 128 random bits
+     */
+    @GetMapping("/setup/{upload:[0-9a-f]+}/{step:file|columns|values|dates|preview|result}")
+    String show(
+            @PathVariable String upload,
+            @PathVariable String step,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            FileDescription description = drafts.description(upload);
+            model.addAttribute("upload", upload);
+            model.addAttribute("described", description);
+            model.addAttribute("steps", STEPS);
+            model.addAttribute("step", description.saved() != null ? "result" : step);
+            if (description.saved() != null) {
+                model.addAttribute("detail", runs.detail(description.saved().run()));
+                return "setup-result";
+            }
+            if (step.equals("result")) {
+                return SetupController.step(upload, "preview");
+            }
+            return show(drafts.upload(upload), description, step, user, model);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return SetupController.FILES;
+        }
+    }
+
+    private String show(Upload upload, FileDescription description, String step, RequestUser user, Model model) {
+        MeaningOptions options = new MeaningOptions(user.messages(), policy);
+        Map<String, Field> fields = setup.fields(description.columns().type());
+        Map<String, String> names = new LinkedHashMap<>();
+        options.fields(fields).forEach(choice -> names.put(choice.code(), choice.text()));
+        model.addAttribute("names", names);
+        try {
+            switch (step) {
+                case "file" -> model.addAttribute("facts", view.facts(upload, description));
+                case "columns" -> {
+                    model.addAttribute("columns", view.columns(upload, description, mappings.all()));
+                    model.addAttribute("types", RecordType.values());
+                    model.addAttribute("constants", constants(options, fields, description));
+                }
+                case "values" -> {
+                    List<ColumnValues> values = view.values(upload, description);
+                    Map<String, List<MeaningOptions.MeaningChoice>> meanings = new LinkedHashMap<>();
+                    values.forEach(v -> meanings.put(
+                            v.field().name(),
+                            options.meanings(v.field(), description.values().terms())));
+                    model.addAttribute("values", values);
+                    model.addAttribute("meanings", meanings);
+                }
+                case "dates" -> model.addAttribute("dates", view.dates(upload, description));
+                default -> {
+                    model.addAttribute("yaml", setup.yaml(upload, description));
+                    model.addAttribute("suggestedName", suggestedName(description.file()));
+                    model.addAttribute("trial", setup.read(upload, description));
+                }
+            }
+        } catch (Problem problem) {
+            model.addAttribute("problem", user.explain(problem));
+        }
+        return "setup-" + step;
+    }
+
+    /** Fields that may have one value for all rows, with their choices. */
+    private Map<String, List<MeaningOptions.MeaningChoice>> constants(
+            MeaningOptions options, Map<String, Field> fields, FileDescription description) {
+        Map<String, List<MeaningOptions.MeaningChoice>> constants = new LinkedHashMap<>();
+        List.of("kind", "channel", "mode").forEach(name -> {
+            Field field = fields.get(name);
+            if (field != null) {
+                constants.put(
+                        name,
+                        options.meanings(field, description.values().terms()).stream()
+                                .filter(choice ->
+                                        MeaningOptions.codes(field, policy).contains(choice.code()))
+                                .toList());
+            }
+        });
+        return constants;
+    }
+
+    /** A name for the mapping from that of the file; empty when it has no Latin letters. */
+    private static String suggestedName(String file) {
+        String stem = file.replaceFirst("\\.[^.]*$", "").toLowerCase(Locale.ROOT);
+        String name = stem.replaceAll("[^a-z]+", "-").replaceAll("^-+|-+$", "");
+        return name.length() < 2
+                ? ""
+                : name.substring(0, Math.min(30, name.length())).replaceAll("-+$", "");
+    }
+}

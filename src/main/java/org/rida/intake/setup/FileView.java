@@ -1,0 +1,255 @@
+package org.rida.intake.setup;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.format.HeadTable;
+import org.rida.intake.mapping.CodeLookup;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.setup.DescribedFiles.DescribedHead;
+import org.rida.intake.suggestion.ColumnProposal;
+import org.rida.intake.suggestion.DateGuess;
+import org.rida.intake.suggestion.ProposalConfidence;
+import org.rida.policy.Policy;
+import org.springframework.stereotype.Component;
+
+/** Answers what a person is asked about an uploaded file of an unknown layout, as far as the file itself tells. */
+@Component
+public class FileView {
+
+    private static final int FIRST_ROWS = 8;
+    private static final int SHOWN_CELLS = 12;
+    private static final int DATE_EXAMPLES = 4;
+
+    private static final Set<Field.FieldType> LISTS =
+            EnumSet.of(Field.FieldType.TERM, Field.FieldType.FLAG, Field.FieldType.SCORE);
+
+    private final DescribedFiles files;
+    private final FileSetup setup;
+    private final Policy policy;
+
+    FileView(DescribedFiles files, FileSetup setup, Policy policy) {
+        this.files = files;
+        this.setup = setup;
+        this.policy = policy;
+    }
+
+    /**
+     * What the file is.
+     *
+     * @param sheets names of the sheets with rows; empty for text
+     * @param charset as read; empty for workbooks
+     * @param delimiter as read; empty for workbooks
+     * @param headerLine line of the header, from 1
+     * @param hasHeader whether a row with the names of the columns was found
+     * @param titles of all columns with a name
+     * @param rows the first rows as they stand
+     */
+    public record FileFacts(
+            String format,
+            List<String> sheets,
+            String sheet,
+            String charset,
+            String delimiter,
+            long headerLine,
+            boolean hasHeader,
+            List<String> titles,
+            List<FirstRow> rows) {}
+
+    /** A row as it stands: its first cells, shortened and masked. */
+    public record FirstRow(long line, List<String> cells) {}
+
+    /**
+     * A column and what it could be.
+     *
+     * @param field that is chosen now; empty for none
+     * @param title shortened and masked, as are the examples
+     */
+    public record ColumnChoice(
+            int column, String title, List<String> examples, String field, String confidence, List<String> asked) {}
+
+    /** The dates of a column. */
+    public record UnderstoodDates(String field, String title, List<ReadDate> dates, boolean twoReadings) {}
+
+    /**
+     * A cell and the day that it is; the other reading where there are two.
+     *
+     * @param day in ISO form; empty when it cannot be read
+     * @param otherwise in ISO form; empty when there is one reading only
+     */
+    public record ReadDate(String cell, String day, String otherwise) {}
+
+    /**
+     * The values of a column.
+     *
+     * @param scored whether they are scores of a question
+     * @param more how many different values are not listed
+     */
+    public record ColumnValues(Field field, String title, List<CountedValue> values, int more, boolean scored) {}
+
+    /**
+     * A value of a column.
+     *
+     * @param rows how many rows have it
+     * @param meaning code that it means so far; empty when it is not known
+     * @param open whether a person must say what it means
+     */
+    public record CountedValue(String word, long rows, String meaning, boolean open) {}
+
+    /** @throws Problem as for {@link FileSetup#begin} */
+    public FileFacts facts(Upload upload, FileDescription description) {
+        DescribedHead opened = files.open(upload, description);
+        List<FirstRow> rows = new ArrayList<>();
+        List<String[]> all = opened.table().rows();
+        for (int i = 0; i < Math.min(FIRST_ROWS, all.size()); i++) {
+            List<String> cells = new ArrayList<>();
+            for (int c = 0; c < Math.min(SHOWN_CELLS, all.get(i).length); c++) {
+                cells.add(ShownText.mask(all.get(i)[c]));
+            }
+            rows.add(new FirstRow(opened.table().line(i), cells));
+        }
+        return new FileFacts(
+                opened.format(),
+                opened.head().tables().stream()
+                        .map(HeadTable::sheet)
+                        .filter(sheet -> !sheet.isEmpty())
+                        .toList(),
+                opened.table().sheet(),
+                opened.head().charset(),
+                opened.head().delimiter(),
+                opened.columns().headerLine(),
+                opened.columns().hasHeader(),
+                opened.columns().proposals().stream().map(ColumnProposal::title).toList(),
+                rows);
+    }
+
+    /** The columns with a name, in the order of the file. */
+    public List<ColumnChoice> columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
+        return files
+                .open(upload, description.layout(), description.columns().type(), mappings)
+                .columns()
+                .proposals()
+                .stream()
+                .map(c -> {
+                    String chosen = description.columns().fields().getOrDefault(c.column(), "");
+                    ProposalConfidence confidence =
+                            chosen.equals(c.field()) || chosen.isEmpty() ? c.confidence() : ProposalConfidence.NONE;
+                    return new ColumnChoice(
+                            c.column(),
+                            ShownText.mask(c.title()),
+                            c.examples().stream().map(ShownText::mask).toList(),
+                            chosen,
+                            confidence.code(),
+                            c.asked());
+                })
+                .toList();
+    }
+
+    /** The values of the columns of lists and scores, over all rows, the most frequent first. */
+    public List<ColumnValues> values(Upload upload, FileDescription description) {
+        Map<String, Field> fields = setup.fields(description.columns().type());
+        DescribedHead opened = files.open(upload, description);
+        Map<Integer, Field> listed = new LinkedHashMap<>();
+        description.columns().fields().forEach((column, name) -> {
+            Field field = fields.get(name);
+            if (field != null && LISTS.contains(field.type())) {
+                listed.put(column, field);
+            }
+        });
+        if (listed.isEmpty()) {
+            return List.of();
+        }
+        ValueCounts counts = new ValueCounts(
+                listed.keySet(), opened.table().sheet(), opened.columns().headerLine());
+        files.read(upload, description.layout(), counts);
+        Map<Integer, String> titles = opened.columns().proposals().stream()
+                .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::title));
+        List<ColumnValues> values = new ArrayList<>();
+        listed.forEach((column, field) -> {
+            Map<String, String> said = description.values().wordsOf(field.name());
+            CodeLookup codes = CodeLookup.of(
+                    field, Mapping.plain(description.columns().type()).field(field.name()), policy);
+            List<CountedValue> counted = counts.mostFrequent(column).entrySet().stream()
+                    .map(e -> counted(field, codes, said, e.getKey(), e.getValue()))
+                    .toList();
+            values.add(new ColumnValues(
+                    field,
+                    ShownText.mask(titles.getOrDefault(column, "")),
+                    counted,
+                    counts.more(column),
+                    field.type() == Field.FieldType.SCORE));
+        });
+        return values;
+    }
+
+    private CountedValue counted(Field field, CodeLookup codes, Map<String, String> said, String word, long rows) {
+        String own = said.get(word);
+        if (own != null && !own.isEmpty()) {
+            return new CountedValue(word, rows, own, false);
+        }
+        if (field.type() == Field.FieldType.SCORE && field.question() != null) {
+            String number = TextNormalizer.latinDigits(word).replaceFirst("[.,]0+$", "");
+            boolean scored = number.matches("\\d{1,2}")
+                    && Integer.parseInt(number) >= field.question().scale().low()
+                    && Integer.parseInt(number) <= field.question().scale().high();
+            String code = codes.code(word);
+            String meaning = scored ? number : code == null ? "" : code;
+            return new CountedValue(word, rows, meaning, meaning.isEmpty());
+        }
+        String code = codes.code(word);
+        if (code == null) {
+            code = UsualWords.code(field, word, policy);
+        }
+        return new CountedValue(word, rows, code, code.isEmpty());
+    }
+
+    /** The columns of dates as they are understood. */
+    public List<UnderstoodDates> dates(Upload upload, FileDescription description) {
+        Map<String, Field> fields = setup.fields(description.columns().type());
+        DescribedHead opened = files.open(upload, description);
+        Map<Integer, ColumnProposal> columns = opened.columns().proposals().stream()
+                .collect(Collectors.toMap(ColumnProposal::column, Function.identity()));
+        List<UnderstoodDates> dates = new ArrayList<>();
+        description.columns().fields().forEach((column, name) -> {
+            Field field = fields.get(name);
+            ColumnProposal proposal = columns.get(column);
+            if (field != null
+                    && proposal != null
+                    && (field.type() == Field.FieldType.DATE || field.type() == Field.FieldType.MOMENT)) {
+                dates.add(dates(opened, proposal, field));
+            }
+        });
+        return dates;
+    }
+
+    private static UnderstoodDates dates(DescribedHead opened, ColumnProposal column, Field field) {
+        DateGuess guess = opened.columns().dates(column.column());
+        List<String> cells = opened.table().column(opened.headerRow(), column.column()).stream()
+                .distinct()
+                .limit(DATE_EXAMPLES)
+                .toList();
+        List<ReadDate> read = cells.stream()
+                .map(cell -> guess == null
+                        ? new ReadDate(ShownText.mask(cell), "", "")
+                        : new ReadDate(
+                                ShownText.mask(cell),
+                                guess.day(cell, guess.formats()),
+                                guess.otherwise().isEmpty() ? "" : guess.day(cell, guess.otherwise())))
+                .toList();
+        return new UnderstoodDates(
+                field.name(),
+                ShownText.mask(column.title()),
+                read,
+                guess != null && !guess.otherwise().isEmpty());
+    }
+}
