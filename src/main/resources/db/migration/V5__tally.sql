@@ -143,6 +143,8 @@ create view counted_input as
         f.rows_unchanged, f.rows_superseded, f.rows_filtered, f.rows_rejected, f.covers_to, c.counted_at
     from counted_file c join merged_file f using (file_id)
     where f.reread_file_id is null;
+create view month_last_count as
+    select month, counted_at from counted_month;
 create view uncounted_input as
     select f.file_id, f.rows_merged, f.covers_to
     from merged_file f

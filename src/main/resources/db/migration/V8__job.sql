@@ -74,6 +74,16 @@ create table run_event (
 create index run_event_of_run on run_event (run_id, occurred_at);
 comment on table run_event is 'what happened to a run: who did what, and why';
 
+create table run_log (
+    log_id    bigint generated always as identity primary key,
+    run_id    bigint      not null,
+    logged_at timestamptz not null default clock_timestamp(),
+    text_ar   text        not null,
+    text_en   text        not null
+);
+create index run_log_of_run on run_log (run_id, log_id);
+comment on table run_log is 'what a run did, line by line, for people; at most a few hundred lines of a run are kept';
+
 create table privacy_request (
     request_id   bigint generated always as identity primary key,
     kind         text        not null check (kind in ('export', 'erase', 'correct')),

@@ -84,6 +84,11 @@ public class AuditEvents {
                 .list();
     }
 
+    /** Whether somebody has done something at least once, for what is told to nobody else. */
+    public boolean hasDone(String actor, AuditAction action) {
+        return !entries(new AuditSearch(actor, action.code(), ""), 0, 1).isEmpty();
+    }
+
     /** The same without an entry of its own. */
     List<AuditEvent> entries(AuditSearch search, int from, int size) {
         return sql.sql(PAGE)

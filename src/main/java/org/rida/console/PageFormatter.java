@@ -128,6 +128,12 @@ public final class PageFormatter {
                 "%02d:%02d".formatted(local.getHour(), local.getMinute()));
     }
 
+    /** Hour, minute and second in the zone of the organization, for lines of one run. */
+    public String clock(Instant at) {
+        ZonedDateTime local = local(at);
+        return messages.digits("%02d:%02d:%02d".formatted(local.getHour(), local.getMinute(), local.getSecond()));
+    }
+
     /** Seconds with one decimal below a minute, then minutes and seconds. */
     public String duration(Duration duration) {
         long seconds = duration.toSeconds();

@@ -70,6 +70,7 @@ class PageModelAdvice {
                 "assets",
                 assets));
         user.person().ifPresent(me -> model.put("me", me));
+        HelpTopic.ofPath(request.getRequestURI()).ifPresent(topic -> model.put("helpTopic", topic));
         model.put("isQuality", user.may(Role.QUALITY));
         model.put("isAdministrator", user.may(Role.ADMINISTRATOR));
     }

@@ -44,7 +44,7 @@ class WorkModelAdvice {
                         user,
                         request.getRequestURI(),
                         waiting.getValue().stream()
-                                .collect(Collectors.toMap(item -> item.type().address(), WorkItem::count)));
+                                .collect(Collectors.toMap(item -> item.type().address(), WorkItem::count, Long::sum)));
             }
         });
     }

@@ -27,8 +27,10 @@ import org.rida.report.edition.EditionRepository;
 import org.rida.report.explore.JudgedCharts;
 import org.rida.report.explore.JudgedCharts.JudgedChart;
 import org.rida.report.figure.MetricCatalog;
+import org.rida.schedule.DueDrafts;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What waits for somebody to act, by role: for the first page, the navigation and the morning message. */
@@ -49,6 +51,8 @@ public class PendingWork {
     private final Schedules schedules;
     private final InputStatus inputs;
     private final PrivacyRequests privacyRequests;
+    private final DueDrafts dueDrafts;
+    private final boolean officersDraft;
     private final Policy policy;
     private final InstantSource time;
 
@@ -64,8 +68,10 @@ public class PendingWork {
             Schedules schedules,
             InputStatus inputs,
             PrivacyRequests privacyRequests,
+            DueDrafts dueDrafts,
             Policy policy,
-            InstantSource time) {
+            InstantSource time,
+            @Value("${rida.drafts.quality-officers}") boolean officersDraft) {
         this.editions = editions;
         this.rejectedRows = rejectedRows;
         this.actions = actions;
@@ -77,6 +83,8 @@ public class PendingWork {
         this.schedules = schedules;
         this.inputs = inputs;
         this.privacyRequests = privacyRequests;
+        this.dueDrafts = dueDrafts;
+        this.officersDraft = officersDraft;
         this.policy = policy;
         this.time = time;
     }
@@ -84,6 +92,8 @@ public class PendingWork {
     /** What can wait; the lowest role that deals with it, and the page on which it does. */
     public enum WorkType {
         DRAFTS(Role.QUALITY, "/drafts"),
+        /** For quality officers only where the settings allow it. */
+        MONTHS(Role.ADMINISTRATOR, "/drafts"),
         ROWS(Role.QUALITY, "/rejected"),
         ACTIONS(Role.QUALITY, "/actions"),
         CALLS(Role.QUALITY, "/follow-ups"),
@@ -114,8 +124,14 @@ public class PendingWork {
      * Where one piece of it is dealt with.
      *
      * @param address of a page of the console
+     * @param begins whether a form that is sent there does it at once, rather than a page that is opened
      */
-    public record WorkPlace(BilingualText name, String address) {}
+    public record WorkPlace(BilingualText name, String address, boolean begins) {
+
+        WorkPlace(BilingualText name, String address) {
+            this(name, address, false);
+        }
+    }
 
     /**
      * @param count at least 1
@@ -126,7 +142,7 @@ public class PendingWork {
     /** Everything that waits for people of this role, the first to be done first. */
     public List<WorkItem> items(Role role) {
         return Arrays.stream(WorkType.values())
-                .filter(type -> role.compareTo(type.role) >= 0)
+                .filter(type -> role.includes(type == WorkType.MONTHS && officersDraft ? Role.QUALITY : type.role))
                 .map(this::item)
                 .filter(item -> item.count() > 0)
                 .toList();
@@ -135,6 +151,7 @@ public class PendingWork {
     private WorkItem item(WorkType type) {
         return switch (type) {
             case DRAFTS -> item(type, drafts());
+            case MONTHS -> item(type, months());
             case ROWS -> new WorkItem(type, rejectedRows.countOpen(), List.of());
             case ACTIONS -> new WorkItem(type, actionsDue(), List.of());
             case CALLS -> new WorkItem(type, followUps.countToCall(), List.of());
@@ -152,6 +169,20 @@ public class PendingWork {
     private List<WorkPlace> drafts() {
         return editions.toIssue().stream()
                 .map(draft -> new WorkPlace(named(draft.title(), draft.month()), "/drafts/" + draft.id()))
+                .toList();
+    }
+
+    private List<WorkPlace> months() {
+        return dueDrafts.list().stream()
+                .map(due -> new WorkPlace(
+                        text(w -> w.format(
+                                due.again() ? "waiting.draft-again" : "waiting.draft",
+                                "month",
+                                new DateFormatter(w).month(due.month()),
+                                "job",
+                                due.title().in(w.language()))),
+                        "/drafts/due/" + due.job() + "/" + due.month(),
+                        true))
                 .toList();
     }
 

@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -65,6 +69,14 @@ class DueRuns {
                 select distinct on (job) job, state, run_id from due_run where due_at <= :now order by job, due_at desc) newest
             where state = 'waiting' or state = 'failed' and run_id is null
             order by job
+            """;
+
+    /** What the schedule itself started late or could not start; what was skipped by rule or pause is neither. */
+    private static final String DELAYED =
+            """
+            select (due_at at time zone :zone)::date as day, count(*) as n from due_run
+            where due_at >= :since and (state in ('late', 'caught-up', 'failed') or state = 'waiting' and waited)
+            group by 1
             """;
 
     private static final String LAST_RECORDED =
@@ -148,6 +160,18 @@ class DueRuns {
                 .param("job", job)
                 .query((row, n) -> row.getTimestamp(1).toInstant())
                 .single();
+    }
+
+    /** How many were late or could not start, by the day on which they were due. */
+    Map<LocalDate, Long> delayed(Instant since, ZoneId zone) {
+        return sql
+                .sql(DELAYED)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("zone", zone.getId())
+                .query((row, n) -> Map.entry(row.getObject("day", LocalDate.class), row.getLong("n")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private JdbcClient.StatementSpec due(String query, DueRun due) {

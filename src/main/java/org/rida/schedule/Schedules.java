@@ -3,8 +3,11 @@ package org.rida.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
@@ -107,6 +110,31 @@ public class Schedules {
      */
     public List<DueEntry> dueRuns(String job, int limit) {
         return dueRuns.list(job, limit);
+    }
+
+    /**
+     * When a job would be due by another expression, in its zone.
+     *
+     * @param cron a valid expression of six fields
+     */
+    public List<Instant> fires(String job, String cron, int count) {
+        Schedule schedule = scheduled(job);
+        Schedule other = new Schedule(cron, schedule.zone(), schedule.catchUp(), schedule.precondition());
+        return CronTimes.next(other, schedule.zone() == null ? zone : schedule.zone(), time.instant(), count);
+    }
+
+    /** Due runs that wait to be started, for their inputs or for another run; the longest waiting first. */
+    public List<DueEntry> waiting() {
+        return jobs.all().keySet().stream()
+                .flatMap(job -> dueRuns.open(job).stream())
+                .filter(due -> due.state() == DueState.WAITING)
+                .sorted(Comparator.comparing(DueEntry::due))
+                .toList();
+    }
+
+    /** How many due runs were started late, made up for, or not started, by their day in the organization's zone; skipped ones do not count. */
+    public Map<LocalDate, Long> delayed(Instant since) {
+        return dueRuns.delayed(since, zone);
     }
 
     /** Declared jobs whose last due run is late: it still waits, or could not be started. */

@@ -43,6 +43,41 @@ class AdministratorTest extends RunningConsole {
         assertThat(count("source_file")).isEqualTo(files);
     }
 
+    /** Unless a setting says otherwise. */
+    @Test
+    void onlyAdministratorsDraftMonths() {
+        String begin = "/drafts/due/turnaround-by-department/2026-10";
+        assertThat(client(Role.ADMINISTRATOR).get("/drafts?lang=en").body()).contains("Months to draft", begin);
+        TestClient officer = client(Role.QUALITY);
+        assertThat(officer.get("/drafts?lang=en").body())
+                .contains("Drafts to review")
+                .doesNotContain("Months to draft", begin);
+        assertThat(officer.get("/?lang=en").body()).doesNotContain(begin);
+        assertThat(officer.post("/account", begin, Map.of()).statusCode()).isEqualTo(403);
+        assertThat(officer.post("/account", "/drafts/runs/1/stop", Map.of()).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aRunForSeveralMonthsIsChosenByItsFirstAndLast() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String form = "/jobs/monthly-board-report?lang=en";
+        String preview = "/jobs/monthly-board-report/preview";
+
+        assertThat(administrator
+                        .post(form, preview, Map.of("parameter.month", "2026-03", "until.month", "2026-05"))
+                        .body())
+                .contains("March 2026 to May 2026", "<option value=\"2026-05\" selected=\"selected\">");
+        assertThat(administrator
+                        .post(form, preview, Map.of("parameter.month", "2026-03", "until.month", "2026-03"))
+                        .body())
+                .contains("Month: March 2026<");
+        assertThat(administrator
+                        .post(form, preview, Map.of("parameter.month", "2026-05", "until.month", "2026-03"))
+                        .body())
+                .contains("role=\"alert\"", "2026-05..2026-03");
+    }
+
     @Test
     void aDryRunSaysWhatIsWrongAsAStartWould() {
         HttpResponse<String> told = client(Role.ADMINISTRATOR)

@@ -26,6 +26,8 @@ final class AuditedOperations {
             "GET /login",
             "GET /activate",
             "GET /account",
+            "GET /help",
+            "GET /help/{topic}",
             " /error",
             "GET /api/v1/openapi",
             "GET /api/v1/openapi.yaml",

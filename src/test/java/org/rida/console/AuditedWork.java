@@ -37,6 +37,13 @@ final class AuditedWork extends AuditedGroup {
                 api("POST /api/v1/jobs/{job}/runs", () -> program("POST", "/api/v1/jobs/" + JOB + "/runs")),
                 command("run", JOB, "--reason", "a test"));
         add(
+                AuditAction.RUN_STARTED,
+                "annual-board-report",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /drafts/due/{job}/{month}",
+                        () -> post("/drafts/due/annual-board-report/1990-01", Map.of())));
+        add(
                 AuditAction.BACKUP_CREATED,
                 folder.resolve("backups").toString(),
                 AuditOutcome.DONE,
@@ -47,6 +54,7 @@ final class AuditedWork extends AuditedGroup {
                 "1",
                 AuditOutcome.REFUSED,
                 inConsole("POST /runs/{run:\\d+}/stop", () -> post("/runs/1/stop", Map.of("reason", "x"))),
+                inConsole("POST /drafts/runs/{run:\\d+}/stop", () -> post("/drafts/runs/1/stop", Map.of())),
                 api("POST /api/v1/runs/{run:\\d+}/stop", () -> program("POST", "/api/v1/runs/1/stop")),
                 command("stop", "1"));
         add(
@@ -133,6 +141,20 @@ final class AuditedWork extends AuditedGroup {
                 "watch-list.yaml",
                 AuditOutcome.REFUSED,
                 inConsole("POST /rules/check", () -> post("/rules/check", rule)));
+        add(
+                AuditAction.RULES_CHECKED,
+                "watch-list.yaml",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /jobs/{job}/schedule",
+                        () -> post("/jobs/watch-list/schedule", Map.of("rhythm", "daily", "time", "06:15"))));
+        add(
+                AuditAction.MESSAGE_TESTED,
+                "***@***",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /messages/test",
+                        () -> post("/messages/test", Map.of("address", "nobody@charity.example"))));
         add(
                 AuditAction.RULES_CHANGED,
                 "watch-list.yaml",

@@ -53,7 +53,9 @@ class BrowserTest extends RunningConsole {
             "/messages",
             "/users",
             "/audit",
-            "/health");
+            "/health",
+            "/help",
+            "/help/jobs");
 
     @AfterAll
     static void quit() {
@@ -424,6 +426,10 @@ class BrowserTest extends RunningConsole {
                 browser.complaints().forEach(c -> wrong.add(page + " " + c));
                 browser.violations().forEach(v -> wrong.add(page + " " + v));
                 browser.unreachableScrollAreas().forEach(area -> wrong.add(page + " no key scrolls " + area));
+                browser.smallLetters().forEach(letters -> wrong.add(page + " too small: " + letters));
+                if (language.equals("en")) {
+                    browser.smallTargets().forEach(target -> wrong.add(page + " too low: " + target));
+                }
                 browser.picture("page" + page.replaceAll("\\?.*|[^a-z0-9-]", "-") + "-" + language);
                 browser.width(320);
                 if (browser.overflow() > 0) {

@@ -2,13 +2,17 @@ package org.rida.console;
 
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,10 +36,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
+import org.rida.job.Await;
 import org.rida.job.RunOperator;
+import org.rida.job.run.Runs;
 import org.rida.outbox.Outbox;
 import org.rida.report.Reports;
 import org.rida.report.edition.EditionRepository;
+import org.rida.schedule.DueDrafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,7 +63,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 // a database of its own, which other tests of the console need not find in use
-@TestPropertySource(properties = "rida.test=month-of-use")
+@TestPropertySource(properties = {"rida.test=month-of-use", "rida.drafts.quality-officers=true"})
 @DirtiesContext
 class MonthOfUseTest extends RunningConsole {
 
@@ -95,6 +102,12 @@ class MonthOfUseTest extends RunningConsole {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    DueDrafts due;
+
+    @Autowired
+    Runs runs;
 
     @Value("${rida.jobs}")
     Path jobs;
@@ -212,6 +225,80 @@ class MonthOfUseTest extends RunningConsole {
                         .skip(1))
                 .hasSize(2)
                 .allMatch(line -> line.contains("Eid"));
+    }
+
+    /** What is drafted already, what is not due in this month, and what reports the latest month by itself is not offered. */
+    @Test
+    void completeMonthsWithoutADraftAreOffered() {
+        assertThat(due.list().stream().filter(draft -> !draft.again()))
+                .extracting(DueDrafts.DueDraft::job, DueDrafts.DueDraft::month)
+                .containsExactly(tuple("turnaround-by-department", YearMonth.of(2026, 10)));
+        assertThat(client(Role.QUALITY).get("/?lang=en").body())
+                .containsPattern("(?s)action=\"/drafts/due/turnaround-by-department/2026-10\".*?"
+                        + "Draft October 2026: Turnaround by department<");
+        assertThat(client(Role.BOARD).get("/?lang=en").body()).doesNotContain("/drafts/due/");
+    }
+
+    /** July was issued twice; a request of July that arrives now makes a third draft possible, with one click on the first page. */
+    @Test
+    void anOfficerDraftsAMonthAgainAfterItsDataChanged() throws Exception {
+        TestClient officer = client(Role.QUALITY);
+        String begin = "/drafts/due/monthly-board-report/2026-07";
+        assertThat(officer.get("/?lang=en").body()).doesNotContain(begin);
+        uploadLateRequest(officer);
+        Await.until(Duration.ofMinutes(2), () -> officer.get("/?lang=en").body().contains(begin));
+        assertThat(officer.get("/?lang=en").body()).contains(begin, "Draft July 2026 again: Monthly board report");
+        assertThat(officer.get("/drafts?lang=en").body()).contains(begin, "the new draft is a correction");
+
+        String shown = officer.post("/drafts", begin, Map.of())
+                .headers()
+                .firstValue("Location")
+                .orElseThrow();
+        String run = all(shown, "run=(\\d+)").get(0);
+        assertThat(officer.get("/?lang=en").body()).as("while a run drafts it").doesNotContain(begin);
+        assertThat(officer.post("/account", begin, Map.of()).headers().firstValue("Location"))
+                .as("not twice")
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/drafts"));
+        assertThat(officer.get("/drafts").body()).contains("Nothing is to be drafted for 2026-07");
+        Await.until(
+                Duration.ofMinutes(5),
+                () -> runs.run(Long.parseLong(run)).state().isOver());
+
+        String page = officer.get("/drafts?run=" + run).body();
+        String draft = all(page, "href=\"(/drafts/\\d+)\">Draft \\d+ of “[^”]+” for July 2026<")
+                .get(0);
+        assertThat(officer.get(draft).body()).contains("Issue the correction", "Compared with");
+        assertThat(page).contains("Completed").doesNotContain(begin, "/drafts/runs/" + run + "/stop");
+        assertThat(officer.get("/runs/" + run).statusCode())
+                .as("the run itself")
+                .isEqualTo(403);
+        assertThat(officer.post("/account", "/drafts/runs/" + otherRun() + "/stop", Map.of())
+                        .statusCode())
+                .as("a run that drafts nothing")
+                .isEqualTo(404);
+    }
+
+    /** The file of July as it came, with one more line. */
+    private void uploadLateRequest(TestClient officer) throws IOException {
+        String file = Files.readString(Path.of("sample-data", "requests-2026-07.csv"));
+        long columns = file.lines()
+                .findFirst()
+                .orElseThrow()
+                .chars()
+                .filter(c -> c == ',')
+                .count();
+        String late = file + "R-2607-9999,2026-07-06,aid,interview,rent,social-research,elderly,beneficiary"
+                + ",".repeat((int) columns - 7) + "2026-08-01T23:30\n";
+        String checked = officer.upload(
+                        "/files", "/files", "file", "requests-2026-07-late.csv", late.getBytes(StandardCharsets.UTF_8))
+                .body();
+        officer.post("/account", all(checked, "(/files/[0-9a-f]{32}/ingest)").get(0), Map.of("mapping", "requests"));
+    }
+
+    private long otherRun() {
+        return runs.list(new Runs.RunSelection("used-backup", null, 1, 0))
+                .get(0)
+                .id();
     }
 
     @Test

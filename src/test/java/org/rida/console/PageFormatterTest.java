@@ -30,6 +30,8 @@ class PageFormatterTest {
 
         assertThat(english.moment(evening)).contains("1 November 2026", "00:30");
         assertThat(english.day(evening)).isEqualTo("1 November 2026");
+        assertThat(english.clock(evening.plusSeconds(7))).isEqualTo("00:30:07");
+        assertThat(arabic.clock(evening.plusSeconds(7))).isEqualTo("٠٠:٣٠:٠٧");
         assertThat(english.hijri(evening)).isEqualTo("21 Jumada I 1448 AH");
         assertThat(arabic.moment(evening)).contains("٢٠٢٦/١١/٠١", "٠٠:٣٠");
         assertThat(arabic.hijri(evening)).isEqualTo("٢١ جمادى الأولى ١٤٤٨هـ");

@@ -246,6 +246,32 @@ final class TestBrowser implements AutoCloseable {
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
+    /** Controls of a page that are lower than a finger needs, 44 px; links within a sentence or a table's cell are text. */
+    List<String> smallTargets() {
+        return found(
+                """
+                return [...document.querySelectorAll('button, select, input:not([type=hidden]), textarea, summary, .btn, .links a, header a')]
+                  .filter(e => e.checkVisibility() && !e.closest('.visually-hidden') && !e.matches('.skip'))
+                  .filter(e => Math.max(e.getBoundingClientRect().height, (e.closest('.pill') || e).getBoundingClientRect().height) < 43.5)
+                  .map(e => Math.round(e.getBoundingClientRect().height) + ' px: ' + e.outerHTML.slice(0, 120));
+                """);
+    }
+
+    /** Letters of charts that are smaller than 11 px as they are shown. */
+    List<String> smallLetters() {
+        return found(
+                """
+                return [...document.querySelectorAll('main svg text')].filter(e => e.checkVisibility())
+                  .filter(e => e.getScreenCTM().d * parseFloat(getComputedStyle(e).fontSize) < 10.95)
+                  .map(e => (e.getScreenCTM().d * parseFloat(getComputedStyle(e).fontSize)).toFixed(1) + ' px: ' + e.textContent);
+                """);
+    }
+
+    private List<String> found(String script) {
+        return ((List<?>) driver.executeScript(script))
+                .stream().map(String::valueOf).distinct().limit(8).toList();
+    }
+
     /** How many pixels the page is wider than the window: whoever enlarges it would have to scroll both ways. */
     long overflow() {
         return ((Number) driver.executeScript(

@@ -1,6 +1,7 @@
 package org.rida.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.rida.i18n.Problem;
 import org.rida.job.RunOperator;
 import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEnded;
@@ -33,6 +37,7 @@ import org.rida.metric.xmr.NewSignal;
 import org.rida.metric.xmr.SpecialCause;
 import org.rida.metric.xmr.Variation;
 import org.rida.outbox.Attachment;
+import org.rida.outbox.MailTest;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
@@ -77,6 +82,9 @@ class DeliveryTest {
 
     @Autowired
     private Outbox outbox;
+
+    @Autowired
+    private MailTest mailTest;
 
     @Autowired
     private MessageSender sender;
@@ -133,6 +141,32 @@ class DeliveryTest {
     @AfterAll
     static void stop() {
         HOUSE.close();
+    }
+
+    /** The server takes it, and it counts as any other message. */
+    @Test
+    @Order(12)
+    void aTestMessageShowsThatTheMailSettingsAreRight() {
+        Actor administrator = Actor.console("administrator", "192.0.2.1");
+        Messages english = new Messages(Language.EN, DigitSystem.EUROPEAN);
+        assertThat(mailTest.settings().host()).isEqualTo("127.0.0.1");
+        assertThat(mailTest.settings().from()).isEqualTo("rida@charity.example");
+
+        long message = mailTest.send("tester@charity.example", english, administrator);
+        sender.send(Duration.ofSeconds(20));
+
+        assertThat(outbox.message(message).state()).isEqualTo(OutboxMessage.MessageState.SENT);
+        assertThat(outbox.message(message).subject()).isEqualTo("Test message");
+        for (String wrong : List.of("", "tester", "a@b.example, c@d.example", "a b@c.example")) {
+            assertThatThrownBy(() -> mailTest.send(wrong, english, administrator))
+                    .as(wrong)
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("name@example.org");
+        }
+        assertThat(sql.sql("select outcome from audit_entry where action = 'message-tested' order by entry_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("done", "refused", "refused", "refused", "refused");
     }
 
     @Test

@@ -4,8 +4,10 @@ import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -22,6 +24,17 @@ final class CronText {
     CronText(Messages messages) {
         this.messages = messages;
         this.locale = Locale.forLanguageTag(messages.language().code());
+    }
+
+    /** The names of the weekdays by their ISO number, Sunday first. */
+    static Map<Integer, String> weekdays(Messages messages) {
+        Locale locale = Locale.forLanguageTag(messages.language().code());
+        Map<Integer, String> names = new LinkedHashMap<>();
+        for (int i = 0; i < 7; i++) {
+            DayOfWeek day = DayOfWeek.SUNDAY.plus(i);
+            names.put(day.getValue(), day.getDisplayName(TextStyle.FULL_STANDALONE, locale));
+        }
+        return names;
     }
 
     /**

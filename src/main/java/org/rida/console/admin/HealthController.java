@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.rida.console.RequestUser;
 import org.rida.database.backup.Backup;
@@ -16,8 +19,10 @@ import org.rida.intake.Intake;
 import org.rida.job.input.InputArrivals;
 import org.rida.job.input.InputArrivals.Arrival;
 import org.rida.job.run.Run;
+import org.rida.job.run.RunHistory;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.policy.Policy;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.DataCoverage;
@@ -35,6 +40,8 @@ class HealthController {
     /** Free disk space in bytes below which the page warns. */
     private static final long MIN_FREE_BYTES = 2L << 30;
 
+    private static final int WEEKS = 8;
+
     private final Schedules schedules;
     private final Runs runs;
     private final Intake intake;
@@ -43,6 +50,8 @@ class HealthController {
     private final BackupService backups;
     private final Path backupFolder;
     private final InputStatus inputs;
+    private final RunHistory history;
+    private final ZoneId zone;
 
     HealthController(
             Schedules schedules,
@@ -51,6 +60,8 @@ class HealthController {
             DataSource database,
             BackupService backups,
             InputStatus inputs,
+            RunHistory history,
+            Policy policy,
             @Value("${rida.data}") Path data,
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.schedules = schedules;
@@ -60,6 +71,8 @@ class HealthController {
         this.data = data;
         this.backups = backups;
         this.inputs = inputs;
+        this.history = history;
+        this.zone = policy.association().zone();
         this.backupFolder = backupFolder;
     }
 
@@ -70,6 +83,12 @@ class HealthController {
      * @param advice what to do; empty when all is well
      */
     record HealthLine(String name, boolean well, String found, String advice) {}
+
+    /**
+     * @param delayed due runs that were late or did not start
+     * @param longest of its runs
+     */
+    record HealthWeek(RunHistory.RunWeek runs, long delayed, Duration longest) {}
 
     @GetMapping("/health")
     String health(RequestUser user, Model model) {
@@ -88,7 +107,25 @@ class HealthController {
         lines.add(line("backups", !existing.isEmpty(), messages.number(existing.size()), messages));
         model.addAttribute("backups", existing);
         model.addAttribute("lines", lines);
+        model.addAttribute("weeks", weeks());
         return "health";
+    }
+
+    /** The newest first; a week of delays is the sum of its days. */
+    private List<HealthWeek> weeks() {
+        List<RunHistory.RunWeek> weeks = history.weeks(WEEKS);
+        Map<LocalDate, Long> delayed = schedules.delayed(
+                weeks.get(weeks.size() - 1).from().atStartOfDay(zone).toInstant());
+        return weeks.stream()
+                .map(week -> new HealthWeek(
+                        week,
+                        delayed.entrySet().stream()
+                                .filter(day -> !day.getKey().isBefore(week.from())
+                                        && day.getKey().isBefore(week.from().plusWeeks(1)))
+                                .mapToLong(Map.Entry::getValue)
+                                .sum(),
+                        Duration.ofMillis((long) (1000 * week.longest()))))
+                .toList();
     }
 
     // a schedule that is due and not started within the delay means that no process runs schedules any more

@@ -16,6 +16,7 @@ import org.rida.job.RunOperator;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
+import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.rida.schedule.InputStatus;
@@ -37,10 +38,16 @@ class JobController {
 
     /** Runs and due times on the page. */
     private static final int RECENT = 10;
+    /** As many as a bar each leaves room for on a phone. */
+    private static final int CHARTED = 40;
+
+    private static final int FIRES = 5;
     /** Months to choose from: the current one and two years. */
     private static final int MONTHS = 25;
     /** Before the names of fields that are parameters, so that a parameter may be called as any other field. */
     private static final String PARAMETER = "parameter.";
+    /** Prefix of the field with the last month of a range; empty for one month. */
+    private static final String UNTIL = "until.";
 
     private final JobDefinitions jobs;
     private final Runs runs;
@@ -123,8 +130,13 @@ class JobController {
         model.addAttribute("job", job);
         model.addAttribute("declaration", declaration);
         choices(declaration, given, model);
-        schedules.find(job, 3).ifPresent(schedule -> {
+        schedules.find(job, FIRES).ifPresent(schedule -> {
             model.addAttribute("schedule", schedule);
+            model.addAttribute("form", CronForm.parse(schedule.cron()));
+            model.addAttribute("rhythms", CronForm.Rhythm.values());
+            model.addAttribute("weekdays", CronText.weekdays(user.messages()));
+            model.addAttribute(
+                    "days", IntStream.rangeClosed(1, CronForm.LAST_DAY).boxed().toList());
             model.addAttribute(
                     "rhythm",
                     new CronText(user.messages()).words(schedule.cron()).orElseGet(() -> user.messages()
@@ -132,7 +144,9 @@ class JobController {
         });
         model.addAttribute("inputs", inputs.next(job));
         model.addAttribute("ledger", schedules.dueRuns(job, RECENT));
-        model.addAttribute("recent", runs.list(new Runs.RunSelection(job, null, RECENT, 0)));
+        List<Run> last = runs.list(new Runs.RunSelection(job, null, CHARTED, 0));
+        model.addAttribute("recent", last.stream().limit(RECENT).toList());
+        model.addAttribute("durations", RunDurations.of(last));
     }
 
     /** Offers the current month and the 24 before it. */
@@ -143,8 +157,14 @@ class JobController {
         for (JobDefinition.Parameter parameter : declaration.parameters()) {
             chosen.put(parameter.name(), defaultValue(parameter, now));
         }
-        chosen.putAll(given);
+        Map<String, String> last = new HashMap<>();
+        given.forEach((name, value) -> {
+            int range = value.indexOf("..");
+            chosen.put(name, range < 0 ? value : value.substring(0, range));
+            last.put(name, range < 0 ? "" : value.substring(range + 2));
+        });
         model.addAttribute("chosen", chosen);
+        model.addAttribute("until", last);
         List<YearMonth> months =
                 IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList();
         model.addAttribute("months", months);
@@ -163,11 +183,18 @@ class JobController {
         };
     }
 
-    /** Leaves out empty fields, so that the parameters get their defaults. */
+    /** Leaves out empty fields, so that the parameters get their defaults. A last month makes a range of the month before it. */
     private static Map<String, String> parameters(Map<String, String> fields) {
         return fields.entrySet().stream()
                 .filter(f -> f.getKey().startsWith(PARAMETER) && !f.getValue().isBlank())
                 .collect(Collectors.toMap(
-                        f -> f.getKey().substring(PARAMETER.length()), f -> Objects.requireNonNull(f.getValue())));
+                        f -> f.getKey().substring(PARAMETER.length()),
+                        f -> Objects.requireNonNull(f.getValue())
+                                + until(fields, f.getKey().substring(PARAMETER.length()))));
+    }
+
+    private static String until(Map<String, String> fields, String parameter) {
+        String last = fields.getOrDefault(UNTIL + parameter, "");
+        return last.isBlank() || last.equals(fields.get(PARAMETER + parameter)) ? "" : ".." + last;
     }
 }

@@ -3,7 +3,9 @@ package org.rida.console.admin;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rida.job.lease.RunQueue;
 import org.rida.job.run.JobState;
+import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.Runs;
 import org.rida.schedule.Schedules;
@@ -18,12 +20,21 @@ class JobsController {
     private static final int RECENT = 10;
 
     private final Runs runs;
+    private final RunQueue queue;
     private final Schedules schedules;
 
-    JobsController(Runs runs, Schedules schedules) {
+    JobsController(Runs runs, RunQueue queue, Schedules schedules) {
         this.runs = runs;
+        this.queue = queue;
         this.schedules = schedules;
     }
+
+    /**
+     * A run that waits for a process.
+     *
+     * @param queued its place, and why it waits
+     */
+    record WaitingRun(Run run, RunQueue.QueuedRun queued) {}
 
     @GetMapping("/jobs")
     String jobs(Model model) {
@@ -48,6 +59,14 @@ class JobsController {
                 .map(run -> runs.detail(run.id()))
                 .toList();
         model.addAttribute("live", live);
+        model.addAttribute(
+                "queue",
+                queue.list().stream()
+                        .map(queued -> new WaitingRun(runs.run(queued.run()), queued))
+                        .toList());
+        model.addAttribute("dueWaiting", schedules.waiting());
+        model.addAttribute("titles", jobs.stream().collect(Collectors.toMap(JobState::name, job -> job.declaration()
+                .title())));
         return "jobs :: live";
     }
 }

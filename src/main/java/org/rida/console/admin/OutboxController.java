@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
+import org.rida.i18n.Problem;
 import org.rida.outbox.DeliveryAttempts;
+import org.rida.outbox.MailTest;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.outbox.TransportType;
@@ -30,8 +32,10 @@ class OutboxController {
 
     private final Outbox outbox;
     private final DeliveryAttempts attempts;
+    private final MailTest mail;
 
-    OutboxController(Outbox outbox, DeliveryAttempts attempts) {
+    OutboxController(Outbox outbox, DeliveryAttempts attempts, MailTest mail) {
+        this.mail = mail;
         this.outbox = outbox;
         this.attempts = attempts;
     }
@@ -55,6 +59,8 @@ class OutboxController {
                 (offset, limit) -> outbox.list(new Outbox.MessageSelection(state(state), "", limit, offset)));
         model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
+        model.addAttribute("mail", mail.settings());
+        model.addAttribute("mailMissing", outbox.missing(TransportType.MAIL).orElse(null));
         outbox.missing(TransportType.MAIL)
                 .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
                 .ifPresent(reason ->
@@ -85,6 +91,19 @@ class OutboxController {
                 "redirect:/messages",
                 "messages.resent",
                 actor -> outbox.resend(message, actor, reason));
+    }
+
+    /** Its page shows each attempt to send it. */
+    @PostMapping("/messages/test")
+    String test(@RequestParam String address, RequestUser user, RedirectAttributes redirect) {
+        try {
+            long message = mail.send(address.strip(), user.messages(), user.actor());
+            redirect.addFlashAttribute("done", user.messages().format("mail.test.enqueued"));
+            return "redirect:/messages/" + message;
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return "redirect:/messages";
+        }
     }
 
     private OutboxMessage find(long message) {

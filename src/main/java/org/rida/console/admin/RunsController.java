@@ -1,5 +1,6 @@
 package org.rida.console.admin;
 
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,10 @@ import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
 import org.rida.job.RunOperator;
+import org.rida.job.lease.RunQueue;
 import org.rida.job.run.Run;
+import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunLog;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.report.edition.EditionRepository;
@@ -38,8 +42,21 @@ class RunsController {
     private final RunOperator operator;
     private final EditionRepository editions;
     private final RowExport exports;
+    private final RunLog log;
+    private final RunQueue queue;
+    private final InstantSource time;
 
-    RunsController(Runs runs, RunOperator operator, EditionRepository editions, RowExport exports) {
+    RunsController(
+            Runs runs,
+            RunOperator operator,
+            RunLog log,
+            RunQueue queue,
+            EditionRepository editions,
+            RowExport exports,
+            InstantSource time) {
+        this.log = log;
+        this.queue = queue;
+        this.time = time;
         this.runs = runs;
         this.operator = operator;
         this.editions = editions;
@@ -117,7 +134,16 @@ class RunsController {
      */
     @GetMapping("/runs/{run:\\d+}/live")
     String live(@PathVariable long run, Model model) {
-        model.addAttribute("detail", runs.detail(run));
+        RunDetail detail = runs.detail(run);
+        model.addAttribute("detail", detail);
+        model.addAttribute("timeline", StepBars.of(detail, time.instant()));
+        model.addAttribute("log", log.lines(run));
+        model.addAttribute(
+                "queued",
+                queue.list().stream()
+                        .filter(each -> each.run() == run)
+                        .findFirst()
+                        .orElse(null));
         model.addAttribute("editions", editions.ofRun(run));
         return "run :: live";
     }

@@ -5,16 +5,24 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.rida.report.Reports;
 import org.rida.report.edition.Differences;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
+import org.rida.schedule.DueDrafts;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,12 +40,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class DraftsController {
 
+    /** More than these never draft at the same time. */
+    private static final int MOST_RUNS = 50;
+
     private final EditionRepository editions;
     private final BackgroundIssuer issuer;
     private final Differences differences;
     private final Reports reports;
+    private final DueDrafts due;
+    private final DraftPermission permission;
+    private final Runs runs;
 
-    DraftsController(EditionRepository editions, Reports reports, BackgroundIssuer issuer, Differences differences) {
+    DraftsController(
+            EditionRepository editions,
+            Reports reports,
+            BackgroundIssuer issuer,
+            Differences differences,
+            DueDrafts due,
+            DraftPermission permission,
+            Runs runs) {
+        this.due = due;
+        this.permission = permission;
+        this.runs = runs;
         this.editions = editions;
         this.reports = reports;
         this.issuer = issuer;
@@ -51,9 +75,27 @@ class DraftsController {
      */
     record DraftLine(Edition edition, boolean latest, boolean corrects) {}
 
-    /** Drafts that no newer edition has replaced. */
+    /**
+     * A run that drafts.
+     *
+     * @param drafts what it has drafted so far
+     */
+    record DraftingRun(Run run, List<Edition> drafts) {}
+
+    /**
+     * Drafts that no newer edition has replaced, and for those who may draft: months that are due, and runs that draft now.
+     * While one lasts, the page asks for itself again.
+     *
+     * @param run number of a run to show also when it is over
+     */
     @GetMapping("/drafts")
-    String drafts(Model model) {
+    String drafts(@RequestParam(defaultValue = "0") long run, RequestUser user, Model model) {
+        boolean allowed = permission.isAllowed(user);
+        List<DraftingRun> drafting = allowed ? drafting(run) : List.of();
+        model.addAttribute("due", allowed ? due.list() : List.of());
+        model.addAttribute("drafting", drafting);
+        model.addAttribute(
+                "lasts", drafting.stream().anyMatch(d -> !d.run().state().isOver()));
         List<Edition> all = editions.editions();
         Set<String> issued = new HashSet<>();
         all.stream().filter(Edition::isIssued).map(DraftsController::subject).forEach(issued::add);
@@ -65,6 +107,19 @@ class DraftsController {
                         .filter(line -> line.latest() && !line.edition().isIssued())
                         .toList());
         return "drafts";
+    }
+
+    private List<DraftingRun> drafting(long shown) {
+        return Stream.concat(
+                        Stream.of(RunState.WAITING, RunState.RUNNING)
+                                .flatMap(state -> runs.list(new Runs.RunSelection("", state, MOST_RUNS, 0)).stream()),
+                        runs.find(shown).stream())
+                .filter(due::isDrafting)
+                .collect(Collectors.toMap(Run::id, Function.identity(), (one, same) -> one, TreeMap::new))
+                .values()
+                .stream()
+                .map(each -> new DraftingRun(each, editions.ofRun(each.id())))
+                .toList();
     }
 
     /**

@@ -15,7 +15,9 @@ final class AccessRules {
     /** Open without log-in: log-in pages, static resources, health check. */
     private static final String[] EVERYBODY = {"/login", "/activate", "/assets/**", "/error", "/actuator/health"};
 
-    private static final String[] BOARD = {"/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**"};
+    private static final String[] BOARD = {
+        "/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**", "/help", "/help/*"
+    };
 
     private static final String[] QUALITY = {
         "/trends",
@@ -79,6 +81,9 @@ final class AccessRules {
     /** For administrators; for quality officers as well where the settings allow it. */
     private static final String[] SETUP = {"/setup", "/setup/**"};
 
+    /** As {@link #SETUP}, by a setting of its own. */
+    private static final String[] DRAFTING = {"/drafts/due/**", "/drafts/runs/**"};
+
     private static final String[] BOARD_API = {"/api/v1/openapi", "/api/v1/reports", "/api/v1/reports/**"};
 
     private static final String[] QUALITY_API = {"/api/v1/figures"};
@@ -93,11 +98,14 @@ final class AccessRules {
      * The rules of the pages. The last rule denies what no other names, so a forgotten page is closed rather than open.
      *
      * @param officersSetUp whether quality officers may describe files of an unknown layout
+     * @param officersDraft whether quality officers may start the drafts of months
      */
     static void configurePages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-            boolean officersSetUp) {
+            boolean officersSetUp,
+            boolean officersDraft) {
         open(requests, SETUP, officersSetUp ? Role.QUALITY : Role.ADMINISTRATOR);
+        open(requests, DRAFTING, officersDraft ? Role.QUALITY : Role.ADMINISTRATOR);
         requests.requestMatchers(EVERYBODY).permitAll();
         open(requests, BOARD, Role.BOARD);
         open(requests, QUALITY, Role.QUALITY);

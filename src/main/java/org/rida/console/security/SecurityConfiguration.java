@@ -81,7 +81,8 @@ class SecurityConfiguration {
             OidcLoginSuccessHandler oidcSuccess,
             LoginResultHandler loginResult,
             @Value("${rida.session.max-lifetime}") Duration maxLifetime,
-            @Value("${rida.setup.quality-officers}") boolean officersSetUp)
+            @Value("${rida.setup.quality-officers}") boolean officersSetUp,
+            @Value("${rida.drafts.quality-officers}") boolean officersDraft)
             throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login ->
@@ -89,7 +90,8 @@ class SecurityConfiguration {
         }
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice
-        return http.authorizeHttpRequests(requests -> AccessRules.configurePages(requests, officersSetUp))
+        return http.authorizeHttpRequests(
+                        requests -> AccessRules.configurePages(requests, officersSetUp, officersDraft))
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(LoginDetails::new)
                         .successHandler(loginResult)

@@ -22,10 +22,17 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
      * @param state Spring Batch's status in lower case: completed, failed, stopped, started; "waiting" before it began
      * @param written what it stored or counted; rows, of a step that reads files
      * @param rows what became of the rows of the files that it has read; null of other steps, and before the first file
+     * @param startedAt when its last execution began; null before it began
      * @param took null until it ended
      */
     public record StepDetail(
-            int number, String kind, String state, long written, @Nullable RowCounts rows, @Nullable Duration took) {}
+            int number,
+            String kind,
+            String state,
+            long written,
+            @Nullable RowCounts rows,
+            @Nullable Instant startedAt,
+            @Nullable Duration took) {}
 
     /**
      * One event.

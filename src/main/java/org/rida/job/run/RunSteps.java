@@ -3,10 +3,14 @@ package org.rida.job.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.file.RowCounts;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinitions;
@@ -26,7 +30,7 @@ class RunSteps {
             """
             select distinct on (s.step_name) s.step_name, lower(s.status) as state,
                 sum(s.write_count) over step as write_count, rows.*,
-                extract(epoch from s.end_time - s.start_time) as seconds
+                s.start_time, extract(epoch from s.end_time - s.start_time) as seconds
             from run r join batch_job_execution e on e.job_instance_id = r.instance_id
                 join batch_step_execution s using (job_execution_id)
                 left join run_rows rows on rows.instance_id = r.instance_id and rows.step_name = s.step_name
@@ -63,7 +67,7 @@ class RunSteps {
     }
 
     private static RunDetail.StepDetail waiting(String name) {
-        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, null, null);
+        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, null, null, null);
     }
 
     private static RunDetail.StepDetail step(ResultSet row) throws SQLException {
@@ -76,6 +80,13 @@ class RunSteps {
                 row.getString("state"),
                 row.getLong("write_count"),
                 row.getString("rows_read") == null ? null : RowCounts.of(row),
+                startedAt(row),
                 took);
+    }
+
+    /** Spring Batch stores times of the clock on the wall, in the zone of the server. */
+    private static @Nullable Instant startedAt(ResultSet row) throws SQLException {
+        LocalDateTime at = row.getObject("start_time", LocalDateTime.class);
+        return at == null ? null : at.atZone(ZoneId.systemDefault()).toInstant();
     }
 }

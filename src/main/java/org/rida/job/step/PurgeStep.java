@@ -53,6 +53,7 @@ class PurgeStep implements StepKind {
         "delete from batch_job_execution where job_instance_id in (select instance_id from old_run)",
         "delete from batch_job_instance where job_instance_id in (select instance_id from old_run)",
         "delete from run_rows where instance_id in (select instance_id from old_run)",
+        "delete from run_log where run_id in (select run_id from old_run)",
         "delete from run_event where run_id in (select run_id from old_run)",
         "delete from run where run_id in (select run_id from old_run)",
     };

@@ -43,10 +43,12 @@ public class EditionRepository {
     /** Records the input files with their hashes, as counted at the time of the draft. */
     private static final String INSERT_EDITION =
             """
-            insert into report_edition (report, month, part, audience, number, drafted_at, run_id, cut_off, corrects, figures, inputs)
+            insert into report_edition (report, month, part, audience, number, drafted_at, run_id, cut_off, corrects, figures, inputs,
+                counted_at)
             values (:report, :month, :part, :audience, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
-                     from counted_input))
+                     from counted_input),
+                    (select counted_at from month_last_count where month = :month))
             returning edition_id
             """;
 

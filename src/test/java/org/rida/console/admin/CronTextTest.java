@@ -2,6 +2,7 @@ package org.rida.console.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,5 +39,18 @@ class CronTextTest {
     void leavesOthersToTheListOfNextRuns(String cron) {
         assertThat(new CronText(new Messages(Language.EN, DigitSystem.EUROPEAN)).words(cron))
                 .isEmpty();
+    }
+
+    /** By their ISO numbers, which the form sends; the working week begins on Sunday. */
+    @Test
+    void theWeekOfTheFormBeginsOnSunday() {
+        assertThat(CronText.weekdays(new Messages(Language.EN, DigitSystem.EUROPEAN)))
+                .containsOnlyKeys(1, 2, 3, 4, 5, 6, 7)
+                .containsEntry(7, "Sunday")
+                .containsEntry(1, "Monday");
+        assertThat(CronText.weekdays(new Messages(Language.AR, DigitSystem.EUROPEAN))
+                        .values())
+                .startsWith("الأحد", "الاثنين")
+                .endsWith("السبت");
     }
 }

@@ -140,10 +140,78 @@ class OperationPagesTest extends RunningConsole {
         assertThat(page)
                 .contains("Completed", "October 2026", "<bdi>test</bdi>")
                 .doesNotContain("hx-get");
+        assertThat(page)
+                .contains("Steps over time", "<ol class=\"step-bars\">", "Step 1 of 4 begins", "The run is complete.");
+        assertThat(all(page, "<rect [^>]*class=\"(completed)\""))
+                .as("one bar for each step")
+                .hasSize(4);
         assertThat(page).doesNotContain("/runs/" + first + "/stop", "/runs/" + first + "/restart");
         assertThat(administrator.get("/runs/" + first + "/live").body())
                 .startsWith("<div id=\"live\"")
                 .doesNotContain("<html");
+    }
+
+    /** Files of another storage: no process of this test takes the run. */
+    @Test
+    void theQueueSaysWhyARunWaits() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/jobs?lang=en").body()).doesNotContain(">Queue<");
+        long run = sql.sql(
+                        """
+                        insert into run (job, run_key, parameters, state, actor, reason, storage)
+                        values ('backup', 'queued', '{}', 'waiting', 'test', '', 'elsewhere') returning run_id
+                        """)
+                .query(Long.class)
+                .single();
+        sql.sql(
+                        """
+                        insert into due_run (job, due_at, state, waited, note_ar, note_en, claimed_at)
+                        values ('data-quality', '2026-11-01T02:00:00Z', 'waiting', true, 'لم تصل', 'nothing has arrived', now())
+                        """)
+                .update();
+        String jobs = administrator.get("/jobs?lang=en").body();
+        String page = administrator.get("/runs/" + run + "?lang=en").body();
+        sql.sql("delete from due_run where note_en = 'nothing has arrived'").update();
+        sql.sql("delete from run where run_key = 'queued'").update();
+
+        assertThat(jobs)
+                .contains(">Queue<", "href=\"/runs/" + run + "\"", "due 1 November 2026, 05:00", "nothing has arrived");
+        assertThat(page).contains("Waits for a process on the storage where it was requested.");
+    }
+
+    @Test
+    void theDurationsOfTheRunsAreAPictureAndATable() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        int runs = runs(administrator, "?job=monthly-board-report").size();
+
+        String page = administrator.get(JOB + "?lang=en").body();
+        assertThat(page).contains("How long the runs took", "Median ");
+        String picture = page.substring(page.indexOf("<svg class=\"run-bars\""));
+        assertThat(all(picture.substring(0, picture.indexOf("</svg>")), "(<rect )"))
+                .hasSizeBetween(2, runs);
+        assertThat(administrator.get("/jobs/annual-board-report?lang=en").body())
+                .as("a job that never ran")
+                .doesNotContain("run-bars");
+    }
+
+    /** One failed week, and runs of this one: the tests' clock is in November 2026, whatever the database's says. */
+    @Test
+    void theHealthPageTellsTheLastWeeks() {
+        sql.sql(
+                        """
+                        insert into run (job, run_key, parameters, state, actor, reason, started_at, ended_at)
+                        values ('backup', 'history', '{}', 'failed', 'test', '', '2026-10-13T10:00:00Z', '2026-10-13T10:02:05Z')
+                        """)
+                .update();
+        String page = client(Role.ADMINISTRATOR).get("/health?lang=en").body();
+        sql.sql("delete from run where run_key = 'history'").update();
+
+        assertThat(page).contains("The last eight weeks");
+        assertThat(all(page, "(?s)<th scope=\"row\"><span>(\\d+ \\w+ 2026)</span><small>[^<]+</small></th><td"))
+                .startsWith("1 November 2026", "25 October 2026", "18 October 2026", "11 October 2026");
+        String week = page.substring(page.indexOf("<span>11 October 2026</span>"));
+        assertThat(week.substring(0, week.indexOf("</tr>")))
+                .contains("<a href=\"/runs?state=failed\">1</a>", ">2 min 5 s<");
     }
 
     @Test
@@ -211,6 +279,56 @@ class OperationPagesTest extends RunningConsole {
         assertThat(administrator.get(job).body())
                 .contains("The schedule is resumed.", job + "/pause")
                 .doesNotContain("Eid holidays");
+    }
+
+    /** Checked and shown like every change of a file, with the days that follow from it; applied by nobody here. */
+    @Test
+    void anotherScheduleIsProposedWithItsNextFiveDueTimes() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String job = "/jobs/data-quality";
+        assertThat(administrator.get(job + "?lang=en").body())
+                .contains("Change the schedule", "<option value=\"weekly\" selected=\"selected\">once a week<")
+                .containsPattern("name=\"time\"[^>]* value=\"06:45\"");
+
+        String shown = administrator
+                .post(job, job + "/schedule", Map.of("rhythm", "monthly", "day", "5", "time", "09:10"))
+                .body();
+        assertThat(shown)
+                .contains(
+                        "<code>  cron: &quot;0 45 6 * * SUN&quot;</code>",
+                        "<code>  cron: &quot;0 10 9 5 * *&quot;</code>")
+                .contains("The next five due times would be", "action=\"/rules/change\"");
+        assertThat(all(shown, "<span>(\\d+ \\w+ \\d{4}, 09:10)</span>"))
+                .containsExactly(
+                        "5 November 2026, 09:10",
+                        "5 December 2026, 09:10",
+                        "5 January 2027, 09:10",
+                        "5 February 2027, 09:10",
+                        "5 March 2027, 09:10");
+
+        for (Map<String, String> wrong : List.of(
+                Map.of("rhythm", "hourly", "time", "09:10"),
+                Map.of("rhythm", "weekly", "weekday", "8", "time", "09:10"),
+                Map.of("rhythm", "daily", "time", "later"))) {
+            administrator.post(job, job + "/schedule", wrong);
+            assertThat(administrator.get(job).body()).contains("role=\"alert\"", "Choose how often the job is due");
+        }
+        assertThat(administrator.get(job).body()).contains("<option value=\"weekly\" selected=\"selected\">");
+    }
+
+    /** There is no mail server here: the page says so, and offers no test. */
+    @Test
+    void theMailSettingsSayWhatIsMissing() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String page = administrator.get("/messages?lang=en").body();
+        assertThat(page).contains("Mail settings", "Mail server").doesNotContain("/messages/test");
+
+        administrator.post("/account", "/messages/test", Map.of("address", "me@charity.example"));
+        assertThat(administrator.get("/messages").body()).contains("role=\"alert\"");
+        assertThat(sql.sql("select count(*) from outbox_message where recipient = 'me@charity.example'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -27,6 +27,9 @@ public final class SvgCharts {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 210;
     private static final int NARROW_WIDTH = 250;
+    /** Of drawings whose labels stand within the plot: on a phone their letters are then as large as those beside. */
+    private static final int NARROW_PLOT_WIDTH = 300;
+
     private static final int NARROW_HEIGHT = 150;
     private static final int BAR_HEIGHT = 18;
     private static final int ICON = 34;
@@ -125,12 +128,12 @@ public final class SvgCharts {
 
     /** The same for a narrow place. */
     public String narrowFunnel(FunnelLimits limits, List<FunnelChart.FunnelGroup> groups) {
-        return svg(new FunnelChart(limits, groups, messages), 400, 260);
+        return svg(new FunnelChart(limits, groups, messages), NARROW_PLOT_WIDTH, 260);
     }
 
     /** The same as {@link #ends} for a narrow place. */
     public String narrowEnds(List<Shares> byDay, int target) {
-        return svg(new EndsChart(byDay, target, messages), 400, 230);
+        return svg(new EndsChart(byDay, target, messages), NARROW_PLOT_WIDTH, 230);
     }
 
     public String legend() {

@@ -1,0 +1,97 @@
+package org.rida.console.help;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.access.Role;
+import org.rida.console.HelpTopic;
+import org.rida.console.RunningConsole;
+import org.rida.console.TestClient;
+import org.rida.metric.Metric;
+
+/** The help as each role meets it. */
+class HelpPagesTest extends RunningConsole {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/, reports",
+        "/reports/1, reports",
+        "/drafts/2, drafts",
+        "/trends, trends",
+        "/what-if, what-if",
+        "/jobs/backup, jobs",
+        "/runs/1, runs",
+        "/rejected, rejected",
+        "/processing, processing",
+        "/health, health"
+    })
+    void theQuestionMarkOfAPageLeadsToItsText(String page, String topic) {
+        assertThat(client(Role.ADMINISTRATOR).get(page + "?lang=en").body())
+                .contains("class=\"help-link\" href=\"/help/" + topic + "\" aria-label=\"Help for this page\"");
+    }
+
+    @Test
+    void everyTextIsAPageInBothLanguagesThatLeadsToWhatItIsAbout() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        for (HelpTopic topic : HelpTopic.values()) {
+            String page =
+                    administrator.get("/help/" + topic.code() + "?lang=en").body();
+            assertThat(page).contains("aria-current=\"page\"", "<ul class=\"help-points\">");
+            assertThat(page.contains("Open the page")).isEqualTo(topic.isOpenedDirectly());
+            assertThat(administrator.get("/help/" + topic.code() + "?lang=ar").body())
+                    .contains("dir=\"rtl\"")
+                    .doesNotContain("Open the page");
+            if (topic.isOpenedDirectly()) {
+                assertThat(administrator.get(topic.address()).statusCode())
+                        .as(topic.address())
+                        .isEqualTo(200);
+            }
+        }
+        assertThat(administrator.get("/help/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aBoardMemberIsOfferedTheTextsOfTheirOwnPages() {
+        TestClient board = client(Role.BOARD);
+        String help = board.get("/help?lang=en").body();
+
+        assertThat(all(help, "href=\"/help/([a-z-]+)\">[A-Z]")).containsExactly("reports", "account");
+        assertThat(board.get("/help/jobs?lang=en").body()).doesNotContain("Open the page");
+        assertThat(stranger().get("/help").headers().firstValue("Location").orElse(""))
+                .endsWith("/login");
+    }
+
+    @Test
+    void theGlossaryHasEveryMeasureAsReportsNameIt() {
+        String help = client(Role.QUALITY).get("/help?lang=en").body();
+
+        assertThat(all(help, "id=\"measure-([a-z0-9-]+)\""))
+                .containsExactlyInAnyOrderElementsOf(
+                        List.of(Metric.values()).stream().map(Metric::id).toList());
+        assertThat(help).contains("Half of the requests answered in the period took this many days or fewer.");
+        assertThat(client(Role.QUALITY).get("/help?lang=ar").body()).contains("زمن الرد، الوسيط");
+    }
+
+    /** October is issued, users of each role exist, and no mail server is set. */
+    @Test
+    void firstStepsTickThemselvesOff() {
+        assertThat(done(Role.ADMINISTRATOR))
+                .contains(
+                        "Invite a board member and a quality officer", "Upload a first file", "Issue the first report")
+                .doesNotContain("Set up the mail server, and send a test message");
+        assertThat(done(Role.QUALITY)).contains("Upload a first file", "Issue the first report");
+        client(Role.BOARD).get("/");
+        assertThat(done(Role.BOARD))
+                .as("after the first page, which shows it")
+                .contains("Read the newest issued report");
+    }
+
+    private List<String> done(Role role) {
+        return all(
+                client(role).get("/help?lang=en").body(),
+                "(?s)<li class=\"done\"><span[^>]*>✓</span> <a href=\"[^\"]+\">([^<]+)</a>");
+    }
+}
