@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,6 +85,7 @@ class RollingRestartTest {
     void nobodyIsLoggedOutWhereTheProxyIsTold() throws Exception {
         serveTwo();
         browse(FEW);
+        upload("person-0");
         for (int i = 0; i < 2; i++) {
             awaitMorePages(4 * FEW);
             RoundRobinProxy.Backend backend = backends.get(i);
@@ -91,6 +95,9 @@ class RollingRestartTest {
         }
         awaitMorePages(4 * FEW);
         assertNothingLost(FEW);
+        Await.until(
+                MOST,
+                () -> number("select count(*) from source_file where name = 'three.csv' and state = 'merged'") == 1);
         assertThat(sql.sql("select count(distinct principal_name) from spring_session")
                         .query(Integer.class)
                         .single())
@@ -194,6 +201,29 @@ class RollingRestartTest {
         }
     }
 
+    /** One process receives the file, the other is told to read it, and either does. */
+    private void upload(String name) {
+        TestClient client = new TestClient(proxy.address());
+        client.logIn(name, PASSWORD);
+        String checked = client.upload(
+                        "/files",
+                        "/files",
+                        "file",
+                        "three.csv",
+                        """
+                        request_no,received_on,kind,channel
+                        C-1,2026-10-01,aid,phone
+                        C-2,2026-10-02,aid,phone
+                        """
+                                .getBytes(StandardCharsets.UTF_8))
+                .body();
+        Matcher ingest = Pattern.compile("/files/[0-9a-f]{32}/ingest").matcher(checked);
+        assertThat(ingest.find()).as(checked).isTrue();
+        assertThat(client.post("/files", ingest.group(), Map.of("mapping", "requests"))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
     private void awaitMorePages(int more) throws InterruptedException {
         long before = pages.get();
         Await.until(MOST, () -> pages.get() >= before + more || !unexpected.isEmpty());
@@ -209,7 +239,7 @@ class RollingRestartTest {
         long stored = number("select count(distinct topic) from quality_action");
         assertThat(stored).isEqualTo(recorded.get()).isEqualTo(number("select count(*) from quality_action"));
         assertThat(number("select count(*) from audit_entry where action = 'logged-in'"))
-                .isEqualTo(count);
+                .isGreaterThanOrEqualTo(count);
         return stored;
     }
 
