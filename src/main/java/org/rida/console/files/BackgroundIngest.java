@@ -66,7 +66,7 @@ class BackgroundIngest {
     }
 
     /** In one of the processes that serve with this storage. */
-    @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
     void poll() {
         while (!stop.isShuttingDown() && queue.executeNext(storage.id(), this::submit)) {
             LOG.debug("looking for more uploads");
