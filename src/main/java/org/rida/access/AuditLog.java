@@ -59,6 +59,10 @@ public class AuditLog {
 
     private static final String DELETE_OLDER = "delete from audit_entry where occurred_at < :before";
 
+    /**
+     * One entry for each subject tells what was tried; the limit for an address keeps somebody with many names from
+     * filling the log.
+     */
     private static final String IS_FLOOD =
             """
             select count(*) filter (where subject = :subject) > 0 or count(*) >= :max
@@ -227,6 +231,7 @@ public class AuditLog {
         return deleted == null ? 0 : deleted;
     }
 
+    /** Committed when this returns, whatever becomes of the caller's transaction. */
     private long begin(Operation operation) {
         Actor actor = operation.actor();
         return Objects.requireNonNull(newTransaction.execute(status -> sql.sql(INSERT)
@@ -284,6 +289,7 @@ public class AuditLog {
                 .text();
     }
 
+    /** In a transaction of its own as well: the caller's may be rolled back, or be over. */
     private void end(long entry, AuditOutcome outcome, BilingualText cause, Map<String, String> found) {
         newTransaction.executeWithoutResult(status -> sql.sql(COMPLETE)
                 .param("entry", entry)
@@ -295,6 +301,7 @@ public class AuditLog {
                 .update());
     }
 
+    /** Values are masked one by one: details may quote what people typed. */
     private String json(Map<String, String> detail) {
         Map<String, String> storable = new HashMap<>();
         detail.forEach((name, value) -> storable.put(name, masked(value)));
@@ -315,6 +322,7 @@ public class AuditLog {
         return text.replace('\u0000', '\uFFFD');
     }
 
+    /** The columns of the cause are empty together or not at all. */
     private static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
     }

@@ -4,30 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.DateFormatter;
-import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.intake.key.NumberKind;
-import org.rida.intake.person.FoundRow;
 import org.rida.io.AtomicFile;
 import org.rida.job.person.PersonDocument;
 import org.rida.job.person.PersonDocument.PersonFormat;
 import org.rida.job.person.Persons;
 import org.rida.job.person.Persons.FoundPerson;
 import org.rida.job.person.Persons.PersonQuery;
-import org.rida.job.person.PrivacyRequest;
 import org.rida.job.person.PrivacyRequest.RequestedAction;
 import org.rida.job.person.PrivacyRequests;
 import org.rida.job.person.ProcessingRegister;
-import org.rida.job.person.ProcessingRegister.ProcessedSource;
 import org.rida.job.person.RetentionPlan;
-import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -39,14 +31,17 @@ import picocli.CommandLine.Parameters;
         footer = {"  rida person requests", "  rida person find B12374 --reason \"by phone\""})
 public final class PersonCommand implements Runnable {
 
+    /** Reason where none is given: looking something up for the person needs no more; erasing does. */
     private static final String ASKED = "requested by the person";
 
     private final ContextLauncher launcher;
     private final Terminal terminal;
+    private final PersonPrinter printer;
 
     public PersonCommand(ContextLauncher launcher, Terminal terminal) {
         this.launcher = launcher;
         this.terminal = terminal;
+        this.printer = new PersonPrinter(terminal);
     }
 
     @Override
@@ -65,7 +60,7 @@ public final class PersonCommand implements Runnable {
         return launcher.command(context -> {
             FoundPerson found = context.getBean(Persons.class).find(query(number, kind, reason), Actor.commandLine());
             terminal.print("person.found", "requests", found.requests(), "responses", found.responses());
-            found.rows().forEach(this::print);
+            found.rows().forEach(printer::print);
             if (!found.editions().isEmpty()) {
                 terminal.print(
                         "person.export.watch-lists", "n", found.editions().size());
@@ -131,7 +126,9 @@ public final class PersonCommand implements Runnable {
         return launcher.command(context -> {
             long id = context.getBean(Persons.class)
                     .receive(query(number, kind, reason), RequestedAction.of(action), received, Actor.commandLine());
-            print(context.getBean(PrivacyRequests.class).find(id).orElseThrow(), context);
+            printer.print(
+                    context.getBean(PrivacyRequests.class).find(id).orElseThrow(),
+                    context.getBean(PrivacyRequests.class).today());
             return 0;
         });
     }
@@ -145,7 +142,9 @@ public final class PersonCommand implements Runnable {
             @Option(names = "--reason", required = true) String reason) {
         return launcher.command(context -> {
             context.getBean(PrivacyRequests.class).close(request, reason, Actor.commandLine());
-            print(context.getBean(PrivacyRequests.class).find(request).orElseThrow(), context);
+            printer.print(
+                    context.getBean(PrivacyRequests.class).find(request).orElseThrow(),
+                    context.getBean(PrivacyRequests.class).today());
             return 0;
         });
     }
@@ -160,7 +159,8 @@ public final class PersonCommand implements Runnable {
             if (all.isEmpty()) {
                 terminal.print("person.requests.none");
             }
-            all.forEach(request -> print(request, context));
+            all.forEach(request -> printer.print(
+                    request, context.getBean(PrivacyRequests.class).today()));
             return 0;
         });
     }
@@ -171,88 +171,18 @@ public final class PersonCommand implements Runnable {
             footer = {"  rida person processing"})
     int processing() {
         return launcher.command(context -> {
-            context.getBean(ProcessingRegister.class).sources().forEach(this::print);
-            context.getBean(RetentionPlan.class).due().forEach(this::print);
+            context.getBean(ProcessingRegister.class).sources().forEach(printer::print);
+            context.getBean(RetentionPlan.class).due().forEach(printer::print);
             return 0;
         });
     }
 
+    /** As the console does it: without a kind, the number is looked for under each. */
     private static PersonQuery query(String number, @Nullable String kind, String reason) {
         return new PersonQuery(number, kind == null ? null : NumberKind.of(kind), reason);
     }
 
-    private void print(FoundRow row) {
-        terminal.print(
-                "person.row",
-                "place",
-                terminal.messages().named("person.place.", row.place()),
-                "file",
-                row.file().isEmpty() ? "–" : row.file(),
-                "line",
-                row.line() == null ? "–" : Long.toString(row.line()));
-    }
-
-    private void print(PrivacyRequest request, ApplicationContext context) {
-        Messages messages = terminal.messages();
-        DateFormatter dates = new DateFormatter(messages);
-        long left = request.daysLeft(context.getBean(PrivacyRequests.class).today());
-        terminal.print(
-                "person.request.row",
-                "id",
-                Long.toString(request.id()),
-                "action",
-                messages.format("person.action." + request.kind().code()),
-                "subject",
-                request.subject(),
-                "received",
-                dates.day(request.received()),
-                "due",
-                dates.day(request.due()),
-                "state",
-                request.isOpen()
-                        ? messages.format("open-requests.days." + (left < 0 ? "overdue" : "left"), "n", Math.abs(left))
-                        : messages.format("person.request.done"));
-    }
-
-    private void print(ProcessedSource source) {
-        Messages messages = terminal.messages();
-        terminal.print(
-                "processing.source",
-                "mapping",
-                source.mapping(),
-                "why",
-                messages.format("processing.why." + source.records()),
-                "feeds",
-                source.feeds().isEmpty() ? "–" : String.join(", ", source.feeds()),
-                "who",
-                messages.format("processing.who." + source.records()));
-        source.fields()
-                .forEach(field -> terminal.print(
-                        "processing.field",
-                        "name",
-                        messages.named("person.column.", field.name()),
-                        "header",
-                        field.header().isEmpty() ? field.name() : field.header(),
-                        "protection",
-                        messages.format("processing.protection." + field.protection())));
-    }
-
-    private void print(RetentionPlan.Retained retained) {
-        terminal.print(
-                "processing.retained",
-                "what",
-                terminal.messages().format("retention." + retained.code()),
-                "period",
-                period(retained.period()).in(terminal.language()),
-                "n",
-                retained.due());
-    }
-
-    private static BilingualText period(Period period) {
-        return BilingualText.ofMessage(
-                "retention.period", "years", period.getYears(), "months", period.getMonths(), "days", period.getDays());
-    }
-
+    /** By the ending of the file that is written. */
     private static PersonFormat format(Path out) {
         String name = out.toString();
         if (name.endsWith(".json")) {
@@ -264,6 +194,7 @@ public final class PersonCommand implements Runnable {
         throw Problem.of("person.problem.ending", "file", out);
     }
 
+    /** For the owner only, as it holds what is stored about a person; whole or not at all. */
     private static void write(Path out, byte[] content) {
         try (AtomicFile file = AtomicFile.ownerOnly(out)) {
             Files.write(file.unfinished(), content);

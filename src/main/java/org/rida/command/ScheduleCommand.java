@@ -106,6 +106,7 @@ public final class ScheduleCommand implements Callable<Integer> {
         });
     }
 
+    /** Due times in the schedule's zone, which is named beside them. */
     private void print(Schedules.ScheduleEntry entry) {
         terminal.line(entry.job() + "  " + entry.title().in(terminal.language()));
         RunFormatter lines = new RunFormatter(terminal, entry.zone());

@@ -27,6 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {"  rida status", "  rida status 12 --follow", "  rida status --json --job watch-list"})
 public final class StatusCommand implements Callable<Integer> {
 
+    /** The progress of a run is stored at most once a second. */
     private static final long POLL_INTERVAL_MS = 1000;
 
     private final ContextLauncher launcher;
@@ -57,6 +58,7 @@ public final class StatusCommand implements Callable<Integer> {
         return launcher.command(context -> follow ? follow(context) : show(context));
     }
 
+    /** One run in detail, or the newest ones; with --json the same as one value and nothing else, for programs. */
     private int show(ApplicationContext context) {
         Runs runs = context.getBean(Runs.class);
         RunFormatter lines = lines(context);
@@ -86,6 +88,7 @@ public final class StatusCommand implements Callable<Integer> {
         terminal.print("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
     }
 
+    /** The stack trace comes last, as it is the longest and for few readers. */
     private void print(RunDetail detail, RunFormatter lines) {
         Run shown = detail.run();
         terminal.line(lines.line(shown));

@@ -90,6 +90,7 @@ public final class UsersCommand implements Runnable {
         return change(name, (users, actor) -> users.enable(name, actor));
     }
 
+    /** The code is printed once and stored as a hash only. */
     private int code(String name, BiFunction<Users, Actor, String> make) {
         return launcher.command(context -> {
             String code = make.apply(context.getBean(Users.class), Actor.commandLine());
@@ -98,6 +99,7 @@ public final class UsersCommand implements Runnable {
         });
     }
 
+    /** Prints the account as it is afterwards. */
     private int change(String name, BiConsumer<Users, Actor> change) {
         return launcher.command(context -> {
             Users users = context.getBean(Users.class);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.rida.io.SpreadsheetCsv;
 import org.rida.policy.Policy;
 import org.rida.sheet.CellValue;
@@ -42,6 +43,38 @@ public class RowExport {
      * @param rows texts as shown on the page, each as long as {@code columns}
      */
     public record ExportedRows(String name, String title, List<String> columns, List<List<String>> rows) {}
+
+    /**
+     * A list of a page, to be told in the texts of its reader.
+     *
+     * @param name of the file, without ending
+     * @param title key of the sheet's title
+     * @param columns keys of the headers
+     * @param rows of the list
+     * @param texts of a row, one for each column
+     */
+    public record ListExport<T>(
+            String name,
+            String title,
+            List<String> columns,
+            List<T> rows,
+            BiFunction<T, PageFormatter, List<String>> texts) {}
+
+    /** As {@link #response(ExportedRows, String, RequestUser)}, in the texts and the time zone of the pages. */
+    public <T> ResponseEntity<byte[]> response(ListExport<T> list, String format, RequestUser user) {
+        PageFormatter text =
+                new PageFormatter(user.messages(), policy.association().zone());
+        return response(
+                new ExportedRows(
+                        list.name(),
+                        text.translate(list.title()),
+                        list.columns().stream().map(text::translate).toList(),
+                        list.rows().stream()
+                                .map(row -> list.texts().apply(row, text))
+                                .toList()),
+                format,
+                user);
+    }
 
     /**
      * @param format {@code csv}; anything else becomes a workbook

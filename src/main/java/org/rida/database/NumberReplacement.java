@@ -1,26 +1,15 @@
 package org.rida.database;
 
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /**
  * Replaces numbers of requests and responses by pseudonyms in every text of every table, whichever package owns it, the audit
@@ -31,10 +20,7 @@ import tools.jackson.databind.node.StringNode;
 @Component
 public class NumberReplacement {
 
-    private static final int MIN_LENGTH_IN_TEXT = 6;
-    private static final Set<String> NUMBER_COLUMNS = Set.of("request_no", "response_no");
-    private static final Set<String> NUMBER_KEYS = Set.of("request_no", "response_no", "number");
-    private static final Set<String> JSON_TYPES = Set.of("json", "jsonb");
+    static final int MIN_LENGTH_IN_TEXT = 6;
 
     /** Columns that a foreign key of theirs changes by itself are left out. */
     private static final String COLUMNS =
@@ -51,30 +37,17 @@ public class NumberReplacement {
             order by c.relname, a.attnum
             """;
 
+    /** Words of the length of a number, with the signs that numbers have within. */
     private static final String WORDS =
             """
             select distinct word[1] from (
                 select regexp_matches(%1$s::text, '([[:alnum:]][[:alnum:]/_-]{4,}[[:alnum:]])', 'g') as word from %2$s) w
             """;
 
-    private static final Pattern NOT_PLAIN = Pattern.compile("[^\\p{L}\\p{N}]");
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final JdbcClient sql;
 
     NumberReplacement(JdbcClient sql) {
         this.sql = sql;
-    }
-
-    private record TextColumn(String table, String name, String type) {
-
-        boolean isNumber() {
-            return NUMBER_COLUMNS.contains(name);
-        }
-
-        boolean isJson() {
-            return JSON_TYPES.contains(type);
-        }
     }
 
     /**
@@ -88,7 +61,7 @@ public class NumberReplacement {
         if (pseudonyms.isEmpty()) {
             return changed;
         }
-        Replacements replacements = Replacements.of(pseudonyms);
+        TextReplacements replacements = TextReplacements.of(pseudonyms);
         columns().forEach((table, columns) -> {
             long rows = replace(table, columns, replacements);
             if (rows > 0) {
@@ -108,17 +81,19 @@ public class NumberReplacement {
         Set<String> found = new HashSet<>();
         columns().forEach((table, columns) -> {
             if (columns.stream().noneMatch(TextColumn::isNumber)) {
-                columns.forEach(column -> sql.sql(WORDS.formatted(quoted(column.name()), quoted(table)))
-                        .query(row -> {
-                            if (wanted.test(row.getString(1))) {
-                                found.add(row.getString(1));
-                            }
-                        }));
+                columns.forEach(
+                        column -> sql.sql(WORDS.formatted(TextColumn.quoted(column.name()), TextColumn.quoted(table)))
+                                .query(row -> {
+                                    if (wanted.test(row.getString(1))) {
+                                        found.add(row.getString(1));
+                                    }
+                                }));
             }
         });
         return found;
     }
 
+    /** By table, from the catalog: nobody has to remember this class when a table is added. */
     private Map<String, List<TextColumn>> columns() {
         return sql
                 .sql(COLUMNS)
@@ -133,13 +108,13 @@ public class NumberReplacement {
      *
      * @return the most rows that were changed in one of its columns
      */
-    private long replace(String table, List<TextColumn> columns, Replacements replacements) {
+    private long replace(String table, List<TextColumn> columns, TextReplacements replacements) {
         List<String> conditions = columns.stream()
                 .map(replacements::condition)
                 .filter(c -> !c.isEmpty())
                 .toList();
-        String found =
-                "select exists (select from " + quoted(table) + " where " + String.join(" or ", conditions) + ")";
+        String found = "select exists (select from " + TextColumn.quoted(table) + " where "
+                + String.join(" or ", conditions) + ")";
         if (conditions.isEmpty()
                 || !sql.sql(found)
                         .params(replacements.parameters())
@@ -148,20 +123,26 @@ public class NumberReplacement {
             return 0;
         }
         // some tables refuse every change of what people wrote, which here is the purpose
-        sql.sql("alter table " + quoted(table) + " disable trigger user").update();
+        sql.sql("alter table " + TextColumn.quoted(table) + " disable trigger user")
+                .update();
         long rows = 0;
         for (TextColumn column : columns) {
             if (!replacements.condition(column).isEmpty()) {
                 rows = Math.max(rows, replace(column, replacements));
             }
         }
-        sql.sql("alter table " + quoted(table) + " enable trigger user").update();
+        sql.sql("alter table " + TextColumn.quoted(table) + " enable trigger user")
+                .update();
         return rows;
     }
 
-    private long replace(TextColumn column, Replacements replacements) {
-        String table = quoted(column.table());
-        String name = quoted(column.name());
+    /**
+     * Texts are changed here rather than in SQL, as words are told apart by Java's letters and JSON must stay JSON.
+     * Rows are found again by their physical place, which nobody else can change within the transaction.
+     */
+    private long replace(TextColumn column, TextReplacements replacements) {
+        String table = TextColumn.quoted(column.table());
+        String name = TextColumn.quoted(column.name());
         if (column.isNumber()) {
             return sql.sql("update " + table + " set " + name + " = cast(:pseudonyms as jsonb) ->> " + name + " where "
                             + replacements.condition(column))
@@ -181,84 +162,5 @@ public class NumberReplacement {
                 .param("place", row.place())
                 .update());
         return rows.size();
-    }
-
-    private static String quoted(String name) {
-        return '"' + name.replace("\"", "\"\"") + '"';
-    }
-
-    /**
-     * @param parameters of all statements
-     * @param words the numbers that are looked for in texts; empty when all are too short
-     */
-    private record Replacements(
-            Map<String, String> pseudonyms, Map<String, Object> parameters, Optional<Pattern> words) {
-
-        static Replacements of(Map<String, String> pseudonyms) {
-            List<String> words = pseudonyms.keySet().stream()
-                    .filter(number -> number.length() >= MIN_LENGTH_IN_TEXT)
-                    .toList();
-            Map<String, Object> parameters = new HashMap<>();
-            parameters.put("pseudonyms", JSON.writeValueAsString(pseudonyms));
-            parameters.put("numbers", pseudonyms.keySet().toArray(String[]::new));
-            parameters.put("words", "(^|[^[:alnum:]])(" + alternatives(words) + ")($|[^[:alnum:]])");
-            parameters.put(
-                    "keys",
-                    "\"(" + String.join("|", NUMBER_KEYS) + ")\" ?: ?\"(" + alternatives(pseudonyms.keySet()) + ")\"");
-            return new Replacements(
-                    pseudonyms,
-                    parameters,
-                    words.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(Pattern.compile(
-                                    "(?<![\\p{L}\\p{N}])(" + alternatives(words) + ")(?![\\p{L}\\p{N}])")));
-        }
-
-        /** As literals of a regular expression, of PostgreSQL's and of Java's alike. */
-        private static String alternatives(Collection<String> numbers) {
-            return numbers.stream()
-                    .map(number -> NOT_PLAIN.matcher(number).replaceAll("\\\\$0"))
-                    .collect(Collectors.joining("|"));
-        }
-
-        /** Which rows hold a number in the column; empty when none can. */
-        String condition(TextColumn column) {
-            String name = quoted(column.name());
-            if (column.isNumber()) {
-                return name + " = any(:numbers)";
-            }
-            String inWords = words.isPresent() ? name + "::text ~ :words" : "";
-            String inKeys = column.isJson() ? name + "::text ~ :keys" : "";
-            return Stream.of(inWords, inKeys).filter(part -> !part.isEmpty()).collect(Collectors.joining(" or "));
-        }
-
-        String inText(String text) {
-            return words.map(pattern -> pattern.matcher(text)
-                            .replaceAll(word ->
-                                    Matcher.quoteReplacement(pseudonyms.getOrDefault(word.group(), word.group()))))
-                    .orElse(text);
-        }
-
-        String inJson(String text) {
-            return JSON.writeValueAsString(replaced("", JSON.readTree(text)));
-        }
-
-        /** Numbers of JSON are counts and stay. */
-        private JsonNode replaced(String key, JsonNode node) {
-            if (node.isString()) {
-                String text = node.stringValue();
-                String number = NUMBER_KEYS.contains(key) ? pseudonyms.get(text) : null;
-                return StringNode.valueOf(number == null ? inText(text) : number);
-            }
-            if (node instanceof ObjectNode object) {
-                object.properties().forEach(each -> each.setValue(replaced(each.getKey(), each.getValue())));
-            }
-            if (node instanceof ArrayNode array) {
-                for (int i = 0; i < array.size(); i++) {
-                    array.set(i, replaced(key, array.get(i)));
-                }
-            }
-            return node;
-        }
     }
 }

@@ -38,6 +38,10 @@ class FailureNotifier {
     /** Older failures were reported, or had no recipients at that time. */
     private static final Duration MAX_AGE = Duration.ofDays(2);
 
+    /**
+     * The newest so many failures are looked at; the next poll finds the same ones again, which their topics make
+     * harmless.
+     */
     private static final int MAX_PER_POLL = 100;
 
     private final RecipientsFile recipients;

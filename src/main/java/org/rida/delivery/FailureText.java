@@ -37,6 +37,7 @@ class FailureText {
     static final String TOPIC_PREFIX = "failure/";
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    /** Of a cause and of a list of files: a message is read on a phone. */
     private static final int MAX_LINES = 20;
 
     private final Organization organization;
@@ -186,6 +187,7 @@ class FailureText {
         return jobs.find(job).map(JobDefinition::title).orElse(BilingualText.same(job));
     }
 
+    /** In the organization's time zone, as is {@link #time}. */
     private LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, zone());
     }

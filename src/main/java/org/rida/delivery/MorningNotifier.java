@@ -63,10 +63,12 @@ class MorningNotifier {
         }
     }
 
+    /** Whoever sets an hour in the afternoon wants it then. */
     private LocalTime latest() {
         return from.isBefore(LocalTime.NOON) ? LocalTime.NOON : LocalTime.MAX;
     }
 
+    /** One topic for a role and day: people of one role get the same message, in their language. */
     private void enqueue(MorningLine line, ZonedDateTime now) {
         List<WorkItem> items = work.items(line.role());
         if (items.isEmpty()) {

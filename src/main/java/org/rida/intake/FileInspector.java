@@ -94,6 +94,7 @@ public class FileInspector {
      */
     public record ColumnUse(String header, String field) {}
 
+    /** A mapping that can read a table of the file, with the header by which it does. */
     private record MappingFit(Mapping mapping, HeadTable table, TableHeader header) {
 
         int found() {

@@ -133,6 +133,7 @@ public class FileLoader {
         }
     }
 
+    /** Names and values of the message about numbers that begin anew; an example of a number is masked. */
     private static Object[] reused(IncomingFile file, Merge.ReusedNumbers reused) {
         return new Object[] {
             "file", file.name(),
@@ -164,6 +165,10 @@ public class FileLoader {
         return tableReader;
     }
 
+    /**
+     * Notes that need the merged rows: corrected rows, earlier versions, numbers that differ by leading zeros only,
+     * requests that nobody has sent.
+     */
     private void addNotes(
             List<FileNote> notes, FileContext context, long fileId, StagingResult staged, Merge.Merged merged) {
         int corrected = rejectedRows.resolve(staged.corrected(), fileId);

@@ -184,6 +184,7 @@ public class Intake {
         }
     }
 
+    /** Recorded after the rollback of the file, in a transaction of its own; returned to be thrown. */
     private Problem refused(SourceFiles.SourceFile entry, Problem refusal) {
         newTransaction.executeWithoutResult(status -> {
             files.markRefused(entry.fileId(), refusal);
@@ -259,6 +260,7 @@ public class Intake {
         }
     }
 
+    /** The counts of the earlier ingest, so that a person sees what became of the file. */
     private static IngestResult alreadyKnown(SourceFiles.SourceFile entry) {
         return new IngestResult(
                 entry.fileId(),
@@ -269,6 +271,7 @@ public class Intake {
                 entry.notes());
     }
 
+    /** Independent of any transaction of the caller, which may be that of a step. */
     private <T> T inOwnTransaction(Supplier<T> work) {
         return Objects.requireNonNull(newTransaction.execute(status -> work.get()));
     }

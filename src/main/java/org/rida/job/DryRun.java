@@ -11,7 +11,7 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
 import org.rida.job.definition.ParameterText;
-import org.rida.job.execution.JobFactory;
+import org.rida.job.execution.ParameterResolver;
 import org.rida.job.input.ExpectedInputs;
 import org.rida.job.step.Inbox;
 import org.rida.job.step.StepKind;
@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 public class DryRun {
 
     private final JobDefinitions jobs;
-    private final JobFactory jobFactory;
+    private final ParameterResolver resolver;
     private final ParameterText parameterText;
     private final ExpectedInputs inputs;
     private final Reports reports;
@@ -32,14 +32,14 @@ public class DryRun {
 
     DryRun(
             JobDefinitions jobs,
-            JobFactory jobFactory,
+            ParameterResolver resolver,
             ParameterText parameterText,
             ExpectedInputs inputs,
             Reports reports,
             List<StepKind> kinds,
             InstantSource time) {
         this.jobs = jobs;
-        this.jobFactory = jobFactory;
+        this.resolver = resolver;
         this.parameterText = parameterText;
         this.inputs = inputs;
         this.reports = reports;
@@ -55,7 +55,7 @@ public class DryRun {
      */
     public RunPlan plan(String name, Map<String, String> given) {
         JobDefinition job = jobs.get(name);
-        Map<String, String> parameters = jobFactory.parameters(name, given, time.instant());
+        Map<String, String> parameters = resolver.parameters(name, given, time.instant());
         List<RunPlan.PlannedStep> steps = IntStream.range(0, job.steps().size())
                 .mapToObj(i -> step(i + 1, job.steps().get(i)))
                 .toList();
@@ -86,6 +86,7 @@ public class DryRun {
         return BilingualText.of(language -> one.in(language) + " " + other.in(language));
     }
 
+    /** Files as the step would find them now; what it would remove, where it removes anything. */
     private RunPlan.PlannedStep step(int number, StepDeclaration step) {
         List<RunPlan.PlannedFile> files = step.ingest() == null
                 ? List.of()

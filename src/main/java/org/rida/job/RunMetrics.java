@@ -49,6 +49,7 @@ class RunMetrics {
         this.unmatchedFiles = unmatchedFiles;
     }
 
+    /** Once the server answers, as gauges are asked from then on; commands have no metrics. */
     @EventListener(WebServerInitializedEvent.class)
     void start() {
         for (RunState state : new RunState[] {RunState.WAITING, RunState.RUNNING}) {
@@ -61,6 +62,7 @@ class RunMetrics {
         jobs.all().keySet().forEach(this::registerLastSuccess);
     }
 
+    /** Counted by the process that executed the run, so that the sum over processes is right. */
     @EventListener
     void ended(RunEnded run) {
         registerLastSuccess(run.job());
@@ -75,6 +77,7 @@ class RunMetrics {
         }
     }
 
+    /** Files that were refused or read before have no rows that count. */
     @EventListener
     void ingested(RunEvent.FileIngested file) {
         if (file.result().outcome() == IngestOutcome.MERGED) {
@@ -84,6 +87,7 @@ class RunMetrics {
         }
     }
 
+    /** Once for each job, also for one that was declared after the start. */
     private void registerLastSuccess(String job) {
         if (registered.add(job)) {
             Gauge.builder("rida.job.last.success.age", () -> lastSuccessAge(job))
@@ -93,6 +97,7 @@ class RunMetrics {
         }
     }
 
+    /** Asked by the registry's thread whenever a monitoring system reads it. */
     private Number count(RunState state) {
         return sql.sql(COUNT).param("state", state.code()).query(Long.class).single();
     }

@@ -14,7 +14,7 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.definition.InvalidRequest;
-import org.rida.job.execution.JobFactory;
+import org.rida.job.execution.ParameterResolver;
 import org.rida.job.execution.RunExecution;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunLeases;
@@ -40,7 +40,7 @@ public class RunOperator {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
-    private final JobFactory jobFactory;
+    private final ParameterResolver resolver;
     private final RunRepository repository;
     private final RunLeases leases;
     private final Runs runs;
@@ -50,7 +50,7 @@ public class RunOperator {
     private final AuditLog audit;
 
     RunOperator(
-            JobFactory jobFactory,
+            ParameterResolver resolver,
             RunRepository repository,
             RunLeases leases,
             Runs runs,
@@ -59,7 +59,7 @@ public class RunOperator {
             InstantSource time,
             AuditLog audit) {
         this.audit = audit;
-        this.jobFactory = jobFactory;
+        this.resolver = resolver;
         this.repository = repository;
         this.leases = leases;
         this.runs = runs;
@@ -107,8 +107,12 @@ public class RunOperator {
                 startOperation(job, given, reason), () -> acquire(job, given, reason), lease -> run(lease.run())));
     }
 
+    /**
+     * Inserts the run, or resumes an interrupted one of the same parameters: the unique index on the key of active runs
+     * decides between callers, without a lock.
+     */
     private Lease acquire(String job, Map<String, String> given, StartReason reason) {
-        Map<String, String> parameters = jobFactory.parameters(job, given, time.instant());
+        Map<String, String> parameters = resolver.parameters(job, given, time.instant());
         Optional<Lease> lease = leases.insertAndAcquire(job, parameters, reason);
         while (lease.isEmpty()) {
             // the conflicting run may end, or be acquired by another process, between the two queries
@@ -118,6 +122,7 @@ public class RunOperator {
         return lease.get();
     }
 
+    /** Parameters are in the audit log as they were typed, so that a refused start shows why. */
     private static Operation startOperation(String job, Map<String, String> given, StartReason reason) {
         Map<String, String> detail = new HashMap<>(given);
         if (!reason.reason().isBlank()) {
@@ -150,15 +155,19 @@ public class RunOperator {
      */
     public long start(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
         Optional<RunRepository.ActiveRun> conflicting =
-                repository.findActive(RunKey.compute(job, jobFactory.parameters(job, given, asOf.at())));
+                repository.findActive(RunKey.compute(job, resolver.parameters(job, given, asOf.at())));
         if (conflicting.isPresent()) {
             throw alreadyRunning(conflicting.get().run());
         }
         return audit.record(startOperation(job, given, reason), () -> open(job, given, reason, asOf), RunOperator::run);
     }
 
+    /**
+     * Tries again while the run in its way ends between the two statements; ends, since each round needs another run to
+     * come and go.
+     */
     private long open(String job, Map<String, String> given, StartReason reason, AsOf asOf) {
-        Map<String, String> parameters = jobFactory.parameters(job, given, asOf.at());
+        Map<String, String> parameters = resolver.parameters(job, given, asOf.at());
         Optional<Long> run = repository.insert(job, parameters, reason, asOf.provisional());
         while (run.isEmpty()) {
             Optional<RunRepository.ActiveRun> conflicting = repository.findActive(RunKey.compute(job, parameters));
@@ -224,6 +233,10 @@ public class RunOperator {
                 operation(AuditAction.RUN_RECOVERED, run, reason), () -> acquireFromDeadNode(run, reason)));
     }
 
+    /**
+     * Only a run whose process has lost its session and its lease can be taken: two processes on one run would both
+     * write.
+     */
     private Lease acquireFromDeadNode(long run, StartReason reason) {
         Run found = runs.run(run);
         if (found.state().isOver()) {
@@ -282,6 +295,7 @@ public class RunOperator {
         }
     }
 
+    /** Why the database changed no row: asked afterwards, and only for the message. */
     private Problem restartRefused(long run) {
         Run found = runs.run(run);
         if (found.state() == RunState.COMPLETED) {
@@ -303,6 +317,7 @@ public class RunOperator {
         }
     }
 
+    /** Names who started the run and with what, since that is whom to ask. */
     private AlreadyRunning alreadyRunning(long run) {
         Run found = runs.run(run);
         return new AlreadyRunning(BilingualText.of(language -> Problem.of(

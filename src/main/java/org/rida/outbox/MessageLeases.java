@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class MessageLeases {
 
+    /**
+     * {@code skip locked} lets processes pass by what another one is acquiring; the end of a lease is kept as the time of the next attempt.
+     */
     private static final String ACQUIRE =
             """
             update outbox_message
@@ -60,6 +63,7 @@ class MessageLeases {
             where outbox_message_id = :message and lease_id = :lease and enqueued_at > clock_timestamp() - :maxAge * interval '1 second'
             """;
 
+    /** Bound to the lease: a process that lost it must not call failed what another one may be sending. */
     private static final String ABANDON =
             """
             update outbox_message set state = 'failed', lease_id = null, error_ar = :ar, error_en = :en
@@ -159,6 +163,7 @@ class MessageLeases {
         }));
     }
 
+    /** By the number of the attempt, as the message may be at a later one by now. */
     private void endAttempt(MessageLease lease, String outcome, BilingualText error) {
         sql.sql(END_ATTEMPT)
                 .param("message", lease.message().id())

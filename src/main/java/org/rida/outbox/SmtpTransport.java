@@ -37,6 +37,7 @@ class SmtpTransport implements MessageTransport {
         return TransportType.MAIL;
     }
 
+    /** Without a server or a sender nothing can be sent: messages wait rather than fail. */
     @Override
     public Optional<BilingualText> missing() {
         if (server == null) {
@@ -45,6 +46,7 @@ class SmtpTransport implements MessageTransport {
         return from.isBlank() ? Optional.of(Problem.of("mail.missing.from").text()) : Optional.empty();
     }
 
+    /** @throws DeliveryFailed as {@link SmtpErrors} classifies what the server said: to be tried again, or final */
     @Override
     public void send(OutboxMessage outgoing) {
         if (server == null) {
@@ -57,6 +59,7 @@ class SmtpTransport implements MessageTransport {
         }
     }
 
+    /** Text and HTML of the same words, so that every mail program shows one of them. */
     private MimeMessage message(OutboxMessage outgoing, MimeMessage message) throws MessagingException {
         MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(from);

@@ -20,6 +20,7 @@ final class PolicyValidator {
         this.folder = folder;
     }
 
+    /** All problems at once, so that a person mends them in one go; empty for a policy without contradictions. */
     List<BilingualText> problems(Policy policy) {
         expectShare("association.promise-target", policy.association().promiseTarget());
         expectShare("association.satisfaction-target", policy.association().satisfactionTarget());
@@ -39,6 +40,7 @@ final class PolicyValidator {
         return problems;
     }
 
+    /** Versions follow one another: a day has one promise only. */
     private void checkClock(List<ClockVersion> clock) {
         expect(!clock.isEmpty(), "clock", ExpectedValue.kind("some"), null);
         expectUnique("clock", "version", clock, ClockVersion::version);
@@ -118,6 +120,7 @@ final class PolicyValidator {
         }
     }
 
+    /** Codes are keys of stored counts: two entries of one code could not be told apart. */
     private <T> void expectUnique(String part, String key, List<T> entries, Function<T, @Nullable String> code) {
         Set<String> found = new HashSet<>();
         for (int i = 0; i < entries.size(); i++) {
@@ -126,6 +129,7 @@ final class PolicyValidator {
         }
     }
 
+    /** From 0 to 1; a target of 85 instead of 0.85 is the usual slip. */
     private void expectShare(String place, double share) {
         expect(share >= 0 && share <= 1, place, ExpectedValue.kind("share"), share);
     }

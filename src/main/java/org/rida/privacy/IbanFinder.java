@@ -19,8 +19,11 @@ final class IbanFinder {
             .collect(Collectors.toUnmodifiableMap(
                     entry -> entry.substring(0, 2), entry -> Integer.valueOf(entry.substring(2))));
 
+    /** Of the shortest account, that of Norway; below it letters and digits are anything. */
     private static final int MIN_LENGTH = 15;
+    /** Of an IBAN by ISO 13616. */
     private static final int MAX_LENGTH = 34;
+    /** Letters of a bank's code, as behind the check digits of British and Dutch accounts. */
     private static final int BANK_CODE_LETTERS = 4;
 
     private final List<TextToken> tokens;
@@ -88,6 +91,12 @@ final class IbanFinder {
         return text.length() < 2 ? "" : text.substring(text.length() - 2);
     }
 
+    /**
+     * Whether a token goes on with an account. Letters come behind the check digits only, and beside digits or as a
+     * bank's code: otherwise the next word of the sentence would belong to it.
+     *
+     * @param length of the account so far
+     */
     private boolean belongs(int i, int length) {
         TextToken token = tokens.get(i);
         return switch (token.kind()) {
@@ -101,6 +110,10 @@ final class IbanFinder {
         };
     }
 
+    /**
+     * Whether the shape is that of an account: two check digits, half of it digits, and either a known country or check
+     * digits that are right (modulo 97, ISO 7064). Of a known country a mistyped account is still an account.
+     */
     private boolean isAccount(String iban) {
         if (iban.length() < MIN_LENGTH
                 || !Character.isDigit(iban.charAt(2))

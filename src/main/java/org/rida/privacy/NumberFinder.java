@@ -14,14 +14,10 @@ final class NumberFinder {
     private static final int MIN_COMPLETE = 9;
 
     private static final int DIGITS_OF_CARD = 16;
+    /** Of a number that a word announces: shorter ones are house numbers, counts and codes. */
     private static final int MIN_ANNOUNCED = 7;
+    /** Of the longest number that is looked for, an account (IBAN, ISO 13616). */
     private static final int MAX_DIGITS = 34;
-    /** Characters of a passport number of letters and digits in turn. */
-    private static final int MIN_PASSPORT = 8;
-
-    private static final int MAX_PASSPORT = 10;
-    /** Letters that follow one another in such a number. */
-    private static final int MAX_CODE_LETTERS = 3;
     /** Shorter runs of digits in words are ordinary language. */
     private static final int MIN_DIGITS_IN_WORDS = 7;
 
@@ -29,6 +25,7 @@ final class NumberFinder {
     private final List<TextToken> tokens;
     private final BitSet excluded;
     private final SpanSet spans;
+    private final PassportFinder passports;
 
     /** @param excluded positions of tokens that no number is looked for in */
     NumberFinder(String plain, List<TextToken> tokens, BitSet excluded, SpanSet spans) {
@@ -36,13 +33,18 @@ final class NumberFinder {
         this.tokens = tokens;
         this.excluded = excluded;
         this.spans = spans;
+        this.passports = new PassportFinder(tokens, excluded, spans);
     }
 
+    /**
+     * Collects groups of digits that may belong together and looks for a number in each such chain. One pass over the
+     * tokens, so that a long text takes time in proportion to its length.
+     */
     void find() {
         List<Integer> chain = new ArrayList<>();
         boolean wordsBetween = false;
         for (int i = 0; i < tokens.size(); i++) {
-            codedPassport(i);
+            passports.coded(i);
             if (!isGroup(i)) {
                 continue;
             }
@@ -66,6 +68,7 @@ final class NumberFinder {
         return tokens.get(i).isDigits() && !excluded.get(i);
     }
 
+    /** Whether nothing stands between two groups but one separator that numbers have. */
     private boolean isJoined(int group, int next) {
         return next == group + 1 || (next == group + 2 && tokens.get(group + 1).joins());
     }
@@ -93,6 +96,12 @@ final class NumberFinder {
                 || (digits < DIGITS_OF_CARD && isAnnounced(chain.get(0), NumberWords.SHAPED));
     }
 
+    /**
+     * Masks the numbers of a chain: a passport or an announced number first, as these may have any shape; otherwise
+     * every number that begins with each of its groups.
+     *
+     * @param wordsBetween whether groups are joined over words: then its shape decides, whatever announces it
+     */
     private void find(List<Integer> chain, boolean wordsBetween) {
         int first = chain.get(0);
         List<TextToken> groups = chain.stream().map(tokens::get).toList();
@@ -103,10 +112,11 @@ final class NumberFinder {
             groups = groups.stream().filter(group -> !group.inWords()).toList();
         }
         if (groups.isEmpty()
-                || passport(first, groups)
+                || passports.numbered(first, groups)
                 || (!wordsBetween && isAnnounced(first, NumberWords.ANNOUNCING) && announced(groups))) {
             return;
         }
+        // a number found is skipped as a whole, so that its own end is not taken for another
         for (int i = 0; i < groups.size(); i++) {
             i = Math.max(i, mask(groups, i));
         }
@@ -157,6 +167,10 @@ final class NumberFinder {
         return last == groups.size();
     }
 
+    /**
+     * Whether one of the words stands before a group with at most two others between. Another number, or a sign that
+     * ends a sentence, breaks the connection.
+     */
     private boolean isAnnounced(int first, Set<String> announcing) {
         int words = 0;
         for (int i = first - 1; i >= 0 && words < 3; i--) {
@@ -170,95 +184,6 @@ final class NumberFinder {
             } else if (token.isDigits()) {
                 return false;
             } else {
-                words++;
-            }
-        }
-        return false;
-    }
-
-    /** One letter and seven to nine digits, or two letters and seven; with a word for passports, any six to nine. */
-    private boolean passport(int first, List<TextToken> groups) {
-        int letters = letters(first);
-        boolean named = isNamedPassport(letters < first ? letters : first);
-        if (letters == first && !named) {
-            return false;
-        }
-        int length = letters == first ? 0 : tokens.get(letters).text().length();
-        StringBuilder digits = new StringBuilder();
-        for (TextToken group : groups) {
-            digits.append(group.text());
-            int count = digits.length();
-            if (count > 9) {
-                return false;
-            }
-            boolean fits = named
-                    ? count >= 6 && count <= 9
-                    : (length == 1 && count >= 7 && count <= 9) || (length == 2 && count == 7);
-            if (fits && !NumberShapes.isSeries(groups.subList(0, groups.indexOf(group) + 1))) {
-                spans.add(tokens.get(letters).start(), group.end());
-                if (group.equals(groups.get(groups.size() - 1))) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** Letters and digits in turn, as on passports of some countries, behind a word for passports. */
-    private void codedPassport(int first) {
-        if (tokens.get(first).kind() != TextToken.TokenKind.LATIN
-                || tokens.get(first).text().length() > MAX_CODE_LETTERS) {
-            return;
-        }
-        int last = first;
-        int digits = 0;
-        while (last + 1 < tokens.size() && isCode(last + 1) && last - first < MAX_PASSPORT) {
-            last++;
-            digits += tokens.get(last).isDigits() ? tokens.get(last).text().length() : 0;
-        }
-        int length = tokens.get(last).end() - tokens.get(first).start();
-        if (last > first + 1
-                && length >= MIN_PASSPORT
-                && length <= MAX_PASSPORT
-                && 3 * digits >= length
-                && isNamedPassport(first)) {
-            spans.add(tokens.get(first).start(), tokens.get(last).end());
-        }
-    }
-
-    private boolean isCode(int i) {
-        TextToken token = tokens.get(i);
-        return !excluded.get(i)
-                && !token.inWords()
-                && (token.isDigits()
-                        || (token.kind() == TextToken.TokenKind.LATIN
-                                && token.text().length() <= MAX_CODE_LETTERS));
-    }
-
-    /** The token of one or two letters before a number; the number itself when there is none. */
-    private int letters(int first) {
-        int i = first - 1;
-        if (i >= 0 && tokens.get(i).joins() && tokens.get(i).text().length() <= 3) {
-            i--;
-        }
-        boolean letters = i >= 0
-                && (i == 0 || !tokens.get(i - 1).isDigits())
-                && tokens.get(i).kind() == TextToken.TokenKind.LATIN
-                && tokens.get(i).text().length() <= 2
-                && !excluded.get(i);
-        return letters ? i : first;
-    }
-
-    private boolean isNamedPassport(int first) {
-        int words = 0;
-        for (int i = first - 1; i >= 0 && words < 3; i--) {
-            if (NumberWords.PASSPORT.contains(tokens.get(i).text())) {
-                return true;
-            }
-            if (tokens.get(i).isDigits()) {
-                return false;
-            }
-            if (tokens.get(i).kind() != TextToken.TokenKind.OTHER) {
                 words++;
             }
         }

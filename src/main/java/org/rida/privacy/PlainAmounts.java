@@ -6,6 +6,7 @@ import java.util.List;
 /** Amounts of money and counts. */
 final class PlainAmounts extends TokenRules {
 
+    /** Dollar, euro, pound, yen and both signs of the riyal. */
     private static final String CURRENCY_SIGNS = "$€£¥﷼\u20c1";
 
     PlainAmounts(List<TextToken> tokens, BitSet plain) {
@@ -25,6 +26,7 @@ final class PlainAmounts extends TokenRules {
         }
     }
 
+    /** Up to three digits, a comma and three digits. */
     private boolean isThousands(int i) {
         return tokens.get(i).text().length() <= 3
                 && !tokens.get(i).text().startsWith("0")
@@ -66,10 +68,12 @@ final class PlainAmounts extends TokenRules {
         }
     }
 
+    /** Whether three digits behind a comma or a dot go on with a number. */
     private boolean isNumeral(int i) {
         return tokens.get(i).text().length() == 3 && isOneOf(",.", i - 1);
     }
 
+    /** Whether a percent sign, a currency or a word for a unit stands behind a number, with at most a space between. */
     private boolean isUnit(int i) {
         int next = i + 1;
         if (next < tokens.size() && tokens.get(next).kind() == TextToken.TokenKind.OTHER) {
@@ -83,6 +87,7 @@ final class PlainAmounts extends TokenRules {
                 && NumberWords.UNITS.contains(tokens.get(next).text());
     }
 
+    /** Whether a sign of a currency or a word for an amount stands before a number. */
     private boolean isAmountWord(int i) {
         if (i == 0) {
             return false;

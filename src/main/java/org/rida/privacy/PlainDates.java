@@ -24,6 +24,10 @@ final class PlainDates extends TokenRules {
         yearAtTheEnd(i);
     }
 
+    /**
+     * Day, month and year in any of the usual orders with one sign between; a year in two digits only behind day and
+     * month, as three short numbers are many things.
+     */
     private void date(int i) {
         if (!isGroups(i, 3)) {
             return;
@@ -43,6 +47,7 @@ final class PlainDates extends TokenRules {
         }
     }
 
+    /** In either order, as senders differ. */
     private static boolean isDayAndMonth(TextToken one, TextToken other) {
         return one.text().length() <= 2
                 && other.text().length() <= 2
@@ -95,6 +100,7 @@ final class PlainDates extends TokenRules {
         }
     }
 
+    /** Two years with a sign between, as in names of seasons and plans. */
     private void yearRange(int i) {
         if (isGroups(i, 2)
                 && "-/".contains(separator(i))

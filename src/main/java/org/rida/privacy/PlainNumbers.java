@@ -88,6 +88,7 @@ final class PlainNumbers extends TokenRules {
         }
     }
 
+    /** A number that counts something is not written with a leading zero, as telephone numbers are. */
     private static boolean isCount(TextToken token, int most) {
         return !token.text().startsWith("0") && token.number() <= most;
     }
@@ -107,6 +108,9 @@ final class PlainNumbers extends TokenRules {
         }
     }
 
+    /**
+     * Four groups up to 255 with dots between, as IPv4 has them; they would read as a telephone number otherwise.
+     */
     private void computerAddress(int i) {
         if (!isGroups(i, 4) || !standsAlone(i, i + 6, ".")) {
             return;
@@ -127,6 +131,7 @@ final class PlainNumbers extends TokenRules {
         }
     }
 
+    /** Up to 180 with four decimals or more, some ten metres: coarser ones read as amounts. */
     private boolean isDegrees(int i) {
         return tokens.get(i).number() <= 180
                 && !tokens.get(i).text().startsWith("0")

@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 /** Numbers of requests and other documents. */
 final class PlainReferences extends TokenRules {
 
+    /** In letters; longer ones are words of the sentence. */
     private static final int LONGEST_PREFIX = 6;
+    /** A year from 2010 to 2049 or from 1430 to 1469 and a serial number without a sign between. */
     private static final Pattern SERIAL_OF_YEAR = Pattern.compile("(?:20[1-4]|14[3-6])\\d+");
 
     PlainReferences(List<TextToken> tokens, BitSet plain) {
@@ -56,6 +58,7 @@ final class PlainReferences extends TokenRules {
                 && standsAlone(i, i + 4, separator(i));
     }
 
+    /** A year, two digits of one, or two digits of a year and a month. */
     private static boolean isPeriod(TextToken token) {
         String text = token.text();
         if (token.isYear() || text.length() == 2) {
@@ -75,6 +78,7 @@ final class PlainReferences extends TokenRules {
         return text.length() <= LONGEST_PREFIX ? text : "";
     }
 
+    /** Whether Latin letters stand directly before the number, without a space or a sign. */
     private boolean touches(int i) {
         return i > 0
                 && tokens.get(i - 1).end() == tokens.get(i).start()

@@ -11,8 +11,12 @@ import java.util.Arrays;
  */
 final class ScannedText {
 
+    /** Stretches Arabic letters and has no meaning of its own. */
     private static final int TATWEEL = 0x640;
+    /** Looks like a space, though Unicode counts it among letters. */
     private static final int HANGUL_FILLER = 0x3164;
+
+    /** Looks like a space, though Unicode counts it among symbols. */
     private static final int BRAILLE_BLANK = 0x2800;
 
     private final StringBuilder plain;
@@ -21,6 +25,7 @@ final class ScannedText {
 
     private int[] ends;
 
+    /** Reads code point by code point: halves of a surrogate pair would be taken for two characters. */
     ScannedText(String original) {
         plain = new StringBuilder(original.length());
         starts = new int[original.length()];
@@ -37,6 +42,11 @@ final class ScannedText {
         return plain.toString();
     }
 
+    /**
+     * Where a character of the plain text begins in the original.
+     *
+     * @param position in the plain text, from 0
+     */
     int originalStart(int position) {
         return starts[position];
     }
@@ -46,6 +56,12 @@ final class ScannedText {
         return ends[position - 1];
     }
 
+    /**
+     * Adds the plain form of a character. A compatibility form becomes what it is made of, each part at the place of
+     * the whole, so that masking any of it masks all of it.
+     *
+     * @param c code point
+     */
     private void read(int c, int start, int end) {
         if (c < 0x80) {
             if (c >= ' ' || Character.isWhitespace(c)) {
@@ -76,6 +92,7 @@ final class ScannedText {
         }
     }
 
+    /** A ligature becomes several characters, so that the plain text may be longer than the original. */
     private void add(char c, int start, int end) {
         if (plain.length() == starts.length) {
             starts = Arrays.copyOf(starts, starts.length * 2);
@@ -86,6 +103,7 @@ final class ScannedText {
         plain.append(c);
     }
 
+    /** Characters that a reader does not see must not separate the digits of a number. */
     private static boolean isInvisible(int c) {
         return c == TATWEEL
                 || switch (Character.getType(c)) {

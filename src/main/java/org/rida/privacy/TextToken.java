@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 record TextToken(TokenKind kind, String text, int start, int end, boolean inWords, LeadingSign sign) {
 
+    /** A plus says that a telephone number begins, a comma that a number may go on. */
     enum LeadingSign {
         PLUS,
         COMMA,
@@ -35,6 +36,7 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
     private static final BitSet JOINING =
             " -./\\,()[]{}_*|:;'\"~#<>`’‘“”^…".chars().collect(BitSet::new, BitSet::set, BitSet::or);
 
+    /** Digits as people say them, in the order of their value; Arabic in folded form, with the usual dialects. */
     private static final Map<String, String> DIGIT_WORDS = digitWords(
             "صفر زيرو zero",
             "واحد one",
@@ -54,6 +56,11 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
     private static final String[] SINGLE =
             Stream.iterate(0, c -> c < 128, c -> c + 1).map(Character::toString).toArray(String[]::new);
 
+    /**
+     * Cuts a text into runs of one kind, in order and without gaps.
+     *
+     * @param plain as {@link ScannedText} has it
+     */
     static List<TextToken> read(String plain) {
         List<TextToken> tokens = new ArrayList<>();
         for (int start = 0; start < plain.length(); ) {
@@ -98,6 +105,7 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
         return sign == LeadingSign.COMMA;
     }
 
+    /** The value of digits; the largest int for more than nine of them. */
     int number() {
         return text.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(text);
     }
@@ -111,6 +119,7 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
         return (n >= from1 && n <= to1) || (n >= from2 && n <= to2);
     }
 
+    /** A word for a digit counts as a digit, also behind the Arabic "and" that is written with it. */
     private static TextToken token(TokenKind kind, String plain, int start, int end) {
         String text = end == start + 1 && plain.charAt(start) < SINGLE.length
                 ? SINGLE[plain.charAt(start)]
@@ -127,6 +136,7 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
         return new TextToken(kind, text, start, end, false, sign(plain, start));
     }
 
+    /** Looks back over up to three spaces and parentheses. */
     private static LeadingSign sign(String plain, int start) {
         int i = start - 1;
         while (i > 0 && start - i < 4 && " ()".indexOf(plain.charAt(i)) >= 0) {
@@ -136,6 +146,10 @@ record TextToken(TokenKind kind, String text, int start, int end, boolean inWord
         return c == '+' ? LeadingSign.PLUS : c == ',' ? LeadingSign.COMMA : LeadingSign.NONE;
     }
 
+    /**
+     * Adds a token to those before it: "oh" behind a digit in words is a zero, "double five" two fives, and digits that
+     * touch are one group.
+     */
     private static void add(TextToken token, List<TextToken> tokens) {
         TextToken before = tokens.isEmpty() ? token : tokens.get(tokens.size() - 1);
         int second = tokens.size() - 2;

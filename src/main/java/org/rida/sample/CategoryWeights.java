@@ -27,8 +27,10 @@ record CategoryWeights(
         WeightedChoice departments,
         WeightedChoice parties) {
 
+    /** Frequencies in percent, as the other maps; they need not add up to 100. */
     private static final Map<String, Double> KINDS = Map.of(
             "aid", 59.0, "registration", 15.0, "complaint", 6.0, "enquiry", 12.0, "volunteering", 3.0, "outreach", 5.0);
+
     private static final Map<String, Double> CHANNELS = Map.of(
             "interview",
             22.0,
@@ -65,6 +67,7 @@ record CategoryWeights(
             Map.of("beneficiary-relations", 55.0, "social-research", 30.0, "programmes", 15.0, "volunteering", 1.0);
     private static final Map<String, Double> PARTIES =
             Map.of("beneficiary", 95.0, "supporter", 3.0, "volunteer", 1.0, "internal", 1.0);
+    /** Channels on which people write at night and on holidays. */
     private static final Set<String> NEVER_CLOSED = Set.of("social-media", "website", "help-request");
 
     /** @return weights for the codes of the policy; codes without a frequency here get a low one, so that any policy works */
@@ -94,6 +97,7 @@ record CategoryWeights(
         return school ? servicesWhenSchoolBegins : services;
     }
 
+    /** The same with one service asked for so many times as often. */
     private static Map<String, Double> more(String service, double times) {
         Map<String, Double> weights = new HashMap<>(SERVICES);
         weights.computeIfPresent(service, (code, weight) -> weight * times);

@@ -13,11 +13,14 @@ final class TimelineGenerator {
     // shares of requests that leave before an answer, and of rejected ones that are reopened
     private static final double LEAVING_SHARE = 0.062;
     private static final double APPEAL_SHARE = 0.055;
+    /** Before a file can be on the committee's table. */
     private static final int PREPARATION_DAYS = 3;
     /** The longest delay beyond the target, in days: the oldest requests are called up and decided. */
     private static final int MAX_EXCESS_DAYS = 150;
 
+    /** Over which the oldest requests are spread, see {@link #excess}. */
     private static final int CLEARANCE_DAYS = 60;
+    /** As often as they stand here. */
     private static final List<String> LEAVING_REASONS =
             List.of("withdrawn", "withdrawn", "withdrawn", "duplicate", "duplicate", "unreachable", "unreachable");
 
@@ -53,6 +56,7 @@ final class TimelineGenerator {
         return new RequestTimeline(received, days, null, null);
     }
 
+    /** @param luck 0 to 1; below the share of promises kept the answer is in time */
     private RequestTimeline answered(
             RequestAttributes attributes, LocalDate received, double luck, SeededRandom random) {
         LocalDate due = received.plusDays(policy.clockOn(received).targetDays());
@@ -70,6 +74,7 @@ final class TimelineGenerator {
                 received, stages.schedule(attributes, received, decided, replied, decision, random), decision, null);
     }
 
+    /** A committee decides on the days of its sessions; complaints need none. */
     private LocalDate inTime(RequestAttributes attributes, LocalDate received, LocalDate due, SeededRandom random) {
         if (attributes.kind().equals("complaint")) {
             return charity.workingDayFrom(received.plusDays(random.between(2, 11)));
@@ -88,11 +93,13 @@ final class TimelineGenerator {
         return sessions.get(at);
     }
 
+    /** The first session after the target and the excess. */
     private LocalDate late(RequestAttributes attributes, LocalDate due, SeededRandom random) {
         LocalDate day = due.plusDays(1 + excess(attributes, random));
         return attributes.kind().equals("complaint") ? charity.workingDayFrom(day) : charity.sessionFrom(day);
     }
 
+    /** Share of promises kept, 0 to 1: repairs need craftsmen and letters a postman, so that both are late more often. */
     private static double promise(RequestAttributes attributes, LocalDate due) {
         double share = CharityModel.promiseShare(due);
         if (attributes.isFor("home-repair")) {
@@ -114,6 +121,7 @@ final class TimelineGenerator {
         return days <= MAX_EXCESS_DAYS ? days : MAX_EXCESS_DAYS - days % CLEARANCE_DAYS;
     }
 
+    /** Share of requests accepted, 0 to 1, by kind and service. */
     private static double accepted(RequestAttributes attributes) {
         return switch (attributes.kind()) {
             case "registration" -> 0.88;

@@ -37,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    /** The check comes every minute; this leaves time for a restart of the server. */
     private static final Duration ON_TIME_TOLERANCE = Duration.ofMinutes(5);
 
     private final JobDefinitions jobs;
@@ -124,6 +125,7 @@ class Dispatcher {
         }
     }
 
+    /** The schedule's own zone, else the organization's. */
     private ZoneId zone(Schedule schedule) {
         return schedule.zone() == null ? zone : schedule.zone();
     }
@@ -154,6 +156,13 @@ class Dispatcher {
         }
     }
 
+    /**
+     * Requests the run within the caller's transaction, which holds the lock of the due run's row. The run takes the
+     * due time for now: "last month" is that of the due day, however late it starts.
+     *
+     * @param provisional which inputs were missing; empty for none
+     * @return id of the run
+     */
     private long start(DueRun due, BilingualText provisional) {
         RunOperator.StartReason reason = new RunOperator.StartReason(
                 Actor.schedule(), "due at " + due.at().atZone(zone));

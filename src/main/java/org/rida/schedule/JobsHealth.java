@@ -43,6 +43,9 @@ class JobsHealth implements HealthIndicator {
         this.time = time;
     }
 
+    /**
+     * For monitoring, therefore in English and with counts only. A schedule counts as stalled after twice the time after which the watchdog sets its trigger again: then that has not helped.
+     */
     @Override
     public Health health() {
         List<JobState> jobs = runs.jobs();
@@ -62,6 +65,7 @@ class JobsHealth implements HealthIndicator {
                 .build();
     }
 
+    /** The run that is active now, or the last one. */
     private Map<String, Object> detail(JobState job) {
         Map<String, Object> detail = new LinkedHashMap<>();
         Run shown = job.active() == null ? job.last() : job.active();

@@ -77,6 +77,7 @@ class ClockDays {
      * Fills the days that the touched requests need.
      *
      * @param coversTo the last day of the inputs' coverage
+     * @return whether episodes that were judged before must be judged again
      */
     ClockReading prepare(LocalDate coversTo) {
         record Span(LocalDate first, LocalDate last) {}

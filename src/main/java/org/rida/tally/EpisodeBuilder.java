@@ -120,6 +120,7 @@ class EpisodeBuilder {
         sql.sql(BUILD).param("promised", promisedKinds()).update();
     }
 
+    /** Kinds whose requests fall under the promise; runs of others are built as well, and not counted by it. */
     private String[] promisedKinds() {
         return policy.kinds().stream()
                 .filter(Policy.RequestKind::promised)

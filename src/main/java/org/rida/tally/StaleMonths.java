@@ -46,6 +46,7 @@ class StaleMonths {
             select request_no, answered_on from replaced_response where replaced_by_file_id = any(:files)
             """;
 
+    /** One row for each group of populations and month that must be counted again. */
     private static final String STALE =
             """
             create temp table stale on commit drop as
@@ -94,6 +95,10 @@ class StaleMonths {
             ) changed
             """;
 
+    /**
+     * Answers change the month in which they were given, the month in which their request ended, and that of their
+     * invitation.
+     */
     private static final String BY_RESPONSES =
             """
             insert into stale (population_group, month)
@@ -110,6 +115,7 @@ class StaleMonths {
             where month_of(i.invited_on) = month_of(c.answered_on)
             """;
 
+    /** Response rates are of the month of invitation. */
     private static final String BY_INVITATIONS =
             """
             insert into stale (population_group, month)
@@ -131,6 +137,7 @@ class StaleMonths {
             where promised and ended_on > :coveredBefore and ended_on <= :coversTo
             """;
 
+    /** From the first month of any data or count: a month that has no data any more must lose its counts, too. */
     private static final String ALL_MONTHS =
             """
             insert into stale (population_group, month)

@@ -2,6 +2,7 @@ package org.rida.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.job.Await;
 import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
@@ -81,15 +83,10 @@ class DecisionsTest extends RunningConsole {
         officer.post(address, address + "/issue", Map.of("reason", " "));
         assertThat(editions.edition(draft.id()).isIssued()).isFalse();
         officer.post(address, address + "/issue", Map.of("reason", "read and agreed"));
-        for (int i = 0;
-                i < 200
-                        && officer.get(address + "/issuing")
-                                .headers()
-                                .firstValue("HX-Refresh")
-                                .isEmpty();
-                i++) {
-            Thread.sleep(50);
-        }
+        Await.until(Duration.ofMinutes(2), () -> officer.get(address + "/issuing")
+                .headers()
+                .firstValue("HX-Refresh")
+                .isPresent());
         assertThat(editions.edition(draft.id()).isIssued()).isTrue();
         assertThat(client(Role.BOARD).get("/reports/" + draft.id()).statusCode())
                 .isEqualTo(200);

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
@@ -15,6 +16,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
+import org.rida.job.Await;
 
 /** Rows that were not accepted: mended in a workbook, sent back, dismissed with a reason. */
 class RejectedRowsTest extends RunningConsole {
@@ -29,9 +31,7 @@ class RejectedRowsTest extends RunningConsole {
                                 "/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "mended.xlsx", mended)
                         .statusCode())
                 .isEqualTo(302);
-        for (int i = 0; i < 200 && !officer.get("/files").body().contains("جديد ١"); i++) {
-            Thread.sleep(50);
-        }
+        Await.until(Duration.ofMinutes(2), () -> officer.get("/files").body().contains("جديد ١"));
         assertThat(officer.get("/files").body()).as(stillRejected()).contains("mended.xlsx", "جديد ١");
         assertThat(officer.get("/rejected").body()).doesNotContain("href=\"/rejected/" + file + "\"");
         assertThat(sql.sql("select state from rejected_row where file_id = :file")

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
+import org.rida.job.Await;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -333,9 +335,7 @@ class SetupTest extends RunningConsole {
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
         assertThat(location(saved)).as(text(person, setup + "/preview")).endsWith("/result");
-        for (int i = 0; i < 300 && state(name).isEmpty(); i++) {
-            Thread.sleep(100);
-        }
+        Await.until(Duration.ofMinutes(2), () -> !state(name).isEmpty());
         assertThat(state(name)).containsExactly("completed");
         assertThat(sql.sql("select rows_read from source_file where mapping = :name and state = 'merged'")
                         .param("name", name)

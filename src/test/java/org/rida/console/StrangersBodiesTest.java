@@ -30,7 +30,9 @@ class StrangersBodiesTest extends RunningConsole {
             for (int i = 0; i < 5; i++) {
                 long begin = System.nanoTime();
                 assertThat(health()).isEqualTo(200);
-                assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
+                assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                        .as("the slow ones keep theirs for longer")
+                        .isLessThan(Duration.ofSeconds(10));
             }
         } finally {
             for (Socket socket : slow) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.job.Await;
 import org.rida.job.RunOperator;
 import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
@@ -206,9 +208,7 @@ class TypedPersonalDataTest extends RunningConsole {
         assertThat(ingest.find()).as(checked).isTrue();
         assertThat(checked).doesNotContainPattern(TRACE);
         client.post("/files", ingest.group(), Map.of("mapping", "requests"));
-        for (int i = 0; i < 100 && !client.get("/files").body().contains("from xxx.csv"); i++) {
-            Thread.sleep(100);
-        }
+        Await.until(Duration.ofMinutes(2), () -> client.get("/files").body().contains("from xxx.csv"));
         client.upload("/files", "/files", "file", "from 0551236789.pdf", requests);
         client.upload("/files", "/files", "file", "0551236789 broken.xlsx", requests);
     }

@@ -49,7 +49,7 @@ final class LongRunsFolder {
         properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
         properties.put("rida.runs.heartbeat-interval", "500ms");
         properties.put("rida.runs.no-session-timeout", "2s");
-        properties.put("rida.runs.lease-duration", "4s");
+        properties.put("rida.runs.lease-duration", "6s");
         return properties;
     }
 

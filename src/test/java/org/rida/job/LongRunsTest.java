@@ -36,7 +36,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class LongRunsTest {
 
     private static final int FILES = Integer.getInteger("rida.soak.files", 4);
-    private static final int MONTHS = Integer.getInteger("rida.soak.months", 5);
+    private static final int MONTHS = Integer.getInteger("rida.soak.months", 4);
     private static final int MOST = Integer.getInteger("rida.soak.threads", 2);
     private static final int ROUNDS = Integer.getInteger("rida.soak.shared", 1);
     private static final int WORKERS = Integer.getInteger("rida.soak.processes", 2);

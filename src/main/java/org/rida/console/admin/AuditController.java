@@ -10,7 +10,6 @@ import org.rida.console.ListPage;
 import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
-import org.rida.policy.Policy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,12 +28,10 @@ class AuditController {
 
     private final AuditEvents events;
     private final RowExport exports;
-    private final Policy policy;
 
-    AuditController(AuditEvents events, RowExport exports, Policy policy) {
+    AuditController(AuditEvents events, RowExport exports) {
         this.events = events;
         this.exports = exports;
-        this.policy = policy;
     }
 
     /**
@@ -51,15 +48,13 @@ class AuditController {
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
-        int start = Math.max(0, from);
         AuditEvents.AuditSearch search = new AuditEvents.AuditSearch(actor.strip(), action, subject.strip());
-        List<AuditEvent> entries = events.read(search, start, SIZE + 1, user.actor());
-        model.addAttribute("entries", entries.stream().limit(SIZE).toList());
+        ListPage.show(
+                model, "entries", from, SIZE, (offset, limit) -> events.read(search, offset, limit, user.actor()));
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("actor", actor);
         model.addAttribute("action", action);
         model.addAttribute("subject", subject);
-        model.addAttribute("pages", new ListPage(start, SIZE, entries.size() > SIZE));
         return "audit";
     }
 
@@ -72,18 +67,15 @@ class AuditController {
             @RequestParam(defaultValue = "") String subject,
             RequestUser user) {
         AuditEvents.AuditSearch search = new AuditEvents.AuditSearch(actor.strip(), action, subject.strip());
-        PageFormatter text =
-                new PageFormatter(user.messages(), policy.association().zone());
         return exports.response(
-                new RowExport.ExportedRows(
+                new RowExport.ListExport<>(
                         "rida-audit",
-                        text.translate("console.audit"),
+                        "console.audit",
                         Stream.of("at", "actor", "kind", "action", "subject", "detail", "outcome", "address")
-                                .map(column -> text.translate("console.audit." + column))
+                                .map(column -> "console.audit." + column)
                                 .toList(),
-                        events.read(search, 0, MAX_EXPORTED, user.actor()).stream()
-                                .map(entry -> row(entry, text))
-                                .toList()),
+                        events.read(search, 0, MAX_EXPORTED, user.actor()),
+                        AuditController::row),
                 format,
                 user);
     }

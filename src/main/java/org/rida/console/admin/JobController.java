@@ -35,8 +35,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class JobController {
 
+    /** Runs and due times on the page. */
     private static final int RECENT = 10;
+    /** Months to choose from: the current one and two years. */
     private static final int MONTHS = 25;
+    /** Before the names of fields that are parameters, so that a parameter may be called as any other field. */
     private static final String PARAMETER = "parameter.";
 
     private final JobDefinitions jobs;

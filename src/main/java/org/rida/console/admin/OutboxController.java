@@ -1,7 +1,6 @@
 package org.rida.console.admin;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
@@ -48,12 +47,14 @@ class OutboxController {
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
-        int start = Math.max(0, from);
-        List<OutboxMessage> found = outbox.list(new Outbox.MessageSelection(state(state), "", SIZE + 1, start));
-        model.addAttribute("messages", found.stream().limit(SIZE).toList());
+        ListPage.show(
+                model,
+                "messages",
+                from,
+                SIZE,
+                (offset, limit) -> outbox.list(new Outbox.MessageSelection(state(state), "", limit, offset)));
         model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
-        model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
         outbox.missing(TransportType.MAIL)
                 .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
                 .ifPresent(reason ->

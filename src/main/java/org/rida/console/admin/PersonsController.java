@@ -42,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PersonsController {
 
     private static final String BACK = "redirect:/persons";
+    /** Rows shown on the page; the export has all. */
     private static final int MAX_ROWS = 500;
 
     private final Persons persons;
@@ -183,6 +184,7 @@ class PersonsController {
         return "processing";
     }
 
+    /** An empty kind leaves it to the search, see {@link Persons.PersonQuery}. */
     private static PersonQuery query(String number, String kind, String reason) {
         return new PersonQuery(number, kind.isEmpty() ? null : NumberKind.of(kind), reason);
     }
@@ -203,6 +205,11 @@ class PersonsController {
         }
     }
 
+    /**
+     * Null for today.
+     *
+     * @throws Problem when it is no day
+     */
     private static @Nullable LocalDate day(String received) {
         try {
             return received.isEmpty() ? null : LocalDate.parse(received);

@@ -3,7 +3,6 @@ package org.rida.console.admin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
@@ -14,7 +13,6 @@ import org.rida.job.RunOperator;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
-import org.rida.policy.Policy;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,14 +38,12 @@ class RunsController {
     private final RunOperator operator;
     private final EditionRepository editions;
     private final RowExport exports;
-    private final Policy policy;
 
-    RunsController(Runs runs, RunOperator operator, EditionRepository editions, RowExport exports, Policy policy) {
+    RunsController(Runs runs, RunOperator operator, EditionRepository editions, RowExport exports) {
         this.runs = runs;
         this.operator = operator;
         this.editions = editions;
         this.exports = exports;
-        this.policy = policy;
     }
 
     /**
@@ -61,14 +57,16 @@ class RunsController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int from,
             Model model) {
-        int start = Math.max(0, from);
-        List<Run> found = runs.list(new Runs.RunSelection(job, state(state), SIZE + 1, start));
-        model.addAttribute("runs", found.stream().limit(SIZE).toList());
+        ListPage.show(
+                model,
+                "runs",
+                from,
+                SIZE,
+                (offset, limit) -> runs.list(new Runs.RunSelection(job, state(state), limit, offset)));
         model.addAttribute("jobs", runs.jobs());
         model.addAttribute("states", RunState.values());
         model.addAttribute("job", job);
         model.addAttribute("state", state);
-        model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
         return "runs";
     }
 
@@ -79,18 +77,19 @@ class RunsController {
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "") String state,
             RequestUser user) {
-        PageFormatter text =
-                new PageFormatter(user.messages(), policy.association().zone());
         return exports.response(
-                new RowExport.ExportedRows(
+                new RowExport.ListExport<>(
                         "rida-runs",
-                        text.translate("console.runs"),
-                        Stream.of("run", "job", "run.requested", "column.state", "run.duration", "run.actor")
-                                .map(column -> text.translate("console." + column))
-                                .toList(),
-                        runs.list(new Runs.RunSelection(job, state(state), MAX_EXPORTED, 0)).stream()
-                                .map(run -> row(run, text))
-                                .toList()),
+                        "console.runs",
+                        List.of(
+                                "console.run",
+                                "console.job",
+                                "console.run.requested",
+                                "console.column.state",
+                                "console.run.duration",
+                                "console.run.actor"),
+                        runs.list(new Runs.RunSelection(job, state(state), MAX_EXPORTED, 0)),
+                        RunsController::row),
                 format,
                 user);
     }

@@ -11,6 +11,7 @@ import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
+import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
@@ -140,7 +141,7 @@ class LineageController {
             String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
         YearMonth last = month(month).orElseGet(() -> defaultMonth(coverage));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
-        return new LineageRequest(key, first, last, TrendsParameters.cut(more));
+        return new LineageRequest(key, first, last, SliceForm.filter(more, List.of(Dimension.values())));
     }
 
     private static Optional<YearMonth> month(String text) {

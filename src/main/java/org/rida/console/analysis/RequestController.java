@@ -59,6 +59,7 @@ class RequestController {
             "party", Dimension.PARTY,
             "decision", Dimension.OUTCOME);
 
+    /** Columns that are told as they are now, in the order of the page. */
     private static final List<String> FACTS =
             List.of("kind", "service", "channel", "department", "segment", "party", "decision", "left_reason");
 
@@ -144,6 +145,10 @@ class RequestController {
                 .toList();
     }
 
+    /**
+     * Everything that has a day: earlier runs of a reopened request, its stages, invitations, answers and target days;
+     * the same day with the same words once.
+     */
     private List<RequestDay> days(
             RequestRecord found, FoundRow current, LocalDate received, List<ClockRun> runs, RequestUser user) {
         List<RequestDay> days = new ArrayList<>();
@@ -175,6 +180,7 @@ class RequestController {
         }
     }
 
+    /** The newest first, each with what differs from the one before; rows come the oldest first. */
     private List<RequestVersion> versions(List<FoundRow> rows, RequestUser user) {
         List<RequestVersion> versions = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
@@ -220,6 +226,7 @@ class RequestController {
                 row.line());
     }
 
+    /** By the policy of today: of a question that is asked no more the code remains. */
     private String question(String code, RequestUser user) {
         return policy.questions().stream()
                 .filter(question -> question.code().equals(code))
@@ -239,6 +246,7 @@ class RequestController {
         return user.messages().named("person.column.", column);
     }
 
+    /** In the reader's language: days as days, codes of dimensions by their names, all else by the words of the pages. */
     private String value(String column, String value, RequestUser user) {
         if (value.isEmpty()) {
             return "";

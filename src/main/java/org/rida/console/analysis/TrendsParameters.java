@@ -34,7 +34,7 @@ public record TrendsParameters(ExplorerQuery query) {
 
     /** @param measures for validation; an unknown metric becomes the overall one */
     static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
-        SliceFilter cut = cut(parameters);
+        SliceFilter cut = SliceForm.filter(parameters, List.of(Dimension.values()));
         Dimension breakdown = breakdown(parameters, cut);
         // groups of a dimension that a filter has replaced are none of the one shown
         boolean comparable = text(parameters, "by")
@@ -147,19 +147,6 @@ public record TrendsParameters(ExplorerQuery query) {
                 .filter(dimension -> !cut.values().containsKey(dimension))
                 .findFirst()
                 .orElse(Dimension.CHANNEL);
-    }
-
-    /**
-     * @return the filters in the parameters named as dimensions; the values are not validated here, an unknown one matches
-     *     no row
-     */
-    static SliceFilter cut(MultiValueMap<String, String> parameters) {
-        SliceFilter cut = SliceFilter.EVERYBODY;
-        for (Dimension dimension : Dimension.values()) {
-            Optional<String> value = text(parameters, dimension.code());
-            cut = value.isEmpty() ? cut : cut.and(dimension, value.get());
-        }
-        return cut;
     }
 
     private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {

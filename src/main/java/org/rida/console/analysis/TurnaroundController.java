@@ -8,10 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
-import org.rida.report.explore.Explorer;
 import org.rida.report.explore.Turnaround;
-import org.rida.report.render.html.HtmlText;
-import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -38,23 +35,18 @@ class TurnaroundController {
             Dimension.KIND);
 
     private final Turnaround turnaround;
-    private final Explorer explorer;
+    private final SliceForm form;
 
-    TurnaroundController(Turnaround turnaround, Explorer explorer) {
+    TurnaroundController(Turnaround turnaround, SliceForm form) {
         this.turnaround = turnaround;
-        this.explorer = explorer;
+        this.form = form;
     }
 
     /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter cut = cut(parameters);
-        model.addAttribute("cut", cut);
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("explorer", explorer);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("phrases", new HtmlText(user.messages()));
-        model.addAttribute("draw", new SvgCharts(user.messages()));
+        SliceFilter cut = SliceForm.filter(parameters, DIMENSIONS);
+        form.show(cut, DIMENSIONS, user, model);
         Dimension by = by(parameters);
         model.addAttribute("by", by);
         turnaround.view(month(parameters), cut, by).ifPresent(view -> {
@@ -71,7 +63,7 @@ class TurnaroundController {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         MonthInput.check(parameters.getFirst("month"));
-        SliceFilter cut = cut(parameters);
+        SliceFilter cut = SliceForm.filter(parameters, DIMENSIONS);
         Turnaround.TurnaroundView view = turnaround
                 .view(month(parameters), cut, by(parameters))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -99,15 +91,6 @@ class TurnaroundController {
                 .filter(dimension -> dimension.code().equals(parameters.getFirst("by")))
                 .findFirst()
                 .orElse(Dimension.SERVICE);
-    }
-
-    private static SliceFilter cut(MultiValueMap<String, String> parameters) {
-        SliceFilter cut = SliceFilter.EVERYBODY;
-        for (Dimension dimension : DIMENSIONS) {
-            String value = parameters.getFirst(dimension.code());
-            cut = value == null || value.isBlank() ? cut : cut.and(dimension, value.strip());
-        }
-        return cut;
     }
 
     private static @Nullable YearMonth month(MultiValueMap<String, String> parameters) {

@@ -129,6 +129,7 @@ class WatchListController {
         return day == null ? "" : new DateFormatter(user.messages()).day(day);
     }
 
+    /** Empty where the sender gave no value. */
     private String name(Dimension dimension, @Nullable String value, RequestUser user) {
         return value == null
                 ? ""
@@ -149,6 +150,7 @@ class WatchListController {
                 text(parameters, "department"));
     }
 
+    /** Null for an unknown name: old links keep working, and show all. */
     private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String name) {
         Optional<E> found = name == null
                 ? Optional.empty()

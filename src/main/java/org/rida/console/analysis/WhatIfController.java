@@ -6,11 +6,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
-import org.rida.report.explore.Explorer;
 import org.rida.report.explore.WhatIfQuestion;
 import org.rida.report.explore.WhatIfQueue;
-import org.rida.report.render.html.HtmlText;
-import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,23 +23,18 @@ class WhatIfController {
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final WhatIfQueue queue;
-    private final Explorer explorer;
+    private final SliceForm form;
 
-    WhatIfController(WhatIfQueue queue, Explorer explorer) {
+    WhatIfController(WhatIfQueue queue, SliceForm form) {
         this.queue = queue;
-        this.explorer = explorer;
+        this.form = form;
     }
 
     /** What is not given or no number in its range is taken from the policy; the page shows which numbers it used. */
     @GetMapping("/what-if")
     String whatIf(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter filter = filter(parameters);
-        model.addAttribute("cut", filter);
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("explorer", explorer);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("phrases", new HtmlText(user.messages()));
-        model.addAttribute("draw", new SvgCharts(user.messages()));
+        SliceFilter filter = SliceForm.filter(parameters, DIMENSIONS);
+        form.show(filter, DIMENSIONS, user, model);
         model.addAttribute("mostAnswers", WhatIfQuestion.MOST_ANSWERS);
         model.addAttribute("mostDays", WhatIfQuestion.MOST_DAYS);
         model.addAttribute("mostWeeks", WhatIfQuestion.MOST_WEEKS);
@@ -55,15 +47,7 @@ class WhatIfController {
         return "what-if";
     }
 
-    private static SliceFilter filter(MultiValueMap<String, String> parameters) {
-        SliceFilter filter = SliceFilter.EVERYBODY;
-        for (Dimension dimension : DIMENSIONS) {
-            String value = parameters.getFirst(dimension.code());
-            filter = value == null || value.isBlank() ? filter : filter.and(dimension, value.strip());
-        }
-        return filter;
-    }
-
+    /** Empty for what is no number; the question itself checks its range. */
     private static OptionalDouble decimal(@Nullable String text) {
         try {
             double number = text == null ? Double.NaN : Double.parseDouble(text.strip());

@@ -15,7 +15,6 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.UploadQueue;
-import org.rida.policy.Policy;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +38,6 @@ class FilesController {
     private final SetupDrafts setups;
     private final SetupPermission setup;
     private final RowExport exports;
-    private final Policy policy;
 
     FilesController(
             SourceFiles files,
@@ -47,15 +45,13 @@ class FilesController {
             UploadQueue uploadQueue,
             SetupDrafts setups,
             SetupPermission setup,
-            RowExport exports,
-            Policy policy) {
+            RowExport exports) {
         this.files = files;
         this.intake = intake;
         this.uploadQueue = uploadQueue;
         this.setups = setups;
         this.setup = setup;
         this.exports = exports;
-        this.policy = policy;
     }
 
     /**
@@ -84,10 +80,8 @@ class FilesController {
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "0") int from,
             Model model) {
-        int start = Math.max(0, from);
-        List<SourceFile> found = files.list(new FileSelection(name.strip(), state), start, SIZE + 1);
-        model.addAttribute("files", found.stream().limit(SIZE).toList());
-        model.addAttribute("pages", new ListPage(start, SIZE, found.size() > SIZE));
+        FileSelection selection = new FileSelection(name.strip(), state);
+        ListPage.show(model, "files", from, SIZE, (offset, limit) -> files.list(selection, offset, limit));
         model.addAttribute("name", name);
         model.addAttribute("state", state);
         model.addAttribute("states", STATES);
@@ -104,29 +98,24 @@ class FilesController {
             @RequestParam(defaultValue = "") String name,
             @RequestParam(defaultValue = "") String state,
             RequestUser user) {
-        PageFormatter text =
-                new PageFormatter(user.messages(), policy.association().zone());
         return exports.response(
-                new RowExport.ExportedRows(
+                new RowExport.ListExport<>(
                         "rida-files",
-                        text.translate("console.files.list"),
-                        Stream.of(
-                                        "console.file",
-                                        "console.file.arrived",
-                                        "console.column.state",
-                                        "rows.read",
-                                        "rows.new",
-                                        "rows.replaced",
-                                        "rows.unchanged",
-                                        "rows.superseded",
-                                        "rows.filtered",
-                                        "rows.rejected",
-                                        "console.file.mapping")
-                                .map(text::translate)
-                                .toList(),
-                        files.list(new FileSelection(name.strip(), state), 0, MAX_EXPORTED).stream()
-                                .map(file -> row(file, text))
-                                .toList()),
+                        "console.files.list",
+                        List.of(
+                                "console.file",
+                                "console.file.arrived",
+                                "console.column.state",
+                                "rows.read",
+                                "rows.new",
+                                "rows.replaced",
+                                "rows.unchanged",
+                                "rows.superseded",
+                                "rows.filtered",
+                                "rows.rejected",
+                                "console.file.mapping"),
+                        files.list(new FileSelection(name.strip(), state), 0, MAX_EXPORTED),
+                        FilesController::row),
                 format,
                 user);
     }

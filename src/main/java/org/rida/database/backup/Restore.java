@@ -120,7 +120,11 @@ public final class Restore {
         return intoServer(file, url, user, password, data, passphrase, RestoreRecorder.NONE, notice -> {});
     }
 
-    /** All checks of the file come before the first change of the database. */
+    /**
+     * All checks of the file come before the first change of the database.
+     *
+     * @throws Problem when the file is damaged, of a later format, or its key cannot be opened with the passphrase
+     */
     private static BackupExtras prepared(BackupReader backup, Path data, @Nullable String passphrase) {
         if (backup.manifest().format() > Manifest.FORMAT) {
             throw later(backup, Integer.toString(backup.manifest().format()), Integer.toString(Manifest.FORMAT));
@@ -131,6 +135,9 @@ public final class Restore {
         return extras;
     }
 
+    /**
+     * The rows first, then the list of erased people; the key last, once the recorder has recorded the restore.
+     */
     private static Restored restore(Restore restore, BackupExtras extras, RestoreRecorder recorder) {
         restore.run();
         BackupReader file = restore.backup;

@@ -177,6 +177,11 @@ public class Uploads {
         return new Upload(id, folder.resolve(id).resolve(name));
     }
 
+    /**
+     * Counts what is written, since a sender's length is only a claim.
+     *
+     * @throws Problem when there is more than is allowed, or nothing
+     */
     private static void copy(String name, InputStream content, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long bytes = 0;
@@ -255,6 +260,7 @@ public class Uploads {
         purge(RETENTION);
     }
 
+    /** By the time of their last change. */
     private List<Path> expired(Duration retention) {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -276,6 +282,7 @@ public class Uploads {
         }
     }
 
+    /** With all that was derived from it. */
     private static void delete(Path upload) {
         try {
             FileSystemUtils.deleteRecursively(upload);

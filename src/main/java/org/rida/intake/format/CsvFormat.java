@@ -73,6 +73,7 @@ class CsvFormat implements FileFormat {
                 .ofCsvRecord(text);
     }
 
+    /** Blank rows are left out; the marks see them, as they may lie within a cell that was never closed. */
     private static void put(CsvRecord record, QuotationMarks marks, RowSink rows) {
         String[] cells = new String[record.getFieldCount()];
         boolean blank = true;

@@ -60,6 +60,7 @@ class XlsFormat implements FileFormat {
         }
     }
 
+    /** With hidden and very hidden ones, which the selection leaves out. */
     private static List<SheetSelector.SheetEntry> sheets(HSSFWorkbook workbook) {
         List<SheetSelector.SheetEntry> sheets = new ArrayList<>();
         for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
@@ -95,6 +96,7 @@ class XlsFormat implements FileFormat {
         };
     }
 
+    /** Plain where a cell has no style of its own. */
     private static NumberStyle numberStyle(Cell cell) {
         CellStyle style = cell.getCellStyle();
         return style == null

@@ -108,6 +108,7 @@ class XlsxFormat implements FileFormat {
         reader.parse(new InputSource(xml));
     }
 
+    /** A protected workbook is decrypted into memory; any other is read from its file. */
     private static OPCPackage open(IncomingFile file, Mapping mapping) throws IOException, InvalidFormatException {
         if (!file.startsWith('P', 'K')) {
             try (POIFSFileSystem container = new POIFSFileSystem(file.path().toFile(), true)) {

@@ -13,7 +13,9 @@ import org.xml.sax.helpers.DefaultHandler;
 /** Passes on the rows of one sheet. For a formula the value counts that the sender's program calculated last. */
 final class XlsxSheet extends DefaultHandler {
 
+    /** Read at a time from the end of the XML: merged areas stand behind the rows, which may be a hundred megabytes. */
     private static final int TAIL_BYTES = 1 << 16;
+    /** Looked for in the text rather than parsed, as a parser would have to pass all rows first. */
     private static final Pattern MERGED_AREA = Pattern.compile("<(?:\\w+:)?mergeCell\\s+ref=\"([A-Z0-9:$]+)\"");
 
     private final XlsxParts parts;
@@ -25,7 +27,9 @@ final class XlsxSheet extends DefaultHandler {
     private String type = "";
     private int style;
     private boolean inValue;
+    /** Within the reading aid of East Asian text, which is no part of the cell's text. */
     private boolean inPhonetic;
+
     private boolean hasFormula;
     private boolean hasValue;
     private boolean hidden;
@@ -86,6 +90,7 @@ final class XlsxSheet extends DefaultHandler {
         }
     }
 
+    /** A parser may give a text in several pieces. */
     @Override
     public void characters(char[] chars, int start, int length) {
         if (inValue) {
@@ -101,6 +106,7 @@ final class XlsxSheet extends DefaultHandler {
         cells.clear();
     }
 
+    /** Programs may leave out the reference, type and style of a cell: it is then the next one, a number, unformatted. */
     private void startCell(Attributes attributes) {
         String reference = attributes.getValue("r");
         column = reference == null ? column + 1 : column(reference);
@@ -137,6 +143,7 @@ final class XlsxSheet extends DefaultHandler {
         cells.add(isUnknown ? SheetText.NOT_CALCULATED : value());
     }
 
+    /** By the cell's type: index of a shared string, truth value, number or date by its format, or text. */
     private String value() {
         String raw = text.toString();
         return switch (type) {

@@ -25,6 +25,7 @@ final class ColumnAssignment {
     private final List<String> ambiguous = new ArrayList<>();
     private final Set<Integer> ignored = new HashSet<>();
 
+    /** Headers are kept as they are for messages, and folded for comparison. */
     ColumnAssignment(String[] cells, Mapping mapping) {
         this.mapping = mapping;
         this.multiSelect = new ArrayList<>(mapping.multiSelect());
@@ -92,6 +93,7 @@ final class ColumnAssignment {
         }
     }
 
+    /** Ends the assignment: what was not assigned is named as dropped, what the mapping names in vain as absent. */
     ColumnMatch complete(List<Field> fields) {
         Map<String, List<Integer>> elseColumns = new HashMap<>();
         List<String> duplicates = new ArrayList<>(ambiguous);
@@ -118,12 +120,17 @@ final class ColumnAssignment {
                 RejectColumn.REFERENCE.indexIn(folded));
     }
 
+    /**
+     * The first column with a header, compared exactly before it is compared in folded form; -1 for none and for
+     * columns that the mapping ignores.
+     */
     private int indexOf(String header) {
         int exact = headers.indexOf(header);
         int column = exact >= 0 ? exact : folded.indexOf(TextNormalizer.fold(header));
         return ignored.contains(column) ? -1 : column;
     }
 
+    /** All columns with a header: a mapping that ignores one means each of them. */
     private List<Integer> indexesOf(String header) {
         String expected = TextNormalizer.fold(header);
         List<Integer> found = new ArrayList<>();

@@ -3,19 +3,13 @@ package org.rida.intake.mapping;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAccessor;
-import java.time.temporal.TemporalQueries;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.rida.i18n.UmmAlQura;
 
 /**
  * Parses a cell as a day or moment in the organization's time zone, in ISO form. ISO is always tried first. Years
@@ -24,7 +18,6 @@ import org.rida.i18n.UmmAlQura;
 public final class DateParser {
 
     private static final int CACHE_SIZE = 50_000;
-    private static final int MONTHS = 12;
     private static final int MAX_EXAMPLES = 3;
     private static final int FIRST_LIKELY_YEAR = 1990;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
@@ -33,7 +26,7 @@ public final class DateParser {
     private final DateEvidence evidence;
     private final boolean hijri;
     private final @Nullable ZoneId sourceZone;
-    private final ZoneId targetZone;
+    private final IsoMoments isoMoments;
     /** Cell to day: a file has few distinct days. */
     private final Map<String, String> cache = new HashMap<>();
 
@@ -75,7 +68,7 @@ public final class DateParser {
         this.evidence = new DateEvidence(order);
         this.patterns = patterns(formats, stated, order, hijri);
         this.sourceZone = from;
-        this.targetZone = to;
+        this.isoMoments = new IsoMoments(hijri, from, to);
     }
 
     /**
@@ -167,14 +160,14 @@ public final class DateParser {
         String digits = TextNormalizer.latinDigits(cell);
         String text = ArabicTimeWords.latin(MonthNames.latin(hijri ? MonthNames.hijriNumbers(digits) : digits));
         try {
-            LocalDateTime iso = iso(text);
+            LocalDateTime iso = isoMoments.read(text);
             if (iso != null) {
                 evidence.real(text);
                 return iso;
             }
         } catch (DateTimeException e) {
             // has the form of ISO but is no such day: another format may still parse it
-            if (isSwappedIso(text)) {
+            if (IsoMoments.isSwapped(text)) {
                 evidence.contrary(cell, DateOrder.AUTO, true);
             }
         }
@@ -186,7 +179,7 @@ public final class DateParser {
                     evidence.read(cell, ordered.order(), ordered.declared(), written[0], written[1]);
                     addReadings(ordered, parsed, text);
                 }
-                return inZone(parsed);
+                return isoMoments.inZone(parsed);
             }
         }
         unread(cell, text);
@@ -207,12 +200,6 @@ public final class DateParser {
         }
     }
 
-    /** Whether a text in ISO form has the day before the month, as in 2026-31-10. */
-    private static boolean isSwappedIso(String text) {
-        int day = IsoDates.number(text, 8, 10);
-        return IsoDates.number(text, 5, 7) > MONTHS && day > 0 && day <= MONTHS;
-    }
-
     /** Notes a cell that can only be read with day and month exchanged. */
     private void unread(String cell, String text) {
         for (OrderedPattern ordered : patterns) {
@@ -223,78 +210,6 @@ public final class DateParser {
                 return;
             }
         }
-    }
-
-    /**
-     * Null when the text does not have the form of ISO.
-     *
-     * @throws DateTimeException when it has, and is no valid day or time
-     */
-    private @Nullable LocalDateTime iso(String text) {
-        if (text.length() < 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
-            return null;
-        }
-        LocalDate date = isoDay(text.substring(0, 10));
-        if (date == null || text.length() == 10) {
-            return date == null ? null : date.atStartOfDay();
-        }
-        char separator = text.charAt(10);
-        if (separator != 'T' && separator != ' ') {
-            return null;
-        }
-        return isoTime(date, text.substring(11).strip());
-    }
-
-    private @Nullable LocalDate isoDay(String text) {
-        int year = IsoDates.number(text, 0, 4);
-        int month = IsoDates.number(text, 5, 7);
-        int day = IsoDates.number(text, 8, 10);
-        if (year < 0 || month < 0 || day < 0) {
-            return null;
-        }
-        return hijri && year < IsoDates.FIRST_GREGORIAN_YEAR
-                ? UmmAlQura.day(year, month, day)
-                : LocalDate.of(year, month, day);
-    }
-
-    private LocalDateTime isoTime(LocalDate date, String time) {
-        int zoneAt = zoneAt(time);
-        if (zoneAt < 0) {
-            return inZone(LocalDateTime.of(date, LocalTime.parse(time)));
-        }
-        LocalTime clock = LocalTime.parse(time.substring(0, zoneAt).strip());
-        return inZone(OffsetDateTime.of(date, clock, ZoneOffset.of(time.substring(zoneAt))));
-    }
-
-    /** Where the offset begins in a time; -1 without one. */
-    private static int zoneAt(String time) {
-        for (int i = 0; i < time.length(); i++) {
-            char c = time.charAt(i);
-            if (c == 'Z' || c == '+' || c == '-') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /**
-     * Converts from the offset of the text, else from the sender's zone. Without either, and for a day without time,
-     * the day counts as written.
-     */
-    private LocalDateTime inZone(TemporalAccessor parsed) {
-        LocalDate date = LocalDate.from(parsed);
-        LocalTime time = parsed.query(TemporalQueries.localTime());
-        if (time == null) {
-            return date.atStartOfDay();
-        }
-        LocalDateTime written = LocalDateTime.of(date, time);
-        ZoneId own = parsed.query(TemporalQueries.zone());
-        ZoneId from = own == null ? sourceZone : own;
-        return from == null
-                ? written
-                : ZonedDateTime.of(written, from)
-                        .withZoneSameInstant(targetZone)
-                        .toLocalDateTime();
     }
 
     /** An example in each of the first formats, for messages. */

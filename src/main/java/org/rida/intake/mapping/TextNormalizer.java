@@ -112,10 +112,12 @@ public final class TextNormalizer {
         return text;
     }
 
+    /** Arabic presentation forms A and B of Unicode; the byte order mark behind them is none. */
     private static boolean isPresentationForm(char c) {
         return c >= 0xfb50 && (c <= 0xfdff || (c >= 0xfe70 && c <= 0xfefc));
     }
 
+    /** Spaces that do not break become plain ones, so that words stay apart. */
     private static String withoutMarks(String cell) {
         StringBuilder visible = new StringBuilder(cell.length());
         for (int i = 0; i < cell.length(); i++) {
@@ -144,6 +146,7 @@ public final class TextNormalizer {
                 || (c >= 0x2060 && c <= 0x2069);
     }
 
+    /** Only digits and the two Arabic signs change, so that positions stay as they are. */
     private static String mapDigits(String text) {
         StringBuilder mapped = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -173,6 +176,7 @@ public final class TextNormalizer {
         };
     }
 
+    /** Leaves out vowel marks and invisible ones; digits become 0 to 9, letters lower case. */
     private static char foldRest(char c) {
         if ((c >= 0x64b && c <= 0x65f) || c == 0x670 || (invisible(c) && c != 0xa0 && c != 0x202f)) {
             return 0;

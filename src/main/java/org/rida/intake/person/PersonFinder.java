@@ -159,6 +159,10 @@ public class PersonFinder {
         return found;
     }
 
+    /**
+     * Adds the person that a number leads to, if something is stored about them. The keyed hash of any number is a
+     * beneficiary's candidate, so that one without requests counts only when a rejected row has it.
+     */
     private void put(Map<NumberKind, PersonNumbers> found, NumberKind kind, PersonNumbers start, boolean all) {
         if (start.isEmpty()) {
             return;
@@ -191,12 +195,14 @@ public class PersonFinder {
         }
     }
 
+    /** Numbers of people who were erased before stand for nobody any more. */
     private static PersonNumbers withoutPseudonyms(PersonNumbers person) {
         person.requests().removeIf(ErasedNumbers::isPseudonym);
         person.responses().removeIf(ErasedNumbers::isPseudonym);
         return person;
     }
 
+    /** An empty list needs no query. */
     private Set<String> list(String query, Collection<String> numbers) {
         return numbers.isEmpty()
                 ? Set.of()
@@ -232,6 +238,7 @@ public class PersonFinder {
         return person.with(rejectedRows.listed(erased));
     }
 
+    /** Row by row, as there are as many numbers as requests. */
     private void each(String query, Consumer<String> row) {
         try (Stream<String> numbers = sql.sql(query).query(String.class).stream()) {
             numbers.forEach(row);

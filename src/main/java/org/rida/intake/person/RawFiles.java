@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -20,21 +18,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
-import org.rida.intake.finding.FileNote;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.IncomingFile;
-import org.rida.intake.format.RowSink;
 import org.rida.intake.key.ErasedNumbers;
-import org.rida.intake.key.NumberKind;
 import org.rida.intake.key.PseudonymKey;
-import org.rida.intake.mapping.Field;
-import org.rida.intake.mapping.FieldCatalog;
-import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.FileContext;
-import org.rida.intake.table.TableHeader;
 import org.rida.intake.table.TableReader;
 import org.rida.io.AtomicFile;
 import org.rida.io.Sha256;
@@ -51,7 +41,9 @@ public class RawFiles {
     /** A note beside a refused file holds a sentence, no table. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}/_-]*");
 
+    /** A line with its end, of which files of one sender may mix several kinds. */
     private static final Pattern LINE = Pattern.compile("[^\r\n]*(\r\n|\r|\n|\\z)");
+    /** In place of a number in a sentence. */
     private static final String ERASED = "…";
 
     private final FileFormats formats;
@@ -91,7 +83,7 @@ public class RawFiles {
 
     /** The rows of a file that hold one of the numbers; a file that no format reads holds none. */
     public List<FoundRow> find(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
-        return read(file, numbers, key).map(search -> search.rows).orElse(List.of());
+        return read(file, numbers, key).map(search -> search.rows()).orElse(List.of());
     }
 
     /** @throws Problem when the file cannot be written */
@@ -100,7 +92,8 @@ public class RawFiles {
             if (file.path().toString().endsWith(".txt") && eraseWords(file.path(), numbers)) {
                 return new ErasedFile(FileOutcome.ROWS_REMOVED, 1, "", "");
             }
-            Optional<FileSearch> search = read(file, numbers, key).filter(found -> !found.lines.isEmpty());
+            Optional<PersonRowSearch> search =
+                    read(file, numbers, key).filter(found -> !found.lines().isEmpty());
             return search.isEmpty() ? ErasedFile.UNTOUCHED : erase(file, search.get());
         } catch (IOException e) {
             throw Problem.because(
@@ -113,12 +106,13 @@ public class RawFiles {
         }
     }
 
-    private static ErasedFile erase(RawFile file, FileSearch search) throws IOException {
-        int rows = search.lines.size();
-        if (search.charset != null && search.plain) {
+    /** A text in a charset that its own bytes contradict cannot be written back as it was, and is deleted. */
+    private static ErasedFile erase(RawFile file, PersonRowSearch search) throws IOException {
+        int rows = search.lines().size();
+        if (search.charset().isPresent() && search.isPlainText()) {
             String before = Sha256.hex(file.path());
             try {
-                rewrite(file.path(), Charset.forName(search.charset), search);
+                rewrite(file.path(), Charset.forName(search.charset().get()), search);
                 return new ErasedFile(FileOutcome.ROWS_REMOVED, rows, before, Sha256.hex(file.path()));
             } catch (CharacterCodingException e) {
                 Files.delete(file.path());
@@ -132,8 +126,12 @@ public class RawFiles {
         return new ErasedFile(FileOutcome.DELETED, rows, "", "");
     }
 
-    /** Empties the lines from each such row to the next row. */
-    private static void rewrite(Path path, Charset charset, FileSearch search) throws IOException {
+    /**
+     * Empties the lines from each such row to the next row.
+     *
+     * <p>A row of several lines goes as a whole. The time of modification stays: how long a file is kept is counted from it.
+     */
+    private static void rewrite(Path path, Charset charset, PersonRowSearch search) throws IOException {
         FileTime modified = Files.getLastModifiedTime(path);
         String text = charset.newDecoder()
                 .decode(java.nio.ByteBuffer.wrap(Files.readAllBytes(path)))
@@ -141,8 +139,8 @@ public class RawFiles {
         StringBuilder kept = new StringBuilder(text.length());
         var lines = LINE.matcher(text);
         for (long line = 1; lines.find() && (lines.end() > lines.start()); line++) {
-            Long row = search.starts.floor(line);
-            kept.append(row != null && search.lines.contains(row) ? lines.group(1) : lines.group());
+            Long row = search.starts().floor(line);
+            kept.append(row != null && search.lines().contains(row) ? lines.group(1) : lines.group());
         }
         try (AtomicFile fresh = AtomicFile.of(path)) {
             java.nio.ByteBuffer bytes = charset.newEncoder().encode(java.nio.CharBuffer.wrap(kept));
@@ -154,9 +152,11 @@ public class RawFiles {
         Files.setLastModifiedTime(path, modified);
     }
 
+    /** Notes beside refused files quote cells: numbers in them are replaced word by word. */
     private static boolean eraseWords(Path path, ErasedNumbers numbers) throws IOException {
         String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
-        String erased = WORD.matcher(text).replaceAll(word -> isErased(word.group(), numbers) ? ERASED : "$0");
+        String erased =
+                WORD.matcher(text).replaceAll(word -> PersonRowSearch.isErased(word.group(), numbers) ? ERASED : "$0");
         if (erased.equals(text)) {
             return false;
         }
@@ -164,35 +164,26 @@ public class RawFiles {
         return true;
     }
 
-    private static boolean isErased(String number, ErasedNumbers numbers) {
-        for (NumberKind kind : NumberKind.values()) {
-            if (numbers.contains(kind, number)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Optional<FileSearch> read(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
+    /**
+     * Looks through a file as its mapping reads it. A file that cannot be read holds no row that could be found; it is
+     * not a failure of the erasure.
+     */
+    private Optional<PersonRowSearch> read(RawFile file, ErasedNumbers numbers, PseudonymKey key) {
         if (numbers.isEmpty() || !IncomingFile.isNotEmpty(file.path())) {
             return Optional.empty();
         }
         try {
             IncomingFile incoming = IncomingFile.of(file.path());
-            FileSearch search = new FileSearch(incoming, file.mapping(), numbers);
+            PersonRowSearch search = new PersonRowSearch(incoming, file.mapping(), numbers, policy);
             formats.read(incoming, file.mapping() == null ? Mapping.plain(RecordType.REQUEST) : file.mapping(), search);
             search.finish();
             if (file.mapping() != null && isGenerated(file.mapping())) {
-                search.lines.addAll(parsed(incoming, file.mapping(), numbers, key));
+                search.lines().addAll(parsed(incoming, file.mapping(), numbers, key));
             }
             return Optional.of(search);
         } catch (Problem unreadable) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isArchive(IncomingFile file) {
-        return file.head().length > 1 && file.head()[0] == 'P' && file.head()[1] == 'K';
     }
 
     /** Whether numbers are not simply those of a column. */
@@ -201,6 +192,10 @@ public class RawFiles {
                 || !mapping.number().with().isEmpty();
     }
 
+    /**
+     * Lines of rows whose number is made of several cells: only the parser knows it, so the whole file is parsed once
+     * more.
+     */
     private NavigableSet<Long> parsed(IncomingFile file, Mapping mapping, ErasedNumbers numbers, PseudonymKey key) {
         NavigableSet<Long> lines = new TreeSet<>();
         LocalDate today =
@@ -219,126 +214,5 @@ public class RawFiles {
         formats.read(file, mapping, reader);
         reader.finish();
         return lines;
-    }
-
-    /** Looks through the rows of a file. */
-    private final class FileSearch implements RowSink {
-
-        private final String name;
-        private final @Nullable Mapping mapping;
-        private final ErasedNumbers numbers;
-        private final List<Field> fields;
-        private final List<Long> headLines = new ArrayList<>();
-        private final List<String[]> head = new ArrayList<>();
-        private final List<FoundRow> rows = new ArrayList<>();
-        private final NavigableSet<Long> starts = new TreeSet<>();
-        private final NavigableSet<Long> lines = new TreeSet<>();
-        private @Nullable TableHeader header;
-        private boolean headRead;
-        private @Nullable String charset;
-        /** Whether the text is the file itself, not in an archive. */
-        private final boolean plain;
-
-        FileSearch(IncomingFile file, @Nullable Mapping mapping, ErasedNumbers numbers) {
-            this.name = file.name();
-            this.plain = !isArchive(file);
-            this.mapping = mapping;
-            this.numbers = numbers;
-            this.fields = mapping == null ? List.of() : FieldCatalog.all(mapping.recordType(), policy);
-        }
-
-        @Override
-        public void charset(String found) {
-            charset = found;
-        }
-
-        @Override
-        public void sheet(String sheet) {
-            finish();
-            headRead = false;
-            header = null;
-        }
-
-        @Override
-        public void note(FileNote note) {
-            // nothing of it is needed here
-        }
-
-        @Override
-        public void row(long line, String[] cells) {
-            starts.add(line);
-            if (headRead) {
-                look(line, cells);
-                return;
-            }
-            headLines.add(line);
-            head.add(cells);
-            if (head.size() == TableHeader.MAX_ROWS) {
-                finish();
-            }
-        }
-
-        /** Looks through the first rows of a table, once its header is known. */
-        void finish() {
-            if (mapping != null && !head.isEmpty()) {
-                header = TableHeader.find(head, fields, mapping);
-            }
-            headRead = true;
-            for (int i = 0; i < head.size(); i++) {
-                look(headLines.get(i), head.get(i));
-            }
-            head.clear();
-            headLines.clear();
-        }
-
-        private void look(long line, String[] cells) {
-            if (header == null || mapping == null ? holdsNumber(cells) : isOfPerson(cells, header, mapping)) {
-                lines.add(line);
-                rows.add(new FoundRow("file", name, line, content(cells)));
-            }
-        }
-
-        private boolean holdsNumber(String[] cells) {
-            for (String cell : cells) {
-                String number = IdentifierParser.clean(TextNormalizer.clean(cell));
-                if (!number.isEmpty() && RawFiles.isErased(number, numbers)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isOfPerson(String[] cells, TableHeader table, Mapping by) {
-            for (Field field : fields) {
-                int column = field.isIdentifier() ? table.columns().column(field) : -1;
-                if (column >= 0 && column < cells.length && isOfPerson(field, cells[column], by)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean isOfPerson(Field field, String cell, Mapping by) {
-            String number = IdentifierParser.clean(TextNormalizer.clean(cell));
-            if (number.isEmpty()) {
-                return false;
-            }
-            if (field.type() == Field.FieldType.BENEFICIARY) {
-                return numbers.contains(NumberKind.BENEFICIARY, number);
-            }
-            boolean ofResponse = by.recordType() == RecordType.RESPONSE && field.slot() == 0;
-            return numbers.contains(ofResponse ? NumberKind.RESPONSE : NumberKind.REQUEST, by.numberPrefix() + number);
-        }
-
-        private Map<String, String> content(String[] cells) {
-            Map<String, String> content = new LinkedHashMap<>();
-            List<String> headers = header == null ? List.of() : header.columns().headers();
-            for (int i = 0; i < cells.length; i++) {
-                if (!cells[i].isBlank()) {
-                    content.put(i < headers.size() ? headers.get(i) : Integer.toString(i + 1), cells[i]);
-                }
-            }
-            return content;
-        }
     }
 }

@@ -34,6 +34,7 @@ class RejectedRowsOfPerson {
 
     private static final String ENCRYPTED = "enc:";
 
+    /** Every row whose cells are still there, and those that the key of a number finds. */
     private static final String ROWS =
             """
             select r.rejected_id, r.line_no, r.row_key, r.cells, r.reasons, f.name, f.record_type
@@ -41,6 +42,10 @@ class RejectedRowsOfPerson {
             where r.cells <> '{}' or r.row_key = any(:keys)
             """;
 
+    /**
+     * Lines and codes of reasons remain, so that counts of rejected rows stay as they were; what was found in a cell
+     * goes.
+     */
     private static final String ERASE =
             """
             update rejected_row set cells = '{}', row_key = null, resolution_reason = case when resolution_reason is not null then '-' end,
@@ -107,6 +112,7 @@ class RejectedRowsOfPerson {
         return listed;
     }
 
+    /** With their cells in plain, for the person they are of. */
     List<FoundRow> rows(PersonNumbers person) {
         List<FoundRow> found = new ArrayList<>();
         PseudonymKey key = keys.open();
@@ -157,6 +163,11 @@ class RejectedRowsOfPerson {
                         && numbers.stream().anyMatch(number -> number.endsWith(cell)));
     }
 
+    /**
+     * Row by row: there may be many, and each is decrypted.
+     *
+     * @param consumer called within the query
+     */
     private void each(PersonNumbers person, Consumer<RejectedRow> consumer) {
         PseudonymKey key = keys.open();
         Set<String> rowKeys = Stream.concat(person.requests().stream(), person.responses().stream())
@@ -171,6 +182,7 @@ class RejectedRowsOfPerson {
         }
     }
 
+    /** Decrypts the cells; those that were encrypted are identifiers. */
     private static RejectedRow row(ResultSet row, PseudonymKey key, Set<String> rowKeys) throws SQLException {
         Map<String, String> cells = new LinkedHashMap<>(RowJson.cells(row.getString("cells")));
         List<String> identifiers = new ArrayList<>();

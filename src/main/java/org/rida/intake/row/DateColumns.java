@@ -22,7 +22,11 @@ import org.rida.intake.mapping.Rule;
  */
 final class DateColumns {
 
-    /** Fewer contrary dates than one in so many are mistakes of single rows. */
+    /**
+     * Fewer contrary dates than one in so many are mistakes of single rows.
+     *
+     * <p>A column of a hundred dates in one order may hold one in the other without being doubted.
+     */
     private static final int MISTAKE = 100;
 
     private final List<DateColumn> columns;
@@ -95,6 +99,7 @@ final class DateColumns {
                 && columns.stream().noneMatch(this::isWrong);
     }
 
+    /** Whether no answer about the order could make all dates of the column right. */
     private boolean isWrong(DateColumn column) {
         return column.evidence().isHalfConverted()
                 || column.isContradictory()
@@ -123,6 +128,10 @@ final class DateColumns {
                 .toList();
     }
 
+    /**
+     * What the column proves itself; else what all other columns that prove anything agree on, as one program wrote
+     * them all; else {@link DateOrder#AUTO}.
+     */
     private DateOrder decided(DateColumn column) {
         if (column.proved() != DateOrder.AUTO
                 || column.isContradictory()
@@ -136,6 +145,10 @@ final class DateColumns {
         return others.size() == 1 && !contradictory ? others.iterator().next() : DateOrder.AUTO;
     }
 
+    /**
+     * The worst finding of a column: dates that a spreadsheet has exchanged, both orders proved, the mapping's order
+     * contradicted, or no order known.
+     */
     private Optional<RuleViolation> violation(DateColumn column) {
         DateEvidence evidence = column.evidence();
         if (evidence.isHalfConverted()) {
@@ -159,6 +172,7 @@ final class DateColumns {
         return Optional.empty();
     }
 
+    /** Shows one date for each order with its line, so that a person can look them up in the file. */
     private static RuleViolation orderViolation(
             DateColumn column, String message, DateEvidence.DateSample first, DateEvidence.DateSample second) {
         Object[] arguments = Stream.of(

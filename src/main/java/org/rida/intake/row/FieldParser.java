@@ -125,6 +125,7 @@ final class FieldParser {
         }
     }
 
+    /** Rows of texts may be shorter than their header: what is missing is empty. */
     private static String cell(RowBuilder row, int column) {
         return column < 0 || column >= row.cells().length ? "" : TextNormalizer.clean(row.cells()[column]);
     }
@@ -149,6 +150,7 @@ final class FieldParser {
                 || (!nullValues.isEmpty() && cell.length() < 40 && nullValues.contains(TextNormalizer.key(cell)));
     }
 
+    /** A number that a spreadsheet has cut short is never stored: it might be that of another request. */
     private void number(RowBuilder row, String text) {
         String number = IdentifierParser.clean(text);
         if (IdentifierParser.isTruncated(number)) {
@@ -214,6 +216,7 @@ final class FieldParser {
         }
     }
 
+    /** An empty code is a value that the mapping ignores. */
     private void term(RowBuilder row, String text) {
         String code = codes.code(text);
         if (code == null) {

@@ -1,22 +1,16 @@
 package org.rida.intake.row;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RuleViolation;
-import org.rida.intake.key.NumberKind;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
-import org.rida.intake.mapping.IdentifierParser;
-import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
@@ -42,10 +36,8 @@ public final class RowParser {
     private final List<MultiSelect> multiSelects;
     private final List<ChoiceParser> choices = new ArrayList<>();
     private final DateColumns dateColumns;
-    /** Columns that make the number of a row without one. */
-    private final List<Integer> keyColumns;
-    /** Hash to the number of equal rows so far, for rows without a number of their own. */
-    private final Map<String, Integer> occurrences = new HashMap<>();
+    private final RowNumbers numbers;
+    private final ErasedRows erasedRows;
     /** Whether the last row is of somebody who was erased. */
     private boolean erased;
 
@@ -81,10 +73,8 @@ public final class RowParser {
         this.multiSelects = MultiSelect.questions(context.mapping(), columns);
         this.dateColumns = new DateColumns(
                 parsers.stream().flatMap(parser -> parser.dateColumn().stream()).toList());
-        this.keyColumns = context.mapping().number().key().stream()
-                .map(columns::indexOf)
-                .filter(column -> column >= 0)
-                .toList();
+        this.numbers = new RowNumbers(row, parsers, columns, context, dayAnomalies.slot());
+        this.erasedRows = new ErasedRows(row, parsers, context);
     }
 
     /**
@@ -123,11 +113,8 @@ public final class RowParser {
             row.leaveOut();
             return row;
         }
-        if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW) {
-            row.set(0, context.mapping().numberPrefix() + generatedNumber());
-        }
-        addNumberParts();
-        removeErasedPerson();
+        numbers.complete();
+        erased = erasedRows.remove();
         int scores = FieldCatalog.scoresSlot(recordType);
         if (scores >= 0) {
             row.set(scores, row.scores());
@@ -142,7 +129,7 @@ public final class RowParser {
      * exports that are joined, or sheets of one workbook, may repeat each other's rows.
      */
     public void beginPart() {
-        occurrences.clear();
+        numbers.beginPart();
     }
 
     /** Adds violations for required values that the last row lacks, whatever other rules it broke. */
@@ -204,69 +191,9 @@ public final class RowParser {
         }
     }
 
-    /** Puts what makes the number unique before it; without a day the row is rejected anyway. */
-    private void addNumberParts() {
-        String number = row.get(0);
-        String day = row.get(dayAnomalies.slot());
-        if (number == null || context.mapping().number().with().isEmpty()) {
-            return;
-        }
-        StringBuilder unique = new StringBuilder(context.mapping().numberPrefix());
-        for (Mapping.NumberPart part : context.mapping().number().with()) {
-            unique.append(
-                            switch (part) {
-                                case FORM -> context.form();
-                                case MONTH -> day == null ? "" : day.substring(0, 7);
-                                case YEAR -> day == null ? "" : day.substring(0, 4);
-                            })
-                    .append('/');
-        }
-        row.set(0, unique + number.substring(context.mapping().numberPrefix().length()));
-    }
-
-    /**
-     * Of a row of somebody who was erased only what is counted remains. A response to such a request gets a pseudonym, too,
-     * whether or not its own number was known before.
-     */
-    private void removeErasedPerson() {
-        erased = !context.erased().isEmpty() && hasErasedNumber();
-        if (!erased) {
-            return;
-        }
-        NumberKind kind = recordType == RecordType.RESPONSE ? NumberKind.RESPONSE : NumberKind.REQUEST;
-        for (FieldParser parser : parsers) {
-            Field field = parser.field();
-            String value = row.get(field.slot());
-            if (value != null && field.type() == Field.FieldType.NUMBER) {
-                NumberKind of = field.slot() == 0 ? kind : NumberKind.REQUEST;
-                row.set(field.slot(), context.erased().pseudonym(of, value));
-            } else if (field.type() == Field.FieldType.FREE_TEXT || field.type() == Field.FieldType.BENEFICIARY) {
-                row.set(field.slot(), null);
-            }
-        }
-    }
-
-    private boolean hasErasedNumber() {
-        NumberKind kind = recordType == RecordType.RESPONSE ? NumberKind.RESPONSE : NumberKind.REQUEST;
-        String number = row.get(0);
-        String request = recordType == RecordType.RESPONSE ? row.get(1) : null;
-        return (number != null && context.erased().contains(kind, number))
-                || (request != null && context.erased().contains(NumberKind.REQUEST, request));
-    }
-
     /** Whether the last row is of somebody who was erased. */
     public boolean isErased() {
         return erased;
-    }
-
-    /** Of a row that could not be parsed, by its cell. */
-    private boolean isErased(Field field, String cell) {
-        if (context.erased().isEmpty() || field.type() != Field.FieldType.NUMBER) {
-            return false;
-        }
-        String number = context.mapping().numberPrefix() + IdentifierParser.clean(TextNormalizer.clean(cell));
-        return context.erased().contains(NumberKind.REQUEST, number)
-                || context.erased().contains(NumberKind.RESPONSE, number);
     }
 
     /**
@@ -281,7 +208,7 @@ public final class RowParser {
         for (FieldParser parser : parsers) {
             if (parser.column() >= 0) {
                 String cell = parser.column() < row.cells().length ? row.cells()[parser.column()] : "";
-                if (isErased(parser.field(), cell)) {
+                if (erasedRows.isErased(parser.field(), cell)) {
                     return Map.of();
                 }
                 cells.put(parser.header(), parser.retained(cell));
@@ -314,6 +241,7 @@ public final class RowParser {
         return digits ? Long.parseLong(text) : 0;
     }
 
+    /** Empty cells behind the last column are what spreadsheets leave behind. */
     private boolean hasMore(String[] cells) {
         for (int i = width; i < cells.length; i++) {
             if (!cells[i].isBlank()) {
@@ -321,57 +249,5 @@ public final class RowParser {
             }
         }
         return false;
-    }
-
-    /**
-     * A number for rows without one: the hash of the mapping's key columns, or else of all values with the time of
-     * day, with a counter from the second of equal rows on. The same file yields the same numbers again, in whatever
-     * order its rows come.
-     */
-    private String generatedNumber() {
-        String key = key();
-        String hash = context.key().hash(key.isEmpty() ? wholeRow() : key);
-        int occurrence = occurrences.merge(hash, 1, Integer::sum);
-        return occurrence == 1 ? hash : hash + "-" + occurrence;
-    }
-
-    /** Empty when the key columns hold neither a moment nor anything else that tells one row from the others. */
-    private String key() {
-        StringBuilder key = new StringBuilder();
-        boolean unique = false;
-        for (int column : keyColumns) {
-            String part = momentOf(column);
-            if (part == null) {
-                String cell = column < row.cells().length ? row.cells()[column] : "";
-                part = TextNormalizer.clean(cell).toLowerCase(Locale.ROOT);
-            }
-            unique = unique || !part.isEmpty();
-            key.append(part).append('\u001f');
-        }
-        return unique ? key.toString() : "";
-    }
-
-    /** The moment in a column of dates, empty for a day alone; null for other columns. */
-    private @Nullable String momentOf(int column) {
-        for (FieldParser parser : parsers) {
-            if (parser.column() == column && parser.field().type() == Field.FieldType.DATE) {
-                return parser.moment(row);
-            }
-        }
-        return null;
-    }
-
-    private String wholeRow() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 1; i < row.slots(); i++) {
-            all.append(row.get(i)).append('\u001f');
-        }
-        all.append(row.scores());
-        for (FieldParser parser : parsers) {
-            if (parser.field().slot() == dayAnomalies.slot()) {
-                all.append(parser.moment(row));
-            }
-        }
-        return all.toString();
     }
 }

@@ -36,6 +36,7 @@ public class InvitationTables implements RecordTables {
                 select from invitation i where i.request_no = left(n, -11) and i.invited_on = right(n, 10)::date)
             """;
 
+    /** Takes back what was stored of the file before its rows are merged; {@code + 0} as in {@link VersionedTables}. */
     private static final String RESTAGE =
             """
             with taken as (
@@ -48,6 +49,7 @@ public class InvitationTables implements RecordTables {
             select request_no || ' ' || to_char(invited_on, 'YYYY-MM-DD'), request_no, invited_on, mode, line_no from taken
             """;
 
+    /** Invitations have no moment of update: of two files the one that was first sent later counts. */
     private static final String COMPARE_WITH_STORED =
             """
             insert into row_outcome (line_no, outcome)
@@ -62,6 +64,7 @@ public class InvitationTables implements RecordTables {
             where s.reasons is null and not exists (select from row_outcome j where j.line_no = s.line_no)
             """;
 
+    /** A query of the form that the merge expects, which finds nothing. */
     private static final String NONE_REUSED =
             """
             select 0 as n, 0 as others, 0 as known, '' as number, null::date as before, null::date as now, false as far
@@ -136,6 +139,7 @@ public class InvitationTables implements RecordTables {
         return NO_LEADING_ZEROS;
     }
 
+    /** Without a history: an invitation has nothing but its mode that could change. */
     @Override
     public void merge(JdbcClient sql, long fileId) {
         sql.sql(REPLACE).param("file", fileId).update();

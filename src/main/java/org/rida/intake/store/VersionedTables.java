@@ -42,6 +42,10 @@ abstract class VersionedTables implements RecordTables {
             select {number}, {columns}, line_no from taken
             """;
 
+    /**
+     * The moment of update decides which of two versions is newer. Where both have the same or none, the file that was
+     * first sent later counts, and a version that was replaced before does not come back.
+     */
     private static final String COMPARE_WITH_STORED =
             """
             insert into row_outcome (line_no, outcome)
@@ -108,6 +112,7 @@ abstract class VersionedTables implements RecordTables {
             limit 1
             """;
 
+    /** What is replaced goes to the history before it is overwritten, in the transaction of the file. */
     private static final String SAVE_REPLACED =
             """
             insert into {table}_history ({number}, version, file_id, line_no, replaced_by_file_id)
@@ -124,6 +129,7 @@ abstract class VersionedTables implements RecordTables {
             where r.{number} = s.{number}
             """;
 
+    /** Rows without any outcome are those whose number was not stored before. */
     private static final String ADD =
             """
             insert into {table} ({columns}, file_id, line_no)

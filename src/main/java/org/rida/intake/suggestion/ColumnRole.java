@@ -178,6 +178,7 @@ enum ColumnRole {
     SUGGESTION("suggestion", "suggestions", "improve", "مقترح", "اقتراح", "اقتراحات", "اقتراحاتك", "مقترحات"),
     COMMENT("comment", "comments", "opinion", "feedback", "remarks", "notes", "تعليق", "ملاحظات", "ملاحظاتك", "رايك");
 
+    /** In letters: words up to this length count only as whole words, since "no" is part of many others. */
     private static final int SHORT = 4;
 
     @SuppressWarnings("ImmutableEnumChecker") // the list is never changed
@@ -187,7 +188,11 @@ enum ColumnRole {
         this.words = Arrays.stream(words).map(TextNormalizer::fold).toList();
     }
 
-    /** Whether a header has one of the words; a long word may be part of another, as in SubmissionDate. */
+    /**
+     * Whether a header has one of the words; a long word may be part of another, as in SubmissionDate.
+     *
+     * <p>Words are compared in folded form, and also with the Arabic article before them.
+     */
     boolean fits(String header) {
         if (this == NUMBER && header.strip().equals("#")) {
             return true;

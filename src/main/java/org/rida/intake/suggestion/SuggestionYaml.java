@@ -52,6 +52,7 @@ final class SuggestionYaml {
                 .collect(Collectors.toSet());
     }
 
+    /** The whole mapping. Texts are written as JSON, which is YAML whatever signs a header has. */
     String write() {
         lines.add("record-type: " + recordType.code());
         if (numberFromRow) {

@@ -1,7 +1,6 @@
 package org.rida.intake.table;
 
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,11 +24,13 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
     /** Rows among which the header is looked for: spreadsheets often have titles above it. */
     public static final int MAX_ROWS = 100;
 
+    /** Rows of one header: of survey tools with groups, questions and parts. */
     private static final int MOST_JOINED = 3;
     /** What survey tools write below a question that has no parts, folded. */
-    private static final Set<String> NO_PART = Set.of("response", "open ended response", "الاجابه", "الرد");
+    static final Set<String> NO_PART = Set.of("response", "open ended response", "الاجابه", "الرد");
 
-    private static final Pattern VALUE = Pattern.compile("[-+\\d.,/:%\\sTZ]*\\d[-+\\d.,/:%\\sTZ]*");
+    /** Numbers, dates, times and shares in Latin digits; nothing of the kind is a name of a column. */
+    static final Pattern VALUE = Pattern.compile("[-+\\d.,/:%\\sTZ]*\\d[-+\\d.,/:%\\sTZ]*");
 
     /**
      * Finds the header: the first row with all required columns, or the last of several such rows in succession, with the
@@ -48,7 +49,8 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
         }
         for (int i = 0; i + 1 < candidates.size(); i++) {
             if (isText(candidates.get(i)) && isText(candidates.get(i + 1))) {
-                ColumnMatch match = ColumnMatch.match(join(rows, i, i + 1, fields, mapping), fields, mapping);
+                ColumnMatch match =
+                        ColumnMatch.match(JoinedNames.join(rows, i, i + 1, fields, mapping), fields, mapping);
                 if (isComplete(match, fields, mapping)) {
                     return new TableHeader(i, i + 1, match);
                 }
@@ -90,7 +92,7 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
             first--;
         }
         Mapping plain = Mapping.plain(RecordType.REQUEST);
-        String[] names = first == last ? rows.get(first) : join(rows, first, last, List.of(), plain);
+        String[] names = first == last ? rows.get(first) : JoinedNames.join(rows, first, last, List.of(), plain);
         return new TableHeader(first, last, ColumnMatch.match(names, List.of(), plain));
     }
 
@@ -100,6 +102,11 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
                 row, row, ColumnMatch.match(rows.get(row), List.of(), Mapping.plain(RecordType.REQUEST)));
     }
 
+    /**
+     * Where all rows are texts the first with most cells is the header: titles above it are narrow.
+     *
+     * @param most cells that any row has
+     */
     private static int widest(List<String[]> rows, long most) {
         for (int i = 0; i < rows.size(); i++) {
             if (filled(rows.get(i)) == most) {
@@ -109,6 +116,7 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
         return 0;
     }
 
+    /** Cells that are not blank. */
     private static long filled(String[] cells) {
         return Arrays.stream(cells).filter(cell -> !cell.isBlank()).count();
     }
@@ -128,6 +136,10 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
         return seen >= (last > first ? MAX_ROWS : last + 2);
     }
 
+    /**
+     * Goes on from the first complete row: a later one that has as much is taken instead, as exports repeat headers,
+     * and rows of labels below it are joined with it, unless that loses required columns.
+     */
     private static TableHeader withLabels(
             List<String[]> rows, int at, ColumnMatch match, List<Field> fields, Mapping mapping) {
         int header = at;
@@ -147,7 +159,8 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
             last++;
         }
         if (last > header) {
-            ColumnMatch joined = ColumnMatch.match(join(rows, header, last, fields, mapping), fields, mapping);
+            ColumnMatch joined =
+                    ColumnMatch.match(JoinedNames.join(rows, header, last, fields, mapping), fields, mapping);
             columns = isComplete(joined, fields, mapping) ? joined : columns;
         }
         return new TableHeader(header, last, columns);
@@ -211,73 +224,8 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
         return Arrays.stream(cells).anyMatch(cell -> cell.strip().startsWith("{\"ImportId\""));
     }
 
-    private static String[] join(List<String[]> rows, int from, int to, List<Field> fields, Mapping mapping) {
-        String[] joined = rows.get(from);
-        for (int i = from + 1; i <= to; i++) {
-            if (!isTechnical(rows.get(i))) {
-                joined = join(joined, rows.get(i), rows.subList(to + 1, rows.size()), fields, mapping);
-            }
-        }
-        return joined;
-    }
-
-    /**
-     * The names of two rows. A text above columns without a name is a group: its parts are named with it, unless the
-     * mapping lists the part by itself, or the part is a question and the values below are ratings.
-     */
-    private static String[] join(
-            String[] above, String[] below, List<String[]> values, List<Field> fields, Mapping mapping) {
-        Set<String> listed = new HashSet<>();
-        Set<String> own = new HashSet<>();
-        for (Field field : fields) {
-            mapping.field(field.name()).headers().forEach(h -> listed.add(TextNormalizer.fold(h)));
-            own.add(TextNormalizer.fold(field.name()));
-        }
-        String[] names = new String[Math.max(above.length, below.length)];
-        String group = "";
-        for (int i = 0; i < names.length; i++) {
-            String upper = cell(above, i);
-            String lower = cell(below, i);
-            boolean hasParts = !upper.isEmpty()
-                    && cell(above, i + 1).isEmpty()
-                    && !cell(below, i + 1).isEmpty();
-            group = upper.isEmpty() ? group : hasParts ? upper : "";
-            if (lower.isEmpty() || lower.equals(upper) || NO_PART.contains(TextNormalizer.fold(lower))) {
-                names[i] = upper;
-            } else if (group.isEmpty()) {
-                names[i] = single(upper, lower, listed, own);
-            } else {
-                String part = TextNormalizer.fold(lower);
-                boolean byItself = listed.contains(part) || own.contains(part) && isRating(values, i);
-                names[i] = byItself ? lower : group + " - " + lower;
-            }
-        }
-        return names;
-    }
-
-    /** The first of the two texts of a column that the mapping knows; the upper one where it knows none. */
-    private static String single(String upper, String lower, Set<String> listed, Set<String> own) {
-        return List.of(upper, lower, upper + " " + lower).stream()
-                .filter(name -> listed.contains(TextNormalizer.fold(name)) || own.contains(TextNormalizer.fold(name)))
-                .findFirst()
-                .orElse(upper.isEmpty() ? lower : upper);
-    }
-
-    /** Whether a column has different numbers: the ticks of a list are all alike. */
-    private static boolean isRating(List<String[]> rows, int column) {
-        Set<String> values = new HashSet<>();
-        for (String[] row : rows) {
-            String cell = TextNormalizer.latinDigits(cell(row, column));
-            if (!cell.isEmpty()) {
-                values.add(cell);
-            }
-        }
-        values.remove("0");
-        return values.size() > 1
-                && values.stream().allMatch(v -> VALUE.matcher(v).matches());
-    }
-
-    private static String cell(String[] cells, int column) {
+    /** Cleaned; empty beyond the end of a short row. */
+    static String cell(String[] cells, int column) {
         return column < cells.length ? TextNormalizer.clean(cells[column]) : "";
     }
 }

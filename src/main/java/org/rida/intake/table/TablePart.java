@@ -23,45 +23,6 @@ import org.rida.intake.row.RowParser;
 /** The rows below one header: tells data from totals and repeated headers, and parses the data. */
 final class TablePart {
 
-    /** The first words of a row that sums up others, folded. */
-    private static final Set<String> TOTALS = Set.of(
-            "total",
-            "totals",
-            "subtotal",
-            "sum",
-            "average",
-            "mean",
-            "avg",
-            "count",
-            "median",
-            "std",
-            "stdev",
-            "standard",
-            "variance",
-            "minimum",
-            "maximum",
-            "grand",
-            "overall",
-            "المجموع",
-            "مجموع",
-            "الاجمالي",
-            "اجمالي",
-            "الاجمالى",
-            "المتوسط",
-            "متوسط",
-            "المعدل",
-            "العدد",
-            "عدد",
-            "الوسيط",
-            "الانحراف",
-            "التباين");
-
-    /** Of these, what is never an ordinary value of a column. */
-    private static final Set<String> SUMS =
-            Set.of("total", "totals", "subtotal", "grand", "المجموع", "مجموع", "الاجمالي", "اجمالي");
-
-    private static final int LONGEST_TOTAL = 40;
-
     private final ColumnMatch columns;
     private final RowParser parser;
     private final int numberColumn;
@@ -73,6 +34,12 @@ final class TablePart {
     /** Columns without a header, with how many values they have. */
     private final Map<Integer, Long> unnamed = new TreeMap<>();
 
+    /**
+     * Notes which columns tell a row from a header: the required day where there is one, else the number, else any
+     * column.
+     *
+     * @param workbook whether the file is one: people write notes beside its tables, and its days may be serial numbers
+     */
     TablePart(ColumnMatch columns, List<Field> fields, Mapping mapping, RowParser parser, boolean workbook) {
         this.columns = columns;
         this.parser = parser;
@@ -145,14 +112,14 @@ final class TablePart {
     boolean isTotal(String[] cells) {
         String number = numberColumn >= 0 && numberColumn < cells.length ? cells[numberColumn] : "";
         if (hasDigit(number)) {
-            return number.indexOf(' ') > 0 && startsWith(number, TOTALS);
+            return number.indexOf(' ') > 0 && TotalWords.isTotal(number);
         }
         if (!number.isBlank()) {
-            return startsWith(number, TOTALS);
+            return TotalWords.isTotal(number);
         }
         for (int i = 0; i < cells.length; i++) {
             if (!cells[i].isBlank()) {
-                return !nullValues.containsKey(i) && startsWith(cells[i], SUMS);
+                return !nullValues.containsKey(i) && TotalWords.isUnmistakable(cells[i]);
             }
         }
         return false;
@@ -201,7 +168,11 @@ final class TablePart {
         return false;
     }
 
-    /** Parses a row without the cells that show errors, and adds a violation for each of them. */
+    /**
+     * Parses a row without the cells that show errors, and adds a violation for each of them.
+     *
+     * <p>The cell keeps its error for the rejected row, where a person sees what the spreadsheet showed.
+     */
     private RowBuilder withErrors(long line, String[] cells) {
         String[] original = cells.clone();
         int[] errors =
@@ -218,6 +189,7 @@ final class TablePart {
         return row;
     }
 
+    /** Errors of a spreadsheet in columns that are read, unless the mapping says that they mean an empty cell. */
     private boolean isError(String[] cells, int column) {
         if (!SheetText.isError(cells[column])) {
             return false;
@@ -246,15 +218,6 @@ final class TablePart {
     /** Whether a cell is one of the headers, such as "Date 1". */
     private boolean isTitle(String cell) {
         return !Character.isDigit(cell.charAt(0)) && columns.headers().contains(cell.strip());
-    }
-
-    private static boolean startsWith(String cell, Set<String> words) {
-        if (cell.length() > LONGEST_TOTAL || Character.isDigit(cell.charAt(0))) {
-            return false;
-        }
-        String folded = TextNormalizer.fold(cell);
-        int space = folded.indexOf(' ');
-        return words.contains(space < 0 ? folded : folded.substring(0, space));
     }
 
     private static boolean hasDigit(String cell) {

@@ -84,6 +84,10 @@ public class JobDefinitions {
         return job;
     }
 
+    /**
+     * All files or none: jobs that belong together are changed together. The previous state stays when a file is
+     * invalid, so that a slip of the pen stops no schedule.
+     */
     private void reload() {
         try {
             current = Collections.unmodifiableSortedMap(read());
@@ -96,6 +100,7 @@ public class JobDefinitions {
         }
     }
 
+    /** @throws Problem with a line for everything that is wrong in any file */
     private SortedMap<String, JobDefinition> read() {
         SortedMap<String, JobDefinition> jobs = new TreeMap<>();
         List<BilingualText> problems = new ArrayList<>();
@@ -115,6 +120,7 @@ public class JobDefinitions {
         return jobs;
     }
 
+    /** The files of jobs; folders below hold mappings, policy and decisions. */
     private List<Path> files() {
         if (!Files.isDirectory(folder)) {
             throw Problem.of("problem.folder-missing", "folder", folder.toAbsolutePath());

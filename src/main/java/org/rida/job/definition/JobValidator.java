@@ -37,6 +37,7 @@ public class JobValidator {
         return found.lines();
     }
 
+    /** A cron expression has six fields in Spring, seconds first; one of five, as in crontab, is the usual mistake. */
     private void schedule(ValidationErrors found, @Nullable Schedule schedule) {
         if (schedule == null) {
             return;
@@ -68,6 +69,7 @@ public class JobValidator {
         }
     }
 
+    /** Names are typed on the command line and shown in forms, hence their plain letters. */
     private static void parameters(ValidationErrors found, List<Parameter> parameters) {
         Set<String> names = new HashSet<>();
         for (int i = 0; i < parameters.size(); i++) {
@@ -93,6 +95,7 @@ public class JobValidator {
         }
     }
 
+    /** Words such as last-month are resolved when a run is requested; here only their form counts, whatever today is. */
     private static boolean isMonth(String text) {
         if (text.equals(MonthParameter.LATEST)) {
             return true;

@@ -20,7 +20,9 @@ import org.rida.job.step.ReportStep;
 /** Validates the steps of a job's file, and collects the problems in {@link ValidationErrors}. */
 final class StepValidator {
 
+    /** Also both at once, which only formats with pages have. */
     private static final List<String> LANGUAGES = List.of("ar", "both", "en");
+    /** Of documents; those with "-both" show both languages side by side. */
     private static final List<String> FORMATS = List.of("csv", "html", "html-both", "pdf", "pdf-both", "xlsx");
 
     private final ValidationErrors found;
@@ -33,6 +35,13 @@ final class StepValidator {
         this.reports = reports;
     }
 
+    /**
+     * Adds a problem for each step that no run could execute: files and folders are looked up now, so that a schedule
+     * does not find out at night.
+     *
+     * @param parameters of the job, which a step may need
+     * @param steps null when the file has no such key
+     */
     void check(@Nullable List<StepDeclaration> steps, List<Parameter> parameters) {
         if (steps == null || steps.isEmpty()) {
             found.add("steps", "a list of steps such as \"- recount: {months: stale}\"", "nothing");
@@ -55,6 +64,7 @@ final class StepValidator {
         }
     }
 
+    /** A step is exactly one kind of work. Kinds whose settings may all be left out are not mentioned here. */
     private void step(String where, StepDeclaration step, List<Parameter> parameters) {
         List<String> kinds = step.kinds();
         if (kinds.size() != 1) {
@@ -98,6 +108,7 @@ final class StepValidator {
         }
     }
 
+    /** Folders need not exist yet, as the first run creates them; mappings must. */
     private void ingest(String where, Ingest ingest) {
         if (ingest.folder() == null || ingest.folder().isBlank()) {
             found.add(where + ".folder", "a folder such as inbox", "nothing");
@@ -136,6 +147,7 @@ final class StepValidator {
         }
     }
 
+    /** What has no default: a charity must have decided how long these are kept. */
     private void purge(String where, PurgeSettings purge) {
         Map<String, Period> retention = new LinkedHashMap<>();
         retention.put("rejected-cells", purge.rejectedCells());
@@ -148,6 +160,11 @@ final class StepValidator {
         });
     }
 
+    /**
+     * Values must be some of the known ones; all that are wrong are told at once.
+     *
+     * @param values null when the file has no such key
+     */
     private void among(String where, @Nullable List<String> values, List<String> known) {
         if (values == null || values.isEmpty()) {
             found.add(where, "some of " + known, "nothing");

@@ -1,19 +1,10 @@
 package org.rida.job.execution;
 
-import java.time.Instant;
-import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.rida.i18n.Problem;
-import org.rida.job.definition.InvalidRequest;
 import org.rida.job.definition.JobDefinition;
-import org.rida.job.definition.JobDefinition.Parameter;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
-import org.rida.job.definition.MonthParameter;
 import org.rida.job.definition.StepName;
 import org.rida.job.lease.RunLeases;
 import org.rida.job.lease.StopRequested;
@@ -22,8 +13,6 @@ import org.rida.job.run.RunEvent;
 import org.rida.job.step.PartitionedTasklet;
 import org.rida.job.step.StepKind;
 import org.rida.policy.ConfigurationProblem;
-import org.rida.policy.Policy;
-import org.rida.tally.count.DataCoverage;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -41,9 +30,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/** Builds Spring Batch jobs from {@link JobDefinition}s, one step for each declared step, and resolves their parameters. */
+/** Builds Spring Batch jobs from {@link JobDefinition}s, one step for each declared step. */
 @Component
-public class JobFactory {
+class JobFactory {
 
     /** As many as the database connections of a process suffice for: each thread holds two while it drafts. */
     private static final int MOST_THREADS = 8;
@@ -54,13 +43,12 @@ public class JobFactory {
     private final PlatformTransactionManager transactions;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
-    private final Policy policy;
-    private final DataSource database;
     private final RunLeases leases;
     private final PartitionQueue queue;
     private final JdbcClient sql;
     private final SimpleAsyncTaskExecutor partitionThreads;
 
+    /** @param partitionThreads partitions that run side by side; 0 for as many as the machine has processors, up to eight */
     JobFactory(
             JobDefinitions definitions,
             List<StepKind> kinds,
@@ -68,8 +56,6 @@ public class JobFactory {
             PlatformTransactionManager transactions,
             StopSignal stop,
             ApplicationEventPublisher events,
-            Policy policy,
-            DataSource database,
             RunLeases leases,
             PartitionQueue queue,
             JdbcClient sql,
@@ -80,8 +66,6 @@ public class JobFactory {
         this.transactions = transactions;
         this.stop = stop;
         this.events = events;
-        this.policy = policy;
-        this.database = database;
         this.leases = leases;
         this.queue = queue;
         this.sql = sql;
@@ -103,62 +87,7 @@ public class JobFactory {
         return job.build();
     }
 
-    /**
-     * All parameters of a run in their exact form: given values, and defaults for the others.
-     *
-     * @param asOf what "last month" is relative to
-     * @throws Problem for a name that the job does not have, a value that does not parse, or one that is missing
-     */
-    public Map<String, String> parameters(String name, Map<String, String> given, Instant asOf) {
-        List<Parameter> known = definitions.get(name).parameters();
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (Parameter parameter : known) {
-            String value = given.getOrDefault(parameter.name(), parameter.defaultValue());
-            if (value == null) {
-                throw InvalidRequest.of("problem.parameter-missing", "job", name, "parameter", parameter.name());
-            }
-            parameters.put(
-                    parameter.name(),
-                    value.equals(MonthParameter.LATEST) && changesCounts(definitions.get(name))
-                            ? value
-                            : normalize(parameter, value, asOf));
-        }
-        for (String other : given.keySet()) {
-            if (!parameters.containsKey(other)) {
-                throw InvalidRequest.of(
-                        "problem.parameter-unknown", "job", name, "parameter", other, "known", parameters.keySet());
-            }
-        }
-        return parameters;
-    }
-
-    private static boolean changesCounts(JobDefinition job) {
-        return job.steps().stream().anyMatch(step -> step.ingest() != null || step.recount() != null);
-    }
-
-    /** The month before the one of {@code asOf}, in the organization's time zone. */
-    public YearMonth lastMonth(Instant asOf) {
-        return MonthParameter.parse("last-month", asOf, policy.association().zone());
-    }
-
-    /** The last month that the data covers; the month before when there is no data, so that the run reports that. */
-    private YearMonth latestMonth(Instant asOf) {
-        return DataCoverage.of(database)
-                .map(coverage -> YearMonth.from(coverage.coversTo()))
-                .orElseGet(() -> lastMonth(asOf));
-    }
-
-    private String normalize(Parameter parameter, String value, Instant asOf) {
-        return switch (parameter.type()) {
-            case MONTH ->
-                value.equals(MonthParameter.LATEST)
-                        ? latestMonth(asOf).toString()
-                        : MonthParameter.normalize(
-                                value, asOf, policy.association().zone());
-            case TEXT -> value;
-        };
-    }
-
+    /** The first kind that knows the declared step builds it: as one piece of work, or in partitions. */
     private Step step(String job, List<StepDeclaration> steps, int index) {
         StepDeclaration declaration = steps.get(index);
         for (StepKind kind : kinds) {
@@ -214,6 +143,7 @@ public class JobFactory {
         return new PartitionStep(name, repository, work, stoppable(work), transactions, events);
     }
 
+    /** Tells which step begins; a partition tells of itself when it is executed. */
     private StepExecutionListener startListener(String kind, int number, int steps) {
         return new StepExecutionListener() {
             @Override
@@ -238,6 +168,7 @@ public class JobFactory {
         };
     }
 
+    /** Reached only when the file was changed after it was validated. */
     private Step unknownKind(String job, int index) {
         throw new ConfigurationProblem(
                 "jobs/" + job + ".yaml",

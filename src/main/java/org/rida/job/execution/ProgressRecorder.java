@@ -42,6 +42,7 @@ class ProgressRecorder {
             where run_id = :run and token = :token and coalesce(progress_share, 0) < :share
             """;
 
+    /** In nanoseconds between two updates of one thread; more often nobody looks. */
     private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressRecorder.class);
@@ -60,19 +61,24 @@ class ProgressRecorder {
     private static final class LastRecorded {
         private long at = Long.MIN_VALUE;
         private long rowsOfItem;
+        /** Rows since the last update, which the next one adds. */
         private long pending;
+
         private String item = "";
 
+        /** Whether an interval has passed, by the clock that is never set back. */
         boolean isDue() {
             return at == Long.MIN_VALUE || System.nanoTime() - at >= INTERVAL;
         }
     }
 
+    /** Called in the thread that published the event, which is that of the work: its lease says whose progress it is. */
     @EventListener
     void on(RunEvent event) {
         RunContext.current().ifPresent(lease -> save(lease, event));
     }
 
+    /** A step of several files has the share of files that are done, plus that of the bytes read of the current one. */
     private void save(Lease lease, RunEvent event) {
         if (event instanceof RunEvent.StepStarted step) {
             lastRecorded.remove();
@@ -118,6 +124,11 @@ class ProgressRecorder {
                 .update());
     }
 
+    /**
+     * @param rowsOfItem rows of the item up to now
+     * @param share of the step that is done, 0 to 1; null where it is not known
+     * @param last whether it must be recorded at once, as no other event may follow
+     */
     private void recordItem(Lease lease, String item, long rowsOfItem, @Nullable Double share, boolean last) {
         LastRecorded now = lastRecorded.get();
         long before = now.item.equals(item) ? now.rowsOfItem : 0;

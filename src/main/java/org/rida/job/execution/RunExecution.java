@@ -80,6 +80,7 @@ public class RunExecution {
         }
     }
 
+    /** @param failures the first is what people are told */
     private record ExecutionOutcome(RunState state, List<Throwable> failures) {
 
         static ExecutionOutcome failed(Throwable failure) {
@@ -104,6 +105,7 @@ public class RunExecution {
         }
     }
 
+    /** A stop that a person requested ends the run; one because the process shuts down leaves it to the next process. */
     private ExecutionOutcome outcome(JobExecution execution) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
             return new ExecutionOutcome(RunState.COMPLETED, List.of());

@@ -21,7 +21,7 @@ import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.ExpectedInput;
 import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.Precondition;
-import org.rida.job.execution.JobFactory;
+import org.rida.job.execution.ParameterResolver;
 import org.rida.job.step.Inbox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,14 +44,15 @@ public class ExpectedInputs {
 
     private static final String INGESTED_FILES = "select name from merged_file where mapping = :mapping";
 
+    /** Months before, of which the usual number of rows is taken. */
     private static final int USUAL_MONTHS = 6;
 
     private final JdbcClient sql;
-    private final JobFactory jobFactory;
+    private final ParameterResolver resolver;
 
-    ExpectedInputs(JdbcClient sql, JobFactory jobFactory) {
+    ExpectedInputs(JdbcClient sql, ParameterResolver resolver) {
         this.sql = sql;
-        this.jobFactory = jobFactory;
+        this.resolver = resolver;
     }
 
     /**
@@ -72,6 +73,11 @@ public class ExpectedInputs {
                 && watched.stream().allMatch(ingest -> Inbox.peek(ingest).isEmpty());
     }
 
+    /**
+     * What has arrived of a month.
+     *
+     * @param coversTo the last day that its files have data of
+     */
     private record ExpectedMonth(YearMonth month, LocalDate coversTo, long rows) {}
 
     /**
@@ -85,7 +91,7 @@ public class ExpectedInputs {
         if (precondition == null) {
             return new InputShortfall(BilingualText.EMPTY, false);
         }
-        YearMonth month = jobFactory.lastMonth(due);
+        YearMonth month = resolver.lastMonth(due);
         List<BilingualText> missing = new ArrayList<>();
         for (ExpectedInput input : precondition.inputs()) {
             if (!hasUnreadFile(job, input.mapping())) {
@@ -142,6 +148,7 @@ public class ExpectedInputs {
         return ingestedNames(delivery.mapping()).contains(IncomingFile.nameOf(delivery.file()));
     }
 
+    /** Names, as a folder is looked at without reading its files. */
     private Set<String> ingestedNames(String mapping) {
         return new HashSet<>(sql.sql(INGESTED_FILES)
                 .param("mapping", mapping)

@@ -12,7 +12,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.ExpectedInput;
 import org.rida.job.definition.JobDefinition.Precondition;
-import org.rida.job.execution.JobFactory;
+import org.rida.job.execution.ParameterResolver;
 import org.rida.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -30,13 +30,13 @@ public class InputArrivals {
             """;
 
     private final JdbcClient sql;
-    private final JobFactory jobFactory;
+    private final ParameterResolver resolver;
     private final ExpectedInputs inputs;
     private final ZoneId zone;
 
-    InputArrivals(JdbcClient sql, JobFactory jobFactory, ExpectedInputs inputs, Policy policy) {
+    InputArrivals(JdbcClient sql, ParameterResolver resolver, ExpectedInputs inputs, Policy policy) {
         this.sql = sql;
-        this.jobFactory = jobFactory;
+        this.resolver = resolver;
         this.inputs = inputs;
         this.zone = policy.association().zone();
     }
@@ -85,7 +85,7 @@ public class InputArrivals {
         if (precondition == null) {
             return List.of();
         }
-        YearMonth month = jobFactory.lastMonth(due);
+        YearMonth month = resolver.lastMonth(due);
         return precondition.inputs().stream()
                 .map(input -> arrival(job, input, month, due, now))
                 .toList();

@@ -170,6 +170,10 @@ public class PersonDocument {
         return end(page);
     }
 
+    /**
+     * The head of a page that stands alone: styles are inside it, as it is sent to somebody without access to the
+     * console.
+     */
     private StringBuilder begin(String title, Messages messages) {
         String code = messages.language().code();
         String name = policy.association().name().in(messages.language());
@@ -212,6 +216,7 @@ public class PersonDocument {
         return dates.day(day) + " (" + dates.hijriDay(day) + ")";
     }
 
+    /** Escaped: cells of files come from strangers. */
     private static String text(String plain) {
         return HtmlUtils.htmlEscape(plain, "UTF-8");
     }

@@ -84,6 +84,7 @@ public class PersonFiles {
         }
     }
 
+    /** Rows of the person in all files, for the answer to a request for access. */
     List<FoundRow> find(ErasedNumbers numbers) {
         return files().values().stream()
                 .flatMap(List::stream)
@@ -104,6 +105,7 @@ public class PersonFiles {
         return List.copyOf(folders.values());
     }
 
+    /** A file that was rewritten has another hash: the intake knows files by it, and must know this one again. */
     private ErasedFile erase(RawFile file, ErasedNumbers numbers) {
         ErasedFile result = rawFiles.erase(file, numbers, keys.open());
         if (!result.sha256().isEmpty()) {
@@ -120,7 +122,11 @@ public class PersonFiles {
         }
     }
 
-    /** All files by folder, each once. */
+    /**
+     * All files by folder, each once.
+     *
+     * <p>A folder may be that of several steps; a file is read by the mapping of the step whose feed takes it.
+     */
     private Map<String, List<RawFile>> files() {
         Map<String, Map<Path, RawFile>> folders = new TreeMap<>();
         Map<String, Mapping> known = mappings();
@@ -144,6 +150,12 @@ public class PersonFiles {
         return files;
     }
 
+    /**
+     * Adds the files of a folder; one that no feed takes is looked through without a mapping, unless another step knows
+     * it.
+     *
+     * @param waiting whether the folder is one from which files are still to be read
+     */
     private static void add(
             Map<String, Map<Path, RawFile>> folders,
             String folder,

@@ -1,16 +1,11 @@
 package org.rida.job.person;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,7 +15,6 @@ import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.database.NumberReplacement;
-import org.rida.database.backup.BackupService;
 import org.rida.database.backup.ErasureList;
 import org.rida.i18n.Problem;
 import org.rida.intake.key.ErasedNumberList;
@@ -35,11 +29,7 @@ import org.rida.intake.person.PersonRows;
 import org.rida.job.person.PrivacyRequest.RequestedAction;
 import org.rida.job.rules.MappingFiles;
 import org.rida.report.edition.EditionErasure;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds, exports and erases what is stored about one person. All of it is recorded in the audit log, without the number.
@@ -64,13 +54,8 @@ public class Persons {
     private final ErasedNumberList erased;
     private final MappingFiles mappings;
     private final PrivacyRequests requests;
-    private final BackupService backups;
     private final AuditLog audit;
-    private final InstantSource time;
-    private final JsonMapper json;
-    private final TransactionTemplate transaction;
-    private final Path data;
-    private final Path backupFolder;
+    private final PersonEraser eraser;
 
     Persons(
             PersonFinder finder,
@@ -81,13 +66,8 @@ public class Persons {
             ErasedNumberList erased,
             MappingFiles mappings,
             PrivacyRequests requests,
-            BackupService backups,
             AuditLog audit,
-            InstantSource time,
-            JsonMapper json,
-            PlatformTransactionManager transactions,
-            @Value("${rida.data}") Path data,
-            @Value("${rida.backup.folder}") Path backupFolder) {
+            PersonEraser eraser) {
         this.finder = finder;
         this.rows = rows;
         this.files = files;
@@ -96,13 +76,8 @@ public class Persons {
         this.erased = erased;
         this.mappings = mappings;
         this.requests = requests;
-        this.backups = backups;
         this.audit = audit;
-        this.time = time;
-        this.json = json;
-        this.transaction = new TransactionTemplate(transactions);
-        this.data = data;
-        this.backupFolder = backupFolder;
+        this.eraser = eraser;
     }
 
     /**
@@ -128,14 +103,6 @@ public class Persons {
      * @param editions numbers of watch lists in which one of the requests is a row
      */
     public record FoundPerson(int requests, int responses, List<FoundRow> rows, List<Long> editions) {}
-
-    /** @param hashes by which the numbers are known once they are erased */
-    private record LocatedPerson(PersonNumbers numbers, Collection<String> hashes, ErasedNumbers matcher) {
-
-        String subject() {
-            return PrivacyRequests.subject(hashes.iterator().next());
-        }
-    }
 
     /**
      * Everything that is stored about a person.
@@ -185,7 +152,7 @@ public class Persons {
                     Map<String, String> typed = new LinkedHashMap<>();
                     String number = PersonFinder.clean(query.number());
                     typed.put(number, person.matcher().pseudonym(NumberKind.BENEFICIARY, number));
-                    return erase(person, typed, query.auditedReason(), actor);
+                    return eraser.erase(person, typed, query.auditedReason(), actor);
                 },
                 id -> Map.of("certificate", Long.toString(id)));
     }
@@ -221,7 +188,8 @@ public class Persons {
                     replacement
                             .words(word -> matcher.contains(NumberKind.BENEFICIARY, word))
                             .forEach(word -> typed.put(word, matcher.pseudonym(NumberKind.BENEFICIARY, word)));
-                    return erase(new LocatedPerson(finder.listed(matcher), listed, matcher), typed, reason, actor);
+                    return eraser.erase(
+                            new LocatedPerson(finder.listed(matcher), listed, matcher), typed, reason, actor);
                 });
     }
 
@@ -294,36 +262,5 @@ public class Persons {
 
     private static Map<String, String> counts(FoundPerson found) {
         return Map.of("rows", Integer.toString(found.rows().size()));
-    }
-
-    private long erase(LocatedPerson person, Map<String, String> typed, String reason, Actor actor) {
-        ErasureList.add(data, person.hashes());
-        if (Files.isDirectory(backupFolder)) {
-            ErasureList.add(backupFolder, person.hashes());
-        }
-        return Objects.requireNonNull(transaction.execute(status -> {
-            Map<String, Object> certificate = new LinkedHashMap<>();
-            certificate.put("subject", person.subject());
-            certificate.put("erasedAt", time.instant().toString());
-            certificate.put("requests", person.numbers().requests().size());
-            certificate.put("responses", person.numbers().responses().size());
-            certificate.put("tables", eraseRows(person, typed));
-            certificate.put("files", files.erase(person.matcher()));
-            certificate.put("editions", editions.erase(person.numbers().requests()));
-            certificate.put("backupsBefore", backups.list(backupFolder).size());
-            erased.add(person.hashes(), time.instant().atOffset(ZoneOffset.UTC));
-            return requests.complete(
-                    RequestedAction.ERASE, person.subject(), reason, actor, json.writeValueAsString(certificate));
-        }));
-    }
-
-    /** Editions are looked for by the numbers that tables still have, so that these are replaced last. */
-    private Map<String, Long> eraseRows(LocatedPerson person, Map<String, String> typed) {
-        Map<String, Long> tables = new LinkedHashMap<>(rows.erase(person.numbers()));
-        Map<String, String> pseudonyms = new LinkedHashMap<>(typed);
-        pseudonyms.putAll(person.numbers().pseudonyms(person.matcher()));
-        replacement.replace(pseudonyms).forEach((table, n) -> tables.merge(table, n, Math::max));
-        tables.values().removeIf(n -> n == 0);
-        return tables;
     }
 }

@@ -34,6 +34,7 @@ public class PrivacyRequests {
             values (:kind, :subject, :received, :due, :at, :actor, :reason) returning request_id
             """;
 
+    /** Open ones sort before others, since false sorts before true. */
     private static final String ALL =
             """
             select *, certificate is not null as certified from privacy_request
@@ -62,6 +63,7 @@ public class PrivacyRequests {
 
     private static final String COUNT_OPEN = "select count(*) from privacy_request where done_at is null";
 
+    /** Of requests on the page. */
     private static final int MAX_SHOWN = 500;
     /** As many letters tell people apart, and lead nowhere without the key. */
     private static final int SUBJECT_LETTERS = 12;
@@ -135,6 +137,10 @@ public class PrivacyRequests {
                 () -> add(kind, subject, day, reason, actor));
     }
 
+    /**
+     * A day more than a year ago is a slip of the pen. Reasons are masked: people write the very number there that is
+     * to be erased.
+     */
     private long add(RequestedAction kind, String subject, LocalDate day, String reason, Actor actor) {
         if (reason.isBlank()) {
             throw Problem.of("problem.reason-missing");
@@ -187,6 +193,7 @@ public class PrivacyRequests {
         return id;
     }
 
+    /** @return 1, or 0 when the request is unknown or was done before */
     private int end(long id, String reason, Actor actor, @Nullable String certificate) {
         return sql.sql(DONE)
                 .param("id", id)

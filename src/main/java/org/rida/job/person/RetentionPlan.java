@@ -99,6 +99,7 @@ public class RetentionPlan {
                 + audit.purge(startOf(before(settings.audit())));
     }
 
+    /** Folders that are missing hold nothing; their job may not have run yet. */
     private static long each(List<String> folders, ToLongBiFunction<Path, LocalDate> work, LocalDate before) {
         return folders.stream()
                 .map(Path::of)
@@ -107,11 +108,13 @@ public class RetentionPlan {
                 .sum();
     }
 
+    /** Months and years have no length of their own: it is that from so long ago until today. */
     private Duration duration(Period period) {
         LocalDate today = today();
         return Duration.between(today.minus(period).atStartOfDay(), today.atStartOfDay());
     }
 
+    /** The first day that is kept. */
     private LocalDate before(Period retention) {
         return today().minus(retention);
     }

@@ -50,6 +50,7 @@ public class Runs {
 
     private static final String STACK_TRACE = "select coalesce(stack_trace, '') from run where run_id = :run";
 
+    /** Requests, stops, restarts: who did what to a run, in the order in which it was done. */
     private static final String EVENTS =
             "select occurred_at, event, actor, reason from run_event where run_id = :run order by occurred_at, event";
 
@@ -73,6 +74,7 @@ public class Runs {
      */
     public record RunSelection(String job, @Nullable RunState state, int limit, int offset) {
 
+        /** Of all jobs in any state. */
         public static RunSelection newest(int limit) {
             return new RunSelection("", null, limit, 0);
         }
@@ -111,7 +113,11 @@ public class Runs {
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }
 
-    /** Every declared job with its newest runs, sorted by name. */
+    /**
+     * Every declared job with its newest runs, sorted by name.
+     *
+     * <p>A job that was never run has no runs; a run of a job that is no longer declared is left out.
+     */
     public List<JobState> jobs() {
         List<Run> newest = sql.sql(NEWEST).query((row, n) -> run(row)).list();
         return jobs.all().entrySet().stream()
@@ -148,6 +154,7 @@ public class Runs {
                 row.getString("reason"));
     }
 
+    /** Progress is told of running runs only: of others the columns hold that of their last step. */
     private Run run(ResultSet row) throws SQLException {
         String job = row.getString("job");
         Map<String, String> parameters = RunKey.parameters(row.getString("parameters"));
@@ -172,6 +179,10 @@ public class Runs {
                         : new BilingualText(row.getString("failure_ar"), row.getString("failure_en")));
     }
 
+    /**
+     * The remaining time is told from the share that is done so far, as if the rest took as long; unknown while nothing
+     * is done.
+     */
     private static Run.RunProgress progress(ResultSet row) throws SQLException {
         double seconds = row.getDouble("step_seconds");
         double share = row.getDouble("progress_share");

@@ -96,7 +96,11 @@ class IngestStep implements StepKind {
             refused.forEach(this::addSuppressed);
         }
 
-        /** @param refused not empty; a single problem is returned as it is */
+        /**
+         * One problem keeps its own type and stack trace.
+         *
+         * @param refused not empty; a single problem is returned as it is
+         */
         static Problem join(List<Problem> refused) {
             return refused.size() == 1 ? refused.get(0) : new RefusedFiles(refused);
         }
@@ -110,6 +114,10 @@ class IngestStep implements StepKind {
      */
     private final class FileByFile implements Tasklet {
 
+        /**
+         * Key in the execution context, which Spring Batch stores in the transaction of the file: ids of files, one
+         * behind the other.
+         */
         private static final String INGESTED = "ingested";
 
         private final Ingest settings;
@@ -122,6 +130,12 @@ class IngestStep implements StepKind {
             this.settings = settings;
         }
 
+        /**
+         * Each call is one transaction: the first lists the folder, each further one ingests a file, the last tells the
+         * refusals.
+         *
+         * @throws Problem when all files are done and some were refused
+         */
         @Override
         public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
             ExecutionContext memory = contribution.getStepExecution().getExecutionContext();
@@ -139,6 +153,11 @@ class IngestStep implements StepKind {
             return RepeatStatus.CONTINUABLE;
         }
 
+        /**
+         * Files that came after this call belong to the next run.
+         *
+         * @param ingested ids of files that an earlier attempt at the run has committed
+         */
         private void list(String ingested) {
             Inbox inbox = Inbox.open(settings, time.instant());
             inbox.ignored().forEach(file -> events.publishEvent(new RunEvent.FileIgnored(file)));
@@ -147,6 +166,10 @@ class IngestStep implements StepKind {
             total = inbox.files().size();
         }
 
+        /**
+         * A refusal is remembered and the next file read; what an interruption finds is told with it, as nobody will
+         * come back to it.
+         */
         private void ingestNext(StepContribution contribution, ExecutionContext memory) {
             Inbox.InboxFile file = waiting.remove();
             int number = total - waiting.size();
@@ -191,6 +214,7 @@ class IngestStep implements StepKind {
             }
         }
 
+        /** Looks for a stop and tells the progress between batches of rows. */
         private IngestResult ingest(Inbox.InboxFile file, int number) {
             if (Files.isSymbolicLink(file.file())) {
                 // put in its place since the files were listed
@@ -203,6 +227,7 @@ class IngestStep implements StepKind {
             });
         }
 
+        /** Here, as an ingest is the one step that every installation runs often. */
         private void purge() {
             rejectedRows.purge(time.instant().minus(REJECTED_CELLS_RETENTION).atOffset(ZoneOffset.UTC));
             uploads.purge();

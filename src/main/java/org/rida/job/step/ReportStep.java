@@ -32,11 +32,13 @@ import org.springframework.stereotype.Component;
 public class ReportStep implements StepKind {
 
     private static final String MONTH = "month";
+    /** Key in a partition's context: code of the department, empty for the whole. */
     private static final String PART = "of";
 
     /** Formats whose pages can show both languages side by side. */
     public static final List<String> BILINGUAL_FORMATS = List.of("html", "pdf");
 
+    /** The value of languages for pages with both side by side. */
     private static final String BOTH = "both";
 
     private final Reports reports;
@@ -68,6 +70,10 @@ public class ReportStep implements StepKind {
             this.settings = settings;
         }
 
+        /**
+         * One for each month and part, whatever the size of the grid: equal names on each attempt, so that complete
+         * ones are not drafted again.
+         */
         @Override
         public Map<String, ExecutionContext> partition(int gridSize) {
             Map<String, ExecutionContext> drafts = new LinkedHashMap<>();
@@ -93,6 +99,7 @@ public class ReportStep implements StepKind {
             return (partition.getString(MONTH) + " " + partition.getString(PART)).strip();
         }
 
+        /** Looks for a stop between documents: a draft without some of them is rolled back as a whole. */
         @Override
         public RepeatStatus execute(StepContribution contribution, ChunkContext context) {
             ExecutionContext partition = contribution.getStepExecution().getExecutionContext();
@@ -103,6 +110,7 @@ public class ReportStep implements StepKind {
             return RepeatStatus.FINISHED;
         }
 
+        /** Also when some drafts failed: people are told of those that are there. */
         @Override
         public void finish() {
             events.publishEvent(new DraftsCompleted(run().run(), settings.name()));
@@ -128,6 +136,9 @@ public class ReportStep implements StepKind {
         return single.isEmpty() ? List.of(Language.AR) : single;
     }
 
+    /**
+     * Where both languages are wanted side by side, the formats that can show them so; beside them the single ones, unless nothing else is wanted.
+     */
     private static List<String> formats(Report settings) {
         if (!settings.languages().contains(BOTH)) {
             return settings.formats();

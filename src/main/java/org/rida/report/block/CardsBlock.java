@@ -52,6 +52,9 @@ public class CardsBlock implements BlockBuilder {
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
     }
 
+    /**
+     * Why a figure is not shown: by the calendar of opinions, or because too few answered. How many answered is told of the whole only.
+     */
     private static String instead(CardSpec spec, DraftContext draft, Messages messages) {
         PeriodFigures facts = draft.facts();
         if (!facts.publishes(facts.period(), spec.metric(), spec.subject())) {
@@ -93,6 +96,7 @@ public class CardsBlock implements BlockBuilder {
                 : messages.format("card.note.p90", "days", days(p90.value().getAsDouble(), messages));
     }
 
+    /** Those that have something to say, in the definition's order. */
     private static List<BilingualText> notes(CardSpec spec, Figure figure, DraftContext draft) {
         return spec.notes().stream()
                 .map(note -> draft.text(w -> note(note, spec, figure, draft, w)))
@@ -129,9 +133,12 @@ public class CardsBlock implements BlockBuilder {
                 : messages.format("card.note.target", "target", messages.percent(draft.target(spec.target())));
     }
 
-    /** Empty when the preceding period has no value or its value is masked. */
+    /** Empty when the preceding period has no value, none that can be compared, or its value is masked. */
     private static String previous(Figure before, CardSpec spec, DraftContext draft, Messages messages) {
-        return before.value().isEmpty() || draft.hides(draft.facts().period().before(), before, spec.subject())
+        Period at = draft.facts().period().before();
+        return before.value().isEmpty()
+                        || !draft.facts().isComparable(at, before.metric())
+                        || draft.hides(at, before, spec.subject())
                 ? ""
                 : messages.format(
                         isMonth(draft) ? "card.note.previous" : "card.note.previous-period",
@@ -159,6 +166,7 @@ public class CardsBlock implements BlockBuilder {
         return messages.format("count.days.object", "n", Math.round(days));
     }
 
+    /** A value as the card shows it: shares in whole percent, days and counts whole, scores with one decimal. */
     private static String shown(Figure figure, double value, Messages messages) {
         return figure.metric().unit() == Unit.SHARE ? messages.percent(value) : bare(figure, value, messages);
     }

@@ -167,6 +167,7 @@ class DecisionsBlock implements BlockBuilder {
                 .toList();
     }
 
+    /** Without a target: an action is judged by whether the figure changed, not by whether it is good enough. */
     private static Series series(ImprovementAction action, DraftContext draft) {
         return facts(action, draft).series(action.plan().series().metric(), question(action, draft), null);
     }
@@ -190,6 +191,7 @@ class DecisionsBlock implements BlockBuilder {
         return new DraftContext(facts(action, draft), draft.definition(), draft.origin());
     }
 
+    /** The figure before and after, with a mark at the month of completion. */
     private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
         var moves = action.plan().series();
         BilingualText metric =

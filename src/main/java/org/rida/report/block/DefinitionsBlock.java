@@ -107,6 +107,7 @@ class DefinitionsBlock implements BlockBuilder {
         return used;
     }
 
+    /** Blocks that show a metric without naming it, such as the time to answer, have theirs here. */
     private static Stream<Metric> metrics(BlockSpec block) {
         if (block.cards() != null) {
             return block.cards().figures().stream().map(ReportDefinition.CardSpec::metric);

@@ -54,6 +54,10 @@ class ForDecisionBlock implements BlockBuilder {
         return Optional.ofNullable(spec.forDecision()).map(s -> new Block.Paragraphs(s.title(), lines(draft)));
     }
 
+    /**
+     * At most three: alerts, missing data, late actions, resets, assurances. Only what the report shows is looked at,
+     * so that every line has its page.
+     */
     private List<BilingualText> lines(DraftContext draft) {
         RowExceptions exceptions = RowExceptions.in(
                 draft.facts(),
@@ -83,6 +87,7 @@ class ForDecisionBlock implements BlockBuilder {
         return draft.text(w -> labelled(level, told(exception, draft, w) + seeing(draft, shows, w), w));
     }
 
+    /** The row and the rest in percent with as many decimals as tell them apart, and their difference in points. */
     private static String told(RowException exception, DraftContext draft, Messages wording) {
         Share row = exception.row();
         Share rest = exception.rest();

@@ -39,6 +39,7 @@ public class HeadlineBlock implements BlockBuilder {
         return String.join(" ", sentences);
     }
 
+    /** Empty for a part that has nothing to say this period. */
     private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages messages) {
         return switch (part) {
             case PROMISE -> Optional.of(promise(draft, messages));
@@ -51,6 +52,10 @@ public class HeadlineBlock implements BlockBuilder {
         };
     }
 
+    /**
+     * The share with its numbers, or the numbers alone where a percentage of few would claim too much, and what the
+     * process chart says of the month.
+     */
     private static String promise(DraftContext draft, Messages messages) {
         Share kept = kept(draft);
         String period = PeriodLabels.inSentence(draft.facts().period(), messages);
@@ -109,6 +114,7 @@ public class HeadlineBlock implements BlockBuilder {
         return Optional.of(messages.format(key, "target", messages.percent(target)));
     }
 
+    /** Requests beyond the target at the cut-off, and how far beyond it the oldest is. */
     private static String open(DraftContext draft, Messages messages) {
         OptionalLong days = draft.facts().daysBeyondTarget();
         return messages.format(
@@ -124,6 +130,7 @@ public class HeadlineBlock implements BlockBuilder {
                 days.isEmpty() ? "" : PromiseText.days(draft.facts(), days.getAsLong(), messages));
     }
 
+    /** The headline figure, by the clock in force. */
     private static Share kept(DraftContext draft) {
         return SharePhrase.share(draft.facts().figure(Metric.PROMISE_KEPT, null));
     }

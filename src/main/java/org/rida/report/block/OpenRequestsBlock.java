@@ -92,6 +92,7 @@ class OpenRequestsBlock implements BlockBuilder {
         return Cell.words(draft.text(w -> draft.dates(w).shortDay(day)));
     }
 
+    /** A dash for a value that the sender did not give. */
     private static Cell labelled(Dimension slice, @Nullable String value, DraftContext draft) {
         return Cell.words(value == null ? BilingualText.same("–") : DimensionLabels.label(slice, value, draft));
     }

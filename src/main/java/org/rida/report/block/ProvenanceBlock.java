@@ -54,6 +54,7 @@ class ProvenanceBlock implements BlockBuilder {
                 formulas(draft));
     }
 
+    /** @param item part of the keys of messages */
     private static Block.TableRow row(String item, DraftContext draft, Function<Messages, String> value) {
         return new Block.TableRow(
                 draft.text(w -> w.format("provenance." + item)), List.of(Cell.words(draft.text(value))));
@@ -67,6 +68,7 @@ class ProvenanceBlock implements BlockBuilder {
         });
     }
 
+    /** The clock version in force on the last day of the period, with the target that the report leads with. */
     private static String clock(DraftContext draft, Messages messages) {
         ClockVersion clock =
                 draft.facts().policy().clockOn(draft.facts().period().last());

@@ -46,6 +46,7 @@ final class SatisfactionStatements {
                 : facts.figure(Metric.SATISFIED_SHARE, overall(draft)).denominator();
     }
 
+    /** The number alone: a percentage of few would say more than is known. */
     private static String few(long answers, DraftContext draft, Messages messages) {
         String period = PeriodLabels.inSentence(draft.facts().period(), messages);
         return answers == 0
@@ -53,6 +54,7 @@ final class SatisfactionStatements {
                 : messages.format("headline.satisfaction.few", "month", period, "n", answers);
     }
 
+    /** With what the process chart says of the month; other periods are not judged. */
     private static String satisfied(Share satisfied, DraftContext draft, Messages messages) {
         double target = draft.target(TargetName.SATISFACTION);
         return messages.format(

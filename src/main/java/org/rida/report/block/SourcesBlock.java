@@ -39,6 +39,7 @@ class SourcesBlock implements BlockBuilder {
         return Optional.ofNullable(spec.rejectionReasons()).map(s -> rejectionReasons(s, draft));
     }
 
+    /** One row for each sender of whom files came in the period, by days of the organization's time zone. */
     private Block table(TitleSpec spec, DraftContext draft) {
         Period period = draft.facts().period();
         List<SenderCounts> found = sources.between(
@@ -111,6 +112,7 @@ class SourcesBlock implements BlockBuilder {
                         BilingualText.EMPTY);
     }
 
+    /** Rules that readers meet often have a sentence of their own; others are shown by their code rather than not at all. */
     private static Block.TableRow row(RejectionCount rejection, DraftContext draft) {
         String key = "sources.rule." + rejection.code();
         boolean named = new Messages(Language.EN, DigitSystem.EUROPEAN).contains(key);
@@ -127,6 +129,7 @@ class SourcesBlock implements BlockBuilder {
         return new Block.TableColumn(draft.text(w -> w.format("sources." + name)), weight, kind);
     }
 
+    /** Empty where no file says how far its data reach. */
     private static Cell day(Optional<LocalDate> day, DraftContext draft) {
         return Cell.words(
                 day.map(d -> draft.text(w -> draft.dates(w).shortDay(d))).orElse(BilingualText.EMPTY));

@@ -95,6 +95,10 @@ class WhatItTakesBlock implements BlockBuilder {
                         queue.range(forecast, messages));
     }
 
+    /**
+     * The arithmetic of the whole queue, line by line, so that a reader can follow the sentence above it. Flows are a
+     * day's averages over the observed weeks.
+     */
     private static Block whole(WhatItTakesSpec spec, DraftContext draft) {
         QueueFigures queue = draft.facts().queue();
         ObservedQueue whole = queue.whole();
@@ -152,6 +156,9 @@ class WhatItTakesBlock implements BlockBuilder {
         return Cell.words(BilingualText.EMPTY);
     }
 
+    /**
+     * The queue of each value of a dimension, with flows of a week.
+     */
     private static Block slices(Dimension dimension, int weeks, DraftContext draft) {
         QueueFigures queue = draft.facts().queue();
         SortedMap<String, ObservedQueue> queues = queue.bySlice(dimension);
@@ -191,6 +198,9 @@ class WhatItTakesBlock implements BlockBuilder {
         return values;
     }
 
+    /**
+     * The queue before each stage: what enters it, moves on and waits. The queue of a stage whose load is above 1 grows, whatever that of the whole does.
+     */
     private static Block stages(DraftContext draft) {
         QueueFigures queue = draft.facts().queue();
         Map<String, ObservedQueue> queues = queue.byStage();
@@ -231,16 +241,21 @@ class WhatItTakesBlock implements BlockBuilder {
         return Cell.number(CellUnit.NONE, requests);
     }
 
+    /**
+     * The demand that must be answered over what is answered: above 1 the queue grows. No data where nothing was answered.
+     */
     private static Cell load(QueueFigures queue, ObservedQueue of) {
         return queue.arithmetic(of).load().isEmpty()
                 ? Cell.noData(CellUnit.SHARE)
                 : Cell.number(CellUnit.SHARE, queue.arithmetic(of).load().getAsDouble());
     }
 
+    /** The longest queue that keeps the promise at this pace, rounded down: a request more would break it. */
     private static long allowed(QueueFigures queue, ObservedQueue of) {
         return (long) queue.arithmetic(of).targetQueue();
     }
 
+    /** Twice the mean wait over the target, see {@link org.rida.metric.capacity.QueueArithmetic#pressure}; no data where nobody waits. */
     private static Cell pressure(QueueFigures queue, ObservedQueue of) {
         return of.meanWait().isEmpty()
                 ? Cell.noData(CellUnit.SHARE)
@@ -249,6 +264,7 @@ class WhatItTakesBlock implements BlockBuilder {
                         queue.arithmetic(of).pressure(of.meanWait().getAsDouble()));
     }
 
+    /** Days from the cut-off with their interval; words where the queue never clears at this pace. */
     private static Cell clearingDay(ClearingForecast forecast) {
         return forecast.day().isEmpty()
                 ? Cell.words(BilingualText.ofMessage("what-it-takes.never"))
@@ -268,6 +284,7 @@ class WhatItTakesBlock implements BlockBuilder {
         return day.isEmpty() ? null : (double) day.getAsInt();
     }
 
+    /** Of few requests a ratio says nothing: words stand in its place, while the counts it would be made of are shown. */
     private static Cell orFew(Cell cell, ObservedQueue queue, DraftContext draft) {
         return QueueFigures.isOfFew(queue) ? Cell.words(draft.text(w -> w.format("what-it-takes.few"))) : cell;
     }

@@ -1,8 +1,10 @@
 package org.rida.report.block;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.metric.Difference;
 import org.rida.metric.Figure;
@@ -47,14 +49,24 @@ class YearOnYearBlock implements BlockBuilder {
                                 draft.text(w -> w.format("year-on-year.figure")), 7, Block.ChartKind.LABEL),
                         column(draft.text(w -> PeriodLabels.inHead(now, w)), 8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
-                        column(draft.text(w -> PeriodLabels.inHead(before, w)), 8),
+                        column(
+                                draft.text(w -> PeriodLabels.inHead(
+                                        before, draft.facts().firstMonth(), w)),
+                                8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
                         column(draft.text(w -> w.format("year-on-year.difference")), 10)),
                 spec.figures().stream()
                         .filter(metric -> draft.facts().publishes(now, metric, null))
                         .map(m -> row(m, now, before, draft))
                         .toList(),
-                draft.text(w -> w.format("year-on-year.note")));
+                draft.text(w -> note(before, draft, w)));
+    }
+
+    private static String note(Period before, DraftContext draft, Messages wording) {
+        YearMonth first = draft.facts().firstMonth();
+        return before.firstMonth().isBefore(first) && draft.facts().coversRequests(before)
+                ? wording.format("year-on-year.note.partly", "first", new DateFormatter(wording).month(first))
+                : wording.format("year-on-year.note");
     }
 
     private static Block.TableColumn column(BilingualText title, int weight) {

@@ -104,6 +104,7 @@ class YouSaidWeDidBlock implements BlockBuilder {
                 draft.dates(w).day(done.orElse(action.due()))));
     }
 
+    /** Responses of the period that mention a theme. */
     private static long mentions(Theme theme, DraftContext draft) {
         return draft.facts()
                 .ofTheme(draft.facts().period(), Metric.THEME_MENTIONS, theme.code())

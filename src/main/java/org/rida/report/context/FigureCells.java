@@ -78,7 +78,9 @@ public final class FigureCells {
             case INTERVAL -> interval(figure, draft);
             case RATIO -> ratio(figure, draft);
             case PREVIOUS ->
-                ofAnotherPeriod(shown(before(figure, of, draft), of, ShownValue.VALUE, at.before(), draft));
+                draft.facts().isComparable(at.before(), figure.metric())
+                        ? ofAnotherPeriod(shown(before(figure, of, draft), of, ShownValue.VALUE, at.before(), draft))
+                        : Cell.noData(unit(figure.metric().unit()));
         };
     }
 

@@ -1,5 +1,6 @@
 package org.rida.report.context;
 
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.rida.i18n.DateFormatter;
@@ -37,14 +38,30 @@ public final class PeriodLabels {
         };
     }
 
+    /**
+     * The same, of what is covered of the period only.
+     *
+     * @param covered the first month with data
+     */
+    public static String inHead(Period period, YearMonth covered, Messages wording) {
+        boolean isPart = period.firstMonth().isBefore(covered)
+                && !period.lastMonth().isBefore(covered)
+                && period.kind() != PeriodKind.HIJRI_MONTH;
+        return isPart ? format("head", period, covered, wording) : inHead(period, wording);
+    }
+
     private static String format(String key, Period period, Messages wording) {
+        return format(key, period, period.firstMonth(), wording);
+    }
+
+    private static String format(String key, Period period, YearMonth first, Messages wording) {
         DateFormatter dates = new DateFormatter(wording);
         return wording.format(
                 "period." + key,
                 "months",
-                ChronoUnit.MONTHS.between(period.firstMonth(), period.lastMonth()) + 1,
+                ChronoUnit.MONTHS.between(first, period.lastMonth()) + 1,
                 "from",
-                dates.month(period.firstMonth()),
+                dates.month(first),
                 "to",
                 dates.month(period.lastMonth()),
                 "year",

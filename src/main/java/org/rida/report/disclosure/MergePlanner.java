@@ -61,6 +61,7 @@ public record MergePlanner(List<Remainders> readers) {
         return left;
     }
 
+    /** A row whose answers were all left out is no row any more. */
     private static boolean hasAnswers(OpinionTable table, OpinionRow row) {
         return table.columns().stream().anyMatch(column -> row.answers().intersects(column.valid()));
     }
@@ -83,11 +84,16 @@ public record MergePlanner(List<Remainders> readers) {
         return Optional.empty();
     }
 
+    /** For any reader and any question: a table shows all its questions to all its readers. */
     private boolean isTooSmall(OpinionTable table, OpinionRow row) {
         return table.columns().stream().anyMatch(column -> readers.stream()
                 .anyMatch(reader -> !reader.threshold().permits(column.within(row.answers()), column)));
     }
 
+    /**
+     * Joins a row with the smallest partner that gives nobody away; with the smallest one if each does, which is then
+     * joined further. A row without a partner is withheld.
+     */
     private void joinOrWithhold(OpinionTable table, List<OpinionRow> rows, List<OpinionRow> withheld, int small) {
         List<Integer> partners = partners(table, rows, small);
         if (partners.isEmpty()) {
@@ -107,6 +113,7 @@ public record MergePlanner(List<Remainders> readers) {
         return readers.stream().anyMatch(reader -> reader.givesAway(table, rows, row));
     }
 
+    /** The rows with two of them as one, at the place of the first. */
     private static List<OpinionRow> joined(List<OpinionRow> rows, int one, int other) {
         List<OpinionRow> joined = new ArrayList<>(rows);
         OpinionRow second = joined.remove(Math.max(one, other));

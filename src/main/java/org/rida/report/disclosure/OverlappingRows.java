@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 /** What is left of rows that overlap when separate ones of them are subtracted. Remembers what it worked out. */
 final class OverlappingRows {
 
+    /**
+     * Random orders for each first row, beside the ascending and the descending one, where a complete search takes too
+     * long.
+     */
     private static final int SHUFFLED = 2;
 
     private final Map<List<BitSet>, List<BitSet>> known = new HashMap<>();
@@ -41,6 +45,7 @@ final class OverlappingRows {
         return rests;
     }
 
+    /** All rests if the search could be completed; otherwise also those of many greedy choices, which may miss some. */
     private List<BitSet> restsOf(List<BitSet> cluster) {
         BitSet whole = BitSets.union(cluster);
         Set<BitSet> rests = new LinkedHashSet<>();
@@ -109,6 +114,10 @@ final class OverlappingRows {
         return indices;
     }
 
+    /**
+     * Rows that are connected by overlaps; rows of different clusters share no answer, so that each is looked at by
+     * itself.
+     */
     private static List<List<BitSet>> clusters(List<BitSet> rows) {
         List<BitSet> unions = new ArrayList<>();
         List<List<BitSet>> clusters = new ArrayList<>();

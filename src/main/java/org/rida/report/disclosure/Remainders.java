@@ -29,6 +29,12 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         return givenAway(table, rows, involved -> involved.get(row)).isPresent();
     }
 
+    /**
+     * Looks at new groups that known parts lie in, at known groups that new rows lie in, and at the total; the first
+     * finding is enough.
+     *
+     * @param which rows a finding must involve to count
+     */
     private Optional<BitSet> givenAway(OpinionTable table, List<OpinionRow> rows, Predicate<BitSet> which) {
         if (threshold.showsEverything()) {
             return Optional.empty();
@@ -86,6 +92,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         return left;
     }
 
+    /** Sums of new rows of which readers know parts already: what the parts leave over becomes known with the sum. */
     private Optional<BitSet> ofNewGroups(
             List<BitSet> groups, OpinionColumn column, Predicate<BitSet> which, OverlappingRows overlapping) {
         for (List<BitSet> others : known.slices(column.question()).values()) {
@@ -141,6 +148,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         return Optional.empty();
     }
 
+    /** Within a group without being all of it. */
     private static boolean isProperPart(BitSet row, BitSet group) {
         return !row.isEmpty() && !row.equals(group) && BitSets.isWithin(row, group);
     }

@@ -18,6 +18,10 @@ final class RowSums {
 
     private final List<Integer> inside = new ArrayList<>();
 
+    /**
+     * @param rows of the table
+     * @param parts rows of other outputs, whose answers may lie in sums of these rows
+     */
     RowSums(List<BitSet> rows, List<BitSet> parts) {
         this.rows = rows;
         this.parts = parts;
@@ -43,6 +47,7 @@ final class RowSums {
         if (inside.isEmpty()) {
             return all;
         }
+        // 2^10 sums at most; beyond that, sums of one or two rows and of all but one or two, which a reader would try
         if (n <= ROWS_OF_ALL_SUMS) {
             for (int bits = 1; bits < 1 << n; bits++) {
                 all.add(BitSet.valueOf(new long[] {bits}));
@@ -66,10 +71,16 @@ final class RowSums {
         return all;
     }
 
+    /**
+     * The answers of a sum.
+     *
+     * @param sum indices of its rows
+     */
     BitSet group(BitSet sum) {
         return BitSets.union(sum.stream().mapToObj(rows::get).toList());
     }
 
+    /** Parts that lie in a sum as a whole, so that subtracting them from it makes sense. */
     List<BitSet> within(BitSet sum) {
         return inside.stream().filter(i -> isWithin(i, sum)).map(parts::get).toList();
     }

@@ -50,6 +50,7 @@ record PageFrame(Policy policy, InstantSource time) {
         return LocalDate.ofInstant(at, policy.association().zone());
     }
 
+    /** In the digits of the frozen figures: a change of the setting must not mix two kinds of digits on one page. */
     private static BilingualText text(FigureSet figures, Function<Messages, String> words) {
         return BilingualText.of(language -> words.apply(new Messages(language, figures.digits())));
     }

@@ -141,6 +141,7 @@ final class CellsByName {
         }
     }
 
+    /** The count of one answer; too few where the whole distribution or this one count is hidden. */
     private static Cell cell(Block.AnswerDistribution answers, int place) {
         if (answers.state() != Cell.CellState.NUMBER || answers.counts().isEmpty()) {
             return answers.state() == Cell.CellState.TOO_FEW
@@ -151,7 +152,11 @@ final class CellsByName {
         return n == null ? Cell.tooFew(Cell.CellUnit.COUNT) : Cell.count(n);
     }
 
-    /** Empty titles are left out of the name. */
+    /**
+     * Empty titles are left out of the name.
+     *
+     * <p>The first of two cells of one name counts: a figure that stands twice in a report is the same figure.
+     */
     private void put(Cell cell, BilingualText... parts) {
         cells.putIfAbsent(
                 BilingualText.of(language -> String.join(

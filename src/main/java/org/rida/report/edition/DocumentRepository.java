@@ -38,6 +38,7 @@ class DocumentRepository {
             values (:edition, :state, :language, :format, :name, :sha256, :content)
             """;
 
+    /** Documents of an earlier state, such as drafts of an issued edition, remain and are not listed. */
     private static final String OF_EDITION =
             """
             select d.document_id, d.language, d.format, d.name, octet_length(d.content) as bytes, d.sha256
@@ -109,6 +110,7 @@ class DocumentRepository {
         drawing.apply(DocumentLocation.in(folder, figures, version)).forEach(file -> insert(edition, state, file));
     }
 
+    /** The hash is stored beside the content, so that a change of either shows. */
     private void insert(long edition, String state, DocumentFile file) {
         byte[] content = read(file.path());
         sql.sql(INSERT)
@@ -174,6 +176,7 @@ class DocumentRepository {
         }
     }
 
+    /** A folder that cannot be deleted is only logged: it lies among the temporary files of the machine. */
     private static void delete(Path folder) {
         try {
             FileSystemUtils.deleteRecursively(folder);

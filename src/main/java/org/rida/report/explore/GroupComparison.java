@@ -1,9 +1,10 @@
 package org.rida.report.explore;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +21,6 @@ import org.rida.metric.FisherExact;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.Unit;
-import org.rida.metric.comparison.FunnelLimits;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
@@ -38,10 +38,11 @@ import org.rida.report.figure.MetricRef;
  */
 final class GroupComparison {
 
-    /** Differences below so many percentage points are written with a decimal. */
-    private static final int FEW_POINTS = 2;
-
-    /** Of the differences that are told, so many may be chance. */
+    /**
+     * Of the differences that are told, so many may be chance.
+     *
+     * <p>The rate of Benjamini and Hochberg (1995), see {@link FalseDiscovery}.
+     */
     private static final double FALSE_DISCOVERIES = .10;
 
     private final MetricCatalog measures;
@@ -82,9 +83,10 @@ final class GroupComparison {
         return first == null || second == null || first.equals(second) ? List.of() : List.of(first, second);
     }
 
+    /** All groups side by side; of a share also each one's difference to all others together. */
     Block.TableData table() {
         List<Block.TableColumn> columns = new ArrayList<>();
-        columns.add(column(text(w -> w.format("trends.by." + query.breakdown().code())), Block.ChartKind.LABEL));
+        columns.add(GroupFunnel.groups(measures, query));
         columns.add(
                 column(measures.name(query.measure()), isShare() ? Block.ChartKind.SHARE_BAR : Block.ChartKind.NUMBER));
         columns.add(column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER));
@@ -102,58 +104,12 @@ final class GroupComparison {
 
     /** Of a share, when at least two groups have cases. */
     Optional<FunnelView> funnel() {
-        List<FunnelView.FunnelPoint> points = values().stream()
-                .map(value -> new FunnelView.FunnelPoint(
-                        DimensionLabels.label(query.breakdown(), value, policy), share(figure(0, value))))
-                .filter(point -> point.share().denominator() > 0)
-                .toList();
-        return isShare()
-                ? FunnelLimits.of(points.stream()
-                                .map(FunnelView.FunnelPoint::share)
-                                .toList())
-                        .map(limits -> new FunnelView(limits, points, funnel(limits, points)))
-                : Optional.empty();
-    }
-
-    private Block.TableData funnel(FunnelLimits limits, List<FunnelView.FunnelPoint> points) {
-        return new Block.TableData(
-                text(w -> w.format("funnel.title")),
-                List.of(
-                        column(
-                                text(w -> w.format(
-                                        "trends.by." + query.breakdown().code())),
-                                Block.ChartKind.LABEL),
-                        column(measures.name(query.measure()), Block.ChartKind.NUMBER),
-                        column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER),
-                        column(text(w -> w.format("funnel.limits-95")), Block.ChartKind.NUMBER),
-                        column(text(w -> w.format("funnel.limits-998")), Block.ChartKind.NUMBER),
-                        column(text(w -> w.format("funnel.position")), Block.ChartKind.NUMBER)),
-                points.stream().map(point -> row(limits, point)).toList(),
-                text(w -> w.format("funnel.note", "whole", w.percent(limits.baseline()))));
-    }
-
-    private Block.TableRow row(FunnelLimits limits, FunnelView.FunnelPoint point) {
-        long n = point.share().denominator();
-        double value = point.share().value().orElseThrow();
-        FunnelLimits.FunnelPosition position = limits.position(value, (double) n);
-        return new Block.TableRow(
-                point.name(),
-                List.of(
-                        new Cell(
-                                Cell.CellState.NUMBER,
-                                Cell.CellUnit.SHARE,
-                                value,
-                                null,
-                                null,
-                                point.share().numerator(),
-                                n,
-                                BilingualText.EMPTY,
-                                null),
-                        Cell.count(n),
-                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at95((double) n), w))),
-                        Cell.words(text(w -> FigureCells.range(Unit.SHARE, limits.at998((double) n), w))),
-                        Cell.words(text(w -> w.format("funnel.position."
-                                + position.name().toLowerCase(Locale.ROOT).replace('_', '-'))))));
+        if (!isShare()) {
+            return Optional.empty();
+        }
+        Map<String, Share> groups = new LinkedHashMap<>();
+        values().forEach(value -> groups.put(value, share(figure(0, value))));
+        return new GroupFunnel(measures, policy, query).view(groups);
     }
 
     private Block.TableRow row(String value) {
@@ -165,7 +121,8 @@ final class GroupComparison {
         cells.add(interval(figure));
         cells.add(Cell.count(figure.denominator()));
         if (isShare()) {
-            cells.add(Cell.words(text(w -> rest.map(d -> against(d, w)).orElseGet(() -> unclear(figure, w)))));
+            cells.add(Cell.words(
+                    text(w -> rest.map(d -> DifferenceText.sentence(d, w)).orElseGet(() -> unclear(figure, w)))));
         }
         for (int i = 1; i < shown.size(); i++) {
             cells.add(cell(i, value));
@@ -181,16 +138,13 @@ final class GroupComparison {
                 .ifPresent(d -> rows.add(new Block.TableRow(
                         text(w -> w.format("trends.difference")),
                         List.of(
-                                Cell.words(text(w -> points(d.value(), w))),
-                                Cell.words(text(w -> range(d, w))),
+                                Cell.words(text(w -> DifferenceText.points(d.value(), w))),
+                                Cell.words(text(w -> DifferenceText.range(d, w))),
                                 Cell.words(text(w -> w.format(d.isClear() ? "trends.clear" : "trends.unclear")))))));
         return new Block.TableData(
                 text(w -> w.format("trends.compared")),
                 List.of(
-                        column(
-                                text(w -> w.format(
-                                        "trends.by." + query.breakdown().code())),
-                                Block.ChartKind.LABEL),
+                        GroupFunnel.groups(measures, query),
                         column(measures.name(query.measure()), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER)),
@@ -198,6 +152,7 @@ final class GroupComparison {
                 text(w -> w.format(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
     }
 
+    /** Of the first group to the second; only shares have an interval of their difference. */
     private Optional<Difference> difference() {
         return isShare()
                 ? Difference.between(
@@ -217,6 +172,10 @@ final class GroupComparison {
         return Difference.between(share(figure), rest(figure));
     }
 
+    /**
+     * All groups but this one, from their counts. Groups are those of the query's dimension, of which a case belongs to
+     * one.
+     */
     private Share rest(Figure figure) {
         long n = 0;
         long of = 0;
@@ -227,7 +186,12 @@ final class GroupComparison {
         return new Share(n - figure.numerator(), of - figure.denominator());
     }
 
-    /** Whether the difference stands by itself, and among as many comparisons as there are groups. */
+    /**
+     * Whether the difference stands by itself, and among as many comparisons as there are groups.
+     *
+     * <p>A group of many is bound to differ by chance now and then: besides its own interval it must pass the threshold
+     * over all groups' exact tests, which keeps the expected share of false differences at {@link #FALSE_DISCOVERIES}.
+     */
     private boolean isBelieved(Difference difference, Figure figure) {
         double[] all = figures.get(0).values().stream()
                 .filter(each -> each.denominator() > 0)
@@ -241,11 +205,7 @@ final class GroupComparison {
         return againstRest(figure).isPresent() ? wording.format("trends.unclear") : "–";
     }
 
-    private String against(Difference difference, Messages wording) {
-        return wording.format(
-                "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording));
-    }
-
+    /** The colour of a row: a clear difference in the metric's good or bad direction; none for metrics without one. */
     private Block.ChartJudgement judgement(Optional<Difference> rest) {
         if (rest.isEmpty()) {
             return Block.ChartJudgement.COMMON;
@@ -264,11 +224,13 @@ final class GroupComparison {
                 figure(at, value), new SeriesKey(measure.metric(), measure.subject(), query.breakdown(), value));
     }
 
+    /** A group without cases has no entry among the figures: it is counted as nothing, not left out of its row. */
     private Figure figure(int at, String value) {
         Figure found = figures.get(at).get(value);
         return Objects.requireNonNullElseGet(found, () -> calculator.figure(span, shown.get(at), Counts.NONE));
     }
 
+    /** Groups in the policy's order, never by result, then those that the policy does not name. */
     private List<String> values() {
         Set<String> found = new LinkedHashSet<>(DimensionLabels.order(query.breakdown(), policy));
         Set<String> occurring = new LinkedHashSet<>();
@@ -283,26 +245,6 @@ final class GroupComparison {
         return figure.interval()
                 .map(i -> Cell.words(text(w -> FigureCells.range(figure.metric().unit(), i, w))))
                 .orElse(Cell.words(BilingualText.same("–")));
-    }
-
-    private static String points(double difference, Messages wording) {
-        return wording.format("trends.points-alone", "d", signed(difference, wording));
-    }
-
-    private static String range(Difference difference, Messages wording) {
-        return wording.format(
-                "range.signed",
-                "low",
-                signed(difference.interval().low(), wording),
-                "high",
-                signed(difference.interval().high(), wording));
-    }
-
-    /** Points of a hundred with their sign, which no bidirectional context may move; with a decimal where they are few. */
-    private static String signed(double share, Messages wording) {
-        double points = Math.abs(share) * 100;
-        String shown = wording.number(points, points < FEW_POINTS ? 1 : 0);
-        return points == 0 ? shown : "\u2066" + (share < 0 ? "−" : "+") + shown + "\u2069";
     }
 
     private boolean isShare() {

@@ -32,6 +32,7 @@ record StageTable(
     private static final List<String> UP_TO_REPLY =
             List.of("received-verified", "verified-submitted", "submitted-decided", "decided-replied");
 
+    /** Sums the days of each stage from its distribution: days times the number of requests that took so many. */
     static StageTable of(FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures) {
         Map<String, Long> days = new LinkedHashMap<>();
         UP_TO_REPLY.forEach(stage -> days.put(
@@ -110,6 +111,7 @@ record StageTable(
                 median.source());
     }
 
+    /** Days of all stages up to the reply; 0 when nobody was answered. */
     private long all() {
         return days.values().stream().mapToLong(Long::longValue).sum();
     }

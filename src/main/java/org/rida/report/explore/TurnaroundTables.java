@@ -19,6 +19,10 @@ record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filt
     /** The last day of each age band, in calendar days; one more band follows without an end. */
     private static final List<Integer> ENDS = List.of(7, 14, 21, 28, 60);
 
+    /**
+     * Open requests by age at the end of the month. Bands that begin beyond the promise are marked; the one that the
+     * promise falls into is not, as some of its requests are still in time.
+     */
     Block.TableData ages() {
         DayCounts open = figures.counts(month, new MetricRef(Metric.OPEN_OLDEST, null), filter)
                 .days();
@@ -45,6 +49,10 @@ record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filt
                 from > figures.targetDays(month) ? Block.ChartJudgement.CONCERN : Block.ChartJudgement.COMMON);
     }
 
+    /**
+     * Open before, received, reopened, answered, left, open after: the lines add up, since each request is counted once
+     * in each. Received are those only that fall under the promise, as all others of the table do.
+     */
     Block.TableData flow() {
         long openBefore = figures.counts(month.before(), new MetricRef(Metric.OPEN, null), filter)
                 .total();

@@ -80,7 +80,12 @@ public class WhatIfQueue {
     /** @param answers a day */
     private record Scenario(double answers, int target, WhatIf result, ClearingForecast clearing) {}
 
-    /** The answers a day that reach the target in time, rounded up to one decimal, so that they do. */
+    /**
+     * The answers a day that reach the target in time, rounded up to one decimal, so that they do.
+     *
+     * <p>See {@link QueueArithmetic#reliefCapacity}: what comes in and leaves meanwhile is as much as it was on average in
+     * the observed weeks.
+     */
     private static double enough(ObservedQueue queue, int target, int weeks) {
         double needed =
                 new QueueArithmetic(queue.history().average(), queue.state().open(), PromiseTarget.ofDays(target))
@@ -91,6 +96,10 @@ public class WhatIfQueue {
                 .doubleValue();
     }
 
+    /**
+     * Whether so many answers a day are enough by the day, and if not, how many would be. Requests are whole in words,
+     * however the average falls.
+     */
     private static String sentence(double answers, WhatIf then, LocalDate day, Messages messages) {
         long after = Math.round(then.openAfter());
         long allowed = (long) then.targetQueue();
@@ -110,6 +119,7 @@ public class WhatIfQueue {
                 messages.number(Math.max(0, then.relief() / WEEK), 1));
     }
 
+    /** Without a decimal where there is none, as people write it into the field. */
     private static String number(double answers, Messages messages) {
         return messages.number(answers, answers == Math.rint(answers) ? 0 : 1);
     }
@@ -173,6 +183,7 @@ public class WhatIfQueue {
                 texts.text(w -> note(queue, w)));
     }
 
+    /** Names the first and the last day of the observed weeks, from which both scenarios take their averages. */
     private static String note(QueueFigures queue, Messages messages) {
         List<LocalDate> weeks = queue.weeks();
         DateFormatter dates = new DateFormatter(messages);
@@ -203,6 +214,7 @@ public class WhatIfQueue {
         return Cell.number(CellUnit.NONE, aDay);
     }
 
+    /** The demand that must be answered over what is answered; no data where nothing is answered. */
     private static Cell load(Scenario scenario) {
         return scenario.result().load().isEmpty()
                 ? Cell.noData(CellUnit.SHARE)

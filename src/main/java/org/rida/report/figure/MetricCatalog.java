@@ -126,6 +126,7 @@ public class MetricCatalog {
         return BilingualText.ofMessage(measure.metric().definitionKey());
     }
 
+    /** The subject of a metric: a stage, a theme or a question; a theme that the policy has no more by its code. */
     private BilingualText what(Metric metric, String of) {
         return switch (metric) {
             case STAGE_MEDIAN, STAGE_P90 -> text(w -> StageRows.name(of, w));
@@ -139,6 +140,7 @@ public class MetricCatalog {
         };
     }
 
+    /** Metrics of questions that the policy does not ask are not offered. */
     private List<MetricRef> satisfaction() {
         Stream<MetricRef> satisfied = policy.questions().stream()
                 .filter(q -> q.scale() == AnswerScale.ONE_TO_FIVE

@@ -15,6 +15,7 @@ import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
+import org.rida.metric.Unit;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -183,7 +184,29 @@ public final class PeriodFigures {
 
     /** Whether requests of the period are counted, rather than only answers to the survey. */
     public boolean coversRequests() {
-        return calculator.coverage().touches(period());
+        return coversRequests(period());
+    }
+
+    /** Whether requests of any day of another period are counted. */
+    public boolean coversRequests(Period other) {
+        return calculator.coverage().touches(other);
+    }
+
+    /**
+     * Whether a figure of an earlier period may stand beside the report's own. A number of requests or of mentions is counted over the
+     * whole period: where the inputs begin later, fewer months would look like fewer people. A share, a median and what was open on a
+     * last day may.
+     */
+    public boolean isComparable(Period earlier, Metric metric) {
+        return metric.unit() != Unit.COUNT
+                || metric == Metric.OPEN
+                || metric == Metric.OPEN_BEYOND_TARGET
+                || !earlier.firstMonth().isBefore(firstMonth());
+    }
+
+    /** The month with which the inputs begin. */
+    public YearMonth firstMonth() {
+        return calculator.coverage().first();
     }
 
     /** The days that all figures are counted in, those of earlier periods too: of the clock in force when the period ends. */

@@ -38,7 +38,9 @@ public final class QueueFigures {
     /** In how many weeks a queue is to be where the promise can be kept, unless told otherwise. */
     public static final int RELIEF_WEEKS = 8;
 
+    /** Days; flows are stored by week and told by day. */
     private static final double WEEK = 7;
+    /** Requests that came, and that were answered, in all weeks together. */
     private static final int FEWEST = 10;
 
     private final QueueCounts counts;
@@ -69,6 +71,7 @@ public final class QueueFigures {
         this.whole = weeks.isEmpty() ? new TreeMap<>() : counts.bySlice(window(), filter, Dimension.ALL);
     }
 
+    /** Ramadan and holidays are left out whole, as their weeks say little about others. */
     private static List<LocalDate> ordinaryWeeks(LocalDate from, LocalDate cutOff, Policy policy) {
         List<HijriMonths.HijriSpan> ramadans = HijriMonths.ramadans(from, cutOff);
         return FlowHistory.ordinaryWeeks(
@@ -79,6 +82,7 @@ public final class QueueFigures {
                                 .noneMatch(h -> !day.isBefore(h.from()) && !day.isAfter(h.to())));
     }
 
+    /** The same for all queues, so that they can be compared. */
     private QueueWindow window() {
         return new QueueWindow(weeks, cutOff, targetDays);
     }

@@ -19,6 +19,7 @@ public final class SeriesVerdict {
     private static final int LASTING = 7;
 
     private static final int RECENT = 12;
+    /** Months that the rule "two of three" looks at. */
     private static final int THREE = 3;
 
     private SeriesVerdict() {}
@@ -64,6 +65,7 @@ public final class SeriesVerdict {
         return wording.format("finding." + code + (ofQuarter ? ".quarter" : ""));
     }
 
+    /** Why a month is not judged, in words that name no rule. */
     private static String unjudged(PointStatus status, boolean trial, Messages wording) {
         return switch (status) {
             case TOO_FEW -> wording.format("verdict.too-few");
@@ -73,6 +75,10 @@ public final class SeriesVerdict {
         };
     }
 
+    /**
+     * With provisional limits ("trial") words are more careful: the same month may be judged otherwise once there are
+     * more.
+     */
     private static String judged(Series series, XmrChart.XmrPoint point, Messages wording) {
         Variation variation = point.variation();
         if (variation == Variation.COMMON_CAUSE) {
@@ -91,6 +97,7 @@ public final class SeriesVerdict {
         return wording.format("verdict." + kind + early, "rule", rule(series, point, wording));
     }
 
+    /** The rule that the point breaks, with the number of months that it looked at. */
     private static String rule(Series series, XmrChart.XmrPoint point, Messages wording) {
         SpecialCause cause = point.cause();
         String key =

@@ -23,6 +23,8 @@ final class AnswerColumns {
     private final Map<String, CodedColumn> buckets;
 
     /**
+     * A column of texts as two bytes for each answer: an organization's months fit into memory side by side.
+     *
      * @param names of the codes; code 0 is no name
      * @param codes of the answers
      */
@@ -59,6 +61,7 @@ final class AnswerColumns {
             for (Map.Entry<String, String> entry : part.apply(answers.get(i)).entrySet()) {
                 Map<String, Integer> known = names.computeIfAbsent(entry.getKey(), k -> new HashMap<>());
                 int code = known.computeIfAbsent(entry.getValue(), n -> known.size() + 1);
+                // a column of the policy has some dozens of values; so many would be free text
                 if (code > Character.MAX_VALUE) {
                     throw new IllegalArgumentException(entry.getKey() + ": expected fewer than 65536 values");
                 }
@@ -83,14 +86,24 @@ final class AnswerColumns {
         return hash;
     }
 
+    /** The number of answers. */
     int size() {
         return numbers.length;
     }
 
+    /**
+     * @param answer from 0, as in all methods here
+     * @return the number under which the answer is stored
+     */
     String number(int answer) {
         return numbers[answer];
     }
 
+    /**
+     * The value of a dimension, {@link Population#NOT_GIVEN} where the answer has none.
+     *
+     * @param slice code of the dimension
+     */
     String value(String slice, int answer) {
         if (slice.equals(Dimension.ALL.code())) {
             return Dimension.EVERYTHING;
@@ -106,6 +119,7 @@ final class AnswerColumns {
         return column == null ? null : column.name(answer);
     }
 
+    /** As it was given to {@link #of}. */
     SurveyAnswer answer(int answer) {
         return new SurveyAnswer(numbers[answer], month, names(values, answer), names(buckets, answer));
     }

@@ -41,7 +41,11 @@ final class AnswerSnapshots {
         return JSON.writeValueAsString(answers);
     }
 
-    /** @throws IllegalStateException when none is stored under the hash */
+    /**
+     * From memory where an earlier draft has loaded it: what is stored under a hash never changes.
+     *
+     * @throws IllegalStateException when none is stored under the hash
+     */
     AnswerColumns load(String hash) {
         AnswerColumns known = cache.get(hash);
         if (known != null) {
@@ -59,6 +63,7 @@ final class AnswerSnapshots {
         return loaded;
     }
 
+    /** Adds the months whose answers are not stored yet; the same answers have the same hash. */
     void save(Collection<AnswerColumns> months) {
         String[] hashes = months.stream().map(AnswerColumns::hash).toArray(String[]::new);
         Set<String> known = Set.copyOf(

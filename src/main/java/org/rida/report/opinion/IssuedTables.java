@@ -27,8 +27,13 @@ final class IssuedTables {
     private final Map<PublishedTable, PublishedTable> toAll = new LinkedHashMap<>();
     private final List<OverlappingTables> unread = new ArrayList<>();
 
+    /**
+     * @param order of issue, from 0
+     * @param isPublic whether the public knows the table, too
+     */
     private record IssuedTable(PublishedTable table, int order, boolean isPublic) {}
 
+    /** Tables whose months are connected by overlaps, with the span of all of them. */
     private record OverlappingTables(WindowSpan span, List<IssuedTable> tables) {}
 
     /** @param issues in the order of the issues: of two issues of a table the later one counts */

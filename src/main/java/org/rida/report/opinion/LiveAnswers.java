@@ -73,7 +73,12 @@ final class LiveAnswers {
         return months;
     }
 
-    /** @param month one of {@link #months} */
+    /**
+     * Months that were never issued are read together at the first question about one of them: one query over many months
+     * costs little more than over one.
+     *
+     * @param month one of {@link #months}
+     */
     AnswerColumns month(YearMonth month) {
         AnswerColumns known = known(month);
         if (known != null) {
@@ -95,6 +100,7 @@ final class LiveAnswers {
         return requireNonNull(read.get(month), month::toString);
     }
 
+    /** From this draft's memory or, while the month's version is the same, from that of earlier drafts. */
     private @Nullable AnswerColumns known(YearMonth month) {
         AnswerColumns known = read.get(month);
         AnswersVersion version = versions.get(month);

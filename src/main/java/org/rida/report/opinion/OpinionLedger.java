@@ -50,6 +50,7 @@ public final class OpinionLedger {
      */
     public record ShownOpinions(WindowSpan window, List<ShownRow> rows, int answers) {
 
+        /** Whether there are answers, and none may be shown. */
         public boolean isTooFew() {
             return rows.isEmpty() && answers > 0;
         }

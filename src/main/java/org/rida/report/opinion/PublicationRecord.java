@@ -24,6 +24,7 @@ final class PublicationRecord {
     private final Map<YearMonth, Set<String>> issued = new HashMap<>();
     private final List<PublishedTable> tables = new ArrayList<>();
 
+    /** @param issues what was issued before: versions of months in them are known to be kept */
     PublicationRecord(AnswerBook book, CountedMonths months, List<PublishedOpinions> issues) {
         this.book = book;
         this.months = months;
@@ -42,6 +43,7 @@ final class PublicationRecord {
         return tables;
     }
 
+    /** Adds a table with the rows that it is shown with, after joining and withholding. */
     void add(PublishedTable wanted, List<OpinionRow> rows) {
         tables.add(wanted.with(
                 rows.stream().map(row -> stored(wanted.slice(), row)).toList()));
@@ -62,6 +64,12 @@ final class PublicationRecord {
         return new PublishedRow(row.values(), versions, without);
     }
 
+    /**
+     * The hash of a snapshot of the month that has all these answers: the present one, or an issued one when answers
+     * were corrected since.
+     *
+     * @throws IllegalStateException when there is none, so that the row could not be told later
+     */
     private String version(YearMonth month, BitSet answers) {
         String counted = requireNonNull(months.version(month), month::toString);
         if (holds(counted, answers)) {

@@ -22,7 +22,9 @@ import org.rida.report.disclosure.WindowCalendar.WindowSpan;
 /** Chooses for each table and year of the policy over how many months its answers are counted. */
 final class WindowChoice {
 
+    /** In months: a window of a policy year's half. */
     private static final int LONGEST = 6;
+    /** Months from the first to the last of a year. */
     private static final int LAST_OF_YEAR = 11;
 
     private final Policy policy;
@@ -50,6 +52,10 @@ final class WindowChoice {
                 .lastComplete(month);
     }
 
+    /**
+     * By the answers of the year before, so that the length is known before the year's answers are, and cannot be
+     * chosen by what they say. In the first year, by the answers so far, unless a length was issued already.
+     */
     private OpinionWindow choose(TableYear table, YearMonth month) {
         YearMonth year = table.year();
         boolean isFirstYear = !months.months().isEmpty() && !months.first().isBefore(year);
@@ -81,6 +87,7 @@ final class WindowChoice {
                         : length == OpinionWindow.QUARTER.months() ? OpinionWindow.QUARTER : OpinionWindow.HALF_YEAR);
     }
 
+    /** Answers of a month by value, of the question that fewest answered; values without any are left out. */
     private Map<String, Integer> volume(TableYear table, BitSet answers) {
         List<OpinionColumn> columns = book.columns(table.populations());
         Map<String, Integer> volume = new TreeMap<>();

@@ -29,7 +29,8 @@ public class TableBlock implements BlockBuilder {
         return Optional.ofNullable(spec.table()).map(s -> table(s, draft));
     }
 
-    private static Block table(TableSpec spec, DraftContext draft) {
+    /** The table of a definition; in its place a paragraph where too few answered. */
+    public static Block table(TableSpec spec, DraftContext draft) {
         BilingualText note = note(spec, draft);
         BilingualText title = PromiseText.titled(spec.title(), draft);
         if (spec.isFlowAcross()) {
@@ -43,6 +44,10 @@ public class TableBlock implements BlockBuilder {
                 : ofOpinions(spec, title, note, figures, draft);
     }
 
+    /**
+     * In a table of opinions alone, a line stands in place of the table when nothing may be shown; beside figures of
+     * requests only the columns of opinions are left out.
+     */
     private static Block ofOpinions(
             TableSpec spec, BilingualText title, BilingualText note, DimensionFigures figures, DraftContext draft) {
         OpinionTableView opinions = requireNonNull(figures.opinions());
@@ -64,15 +69,35 @@ public class TableBlock implements BlockBuilder {
                         OpinionTexts.note(opinions, note, draft)));
     }
 
-    /** The definition's note, followed by the notice of a restated flow. */
+    /** The definition's note, and what a reader could take amiss: a restated flow, shares that do not add up. */
     private static BilingualText note(TableSpec spec, DraftContext draft) {
-        BilingualText note = spec.note() == null ? BilingualText.EMPTY : spec.note();
-        BilingualText notice = spec.rows().flow() == null ? BilingualText.EMPTY : RestatementLines.notice(draft);
-        return notice.isEmpty() || note.isEmpty()
-                ? note.isEmpty() ? notice : note
-                : BilingualText.of(language -> note.in(language) + " " + notice.in(language));
+        List<BilingualText> notes = new ArrayList<>();
+        if (spec.note() != null) {
+            notes.add(spec.note());
+        }
+        if (spec.rows().flow() != null) {
+            notes.add(RestatementLines.notice(draft));
+        }
+        if (hasChoices(spec, draft)) {
+            notes.add(draft.text(w -> w.format("table.note.choices")));
+        }
+        return notes.stream()
+                .filter(note -> !note.isEmpty())
+                .reduce((one, other) -> BilingualText.of(language -> one.in(language) + " " + other.in(language)))
+                .orElse(BilingualText.EMPTY);
     }
 
+    /** Whether people could choose several of the rows. */
+    private static boolean hasChoices(TableSpec spec, DraftContext draft) {
+        return spec.rows().questions() != null
+                && spec.rows().questions().stream().anyMatch(question -> !draft.facts()
+                        .policy()
+                        .question(question)
+                        .options()
+                        .isEmpty());
+    }
+
+    /** The definition's columns behind that of the labels. */
     private static List<Block.TableColumn> columns(TableSpec spec, DraftContext draft) {
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(new Block.TableColumn(spec.rows().title(), LABEL_WEIGHT, Block.ChartKind.LABEL));

@@ -29,6 +29,7 @@ public final class TableRows {
 
     private TableRows() {}
 
+    /** A definition names one kind of rows, which its validation holds; age bands are the one that is left. */
     public static List<Block.TableRow> rows(TableSpec spec, DraftContext draft) {
         RowsSpec rows = spec.rows();
         if (rows.dimension() != null) {

@@ -53,6 +53,9 @@ final class ThemeRows {
         Period at = column.show() == ShownValue.PREVIOUS
                 ? draft.facts().period().before()
                 : draft.facts().period();
+        if (!draft.facts().isComparable(at, metric)) {
+            return Cell.noData(FigureCells.unit(metric.unit()));
+        }
         Figure figure = draft.facts().ofTheme(at, metric, theme.code());
         boolean hidden = draft.facts().hidesTheme(at, theme.code())
                 || metric != Metric.THEME_MENTIONS

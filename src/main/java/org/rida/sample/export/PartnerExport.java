@@ -49,6 +49,7 @@ final class PartnerExport implements ExportWriter {
             "سبب الخروج",
             "تاريخ إعادة الفتح",
             "تاريخ التحديث");
+    /** By the index of the column. */
     private static final Map<Integer, Dimension> DIMENSIONS = Map.of(
             2,
             Dimension.KIND,
@@ -93,6 +94,7 @@ final class PartnerExport implements ExportWriter {
         csv.writeRecord(words);
     }
 
+    /** The partner's word for a cell: an Arabic name, a Hijri day, or the text itself. */
     private String word(int column, @Nullable Object cell) {
         if (cell == null) {
             return "";

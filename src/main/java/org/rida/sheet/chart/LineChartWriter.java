@@ -39,6 +39,7 @@ final class LineChartWriter {
     /** Share axes have steps of 0.1, or of 0.2 when they cover more than {@link #HALF} of the range. */
     private static final double TENTH = 0.1;
 
+    /** Of the range of shares, which goes from 0 to 1. */
     private static final double HALF = 0.5;
 
     private final XSSFSheet sheet;
@@ -76,6 +77,7 @@ final class LineChartWriter {
         chart.plot(data);
     }
 
+    /** A category for each row: curves have a row for each day. */
     private XDDFCategoryAxis dayAxis() {
         XDDFCategoryAxis axis = chart.createCategoryAxis(AxisPosition.BOTTOM);
         axis.setNumberFormat(formats.whole());
@@ -85,6 +87,10 @@ final class LineChartWriter {
         return axis;
     }
 
+    /**
+     * Labels below the chart at the lowest value, also where values are negative, with as many months between them as
+     * keep them apart.
+     */
     private XDDFDateAxis timeAxis(TableRange range) {
         XDDFDateAxis axis = chart.createDateAxis(AxisPosition.BOTTOM);
         axis.setNumberFormat(formats.month());
@@ -101,6 +107,7 @@ final class LineChartWriter {
         RawXml.after(axis.getMajorUnit(), "majorTimeUnit", MONTHS);
     }
 
+    /** The limits of the scale where it has some; otherwise Excel chooses them. */
     private XDDFValueAxis valueAxis(Chart.AxisScale scale) {
         XDDFValueAxis axis = chart.createValueAxis(AxisPosition.LEFT);
         axis.setNumberFormat(scale.unit() == Chart.AxisUnit.SHARE ? formats.share(0) : formats.whole());
@@ -121,6 +128,7 @@ final class LineChartWriter {
         return axis;
     }
 
+    /** Draws a column of the table as a line. Values stay in their cells, so that the chart follows a reader's changes. */
     private void add(XDDFLineChartData data, Chart.ChartLine line, String format, TableRange range) {
         XDDFNumericalDataSource<Double> months = XDDFDataSourcesFactory.fromNumericCellRange(sheet, range.column(0));
         XDDFNumericalDataSource<Double> values =

@@ -104,6 +104,9 @@ public class MonthCounter {
     /**
      * Replaces the counts of the months in table stale.
      *
+     * <p>The planner's settings hold until the end of the caller's transaction ("set local"), so that no other query is
+     * planned by them.
+     *
      * @param progress is called before each group; an exception from it ends the refresh
      * @param coversTo the last day of the inputs' coverage
      * @param answersTo the last day of the answers' coverage

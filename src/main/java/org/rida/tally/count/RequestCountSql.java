@@ -6,6 +6,7 @@ package org.rida.tally.count;
  */
 final class RequestCountSql {
 
+    /** By the day of receipt. What a request is asked for only once, such as its verification, counts with its first run. */
     static final String RECEIVED =
             """
             select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,
@@ -21,6 +22,9 @@ final class RequestCountSql {
             ) f
             """;
 
+    /**
+     * By the target day, in calendar days and in working days: what became of each run by then or since. Those set aside left without an answer before it.
+     */
     static final String DUE =
             """
             select month, population,
@@ -48,6 +52,10 @@ final class RequestCountSql {
             where promised
             """;
 
+    /**
+     * By the day on which a run ended. Stages count where both their days are known and in order; a stage of 0 days is
+     * one of the same day.
+     */
     static final String ENDED =
             """
             select s.month, f.population, f.bucket, e.kind, e.channel, e.service, e.department, e.segment, e.party,

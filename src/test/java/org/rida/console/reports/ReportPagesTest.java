@@ -3,6 +3,7 @@ package org.rida.console.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.job.Await;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,12 +104,10 @@ class ReportPagesTest extends RunningConsole {
 
         officer.post(address, address + "/issue", Map.of("reason", "once more"));
 
-        String page = "";
-        for (int i = 0; i < 100 && !page.contains("was issued on"); i++) {
-            Thread.sleep(50);
-            page = officer.get(address).body();
-        }
-        assertThat(page).contains("edition " + issued().id() + " was issued on").contains("and cannot change.");
+        Await.until(Duration.ofMinutes(2), () -> officer.get(address).body().contains("was issued on"));
+        assertThat(officer.get(address).body())
+                .contains("edition " + issued().id() + " was issued on")
+                .contains("and cannot change.");
     }
 
     private Edition issued() {

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "rida.workers=postgres",
             "rida.runs.shared-storage-id=office",
-            "rida.runs.partition-idle-timeout=2s"
+            "rida.runs.partition-idle-timeout=4s"
         })
 class SharedPartitionsTest extends RunPartitionsTest {
 
@@ -96,7 +96,7 @@ class SharedPartitionsTest extends RunPartitionsTest {
         AtomicInteger drawn = new AtomicInteger();
         ON_EVENT.set(event -> {
             if (event instanceof RunEvent.DocumentDrawn && drawn.incrementAndGet() == 1) {
-                pause(3_000);
+                pause(5_500);
             }
         });
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,7 +20,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.RidaApplication;
-import org.rida.access.Actor;
 import org.rida.database.RestoreRecorder;
 import org.rida.database.TestDatabase;
 import org.rida.database.backup.Backup;
@@ -38,12 +33,10 @@ import org.rida.intake.key.NumberKind;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.person.FoundRow;
 import org.rida.job.RunOperator;
-import org.rida.job.SampleFolder;
 import org.rida.job.person.PersonDocument.PersonFormat;
 import org.rida.job.person.Persons.FoundPerson;
 import org.rida.job.person.Persons.PersonQuery;
 import org.rida.job.run.RunResult;
-import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
@@ -56,7 +49,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A beneficiary of the sample data who is everywhere: requests and their older versions, an answer with a comment, an invitation,
@@ -65,15 +57,6 @@ import org.springframework.util.FileSystemUtils;
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PersonErasureTest {
-
-    private static final Actor OFFICER = Actor.console("administrator", "test");
-    private static final String NUMBER = "B12374";
-    private static final String REQUEST = "R-2610-8881";
-    private static final String SENTENCE = "marker sentence of one person";
-    private static final String HEADER =
-            "request_no,received_on,kind,channel,service,department,segment,party,outreach,beneficiary_no,updated_at\n";
-    private static final String OTHER =
-            "R-2610-8999,2026-10-20,aid,phone,food,programmes,widow,beneficiary,no,B99999,2026-10-21T10:00\n";
 
     private static final String COUNTS =
             "select c::text from month_count c order by month, population, slice, value, bucket";
@@ -122,27 +105,8 @@ class PersonErasureTest {
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
-        Path folder = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "person");
+        Path folder = StoredPerson.prepare();
         place = folder;
-        SampleFolder.copy(folder.resolve("sent"), "2024-08", "2026-08", "2026-09", "2026-10");
-        FileSystemUtils.copyRecursively(Path.of("jobs"), folder.resolve("jobs"));
-        Files.createDirectories(folder.resolve("inbox"));
-        try (Stream<Path> jobs = Files.list(folder.resolve("jobs"))) {
-            for (Path job :
-                    jobs.filter(file -> file.toString().endsWith(".yaml")).toList()) {
-                Files.writeString(
-                        job,
-                        Files.readString(job)
-                                .replace("folder: sample-data", "folder: " + folder.resolve("sent"))
-                                .replace(
-                                        "inbox/done",
-                                        folder.resolve("inbox/done").toString())
-                                .replace(
-                                        "inbox/refused",
-                                        folder.resolve("inbox/refused").toString())
-                                .replace("folder: inbox", "folder: " + folder.resolve("inbox")));
-            }
-        }
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.data", () -> folder.resolve("data").toString());
@@ -158,9 +122,9 @@ class PersonErasureTest {
     @Test
     @Order(1)
     void everywhereAPersonIsFound() throws IOException {
-        seed();
+        older = stored().everywhere();
 
-        FoundPerson found = persons.find(query("by phone"), OFFICER);
+        FoundPerson found = persons.find(query("by phone"), StoredPerson.OFFICER);
 
         assertThat(found.rows())
                 .extracting(FoundRow::place)
@@ -183,12 +147,15 @@ class PersonErasureTest {
                         "requests-2024-08.csv");
         assertThat(found.rows()).allSatisfy(row -> assertThat(row.line()).isPositive());
         assertThat(found.editions()).hasSize(1);
-        assertThat(persons.find(new PersonQuery(REQUEST, null, "r"), OFFICER)).isEqualTo(found);
-        assertThat(persons.find(new PersonQuery("S-8881", null, "r"), OFFICER)).isEqualTo(found);
-        assertThat(persons.find(new PersonQuery("\u202bB\u0661\u0662\u0663\u0667\u0664 ", null, "r"), OFFICER))
+        assertThat(persons.find(new PersonQuery(StoredPerson.REQUEST, null, "r"), StoredPerson.OFFICER))
+                .isEqualTo(found);
+        assertThat(persons.find(new PersonQuery("S-8881", null, "r"), StoredPerson.OFFICER))
+                .isEqualTo(found);
+        assertThat(persons.find(
+                        new PersonQuery("\u202bB\u0661\u0662\u0663\u0667\u0664 ", null, "r"), StoredPerson.OFFICER))
                 .as("digits as people write them")
                 .isEqualTo(found);
-        assertThat(persons.find(new PersonQuery(REQUEST, NumberKind.REQUEST, "r"), OFFICER)
+        assertThat(persons.find(new PersonQuery(StoredPerson.REQUEST, NumberKind.REQUEST, "r"), StoredPerson.OFFICER)
                         .requests())
                 .as("one request alone")
                 .isOne();
@@ -207,27 +174,36 @@ class PersonErasureTest {
                 "erased-0123456789abcdef0123 | Expected the number",
             })
     void numbersThatAreNobodys(String number, String message) {
-        assertThatThrownBy(() -> persons.erase(new PersonQuery(number, null, "reason"), OFFICER))
+        assertThatThrownBy(() -> persons.erase(new PersonQuery(number, null, "reason"), StoredPerson.OFFICER))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.text().en()).contains(message));
-        assertThatThrownBy(() -> persons.erase(new PersonQuery(NUMBER, null, " "), OFFICER))
+        assertThatThrownBy(() -> persons.erase(new PersonQuery(StoredPerson.NUMBER, null, " "), StoredPerson.OFFICER))
                 .isInstanceOf(Problem.class);
     }
 
     @Test
     @Order(3)
     void whatIsStoredIsHandedOut() {
-        long asked =
-                persons.receive(query("letter about " + NUMBER), PrivacyRequest.RequestedAction.EXPORT, null, OFFICER);
+        long asked = persons.receive(
+                query("letter about " + StoredPerson.NUMBER),
+                PrivacyRequest.RequestedAction.EXPORT,
+                null,
+                StoredPerson.OFFICER);
 
-        FoundPerson found = persons.export(query("letter"), OFFICER);
+        FoundPerson found = persons.export(query("letter"), StoredPerson.OFFICER);
 
         for (PersonFormat format : PersonFormat.values()) {
             String text = new String(
                     documents.export(found, format, new Messages(Language.AR, DigitSystem.ARABIC_INDIC)),
                     StandardCharsets.UTF_8);
-            assertThat(text).contains(REQUEST, "R-2611-8882", "S-8881", SENTENCE, "requests-2026-11-a.csv");
+            assertThat(text)
+                    .contains(
+                            StoredPerson.REQUEST,
+                            "R-2611-8882",
+                            "S-8881",
+                            StoredPerson.SENTENCE,
+                            "requests-2026-11-a.csv");
         }
         assertThat(new String(
                         documents.export(found, PersonFormat.HTML, new Messages(Language.AR, DigitSystem.ARABIC_INDIC)),
@@ -248,13 +224,13 @@ class PersonErasureTest {
         List<String> issuedDocuments =
                 sql.sql(ISSUED_DOCUMENTS).query(String.class).list();
         long rows = sql.sql("select count(*) from request").query(Long.class).single();
-        assertThat(traces(sql, needles)).hasSizeGreaterThan(6);
-        assertThat(files(needles)).hasSizeGreaterThan(6);
+        assertThat(traces().inTables(sql, needles)).hasSizeGreaterThan(6);
+        assertThat(traces().inFiles(needles)).hasSizeGreaterThan(6);
 
-        long id = persons.erase(query("letter of " + NUMBER), OFFICER);
+        long id = persons.erase(query("letter of " + StoredPerson.NUMBER), StoredPerson.OFFICER);
 
-        assertThat(traces(sql, needles)).isEmpty();
-        assertThat(files(needles)).isEmpty();
+        assertThat(traces().inTables(sql, needles)).isEmpty();
+        assertThat(traces().inFiles(needles)).isEmpty();
         assertThat(sql.sql("select count(*) from request").query(Long.class).single())
                 .isEqualTo(rows);
         assertThat(sql.sql(ISSUED).query(String.class).single()).isEqualTo(issued);
@@ -270,12 +246,11 @@ class PersonErasureTest {
                                 id, certificate, PersonFormat.HTML, new Messages(Language.EN, DigitSystem.EUROPEAN)),
                         StandardCharsets.UTF_8))
                 .contains("Certificate of erasure", "Rejected row", "Removed from 1 watch list");
-        reason = "to compare";
-        assertThat(run("recount-all", Map.of()).failures()).isEmpty();
+        assertThat(run("recount-all", "to compare").failures()).isEmpty();
         assertThat(sql.sql(COUNTS).query(String.class).list())
                 .as("counted anew from what is left")
                 .containsExactlyElementsOf(counts);
-        assertThatThrownBy(() -> persons.find(query("again"), OFFICER))
+        assertThatThrownBy(() -> persons.find(query("again"), StoredPerson.OFFICER))
                 .isInstanceOfSatisfying(
                         Problem.class,
                         problem -> assertThat(problem.text().en()).contains("was erased"));
@@ -289,7 +264,7 @@ class PersonErasureTest {
 
         assertThat(done).hasSize(5);
         assertThat(done.get(1)).isEmpty();
-        assertThat(done.get(4) + "\n").isEqualTo(OTHER);
+        assertThat(done.get(4) + "\n").isEqualTo(StoredPerson.OTHER);
         assertThat(sql.sql("select line_no from request where request_no = 'R-2610-8999'")
                         .query(Long.class)
                         .single())
@@ -300,20 +275,19 @@ class PersonErasureTest {
     @Order(6)
     void whatArrivesLaterIsCountedWithoutThePerson() throws IOException {
         long before = sql.sql("select count(*) from request").query(Long.class).single();
-        reason = "later files";
 
         Files.setLastModifiedTime(at("inbox/requests-2026-11-waiting.csv"), FileTime.from(Instant.EPOCH));
-        inbox(
-                "requests-2026-11-later.csv",
-                HEADER + REQUEST
-                        + ",2026-10-10,aid,phone,food,programmes,widow,beneficiary,no,B12374,2026-11-09T10:00\n"
-                        + OTHER);
-        inbox(
-                "responses-2026-11-later.csv",
-                "response_no,request_no,answered_on,overall,comment\nS-8899," + REQUEST + ",2026-10-29,4," + SENTENCE
-                        + "\n");
-        assertThat(run("ingest-requests", Map.of()).failures()).isEmpty();
-        assertThat(run("ingest-responses", Map.of()).failures()).isEmpty();
+        stored().inbox(
+                        "requests-2026-11-later.csv",
+                        StoredPerson.HEADER + StoredPerson.REQUEST
+                                + ",2026-10-10,aid,phone,food,programmes,widow,beneficiary,no,B12374,2026-11-09T10:00\n"
+                                + StoredPerson.OTHER);
+        stored().inbox(
+                        "responses-2026-11-later.csv",
+                        "response_no,request_no,answered_on,overall,comment\nS-8899," + StoredPerson.REQUEST
+                                + ",2026-10-29,4," + StoredPerson.SENTENCE + "\n");
+        assertThat(run("ingest-requests", "later files").failures()).isEmpty();
+        assertThat(run("ingest-responses", "later files").failures()).isEmpty();
 
         assertThat(sql.sql("select count(*) from request").query(Long.class).single())
                 .as("the newer version of the same request")
@@ -323,16 +297,20 @@ class PersonErasureTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);
-        List<String> needles = List.of(NUMBER, REQUEST, SENTENCE, "S-8899");
-        assertThat(traces(sql, needles)).isEmpty();
-        assertThat(files(needles)).isEmpty();
+        List<String> needles = List.of(StoredPerson.NUMBER, StoredPerson.REQUEST, StoredPerson.SENTENCE, "S-8899");
+        assertThat(traces().inTables(sql, needles)).isEmpty();
+        assertThat(traces().inFiles(needles)).isEmpty();
     }
 
     @Test
     @Order(7)
     void anOlderBackupDoesNotBringThemBack() throws IOException {
-        List<String> needles =
-                List.of(NUMBER, REQUEST, "R-2604-0262", SENTENCE, keys.open().hash(NUMBER));
+        List<String> needles = List.of(
+                StoredPerson.NUMBER,
+                StoredPerson.REQUEST,
+                "R-2604-0262",
+                StoredPerson.SENTENCE,
+                keys.open().hash(StoredPerson.NUMBER));
         String url = TestDatabase.emptyUrl();
         Path data = Files.createDirectories(at("restored"));
         Files.copy(at("data/beneficiary.key"), data.resolve("beneficiary.key"));
@@ -346,11 +324,11 @@ class PersonErasureTest {
                 RestoreRecorder.NONE,
                 notice -> {});
         JdbcClient restored = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        assertThat(traces(restored, needles)).hasSizeGreaterThan(6);
+        assertThat(traces().inTables(restored, needles)).hasSizeGreaterThan(6);
 
         start(url, data).close();
 
-        assertThat(traces(restored, needles)).isEmpty();
+        assertThat(traces().inTables(restored, needles)).isEmpty();
         assertThat(restored.sql(ISSUED).query(String.class).single())
                 .isEqualTo(sql.sql(ISSUED).query(String.class).single());
         assertThat(restored.sql("select count(*) from request where request_no like 'erased-%'")
@@ -384,154 +362,39 @@ class PersonErasureTest {
                 "--rida.backup.folder=" + at("none"));
     }
 
+    private static PersonTraces traces() {
+        return new PersonTraces(java.util.Objects.requireNonNull(place));
+    }
+
     private static PersonQuery query(String reason) {
-        return new PersonQuery(NUMBER, null, reason);
+        return new PersonQuery(StoredPerson.NUMBER, null, reason);
     }
 
-    private String reason = "about the request " + REQUEST + ", B12374";
-
-    private RunResult run(String job, Map<String, String> parameters) {
-        return operator.run(job, parameters, new RunOperator.StartReason(OFFICER, reason));
+    private StoredPerson stored() {
+        return new StoredPerson(java.util.Objects.requireNonNull(place), operator, editions, reports, backups);
     }
 
-    private void seed() throws IOException {
-        Files.writeString(
-                at("jobs/recount-all.yaml"), "title: {ar: احتساب, en: Count}\nsteps:\n  - recount: {months: all}\n");
-        assertThat(run("monthly-board-report", Map.of("month", "2026-10")).completed())
-                .isTrue();
-        String mine = REQUEST + ",2026-10-10,aid,phone,food,programmes,widow,beneficiary,no,B12374,";
-        inbox(
-                "requests-2026-11-a.csv",
-                HEADER + mine + "2026-10-11T10:00\n"
-                        + "R-2611-8882,someday,aid,phone,food,programmes,widow,beneficiary,no,B12374,2026-10-11T10:00\n"
-                        + "12345678,2026-10-12,aid,phone,food,programmes,widow,beneficiary,no,B99998,2026-10-12T10:00\n"
-                        + OTHER);
-        inbox(
-                "requests-2026-11-b.csv",
-                HEADER + mine + "2026-10-15T10:00\n"
-                        + "R-2610-8998,2026-10-12,aid,phone,food,programmes,widow,beneficiary,no,12345678,2026-10-12T10:00\n");
-        inbox("requests-2026-11-broken.csv", "request_no,beneficiary_no\n" + REQUEST + ",B12374\nR-1,B1\n");
-        run("ingest-requests", Map.of());
-        String answers = "response_no,request_no,answered_on,overall,comment\n";
-        inbox("responses-2026-11-a.csv", answers + "S-8881," + REQUEST + ",2026-10-28,2," + SENTENCE + "\n");
-        inbox("responses-2026-11-b.csv", answers + "S-8881," + REQUEST + ",2026-10-28,3," + SENTENCE + " again\n");
-        inbox("invitations-2026-11.csv", "request_no,invited_on,mode\n" + REQUEST + ",2026-10-27,link\n");
-        assertThat(run("ingest-responses", Map.of()).completed()).isTrue();
-        assertThat(run("monthly-board-report", Map.of("month", "2026-10")).completed())
-                .isTrue();
-        assertThat(run("watch-list", Map.of("month", "2026-10")).failures()).isEmpty();
-        for (String report : List.of("board-monthly", "watch-list")) {
-            Edition newest = editions.editions().stream()
-                    .filter(edition -> edition.report().equals(report))
-                    .findFirst()
-                    .orElseThrow();
-            reports.issue(newest.id(), OFFICER, "for the meeting");
-        }
-        assertThat(editions.editions()).anyMatch(e -> e.audience() == Audience.QUALITY && e.isIssued());
-        older = backups.create(at("backups"), 3);
-        Files.createDirectories(at("data/uploads/0123456789abcdef0123456789abcdef"));
-        Files.writeString(
-                at("data/uploads/0123456789abcdef0123456789abcdef/upload.csv"), "some,columns\n" + REQUEST + ",7\n");
-        inbox("requests-2026-11-waiting.csv", HEADER + mine + "2026-10-16T10:00\n" + OTHER);
-        assertThat(at("inbox/refused/requests-2026-11-broken.csv")).exists();
-        assertThat(run("recount-all", Map.of()).failures()).isEmpty();
-    }
-
-    private static void inbox(String name, String content) throws IOException {
-        Files.writeString(at("inbox/" + name), content);
-        Files.setLastModifiedTime(at("inbox/" + name), FileTime.from(Instant.parse("2026-11-01T00:00:00Z")));
+    private RunResult run(String job, String reason) {
+        return stored().run(job, Map.of(), reason);
     }
 
     private List<String> needles() {
-        List<String> needles = new ArrayList<>(
-                List.of(NUMBER, SENTENCE, "R-2611-8882", keys.open().hash(NUMBER)));
+        List<String> needles = new ArrayList<>(List.of(
+                StoredPerson.NUMBER,
+                StoredPerson.SENTENCE,
+                "R-2611-8882",
+                keys.open().hash(StoredPerson.NUMBER)));
         needles.addAll(sql.sql("select request_no from request where beneficiary_key = :key")
-                .param("key", keys.open().hash(NUMBER))
+                .param("key", keys.open().hash(StoredPerson.NUMBER))
                 .query(String.class)
                 .list());
         needles.addAll(sql.sql("select response_no from response where request_no = any(:requests)")
                 .param("requests", needles.toArray(String[]::new))
                 .query(String.class)
                 .list());
-        assertThat(needles).hasSizeGreaterThan(8).contains(REQUEST, "R-2604-0262", "S-8881", "S-2026-10-0001");
+        assertThat(needles)
+                .hasSizeGreaterThan(8)
+                .contains(StoredPerson.REQUEST, "R-2604-0262", "S-8881", "S-2026-10-0001");
         return needles;
-    }
-
-    /** Every column of text, JSON or bytes of every table, whichever package owns it. */
-    private static List<String> traces(JdbcClient database, List<String> needles) {
-        String pattern = "(^|[^[:alnum:]])(" + String.join("|", needles) + ")($|[^[:alnum:]])";
-        return database
-                .sql(
-                        """
-                        select table_name || '.' || column_name || '.' || data_type from information_schema.columns
-                            join information_schema.tables using (table_schema, table_name)
-                        where table_schema = 'public' and table_type = 'BASE TABLE'
-                            and data_type in ('text', 'character varying', 'json', 'jsonb', 'bytea')
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(column -> {
-                    String[] parts = column.split("\\.");
-                    String text = parts[2].equals("bytea")
-                            ? "encode(\"" + parts[1] + "\", 'escape')"
-                            : '"' + parts[1] + "\"::text";
-                    return database.sql("select exists (select from " + parts[0] + " where " + text + " ~ :pattern)")
-                                    .param("pattern", pattern)
-                                    .query(Boolean.class)
-                                    .single()
-                            || (column.equals("report_document.content.bytea") && inWorkbooks(database, needles));
-                })
-                .toList();
-    }
-
-    private static boolean inWorkbooks(JdbcClient database, List<String> needles) {
-        return database
-                .sql("select content from report_document where format = 'xlsx'")
-                .query((row, n) -> row.getBytes(1))
-                .list()
-                .stream()
-                .anyMatch(workbook -> {
-                    try {
-                        Path file = Files.write(at("workbook.tmp"), workbook);
-                        boolean found = contents(file).stream()
-                                .anyMatch(text -> needles.stream().anyMatch(text::contains));
-                        Files.delete(file);
-                        return found;
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-    }
-
-    /** Every file of the installation but older backups, workbooks and archives unpacked. */
-    private static List<String> files(List<String> needles) throws IOException {
-        try (Stream<Path> all = Files.walk(java.util.Objects.requireNonNull(place))) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith(".backup.zip"))
-                    .filter(file -> !file.startsWith(at("restored")))
-                    .filter(file -> contents(file).stream()
-                            .anyMatch(text -> needles.stream().anyMatch(text::contains)))
-                    .map(Path::toString)
-                    .toList();
-        }
-    }
-
-    private static List<String> contents(Path file) {
-        List<String> contents = new ArrayList<>();
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            contents.add(file.getFileName() + "\n" + new String(bytes, StandardCharsets.UTF_8));
-            if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
-                try (ZipFile zip = new ZipFile(file.toFile())) {
-                    for (ZipEntry entry : zip.stream().toList()) {
-                        contents.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return contents;
     }
 }

@@ -37,6 +37,7 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 import org.rida.report.draft.ReportDrafter;
 import org.rida.report.figure.FigureSources;
@@ -198,6 +199,58 @@ class EdgeMonthsTest {
                         1)))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("no data");
+    }
+
+    /** Half a year of people who mention something is not set beside a whole one, and the year before is named as far as it is known. */
+    @Test
+    void aYearIsNotComparedWithHalfAYearBefore() {
+        YearMonth first = YearMonth.of(2024, 7);
+        YearMonth last = YearMonth.of(2025, 12);
+        DataSource database = TestDatabase.fresh();
+        StoredCounts stored = new StoredCounts(database);
+        stored.cover(first, last, last.atEndOfMonth());
+        stored.due(first, last, month -> 80);
+        StoredAnswers answers = new StoredAnswers(database);
+        String theme = PolicyReader.read(Path.of("jobs/policy")).themes().get(0).code();
+        for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
+            answers.add(month, "website", "overall", Map.of(5, 40));
+        }
+        JdbcClient.create(database)
+                .sql("insert into response_theme (response_no, theme) select response_no, :theme from response")
+                .param("theme", theme)
+                .update();
+
+        List<Block> blocks = drafting(database)
+                .draft(new ReportDrafter.DraftRequest(
+                        "board-annual", DEFINITIONS.get("board-annual"), last, null, BilingualText.EMPTY, 1))
+                .pages()
+                .stream()
+                .flatMap(page -> page.blocks().stream())
+                .toList();
+
+        Block.TableData themes = table(blocks, "Obstacles and suggestions");
+        assertThat(themes.rows()).singleElement().satisfies(row -> assertThat(row.cells())
+                .extracting(Cell::state)
+                .startsWith(Cell.CellState.NUMBER, Cell.CellState.NO_DATA));
+        assertThat(themes.rows().get(0).cells().get(0).value()).isEqualTo(12 * 40.);
+        Block.TableData years = table(blocks, "The same period last year");
+        assertThat(years.columns()).extracting(c -> c.title().en()).contains("July 2024 – December 2024");
+        assertThat(years.note().en()).contains("they begin in July 2024");
+        assertThat(years.note().ar()).contains("تبدأ من يوليو ٢٠٢٤");
+        assertThat(blocks)
+                .filteredOn(Block.Cards.class::isInstance)
+                .flatExtracting(block -> ((Block.Cards) block).cards())
+                .as("what was open on the last day of the year before can be compared")
+                .anySatisfy(card -> assertThat(card.toString()).contains("Period before: 0"));
+    }
+
+    private static Block.TableData table(List<Block> blocks, String title) {
+        return blocks.stream()
+                .filter(Block.TableData.class::isInstance)
+                .map(Block.TableData.class::cast)
+                .filter(table -> table.title().en().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Half of the month's requests are known, and all of its answers. */

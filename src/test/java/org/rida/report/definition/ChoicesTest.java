@@ -41,7 +41,7 @@ import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.TestSources;
 import org.rida.report.opinion.OpinionLedgers;
-import org.rida.report.table.TableRows;
+import org.rida.report.table.TableBlock;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.MonthCounts;
@@ -191,13 +191,15 @@ class ChoicesTest {
 
         assertThat(new MonthCounts(rida.dataSource).counts(YearMonth.of(2026, 10), "score:improve.speed"))
                 .hasToString("{no=4, yes=16}");
-        List<Block.TableRow> october = table(YearMonth.of(2026, 10));
+        Block.TableData table = table(YearMonth.of(2026, 10));
+        assertThat(table.note().en()).contains("the shares do not add up");
+        List<Block.TableRow> october = table.rows();
         assertThat(october)
                 .extracting(row -> row.label().en())
                 .containsExactly("Speed", "Other", "Clear, simple words");
         assertThat(october.get(0).cells()).extracting(Cell::value).containsExactly(16.0, 20.0, .8);
         assertThat(october.get(2).cells()).extracting(Cell::value).containsExactly(0.0, 20.0, 0.0);
-        assertThat(table(YearMonth.of(2026, 9)))
+        assertThat(table(YearMonth.of(2026, 9)).rows())
                 .hasSize(3)
                 .flatExtracting(Block.TableRow::cells)
                 .extracting(Cell::state)
@@ -265,7 +267,7 @@ class ChoicesTest {
                 .list();
     }
 
-    private List<Block.TableRow> table(YearMonth month) {
+    private Block.TableData table(YearMonth month) {
         TableSpec spec = new TableSpec(
                 BilingualText.EMPTY,
                 new RowsSpec(BilingualText.EMPTY, null, null, null, null, null, null, List.of("improve")),
@@ -282,7 +284,7 @@ class ChoicesTest {
                 new OpinionLedgers(rida.dataSource, policy)
                         .open(Audience.BOARD, Period.month(month), coverage, false)
                         .orElseThrow());
-        return TableRows.rows(
+        return (Block.TableData) TableBlock.table(
                 spec,
                 new DraftContext(
                         figures,

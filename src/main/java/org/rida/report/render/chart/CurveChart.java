@@ -23,11 +23,15 @@ public final class CurveChart implements Drawing {
     /** Days between labels of the axis. */
     private static final int WEEK = 7;
 
+    /** Lines of the grid at 0, 20, ... 100 %. */
     private static final int PERCENT_STEPS = 5;
+
     private static final double LEFT = 70;
     private static final double RIGHT = 12;
     private static final double TOP = 8;
+    /** Points below the plot, for two lines: days, and how many still wait. */
     private static final double BELOW = 34;
+
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 

@@ -16,8 +16,10 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public final class DistributionChart implements Drawing {
 
+    /** From the best answer to the worst; blue and orange are told apart by people with red-green blindness. */
     static final List<Palette> FILLS =
             List.of(Palette.BLUE, Palette.LIGHT_BLUE, Palette.SAND, Palette.LIGHT_ORANGE, Palette.DEEP_ORANGE);
+    /** Colour of the number on each fill, dark on light and light on dark. */
     private static final List<Palette> NUMBERS =
             List.of(Palette.WHITE, Palette.INK, Palette.INK, Palette.INK, Palette.WHITE);
     /** Narrower segments have no number, in points. */
@@ -96,6 +98,7 @@ public final class DistributionChart implements Drawing {
                 share(4));
     }
 
+    /** Why nothing is drawn, where the bar would begin. */
     private void drawReason(Canvas canvas, double width, double height) {
         boolean rtl = messages.language().rightToLeft();
         String reason = new CellFormatter(messages).reason(answers.state());

@@ -25,7 +25,9 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
     private static final double RIGHT = 12;
     private static final double TOP = 24;
     private static final double BELOW = 22;
+    /** Side of a coloured square of the key, and how far its entries are apart. */
     private static final double SQUARE = 8;
+
     private static final double KEY_WIDTH = 125;
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
@@ -49,6 +51,11 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         }
     }
 
+    /**
+     * The area between the axes.
+     *
+     * @param last last day
+     */
     private record EndsFrame(double left, double right, double top, double bottom, int last) {
 
         double x(double day) {
@@ -60,6 +67,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         }
     }
 
+    /** Names of the three areas above the plot, in reading order. */
     private void key(Canvas canvas, double width) {
         List<String> names = List.of("ends.column.answered", "ends.column.left", "ends.column.waiting");
         List<Palette> fills = List.of(Palette.BLUE, Palette.LIGHT_ORANGE, Palette.SAND);
@@ -75,6 +83,12 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         }
     }
 
+    /**
+     * Fills the area between two shares as steps.
+     *
+     * @param from the lower edge, by day
+     * @param to the upper edge, by day
+     */
     private void stack(
             Canvas canvas, EndsFrame frame, ToDoubleFunction<Shares> from, ToDoubleFunction<Shares> to, Palette fill) {
         List<Spot> edge = steps(frame, to);

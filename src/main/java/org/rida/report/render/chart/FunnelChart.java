@@ -25,10 +25,15 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
     private static final double RIGHT = 14;
     private static final double TOP = 10;
     private static final double BELOW = 24;
+    /** Points of each limit, enough for the eye to see a curve. */
     private static final int PARTS = 60;
+
     private static final int PERCENT_STEPS = 5;
+    /** The axis goes on behind the largest group, so that its point does not lie on the edge. */
     private static final double BEYOND_THE_LARGEST = 1.08;
+    /** Radius of a group's point, in points. */
     private static final double POINT = 4;
+
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Lettering NAME = new Lettering(9, true, Palette.INK);
 
@@ -40,6 +45,12 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
         }
     }
 
+    /**
+     * The area between the axes.
+     *
+     * @param most cases at its right edge
+     * @param lowest share at its lower edge
+     */
     private record FunnelFrame(double left, double right, double top, double bottom, double most, double lowest) {
 
         double x(double n) {
@@ -78,6 +89,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
         return Math.floor(Math.min(least, limits.baseline()) * PERCENT_STEPS * .98) / PERCENT_STEPS;
     }
 
+    /** Shares up to 100 %, with more lines where the range is short. */
     private void axes(Canvas canvas, FunnelFrame frame) {
         int steps = (int) Math.round((1 - frame.lowest()) * PERCENT_STEPS);
         int parts = steps > 2 ? steps : steps * 2;
@@ -119,6 +131,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
         }
     }
 
+    /** A name stands towards the middle, where there is room for it. */
     private void group(Canvas canvas, FunnelFrame frame, FunnelGroup group) {
         Spot at = new Spot(frame.x((double) group.share().denominator()), frame.y(group.value()));
         boolean outside = isFarOutside(group);

@@ -15,6 +15,7 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public final class IconsChart implements Drawing {
 
+    /** Between two icons, in points. */
     private static final double GAP = 2;
 
     private final @Nullable VariationIcon variation;
@@ -73,6 +74,7 @@ public final class IconsChart implements Drawing {
         return String.join(" · ", texts);
     }
 
+    /** A ring with a zigzag for common cause, with a slope for a signal that rises or falls. */
     private static void drawVariation(Canvas canvas, Spot centre, double radius, VariationIcon variation) {
         Palette colour = colour(variation);
         canvas.ring(centre, radius, Stroke.solid(colour, 1.4));
@@ -106,6 +108,7 @@ public final class IconsChart implements Drawing {
         drawZigzag(canvas, new Spot(centre.x(), centre.y() + process * radius), radius * 0.9, colour);
     }
 
+    /** The process: it goes up and down around its mean. */
     private static void drawZigzag(Canvas canvas, Spot centre, double radius, Palette colour) {
         canvas.polyline(
                 List.of(

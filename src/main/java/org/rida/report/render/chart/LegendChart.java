@@ -17,7 +17,9 @@ import org.rida.report.render.chart.Canvas.Spot;
 public final class LegendChart implements Drawing {
 
     private static final int PER_LINE = 3;
+    /** Width and height of an icon, in points. */
     private static final double ICON = 13;
+
     private static final double ICON_GAP = 5;
 
     /** An icon and the key of its explanation. */

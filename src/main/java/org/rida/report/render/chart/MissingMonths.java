@@ -18,6 +18,7 @@ import org.rida.report.document.CellFormatter;
  */
 final class MissingMonths {
 
+    /** Months that follow one another in the step of the series; both ends belong to it. */
     private record MissingSpan(YearMonth from, YearMonth to) {}
 
     private final List<Block.ChartPoint> points;
@@ -58,6 +59,7 @@ final class MissingMonths {
         return span.from().equals(span.to()) ? from : from + " – " + formatter.month(span.to());
     }
 
+    /** In the order of the calendar. */
     private SortedSet<YearMonth> months(Predicate<Block.ChartPoint> which) {
         return points.stream()
                 .filter(which)
@@ -78,6 +80,7 @@ final class MissingMonths {
         return missing;
     }
 
+    /** Joins months that follow one another: ten gaps would fill the page. */
     private List<MissingSpan> spans(SortedSet<YearMonth> months) {
         List<MissingSpan> spans = new ArrayList<>();
         for (YearMonth month : months) {

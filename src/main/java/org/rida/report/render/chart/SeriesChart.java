@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
@@ -24,7 +23,9 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public final class SeriesChart implements Drawing {
 
+    /** Left of the plot, for the labels of the axis of values. Lengths are points, as in a PDF. */
     private static final double AXIS_WIDTH = 38;
+    /** Below the plot, for the names of months and years. */
     private static final double MONTHS_HEIGHT = 24;
     /** Of the line above the plot with the names of vertical lines. */
     private static final double NAMES_HEIGHT = 13;
@@ -61,7 +62,7 @@ public final class SeriesChart implements Drawing {
         new MonthAxis(messages).draw(canvas, plot, SMALL);
         drawRebases(canvas, plot);
         new LevelLines(xmr, plot).draw(canvas);
-        drawSeries(canvas, plot);
+        new SeriesPoints(xmr, plot).draw(canvas);
         drawTarget(canvas, plot);
         drawTrial(canvas, plot);
     }
@@ -119,6 +120,7 @@ public final class SeriesChart implements Drawing {
         return xmr.points().stream().filter(p -> p.value() != null);
     }
 
+    /** The area of the chart: months have equal widths, and the line for names is there only when a name is shown. */
     private Plot plot(double width, double height) {
         YearMonth first = xmr.points().get(0).month();
         YearMonth last = xmr.points().get(xmr.points().size() - 1).month();
@@ -131,6 +133,7 @@ public final class SeriesChart implements Drawing {
         return new Plot(AXIS_WIDTH, width - 8, top, height - MONTHS_HEIGHT, first, months, ticks());
     }
 
+    /** Fits everything that is drawn: values, mean, limits and target, of all series that share the axis. */
     private Ticks ticks() {
         List<Double> values = scaled.stream()
                 .flatMap(each -> each.points().stream())
@@ -152,6 +155,7 @@ public final class SeriesChart implements Drawing {
         return share ? Math.min(1, target + 0.02) : target * 1.05;
     }
 
+    /** A span of days, such as Ramadan, behind the points; less than a point's width is not seen. */
     private void drawShades(Canvas canvas, Plot plot) {
         for (Block.Shade shade : xmr.shades()) {
             double from = plot.x(shade.from());
@@ -171,6 +175,7 @@ public final class SeriesChart implements Drawing {
         }
     }
 
+    /** Rebases between two months, other marks in the middle of theirs. */
     private void drawRebases(Canvas canvas, Plot plot) {
         for (Block.RebaseMark rebase : xmr.rebases()) {
             drawBorder(
@@ -201,50 +206,6 @@ public final class SeriesChart implements Drawing {
             Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() - 4);
             canvas.text(text, name, anchor, new Lettering(8, false, colour == Palette.POINT ? Palette.QUIET : colour));
         }
-    }
-
-    /** The line is interrupted at months without data. */
-    private void drawSeries(Canvas canvas, Plot plot) {
-        List<Spot> run = new ArrayList<>();
-        @Nullable YearMonth expected = null;
-        for (Block.ChartPoint point : xmr.points()) {
-            if (point.value() == null || !point.month().equals(expected)) {
-                drawRun(canvas, run);
-                run.clear();
-            }
-            if (point.value() != null) {
-                run.add(plot.spot(point.month(), point.value()));
-            }
-            expected = point.month().plusMonths(xmr.step());
-        }
-        drawRun(canvas, run);
-        double radius = plot.months() > 40 ? 2 : 3;
-        known().forEach(p -> drawPoint(canvas, plot.spot(p.month(), Objects.requireNonNull(p.value())), radius, p));
-    }
-
-    /** Hollow when it is not judged. */
-    private static void drawPoint(Canvas canvas, Spot spot, double radius, Block.ChartPoint point) {
-        if (point.isUnjudged()) {
-            canvas.disc(spot, radius, Palette.WHITE);
-            canvas.ring(spot, radius, Stroke.solid(Palette.POINT, 1));
-        } else {
-            canvas.disc(spot, radius, colour(point));
-        }
-    }
-
-    private static void drawRun(Canvas canvas, List<Spot> run) {
-        if (run.size() > 1) {
-            canvas.polyline(List.copyOf(run), Stroke.solid(Palette.SERIES, 1.3));
-        }
-    }
-
-    private static Palette colour(Block.ChartPoint point) {
-        return switch (point.judgement()) {
-            case IMPROVEMENT -> Palette.BLUE;
-            case CONCERN -> Palette.ORANGE;
-            case UNUSUAL -> Palette.TEAL;
-            default -> Palette.POINT;
-        };
     }
 
     private void drawTarget(Canvas canvas, Plot plot) {

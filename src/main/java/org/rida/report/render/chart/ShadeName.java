@@ -1,6 +1,7 @@
 package org.rida.report.render.chart;
 
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
@@ -8,32 +9,48 @@ import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** Places the name of a shaded time at the bottom of the plot, or at its top where it would cover the series or its limits below. */
+/**
+ * Places the name of a shaded time where it covers neither the series nor a line: at the bottom of the plot, at its top, or between, and
+ * in a low plot as close to a line as it may stand.
+ */
 record ShadeName(Block.XmrSeries xmr, Plot plot) {
 
     private static final Lettering LETTERING = new Lettering(8, false, Palette.QUIET);
-    private static final double HEIGHT = 9;
+    private static final double HEIGHT = 7;
     /** Half of the width of a long name in points. */
     private static final double HALF_WIDTH = 20;
 
     private static final double GAP = 3;
 
+    /** Between two places that are tried, in points. */
+    private static final double STEP = 2;
+
     /** @param x middle of the shaded time */
     void draw(Canvas canvas, String name, double x) {
-        double bottom = plot.bottom() - GAP;
-        double top = plot.top() + GAP + HEIGHT;
-        boolean onTop = isCovered(x, bottom) && !isCovered(x, top);
-        canvas.text(name, new Spot(x, onTop ? top : bottom), Anchor.MIDDLE, LETTERING);
+        double baseline = Stream.of(GAP, 0.)
+                .flatMap(gap -> baselines(gap).filter(y -> !isCovered(x, y, gap)))
+                .findFirst()
+                .orElse(plot.bottom() - GAP);
+        canvas.text(name, new Spot(x, baseline), Anchor.MIDDLE, LETTERING);
+    }
+
+    /** From the bottom, then from the top downwards. */
+    private Stream<Double> baselines(double gap) {
+        double bottom = plot.bottom() - gap;
+        double top = plot.top() + gap + HEIGHT;
+        return Stream.concat(
+                Stream.of(bottom),
+                DoubleStream.iterate(top, y -> y < bottom, y -> y + STEP).boxed());
     }
 
     /** Whether a point, a limit, the mean or the target lies where the name would stand. */
-    private boolean isCovered(double x, double baseline) {
+    private boolean isCovered(double x, double baseline, double gap) {
         return xmr.points().stream()
                 .filter(point -> Math.abs(plot.x(point.month()) - x)
                         <= HALF_WIDTH + plot.after(point.month()) - plot.before(point.month()))
                 .flatMap(point -> Stream.of(point.value(), point.lower(), point.centre(), point.upper(), xmr.target()))
                 .filter(Objects::nonNull)
                 .mapToDouble(plot::y)
-                .anyMatch(y -> y >= baseline - HEIGHT - GAP && y <= baseline + GAP);
+                .anyMatch(y -> y >= baseline - HEIGHT - gap && y <= baseline + gap);
     }
 }

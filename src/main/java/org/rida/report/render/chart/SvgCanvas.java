@@ -91,6 +91,7 @@ public final class SvgCanvas implements Canvas {
                 .formatted(stroke.colour().hex(), number(stroke.width()), dashes);
     }
 
+    /** Lengths of dash and gap in the drawing's units. */
     private static String dashes(Stroke.Dash dash) {
         return dash == Stroke.Dash.DASHED ? "4 4" : "1.6 2.8";
     }
@@ -100,6 +101,7 @@ public final class SvgCanvas implements Canvas {
         return String.format(Locale.ROOT, "%.2f", value).replaceAll("\\.?0+$", "");
     }
 
+    /** For text and for attributes in double quotation marks. */
     private static String escaped(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")

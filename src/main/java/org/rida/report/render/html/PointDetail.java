@@ -23,6 +23,7 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> lines) {
 
+    /** @param wide places of the points in their order, as {@code SeriesChart.spots} gives them; narrow likewise */
     static List<PointDetail> list(Block.XmrSeries xmr, List<Spot> wide, List<Spot> narrow, Messages messages) {
         return IntStream.range(0, wide.size())
                 .mapToObj(i -> new PointDetail(
@@ -33,6 +34,10 @@ public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> 
                 .toList();
     }
 
+    /**
+     * What the chart draws is told in numbers, so that nothing needs to be read off its axes; the interval of Wilson
+     * for shares only.
+     */
     private static List<String> lines(Block.XmrSeries xmr, Block.ChartPoint point, Messages messages) {
         HtmlText text = new HtmlText(messages);
         List<String> lines = new ArrayList<>();
@@ -70,6 +75,7 @@ public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> 
         return lines.stream().filter(line -> !line.isBlank()).toList();
     }
 
+    /** With the cases that it is made of; a share as so many of so many. */
     private static String value(Block.XmrSeries xmr, Block.ChartPoint point, HtmlText text, Messages messages) {
         String shown = text.point(xmr, point);
         if (point.value() == null) {

@@ -29,6 +29,7 @@ final class BlockTemplates {
     private final CardsTemplate cards;
     private final TableTemplate tables;
 
+    /** @param references numbers the pages that sentences name */
     BlockTemplates(Templates templates, Messages wording, PageReferences references) {
         this.templates = templates;
         this.wording = wording;
@@ -38,6 +39,11 @@ final class BlockTemplates {
         this.tables = new TableTemplate(templates, wording);
     }
 
+    /**
+     * The template of a block, with the values of its fields.
+     *
+     * @throws IllegalArgumentException for a kind of block that pages have no template for
+     */
     BlockData template(Block block) {
         if (block instanceof Block.Sentence sentence) {
             return sentence(sentence);
@@ -93,6 +99,7 @@ final class BlockTemplates {
                 .collect(Collectors.joining(" "));
     }
 
+    /** A curve without any value is told in words, too. */
     private BlockData curve(Block.Curve curve) {
         if (curve.days().stream().allMatch(day -> day.answered() == null)) {
             return noData(curve.title());
@@ -104,6 +111,7 @@ final class BlockTemplates {
         return new BlockData(templates.compile("time-to-answer", language), List.of(row), Map.of());
     }
 
+    /** The title remains, so that a reader sees what is missing. */
     private BlockData noData(BilingualText title) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("text", MarkupText.directed(new CellFormatter(wording).noData(), language));
@@ -118,6 +126,7 @@ final class BlockTemplates {
         return new BlockData(templates.compile("legend", language), List.of(row), Map.of());
     }
 
+    /** One bar for each question, and one key for all of them. */
     private BlockData distribution(Block.Distribution distribution) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (Block.AnswerDistribution answers : distribution.rows()) {
@@ -131,6 +140,7 @@ final class BlockTemplates {
         return new BlockData(templates.compile("distribution", language), rows, parameters);
     }
 
+    /** References to pages become page numbers here, where the pages are known. */
     private BlockData paragraphs(Block.Paragraphs words) {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (BilingualText paragraph : words.paragraphs()) {

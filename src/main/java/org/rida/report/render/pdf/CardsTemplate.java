@@ -19,8 +19,11 @@ import org.rida.report.render.pdf.tagged.ChartImage;
 final class CardsTemplate {
 
     private static final int MOST_IN_A_ROW = 4;
+    /** Fewer cards are as wide as three would be: a single one across the page would look like a heading. */
     private static final int LEAST_IN_A_ROW = 3;
+    /** In points, as is the gap between two cards. */
     private static final int ROW_WIDTH = 523;
+
     private static final int GAP = 9;
 
     private final Templates templates;
@@ -48,6 +51,7 @@ final class CardsTemplate {
         return new BlockData(templates.compile("cards", language, places(inRow)), rows, parameters);
     }
 
+    /** From the right edge, in reading order; the English page is mirrored as a whole. */
     private static List<PrototypeCopy> places(int inRow) {
         int width = (ROW_WIDTH - GAP * (inRow - 1)) / inRow;
         List<PrototypeCopy> places = new ArrayList<>();
@@ -66,6 +70,7 @@ final class CardsTemplate {
         return row;
     }
 
+    /** Notes are as wide as the icons beside them leave, hence three fields of which one is filled. */
     private Map<String, @Nullable Object> card(Block.Card card) {
         IconsChart icons = new IconsChart(card.variation(), card.assurance(), wording);
         boolean number = card.value().state() == Cell.CellState.NUMBER;

@@ -121,6 +121,7 @@ public final class PdfRenderer implements Renderer {
                 : null;
     }
 
+    /** One row for each block, which the page's template fills by that of the block. */
     private List<Map<String, @Nullable Object>> rows(FigureSet figures, Messages wording, PageLayout layout) {
         PageReferences references = new PageReferences(figures.pages(), layout, wording);
         BlockTemplates usual = new BlockTemplates(templates, wording, references);
@@ -140,6 +141,7 @@ public final class PdfRenderer implements Renderer {
         return rows;
     }
 
+    /** The first page is headed by the report, further ones by their own title; Jasper shows it where a new page begins. */
     private static Map<String, @Nullable Object> heading(FigureSet figures, int page, Language language) {
         boolean first = page == 0;
         BilingualText pageTitle =
@@ -157,6 +159,7 @@ public final class PdfRenderer implements Renderer {
         return new JRMapCollectionDataSource((Collection<Map<String, ?>>) (Collection<?>) rows);
     }
 
+    /** Whole or not at all, for the owner only: an edition must never be half a file. */
     void writeWhole(JasperPrint print, FigureSet figures, Language language, Path target)
             throws IOException, JRException {
         try (AtomicFile file = AtomicFile.ownerOnly(target)) {

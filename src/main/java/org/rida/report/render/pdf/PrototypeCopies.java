@@ -32,6 +32,7 @@ final class PrototypeCopies {
         this.copies = copies;
     }
 
+    /** Changes the design itself, which belongs to this one compilation. */
     void make() throws JRException {
         for (JRDesignBand band : Bands.list(design)) {
             List<JRDesignFrame> prototypes = prototypes(band);
@@ -46,6 +47,7 @@ final class PrototypeCopies {
         numberFields();
     }
 
+    /** Frames with a key; other frames of a template are drawn as they are. */
     private static List<JRDesignFrame> prototypes(JRDesignBand band) {
         List<JRDesignFrame> prototypes = new ArrayList<>();
         for (JRElement element : band.getElements()) {
@@ -56,6 +58,7 @@ final class PrototypeCopies {
         return prototypes;
     }
 
+    /** A copy at its place and width, whose fields have its number. */
     private static JRDesignFrame copied(JRDesignFrame prototype, PrototypeCopy copy) {
         JRDesignFrame frame = (JRDesignFrame) prototype.clone();
         int wider = copy.width() - prototype.getWidth();
@@ -73,6 +76,7 @@ final class PrototypeCopies {
         return frame;
     }
 
+    /** Renames the fields in an element's expressions: Jasper knows no lists, so that each copy has fields of its own. */
     private static void number(JRDesignElement element, int number) {
         element.setPrintWhenExpression(numbered(element.getPrintWhenExpression(), number));
         if (element instanceof JRDesignTextField text) {
@@ -92,6 +96,7 @@ final class PrototypeCopies {
                 FIELD.matcher(text).replaceAll(m -> "\\$F{" + PrototypeCopy.field(m.group(1), number) + "}"));
     }
 
+    /** Declares the numbered fields in place of the template's. */
     private void numberFields() throws JRException {
         Set<Integer> numbers = new LinkedHashSet<>();
         copies.forEach(copy -> numbers.add(copy.number()));

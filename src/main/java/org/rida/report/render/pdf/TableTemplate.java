@@ -20,7 +20,9 @@ import org.rida.report.render.pdf.tagged.ChartImage;
 /** Tables of any number of columns, as wide as the page. */
 final class TableTemplate {
 
+    /** Of the page between its margins, in points. */
     private static final int WIDTH = 523;
+    /** More than that fills a paragraph that a page break would have to cut. */
     private static final int ROWS_OF_A_PARAGRAPH = 7;
 
     private final Templates templates;
@@ -35,6 +37,7 @@ final class TableTemplate {
         this.formatter = new CellFormatter(wording);
     }
 
+    /** Rows of cells, or running text for a table whose column is text: definitions would leave most of a table empty. */
     BlockData data(Block.TableData table) {
         Map<String, @Nullable Object> parameters = new HashMap<>();
         parameters.put("title", MarkupText.plain(table.title(), language));
@@ -67,6 +70,7 @@ final class TableTemplate {
         return values;
     }
 
+    /** A full stop ends what a row says, so that the next label begins a sentence. */
     private static String sentence(Block.TableRow row, Language in) {
         String said = row.cells().get(0).text().in(in);
         return "**" + row.label().in(in) + ":** " + said + (said.endsWith(".") ? "" : ".");
@@ -90,6 +94,7 @@ final class TableTemplate {
         return places;
     }
 
+    /** Which frame of the template a column is made of: one that holds text, or one that holds a picture. */
     private static String prototype(ChartKind drawing) {
         return switch (drawing) {
             case LABEL, NUMBER, MEASURE, TEXT -> "text";
@@ -115,6 +120,7 @@ final class TableTemplate {
         return values;
     }
 
+    /** A bar, a text, or the reason for which there is neither; the template sets reasons in a lighter colour. */
     private void cell(Map<String, @Nullable Object> values, Block.TableData table, int column, Block.TableRow row) {
         Cell cell = row.cells().get(column - 1);
         ChartKind drawing = table.columns().get(column).drawing();

@@ -25,6 +25,12 @@ final class Templates {
 
     private static final String ENDING = ".jrxml";
 
+    /**
+     * What a compiled template depends on.
+     *
+     * @param copies in place of its prototype frames
+     * @param dense whether it is set more closely
+     */
     private record TemplateKey(String name, Language language, List<PrototypeCopy> copies, boolean dense) {}
 
     private final Path folder;
@@ -84,6 +90,12 @@ final class Templates {
         }
     }
 
+    /**
+     * Styles first, then copies, then the closer setting; the mirror last, as it turns round all that the others have
+     * placed.
+     *
+     * @throws IllegalStateException naming the template and what is wrong with it
+     */
     private JasperReport compile(TemplateKey key) {
         Path file = folder.resolve(key.name() + ENDING);
         try {

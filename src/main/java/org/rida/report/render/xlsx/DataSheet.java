@@ -33,6 +33,10 @@ final class DataSheet {
         return sheet;
     }
 
+    /**
+     * Numbers as numbers in their own columns; a figure that is hidden has its state in words and no number, so that no
+     * formula can sum it up by mistake.
+     */
     private static List<CellValue> row(FigureRow figure, WorkbookText labels) {
         Cell cell = figure.cell();
         CellStyleName style = cell.state() == Cell.CellState.NUMBER ? CellStyleName.PLAIN : CellStyleName.MUTED;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -45,31 +46,30 @@ final class ReadPdf {
 
     /** The lines of a page as the eye sees them: their letters from left to right, whatever the order they are read in. */
     static List<String> lines(Path file, int page) throws IOException {
-        return List.copyOf(linesByHeight(file, page).values());
-    }
-
-    /** The lowest line of a page above its footer. */
-    static String lastLine(Path file, int page, float footer) throws IOException {
-        return linesByHeight(file, page)
-                .headMap(Math.round(footer), false)
-                .lastEntry()
-                .getValue();
-    }
-
-    private static NavigableMap<Integer, String> linesByHeight(Path file, int page) throws IOException {
-        NavigableMap<Integer, List<TextPosition>> lines = new TreeMap<>();
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            PDFTextStripper stripper = new PDFTextStripper() {
-                @Override
-                protected void processTextPosition(TextPosition letter) {
-                    lines.computeIfAbsent(Math.round(letter.getYDirAdj()), y -> new ArrayList<>())
-                            .add(letter);
-                }
-            };
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            stripper.getText(document);
+            return List.copyOf(linesByHeight(document, page).values());
         }
+    }
+
+    /** The lowest line of each page above its footer. */
+    static List<String> lastLines(Path file, float footer) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            List<String> last = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                last.add(linesByHeight(document, page)
+                        .headMap(Math.round(footer), false)
+                        .lastEntry()
+                        .getValue());
+            }
+            return last;
+        }
+    }
+
+    private static NavigableMap<Integer, String> linesByHeight(PDDocument document, int page) throws IOException {
+        NavigableMap<Integer, List<TextPosition>> lines = new TreeMap<>();
+        readLetters(
+                document, page, letter -> lines.computeIfAbsent(Math.round(letter.getYDirAdj()), y -> new ArrayList<>())
+                        .add(letter));
         NavigableMap<Integer, String> words = new TreeMap<>();
         lines.forEach((y, line) -> words.put(
                 y,
@@ -80,21 +80,30 @@ final class ReadPdf {
         return words;
     }
 
-    /** How far down a page is written, in points from its upper edge, the footer left out. */
-    static float end(Path file, int page, float footer) throws IOException {
-        List<Float> ends = new ArrayList<>(List.of(0f));
+    /** How far down each page is written, in points from its upper edge, the footer left out. */
+    static List<Float> ends(Path file, float footer) throws IOException {
         try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            PDFTextStripper stripper = new PDFTextStripper() {
-                @Override
-                protected void processTextPosition(TextPosition letter) {
-                    ends.add(letter.getYDirAdj() < footer ? letter.getYDirAdj() : 0);
-                }
-            };
-            stripper.setStartPage(page);
-            stripper.setEndPage(page);
-            stripper.getText(document);
+            List<Float> ends = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                List<Float> letters = new ArrayList<>(List.of(0f));
+                readLetters(
+                        document, page, letter -> letters.add(letter.getYDirAdj() < footer ? letter.getYDirAdj() : 0));
+                ends.add(Collections.max(letters));
+            }
+            return ends;
         }
-        return Collections.max(ends);
+    }
+
+    private static void readLetters(PDDocument document, int page, Consumer<TextPosition> reader) throws IOException {
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+                reader.accept(letter);
+            }
+        };
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        stripper.getText(document);
     }
 
     /** Left and right edge of the first place where these characters stand side by side. */

@@ -11,10 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,12 @@ class VowelMarksTest {
 
     private static final double SIZE = 10;
 
+    /** Height of what is compared of a page, in points. */
+    private static final int UPPER = 200;
+
+    /** Height of what the browser shows of one word, in pixels. */
+    private static final int STRIP = 300;
+
     /**
      * Share of the ink of both that is not within two pixels, a quarter of a point, of the other's. Both smooth their edges in ways of
      * their own; a mark in a wrong place is 3 to 6 hundredths of a word's ink.
@@ -52,58 +62,68 @@ class VowelMarksTest {
     @RequiresProgram("chromium|chromium-browser|google-chrome")
     void standWhereABrowserPutsThem() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (String word : WORDS) {
-            BufferedImage ours = ink(ofPdf(word));
-            BufferedImage theirs = ink(ofChromium(word));
-            Path look = Files.createDirectories(Path.of("target", "marks"));
-            ImageIO.write(
-                    ours, "png", look.resolve(WORDS.indexOf(word) + "-pdf.png").toFile());
-            ImageIO.write(
-                    theirs,
-                    "png",
-                    look.resolve(WORDS.indexOf(word) + "-chromium.png").toFile());
+        List<BufferedImage> printed = ofPdf();
+        List<BufferedImage> shown = ofChromium();
+        Path look = Files.createDirectories(Path.of("target", "marks"));
+        for (int i = 0; i < WORDS.size(); i++) {
+            BufferedImage ours = ink(printed.get(i));
+            BufferedImage theirs = ink(shown.get(i));
+            ImageIO.write(ours, "png", look.resolve(i + "-pdf.png").toFile());
+            ImageIO.write(theirs, "png", look.resolve(i + "-chromium.png").toFile());
             double difference = difference(ours, theirs);
-            System.out.printf("marks | %s | %.4f%n", word, difference);
+            System.out.printf("marks | %s | %.4f%n", WORDS.get(i), difference);
             if (difference >= BOUND) {
-                wrong.add(word);
+                wrong.add(WORDS.get(i));
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    private BufferedImage ofPdf(String word) throws IOException {
-        BilingualText text = BilingualText.same(word);
-        Path file = folder.resolve("word.pdf");
-        new PdfRenderer(Path.of("reports"))
-                .render(
-                        SampleFigureSet.board(
-                                BilingualText.EMPTY,
-                                List.of(
-                                        new FigureSet.ReportPage(BilingualText.EMPTY, List.of()),
-                                        new FigureSet.ReportPage(
-                                                BilingualText.EMPTY,
-                                                List.of(new Block.Paragraphs(BilingualText.EMPTY, List.of(text)))))),
-                        Language.AR,
-                        file);
-        try (PDDocument document = Loader.loadPDF(file.toFile())) {
-            BufferedImage page = new PDFRenderer(document).renderImage(document.getNumberOfPages() - 1, SCALE);
-            // below the heading and above the footer
-            return page.getSubimage(0, 0, page.getWidth(), 780 * SCALE);
+    /** A page for each word, after the first. */
+    private List<BufferedImage> ofPdf() throws IOException {
+        List<FigureSet.ReportPage> pages = new ArrayList<>();
+        pages.add(new FigureSet.ReportPage(BilingualText.EMPTY, List.of()));
+        for (String word : WORDS) {
+            pages.add(new FigureSet.ReportPage(
+                    BilingualText.EMPTY,
+                    List.of(new Block.Paragraphs(BilingualText.EMPTY, List.of(BilingualText.same(word))))));
         }
+        Path file = folder.resolve("words.pdf");
+        new PdfRenderer(Path.of("reports"))
+                .render(SampleFigureSet.board(BilingualText.EMPTY, pages), Language.AR, file);
+        List<BufferedImage> pictures = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            int first = document.getNumberOfPages() - WORDS.size();
+            PDFRenderer renderer = new PDFRenderer(document);
+            for (int i = 0; i < WORDS.size(); i++) {
+                PDPage page = document.getPage(first + i);
+                PDRectangle whole = page.getMediaBox();
+                // the upper part only: the word without the footer
+                page.setCropBox(new PDRectangle(0, whole.getHeight() - UPPER, whole.getWidth(), UPPER));
+                pictures.add(renderer.renderImage(first + i, SCALE));
+            }
+        }
+        return pictures;
     }
 
-    private BufferedImage ofChromium(String word) throws Exception {
+    /** One screenshot, a strip of it for each word. */
+    private List<BufferedImage> ofChromium() throws Exception {
         String font =
                 Base64.getEncoder().encodeToString(new ClassPathResource(ReportFont.REGULAR).getContentAsByteArray());
         Path page = Files.writeString(
-                folder.resolve("word.html"),
+                folder.resolve("words.html"),
                 """
                 <!doctype html><html lang="ar" dir="rtl"><meta charset="utf-8"><style>
                 @font-face { font-family: Plex; src: url(data:font/ttf;base64,%s) }
-                body { margin: 40px; font: %spx Plex; color: #222 }
+                body { margin: 0; font: %spx Plex; color: #222 }
+                p { box-sizing: border-box; height: %spx; margin: 0; padding: 40px }
                 </style><body>%s</body></html>"""
-                        .formatted(font, SIZE * SCALE, word));
-        Path picture = folder.resolve("word.png");
+                        .formatted(
+                                font,
+                                SIZE * SCALE,
+                                STRIP,
+                                WORDS.stream().map("<p>%s</p>"::formatted).collect(Collectors.joining())));
+        Path picture = folder.resolve("words.png");
         Process chromium = new ProcessBuilder(
                         RequiresProgram.OnPath.find("chromium|chromium-browser|google-chrome")
                                 .orElseThrow()
@@ -115,14 +135,17 @@ class VowelMarksTest {
                         "--disable-background-networking",
                         "--disable-dev-shm-usage",
                         "--user-data-dir=" + folder.resolve("profile"),
-                        "--window-size=1000,400",
+                        "--window-size=1000," + STRIP * (WORDS.size() + 1),
                         "--screenshot=" + picture,
                         page.toUri().toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("chromium.log").toFile())
                 .start();
         assertThat(chromium.waitFor()).isZero();
-        return ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(picture)));
+        BufferedImage all = ImageIO.read(new ByteArrayInputStream(Files.readAllBytes(picture)));
+        return IntStream.range(0, WORDS.size())
+                .mapToObj(i -> all.getSubimage(0, i * STRIP, all.getWidth(), STRIP))
+                .toList();
     }
 
     /** Cut to what is dark. */

@@ -1,5 +1,7 @@
 package org.rida.report.render.pdf.tagged;
 
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Language;
 
 /** Texts with marks of their direction. */
@@ -7,6 +9,8 @@ public final class DirectedText {
 
     static final char RIGHT_TO_LEFT_MARK = '\u200F';
     static final char LEFT_TO_RIGHT_MARK = '\u200E';
+
+    private static final Pattern MARKS = Pattern.compile("[\u200E\u200F]");
 
     private DirectedText() {}
 
@@ -20,5 +24,15 @@ public final class DirectedText {
         return own
                 + words.replace("\u2066", "" + own + LEFT_TO_RIGHT_MARK)
                         .replace("\u2069", "" + LEFT_TO_RIGHT_MARK + own);
+    }
+
+    /** Without marks: what is found, or read aloud outside a page, has a direction of its own. */
+    static String unmark(String words) {
+        return MARKS.matcher(words).replaceAll("");
+    }
+
+    /** Of a text that {@link #mark} has marked; one without marks, or none at all, counts as English. */
+    static Language language(@Nullable String words) {
+        return words != null && words.indexOf(RIGHT_TO_LEFT_MARK) == 0 ? Language.AR : Language.EN;
     }
 }

@@ -48,8 +48,8 @@ final class FinishedPdf {
                     }
                     fonts.put(name, letters);
                 }
-                new PageContent(document, page, structure.artifacts(page), fonts)
-                        .rewrite(shapes.get(number++).operators(structure.figures(page)));
+                new PageContent(page, structure.artifacts(page), fonts)
+                        .rewrite(document, shapes.get(number++).operators(structure.figures(page)));
             }
             for (LetterMap letters : known.values()) {
                 letters.store(document);
@@ -59,6 +59,10 @@ final class FinishedPdf {
         }
     }
 
+    /**
+     * PDF/UA asks for the title in the window instead of the file's name, and for the language; PDF/A for the same
+     * facts in XMP as in the dictionary.
+     */
     private static void describe(PDDocument document, DocumentProperties properties) throws IOException {
         PDDocumentInformation about = new PDDocumentInformation();
         about.setTitle(properties.title());
@@ -77,6 +81,10 @@ final class FinishedPdf {
         document.getDocumentCatalog().setMetadata(metadata);
     }
 
+    /**
+     * Says which parts of PDF/A and PDF/UA are followed; as PDF/A knows nothing of PDF/UA, its schema is described
+     * beside it.
+     */
     private static String xmp(DocumentProperties properties) {
         return """
                 <?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>

@@ -41,6 +41,7 @@ final class GlyphNames {
         }
     }
 
+    /** Only glyphs that no character leads to: of all others the font itself says what they are. */
     private void read(TrueTypeFont font) throws IOException {
         CmapLookup characters = font.getUnicodeCmapLookup();
         for (int glyph = 0; glyph < font.getNumberOfGlyphs(); glyph++) {
@@ -66,6 +67,7 @@ final class GlyphNames {
         return letters.get(key(outline));
     }
 
+    /** An outline as text, rounded to whole units of the font, which the formatter's subset keeps. */
     private static String key(GeneralPath outline) {
         StringBuilder key = new StringBuilder();
         float[] points = new float[6];

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StructureTree {
 
-    private static final COSName MCR = COSName.getPDFName("MCR");
     private static final COSName SCOPE = COSName.getPDFName("Scope");
 
     private static final COSName PLACEMENT = COSName.getPDFName("Placement");
@@ -48,7 +47,7 @@ final class StructureTree {
     void tidy() {
         COSDictionary root =
                 document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
-        for (COSDictionary top : elements(root.getDictionaryObject(COSName.K))) {
+        for (COSDictionary top : StructureElements.elements(root.getDictionaryObject(COSName.K))) {
             tidy(top);
         }
         parentTree(root);
@@ -76,66 +75,47 @@ final class StructureTree {
         COSArray kids = new COSArray();
         for (COSDictionary kid : kept) {
             kids.add(kid);
-            if (isElement(kid)) {
+            if (StructureElements.isElement(kid)) {
                 kid.setItem(COSName.P, element);
             } else {
-                owners.computeIfAbsent(page(kid), page -> new TreeMap<>()).put(kid.getInt(COSName.MCID), element);
+                owners.computeIfAbsent(StructureElements.page(kid), page -> new TreeMap<>())
+                        .put(kid.getInt(COSName.MCID), element);
             }
         }
         element.setItem(COSName.K, kids);
         if ("TH".equals(type)) {
             COSDictionary table = new COSDictionary();
             table.setName(COSName.O, "Table");
-            table.setName(SCOPE, isHeadRow(element) ? "Column" : "Row");
+            table.setName(SCOPE, StructureElements.isHeadRow(element) ? "Column" : "Row");
             element.setItem(COSName.A, table);
         }
     }
 
-    /** A row of nothing but heading cells heads its columns. */
-    private static boolean isHeadRow(COSDictionary cell) {
-        return elements(cell.getCOSDictionary(COSName.P).getDictionaryObject(COSName.K)).stream()
-                .allMatch(other -> "TH".equals(other.getNameAsString(COSName.S)));
-    }
-
     /** What stands in an element, in order; containers give way to what they hold. */
     private void collect(COSDictionary element, List<COSDictionary> kept) {
-        for (COSBase kid : list(element.getDictionaryObject(COSName.K))) {
+        for (COSBase kid : StructureElements.list(element.getDictionaryObject(COSName.K))) {
             if (kid instanceof COSInteger number) {
-                kept.add(reference(element.getCOSDictionary(COSName.PG), number));
+                kept.add(StructureElements.reference(element.getCOSDictionary(COSName.PG), number));
             } else if (kid instanceof COSDictionary inside) {
                 String type = inside.getNameAsString(COSName.S);
-                if (!isElement(inside)) {
+                if (!StructureElements.isElement(inside)) {
                     kept.add(inside);
-                } else if (FoPages.DECORATION.equals(type)) {
+                } else if (StructureRoles.DECORATION.equals(type)) {
                     decoration(inside);
-                } else if ("Div".equals(type) || "Sect".equals(type) || isWrapper(inside)) {
+                } else if ("Div".equals(type) || "Sect".equals(type) || StructureElements.isWrapper(inside)) {
                     collect(inside, kept);
-                } else if (FoPages.CONTINUED.equals(type) && lastTable != null) {
+                } else if (StructureRoles.CONTINUED.equals(type) && lastTable != null) {
                     goOn(lastTable, inside);
                 } else {
                     tidy(inside);
-                    if (!list(inside.getDictionaryObject(COSName.K)).isEmpty() || isCell(inside)) {
+                    if (!StructureElements.list(inside.getDictionaryObject(COSName.K))
+                                    .isEmpty()
+                            || StructureElements.isCell(inside)) {
                         kept.add(inside);
                     }
                 }
             }
         }
-    }
-
-    /** A paragraph that only holds other elements is a container too. */
-    private static boolean isWrapper(COSDictionary element) {
-        List<COSBase> kids = list(element.getDictionaryObject(COSName.K));
-        return "P".equals(element.getNameAsString(COSName.S))
-                && !kids.isEmpty()
-                && kids.stream()
-                        .allMatch(kid -> kid instanceof COSDictionary inside
-                                && isElement(inside)
-                                && !"Span".equals(inside.getNameAsString(COSName.S)));
-    }
-
-    private static boolean isCell(COSDictionary element) {
-        String type = String.valueOf(element.getNameAsString(COSName.S));
-        return "TD".equals(type) || "TH".equals(type);
     }
 
     /** The rows of a table that began on an earlier page. */
@@ -150,13 +130,15 @@ final class StructureTree {
 
     /** A figure holds its shapes and its words, and no elements. */
     private List<COSDictionary> figure(COSDictionary element, List<COSDictionary> kept) {
-        List<COSDictionary> content = content(kept);
+        List<COSDictionary> content = StructureElements.content(kept);
         COSDictionary first = content.get(0);
-        List<Integer> before = figures.computeIfAbsent(page(first), page -> new ArrayList<>());
-        PageShapes onPage = Objects.requireNonNull(shapes.get(page(first)));
+        List<Integer> before = figures.computeIfAbsent(StructureElements.page(first), page -> new ArrayList<>());
+        PageShapes onPage = Objects.requireNonNull(shapes.get(StructureElements.page(first)));
         PageShapes.FigurePlace place = onPage.figures().get(before.size());
         before.add(first.getInt(COSName.MCID));
-        artifacts.computeIfAbsent(page(first), page -> new HashSet<>()).add(first.getInt(COSName.MCID));
+        artifacts
+                .computeIfAbsent(StructureElements.page(first), page -> new HashSet<>())
+                .add(first.getInt(COSName.MCID));
         element.setString(COSName.ALT, place.alt());
         COSDictionary layout = new COSDictionary();
         layout.setName(COSName.O, "Layout");
@@ -166,31 +148,17 @@ final class StructureTree {
         return content;
     }
 
-    private static List<COSDictionary> content(List<COSDictionary> kept) {
-        List<COSDictionary> content = new ArrayList<>();
-        for (COSDictionary kid : kept) {
-            if (isElement(kid)) {
-                List<COSDictionary> inner = new ArrayList<>();
-                list(kid.getDictionaryObject(COSName.K)).forEach(each -> inner.add((COSDictionary) each));
-                content.addAll(content(inner));
-            } else {
-                content.add(kid);
-            }
-        }
-        return content;
-    }
-
     private void decoration(COSDictionary element) {
-        for (COSBase kid : list(element.getDictionaryObject(COSName.K))) {
+        for (COSBase kid : StructureElements.list(element.getDictionaryObject(COSName.K))) {
             if (kid instanceof COSInteger number) {
                 COSDictionary page = element.getCOSDictionary(COSName.PG);
                 artifacts.computeIfAbsent(page, p -> new HashSet<>()).add(number.intValue());
             } else if (kid instanceof COSDictionary inside) {
-                if (isElement(inside)) {
+                if (StructureElements.isElement(inside)) {
                     decoration(inside);
                 } else {
                     artifacts
-                            .computeIfAbsent(page(inside), p -> new HashSet<>())
+                            .computeIfAbsent(StructureElements.page(inside), p -> new HashSet<>())
                             .add(inside.getInt(COSName.MCID));
                 }
             }
@@ -217,39 +185,5 @@ final class StructureTree {
         tree.setItem(COSName.NUMS, numbers);
         root.setItem(COSName.PARENT_TREE, tree);
         root.setInt(COSName.PARENT_TREE_NEXT_KEY, key);
-    }
-
-    private static COSDictionary reference(@Nullable COSDictionary page, COSInteger number) {
-        COSDictionary reference = new COSDictionary();
-        reference.setItem(COSName.TYPE, MCR);
-        reference.setItem(COSName.PG, page);
-        reference.setItem(COSName.MCID, number);
-        return reference;
-    }
-
-    private static COSDictionary page(COSDictionary reference) {
-        return reference.getCOSDictionary(COSName.PG);
-    }
-
-    private static boolean isElement(COSDictionary dictionary) {
-        return dictionary.containsKey(COSName.S);
-    }
-
-    private static List<COSDictionary> elements(@Nullable COSBase kids) {
-        return list(kids).stream()
-                .filter(kid -> kid instanceof COSDictionary inside && isElement(inside))
-                .map(COSDictionary.class::cast)
-                .toList();
-    }
-
-    private static List<COSBase> list(@Nullable COSBase kids) {
-        if (kids instanceof COSArray array) {
-            List<COSBase> all = new ArrayList<>();
-            for (int i = 0; i < array.size(); i++) {
-                all.add(array.getObject(i));
-            }
-            return all;
-        }
-        return kids == null ? List.of() : List.of(kids);
     }
 }

@@ -53,8 +53,8 @@ public final class TaggedPdfExporter {
                 }
             });
             agent.setTitle(properties.title());
-            shapes = new FoPages(new FoWriter(handler(agent, formatted)), print, context, FAMILY, MIDDLE)
-                    .write(properties.language());
+            FoWriter fo = new FoWriter(handler(agent, formatted));
+            shapes = new FoPages(fo, print, new FoTexts(fo, context, MIDDLE)).write(properties.language(), FAMILY);
         } catch (SAXException e) {
             throw new IOException(e);
         }

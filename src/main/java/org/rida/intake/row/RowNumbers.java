@@ -1,0 +1,128 @@
+package org.rida.intake.row;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.rida.intake.mapping.ColumnMatch;
+import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.TextNormalizer;
+
+/** Completes the numbers of a file's rows: generates those that a row does not have, and puts before them what makes them unique. */
+final class RowNumbers {
+
+    private final RowBuilder row;
+    private final List<FieldParser> parsers;
+    private final FileContext context;
+    private final int daySlot;
+    /** Columns that make the number of a row without one. */
+    private final List<Integer> keyColumns;
+    /** Hash to the number of equal rows so far, for rows without a number of their own. */
+    private final Map<String, Integer> occurrences = new HashMap<>();
+
+    /**
+     * @param row that all rows of the file are parsed into, one after the other
+     * @param daySlot slot of the main day
+     */
+    RowNumbers(RowBuilder row, List<FieldParser> parsers, ColumnMatch columns, FileContext context, int daySlot) {
+        this.row = row;
+        this.parsers = parsers;
+        this.context = context;
+        this.daySlot = daySlot;
+        this.keyColumns = context.mapping().number().key().stream()
+                .map(columns::indexOf)
+                .filter(column -> column >= 0)
+                .toList();
+    }
+
+    /** See {@link RowParser#beginPart}. */
+    void beginPart() {
+        occurrences.clear();
+    }
+
+    /** To be called when all cells of a row have been parsed. */
+    void complete() {
+        if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW) {
+            row.set(0, context.mapping().numberPrefix() + generatedNumber());
+        }
+        addNumberParts();
+    }
+
+    /** Puts what makes the number unique before it; without a day the row is rejected anyway. */
+    private void addNumberParts() {
+        String number = row.get(0);
+        String day = row.get(daySlot);
+        if (number == null || context.mapping().number().with().isEmpty()) {
+            return;
+        }
+        StringBuilder unique = new StringBuilder(context.mapping().numberPrefix());
+        for (Mapping.NumberPart part : context.mapping().number().with()) {
+            unique.append(
+                            switch (part) {
+                                case FORM -> context.form();
+                                case MONTH -> day == null ? "" : day.substring(0, 7);
+                                case YEAR -> day == null ? "" : day.substring(0, 4);
+                            })
+                    .append('/');
+        }
+        row.set(0, unique + number.substring(context.mapping().numberPrefix().length()));
+    }
+
+    /**
+     * A number for rows without one: the hash of the mapping's key columns, or else of all values with the time of
+     * day, with a counter from the second of equal rows on. The same file yields the same numbers again, in whatever
+     * order its rows come.
+     */
+    private String generatedNumber() {
+        String key = key();
+        String hash = context.key().hash(key.isEmpty() ? wholeRow() : key);
+        int occurrence = occurrences.merge(hash, 1, Integer::sum);
+        return occurrence == 1 ? hash : hash + "-" + occurrence;
+    }
+
+    /** Empty when the key columns hold neither a moment nor anything else that tells one row from the others. */
+    private String key() {
+        StringBuilder key = new StringBuilder();
+        boolean unique = false;
+        for (int column : keyColumns) {
+            String part = momentOf(column);
+            if (part == null) {
+                String cell = column < row.cells().length ? row.cells()[column] : "";
+                part = TextNormalizer.clean(cell).toLowerCase(Locale.ROOT);
+            }
+            unique = unique || !part.isEmpty();
+            key.append(part).append('\u001f');
+        }
+        return unique ? key.toString() : "";
+    }
+
+    /** The moment in a column of dates, empty for a day alone; null for other columns. */
+    private @Nullable String momentOf(int column) {
+        for (FieldParser parser : parsers) {
+            if (parser.column() == column && parser.field().type() == Field.FieldType.DATE) {
+                return parser.moment(row);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * All values of the row but its number. The time of day is added, as two people may give the same answers on one
+     * day.
+     */
+    private String wholeRow() {
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i < row.slots(); i++) {
+            all.append(row.get(i)).append('\u001f');
+        }
+        all.append(row.scores());
+        for (FieldParser parser : parsers) {
+            if (parser.field().slot() == daySlot) {
+                all.append(parser.moment(row));
+            }
+        }
+        return all.toString();
+    }
+}
