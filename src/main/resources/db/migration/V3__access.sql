@@ -91,3 +91,25 @@ create trigger audit_entry_kept before update or delete on audit_entry
     for each row execute function refuse_change_of_audit();
 create trigger audit_entry_emptied before truncate on audit_entry
     for each statement execute function refuse_change_of_audit();
+
+-- Sessions of the console, in the layout that Spring Session expects. They are no part of a backup, of the server's or of this
+-- program's: whoever reads them could use them. So they are not in the write-ahead log, and a server that crashes ends them.
+create unlogged table spring_session (
+    primary_id            text primary key,
+    session_id            text not null unique,
+    creation_time         bigint not null,
+    last_access_time      bigint not null,
+    max_inactive_interval integer not null,
+    expiry_time           bigint not null,
+    principal_name        text
+);
+create index spring_session_expiry on spring_session (expiry_time);
+comment on column spring_session.principal_name is 'log-in name; null before the log-in';
+comment on column spring_session.expiry_time is 'milliseconds since 1970, by the clock of the process that answered last';
+
+create unlogged table spring_session_attributes (
+    session_primary_id text not null references spring_session on delete cascade,
+    attribute_name     text not null,
+    attribute_bytes    bytea not null,
+    primary key (session_primary_id, attribute_name)
+);

@@ -199,6 +199,27 @@ comment on table file_progress is 'files that are being read now';
 
 -- What other packages read.
 
+create table upload (
+    upload_id    text        primary key,
+    storage      text        not null,
+    file         text        not null,
+    mapping      text        not null,
+    actor        text        not null,
+    address      text        not null,
+    renews_drafts boolean    not null,
+    requested_at timestamptz not null default clock_timestamp(),
+    attempts     integer     not null default 0,
+    ended_at     timestamptz,
+    result_ar    text,
+    result_en    text,
+    accepted     boolean,
+    rejected     bigint
+);
+create index upload_waiting on upload (requested_at) where ended_at is null;
+comment on table upload is 'uploads that somebody has confirmed: they wait, are read by the process that holds the row, or have ended';
+comment on column upload.storage is 'shared storage with the file; only processes with the same read it';
+comment on column upload.attempts is 'how often a process began to read it';
+
 create view received_file as
     select file_id, name, sha256, mapping, record_type, state, arrived_at, covers_to,
         rows_read, rows_new, rows_replaced, rows_merged, rows_unchanged, rows_superseded, rows_filtered, rows_rejected,

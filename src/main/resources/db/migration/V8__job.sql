@@ -2,10 +2,13 @@
 
 create table node (
     node         text primary key,
+    storage      text not null default '',
+    storage_mark text not null default '',
     started_at   timestamptz not null default clock_timestamp(),
     heartbeat_at timestamptz not null default clock_timestamp()
 );
 comment on table node is 'processes that work, by the name that their database sessions bear';
+comment on column node.storage_mark is 'random, from the data folder: of one storage all processes see the same folders';
 comment on column node.heartbeat_at is 'by the clock of the database, whatever the clocks of the processes say';
 
 create table run (

@@ -181,7 +181,7 @@ final class SqlRelations {
         if (before.equals("temp")) {
             return "temp table";
         }
-        return before.equals("create") || before.equals("replace") ? at(kind) : "";
+        return Set.of("create", "replace", "unlogged").contains(before) ? at(kind) : "";
     }
 
     /** Names that a "with" gives to queries. */

@@ -1,6 +1,7 @@
 package org.rida.access;
 
 import java.io.Serializable;
+import java.security.Principal;
 
 /**
  * A user as held in an HTTP session.
@@ -12,4 +13,12 @@ import java.io.Serializable;
  * @param epoch session epoch of the account when the session began; a session with an earlier epoch than the account is
  *     invalid
  */
-public record SessionUser(long id, String name, String fullName, Role role, int epoch) implements Serializable {}
+public record SessionUser(long id, String name, String fullName, Role role, int epoch)
+        implements Serializable, Principal {
+
+    /** The log-in name, under which the session is stored. */
+    @Override
+    public String getName() {
+        return name;
+    }
+}

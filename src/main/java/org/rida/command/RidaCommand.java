@@ -250,11 +250,12 @@ public final class RidaCommand implements Runnable {
         CountDownLatch closed = new CountDownLatch(1);
         ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-        terminal.print("command.serve", "address", "http://localhost:" + port);
+        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        terminal.print("command.serve", "address", address);
         context.getBean(AccountActivation.class)
                 .setUpCode(Actor.commandLine())
-                .ifPresent(code -> terminal.print(
-                        "command.serve.set-up", "address", "http://localhost:" + port + "/activate", "code", code));
+                .ifPresent(
+                        code -> terminal.print("command.serve.set-up", "address", address + "/activate", "code", code));
         try {
             closed.await();
         } catch (InterruptedException e) {

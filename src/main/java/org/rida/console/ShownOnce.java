@@ -3,6 +3,7 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ final class ShownOnce implements HandlerInterceptor {
 
     private static final String KEY = ShownOnce.class.getName();
 
-    private record Shown(String path, Map<String, Object> attributes) {}
+    private record Shown(String path, HashMap<String, Object> attributes) implements Serializable {}
 
     @Override
     public void postHandle(
@@ -28,7 +29,7 @@ final class ShownOnce implements HandlerInterceptor {
         if (page == null || session == null) {
             return;
         }
-        Map<String, Object> flash = new HashMap<>();
+        HashMap<String, Object> flash = new HashMap<>();
         Map<String, ?> given = RequestContextUtils.getInputFlashMap(request);
         if (given != null) {
             flash.putAll(given);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Soak;
 import org.rida.StoredContent;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +30,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * Real processes ingest files and draft months: what is stored and drafted is the same with one thread or several, and when the
  * process is killed in the middle and another one takes its run over. Few files and months in every build;
  * {@code -Drida.soak.files=40 -Drida.soak.months=24 -Drida.soak.threads=4
- * -Drida.soak.processes=3} for the figures of {@code src/docs/testing.md}.
+ * -Drida.soak.processes=3 -Drida.soak.shared=10} for the figures of {@code src/docs/testing.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LongRunsTest {
@@ -37,6 +38,7 @@ class LongRunsTest {
     private static final int FILES = Integer.getInteger("rida.soak.files", 4);
     private static final int MONTHS = Integer.getInteger("rida.soak.months", 4);
     private static final int MOST = Integer.getInteger("rida.soak.threads", 2);
+    private static final int ROUNDS = Integer.getInteger("rida.soak.shared", 1);
     private static final int WORKERS = Integer.getInteger("rida.soak.processes", 2);
     private static final String STORAGE = "office";
     private static final Duration ALL = Duration.ofMinutes(5);
@@ -142,53 +144,66 @@ class LongRunsTest {
     @Test
     @Order(5)
     void theMonthOfAKilledWorkerIsDraftedByAnother() throws Exception {
-        ServingProcess worker = holdAWorker();
-        worker.signal("KILL");
-        worker.awaitEnd(Duration.ofSeconds(20));
-        held.letGo();
-        PROCESSES.remove(worker);
-        awaitCompleted();
-        assertEachMonthOnce("worker killed");
-        assertThat(number("select count(*) from run_event where event = 'taken-over'"))
-                .isZero();
-        start(1);
+        Soak soak = Soak.of("months of one run, a worker killed");
+        for (int round = 0; round < ROUNDS; round++) {
+            ServingProcess worker = holdAWorker();
+            worker.signal("KILL");
+            worker.awaitEnd(Duration.ofSeconds(20));
+            held.letGo();
+            PROCESSES.remove(worker);
+            awaitCompleted();
+            assertEachMonthOnce("worker killed");
+            assertThat(number("select count(*) from run_event where event = 'taken-over'"))
+                    .isZero();
+            start(1);
+        }
+        soak.done(ROUNDS * MONTHS, ROUNDS * MONTHS);
     }
 
     /** Beyond the timeout; when it wakes it commits nothing. */
     @Test
     @Order(6)
     void theMonthOfAFrozenWorkerIsDraftedByAnother() throws Exception {
-        ServingProcess worker = holdAWorker();
-        worker.signal("STOP");
-        try {
-            held.letGo();
-            awaitCompleted();
-        } finally {
-            worker.signal("CONT");
+        Soak soak = Soak.of("months of one run, a worker frozen beyond the timeout");
+        for (int round = 0; round < ROUNDS; round++) {
+            ServingProcess worker = holdAWorker();
+            worker.signal("STOP");
+            try {
+                held.letGo();
+                awaitCompleted();
+            } finally {
+                worker.signal("CONT");
+            }
+            assertEachMonthOnce("worker frozen");
+            Await.until(ALL, () -> worker.lives(sql));
+            assertEachMonthOnce("worker woken");
+            assertThat(number("select count(*) from run_event where event = 'taken-over'"))
+                    .isZero();
         }
-        assertEachMonthOnce("worker frozen");
-        Await.until(Duration.ofSeconds(30), () -> worker.lives(sql));
-        assertEachMonthOnce("worker woken");
-        assertThat(number("select count(*) from run_event where event = 'taken-over'"))
-                .isZero();
+        soak.done(ROUNDS * MONTHS, ROUNDS * MONTHS);
     }
 
     /** The run is taken over, and the months that are complete are not drafted again. */
     @Test
     @Order(7)
     void theMonthsOfAKilledManagerAreDraftedByTheOthers() throws Exception {
-        prepareHeldMonths();
-        held.awaitHeld();
-        String node = sql.sql("select node from run where state = 'running'")
-                .query(String.class)
-                .single();
-        ServingProcess manager = process(node);
-        manager.signal("KILL");
-        manager.awaitEnd(Duration.ofSeconds(20));
-        held.letGo();
-        PROCESSES.remove(manager);
-        awaitCompleted();
-        assertEachMonthOnce("manager killed");
+        Soak soak = Soak.of("months of one run, its manager killed");
+        for (int round = 0; round < ROUNDS; round++) {
+            prepareHeldMonths();
+            held.awaitHeld();
+            String node = sql.sql("select node from run where state = 'running'")
+                    .query(String.class)
+                    .single();
+            ServingProcess manager = process(node);
+            manager.signal("KILL");
+            manager.awaitEnd(Duration.ofSeconds(20));
+            held.letGo();
+            PROCESSES.remove(manager);
+            awaitCompleted();
+            assertEachMonthOnce("manager killed");
+            start(1);
+        }
+        soak.done(ROUNDS * MONTHS, ROUNDS * MONTHS);
     }
 
     private static void prepareHeldMonths() {

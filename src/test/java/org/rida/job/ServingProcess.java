@@ -1,13 +1,18 @@
 package org.rida.job;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rida.JavaProgram;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,10 +21,14 @@ public final class ServingProcess implements AutoCloseable {
 
     private static final AtomicInteger STARTED = new AtomicInteger();
 
-    private final Process process;
+    private static final Pattern ADDRESS = Pattern.compile("http://localhost:(\\d+)");
 
-    private ServingProcess(Process process) {
+    private final Process process;
+    private final Path said;
+
+    private ServingProcess(Process process, Path said) {
         this.process = process;
+        this.said = said;
     }
 
     /** @param before words before the command: {@code faketime -f +90s} */
@@ -28,12 +37,32 @@ public final class ServingProcess implements AutoCloseable {
         properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         List<String> command = new ArrayList<>(List.of(before));
         command.addAll(JavaProgram.rida(options, "serve", "--port", "0"));
-        return new ServingProcess(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of(properties.get("rida.data"))
-                        .resolveSibling("said-" + STARTED.incrementAndGet() + ".txt")
-                        .toFile())
-                .start());
+        Path said = Path.of(properties.get("rida.data")).resolveSibling("said-" + STARTED.incrementAndGet() + ".txt");
+        return new ServingProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(said.toFile())
+                        .start(),
+                said);
+    }
+
+    /** Waits until it says where it serves. */
+    public int awaitPort() throws InterruptedException {
+        return Await.first(Duration.ofMinutes(3), () -> {
+            if (isGone()) {
+                throw new AssertionError("the process ended: " + said());
+            }
+            Matcher address = ADDRESS.matcher(said());
+            return address.find() ? Optional.of(Integer.valueOf(address.group(1))) : Optional.empty();
+        });
+    }
+
+    private String said() {
+        try {
+            return Files.readString(said);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public long pid() {

@@ -2,11 +2,9 @@ package org.rida.console.files;
 
 import java.time.YearMonth;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import org.rida.access.Actor;
 import org.rida.console.RequestUser;
 import org.rida.console.setup.SetupPermission;
@@ -16,39 +14,47 @@ import org.rida.intake.Intake;
 import org.rida.intake.file.IngestOutcome;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.UploadQueue;
+import org.rida.intake.file.UploadQueue.UploadRequest;
+import org.rida.intake.file.UploadQueue.UploadResult;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
 import org.rida.job.DraftRenewal;
 import org.rida.job.RunOperator.StartReason;
+import org.rida.job.lease.SharedStorage;
+import org.rida.job.lease.StopSignal;
+import org.rida.job.rules.MappingFiles;
 import org.rida.quality.FollowUps;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ingests uploaded files one after the other in the background. A file that fails or is interrupted is in the list of files
- * with its reason, and can be uploaded again without harm. One thread suffices: intake merges one file at a time anyway.
+ * Ingests uploaded files one after the other in the background. A file that fails or is interrupted is in the list of files with
+ * its reason, and can be uploaded again without harm. One that a process was reading when it ended is read by another, or after
+ * the next start.
  */
 @Component
-class BackgroundIngest implements DisposableBean {
+class BackgroundIngest {
 
-    private static final int MAX_RESULTS = 5;
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundIngest.class);
 
     private final Intake intake;
     private final CountRefresh counts;
     private final FollowUps followUps;
     private final Uploads uploads;
+    private final UploadQueue queue;
     private final DraftRenewal drafts;
     private final SetupPermission permission;
-    private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedDeque<UploadResult> results = new ConcurrentLinkedDeque<>();
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "uploads");
+    private final MappingFiles mappings;
+    private final SharedStorage storage;
+    private final StopSignal stop;
+    private final ExecutorService recounts = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "recounts");
         thread.setDaemon(true);
         return thread;
     });
@@ -58,54 +64,37 @@ class BackgroundIngest implements DisposableBean {
             CountRefresh counts,
             FollowUps followUps,
             Uploads uploads,
+            UploadQueue queue,
             DraftRenewal drafts,
-            SetupPermission permission) {
+            SetupPermission permission,
+            MappingFiles mappings,
+            SharedStorage storage,
+            StopSignal stop) {
         this.intake = intake;
         this.counts = counts;
         this.followUps = followUps;
         this.uploads = uploads;
+        this.queue = queue;
         this.drafts = drafts;
         this.permission = permission;
+        this.mappings = mappings;
+        this.storage = storage;
+        this.stop = stop;
     }
 
-    /**
-     * Result of an upload.
-     *
-     * @param file name as uploaded
-     * @param message what became of it
-     * @param well whether the file was accepted without rejected rows
-     * @param rejected number of rejected rows
-     */
-    record UploadResult(String file, BilingualText message, boolean well, long rejected) {}
-
-    /** Names of the files that are waiting or being read. */
-    List<String> waiting() {
-        return List.copyOf(waiting);
-    }
-
-    /** The last five results of this process, newest first. */
-    List<UploadResult> results() {
-        return List.copyOf(results);
-    }
-
-    /** Returns at once; the file is in {@link #waiting()} until its result is in {@link #results()}. */
+    /** Returns at once; the file waits until its result is there. */
     void begin(Upload upload, Mapping mapping, Actor actor) {
-        begin(upload, mapping, actor, months -> {});
+        add(upload, mapping, actor, false);
     }
 
     /** As {@link #begin} for corrected rows: drafts of their months are made again, if the user may do that. */
     void beginCorrection(Upload upload, Mapping mapping, RequestUser user) {
-        begin(
-                upload,
-                mapping,
-                user.actor(),
-                renewal(String.valueOf(upload.file().getFileName()), user));
+        add(upload, mapping, user.actor(), permission.mayCorrectForGood(user));
     }
 
-    private void begin(Upload upload, Mapping mapping, Actor actor, Consumer<List<YearMonth>> counted) {
+    private void add(Upload upload, Mapping mapping, Actor actor, boolean renewsDrafts) {
         String name = String.valueOf(upload.file().getFileName());
-        waiting.add(name);
-        worker.execute(() -> submit(upload, mapping, name, actor, counted));
+        queue.add(new UploadRequest(upload.id(), name, mapping.name(), actor, renewsDrafts), storage.id());
     }
 
     /**
@@ -114,49 +103,57 @@ class BackgroundIngest implements DisposableBean {
      * @param file whose rows were corrected
      */
     void recount(String file, RequestUser user) {
-        Consumer<List<YearMonth>> renewal = renewal(file, user);
-        worker.execute(() -> {
+        boolean renewsDrafts = permission.mayCorrectForGood(user);
+        Actor actor = user.actor();
+        recounts.execute(() -> {
             try {
-                renewal.accept(count());
-                // the worker's thread has no caller; the next count includes the rows
+                recount(file, actor, renewsDrafts);
+                // the thread has no caller; the next count includes the rows
             } catch (RuntimeException e) {
                 LOG.error("could not count the corrected rows of {}", file, e);
             }
         });
     }
 
-    /** @return the months that were counted again */
-    private List<YearMonth> count() {
+    private void recount(String file, Actor actor, boolean renewsDrafts) {
         List<YearMonth> months = counts.refresh(RecountProgress.NONE).months();
         followUps.openNew();
-        return months;
+        if (renewsDrafts) {
+            drafts.renew(months, new StartReason(actor, file));
+        }
     }
 
-    private Consumer<List<YearMonth>> renewal(String file, RequestUser user) {
-        return permission.mayCorrectForGood(user)
-                ? months -> drafts.renew(months, new StartReason(user.actor(), file))
-                : months -> {};
+    /** In one of the processes that serve with this storage. */
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.SECONDS)
+    void poll() {
+        while (!stop.isShuttingDown() && queue.executeNext(storage.id(), this::submit)) {
+            LOG.debug("looking for more uploads");
+        }
     }
 
     // counts are refreshed here, so that pages show the new rows without waiting for a job
-    private void submit(Upload upload, Mapping mapping, String name, Actor actor, Consumer<List<YearMonth>> counted) {
+    private UploadResult submit(UploadRequest request) {
+        String name = request.file();
         try {
-            IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
+            Upload upload = uploads.find(request.upload()).orElseThrow(() -> Problem.of("problem.upload-gone"));
+            IngestResult result = intake.ingest(
+                    upload.file(), mappings.get(request.mapping()), IngestProgress.SILENT, request.actor());
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
-            counted.accept(count());
+            recount(name, request.actor(), request.renewsDrafts());
             uploads.discard(upload.id());
-            publish(new UploadResult(name, describe(result), result.rejected() == 0, result.rejected()));
+            return new UploadResult(name, describe(result), result.rejected() == 0, result.rejected());
         } catch (Problem problem) {
             LOG.info("{}: {}", name, problem.getMessage());
-            publish(new UploadResult(name, problem.text(), false, 0));
-            // the worker's thread has no caller that could see the exception
+            return new UploadResult(name, problem.text(), false, 0);
         } catch (RuntimeException e) {
+            if (stop.isShuttingDown()) {
+                // another process reads it
+                throw e;
+            }
             LOG.error("could not ingest {}", name, e);
             BilingualText message = Problem.of("problem.unexpected", "reason", String.valueOf(e.getMessage()))
                     .text();
-            publish(new UploadResult(name, message, false, 0));
-        } finally {
-            waiting.remove(name);
+            return new UploadResult(name, message, false, 0);
         }
     }
 
@@ -165,18 +162,5 @@ class BackgroundIngest implements DisposableBean {
             return Problem.of("rejected.known").text();
         }
         return result.rows().text();
-    }
-
-    private void publish(UploadResult result) {
-        results.addFirst(result);
-        if (results.size() > MAX_RESULTS) {
-            results.pollLast();
-        }
-    }
-
-    /** Lets the current file end; those that wait are lost with the process, but their uploads are not. */
-    @Override
-    public void destroy() {
-        worker.shutdown();
     }
 }

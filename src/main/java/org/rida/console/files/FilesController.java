@@ -14,6 +14,7 @@ import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.file.UploadQueue;
 import org.rida.schedule.InputStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -34,7 +35,7 @@ class FilesController {
 
     private final SourceFiles files;
     private final Intake intake;
-    private final BackgroundIngest backgroundIngest;
+    private final UploadQueue uploadQueue;
     private final SetupDrafts setups;
     private final SetupPermission setup;
     private final InputStatus inputs;
@@ -43,14 +44,14 @@ class FilesController {
     FilesController(
             SourceFiles files,
             Intake intake,
-            BackgroundIngest backgroundIngest,
+            UploadQueue uploadQueue,
             SetupDrafts setups,
             SetupPermission setup,
             InputStatus inputs,
             RowExport exports) {
         this.files = files;
         this.intake = intake;
-        this.backgroundIngest = backgroundIngest;
+        this.uploadQueue = uploadQueue;
         this.setups = setups;
         this.setup = setup;
         this.inputs = inputs;
@@ -90,8 +91,8 @@ class FilesController {
         model.addAttribute("state", state);
         model.addAttribute("states", STATES);
         model.addAttribute("reading", intake.progress());
-        model.addAttribute("waiting", backgroundIngest.waiting());
-        model.addAttribute("results", backgroundIngest.results());
+        model.addAttribute("waiting", uploadQueue.waiting());
+        model.addAttribute("results", uploadQueue.results());
         return "files :: list";
     }
 

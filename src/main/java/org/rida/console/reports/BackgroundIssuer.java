@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -89,8 +90,12 @@ class BackgroundIssuer implements DisposableBean {
         }
     }
 
+    /** Lets what was asked for end, for a minute: it would have to be asked for again. */
     @Override
-    public void destroy() {
+    public void destroy() throws InterruptedException {
         worker.shutdown();
+        if (!worker.awaitTermination(1, TimeUnit.MINUTES)) {
+            LOG.warn("drafts that were being issued stay drafts");
+        }
     }
 }

@@ -13,7 +13,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 final class AccessRules {
 
     /** Open without log-in: log-in pages, static resources, health check. */
-    private static final String[] EVERYBODY = {"/login", "/activate", "/assets/**", "/error", "/actuator/health"};
+    private static final String[] EVERYBODY = {
+        "/login", "/activate", "/assets/**", "/error", "/actuator/health", "/actuator/health/readiness"
+    };
 
     private static final String[] BOARD = {
         "/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**", "/help", "/help/*"

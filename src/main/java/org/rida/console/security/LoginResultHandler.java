@@ -23,7 +23,8 @@ class LoginResultHandler extends SavedRequestAwareAuthenticationSuccessHandler i
     private final DeviceCookies devices;
     private final ApiErrorHandler errors;
 
-    LoginResultHandler(DeviceCookies devices, ApiErrorHandler errors) {
+    LoginResultHandler(DeviceCookies devices, ApiErrorHandler errors, RequestedPage requestedPage) {
+        setRequestCache(requestedPage);
         this.devices = devices;
         this.errors = errors;
     }

@@ -36,7 +36,9 @@ class OidcLoginSuccessHandler extends SavedRequestAwareAuthenticationSuccessHand
     private final DeviceCookies devices;
     private final SecurityContextRepository contextRepository = new HttpSessionSecurityContextRepository();
 
-    OidcLoginSuccessHandler(LoginService loginService, Users users, DeviceCookies devices) {
+    OidcLoginSuccessHandler(
+            LoginService loginService, Users users, DeviceCookies devices, RequestedPage requestedPage) {
+        setRequestCache(requestedPage);
         this.loginService = loginService;
         this.users = users;
         this.devices = devices;

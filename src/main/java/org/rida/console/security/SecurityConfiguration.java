@@ -12,8 +12,6 @@ import org.rida.policy.Policy;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -24,7 +22,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
 /**
- * Authentication and sessions. Authorization is in {@link AccessRules}, response headers are in {@link
+ * Authentication. Sessions are stored as {@link SessionConfiguration} says, authorization is in {@link AccessRules}, response headers are in {@link
  * SecurityHeadersFilter}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -32,13 +30,10 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 class SecurityConfiguration {
 
     /** @throws Problem for the strategy that believes the headers of everybody, not of configured proxies only */
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> strangersBodies(
-            @Value("${server.forward-headers-strategy:}") String forwardedHeaders) {
+    SecurityConfiguration(@Value("${server.forward-headers-strategy:}") String forwardedHeaders) {
         if (forwardedHeaders.equalsIgnoreCase("framework")) {
             throw Problem.of("problem.forwarded-headers", "found", forwardedHeaders);
         }
-        return tomcat -> tomcat.addEngineValves(new StrangersBodyValve());
     }
 
     /** Passwords are chosen in the console only. */
@@ -80,6 +75,7 @@ class SecurityConfiguration {
             ObjectProvider<ClientRegistrationRepository> registrations,
             OidcLoginSuccessHandler oidcSuccess,
             LoginResultHandler loginResult,
+            RequestedPage requestedPage,
             @Value("${rida.session.max-lifetime}") Duration maxLifetime,
             @Value("${rida.setup.quality-officers}") boolean officersSetUp,
             @Value("${rida.drafts.quality-officers}") boolean officersDraft)
@@ -99,6 +95,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.addLogoutHandler(logoutAudit).logoutSuccessUrl("/login?logout"))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
+                .requestCache(cache -> cache.requestCache(requestedPage))
                 .addFilterBefore(new SessionValidityFilter(users, time, maxLifetime), AuthorizationFilter.class)
                 .build();
     }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import org.rida.access.SessionUser;
 import org.rida.access.Users;
 import org.springframework.security.core.Authentication;
@@ -52,8 +51,10 @@ final class SessionValidityFilter extends OncePerRequestFilter {
     // machine's clock
     private boolean isExpired(HttpSession session) {
         long now = time.millis();
-        long started = Optional.ofNullable((Long) session.getAttribute(STARTED)).orElse(now);
-        session.setAttribute(STARTED, started);
-        return Duration.ofMillis(now - started).compareTo(maxLifetime) > 0;
+        if (session.getAttribute(STARTED) instanceof Long started) {
+            return Duration.ofMillis(now - started).compareTo(maxLifetime) > 0;
+        }
+        session.setAttribute(STARTED, now);
+        return maxLifetime.isNegative();
     }
 }

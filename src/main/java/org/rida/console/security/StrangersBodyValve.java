@@ -1,22 +1,21 @@
 package org.rida.console.security;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
-import org.apache.catalina.Session;
+import java.util.function.Predicate;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.buf.ByteChunk;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /**
  * Reads the bodies of requests without a logged-in session before anything else does, with limits on size, time and number,
@@ -36,26 +35,23 @@ final class StrangersBodyValve extends ValveBase {
 
     private final Semaphore reading = new Semaphore(MAX_READING);
 
-    StrangersBodyValve() {
+    private final Predicate<HttpServletRequest> isLoggedIn;
+
+    /** @param isLoggedIn whether a request names a session that somebody is logged in to */
+    StrangersBodyValve(Predicate<HttpServletRequest> isLoggedIn) {
         super(true);
+        this.isLoggedIn = isLoggedIn;
     }
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (!hasBody(request) || isLoggedIn(request) || isAccepted(request, response)) {
+        if (!hasBody(request) || isLoggedIn.test(request) || isAccepted(request, response)) {
             getNext().invoke(request, response);
         }
     }
 
     private static boolean hasBody(Request request) {
         return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-    }
-
-    private static boolean isLoggedIn(Request request) {
-        @Nullable Session session = request.getContext() == null ? null : request.getSessionInternal(false);
-        return session != null
-                && session.getSession().getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                        != null;
     }
 
     private boolean isAccepted(Request request, Response response) throws IOException {

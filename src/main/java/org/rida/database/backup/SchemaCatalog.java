@@ -17,7 +17,8 @@ final class SchemaCatalog {
 
     /**
      * Without Flyway's table, which a restore fills by migrating, and without Quartz's tables, which a server fills from
-     * {@code jobs/*.yaml}, nor requests to execute partitions, which the process that manages a run makes again.
+     * {@code jobs/*.yaml}, nor requests to execute partitions, which the process that manages a run makes again. Sessions of the
+     * console are in unlogged tables, so none is used again after a restore.
      */
     private static final String TABLES =
             """

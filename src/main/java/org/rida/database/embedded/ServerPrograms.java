@@ -5,6 +5,7 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,11 +15,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.rida.io.AtomicFile;
-import org.rida.io.Sha256;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -32,7 +34,6 @@ record ServerPrograms(Path root) {
     /** Ending of a folder that is being filled; one that exists when the lock is taken is left over from a killed process. */
     static final String UNFINISHED = ".unfinished";
 
-    private static final int NAME_LENGTH = 16;
     private static final int OWNER_EXECUTES = 0100;
 
     /** The unpacked programs, of this or another version; empty before the first start. */
@@ -55,9 +56,7 @@ record ServerPrograms(Path root) {
         }
         if (!Files.isDirectory(programs.root)) {
             Path unfinished = programs.root.resolveSibling(programs.root.getFileName() + UNFINISHED);
-            try (InputStream archive = archive()) {
-                extract(archive, unfinished);
-            }
+            extract(ServerPrograms::archive, unfinished);
             AtomicFile.moveFolder(unfinished, programs.root);
         }
         return programs;
@@ -98,10 +97,14 @@ record ServerPrograms(Path root) {
         }
     }
 
-    /** As text that changes with the archive, since an update of the program may bring another version. */
+    /**
+     * As text that changes with the archive, since an update of the program may bring another version. Without the second compiler a
+     * SHA-256 of it would take half a second at each start.
+     */
     private static String version() throws IOException {
-        try (InputStream archive = archive()) {
-            return Sha256.hex(archive).substring(0, NAME_LENGTH);
+        try (CheckedInputStream archive = new CheckedInputStream(archive(), new CRC32())) {
+            long length = archive.transferTo(OutputStream.nullOutputStream());
+            return Long.toHexString(archive.getChecksum().getValue()) + "-" + length;
         }
     }
 
@@ -117,7 +120,54 @@ record ServerPrograms(Path root) {
         return found;
     }
 
-    private static void extract(InputStream archive, Path to) throws IOException {
+    /** Opens an archive from its beginning. */
+    interface Archive {
+        InputStream open() throws IOException;
+    }
+
+    private static void extract(Archive archive, Path to) throws IOException {
+        try (InputStream content = archive.open()) {
+            if (isExtractedByTar(content, to)) {
+                return;
+            }
+        }
+        FileSystemUtils.deleteRecursively(to);
+        try (InputStream content = archive.open()) {
+            extract(content, to);
+        }
+    }
+
+    /**
+     * By the system's own program, which takes a fifth of the time that Java needs.
+     *
+     * @return false where there is none that reads xz
+     */
+    static boolean isExtractedByTar(InputStream archive, Path to) throws IOException {
+        Files.createDirectories(to);
+        Process tar;
+        try {
+            tar = new ProcessBuilder("tar", "-xJof", "-", "-C", to.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            return false;
+        }
+        try (OutputStream in = tar.getOutputStream()) {
+            archive.transferTo(in);
+        } catch (IOException e) {
+            // it has ended early: its exit code says so
+        }
+        try {
+            return tar.waitFor() == 0;
+        } catch (InterruptedException e) {
+            tar.destroy();
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while unpacking the programs of PostgreSQL");
+        }
+    }
+
+    static void extract(InputStream archive, Path to) throws IOException {
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new XZCompressorInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 extract(tar, entry, to.resolve(entry.getName()).normalize());

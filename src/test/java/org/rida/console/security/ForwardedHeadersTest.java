@@ -95,7 +95,7 @@ class ForwardedHeadersTest extends RunningConsole {
     @ParameterizedTest
     @CsvSource({"framework, true", "FRAMEWORK, true", "native, false", "none, false", "'', false"})
     void theStrategyThatBelievesEverybodyIsRefused(String strategy, boolean refused) {
-        ThrowingCallable start = () -> new SecurityConfiguration().strangersBodies(strategy);
+        ThrowingCallable start = () -> new SecurityConfiguration(strategy);
 
         if (refused) {
             assertThatThrownBy(start).isInstanceOf(Problem.class).hasMessageContaining("native");

@@ -47,6 +47,7 @@ class SchemaCatalogTest {
                 "create table flyway_schema_history (id int)",
                 "create table qrtz_triggers (id int)",
                 "create temporary table scratch (id int)",
+                "create unlogged table spring_session (id int)",
                 "create table \"Mixed Case\" (\"Some Column\" int)")) {
             assertThat(new SchemaCatalog(connection).tables())
                     .containsOnly(Map.entry("Mixed Case", List.of("Some Column")));
