@@ -15,6 +15,7 @@ import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
+import org.rida.quality.FollowUps;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ class BackgroundIngest implements DisposableBean {
 
     private final Intake intake;
     private final CountRefresh counts;
+    private final FollowUps followUps;
     private final Uploads uploads;
     private final ConcurrentLinkedQueue<String> waiting = new ConcurrentLinkedQueue<>();
     private final ConcurrentLinkedDeque<UploadResult> results = new ConcurrentLinkedDeque<>();
@@ -43,9 +45,10 @@ class BackgroundIngest implements DisposableBean {
         return thread;
     });
 
-    BackgroundIngest(Intake intake, CountRefresh counts, Uploads uploads) {
+    BackgroundIngest(Intake intake, CountRefresh counts, FollowUps followUps, Uploads uploads) {
         this.intake = intake;
         this.counts = counts;
+        this.followUps = followUps;
         this.uploads = uploads;
     }
 
@@ -82,6 +85,7 @@ class BackgroundIngest implements DisposableBean {
             IngestResult result = intake.ingest(upload.file(), mapping, IngestProgress.SILENT, actor);
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             counts.refresh(RecountProgress.NONE);
+            followUps.openNew();
             uploads.discard(upload.id());
             publish(new UploadResult(name, describe(result), result.rejected() == 0, result.rejected()));
         } catch (Problem problem) {
