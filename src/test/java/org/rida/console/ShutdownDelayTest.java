@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.web.server.context.WebServerGracefulShutdownLifecycle;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 
 class ShutdownDelayTest {
 
@@ -12,7 +12,7 @@ class ShutdownDelayTest {
     @Test
     void itIsOverBeforeThePortIsClosed() {
         ShutdownDelay delay = new ShutdownDelay(Duration.ofMillis(120));
-        assertThat(delay.getPhase()).isGreaterThan(WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE);
+        assertThat(delay.getPhase()).isGreaterThan(WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE);
         delay.start();
         assertThat(delay.isRunning()).isTrue();
         long began = System.nanoTime();

@@ -145,6 +145,7 @@ class LongRunsTest {
     @Order(5)
     void theMonthOfAKilledWorkerIsDraftedByAnother() throws Exception {
         Soak soak = Soak.of("months of one run, a worker killed");
+        long got = 0;
         for (int round = 0; round < ROUNDS; round++) {
             ServingProcess worker = holdAWorker();
             worker.signal("KILL");
@@ -152,12 +153,12 @@ class LongRunsTest {
             held.letGo();
             PROCESSES.remove(worker);
             awaitCompleted();
-            assertEachMonthOnce("worker killed");
+            got += assertEachMonthOnce("worker killed");
             assertThat(number("select count(*) from run_event where event = 'taken-over'"))
                     .isZero();
             start(1);
         }
-        soak.done(ROUNDS * MONTHS, ROUNDS * MONTHS);
+        soak.done((long) ROUNDS * MONTHS, got);
     }
 
     /** Beyond the timeout; when it wakes it commits nothing. */
@@ -165,6 +166,7 @@ class LongRunsTest {
     @Order(6)
     void theMonthOfAFrozenWorkerIsDraftedByAnother() throws Exception {
         Soak soak = Soak.of("months of one run, a worker frozen beyond the timeout");
+        long got = 0;
         for (int round = 0; round < ROUNDS; round++) {
             ServingProcess worker = holdAWorker();
             worker.signal("STOP");
@@ -174,13 +176,13 @@ class LongRunsTest {
             } finally {
                 worker.signal("CONT");
             }
-            assertEachMonthOnce("worker frozen");
+            got += assertEachMonthOnce("worker frozen");
             Await.until(ALL, () -> worker.lives(sql));
             assertEachMonthOnce("worker woken");
             assertThat(number("select count(*) from run_event where event = 'taken-over'"))
                     .isZero();
         }
-        soak.done(ROUNDS * MONTHS, ROUNDS * MONTHS);
+        soak.done((long) ROUNDS * MONTHS, got);
     }
 
     /** The run is taken over, and the months that are complete are not drafted again. */
@@ -188,6 +190,7 @@ class LongRunsTest {
     @Order(7)
     void theMonthsOfAKilledManagerAreDraftedByTheOthers() throws Exception {
         Soak soak = Soak.of("months of one run, its manager killed");
+        long got = 0;
         for (int round = 0; round < ROUNDS; round++) {
             prepareHeldMonths();
             held.awaitHeld();
@@ -200,10 +203,10 @@ class LongRunsTest {
             held.letGo();
             PROCESSES.remove(manager);
             awaitCompleted();
-            assertEachMonthOnce("manager killed");
+            got += assertEachMonthOnce("manager killed");
             start(1);
         }
-        soak.done(ROUNDS * MONTHS, ROUNDS * MONTHS);
+        soak.done((long) ROUNDS * MONTHS, got);
     }
 
     private static void prepareHeldMonths() {
@@ -231,7 +234,8 @@ class LongRunsTest {
                 .findFirst();
     }
 
-    private static void assertEachMonthOnce(String what) {
+    /** @return partitions that are complete */
+    private static long assertEachMonthOnce(String what) {
         assertThat(drafts()).isEqualTo(drafted);
         assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
         String partitions = " from batch_step_execution where step_name like '2-report:%' and status = 'COMPLETED'";
@@ -239,6 +243,7 @@ class LongRunsTest {
         long distinct = number("select count(distinct step_name)" + partitions);
         System.out.printf("%s: asked %s, complete %s, distinct %s%n", what, MONTHS, complete, distinct);
         assertThat(List.of(complete, distinct)).containsOnly((long) MONTHS);
+        return complete;
     }
 
     /** In the middle of a file or month: something is written, and nothing of it committed. */

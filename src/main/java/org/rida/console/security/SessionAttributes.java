@@ -4,11 +4,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.ConfigurableObjectInputStream;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.convert.converter.GenericConverter;
 import org.springframework.core.convert.support.GenericConversionService;
 import org.springframework.core.serializer.support.SerializingConverter;
 
@@ -31,8 +34,22 @@ final class SessionAttributes {
     static ConversionService conversion() {
         GenericConversionService conversion = new GenericConversionService();
         conversion.addConverter(Object.class, byte[].class, new SerializingConverter());
-        conversion.addConverter(byte[].class, Object.class, SessionAttributes::read);
+        conversion.addConverter(new AttributeReader());
         return conversion;
+    }
+
+    /** Unlike a plain converter it may return null. */
+    private static final class AttributeReader implements GenericConverter {
+
+        @Override
+        public Set<ConvertiblePair> getConvertibleTypes() {
+            return Set.of(new ConvertiblePair(byte[].class, Object.class));
+        }
+
+        @Override
+        public @Nullable Object convert(@Nullable Object stored, TypeDescriptor from, TypeDescriptor to) {
+            return stored instanceof byte[] bytes ? read(bytes) : null;
+        }
     }
 
     /** Null for what another version of the program has stored and this one cannot read: then a user logs in again. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,11 +22,6 @@ class UploadQueueTest {
     private static final String OFFICE = "office";
 
     private final List<String> read = new ArrayList<>();
-    private final Function<UploadRequest, UploadResult> reading = request -> {
-        read.add(request.file());
-        return new UploadResult(request.file(), BilingualText.same("12 rows"), true, 0);
-    };
-
     private UploadQueue here;
     private UploadQueue there;
     private JdbcClient sql;
@@ -45,10 +39,10 @@ class UploadQueueTest {
         add("b.csv", "a.csv", "c.csv");
         assertThat(there.waiting()).containsExactly("b.csv", "a.csv", "c.csv");
 
-        assertThat(there.executeNext(OFFICE, reading)).isTrue();
-        assertThat(here.executeNext(OFFICE, reading)).isTrue();
-        assertThat(there.executeNext(OFFICE, reading)).isTrue();
-        assertThat(there.executeNext(OFFICE, reading)).isFalse();
+        assertThat(there.executeNext(OFFICE, this::reading)).isTrue();
+        assertThat(here.executeNext(OFFICE, this::reading)).isTrue();
+        assertThat(there.executeNext(OFFICE, this::reading)).isTrue();
+        assertThat(there.executeNext(OFFICE, this::reading)).isFalse();
 
         assertThat(read).containsExactly("b.csv", "a.csv", "c.csv");
         assertThat(here.waiting()).isEmpty();
@@ -66,7 +60,7 @@ class UploadQueueTest {
         there.executeNext(OFFICE, request -> {
             assertThat(request.actor()).isEqualTo(SARA);
             assertThat(request.mapping()).isEqualTo("requests");
-            return reading.apply(request);
+            return reading(request);
         });
 
         assertThat(read).containsExactly("a.csv");
@@ -76,8 +70,8 @@ class UploadQueueTest {
     void aProcessWithOtherFoldersLeavesItAlone() {
         add("a.csv");
 
-        assertThat(there.executeNext("warehouse", reading)).isFalse();
-        assertThat(there.executeNext("", reading)).isFalse();
+        assertThat(there.executeNext("warehouse", this::reading)).isFalse();
+        assertThat(there.executeNext("", this::reading)).isFalse();
 
         assertThat(here.waiting()).containsExactly("a.csv");
     }
@@ -88,12 +82,12 @@ class UploadQueueTest {
         add("a.csv", "b.csv");
 
         here.executeNext(OFFICE, request -> {
-            assertThat(there.executeNext(OFFICE, reading)).isFalse();
-            return reading.apply(request);
+            assertThat(there.executeNext(OFFICE, this::reading)).isFalse();
+            return reading(request);
         });
 
         assertThat(read).containsExactly("a.csv");
-        assertThat(there.executeNext(OFFICE, reading)).isTrue();
+        assertThat(there.executeNext(OFFICE, this::reading)).isTrue();
         assertThat(read).containsExactly("a.csv", "b.csv");
     }
 
@@ -107,7 +101,7 @@ class UploadQueueTest {
                 .hasMessage("the process ends");
 
         assertThat(here.results()).isEmpty();
-        assertThat(there.executeNext(OFFICE, reading)).isTrue();
+        assertThat(there.executeNext(OFFICE, this::reading)).isTrue();
         assertThat(read).containsExactly("a.csv");
     }
 
@@ -121,7 +115,7 @@ class UploadQueueTest {
                     .isInstanceOf(OutOfMemoryError.class);
         }
 
-        assertThat(here.executeNext(OFFICE, reading)).isTrue();
+        assertThat(here.executeNext(OFFICE, this::reading)).isTrue();
 
         assertThat(read).isEmpty();
         assertThat(here.results()).singleElement().satisfies(result -> {
@@ -135,7 +129,7 @@ class UploadQueueTest {
         add("a.csv");
         add("a.csv");
         assertThat(here.waiting()).containsExactly("a.csv");
-        here.executeNext(OFFICE, reading);
+        here.executeNext(OFFICE, this::reading);
 
         add("a.csv");
 
@@ -146,7 +140,7 @@ class UploadQueueTest {
     @Test
     void resultsAreForgottenAfterADay() {
         add("old.csv");
-        here.executeNext(OFFICE, reading);
+        here.executeNext(OFFICE, this::reading);
         sql.sql("update upload set ended_at = ended_at - interval '25 hours'").update();
         assertThat(here.results()).isEmpty();
 
@@ -154,6 +148,11 @@ class UploadQueueTest {
 
         assertThat(sql.sql("select file from upload").query(String.class).list())
                 .containsExactly("new.csv");
+    }
+
+    private UploadResult reading(UploadRequest request) {
+        read.add(request.file());
+        return new UploadResult(request.file(), BilingualText.same("12 rows"), true, 0);
     }
 
     private void add(String... files) {
