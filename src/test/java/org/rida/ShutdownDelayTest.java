@@ -1,4 +1,4 @@
-package org.rida.console;
+package org.rida;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

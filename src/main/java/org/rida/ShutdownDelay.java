@@ -1,4 +1,4 @@
-package org.rida.console;
+package org.rida;
 
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
