@@ -114,6 +114,7 @@ create table response (
     scores      jsonb  not null default '{}',
     comment     text,
     suggestion  text,
+    may_call    boolean not null default false,
     updated_at  timestamp,
     file_id     bigint not null,
     line_no     bigint not null
@@ -124,6 +125,7 @@ create index response_answered on response (answered_on);
 comment on column response.request_no is 'null or unknown when the request has not arrived (yet): linked by the number, whenever it comes';
 comment on column response.scores is 'question code -> whole number; null for "do not know"';
 comment on column response.comment is 'masked on the way in';
+comment on column response.may_call is 'whether the person agreed to be called about the answer; false also where nobody was asked';
 
 create table response_history (
     response_no         text   not null,
@@ -247,7 +249,7 @@ create view earlier_outcome as
 
 create view current_response as
     select response_no, request_no, answered_on, channel, service, department, segment, party, mode, scores,
-        comment, suggestion, file_id, line_no
+        comment, suggestion, may_call, file_id, line_no
     from response;
 
 create view replaced_response as

@@ -109,6 +109,9 @@ comment on table counted_file is 'files whose rows are in the episodes and count
 
 -- What other packages read.
 
+create view mentioned_theme as
+    select response_no, theme from response_theme;
+
 create view counted_input as
     select file_id, f.name, f.sha256, f.mapping, f.rows_read, f.rows_new, f.rows_replaced, f.rows_merged,
         f.rows_unchanged, f.rows_superseded, f.rows_filtered, f.rows_rejected, f.covers_to, c.counted_at

@@ -88,6 +88,38 @@ create table quality_note (
 create index quality_note_topic on quality_note (topic);
 comment on column quality_note.topic is 'a series (metric[:of][@slice=value]), a theme''s code, or "month"';
 
+create table follow_up (
+    follow_up_id bigint generated always as identity primary key,
+    response_no  text        not null,
+    request_no   text,
+    answered_on  date        not null,
+    topic        text,
+    score        int         check (score between 1 and 5),
+    opened_on    date        not null,
+    opened_at    timestamptz not null
+);
+create unique index follow_up_response on follow_up (response_no);
+create index follow_up_opened on follow_up (opened_on);
+comment on table follow_up is 'a case to call back: an answer with an obstacle or a low score from somebody who agreed to be called; who that is, is in the organization''s own files under the number';
+comment on column follow_up.topic is 'code of the obstacle that the answer mentions; null when its score alone is low';
+comment on column follow_up.score is 'overall satisfaction when the case was opened; null when it was not given';
+comment on column follow_up.opened_on is 'day on which the answer reached Rida: the days to call back count from it';
+
+create table follow_up_step (
+    step_id      bigint generated always as identity primary key,
+    follow_up_id bigint      not null references follow_up,
+    kind         text        not null check (kind in ('called', 'solved', 'asked-again', 'closed')),
+    effective_on date        not null,
+    score        int         check (score is null or score between 1 and 5 and kind = 'asked-again'),
+    actor        text        not null,
+    note         text        not null,
+    recorded_at  timestamptz not null
+);
+create unique index follow_up_step_once on follow_up_step (follow_up_id, kind);
+comment on column follow_up_step.score is 'overall satisfaction when asked again';
+
+create trigger follow_up_step_written before update or delete on follow_up_step for each row execute function refuse_rewriting();
+create trigger follow_up_step_emptied before truncate on follow_up_step for each statement execute function refuse_emptying();
 create trigger rebase_written before update or delete on rebase for each row execute function refuse_rewriting();
 create trigger quality_action_written before update or delete on quality_action for each row execute function refuse_rewriting();
 create trigger quality_action_step_written before update or delete on quality_action_step for each row execute function refuse_rewriting();
@@ -96,3 +128,11 @@ create trigger rebase_emptied before truncate on rebase for each statement execu
 create trigger quality_action_emptied before truncate on quality_action for each statement execute function refuse_emptying();
 create trigger quality_action_step_emptied before truncate on quality_action_step for each statement execute function refuse_emptying();
 create trigger quality_note_emptied before truncate on quality_note for each statement execute function refuse_emptying();
+
+-- What other packages read.
+
+create view follow_up_case as
+    select f.response_no, f.request_no, f.answered_on, f.topic, f.score, f.opened_on,
+        (select jsonb_agg(jsonb_build_object('step', s.kind, 'day', s.effective_on, 'score', s.score, 'note', s.note) order by s.step_id)
+         from follow_up_step s where s.follow_up_id = f.follow_up_id) as steps
+    from follow_up f;

@@ -18,9 +18,8 @@ public final class FileDownload {
      *     a user in the origin of the console
      */
     public static ResponseEntity<byte[]> response(byte[] file, String name) {
-        MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
         return ResponseEntity.ok()
-                .contentType(type)
+                .contentType(type(name))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
@@ -28,5 +27,11 @@ public final class FileDownload {
                                 .build()
                                 .toString())
                 .body(file);
+    }
+
+    /** The media type that a file's ending says. Plain text names its charset, which a reader would have to guess. */
+    public static MediaType type(String name) {
+        MediaType type = MediaTypeFactory.getMediaType(name).orElse(MediaType.APPLICATION_OCTET_STREAM);
+        return type.equalsTypeAndSubtype(MediaType.TEXT_PLAIN) ? new MediaType(type, StandardCharsets.UTF_8) : type;
     }
 }

@@ -68,14 +68,16 @@ final class Navigation {
                 .toList();
     }
 
-    // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround:
-    // they highlight the entry
-    // above them
+    // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround,
+    // respondents
+    // from trends, people to call back from actions: they highlight the entry above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
             case "/files" -> path.startsWith("/files") || path.startsWith("/setup");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
+            case "/actions" -> path.startsWith("/actions") || path.equals("/follow-ups");
+            case "/trends" -> path.equals(address) || path.equals("/respondents");
             case "/turnaround" -> path.equals(address) || path.equals("/what-if");
             default -> path.equals(address) || path.startsWith(address + "/");
         };

@@ -76,7 +76,7 @@ class EditionNotifier {
                 "edition/" + edition.id() + "/" + state,
                 line.language(),
                 text.subject(line.language()),
-                text.body(line.language()),
+                line.password() == null ? text.body(line.language()) : text.bodyOfProtected(line.language()),
                 documents);
         for (Recipient recipient : line.recipients()) {
             outbox.enqueue(message, recipient);

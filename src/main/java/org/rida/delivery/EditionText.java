@@ -24,14 +24,28 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
 
     /** Paragraphs separated by empty lines: opening, headline, stamp of a draft that is provisional or a correction, closing. */
     String body(Language language) {
-        List<String> paragraphs = new ArrayList<>();
-        paragraphs.add(format(language, "opening"));
-        figures.pages().stream()
+        return body(language, headline(language));
+    }
+
+    /** The same about documents that open with a password: without the headline, which would tell what they hold. */
+    String bodyOfProtected(Language language) {
+        Messages messages = new Messages(language, figures.digits());
+        return body(language, List.of(messages.format("delivery.protected")));
+    }
+
+    private List<String> headline(Language language) {
+        return figures.pages().stream()
                 .limit(1)
                 .flatMap(page -> page.blocks().stream())
                 .filter(Block.Sentence.class::isInstance)
                 .map(block -> ((Block.Sentence) block).text().in(language).replace("**", ""))
-                .forEach(paragraphs::add);
+                .toList();
+    }
+
+    private String body(Language language, List<String> told) {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(format(language, "opening"));
+        paragraphs.addAll(told);
         if (edition.state() == Edition.EditionState.DRAFT && !isPlainDraft(language)) {
             paragraphs.add(figures.stamp().in(language) + ".");
         }

@@ -20,10 +20,12 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
+import org.rida.quality.FollowUps;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.edition.EditionRepository;
-import org.rida.report.explore.ResettableLimits;
+import org.rida.report.explore.JudgedCharts;
+import org.rida.report.explore.JudgedCharts.JudgedChart;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
@@ -39,7 +41,8 @@ public class PendingWork {
     private final EditionRepository editions;
     private final RejectedRows rejectedRows;
     private final ImprovementActions actions;
-    private final ResettableLimits limits;
+    private final FollowUps followUps;
+    private final JudgedCharts charts;
     private final MetricCatalog measures;
     private final Runs runs;
     private final JobDefinitions jobs;
@@ -53,7 +56,8 @@ public class PendingWork {
             EditionRepository editions,
             RejectedRows rejectedRows,
             ImprovementActions actions,
-            ResettableLimits limits,
+            FollowUps followUps,
+            JudgedCharts charts,
             MetricCatalog measures,
             Runs runs,
             JobDefinitions jobs,
@@ -65,7 +69,8 @@ public class PendingWork {
         this.editions = editions;
         this.rejectedRows = rejectedRows;
         this.actions = actions;
-        this.limits = limits;
+        this.followUps = followUps;
+        this.charts = charts;
         this.measures = measures;
         this.runs = runs;
         this.jobs = jobs;
@@ -81,6 +86,7 @@ public class PendingWork {
         DRAFTS(Role.QUALITY, "/drafts"),
         ROWS(Role.QUALITY, "/rejected"),
         ACTIONS(Role.QUALITY, "/actions"),
+        CALLS(Role.QUALITY, "/follow-ups"),
         LIMITS(Role.QUALITY, "/trends"),
         RUNS(Role.ADMINISTRATOR, "/jobs"),
         INPUTS(Role.ADMINISTRATOR, "/health"),
@@ -131,6 +137,7 @@ public class PendingWork {
             case DRAFTS -> item(type, drafts());
             case ROWS -> new WorkItem(type, rejectedRows.countOpen(), List.of());
             case ACTIONS -> new WorkItem(type, actionsDue(), List.of());
+            case CALLS -> new WorkItem(type, followUps.countToCall(), List.of());
             case PRIVACY -> new WorkItem(type, privacyRequests.countOpen(), List.of());
             case LIMITS -> item(type, limitsToReset());
             case RUNS -> item(type, failedOrLate());
@@ -158,7 +165,9 @@ public class PendingWork {
     }
 
     private List<WorkPlace> limitsToReset() {
-        return limits.find().stream()
+        return charts.all().stream()
+                .filter(chart -> chart.series().resetFrom().isPresent())
+                .map(JudgedChart::measure)
                 .map(measure -> new WorkPlace(measures.name(measure), "/trends?measure=" + measure.code()))
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
 import org.rida.outbox.Attachment;
+import org.rida.outbox.DocumentPasswords;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.document.FigureSet;
@@ -38,6 +39,7 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures, List<Mor
      *     when absent
      * @param to e-mail addresses
      * @param folders that exist, into which the documents are copied
+     * @param password name of the password that opens the documents, as of {@link DocumentPasswords}; null for open ones
      */
     record ReportLine(
             String report,
@@ -47,7 +49,8 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures, List<Mor
             @Nullable String part,
             Role readers,
             List<String> to,
-            List<String> folders) {
+            List<String> folders,
+            @Nullable String password) {
 
         ReportLine {
             formats = formats == null || formats.isEmpty() ? List.of("pdf") : formats;
@@ -67,7 +70,7 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures, List<Mor
             return edition.documents().stream()
                     .filter(d -> edition.isReadableBy(readers))
                     .filter(d -> (d.isBilingual() || d.language() == language) && formats.contains(d.format()))
-                    .map(d -> new Attachment(d.id(), d.name(), d.sha256(), d.bytes()))
+                    .map(d -> new Attachment(d.id(), d.name(), d.sha256(), d.bytes(), password))
                     .toList();
         }
 

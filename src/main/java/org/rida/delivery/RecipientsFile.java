@@ -6,6 +6,7 @@ import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.RulesValidator;
+import org.rida.outbox.DocumentPasswords;
 import org.rida.policy.YamlFile;
 import org.rida.report.Reports;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,10 +21,12 @@ public class RecipientsFile implements RulesValidator {
 
     private final Path jobs;
     private final Reports reports;
+    private final DocumentPasswords passwords;
 
-    RecipientsFile(@Value("${rida.jobs}") Path jobs, Reports reports) {
+    RecipientsFile(@Value("${rida.jobs}") Path jobs, Reports reports, DocumentPasswords passwords) {
         this.jobs = jobs;
         this.reports = reports;
+        this.passwords = passwords;
         current();
     }
 
@@ -45,7 +48,7 @@ public class RecipientsFile implements RulesValidator {
             return Recipients.NONE;
         }
         Recipients declared = YamlFile.read(file, Recipients.class);
-        List<BilingualText> problems = new RecipientsValidator(file.toString(), reports).problems(declared);
+        List<BilingualText> problems = new RecipientsValidator(file.toString(), reports, passwords).problems(declared);
         if (!problems.isEmpty()) {
             throw new Problem(BilingualText.of(language -> String.join(
                     "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));

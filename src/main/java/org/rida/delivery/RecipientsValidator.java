@@ -15,8 +15,10 @@ import org.rida.delivery.Recipients.When;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+import org.rida.outbox.DocumentPasswords;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
+import org.rida.report.edition.DocumentFormat;
 
 /** Validates the file of recipients: each problem with its position, what was expected, and what was found. */
 final class RecipientsValidator {
@@ -26,11 +28,13 @@ final class RecipientsValidator {
 
     private final String file;
     private final Reports reports;
+    private final DocumentPasswords passwords;
     private final List<BilingualText> problems = new ArrayList<>();
 
-    RecipientsValidator(String file, Reports reports) {
+    RecipientsValidator(String file, Reports reports, DocumentPasswords passwords) {
         this.file = file;
         this.reports = reports;
+        this.passwords = passwords;
     }
 
     /** All problems at once; empty when the file is valid. */
@@ -59,6 +63,7 @@ final class RecipientsValidator {
                 "quality",
                 line.readers().name().toLowerCase(Locale.ROOT));
         line.formats().forEach(f -> expect(reports.formats().contains(f), where + ".formats", reports.formats(), f));
+        password(where, line);
         expect(!line.recipients().isEmpty(), where, "to: [board@charity.example]", "-");
         addresses(where, line.to());
         for (String folder : line.folders()) {
@@ -67,6 +72,22 @@ final class RecipientsValidator {
                         .text());
             }
         }
+    }
+
+    /** Only PDF can be protected, and a picture beside it would tell what it holds. */
+    private void password(String where, ReportLine line) {
+        String name = line.password();
+        if (name == null) {
+            return;
+        }
+        expect(
+                passwords.find(name).isPresent(),
+                where + ".password",
+                DocumentPasswords.variable(name) + " (" + DocumentPasswords.SHORTEST + "+)",
+                name);
+        line.formats().stream()
+                .filter(format -> !DocumentFormat.extension(format).equals("pdf"))
+                .forEach(format -> expect(false, where + ".formats", "pdf, pdf-both", format));
     }
 
     /** A report that may show single requests. */

@@ -5,6 +5,8 @@
             "access",
             "intake :: *",
             "policy",
+            "metric",
+            "metric :: *",
             "quality",
             "report",
             "report :: *",

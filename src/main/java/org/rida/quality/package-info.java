@@ -1,4 +1,7 @@
-/** Decisions of people about quality: rebases of charts, improvement actions with their steps, notes on figures. */
+/**
+ * What people decide and do about quality: rebases of charts, improvement actions with their steps, notes on figures, and calling
+ * back those who reported a problem.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"access", "policy", "metric", "metric :: *", "privacy", "i18n"})
 package org.rida.quality;

@@ -1,5 +1,6 @@
 package org.rida.report;
 
+import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -274,6 +275,14 @@ public class Reports {
         return issue(edition, actor, reason, document -> {});
     }
 
+    /** How many documents are rendered when a draft is issued. */
+    public int documentsOnIssue(Edition draft) {
+        return editions.figures(draft.id())
+                .map(figures -> DocumentRendering.ofIssue(draft, figures, new DocumentLocation(Path.of(""), ""))
+                        .size())
+                .orElse(0);
+    }
+
     /** @param onDocument called with the name of each document after it is rendered */
     public Edition issue(long edition, Actor actor, String reason, Consumer<String> onDocument) {
         return audit.record(
@@ -294,9 +303,7 @@ public class Reports {
                 new EditionIssuer.Decision(edition, actor, reason),
                 (frozen, folder) -> rendering.render(
                         drafter.issued(frozen),
-                        draft.documents().stream()
-                                .map(d -> folder.document(d.language(), d.format()))
-                                .toList(),
+                        DocumentRendering.ofIssue(draft, frozen.figures(), folder),
                         document -> onDocument.accept(document.name())));
         return editions.edition(edition);
     }

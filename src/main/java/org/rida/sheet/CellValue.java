@@ -40,6 +40,20 @@ public sealed interface CellValue {
      */
     record ShareValue(double share, int places) implements CellValue {}
 
+    /**
+     * A share that the spreadsheet divides itself, from counts in the same row. Made from positions only, so that no
+     * text ever becomes part of a formula.
+     *
+     * @param share what the division gives, 0 to 1, stored beside the formula for programs that do not calculate
+     * @param places decimals of the percentage shown, 0 or more
+     * @param counts first and last column whose sum is the numerator, counted from 0
+     * @param whole column of the denominator, which is not 0
+     */
+    record ShareOfCounts(double share, int places, ColumnSpan counts, int whole) implements CellValue {}
+
+    /** Neighbouring columns, both included, counted from 0. */
+    record ColumnSpan(int first, int last) {}
+
     /** A day in the Gregorian calendar, held as a real date. */
     record DayValue(LocalDate day) implements CellValue {}
 
@@ -80,6 +94,15 @@ public sealed interface CellValue {
         return new ShareValue(share, places);
     }
 
+    /**
+     * @param share numerator / denominator, 0 to 1
+     * @param numerator column of the count, from 0
+     * @param denominator column of what it is a part of, from 0
+     */
+    static CellValue shareOf(double share, int numerator, int denominator) {
+        return new ShareOfCounts(share, 0, new ColumnSpan(numerator, numerator), denominator);
+    }
+
     /** @param day of the Gregorian calendar */
     static CellValue day(LocalDate day) {
         return new DayValue(day);
@@ -102,7 +125,10 @@ public sealed interface CellValue {
 
     /** Whether the value is a number that is aligned to the right. Dates are not. */
     default boolean isNumber() {
-        return this instanceof Whole || this instanceof Decimal || this instanceof ShareValue;
+        return this instanceof Whole
+                || this instanceof Decimal
+                || this instanceof ShareValue
+                || this instanceof ShareOfCounts;
     }
 
     /** The value's text, from which row heights are estimated; empty for numbers and dates. */

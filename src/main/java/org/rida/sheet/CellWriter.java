@@ -3,10 +3,11 @@ package org.rida.sheet;
 import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values into cells. It has no method that could write a formula. */
+/** Writes values into cells. The only formulas divide counts of the same row; no text becomes part of one. */
 final class CellWriter {
 
     /** U+200F. */
@@ -55,12 +56,25 @@ final class CellWriter {
             cell.setCellValue(finite(cell, decimal.number()));
         } else if (value instanceof CellValue.ShareValue share) {
             cell.setCellValue(finite(cell, share.share()));
+        } else if (value instanceof CellValue.ShareOfCounts share) {
+            cell.setCellFormula(quotient(cell.getRowIndex(), share));
+            cell.setCellValue(finite(cell, share.share()));
         } else if (value instanceof CellValue.DayValue day) {
             cell.setCellValue(day.day());
         } else if (value instanceof CellValue.MonthValue month) {
             LocalDate first = month.month().atDay(1);
             cell.setCellValue(first);
         }
+    }
+
+    private static String quotient(int row, CellValue.ShareOfCounts share) {
+        String first = name(row, share.counts().first());
+        String last = name(row, share.counts().last());
+        return (first.equals(last) ? first : "SUM(" + first + ":" + last + ")") + "/" + name(row, share.whole());
+    }
+
+    private static String name(int row, int column) {
+        return new CellAddress(row, column).formatAsString();
     }
 
     private void text(Cell cell, String text) {

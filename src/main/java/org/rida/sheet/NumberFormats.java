@@ -33,6 +33,8 @@ public final class NumberFormats {
             return numbers + "#,##0" + places(decimal.places());
         } else if (value instanceof CellValue.ShareValue share) {
             return share(share.places());
+        } else if (value instanceof CellValue.ShareOfCounts share) {
+            return share(share.places());
         } else if (value instanceof CellValue.DayValue) {
             return days + "yyyy/mm/dd";
         } else if (value instanceof CellValue.MonthValue) {

@@ -1,12 +1,19 @@
 package org.rida.sheet;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.poi.common.usermodel.HyperlinkType;
+import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Hyperlink;
+import org.apache.poi.ss.util.AreaReference;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFTable;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.rida.sheet.chart.Chart;
 import org.rida.sheet.chart.ChartWriter;
 
@@ -30,12 +37,25 @@ public final class Sheet {
     private final Styles styles;
     private final CellWriter cells;
     private final String title;
+    private final TableNames tables;
+    private final PrintExtent extent;
+    /** First column of the charts; null puts each beside its own table. */
+    private @Nullable Integer chartColumn;
+    /** The first row that no chart covers, counted from 0. */
+    private int belowCharts;
+    /** Widths of the columns by their number, in 1/256 of a character. */
+    private final Map<Integer, Integer> widths = new HashMap<>();
     /** The next row to write, counted from 0. */
     private int next;
 
-    /** @param sharedStrings of the workbook */
-    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings sharedStrings) {
+    /**
+     * @param sharedStrings of the workbook
+     * @param tables names that the workbook's tables have
+     */
+    Sheet(XSSFSheet sheet, String title, Styles styles, SharedStrings sharedStrings, TableNames tables) {
         this.sheet = sheet;
+        this.tables = tables;
+        this.extent = new PrintExtent(sheet);
         this.title = title;
         this.styles = styles;
         this.cells = new CellWriter(styles, sharedStrings);
@@ -52,14 +72,46 @@ public final class Sheet {
     }
 
     /**
-     * Sets the column widths; {@link #table} does it for its own columns.
+     * Makes columns at least so wide; {@link #table} does it for its own columns.
      *
      * @param columns from column A on
      */
     public void widths(List<Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
-            sheet.setColumnWidth(i, columns.get(i).units());
+            int given = widths.merge(i, columns.get(i).units(), Math::max);
+            sheet.setColumnWidth(i, given);
         }
+    }
+
+    /** The row that is written next, counted from 0: where what follows begins. */
+    public int position() {
+        return next;
+    }
+
+    /** Continues below the charts that stand beside what was written, so that the next table's chart covers none. */
+    public void continueBelowCharts() {
+        next = Math.max(next, belowCharts);
+    }
+
+    /** Puts all charts of the sheet into one line, beside its widest table. */
+    public void chartsFrom(int column) {
+        chartColumn = column;
+    }
+
+    /** Pages that the sheet fills when it is as wide as a page and as high as it needs; 1.2 is a page and a fifth. */
+    public double wantedPages() {
+        return extent.pages();
+    }
+
+    /** Shrinks the print to so many pages. */
+    public void printOn(int pages) {
+        sheet.getPrintSetup().setFitHeight((short) pages);
+    }
+
+    /** Prints only the beginning of a list that is there for filters and pivot tables. */
+    public void printRows(int rows, int columns) {
+        XSSFWorkbook workbook = sheet.getWorkbook();
+        workbook.setPrintArea(workbook.getSheetIndex(sheet), 0, columns - 1, 0, rows - 1);
     }
 
     /** Leaves an empty row. */
@@ -79,14 +131,15 @@ public final class Sheet {
     }
 
     /**
-     * Writes a line that links to another sheet of this workbook.
+     * Writes a line that links to a place of this workbook.
      *
      * @param to sheet of the same workbook
+     * @param row as of {@link #position}
      */
-    public void link(String text, Sheet to) {
+    public void link(String text, Sheet to, int row) {
         line(text, CellStyleName.LINK);
         Hyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-        link.setAddress("'" + to.name().replace("'", "''") + "'!A1");
+        link.setAddress("'" + to.name().replace("'", "''") + "'!A" + (row + 1));
         sheet.getRow(next - 1).getCell(0).setHyperlink(link);
     }
 
@@ -112,46 +165,68 @@ public final class Sheet {
     }
 
     /**
-     * Writes a header and rows, and sets the column widths.
+     * Writes a header and rows, sets the column widths, and makes them a table of the spreadsheet, whose columns
+     * formulas and pivot tables call by their titles.
      *
+     * @param name what the table is about, from which its name is made
      * @param columns from column A on
      * @param rows each with one value for every column
      * @return where the table stands, for {@link #freezeHeader} and {@link #draw}
      * @throws IllegalArgumentException when a row has another number of values than there are columns
      */
-    public TableRange table(List<Column> columns, List<List<CellValue>> rows) {
+    public TableRange table(String name, List<Column> columns, List<List<CellValue>> rows) {
         widths(columns);
         int header = next++;
         XSSFRow top = sheet.createRow(header);
-        top.setHeightInPoints(HEADER_HEIGHT);
+        List<String> titles = ColumnTitles.titles(columns);
+        top.setHeightInPoints(Math.max(HEADER_HEIGHT, height(titles, columns)));
         for (int i = 0; i < columns.size(); i++) {
-            cells.write(top, i, CellValue.text(columns.get(i).title()), header(i, rows), Column.ColumnFit.WRAP);
+            cells.write(top, i, CellValue.text(titles.get(i)), header(i, rows), Column.ColumnFit.WRAP);
         }
         for (List<CellValue> row : rows) {
             write(sheet.createRow(next++), row, columns);
         }
-        return new TableRange(header, next - 1, columns.size());
+        TableRange range = new TableRange(header, next - 1, columns.size());
+        define(name, range);
+        return range;
+    }
+
+    /** A table of the spreadsheet needs a row at least. */
+    private void define(String name, TableRange range) {
+        if (range.isEmpty()) {
+            return;
+        }
+        XSSFTable table =
+                sheet.createTable(new AreaReference(range.range().formatAsString(), SpreadsheetVersion.EXCEL2007));
+        String unique = tables.unique(name);
+        table.setName(unique);
+        table.setDisplayName(unique);
+        table.updateHeaders();
     }
 
     /**
-     * Marks the sheet's main table: its header stays visible when scrolling, is repeated on each printed page, and has
-     * filters.
+     * Marks the only table of a sheet: its header stays visible when scrolling, is repeated on each printed page, and
+     * has filters.
      *
      * @param range as returned by {@link #table}
      */
     public void freezeHeader(TableRange range) {
         sheet.createFreezePane(1, range.header() + 1);
         sheet.setRepeatingRows(new CellRangeAddress(range.header(), range.header(), -1, -1));
-        sheet.setAutoFilter(range.range());
+        sheet.getTables().forEach(table -> table.getCTTable()
+                .addNewAutoFilter()
+                .setRef(range.range().formatAsString()));
     }
 
     /**
-     * Places a chart after the last column of the table whose cells it shows.
+     * Places a chart beside the table whose cells it shows.
      *
      * @param chart whose columns are those of the table
      */
     public void draw(Chart chart, TableRange range) {
-        new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range);
+        int column = chartColumn == null ? range.columns() + 1 : chartColumn;
+        int last = new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range, column);
+        belowCharts = Math.max(belowCharts, last + 2);
     }
 
     // titles stand above the digits of their column
@@ -166,7 +241,7 @@ public final class Sheet {
             throw new IllegalArgumentException("sheet \"%s\" row %d: expected %d values, found %d"
                     .formatted(name(), row.getRowNum() + 1, columns.size(), values.size()));
         }
-        row.setHeightInPoints(height(values, columns));
+        row.setHeightInPoints(height(values.stream().map(CellValue::text).toList(), columns));
         for (int i = 0; i < values.size(); i++) {
             cells.write(
                     row, i, values.get(i), CellStyleName.PLAIN, columns.get(i).fit());
@@ -177,12 +252,12 @@ public final class Sheet {
      * Row heights are stored in the file: not every program fits a row to its wrapped text, and none does so for
      * merged cells.
      */
-    private float height(List<CellValue> values, List<Column> columns) {
+    private static float height(List<String> texts, List<Column> columns) {
         long lines = 1;
-        for (int i = 0; i < values.size(); i++) {
+        for (int i = 0; i < texts.size(); i++) {
             Column column = columns.get(i);
             if (column.fit() == Column.ColumnFit.WRAP) {
-                lines = Math.max(lines, lines(values.get(i).text(), column.width() - INDENT_WIDTH));
+                lines = Math.max(lines, lines(texts.get(i), column.width() - INDENT_WIDTH));
             }
         }
         return height(lines, CellStyleName.PLAIN);

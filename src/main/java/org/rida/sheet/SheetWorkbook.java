@@ -21,6 +21,7 @@ public final class SheetWorkbook {
     private final WorkbookSettings settings;
     private final List<String> footer;
     private final SheetNames names = new SheetNames();
+    private final TableNames tables = new TableNames();
     private final Styles styles;
     private final SharedStrings sharedStrings;
 
@@ -30,20 +31,27 @@ public final class SheetWorkbook {
         this.footer = footer;
         this.styles = new Styles(workbook, settings);
         this.sharedStrings = new SharedStrings(workbook);
+        // the formulas are our own; parsing each of them again would only cost time
+        workbook.setCellFormulaValidation(false);
     }
 
     /**
      * Writes a workbook completely or not at all: when the content throws, the target stays unchanged.
      *
+     * @param title in the document's properties
      * @param footer up to two texts for the printed footer; the page number is added
      * @param content fills the workbook
      * @throws UncheckedIOException when the file cannot be written
      */
     public static void write(
-            Path target, WorkbookSettings settings, List<String> footer, Consumer<SheetWorkbook> content) {
+            Path target,
+            WorkbookSettings settings,
+            String title,
+            List<String> footer,
+            Consumer<SheetWorkbook> content) {
         try (XSSFWorkbook workbook = new XSSFWorkbook()) {
             content.accept(new SheetWorkbook(workbook, settings, footer));
-            WorkbookProperties.put(workbook, settings);
+            WorkbookProperties.put(workbook, settings, title);
             try (AtomicFile file = AtomicFile.of(target)) {
                 try (OutputStream out = file.output()) {
                     ReproducibleZip.write(workbook, settings, out);
@@ -66,6 +74,6 @@ public final class SheetWorkbook {
         sheet.setRightToLeft(settings.language().rightToLeft());
         sheet.setDisplayGridlines(false);
         pageSetup.setUp(sheet, settings, footer);
-        return new Sheet(sheet, title, styles, sharedStrings);
+        return new Sheet(sheet, title, styles, sharedStrings, tables);
     }
 }

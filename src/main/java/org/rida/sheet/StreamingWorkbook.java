@@ -50,7 +50,7 @@ public final class StreamingWorkbook implements AutoCloseable {
         XSSFWorkbook template = new XSSFWorkbook();
         // Styles and properties belong to the template, which the streaming workbook writes along with its rows.
         this.cells = new CellWriter(new Styles(template, settings));
-        WorkbookProperties.put(template, settings);
+        WorkbookProperties.put(template, settings, title);
         this.workbook = new SXSSFWorkbook(template, ROWS_IN_MEMORY, true);
     }
 

@@ -33,6 +33,7 @@ final class AuditedOperations {
             "GET /trends",
             "GET /turnaround",
             "GET /what-if",
+            "GET /respondents",
             // lists, and how far something is
             "GET /api/v1/reports",
             "GET /drafts",

@@ -87,6 +87,18 @@ final class AuditedWork extends AuditedGroup {
                 inConsole("POST /actions/{id:\\d+}/{step:move|close|reopen}", () -> post("/actions/999999/move", step)),
                 inConsole("POST /actions/{id:\\d+}/withdraw", () -> post("/actions/999999/withdraw", step)));
         add(
+                AuditAction.ROWS_VIEWED,
+                "follow-ups",
+                AuditOutcome.DONE,
+                inConsole("GET /follow-ups", () -> get("/follow-ups")));
+        add(
+                AuditAction.FOLLOW_UP_CHANGED,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /follow-ups/{id:\\d+}/{step:called|solved|asked-again|closed}",
+                        () -> post("/follow-ups/999999/called", step)));
+        add(
                 AuditAction.LIMITS_RESET,
                 "promise-kept",
                 AuditOutcome.REFUSED,

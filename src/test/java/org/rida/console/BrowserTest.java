@@ -28,6 +28,7 @@ class BrowserTest extends RunningConsole {
             "/trends?measure=promise-kept&by=channel&a=interview&b=website",
             "/turnaround",
             "/what-if",
+            "/respondents",
             "/what-if?answers=12.5&target=10&weeks=6&service=home-repair",
             "/comments",
             "/watch",
@@ -35,6 +36,7 @@ class BrowserTest extends RunningConsole {
             "/rejected",
             "/actions",
             "/rebases",
+            "/follow-ups",
             "/drafts",
             "/drafts/1",
             "/lineage",
@@ -102,7 +104,11 @@ class BrowserTest extends RunningConsole {
             browser.picture("turnaround-" + language + "-390");
             browser.go("/what-if");
             browser.picture("what-if-" + language + "-390");
+            browser.go("/respondents");
+            browser.picture("respondents-" + language + "-390");
             browser.width(1280);
+            browser.picture("respondents-" + language);
+            browser.go("/what-if");
             browser.click("form[action='/what-if'] button");
             browser.until(d -> browser.address().contains("answers=11.5"));
             assertThat(browser.text()).contains(language.equals("ar") ? "١١٫٥" : "11.5");

@@ -33,10 +33,12 @@ class OfficerTest extends RunningConsole {
     @CsvSource({
         "/turnaround, أي مرحلة تأخذ الأيام؟, Which stage takes the days?",
         "/what-if, الردود في اليوم, Answers a day",
+        "/respondents, من سُئلوا ومن قيّموا, Those asked and those who answered",
         "/comments, بحسب الموضوع, By theme",
         "/watch, قائمة المتابعة, Watch list",
         "/rejected, السجلات المرفوضة, Rejected rows",
         "/actions, القرارات والإجراءات, Decisions and actions",
+        "/follow-ups, من ننتظر الاتصال بهم, People to call back",
         "/rebases, إعادة حساب حدود الضبط, Reset of process limits",
         "/drafts, مسودات تنتظر المراجعة, Drafts to review",
         "/lineage, السجلات وراء الرقم, The rows behind a figure"

@@ -120,6 +120,7 @@ class RoutesTest extends RunningConsole {
                 .replace("{format:xlsx|csv}", "xlsx")
                 .replace("{format:json|html}", "json")
                 .replace("{step:move|close|reopen}", "move")
+                .replace("{step:called|solved|asked-again|closed}", "called")
                 .replace("{step:file|columns|values|dates|preview|result}", "file")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
                 .replace("{upload:[0-9a-f]+}", "0123456789abcdef")

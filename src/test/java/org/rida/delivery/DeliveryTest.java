@@ -9,8 +9,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,15 +29,22 @@ import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.metric.xmr.NewSignal;
+import org.rida.metric.xmr.SpecialCause;
+import org.rida.metric.xmr.Variation;
 import org.rida.outbox.Attachment;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
+import org.rida.report.StoredCounts;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.report.explore.JudgedCharts;
+import org.rida.report.explore.JudgedCharts.JudgedChart;
+import org.rida.report.figure.MetricCatalog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -88,17 +97,30 @@ class DeliveryTest {
     private Policy policy;
 
     @Autowired
+    private SignalNotifier signals;
+
+    @Autowired
+    private JudgedCharts charts;
+
+    @Autowired
+    private MetricCatalog measures;
+
+    @Autowired
+    private DataSource database;
+
+    @Autowired
     private JdbcClient sql;
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         HOUSE.register(properties);
+        properties.add("rida.mail.console-url", () -> "https://rida.charity.example/");
         HOUSE.recipients(
                 """
                 reports:
                   - {report: board-monthly, when: draft, language: ar, to: [quality@charity.example]}
                   - {report: board-monthly, when: issue, language: ar, to: [chair@charity.example, member@charity.example]}
-                  - {report: board-monthly, when: issue, language: en, formats: [pdf, html], folders: [%s]}
+                  - {report: board-monthly, when: issue, language: en, formats: [pdf, html, png, txt], folders: [%s]}
                 failures:
                   - {language: en, to: [admin@charity.example]}
                 mornings:
@@ -195,14 +217,16 @@ class DeliveryTest {
         assertThat(HOUSE.received("member@charity.example")).hasSize(1);
         assertThat(HOUSE.received("chair@charity.example")[0].getSubject())
                 .isEqualTo("تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
-        for (String format : List.of("pdf", "html")) {
+        // the draft has no summary
+        assertThat(draft.documents()).extracting(Document::format).doesNotContain("png", "txt");
+        for (String format : List.of("pdf", "html", "png", "txt")) {
             Document document = issued.documents().stream()
                     .filter(d -> d.format().equals(format) && d.name().contains("-en."))
                     .findFirst()
                     .orElseThrow();
             assertThat(HOUSE.share().resolve(document.name())).hasBinaryContent(editions.content(document));
         }
-        assertThat(HOUSE.share().toFile().list()).hasSize(2);
+        assertThat(HOUSE.share().toFile().list()).hasSize(4);
     }
 
     @Test
@@ -369,6 +393,80 @@ class DeliveryTest {
                 .satisfies(message -> assertThat(message.body())
                         .contains("answers.csv", "requests-*", "nothing was read")
                         .doesNotContain("requests-2026", "just-now", "hidden"));
+    }
+
+    /** Told in the month in which it begins, however often it is looked at; silent in the next month, in which it lasts. */
+    @Test
+    @Order(12)
+    void aChartThatNewlySignalsIsToldOnce() {
+        sql.sql("delete from month_count").update();
+        sql.sql("delete from counted_month").update();
+        StoredCounts counts = new StoredCounts(database);
+        YearMonth october = YearMonth.of(2026, 10);
+        YearMonth first = october.minusMonths(14);
+        counts.cover(first, october, october.atEndOfMonth());
+        counts.due(first, october.minusMonths(1), month -> 84 + month.getMonthValue() % 3);
+        signals.poll();
+        assertThat(signalled()).as("ordinary months").isEmpty();
+
+        // the daily files of November have begun: October is the last whole month
+        counts.cover(
+                october.plusMonths(1),
+                october.plusMonths(1),
+                october.plusMonths(1).atDay(12));
+        counts.due(october, october, month -> 60);
+        signals.poll();
+        signals.poll();
+        assertThat(signalled()).singleElement().satisfies(message -> {
+            assertThat(message.topic()).isEqualTo("signal/promise-kept/2026-10/concern_low");
+            assertThat(message.recipient().address()).isEqualTo("quality@charity.example");
+            assertThat(message.subject()).isEqualTo("الوفاء بالموعد في أكتوبر ٢٠٢٦: تراجع يستدعي الانتباه");
+            assertThat(message.body())
+                    .startsWith("الوفاء بالموعد في أكتوبر ٢٠٢٦: ٦٠٪، وهو تراجع يستدعي الانتباه: نقطة دون حدود")
+                    .contains(
+                            "تحقّق من القنوات والخدمات والإدارات",
+                            "\u2066https://rida.charity.example/trends?measure=promise-kept&until=2026-10\u2069");
+        });
+
+        sql.sql("update counted_month set cut_off = '2026-11-30'").update();
+        counts.due(october.plusMonths(1), october.plusMonths(1), month -> 61);
+        signals.poll();
+        assertThat(signalled()).as("while it lasts").hasSize(1);
+
+        counts.due(october.plusMonths(1), october.plusMonths(1), month -> 100);
+        sql.sql("update counted_month set cut_off = '2026-12-01'").update();
+        signals.poll();
+        assertThat(signalled())
+                .as("the other way is another signal")
+                .extracting(OutboxMessage::topic)
+                .containsExactlyInAnyOrder(
+                        "signal/promise-kept/2026-10/concern_low", "signal/promise-kept/2026-11/improvement_high");
+        assertThat(signalled())
+                .filteredOn(message -> message.topic().endsWith("improvement_high"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.body()).contains("تحقّق مما تغيّر في العمل ليستمر"));
+    }
+
+    /** Every chart that can signal says what to check, in both languages, whichever way it goes. */
+    @Test
+    @Order(13)
+    void everyChartThatSignalsSaysWhatToCheck() {
+        SignalText texts = new SignalText(measures, policy.association(), "");
+        for (JudgedChart chart : charts.all()) {
+            for (Language language : Language.values()) {
+                for (Variation variation : Variation.values()) {
+                    assertThat(texts.message(chart, new NewSignal(variation, SpecialCause.OUTSIDE_LIMIT, 0), language)
+                                    .body())
+                            .contains("/trends?measure=" + chart.measure().code())
+                            .doesNotContain("delivery.signal", "{");
+                }
+            }
+        }
+        assertThat(charts.all()).hasSize(5);
+    }
+
+    private List<OutboxMessage> signalled() {
+        return outbox.list(new Outbox.MessageSelection(null, "signal", 10, 0));
     }
 
     private Edition drafted() {

@@ -161,6 +161,20 @@ class MessageTextsTest {
                 .doesNotContain("issue 17", "**");
     }
 
+    /** The message is open, so it must not tell what the password keeps. */
+    @ParameterizedTest
+    @EnumSource
+    void aMessageWithProtectedDocumentsTellsNoFigure(Language language) {
+        EditionText text =
+                new EditionText(edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false);
+
+        assertThat(text.body(language)).containsPattern("(86|٨٦)[%٪]");
+        assertThat(text.bodyOfProtected(language))
+                .contains(text.subject(language).split("[,،]")[0])
+                .containsAnyOf("password", "كلمة المرور")
+                .doesNotContainPattern("[%٪]");
+    }
+
     @Test
     void aCorrectionAndAPartAreNamed() {
         BilingualText part = new BilingualText("البرامج", "Programmes");
@@ -223,12 +237,12 @@ class MessageTextsTest {
     @Test
     void absentPartsOfTheFileHaveTheirDefaults() {
         Recipients empty = new Recipients(null, null, null);
-        ReportLine line = new ReportLine("board-monthly", When.ISSUE, Language.AR, null, null, null, null, null);
+        ReportLine line = new ReportLine("board-monthly", When.ISSUE, Language.AR, null, null, null, null, null, null);
 
         assertThat(empty).isEqualTo(Recipients.NONE);
         assertThat(line.formats()).containsExactly("pdf");
         assertThat(line.recipients()).isEmpty();
-        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.AR, List.of(), null, null, null, null)
+        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.AR, List.of(), null, null, null, null, null)
                         .formats())
                 .containsExactly("pdf");
         assertThat(new FailureLine(Language.EN, null).to()).isEmpty();
@@ -244,7 +258,8 @@ class MessageTextsTest {
                 null,
                 null,
                 List.of("chair@charity.example"),
-                List.of("/share"));
+                List.of("/share"),
+                null);
 
         assertThat(line.documents(edition(EditionState.ISSUED, BilingualText.EMPTY)))
                 .extracting(Attachment::name)
@@ -254,7 +269,7 @@ class MessageTextsTest {
                         new Recipient(TransportType.MAIL, "chair@charity.example"),
                         new Recipient(TransportType.FOLDER, "/share"));
         assertThat(line.covers(SampleFigureSet.board())).isTrue();
-        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.EN, null, "programmes", null, null, null)
+        assertThat(new ReportLine("board-monthly", When.ISSUE, Language.EN, null, "programmes", null, null, null, null)
                         .covers(SampleFigureSet.board()))
                 .as("a part of a report that is not split")
                 .isFalse();
@@ -273,7 +288,7 @@ class MessageTextsTest {
     })
     void nothingGoesToReadersWhomItIsNotFor(Audience audience, EditionState state, Role readers, boolean sent) {
         When when = state == EditionState.DRAFT ? When.DRAFT : When.ISSUE;
-        ReportLine line = new ReportLine("board", when, Language.EN, null, null, readers, null, null);
+        ReportLine line = new ReportLine("board", when, Language.EN, null, null, readers, null, null, null);
         Edition edition = edition(audience, state, BilingualText.EMPTY);
 
         assertThat(line.documents(edition).isEmpty()).isEqualTo(!sent);
@@ -282,7 +297,7 @@ class MessageTextsTest {
     @ParameterizedTest
     @CsvSource({"DRAFT, QUALITY", "ISSUE, BOARD"})
     void draftsAreReadByQualityOfficersAndIssuesByTheBoardUnlessSaidOtherwise(When when, Role readers) {
-        assertThat(new ReportLine("board", when, Language.EN, null, null, null, null, null).readers())
+        assertThat(new ReportLine("board", when, Language.EN, null, null, null, null, null, null).readers())
                 .isEqualTo(readers);
     }
 

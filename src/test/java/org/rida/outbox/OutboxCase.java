@@ -44,7 +44,10 @@ abstract class OutboxCase {
 
     /** A document of a draft. */
     Attachment document(String name, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        return document(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Attachment document(String name, byte[] bytes) {
         String sha256 = Sha256.hex(bytes);
         long id = sql.sql(DOCUMENT)
                 .param("name", name)

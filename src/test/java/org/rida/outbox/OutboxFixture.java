@@ -16,12 +16,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.mock.env.MockEnvironment;
 
 /** The outbox and a sender of one process, on a database and a mail server. */
 final class OutboxFixture {
 
     static final MessageLeases.DeliveryTiming TIMING = new MessageLeases.DeliveryTiming(
             Duration.ofMinutes(5), Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofHours(1));
+    /** Opens what is sent to the board. */
+    static final String PASSWORD = "correct horse: 12+";
+
+    static final DocumentPasswords PASSWORDS = new DocumentPasswords(new MockEnvironment()
+            .withProperty("rida.delivery.passwords.board", PASSWORD)
+            .withProperty("rida.delivery.passwords.short", "eleven char")
+            .withProperty("rida.delivery.passwords.mixed", "كلمة مرور the board's"));
     private static final String FROM = "rida@charity.example";
 
     final Outbox outbox;
@@ -39,7 +47,7 @@ final class OutboxFixture {
             MessageLeases.DeliveryTiming timing,
             UnaryOperator<MessageTransport> detour) {
         JdbcClient sql = JdbcClient.create(database);
-        AttachmentReader attachments = new AttachmentReader(sql);
+        AttachmentReader attachments = new AttachmentReader(sql, PASSWORDS);
         List<MessageTransport> transports =
                 new ArrayList<>(List.of(detour.apply(mail(smtpPort, attachments)), new FolderTransport(attachments)));
         outbox = new Outbox(sql, transports, FROM, AuditLog.of(database, InstantSource.system()));

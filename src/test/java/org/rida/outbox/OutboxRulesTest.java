@@ -25,7 +25,7 @@ class OutboxRulesTest extends OutboxCase {
 
     private static final Actor ADMINISTRATOR = Actor.console("admin", "192.0.2.1");
 
-    private final AttachmentReader reader = new AttachmentReader(sql);
+    private final AttachmentReader reader = new AttachmentReader(sql, OutboxFixture.PASSWORDS);
 
     @Test
     void aRecipientIsToldOfOneThingOnceInEachLanguageAndWay() {

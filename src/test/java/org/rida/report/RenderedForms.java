@@ -252,6 +252,7 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
 
     private static List<Line> book(Path file) throws Exception {
         DataFormatter shown = new DataFormatter();
+        shown.setUseCachedValuesForFormulaCells(true);
         List<Line> lines = new ArrayList<>();
         try (InputStream in = Files.newInputStream(file);
                 XSSFWorkbook book = new XSSFWorkbook(in)) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.tally.CountRefresh;
@@ -41,6 +42,12 @@ public final class StoredCharity {
             values (:number, :request, :day, :mode, cast(:scores as jsonb), :file, 1)
             """;
 
+    private static final String INVITATION =
+            """
+            insert into invitation (request_no, invited_on, mode, file_id, line_no)
+            values (:number, :day, :mode, :file, 1) on conflict do nothing
+            """;
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int LATEST = 30;
 
@@ -51,6 +58,7 @@ public final class StoredCharity {
     private final CountRefresh tally;
     private final Random random;
     private final Map<YearMonth, List<SampleCase>> answered = new HashMap<>();
+    private final Map<YearMonth, List<SampleCase>> invited = new HashMap<>();
 
     public StoredCharity(DataSource database, long seed, int perMonth) {
         this.database = database;
@@ -78,6 +86,10 @@ public final class StoredCharity {
                 YearMonth answeredIn = YearMonth.from(each.response().answeredOn());
                 answered.computeIfAbsent(answeredIn, m -> new ArrayList<>()).add(each);
             }
+            if (each.invitation() != null) {
+                YearMonth invitedIn = YearMonth.from(each.invitation().invitedOn());
+                invited.computeIfAbsent(invitedIn, m -> new ArrayList<>()).add(each);
+            }
         }
         List<SampleCase> now = new ArrayList<>(answered.getOrDefault(month, List.of()));
         int late = random.nextInt(3) == 0 ? Math.min(now.size() / 4, 1 + random.nextInt(LATEST)) : 0;
@@ -85,6 +97,17 @@ public final class StoredCharity {
         now.subList(0, late).clear();
         now.addAll(answered.getOrDefault(month.minusMonths(2), List.of()));
         answered.put(month, new ArrayList<>(later));
+        long invitations = file("invitation", month);
+        batch.batchUpdate(
+                INVITATION,
+                invited.getOrDefault(month, List.of()).stream()
+                        .flatMap(each -> Stream.ofNullable(each.invitation())
+                                .map(invitation -> new MapSqlParameterSource()
+                                        .addValue("number", each.attributes().requestNo())
+                                        .addValue("day", invitation.invitedOn())
+                                        .addValue("mode", invitation.mode())
+                                        .addValue("file", invitations)))
+                        .toArray(MapSqlParameterSource[]::new));
         long answers = file("response", month);
         batch.batchUpdate(
                 RESPONSE,

@@ -189,9 +189,10 @@ class CellsTest {
     @Test
     void aRowOfAnotherLengthIsRefusedWithItsNumber() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SheetWorkbook.write(folder.resolve("row.xlsx"), ENGLISH, List.of(), book -> {
+                .isThrownBy(() -> SheetWorkbook.write(folder.resolve("row.xlsx"), ENGLISH, "Title", List.of(), book -> {
                     book.sheet("Numbers", PageSetup.PORTRAIT)
                             .table(
+                                    "Numbers",
                                     List.of(Column.of("a", 10), Column.of("b", 10)),
                                     List.of(
                                             List.of(CellValue.whole(1), CellValue.whole(2)),
@@ -203,8 +204,8 @@ class CellsTest {
     @Test
     void columnsAreAtMostAsWideAsExcelAllows() throws IOException {
         Path file = folder.resolve("wide.xlsx");
-        SheetWorkbook.write(file, ENGLISH, List.of(), book -> book.sheet("Wide", PageSetup.PORTRAIT)
-                .table(List.of(Column.of("a", 12), Column.of("b", 400)), List.of()));
+        SheetWorkbook.write(file, ENGLISH, "Title", List.of(), book -> book.sheet("Wide", PageSetup.PORTRAIT)
+                .table("Numbers", List.of(Column.of("a", 12), Column.of("b", 400)), List.of()));
 
         try (XSSFWorkbook book = new XSSFWorkbook(file.toString())) {
             assertThat(book.getSheetAt(0).getColumnWidth(0)).isEqualTo(12 * 256);
@@ -215,8 +216,9 @@ class CellsTest {
     @Test
     void aLongTextMakesItsRowHigher() throws IOException {
         Path file = folder.resolve("high.xlsx");
-        SheetWorkbook.write(file, ENGLISH, List.of(), book -> book.sheet("High", PageSetup.PORTRAIT)
+        SheetWorkbook.write(file, ENGLISH, "Title", List.of(), book -> book.sheet("High", PageSetup.PORTRAIT)
                 .table(
+                        "Numbers",
                         List.of(Column.wrapped("wraps", 20), Column.of("does not", 20)),
                         List.of(
                                 List.of(CellValue.text("short"), CellValue.text("long ".repeat(40))),
@@ -236,10 +238,11 @@ class CellsTest {
     @Test
     void theHeaderOfATableStaysAndIsPrintedOnEveryPage() throws IOException {
         Path file = folder.resolve("frozen.xlsx");
-        SheetWorkbook.write(file, ENGLISH, List.of(), book -> {
+        SheetWorkbook.write(file, ENGLISH, "Title", List.of(), book -> {
             Sheet sheet = book.sheet("Frozen", PageSetup.PORTRAIT);
             sheet.line("A title", CellStyleName.TITLE);
             sheet.freezeHeader(sheet.table(
+                    "Numbers",
                     List.of(Column.of("a", 12), Column.of("b", 12)),
                     List.of(List.of(CellValue.whole(1), CellValue.whole(2)))));
         });
@@ -248,7 +251,8 @@ class CellsTest {
             XSSFSheet sheet = book.getSheetAt(0);
             int header = sheet.getPaneInformation().getHorizontalSplitPosition();
             assertThat(sheet.getRepeatingRows().getFirstRow()).isEqualTo(header - 1);
-            assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).isEqualTo("A" + header + ":B" + (header + 1));
+            assertThat(sheet.getTables().get(0).getCTTable().getAutoFilter().getRef())
+                    .isEqualTo("A" + header + ":B" + (header + 1));
             assertThat(sheet.getRow(header - 1).getCell(0).getStringCellValue()).isEqualTo("a");
         }
     }
@@ -285,8 +289,9 @@ class CellsTest {
 
     private XSSFWorkbook written(WorkbookSettings settings, CellValue... values) throws IOException {
         Path file = folder.resolve("cells.xlsx");
-        SheetWorkbook.write(file, settings, List.of(), book -> book.sheet("Numbers", PageSetup.PORTRAIT)
+        SheetWorkbook.write(file, settings, "Title", List.of(), book -> book.sheet("Numbers", PageSetup.PORTRAIT)
                 .table(
+                        "Numbers",
                         List.of(Column.of("n", 20)),
                         List.of(values).stream().map(List::of).toList()));
         return new XSSFWorkbook(file.toString());
@@ -294,8 +299,9 @@ class CellsTest {
 
     private XSSFWorkbook withFooter(WorkbookSettings settings, PageSetup page) throws IOException {
         Path file = folder.resolve("footer.xlsx");
-        SheetWorkbook.write(file, settings, List.of("R&D report", "for the board"), book -> book.sheet("Footer", page)
-                .line("text", CellStyleName.BODY));
+        SheetWorkbook.write(
+                file, settings, "Title", List.of("R&D report", "for the board"), book -> book.sheet("Footer", page)
+                        .line("text", CellStyleName.BODY));
         return new XSSFWorkbook(file.toString());
     }
 

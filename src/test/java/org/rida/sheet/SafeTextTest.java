@@ -41,8 +41,9 @@ class SafeTextTest {
     void noneOfAThousandHostileTextsBecomesAFormula() throws IOException {
         List<String> texts = hostileTexts(1_000);
         Path file = folder.resolve("hostile.xlsx");
-        SheetWorkbook.write(file, EDITION, List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
+        SheetWorkbook.write(file, EDITION, "Title", List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
                 .table(
+                        "Numbers",
                         List.of(Column.of("نص", 30)),
                         texts.stream().map(SafeTextTest::row).toList()));
         check(file, texts);
@@ -63,8 +64,9 @@ class SafeTextTest {
     void preservesEscapeLookalikesAndReplacesCharactersForbiddenInXml() throws IOException {
         List<String> texts = List.of("_x003D_1+1", "_x0041_", "a\u0000b\u0008", "half \uD83D pair", "😀");
         Path file = folder.resolve("escapes.xlsx");
-        SheetWorkbook.write(file, EDITION, List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
+        SheetWorkbook.write(file, EDITION, "Title", List.of(), book -> book.sheet("ص", PageSetup.PORTRAIT)
                 .table(
+                        "Numbers",
                         List.of(Column.of("نص", 30)),
                         texts.stream().map(SafeTextTest::row).toList()));
         assertThat(texts(file)).containsExactly("_x003D_1+1", "_x0041_", "a\uFFFDb\uFFFD", "half \uFFFD pair", "😀");

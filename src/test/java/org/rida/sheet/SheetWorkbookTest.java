@@ -55,7 +55,7 @@ class SheetWorkbookTest {
     void aWorkbookThatCannotBeFinishedLeavesNothing() throws IOException {
         Path file = folder.resolve("broken.xlsx");
         assertThatIllegalStateException()
-                .isThrownBy(() -> SheetWorkbook.write(file, ENGLISH, List.of(), book -> {
+                .isThrownBy(() -> SheetWorkbook.write(file, ENGLISH, "Title", List.of(), book -> {
                     book.sheet("a", PageSetup.PORTRAIT).line("half", CellStyleName.BODY);
                     throw new IllegalStateException("stop");
                 }));
@@ -73,10 +73,10 @@ class SheetWorkbookTest {
     }
 
     private static void write(Path file, CellValue... values) {
-        SheetWorkbook.write(file, ENGLISH, List.of("R&D"), book -> {
+        SheetWorkbook.write(file, ENGLISH, "Title", List.of("R&D"), book -> {
             Sheet sheet = book.sheet("Numbers", PageSetup.PORTRAIT);
-            sheet.freezeHeader(
-                    sheet.table(COLUMN, List.of(values).stream().map(List::of).toList()));
+            sheet.freezeHeader(sheet.table(
+                    "Numbers", COLUMN, List.of(values).stream().map(List::of).toList()));
         });
     }
 }

@@ -80,8 +80,8 @@ class StreamingWorkbookTest {
         assertThatThrownBy(() -> write(file, 1, 10))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("%s: the workbook could not be written", file);
-        assertThatThrownBy(
-                        () -> SheetWorkbook.write(file, ARABIC, List.of(), book -> book.sheet("a", PageSetup.PORTRAIT)))
+        assertThatThrownBy(() -> SheetWorkbook.write(
+                        file, ARABIC, "Title", List.of(), book -> book.sheet("a", PageSetup.PORTRAIT)))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("%s: the workbook could not be written", file);
     }

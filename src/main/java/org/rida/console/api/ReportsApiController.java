@@ -2,6 +2,7 @@ package org.rida.console.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -10,8 +11,6 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -82,8 +81,7 @@ class ReportsApiController {
         Reports.OpenedDocument opened = reports.open(open(edition, user), Language.of(language), format, user.actor())
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return ResponseEntity.ok()
-                .contentType(MediaTypeFactory.getMediaType(opened.document().name())
-                        .orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .contentType(FileDownload.type(opened.document().name()))
                 .body(opened.content());
     }
 

@@ -17,6 +17,7 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.job.lease.SharedStorage;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.rules.MappingFiles;
+import org.rida.quality.FollowUps;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.count.RecountProgress;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ class BackgroundIngest {
 
     private final Intake intake;
     private final CountRefresh counts;
+    private final FollowUps followUps;
     private final Uploads uploads;
     private final UploadQueue queue;
     private final MappingFiles mappings;
@@ -45,6 +47,7 @@ class BackgroundIngest {
     BackgroundIngest(
             Intake intake,
             CountRefresh counts,
+            FollowUps followUps,
             Uploads uploads,
             UploadQueue queue,
             MappingFiles mappings,
@@ -52,6 +55,7 @@ class BackgroundIngest {
             StopSignal stop) {
         this.intake = intake;
         this.counts = counts;
+        this.followUps = followUps;
         this.uploads = uploads;
         this.queue = queue;
         this.mappings = mappings;
@@ -82,6 +86,7 @@ class BackgroundIngest {
                     upload.file(), mappings.get(request.mapping()), IngestProgress.SILENT, request.actor());
             LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
             counts.refresh(RecountProgress.NONE);
+            followUps.openNew();
             uploads.discard(upload.id());
             return new UploadResult(name, describe(result), result.rejected() == 0, result.rejected());
         } catch (Problem problem) {

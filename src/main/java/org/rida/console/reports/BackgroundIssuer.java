@@ -72,7 +72,7 @@ class BackgroundIssuer implements DisposableBean {
         if (before != null && before.isRunning()) {
             return;
         }
-        progress.put(draft.id(), new IssueProgress(0, draft.documents().size(), BilingualText.EMPTY));
+        progress.put(draft.id(), new IssueProgress(0, reports.documentsOnIssue(draft), BilingualText.EMPTY));
         worker.execute(() -> issue(draft.id(), actor, reason));
     }
 

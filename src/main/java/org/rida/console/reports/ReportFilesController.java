@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.console.SecurityHeadersFilter;
 import org.rida.i18n.Language;
@@ -16,8 +17,6 @@ import org.rida.report.edition.EditionRepository;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +68,7 @@ class ReportFilesController {
                 .filename(document.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
-                .contentType(MediaTypeFactory.getMediaType(document.name()).orElse(MediaType.APPLICATION_OCTET_STREAM))
+                .contentType(FileDownload.type(document.name()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
                 .body(content);
     }

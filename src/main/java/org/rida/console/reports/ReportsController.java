@@ -140,11 +140,15 @@ public class ReportsController {
         String language = user.messages()
                 .format("language."
                         + (document.isBilingual() ? "both" : document.language().code()));
+        String label =
+                switch (document.extension()) {
+                    case "html", "png", "txt" ->
+                        user.messages().format("console.document." + document.extension(), "language", language);
+                    default -> language + " " + document.extension().toUpperCase(Locale.ROOT);
+                };
         return new Link(
                 "/reports/" + edition.id() + "/" + document.language().code() + "." + document.format(),
-                document.extension().equals("html")
-                        ? user.messages().format("console.read", "language", language)
-                        : language + " " + document.extension().toUpperCase(Locale.ROOT),
+                label,
                 document.extension().equals("html"),
                 own);
     }

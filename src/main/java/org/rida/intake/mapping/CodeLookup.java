@@ -187,7 +187,7 @@ public final class CodeLookup {
                         "withdrawn", List.of("withdrawn", "انسحاب", "منسحب", "سحب الطلب"),
                         "duplicate", List.of("duplicate", "مكرر", "طلب مكرر"),
                         "unreachable", List.of("unreachable", "تعذر التواصل", "تعذر الوصول"));
-            case "outreach" -> Map.of("true", YES, "false", NO);
+            case "outreach", "may_call" -> Map.of("true", YES, "false", NO);
             default -> Map.of();
         };
     }

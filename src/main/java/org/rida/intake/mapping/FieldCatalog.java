@@ -50,7 +50,8 @@ public final class FieldCatalog {
             term(8, "mode", Dimension.MODE),
             plain(10, "comment", Field.FieldType.FREE_TEXT),
             plain(11, "suggestion", Field.FieldType.FREE_TEXT),
-            plain(12, "updated_at", Field.FieldType.MOMENT));
+            plain(12, "may_call", Field.FieldType.FLAG),
+            plain(13, "updated_at", Field.FieldType.MOMENT));
 
     /** The slot of the scores, which are stored as one JSON object. */
     private static final int SCORES = 9;

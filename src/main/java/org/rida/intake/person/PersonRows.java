@@ -45,6 +45,11 @@ public class PersonRows {
         from invitation i left join source_file f using (file_id)
         where i.request_no = any(:requests) and :responses is not null order by i.invited_on
         """,
+        """
+        select 'follow_up' as place, null as name, 0 as line_no, to_jsonb(c) as content
+        from follow_up_case c
+        where c.response_no = any(:responses) or c.request_no = any(:requests) order by c.opened_on
+        """,
     };
 
     /** One ingest at a time: what is read meanwhile would not know yet that the person was erased. */
@@ -62,7 +67,7 @@ public class PersonRows {
             """,
                     "response",
                     """
-            update response set comment = null, suggestion = null
+            update response set comment = null, suggestion = null, may_call = false
             where response_no = any(:responses) or request_no = any(:requests)
             """,
                     "response_history",

@@ -25,6 +25,7 @@ public class ResponseTables extends VersionedTables {
                         "scores",
                         "comment",
                         "suggestion",
+                        "may_call",
                         "updated_at"),
                 "answered_on",
                 "s.answered_on <> r.answered_on or s.scores <> r.scores",

@@ -22,8 +22,9 @@ final class StepValidator {
 
     /** Also both at once, which only formats with pages have. */
     private static final List<String> LANGUAGES = List.of("ar", "both", "en");
-    /** Of documents; those with "-both" show both languages side by side. */
-    private static final List<String> FORMATS = List.of("csv", "html", "html-both", "pdf", "pdf-both", "xlsx");
+    /** Of documents; those with "-both" show both languages side by side, png and txt are the summary. */
+    private static final List<String> FORMATS =
+            List.of("csv", "html", "html-both", "pdf", "pdf-both", "png", "txt", "xlsx");
 
     private final ValidationErrors found;
     private final Path mappings;

@@ -14,6 +14,7 @@ import org.rida.database.backup.ErasureList;
 import org.rida.intake.key.ErasedNumberList;
 import org.rida.intake.person.PersonRows;
 import org.rida.job.person.PrivacyRequest.RequestedAction;
+import org.rida.quality.FollowUps;
 import org.rida.report.edition.EditionErasure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ class PersonEraser {
     private final PersonRows rows;
     private final PersonFiles files;
     private final EditionErasure editions;
+    private final FollowUps followUps;
     private final NumberReplacement replacement;
     private final ErasedNumberList erased;
     private final PrivacyRequests requests;
@@ -42,6 +44,7 @@ class PersonEraser {
             PersonRows rows,
             PersonFiles files,
             EditionErasure editions,
+            FollowUps followUps,
             NumberReplacement replacement,
             ErasedNumberList erased,
             PrivacyRequests requests,
@@ -54,6 +57,7 @@ class PersonEraser {
         this.rows = rows;
         this.files = files;
         this.editions = editions;
+        this.followUps = followUps;
         this.replacement = replacement;
         this.erased = erased;
         this.requests = requests;
@@ -95,6 +99,9 @@ class PersonEraser {
     /** Editions are looked for by the numbers that tables still have, so that these are replaced last. */
     private Map<String, Long> eraseRows(LocatedPerson person, Map<String, String> typed) {
         Map<String, Long> tables = new LinkedHashMap<>(rows.erase(person.numbers()));
+        tables.put(
+                "follow_up",
+                followUps.erase(person.numbers().requests(), person.numbers().responses()));
         Map<String, String> pseudonyms = new LinkedHashMap<>(typed);
         pseudonyms.putAll(person.numbers().pseudonyms(person.matcher()));
         replacement.replace(pseudonyms).forEach((table, n) -> tables.merge(table, n, Math::max));

@@ -5,6 +5,7 @@ import org.rida.job.definition.JobDefinition.RecountSettings.RecountExtent;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEvent;
+import org.rida.quality.FollowUps;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.RecountResult;
 import org.rida.tally.count.RecountProgress;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class RecountStep implements StepKind {
 
     private final CountRefresh counts;
+    private final FollowUps followUps;
     private final StopSignal stop;
     private final ApplicationEventPublisher events;
 
-    RecountStep(CountRefresh counts, StopSignal stop, ApplicationEventPublisher events) {
+    RecountStep(CountRefresh counts, FollowUps followUps, StopSignal stop, ApplicationEventPublisher events) {
         this.counts = counts;
+        this.followUps = followUps;
         this.stop = stop;
         this.events = events;
     }
@@ -41,6 +44,8 @@ class RecountStep implements StepKind {
             };
             RecountResult result =
                     settings.months() == RecountExtent.ALL ? counts.recountAll(progress) : counts.refresh(progress);
+            // themes are known now, by which an answer calls for a case
+            followUps.openNew();
             contribution.incrementWriteCount(result.requests() + result.answers());
             events.publishEvent(new RunEvent.Recounted(result.requests(), result.answers(), result.months()));
             return RepeatStatus.FINISHED;

@@ -21,6 +21,7 @@ import org.rida.metric.Direction;
  */
 public final class XmrChart {
 
+    private final List<Observation> observations;
     private final Settings settings;
     private final List<XmrPoint> points;
 
@@ -82,7 +83,8 @@ public final class XmrChart {
         }
     }
 
-    private XmrChart(Settings settings, List<XmrPoint> points) {
+    private XmrChart(List<Observation> observations, Settings settings, List<XmrPoint> points) {
+        this.observations = List.copyOf(observations);
         this.settings = settings;
         this.points = List.copyOf(points);
     }
@@ -100,7 +102,7 @@ public final class XmrChart {
                 start = end;
             }
         }
-        return new XmrChart(settings, points);
+        return new XmrChart(observations, settings, points);
     }
 
     public List<XmrPoint> points() {
@@ -160,6 +162,11 @@ public final class XmrChart {
             since = point.isJudged() ? i : since;
         }
         return OptionalInt.of(since);
+    }
+
+    /** The special cause that the newest point is the first to show; empty while it lasts, and when there is none. */
+    public Optional<NewSignal> newSignal() {
+        return NewSignal.of(observations, settings);
     }
 
     /** The point of the month shown. Empty in a chart without months. */

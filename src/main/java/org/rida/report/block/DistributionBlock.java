@@ -31,7 +31,7 @@ public class DistributionBlock implements BlockBuilder {
     /** The note names the largest number of answers to any of the questions. */
     public static Block distribution(DistributionSpec spec, DraftContext draft) {
         List<Block.AnswerDistribution> rows =
-                spec.questions().stream().map(q -> answers(q, draft)).toList();
+                spec.questions().stream().map(q -> answers(q, draft).to(q)).toList();
         long most = rows.stream().mapToLong(Block.AnswerDistribution::n).max().orElse(0);
         return new Block.Distribution(
                 spec.title(),

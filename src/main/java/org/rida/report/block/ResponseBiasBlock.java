@@ -40,7 +40,7 @@ public class ResponseBiasBlock implements BlockBuilder {
         return Optional.ofNullable(spec.responseBias()).map(s -> panel(s, draft));
     }
 
-    private static Block panel(ResponseBiasSpec spec, DraftContext draft) {
+    public static Block.TableData panel(ResponseBiasSpec spec, DraftContext draft) {
         Figure all = draft.facts().figure(Metric.RESPONSE_RATE, null);
         List<Block.TableRow> rows = new ArrayList<>();
         Set<List<Object>> shown = new HashSet<>();

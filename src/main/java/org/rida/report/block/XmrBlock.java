@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.HijriMonths;
 import org.rida.policy.Period;
+import org.rida.quality.SeriesKey;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
@@ -55,6 +56,7 @@ public class XmrBlock implements BlockBuilder {
                         series.rebases(drawn),
                         note(spec, series, draft))
                 .stepping(series.step())
+                .keyed(SeriesKey.of(spec.metric(), spec.subject()).toString())
                 .finding(finding(series, points, draft));
     }
 

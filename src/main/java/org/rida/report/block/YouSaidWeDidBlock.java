@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Theme;
+import org.rida.quality.FollowUpCounts;
+import org.rida.quality.FollowUps;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
@@ -26,9 +29,11 @@ import org.springframework.stereotype.Component;
 class YouSaidWeDidBlock implements BlockBuilder {
 
     private final ImprovementActions actions;
+    private final FollowUps followUps;
 
-    YouSaidWeDidBlock(ImprovementActions actions) {
+    YouSaidWeDidBlock(ImprovementActions actions, FollowUps followUps) {
         this.actions = actions;
+        this.followUps = followUps;
     }
 
     @Override
@@ -48,7 +53,8 @@ class YouSaidWeDidBlock implements BlockBuilder {
                         .reversed())
                 .limit(spec.limit())
                 .toList();
-        if (themes.isEmpty()) {
+        List<Block.TableRow> calledBack = calledBack(draft);
+        if (themes.isEmpty() && calledBack.isEmpty()) {
             return new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("you-said-we-did.nothing"))));
         }
         List<ImprovementAction> all = actions.list();
@@ -58,8 +64,30 @@ class YouSaidWeDidBlock implements BlockBuilder {
                         column("you-said", 6, Block.ChartKind.LABEL, draft),
                         column("how-many", 4, Block.ChartKind.NUMBER, draft),
                         column("we-did", 9, Block.ChartKind.NUMBER, draft)),
-                themes.stream().map(theme -> row(theme, all, draft)).toList(),
+                Stream.concat(themes.stream().map(theme -> row(theme, all, draft)), calledBack.stream())
+                        .toList(),
                 draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
+    }
+
+    /** Those who were to hear back by the end of the period; none where they are too few, and for a part. */
+    private List<Block.TableRow> calledBack(DraftContext draft) {
+        if (draft.facts().isOfPart()) {
+            return List.of();
+        }
+        FollowUpCounts counts =
+                followUps.counts(draft.facts().period().first(), draft.facts().answersCutOff());
+        return counts.due() == 0 || counts.due() < draft.smallest()
+                ? List.of()
+                : List.of(new Block.TableRow(
+                        draft.text(w -> w.format("you-said-we-did.call-me")),
+                        List.of(
+                                Cell.words(draft.text(w -> w.format("you-said-we-did.people", "n", counts.due()))),
+                                Cell.words(draft.text(w -> w.format(
+                                        "you-said-we-did.called",
+                                        "heard",
+                                        w.number(counts.heardInTime()),
+                                        "solved",
+                                        w.number(counts.solved())))))));
     }
 
     private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {

@@ -119,7 +119,11 @@ public final class FigureCells {
     /** The ends of the 95 % interval, in words; no data where there is none. */
     public static Cell interval(Figure figure, DraftContext draft) {
         return figure.interval()
-                .map(i -> Cell.words(draft.text(w -> range(figure.metric().unit(), i, w))))
+                .map(i -> Cell.interval(
+                        unit(figure.metric().unit()),
+                        i.low(),
+                        high(figure),
+                        draft.text(w -> range(figure.metric().unit(), i, w))))
                 .orElseGet(() -> figure.denominator() == 0
                         ? Cell.noData(unit(figure.metric().unit()))
                         : Cell.words(BilingualText.EMPTY));
@@ -130,15 +134,17 @@ public final class FigureCells {
         boolean counts = figure.metric().unit() == Unit.SHARE
                 && figure.metric() != Metric.ANSWERED_BY_TARGET_KM
                 && figure.denominator() >= Cell.FEWEST_OF_A_SHARE;
-        return Cell.words(
-                counts
-                        ? draft.text(w -> w.format(
+        return counts
+                ? Cell.counts(
+                        figure.numerator(),
+                        figure.denominator(),
+                        draft.text(w -> w.format(
                                 "report.counts",
                                 "num",
                                 w.number(figure.numerator()),
                                 "den",
-                                w.number(figure.denominator())))
-                        : BilingualText.EMPTY);
+                                w.number(figure.denominator()))))
+                : Cell.words(BilingualText.EMPTY);
     }
 
     /** The unit of cells for a metric's unit. */

@@ -32,8 +32,13 @@ public record ReportDefinition(
         return Objects.requireNonNullElse(period, Period.PeriodKind.MONTH);
     }
 
-    /** @param title null on the first page, which carries the report's title */
-    public record PageSpec(@Nullable BilingualText title, List<BlockSpec> blocks) {}
+    /**
+     * One page.
+     *
+     * @param title null on the first page, which carries the report's title
+     * @param sheet short name for the page's sheet in a workbook; null where the title serves
+     */
+    public record PageSpec(@Nullable BilingualText title, @Nullable BilingualText sheet, List<BlockSpec> blocks) {}
 
     /** One block of a page. Exactly one component is present; its name is the kind of the block. */
     public record BlockSpec(
@@ -46,6 +51,9 @@ public record ReportDefinition(
             @Nullable TimeToAnswerSpec timeToAnswer,
             @Nullable WhatItTakesSpec whatItTakes,
             @Nullable ResponseBiasSpec responseBias,
+            @Nullable WeightedSatisfactionSpec weightedSatisfaction,
+            @Nullable TitleSpec keyDrivers,
+            @Nullable TitleSpec peopleGotBack,
             @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
             @Nullable OpenRequestsSpec openRequests,
@@ -229,6 +237,9 @@ public record ReportDefinition(
      * @param stages whether there is a further table of the stages
      */
     public record WhatItTakesSpec(BilingualText title, int weeks, @Nullable Dimension dimension, boolean stages) {}
+
+    /** @param questions codes, on the scale of five, in their order; the sentence is about the first */
+    public record WeightedSatisfactionSpec(BilingualText title, List<String> questions) {}
 
     /** @param figures one row for each metric */
     public record YearOnYearSpec(BilingualText title, List<Metric> figures) {}

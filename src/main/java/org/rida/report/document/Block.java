@@ -104,6 +104,7 @@ public sealed interface Block {
      * @param marks months in which an action was completed
      * @param finding what the last month says, for the heading; empty in a series that is not judged
      * @param step how many months a point stands for, of which its month is the last: 1, or 3 in a series by quarter
+     * @param source key of the figure, as of {@link Cell}; null where none is known
      */
     record XmrSeries(
             BilingualText title,
@@ -116,7 +117,8 @@ public sealed interface Block {
             List<Mark> marks,
             BilingualText note,
             BilingualText finding,
-            int step)
+            int step,
+            @Nullable String source)
             implements Block {
 
         public XmrSeries {
@@ -135,27 +137,36 @@ public sealed interface Block {
                 List<Shade> shades,
                 List<RebaseMark> rebases,
                 BilingualText note) {
-            this(title, unit, points, target, trial, shades, rebases, List.of(), note, BilingualText.EMPTY, 1);
+            this(title, unit, points, target, trial, shades, rebases, List.of(), note, BilingualText.EMPTY, 1, null);
         }
 
         /** The same series with these marks instead of its own. */
         public XmrSeries marked(List<Mark> other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, other, note, finding, step);
+            return new XmrSeries(
+                    title, unit, points, target, trial, shades, rebases, other, note, finding, step, source);
         }
 
         /** The same series with this note instead of its own. */
         public XmrSeries note(BilingualText other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, other, finding, step);
+            return new XmrSeries(
+                    title, unit, points, target, trial, shades, rebases, marks, other, finding, step, source);
         }
 
         /** The same series with this finding instead of its own. */
         public XmrSeries finding(BilingualText other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other, step);
+            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, other, step, source);
         }
 
         /** The same series with points of so many months. */
         public XmrSeries stepping(int other) {
-            return new XmrSeries(title, unit, points, target, trial, shades, rebases, marks, note, finding, other);
+            return new XmrSeries(
+                    title, unit, points, target, trial, shades, rebases, marks, note, finding, other, source);
+        }
+
+        /** The same series with the key of its figure. */
+        public XmrSeries keyed(String other) {
+            return new XmrSeries(
+                    title, unit, points, target, trial, shades, rebases, marks, note, finding, step, other);
         }
 
         /** A limit as it is shown: of a share not beyond 0 and 1. */
@@ -352,8 +363,19 @@ public sealed interface Block {
      *     answered
      * @param state NUMBER, TOO_FEW or NO_DATA
      * @param n number of answers including the masked ones; 0 when it must not be shown
+     * @param question code of the question; null where it is not known
      */
-    record AnswerDistribution(BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n) {
+    record AnswerDistribution(
+            BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n, @Nullable String question) {
+
+        public AnswerDistribution(BilingualText label, List<@Nullable Long> counts, Cell.CellState state, long n) {
+            this(label, counts, state, n, null);
+        }
+
+        /** The same answers as those to a question of the policy. */
+        public AnswerDistribution to(String code) {
+            return new AnswerDistribution(label, counts, state, n, code);
+        }
 
         /** A distribution without masked counts. */
         public static AnswerDistribution shown(BilingualText label, List<@Nullable Long> counts) {

@@ -68,6 +68,27 @@ public record Cell(
         return new Cell(CellState.WORDS, CellUnit.NONE, null, null, null, null, null, words, null);
     }
 
+    /** The 95 % interval of a figure in words, together with its ends; without an upper end {@code high} is null. */
+    public static Cell interval(CellUnit unit, double low, @Nullable Double high, BilingualText words) {
+        return new Cell(CellState.WORDS, unit, null, low, high, null, null, words, null);
+    }
+
+    /** The counts of a share in words, together with the counts. */
+    public static Cell counts(long numerator, long denominator, BilingualText words) {
+        return new Cell(CellState.WORDS, CellUnit.COUNT, null, null, null, numerator, denominator, words, null);
+    }
+
+    /** Whether it is a share that its counts give when they are divided, which one of a survival curve is not. */
+    public boolean isQuotient() {
+        return state == CellState.NUMBER
+                && unit == CellUnit.SHARE
+                && value != null
+                && numerator != null
+                && denominator != null
+                && denominator > 0
+                && Math.abs(value - (double) numerator / denominator) < 1e-12;
+    }
+
     /** A cell whose figure is undefined. */
     public static Cell noData(CellUnit unit) {
         return new Cell(CellState.NO_DATA, unit, null, null, null, null, null, BilingualText.EMPTY, null);

@@ -10,7 +10,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 
 /**
- * One figure of a report and its position: a row of the workbook's data sheet and of the CSV.
+ * One figure of a report and its position: a line of the CSV. The workbook lists {@link TidyFigure}s.
  *
  * @param month of the figure: in a series the point's, otherwise the report's
  * @param page title of the page, or of the report on the first page
@@ -20,7 +20,7 @@ import org.rida.i18n.Messages;
  */
 public record FigureRow(YearMonth month, String page, String block, String row, String column, Cell cell) {
 
-    /** Column keys common to both lists, in their order. */
+    /** Column keys in their order. */
     public static final List<String> COLUMNS = List.of(
             "page", "block", "row", "column", "unit", "value", "low", "high", "numerator", "denominator", "state");
 

@@ -85,6 +85,16 @@ public record FigureSet(
      */
     public record FigureSetPart(Dimension slice, String value, BilingualText name) {}
 
-    /** @param title heading of the page; empty on the first page, which carries the report's title */
-    public record ReportPage(BilingualText title, List<Block> blocks) {}
+    /**
+     * One page.
+     *
+     * @param title heading of the page; empty on the first page, which carries the report's title
+     * @param sheet short name for the page's sheet in a workbook; null where its title serves
+     */
+    public record ReportPage(BilingualText title, List<Block> blocks, @Nullable BilingualText sheet) {
+
+        public ReportPage(BilingualText title, List<Block> blocks) {
+            this(title, blocks, null);
+        }
+    }
 }

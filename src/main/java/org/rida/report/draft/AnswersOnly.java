@@ -43,7 +43,7 @@ final class AnswersOnly {
                         .toList();
             }
             if (!blocks.isEmpty()) {
-                pages.add(new PageSpec(page.title(), blocks));
+                pages.add(new PageSpec(page.title(), page.sheet(), blocks));
             }
         }
         return new ReportDefinition(
@@ -65,6 +65,7 @@ final class AnswersOnly {
                 ? isOfAnswers(spec.xmr().metric())
                 : Stream.of(
                                 spec.distribution(),
+                                spec.keyDrivers(),
                                 spec.text(),
                                 spec.legend(),
                                 spec.definitions(),
@@ -119,7 +120,7 @@ final class AnswersOnly {
 
     private static BlockSpec with(@Nullable CardsSpec cards, @Nullable TableSpec table, @Nullable TextSpec text) {
         return new BlockSpec(
-                null, null, cards, null, table, null, null, null, null, null, null, null, null, null, null, null, text,
-                null, null, null);
+                null, null, cards, null, table, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, text, null, null, null);
     }
 }

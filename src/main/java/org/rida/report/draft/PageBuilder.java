@@ -41,7 +41,8 @@ public record PageBuilder(List<BlockBuilder> drafts) {
                 mishap.at(number, i + 1, e);
             }
         }
-        return new FigureSet.ReportPage(Objects.requireNonNullElse(spec.title(), BilingualText.EMPTY), blocks);
+        return new FigureSet.ReportPage(
+                Objects.requireNonNullElse(spec.title(), BilingualText.EMPTY), blocks, spec.sheet());
     }
 
     private List<Block> blocks(BlockSpec spec, DraftContext draft) {

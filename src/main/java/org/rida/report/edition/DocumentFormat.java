@@ -1,6 +1,6 @@
 package org.rida.report.edition;
 
-/** Names of formats: {@code pdf}, {@code html}, {@code xlsx}, {@code csv}; {@code pdf-both} shows both languages side by side. */
+/** Names of formats: {@code pdf}, {@code html}, {@code xlsx}, {@code csv}, {@code png}, {@code txt}; {@code pdf-both} shows both languages side by side. */
 public final class DocumentFormat {
 
     private static final String BOTH = "-both";

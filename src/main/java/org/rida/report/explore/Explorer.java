@@ -28,6 +28,7 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
+import org.rida.quality.SeriesKey;
 import org.rida.report.block.XmrBlock;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.FigureCells;
@@ -208,14 +209,16 @@ public class Explorer {
         Series series = figures.judged(span, measure, filter, target);
         List<Block.ChartPoint> points = series.points(query.months(), (month, figure) -> false);
         Block.XmrSeries chart = new Block.XmrSeries(
-                measures.name(measure),
-                FigureCells.unit(measure.metric().unit()),
-                points,
-                target,
-                series.isTrial(),
-                XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
-                series.rebases(query.months()),
-                BilingualText.EMPTY);
+                        measures.name(measure),
+                        FigureCells.unit(measure.metric().unit()),
+                        points,
+                        target,
+                        series.isTrial(),
+                        XmrBlock.shades(points, measures.text(w -> w.format("date.hijri.9"))),
+                        series.rebases(query.months()),
+                        BilingualText.EMPTY)
+                .keyed(new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value())
+                        .toString());
         return new ExplorerLine(name(filter), chart, verdict(series, points), series.variation(), series.assurance());
     }
 

@@ -20,6 +20,7 @@ import org.rida.report.opinion.OpinionLedger;
 import org.rida.report.opinion.OpinionLedger.ShownOpinions;
 import org.rida.report.opinion.OpinionLedger.ShownRow;
 import org.rida.tally.count.Population;
+import org.rida.tally.count.SurveyAnswer;
 
 /** People's opinions as the readers of a report may see them, at one place. */
 public final class OpinionFigures {
@@ -82,6 +83,19 @@ public final class OpinionFigures {
                 .map(row -> ledger.counts(row, population))
                 .map(counts -> mayTell(at, population) ? counts : mentionsOnly(counts))
                 .orElse(Counts.NONE);
+    }
+
+    /**
+     * Everybody's answers of a period one by one, for figures that are of all of them together: those of the row that stands in the
+     * table of these populations. Empty when they are too few or not published.
+     */
+    List<SurveyAnswer> answers(Period at, List<String> populations) {
+        WindowSpan span = new WindowSpan(at.firstMonth(), at.lastMonth());
+        return isPublished(at)
+                ? ledger.table(Dimension.ALL, span, populations, List.of()).rows().stream()
+                        .flatMap(row -> ledger.answers(row).stream())
+                        .toList()
+                : List.of();
     }
 
     /** Whether there are answers that are not shown. */

@@ -45,6 +45,7 @@ public final class PeriodFigures {
 
     private final SeriesBuilder series;
     private @Nullable QueueFigures queue;
+    private @Nullable RespondentFigures respondents;
 
     /** The figures of everything in a period, for readers who may see every answer. */
     public PeriodFigures(FigureSources sources, DataCoverage coverage, Period period) {
@@ -328,6 +329,14 @@ public final class PeriodFigures {
             queue = new QueueFigures(sources.database(), policy(), calculator.coverage(), cutOff(), filter);
         }
         return queue;
+    }
+
+    /** Who answered and who was asked in the period. */
+    public RespondentFigures respondents() {
+        if (respondents == null) {
+            respondents = new RespondentFigures(this, sources, calculator.coverage());
+        }
+        return respondents;
     }
 
     /** The flow of everything in the period, also for the figures of one value of a dimension. */

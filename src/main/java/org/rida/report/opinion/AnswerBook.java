@@ -3,6 +3,7 @@ package org.rida.report.opinion;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,14 @@ final class AnswerBook {
         return of.stream()
                 .mapToObj(i -> columnsOf.get(i).number(indexOf[i]))
                 .sorted()
+                .toList();
+    }
+
+    /** In the order of their numbers, which does not depend on what was read first. */
+    List<SurveyAnswer> answers(BitSet of) {
+        return of.stream()
+                .mapToObj(this::answer)
+                .sorted(Comparator.comparing(SurveyAnswer::number))
                 .toList();
     }
 

@@ -25,6 +25,7 @@ import org.rida.report.disclosure.OpinionTable;
 import org.rida.report.disclosure.WindowCalendar.WindowSpan;
 import org.rida.report.opinion.PublishedOpinions.PublishedTable;
 import org.rida.tally.count.Population;
+import org.rida.tally.count.SurveyAnswer;
 
 /**
  * What one draft shows of opinions: issued tables as they were issued, others as {@link MergePlanner} decides beside them. Drafts publish
@@ -117,6 +118,11 @@ public final class OpinionLedger {
     /** How the answers to a question fall out in a row. */
     public Counts counts(ShownRow row, String population) {
         return book.counts(row.answers(), population);
+    }
+
+    /** The answers of a row one by one, for figures that are of all of them together; in the order of their numbers. */
+    public List<SurveyAnswer> answers(ShownRow row) {
+        return book.answers(row.answers());
     }
 
     /** How many answers of a table are in no row, because they came too late or are too few. */

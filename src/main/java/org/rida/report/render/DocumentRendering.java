@@ -1,15 +1,23 @@
 package org.rida.report.render;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
 import org.rida.report.edition.DocumentFile;
+import org.rida.report.edition.DocumentLocation;
+import org.rida.report.edition.Edition;
+import org.rida.report.render.summary.SummaryContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -39,6 +47,24 @@ public class DocumentRendering implements DisposableBean {
     /** The available formats, sorted. */
     public List<String> formats() {
         return renderers.stream().map(Renderer::format).sorted().toList();
+    }
+
+    /**
+     * The documents of an issue: those that its draft has, and in each of their languages the summary, where the report
+     * has anything to sum up.
+     */
+    public static List<DocumentFile> ofIssue(Edition draft, FigureSet figures, DocumentLocation folder) {
+        Set<DocumentFile> files = new LinkedHashSet<>();
+        Set<Language> languages = new TreeSet<>();
+        for (Document document : draft.documents()) {
+            files.add(folder.document(document.language(), document.format()));
+            languages.addAll(document.isBilingual() ? List.of(Language.values()) : List.of(document.language()));
+        }
+        if (SummaryContent.isOf(figures)) {
+            languages.forEach(
+                    language -> SummaryContent.FORMATS.forEach(format -> files.add(folder.document(language, format))));
+        }
+        return List.copyOf(files);
     }
 
     /** @throws Problem when the format is unknown; the message lists the available ones */

@@ -23,7 +23,7 @@ import org.rida.report.figure.OpinionFigures.OpinionRowView;
 import org.rida.report.figure.OpinionFigures.OpinionTableView;
 
 /** What stands above and below a table of opinions: its window, joined rows, and why it is not shown. */
-final class OpinionTexts {
+public final class OpinionTexts {
 
     private static final List<String> MARKS = List.of("*", "**", "***");
 
@@ -33,7 +33,7 @@ final class OpinionTexts {
      * Several values as one row. An answer is in one of several states ("answered late or still waiting"); of all others the
      * row is about both ("letters and volunteering").
      */
-    static BilingualText joined(Dimension dimension, List<String> values, DraftContext draft) {
+    public static BilingualText joined(Dimension dimension, List<String> values, DraftContext draft) {
         String last = dimension == Dimension.OUTCOME || dimension == Dimension.TIMELINESS ? ".or" : ".and";
         BilingualText all = DimensionLabels.label(dimension, values.get(0), draft);
         for (int i = 1; i < values.size(); i++) {

@@ -11,39 +11,46 @@ public sealed interface Chart {
     /** The title above the chart. */
     String title();
 
+    /** What the chart shows, for those who do not see it. */
+    String description();
+
     /**
      * Lines over the months in the table's first column; time runs from left to right in both languages.
      *
      * @param title above the chart
+     * @param description what the chart shows, in words
      * @param lines drawn in this order
      * @param scale of the value axis
      */
-    record Lines(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
+    record Lines(String title, String description, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /**
      * Stacked bars of 100 percent, one per row; the first column names them.
      *
      * @param title above the chart
+     * @param description what the chart shows, in words
      * @param columns columns of the counts, from the best answer to the worst
      */
-    record Bars(String title, List<Integer> columns) implements Chart {}
+    record Bars(String title, String description, List<Integer> columns) implements Chart {}
 
     /**
      * Lines over the days in the table's first column, counted from 0.
      *
      * @param title above the chart
+     * @param description what the chart shows, in words
      * @param lines drawn in this order
      * @param scale of the value axis
      */
-    record Days(String title, List<ChartLine> lines, AxisScale scale) implements Chart {}
+    record Days(String title, String description, List<ChartLine> lines, AxisScale scale) implements Chart {}
 
     /**
      * One bar per row; the first column names them.
      *
      * @param title above the chart
+     * @param description what the chart shows, in words
      * @param column column of the counts
      */
-    record CountSeries(String title, int column) implements Chart {}
+    record CountSeries(String title, String description, int column) implements Chart {}
 
     /**
      * One line of a chart.

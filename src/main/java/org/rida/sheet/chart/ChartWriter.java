@@ -7,6 +7,7 @@ import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
 import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 import org.rida.sheet.NumberFormats;
@@ -44,12 +45,15 @@ public final class ChartWriter {
      *
      * @param chart to draw
      * @param range of the table
+     * @param column where the chart begins, counted from 0
+     * @return the last row that it covers, counted from 0
      */
-    public void draw(Chart chart, TableRange range) {
+    public int draw(Chart chart, TableRange range, int column) {
         if (range.isEmpty()) {
-            return;
+            return range.last();
         }
-        XSSFChart created = place(range);
+        int top = range.header() + 1; // the header is printed on each page, with what stands beside it
+        XSSFChart created = place(chart, top, column);
         title(created, chart.title());
         if (chart instanceof Chart.Lines lines) {
             new LineChartWriter(sheet, formats, created).draw(lines, range);
@@ -64,15 +68,22 @@ public final class ChartWriter {
         // an empty cell is a gap, not a zero: a month without answers has no share
         created.displayBlanksAs(DisplayBlanks.GAP);
         created.setPlotOnlyVisibleCells(true);
+        return top + ROWS_HIGH;
     }
 
-    private XSSFChart place(TableRange range) {
-        sheet.setColumnWidth(range.columns(), GAP_WIDTH);
+    /** Names and describes the chart for those who hear the workbook, and for macros. */
+    private XSSFChart place(Chart chart, int top, int left) {
+        sheet.setColumnWidth(left - 1, GAP_WIDTH);
         XSSFDrawing drawing = sheet.createDrawingPatriarch();
-        int left = range.columns() + 1;
-        int top = range.header() + 1; // the header is printed on each page, with what stands beside it
         XSSFClientAnchor anchor = drawing.createAnchor(0, 0, 0, 0, left, top, left + COLUMNS_WIDE, top + ROWS_HIGH);
-        return drawing.createChart(anchor);
+        XSSFChart created = drawing.createChart(anchor);
+        CTNonVisualDrawingProps named = created.getGraphicFrame()
+                .getCTGraphicalObjectFrame()
+                .getNvGraphicFramePr()
+                .getCNvPr();
+        named.setName(chart.title());
+        named.setDescr(chart.description());
+        return created;
     }
 
     private static void title(XSSFChart chart, String text) {

@@ -110,6 +110,11 @@ final class SurveyCountSql {
 
     private SurveyCountSql() {}
 
+    /** Accepted, rejected, waiting, left, unclocked, or unknown after the coverage: as known on the day that a column names. */
+    static String stateOn(String day) {
+        return asKnownOrNot(day, DECISION);
+    }
+
     /** As {@link #asKnown}; after the last day of the requests' coverage nothing is known. */
     private static String asKnownOrNot(String day, String answered) {
         return "case when %s > :coversTo then 'unknown' else %s end".formatted(day, asKnown(day, answered));

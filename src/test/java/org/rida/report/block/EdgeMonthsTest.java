@@ -27,6 +27,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.PolicyReader;
+import org.rida.quality.FollowUps;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.RenderedForms;
 import org.rida.report.RendererContractTest;
@@ -43,6 +44,7 @@ import org.rida.report.draft.ReportDrafter;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.TestSources;
 import org.rida.report.render.Renderer;
+import org.rida.report.respondent.PeopleGotBackBlock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Months that no sample contains: every report on them is rendered in every format, with the same numbers. */
@@ -291,6 +293,8 @@ class EdgeMonthsTest {
         FigureSources sources = TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), database);
         ImprovementActions actions =
                 new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
+        FollowUps followUps = new FollowUps(
+                sql, sources.policy(), InstantSource.system(), AuditLog.of(database, InstantSource.system()));
         List<BlockBuilder> kinds = new ArrayList<>(TestBlocks.ofFigures());
         kinds.addAll(List.of(
                 new ForDecisionBlock(actions),
@@ -299,7 +303,8 @@ class EdgeMonthsTest {
                 new TextBlock(),
                 new DefinitionsBlock(),
                 new DecisionsBlock(actions),
-                new YouSaidWeDidBlock(actions),
+                new YouSaidWeDidBlock(actions, followUps),
+                new PeopleGotBackBlock(followUps),
                 new SourcesBlock(new SenderStatistics(sql)),
                 new OpenRequestsBlock(sources),
                 new DataQualityBlock(sql),

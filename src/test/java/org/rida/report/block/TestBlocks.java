@@ -6,6 +6,8 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.document.Block;
+import org.rida.report.respondent.KeyDriversBlock;
+import org.rida.report.respondent.WeightedSatisfactionBlock;
 import org.rida.report.table.TableBlock;
 
 /** Kinds of block without the application. */
@@ -23,7 +25,9 @@ public final class TestBlocks {
                 new DistributionBlock(),
                 new TimeToAnswerBlock(),
                 new WhatItTakesBlock(),
-                new ResponseBiasBlock());
+                new ResponseBiasBlock(),
+                new WeightedSatisfactionBlock(),
+                new KeyDriversBlock());
     }
 
     /** The block of a first page; empty for other kinds. */

@@ -187,6 +187,7 @@ final class HistoryBenchmark {
         List<ReportDefinition.PageSpec> pages = board.pages().stream()
                 .map(page -> new ReportDefinition.PageSpec(
                         page.title(),
+                        page.sheet(),
                         page.blocks().stream()
                                 .filter(b -> b.headline() != null
                                         || b.cards() != null

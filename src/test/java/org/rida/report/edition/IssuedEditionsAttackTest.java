@@ -1,10 +1,15 @@
 package org.rida.report.edition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,9 +49,11 @@ class IssuedEditionsAttackTest {
             history.issue("board-monthly", month);
             history.issue("turnaround-by-department", month);
             history.issue("you-said-we-did", month);
+            history.issue("who-answered", month);
             if (i % 3 == 2) {
                 history.issue("board-quarterly", month);
                 history.issue("board-monthly", month.minusMonths(2));
+                history.issue("who-answered", month.minusMonths(2));
             }
         }
         List<PublishedGroup> published = history.published();
@@ -56,8 +63,58 @@ class IssuedEditionsAttackTest {
         assertThat(published).hasSizeGreaterThan(MONTHS * 6);
         assertThat(attack.found()).isEmpty();
         assertThat(published).anyMatch(group -> !group.slice().equals("all"));
+        List<FigureSet> whoAnswered = history.issued("who-answered");
+        assertThat(whoAnswered).hasSize(MONTHS + MONTHS / 3);
+        assertWeightsTellNoMore(whoAnswered);
+        assertThat(whoAnswered.stream().flatMap(figures -> ofAllAnswers(figures).stream()))
+                .as("weights and drivers where answers suffice")
+                .hasSizeGreaterThanOrEqualTo(perMonth < 350 ? 0 : MONTHS);
         for (FigureSet figures : history.draft("board-monthly", FIRST.plusMonths(MONTHS - 1))) {
             figures.pages().forEach(page -> page.blocks().forEach(IssuedEditionsAttackTest::assertEnoughAnswers));
+        }
+    }
+
+    /**
+     * What is worked out of all answers together is in whole percents, and differs between two issues of a month only when the
+     * total does: a few late answers show in none of them.
+     */
+    private static void assertWeightsTellNoMore(List<FigureSet> issued) {
+        Map<YearMonth, Map<String, Set<String>>> shown = new TreeMap<>();
+        for (FigureSet figures : issued) {
+            for (Block.TableData table : ofAllAnswers(figures)) {
+                Map<String, Set<String>> ofMonth = shown.computeIfAbsent(figures.month(), m -> new TreeMap<>());
+                for (Block.TableRow row : table.rows()) {
+                    row.cells().forEach(IssuedEditionsAttackTest::assertWholePercent);
+                    if (table.columns().size() > 3) {
+                        // the unweighted share, of which the weighted one must be a function while it stands
+                        ofMonth.computeIfAbsent(
+                                        row.label().en() + row.cells().get(0).numerator() + " of "
+                                                + row.cells().get(0).denominator(),
+                                        k -> new TreeSet<>())
+                                .add("" + row.cells().get(1).value());
+                    }
+                }
+            }
+        }
+        assertThat(shown.values().stream().flatMap(ofMonth -> ofMonth.values().stream()))
+                .allSatisfy(values -> assertThat(values).hasSize(1));
+    }
+
+    private static List<Block.TableData> ofAllAnswers(FigureSet figures) {
+        return figures.pages().stream()
+                .flatMap(page -> page.blocks().stream())
+                .filter(Block.TableData.class::isInstance)
+                .map(Block.TableData.class::cast)
+                .filter(table -> Set.of("Satisfied, unweighted and weighted", "What overall satisfaction goes with")
+                        .contains(table.title().en()))
+                .toList();
+    }
+
+    private static void assertWholePercent(Cell cell) {
+        if (cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.SHARE && cell.numerator() == null) {
+            assertThat(cell.value() * 100).isCloseTo(Math.rint(cell.value() * 100), within(1e-9));
+            assertThat(cell.low() * 100).isCloseTo(Math.rint(cell.low() * 100), within(1e-9));
+            assertThat(cell.high() * 100).isCloseTo(Math.rint(cell.high() * 100), within(1e-9));
         }
     }
 

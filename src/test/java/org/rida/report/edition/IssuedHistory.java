@@ -115,6 +115,19 @@ final class IssuedHistory {
         }
     }
 
+    /** The figures of all issues of a report, in their order. */
+    List<FigureSet> issued(String report) {
+        return sql
+                .sql(
+                        "select edition_id from report_edition where report = :report and state = 'issued' order by edition_id")
+                .param("report", report)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(edition -> editions.figures(edition).orElseThrow())
+                .toList();
+    }
+
     /** What all issues show, as sets of answers. */
     List<PublishedGroup> published() {
         Map<String, List<SurveyAnswer>> snapshots = new HashMap<>();

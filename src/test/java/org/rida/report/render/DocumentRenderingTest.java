@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.policy.Policy;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.FigureSet;
+import org.rida.report.edition.Document;
 import org.rida.report.edition.DocumentFile;
+import org.rida.report.edition.DocumentLocation;
+import org.rida.report.edition.Edition;
 
 class DocumentRenderingTest {
 
@@ -47,6 +53,43 @@ class DocumentRenderingTest {
         assertThat(folder.resolve("october-en.text"))
                 .as("rendered before the return")
                 .exists();
+    }
+
+    /** In each language of the draft; of a document in both, in both. */
+    @Test
+    void anIssueHasTheDocumentsOfItsDraftAndTheSummary() {
+        FigureSet board = SampleFigureSet.board();
+        assertThat(names(board, document(Language.EN, "pdf"), document(Language.EN, "png")))
+                .containsExactly("october-en.pdf", "october-en.png", "october-en.txt");
+        assertThat(names(board, document(Language.AR, "pdf-both")))
+                .containsExactly(
+                        "october-both.pdf", "october-ar.png", "october-ar.txt", "october-en.png", "october-en.txt");
+        FigureSet tables = board.with(
+                board.stamp(),
+                board.footer(),
+                board.pages().subList(1, board.pages().size()));
+        assertThat(names(tables, document(Language.AR, "csv"))).containsExactly("october-ar.csv");
+    }
+
+    private static List<String> names(FigureSet figures, Document... documents) {
+        Edition draft = new Edition(
+                1,
+                "board",
+                figures.title(),
+                BilingualText.EMPTY,
+                Policy.Audience.BOARD,
+                figures.month(),
+                1,
+                Edition.EditionState.DRAFT,
+                Instant.EPOCH,
+                List.of(documents));
+        return DocumentRendering.ofIssue(draft, figures, new DocumentLocation(Path.of("folder"), "october")).stream()
+                .map(DocumentFile::name)
+                .toList();
+    }
+
+    private static Document document(Language language, String format) {
+        return new Document(1, language, format, "", 1, "");
     }
 
     @Test

@@ -15,9 +15,9 @@ public final class ReportFont {
     static final String FAMILY = "Rida Sans";
 
     /** Places on the class path. */
-    static final String REGULAR = "fonts/IBMPlexSansArabic_400Regular.ttf";
+    public static final String REGULAR = "fonts/IBMPlexSansArabic_400Regular.ttf";
 
-    static final String BOLD = "fonts/IBMPlexSansArabic_600SemiBold.ttf";
+    public static final String BOLD = "fonts/IBMPlexSansArabic_600SemiBold.ttf";
 
     private ReportFont() {}
 

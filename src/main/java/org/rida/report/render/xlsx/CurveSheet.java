@@ -10,10 +10,10 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** The sheet of a survival curve: a row per day with its interval, and a chart of these cells. */
+/** A survival curve: a row per day with its interval, and a chart of these cells. */
 final class CurveSheet {
 
-    private static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "waiting", "notes");
+    static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "waiting", "notes");
     private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 14, 22);
     private static final int ANSWERED = 1;
     private static final int LOW = 2;
@@ -21,22 +21,23 @@ final class CurveSheet {
 
     private CurveSheet() {}
 
-    static void fill(Sheet sheet, Block.Curve curve, WorkbookText labels) {
-        BlockSheets.note(sheet, curve.note(), labels);
-        sheet.skip();
+    static TableRange fill(Sheet sheet, Block.Curve curve, WorkbookText labels) {
+        PageSheet.note(sheet, curve.note(), labels);
         List<List<CellValue>> rows =
                 curve.days().stream().map(day -> row(day, curve, labels)).toList();
-        TableRange range = sheet.table(labels.columns(COLUMNS, WIDTHS), rows);
-        sheet.freezeHeader(range);
+        String title = labels.format(curve.title());
+        TableRange range = sheet.table(title, labels.columns(COLUMNS, WIDTHS), rows);
         sheet.draw(
                 new Chart.Days(
-                        sheet.title(),
+                        title,
+                        labels.description(curve.heading()),
                         List.of(
                                 new Chart.ChartLine(ANSWERED, Chart.LineStyle.PLAIN, Map.of()),
                                 new Chart.ChartLine(HIGH, Chart.LineStyle.LIMIT, Map.of()),
                                 new Chart.ChartLine(LOW, Chart.LineStyle.LIMIT, Map.of())),
                         new Chart.AxisScale(Chart.AxisUnit.SHARE, 0.0, 1.0)),
                 range);
+        return range;
     }
 
     private static List<CellValue> row(Block.CurveDay day, Block.Curve curve, WorkbookText labels) {

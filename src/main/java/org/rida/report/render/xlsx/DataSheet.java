@@ -1,35 +1,42 @@
 package org.rida.report.render.xlsx;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.rida.report.document.Cell;
-import org.rida.report.document.FigureRow;
 import org.rida.report.document.FigureSet;
+import org.rida.report.document.TidyFigure;
 import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.PageSetup;
 import org.rida.sheet.Sheet;
 import org.rida.sheet.SheetWorkbook;
+import org.rida.sheet.TableRange;
 
-/** The sheet of all figures, one per row, for filters and pivot tables. */
+/** The sheet of all figures as tidy data: one per row, for filters, pivot tables and other programs. */
 final class DataSheet {
 
-    private static final List<Integer> WIDTHS = List.of(17, 36, 32, 32, 22, 10, 12, 14, 14, 10, 10, 22);
     private static final List<String> COLUMNS =
-            Stream.concat(Stream.of("month"), FigureRow.COLUMNS.stream()).toList();
+            List.of("month", "metric", "slice", "unit", "numerator", "denominator", "value", "low", "high", "state");
+    private static final List<Integer> WIDTHS = List.of(12, 44, 36, 10, 12, 12, 12, 14, 14, 24);
+    private static final int NUMERATOR = 4;
+    private static final int DENOMINATOR = 5;
+    /** A printed page of this width; nobody reads thousands of rows on paper. */
+    private static final int PRINTED_ROWS = 45;
 
     private DataSheet() {}
 
     /** Cells do not wrap, so that thousands of rows have equal heights. */
     static Sheet add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
-        Sheet sheet = workbook.sheet(labels.format("sheet.data"), PageSetup.LANDSCAPE);
+        String name = labels.format("sheet.data");
+        Sheet sheet = workbook.sheet(name, PageSetup.LANDSCAPE);
         List<Column> columns =
                 labels.columns(COLUMNS, WIDTHS).stream().map(Column::oneLine).toList();
-        List<List<CellValue>> rows = FigureRow.of(figures, labels.messages()).stream()
+        List<List<CellValue>> rows = TidyFigure.of(figures, labels.messages()).stream()
                 .map(figure -> row(figure, labels))
                 .toList();
-        sheet.freezeHeader(sheet.table(columns, rows));
+        TableRange range = sheet.table(name, columns, rows);
+        sheet.freezeHeader(range);
+        sheet.printRows(Math.min(range.rows() + 1, PRINTED_ROWS), columns.size());
         return sheet;
     }
 
@@ -37,21 +44,19 @@ final class DataSheet {
      * Numbers as numbers in their own columns; a figure that is hidden has its state in words and no number, so that no
      * formula can sum it up by mistake.
      */
-    private static List<CellValue> row(FigureRow figure, WorkbookText labels) {
+    private static List<CellValue> row(TidyFigure figure, WorkbookText labels) {
         Cell cell = figure.cell();
         CellStyleName style = cell.state() == Cell.CellState.NUMBER ? CellStyleName.PLAIN : CellStyleName.MUTED;
         return List.of(
                 CellValue.month(figure.month()),
-                CellValue.text(figure.page()),
-                CellValue.text(figure.block()),
-                CellValue.text(figure.row()),
-                CellValue.text(figure.column()),
+                CellValue.text(figure.metric()),
+                CellValue.text(figure.slice()),
                 CellValue.text(labels.format("unit", cell.unit())),
-                WorkbookText.numberOrNothing(cell.unit(), cell.value()),
-                WorkbookText.numberOrNothing(cell.unit(), cell.low()),
-                WorkbookText.numberOrNothing(cell.unit(), cell.high()),
                 WorkbookText.wholeOrNothing(cell.numerator()),
                 WorkbookText.wholeOrNothing(cell.denominator()),
+                WorkbookText.shareOrNumber(cell, NUMERATOR, DENOMINATOR),
+                WorkbookText.numberOrNothing(cell.unit(), cell.low()),
+                WorkbookText.numberOrNothing(cell.unit(), cell.high()),
                 CellValue.text(labels.format("state", cell.state())).styled(style));
     }
 }

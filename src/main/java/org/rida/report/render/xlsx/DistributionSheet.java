@@ -13,25 +13,29 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** The sheet of a distribution: the counts of each question's answers, and a chart of these cells. */
+/** A distribution: the counts of each question's answers, and a chart of these cells. */
 final class DistributionSheet {
 
     /** Highest score of the scale. */
     static final int BEST = 5;
 
-    private static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 14, 14, 12, 12, 22);
+    static final List<Integer> WIDTHS = List.of(26, 12, 12, 12, 14, 14, 12, 12, 22);
+    /** The columns of the two best answers, and of all. */
+    private static final CellValue.ColumnSpan SATISFIED = new CellValue.ColumnSpan(1, 2);
+
+    private static final int ALL = 6;
     private static final List<Integer> ANSWERS = List.of(1, 2, 3, 4, 5);
 
     private DistributionSheet() {}
 
-    static void fill(Sheet sheet, Block.Distribution distribution, WorkbookText labels) {
-        BlockSheets.note(sheet, distribution.note(), labels);
-        sheet.skip();
+    static TableRange fill(Sheet sheet, Block.Distribution distribution, WorkbookText labels) {
+        PageSheet.note(sheet, distribution.note(), labels);
         List<List<CellValue>> rows =
                 distribution.rows().stream().map(row -> row(row, labels)).toList();
-        TableRange range = sheet.table(columns(labels), rows);
-        sheet.freezeHeader(range);
-        sheet.draw(new Chart.Bars(sheet.title(), ANSWERS), range);
+        String title = labels.format(distribution.title());
+        TableRange range = sheet.table(title, columns(labels), rows);
+        sheet.draw(new Chart.Bars(title, labels.description(distribution.heading()), ANSWERS), range);
+        return range;
     }
 
     private static List<Column> columns(WorkbookText labels) {
@@ -76,6 +80,6 @@ final class DistributionSheet {
         Long good = answers.counts().get(1);
         return best == null || good == null || answers.n() == 0
                 ? CellValue.nothing()
-                : CellValue.share((double) (best + good) / answers.n(), 0);
+                : new CellValue.ShareOfCounts((double) (best + good) / answers.n(), 0, SATISFIED, ALL);
     }
 }

@@ -17,17 +17,11 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** The sheet of a series: a row per month with its limits, and a chart of these cells. */
+/** A series: a row per month with its limits, and a chart of these cells. */
 final class SeriesSheet {
 
-    private static final List<String> COLUMNS =
-            List.of("month", "value", "n", "centre", "lower", "upper", "target", "judgement", "notes");
-    private static final List<Integer> WIDTHS = List.of(17, 10, 10, 10, 10, 10, 12, 26, 26);
-    private static final int VALUE = 1;
-    private static final int CENTRE = 3;
-    private static final int LOWER = 4;
-    private static final int UPPER = 5;
-    private static final int TARGET = 6;
+    private static final Map<String, Integer> WIDTHS = Map.of("month", 17, "judgement", 26, "notes", 26, "target", 12);
+    private static final int WIDTH = 11;
     private static final double TENTH = 0.1;
 
     private final Block.XmrSeries series;
@@ -38,36 +32,69 @@ final class SeriesSheet {
         this.labels = labels;
     }
 
-    static void fill(Sheet sheet, Block.XmrSeries series, WorkbookText labels) {
-        new SeriesSheet(series, labels).fill(sheet);
+    /** Keys of the columns: of a series of shares the counts beside them. */
+    static List<String> columns(Block.XmrSeries series) {
+        Stream<String> counts =
+                series.unit() == Cell.CellUnit.SHARE ? Stream.of("numerator", "denominator") : Stream.of("n");
+        return Stream.of(
+                        Stream.of("month", "value"),
+                        counts,
+                        Stream.of("centre", "lower", "upper", "target", "judgement", "notes"))
+                .flatMap(keys -> keys)
+                .toList();
     }
 
-    private void fill(Sheet sheet) {
-        BlockSheets.note(sheet, series.finding(), labels);
-        BlockSheets.note(sheet, series.note(), labels);
+    static TableRange fill(Sheet sheet, Block.XmrSeries series, WorkbookText labels) {
+        return new SeriesSheet(series, labels).fill(sheet);
+    }
+
+    private int place(String key) {
+        return columns(series).indexOf(key);
+    }
+
+    private TableRange fill(Sheet sheet) {
+        PageSheet.note(sheet, series.finding(), labels);
+        PageSheet.note(sheet, series.note(), labels);
         if (series.trial()) {
             sheet.line(labels.format(series.step() == 1 ? "limits.trial" : "limits.trial.quarter"), CellStyleName.NOTE);
         }
-        sheet.skip();
+        List<String> columns = columns(series);
+        String title = labels.format(series.title());
         TableRange range = sheet.table(
-                labels.columns(COLUMNS, WIDTHS),
+                title,
+                labels.columns(
+                        columns,
+                        columns.stream()
+                                .map(key -> WIDTHS.getOrDefault(key, WIDTH))
+                                .toList()),
                 series.points().stream().map(this::row).toList());
-        sheet.freezeHeader(range);
-        sheet.draw(chart(sheet.title()), range);
+        sheet.draw(chart(title), range);
+        return range;
     }
 
     private List<CellValue> row(Block.ChartPoint point) {
-        Cell.CellUnit unit = series.unit();
-        return List.of(
-                CellValue.month(point.month()),
-                WorkbookText.numberOrNothing(unit, point.value()),
-                CellValue.whole(point.n()),
-                limit(point.centre()),
-                limit(point.lower()),
-                limit(point.upper()),
-                WorkbookText.numberOrNothing(unit, series.target()),
-                judgement(point),
-                CellValue.text(notes(point.month())));
+        Cell cell = point.cell(series.unit());
+        List<CellValue> row = new ArrayList<>();
+        row.add(CellValue.month(point.month()));
+        if (series.unit() == Cell.CellUnit.SHARE) {
+            boolean counted = cell.isQuotient();
+            row.add(
+                    counted
+                            ? CellValue.shareOf(
+                                    Objects.requireNonNull(cell.value()), place("numerator"), place("denominator"))
+                            : WorkbookText.numberOrNothing(series.unit(), point.value()));
+            row.add(counted ? WorkbookText.wholeOrNothing(cell.numerator()) : CellValue.nothing());
+        } else {
+            row.add(WorkbookText.numberOrNothing(series.unit(), point.value()));
+        }
+        row.add(CellValue.whole(point.n()));
+        row.add(limit(point.centre()));
+        row.add(limit(point.lower()));
+        row.add(limit(point.upper()));
+        row.add(WorkbookText.numberOrNothing(series.unit(), series.target()));
+        row.add(judgement(point));
+        row.add(CellValue.text(notes(point.month())));
+        return row;
     }
 
     /** With one decimal more than values, since limits are compared with them. */
@@ -104,14 +131,14 @@ final class SeriesSheet {
 
     private Chart chart(String title) {
         List<Chart.ChartLine> lines = new ArrayList<>();
-        lines.add(new Chart.ChartLine(VALUE, Chart.LineStyle.VALUE, marked()));
-        lines.add(new Chart.ChartLine(CENTRE, Chart.LineStyle.CENTRE, Map.of()));
-        lines.add(new Chart.ChartLine(UPPER, Chart.LineStyle.LIMIT, Map.of()));
-        lines.add(new Chart.ChartLine(LOWER, Chart.LineStyle.LIMIT, Map.of()));
+        lines.add(new Chart.ChartLine(place("value"), Chart.LineStyle.VALUE, marked()));
+        lines.add(new Chart.ChartLine(place("centre"), Chart.LineStyle.CENTRE, Map.of()));
+        lines.add(new Chart.ChartLine(place("upper"), Chart.LineStyle.LIMIT, Map.of()));
+        lines.add(new Chart.ChartLine(place("lower"), Chart.LineStyle.LIMIT, Map.of()));
         if (series.target() != null) {
-            lines.add(new Chart.ChartLine(TARGET, Chart.LineStyle.TARGET, Map.of()));
+            lines.add(new Chart.ChartLine(place("target"), Chart.LineStyle.TARGET, Map.of()));
         }
-        return new Chart.Lines(title, lines, scale());
+        return new Chart.Lines(title, labels.description(series.heading()), lines, scale());
     }
 
     /** Style of the points with a special cause, by row of the table. */

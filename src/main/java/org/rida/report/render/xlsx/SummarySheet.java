@@ -6,12 +6,13 @@ import org.rida.i18n.BilingualText;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
+import org.rida.report.render.xlsx.PageSheet.WrittenSheet;
 import org.rida.sheet.CellStyleName;
 import org.rida.sheet.CellValue;
 import org.rida.sheet.Column;
 import org.rida.sheet.Sheet;
 
-/** The first sheet: title, headline, cards, and links to the other sheets. */
+/** The first sheet, one printed page: title, headline, cards, and links to the other sheets. */
 final class SummarySheet {
 
     private static final List<Integer> WIDTHS = List.of(34, 11, 14, 14, 10, 10, 25, 32, 36);
@@ -20,8 +21,14 @@ final class SummarySheet {
 
     private SummarySheet() {}
 
+    /** Before a table below its sheet, in the list of contents. */
+    private static final String INDENT = "   · ";
+
+    private static final int NUMERATOR = 4;
+    private static final int DENOMINATOR = 5;
+
     /** @param others the sheets to link to */
-    static void fill(Sheet sheet, FigureSet figures, List<Sheet> others, WorkbookText labels) {
+    static void fill(Sheet sheet, FigureSet figures, List<WrittenSheet> others, WorkbookText labels) {
         sheet.widths(labels.columns(COLUMNS, WIDTHS));
         head(sheet, figures, labels);
         for (FigureSet.ReportPage page : figures.pages()) {
@@ -55,8 +62,11 @@ final class SummarySheet {
     private static void cards(Sheet sheet, Block.Cards cards, WorkbookText labels) {
         heading(sheet, cards.title(), labels);
         List<Column> columns = labels.columns(COLUMNS, WIDTHS);
+        String name = cards.title().isEmpty() ? labels.column("figure") : labels.format(cards.title());
         sheet.table(
-                columns, cards.cards().stream().map(card -> row(card, labels)).toList());
+                name,
+                columns,
+                cards.cards().stream().map(card -> row(card, labels)).toList());
         sheet.skip();
     }
 
@@ -70,7 +80,9 @@ final class SummarySheet {
         Cell cell = card.value();
         return List.of(
                 CellValue.text(labels.format(card.title())).styled(CellStyleName.STRONG),
-                labels.value(cell),
+                cell.isQuotient() && !cell.isOfFew()
+                        ? WorkbookText.shareOrNumber(cell, NUMERATOR, DENOMINATOR)
+                        : labels.value(cell),
                 WorkbookText.numberOrNothing(cell.unit(), cell.low()),
                 WorkbookText.numberOrNothing(cell.unit(), cell.high()),
                 WorkbookText.wholeOrNothing(cell.numerator()),
@@ -108,9 +120,15 @@ final class SummarySheet {
                 " · ", texts.filter(text -> !text.isEmpty()).map(labels::format).toList());
     }
 
-    private static void contents(Sheet sheet, List<Sheet> others, WorkbookText labels) {
+    /** The sheets with their tables. A sheet whose tables bear its own title is listed once. */
+    private static void contents(Sheet sheet, List<WrittenSheet> others, WorkbookText labels) {
         sheet.line(labels.column("contents"), CellStyleName.HEADING);
-        others.forEach(other -> sheet.link(other.title(), other));
+        for (WrittenSheet other : others) {
+            sheet.link(other.title(), other.sheet(), 0);
+            other.places().stream()
+                    .filter(place -> !place.title().equals(other.title()))
+                    .forEach(place -> sheet.link(INDENT + place.title(), other.sheet(), place.row()));
+        }
         sheet.skip();
     }
 }

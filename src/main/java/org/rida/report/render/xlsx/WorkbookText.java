@@ -89,6 +89,27 @@ final class WorkbookText {
         return CellValue.text(format("judgement", judgement)).styled(style);
     }
 
+    /** A share as the quotient of the counts in two columns, where it is one; any other number as it is. */
+    static CellValue shareOrNumber(Cell cell, int numerator, int denominator) {
+        Double value = cell.value();
+        return value != null && cell.isQuotient()
+                ? CellValue.shareOf(value, numerator, denominator)
+                : numberOrNothing(cell.unit(), value);
+    }
+
+    /** An end of an interval, with the decimals of the printed page; nothing where it has none. */
+    CellValue bound(Cell.CellUnit unit, @Nullable Double end) {
+        if (end == null) {
+            return CellValue.nothing();
+        }
+        return unit == Cell.CellUnit.DAYS ? CellValue.decimal(end, 0) : number(unit, end);
+    }
+
+    /** What a chart shows, for those who do not see it: its finding, and where the numbers are. */
+    String description(BilingualText heading) {
+        return format("chart.description", "heading", format(heading));
+    }
+
     static CellValue numberOrNothing(Cell.CellUnit unit, @Nullable Double number) {
         return number == null ? CellValue.nothing() : number(unit, number);
     }

@@ -53,14 +53,16 @@ final class SampleWorkbook {
                                 new BilingualText("وسيط زمن الرد بالأيام", "Median days to answer"),
                                 Cell.CellUnit.DAYS,
                                 9,
-                                null)));
+                                null)),
+                new BilingualText("الاتجاه الشهري", "Monthly trends"));
     }
 
     private static FigureSet.ReportPage second() {
         return new FigureSet.ReportPage(
                 new BilingualText(
                         "أين يذهب الوقت، وما رأي المستفيدين؟", "Where does the time go, and what do people say?"),
-                List.of(stages(), channels(), distribution()));
+                List.of(stages(), channels(), measures(), distribution()),
+                new BilingualText("الوقت والرأي", "Time and opinions"));
     }
 
     private static Block sentence() {
@@ -133,7 +135,7 @@ final class SampleWorkbook {
                 numerator,
                 denominator,
                 BilingualText.EMPTY,
-                "promise-kept/all");
+                "promise-kept");
     }
 
     private static Block series(BilingualText title, Cell.CellUnit unit, double start, @Nullable Double target) {
@@ -142,17 +144,18 @@ final class SampleWorkbook {
             double step = unit == Cell.CellUnit.SHARE ? 0.01 : 0.1;
             double centre = start + (i < REBASED ? 2 : 8) * step;
             double value = start + (i * 0.6 + (i * 7 % 5) - 2) * step;
+            int n = 300 + i * 3;
             points.add(new Block.ChartPoint(
                     MONTH.minusMonths(MONTHS - 1L - i),
-                    i == GAP ? null : value,
-                    i == GAP ? 0 : 300 + i * 3,
+                    i == GAP ? null : unit == Cell.CellUnit.SHARE ? (double) Math.round(value * n) / n : value,
+                    i == GAP ? 0 : n,
                     centre,
                     centre - 8 * step,
                     centre + 8 * step,
                     judgement(i)));
         }
         BilingualText ramadan = new BilingualText("رمضان", "Ramadan");
-        return new Block.XmrSeries(
+        Block.XmrSeries series = new Block.XmrSeries(
                 title,
                 unit,
                 points,
@@ -164,6 +167,8 @@ final class SampleWorkbook {
                 new BilingualText(
                         "الأزرق تحسّن حقيقي، البرتقالي تراجع يستدعي الانتباه، الرمادي تذبذب عادي.",
                         "Blue is improvement, orange is concern, grey is ordinary variation."));
+        return series.finding(new BilingualText("تحسّن حقيقي", "real improvement"))
+                .keyed(unit == Cell.CellUnit.SHARE ? "promise-kept" : "answered-median");
     }
 
     private static Block.ChartJudgement judgement(int i) {
@@ -241,9 +246,42 @@ final class SampleWorkbook {
                 label,
                 List.of(
                         Cell.count(n),
-                        figure(Cell.CellUnit.SHARE, share, share - 0.07, share + 0.05, Math.round(n * share), n),
+                        figure(
+                                Cell.CellUnit.SHARE,
+                                (double) Math.round(n * share) / n,
+                                share - 0.07,
+                                share + 0.05,
+                                Math.round(n * share),
+                                n),
                         Cell.number(Cell.CellUnit.DAYS, 9.5),
                         Cell.number(Cell.CellUnit.SHARE, share - 0.05)));
+    }
+
+    /** As the board's four views: a measure in each row, its interval and its counts in words. */
+    private static Block measures() {
+        BilingualText interval = new BilingualText("٨٢–٨٩٪", "82–89%");
+        return new Block.TableData(
+                new BilingualText("ما حلّ موعده", "Due in the month"),
+                List.of(
+                        new Block.TableColumn(new BilingualText("المقياس", "Measure"), 4, Block.ChartKind.LABEL),
+                        new Block.TableColumn(new BilingualText("القيمة", "Value"), 2, Block.ChartKind.MEASURE),
+                        new Block.TableColumn(
+                                new BilingualText("مجال الثقة", "95% interval"), 2, Block.ChartKind.NUMBER),
+                        new Block.TableColumn(new BilingualText("= العدد", "= count"), 2, Block.ChartKind.NUMBER)),
+                List.of(
+                        new Block.TableRow(
+                                new BilingualText("الوفاء بالموعد", "Promise kept"),
+                                List.of(
+                                        figure(Cell.CellUnit.SHARE, 312 / 363.0, 0.8196, 0.8915, 312L, 363L),
+                                        Cell.interval(Cell.CellUnit.SHARE, 0.8196, 0.8915, interval),
+                                        Cell.counts(312, 363, new BilingualText("٣١٢ من ٣٦٣", "312 of 363")))),
+                        new Block.TableRow(
+                                new BilingualText("أقدم طلب", "Oldest request"),
+                                List.of(
+                                        Cell.number(Cell.CellUnit.DAYS, 157),
+                                        Cell.words(BilingualText.EMPTY),
+                                        Cell.words(BilingualText.EMPTY)))),
+                BilingualText.EMPTY);
     }
 
     private static Block.TableRow tooFew(BilingualText label) {

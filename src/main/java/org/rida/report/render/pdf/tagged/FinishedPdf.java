@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import net.sf.jasperreports.engine.JasperPrint;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
@@ -24,9 +25,13 @@ final class FinishedPdf {
 
     private FinishedPdf() {}
 
-    /** @param shapes of each page */
+    /**
+     * @param print the pages as they were filled
+     * @param shapes of each page
+     */
     static void write(
             byte[] formatted,
+            JasperPrint print,
             List<PageShapes> shapes,
             DocumentProperties properties,
             GlyphNames names,
@@ -54,6 +59,7 @@ final class FinishedPdf {
             for (LetterMap letters : known.values()) {
                 letters.store(document);
             }
+            DocumentOutline.complete(document, print);
             describe(document, properties);
             document.save(out);
         }

@@ -36,6 +36,7 @@ final class LetterMap {
 
     private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]+");
     private static final Pattern JOINED = Pattern.compile("[\uFB50-\uFDFF\uFE70-\uFEFC]");
+    private static final Pattern LATIN_LIGATURE = Pattern.compile("[\uFB00-\uFB06]");
     private static final Pattern ARABIC = Pattern.compile("[\\p{IsArabic}\uFE70-\uFEFC]+");
 
     private final PDType0Font font;
@@ -103,10 +104,16 @@ final class LetterMap {
                 font.getCOSObject().getCOSArray(COSName.DESCENDANT_FONTS).getObject(0);
     }
 
-    /** Only of Arabic: a superscript two is not a two, and a Latin ligature is read from left to right. */
+    /**
+     * Letters of Arabic one by one. Of other glyphs as they are, since a superscript two is not a two; but those of a Latin
+     * ligature, so that "satisfied" is found, as one text that is read from left to right.
+     */
     private static List<String> letters(String words) {
         if (!ARABIC.matcher(words).matches()) {
-            return List.of(words);
+            return List.of(
+                    LATIN_LIGATURE.matcher(words).matches()
+                            ? Normalizer.normalize(words, Normalizer.Form.NFKC)
+                            : words);
         }
         return words.codePoints()
                 .mapToObj(Character::toString)

@@ -24,17 +24,19 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  * A page's content with decoration marked as such, and with Arabic that is found and copied letter by letter.
  *
  * <p>Readers take text glyph by glyph from left to right, turn round what is Arabic, begin a new line where the base line changes and
- * a new word where there is a gap. Four things would mislead them, and are said by invisible letters instead:
+ * a new word where there is a gap. Five things would mislead them, and are said by invisible letters instead:
  *
  * <ul>
  *   <li>a glyph of several letters (lam with alef) stands for its first letter, after invisible ones for the others;
  *   <li>a vowel mark is drawn far from the base line: an invisible one stands on it, and the mark is drawn as an outline;
  *   <li>kerning leaves a gap within a word: an invisible letter reaches across it, and the letter is drawn as an outline;
+ *   <li>a line that the paragraph goes on after ends in a space, which those need who read by the structure;
  *   <li>a line of Arabic digits alone ends on the right with a mark of its direction.
  * </ul>
  */
 final class PageContent {
 
+    private static final List<String> SPACE = List.of(" ");
     private static final List<String> RIGHT_TO_LEFT_MARK = List.of("\u200F");
 
     private final PDPage page;
@@ -164,6 +166,10 @@ final class PageContent {
         float pen = 0;
         COSArray line = new COSArray();
         written.write("Td", List.of(new COSFloat(0), new COSFloat(base)));
+        LineEnd end = starts.lineEnd(place, originX, originY);
+        if (end == LineEnd.LEFT) {
+            line = invisibly(line, SPACE, 0);
+        }
         for (int i = 0; i < glyphs.size(); i++) {
             PositionedGlyph glyph = glyphs.get(i);
             if (glyph.isMark()) {
@@ -188,6 +194,7 @@ final class PageContent {
                 pen = glyph.end();
             }
         }
+        line = end == LineEnd.RIGHT ? invisibly(line, SPACE, 0) : line;
         written.show(starts.isEndOfDigits(place, originX, originY) ? invisibly(line, RIGHT_TO_LEFT_MARK, 0) : line);
         glyphs.clear();
     }

@@ -58,7 +58,7 @@ public final class TaggedPdfExporter {
         } catch (SAXException e) {
             throw new IOException(e);
         }
-        FinishedPdf.write(formatted.toByteArray(), shapes, properties, names, out);
+        FinishedPdf.write(formatted.toByteArray(), print, shapes, properties, names, out);
     }
 
     /** The formatter reads its configuration when it is first asked, and not in a way that bears several threads. */

@@ -1,6 +1,7 @@
 package org.rida.report.render.pdf.tagged;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,20 +19,16 @@ import org.apache.pdfbox.cos.COSString;
  */
 final class TextStarts {
 
-    /** Where a text object begins, in the coordinates that the page's last change of them gives, and what it says. */
-    private record TextStart(int place, float x, float y, StringBuilder letters) {}
-
-    /** Of base lines, in points: closer ones are of one line. */
-    private static final float SAME_LINE = 1;
-
     private static final Pattern DIGITS = Pattern.compile("[٠-٩]");
     private static final Pattern LETTERS = Pattern.compile("\\p{L}");
 
-    private final List<TextStart> starts = new ArrayList<>();
+    /** By the change of coordinates that applies: each paragraph has its own. */
+    private final Map<Integer, List<TextStart>> starts = new HashMap<>();
 
     /** @param tokens of a whole page, as PDFBox reads them: operands before their operator */
     TextStarts(List<Object> tokens, Map<COSName, LetterMap> fonts) {
         List<COSBase> operands = new ArrayList<>();
+        TextStart last = new TextStart(0, 0, new StringBuilder());
         LetterMap font = fonts.values().iterator().next();
         int at = 0;
         for (Object token : tokens) {
@@ -43,13 +40,15 @@ final class TextStarts {
             switch (name) {
                 case "cm" -> at++;
                 case "Tf" -> font = Objects.requireNonNull(fonts.get((COSName) operands.get(0)));
-                case "Tm" ->
-                    starts.add(new TextStart(at, number(operands, 4), number(operands, 5), new StringBuilder()));
-                case "Tj" -> say((COSString) operands.get(0), font);
+                case "Tm" -> {
+                    last = new TextStart(number(operands, 4), number(operands, 5), new StringBuilder());
+                    starts.computeIfAbsent(at, first -> new ArrayList<>()).add(last);
+                }
+                case "Tj" -> say((COSString) operands.get(0), font, last);
                 case "TJ" -> {
                     for (COSBase part : (COSArray) operands.get(0)) {
                         if (part instanceof COSString string) {
-                            say(string, font);
+                            say(string, font, last);
                         }
                     }
                 }
@@ -59,11 +58,10 @@ final class TextStarts {
         }
     }
 
-    private void say(COSString string, LetterMap font) {
+    private static void say(COSString string, LetterMap font, TextStart start) {
         byte[] codes = string.getBytes();
         for (int i = 0; i + 1 < codes.length; i += 2) {
-            font.letters((codes[i] & 0xFF) << 8 | codes[i + 1] & 0xFF)
-                    .forEach(starts.get(starts.size() - 1).letters()::append);
+            font.letters((codes[i] & 0xFF) << 8 | codes[i + 1] & 0xFF).forEach(start.letters()::append);
         }
     }
 
@@ -87,9 +85,14 @@ final class TextStarts {
         return line(place, originY).stream().anyMatch(start -> Math.abs(start.x() - originX - x) < tolerance);
     }
 
+    /** Whether a space is missing behind a text object, because its paragraph goes on in the next line, and on which side. */
+    LineEnd lineEnd(int place, float originX, float originY) {
+        return LineEnd.of(starts.getOrDefault(place, List.of()), originX, originY);
+    }
+
     private List<TextStart> line(int place, float originY) {
-        return starts.stream()
-                .filter(start -> start.place() == place && Math.abs(start.y() - originY) < SAME_LINE)
+        return starts.getOrDefault(place, List.of()).stream()
+                .filter(start -> start.isOnLine(originY))
                 .toList();
     }
 

@@ -1,0 +1,197 @@
+package org.rida.report.respondent;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Messages;
+import org.rida.metric.Unit;
+import org.rida.metric.survey.Raking.WeightedShare;
+import org.rida.metric.survey.RakingRefusal;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.DraftContext;
+import org.rida.report.context.FigureCells;
+import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
+import org.rida.report.definition.ReportDefinition.WeightedSatisfactionSpec;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.document.CellFormatter;
+import org.rida.report.figure.RespondentFigures;
+import org.rida.report.figure.RespondentFigures.MarginShare;
+import org.rida.report.figure.RespondentFigures.QuestionShare;
+import org.rida.report.figure.RespondentFigures.Weighting;
+import org.rida.report.table.OpinionTexts;
+import org.springframework.stereotype.Component;
+
+/**
+ * Builds satisfaction weighted to everyone asked, beside the unweighted shares, with the effective number of answers. Where the
+ * data do not bear weights it says why. Quality officers also see what the weights change.
+ */
+@Component
+public class WeightedSatisfactionBlock implements BlockBuilder {
+
+    private static final int HUNDRED = 100;
+
+    @Override
+    public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
+        return drafts(spec, draft).stream().findFirst();
+    }
+
+    @Override
+    public List<Block> drafts(BlockSpec spec, DraftContext draft) {
+        return spec.weightedSatisfaction() == null ? List.of() : blocks(spec.weightedSatisfaction(), draft);
+    }
+
+    /** @return paragraphs and tables, or one paragraph that says why there are none */
+    public static List<Block> blocks(WeightedSatisfactionSpec spec, DraftContext draft) {
+        RespondentFigures respondents = draft.facts().respondents();
+        if (!respondents.isOffered()) {
+            return List.of(paragraph(spec, draft.text(w -> w.format("respondents.refused.period"))));
+        }
+        Weighting weighting = respondents.weighting(spec.questions());
+        Optional<RakingRefusal> refusal = weighting.raking().refusal();
+        if (refusal.isPresent()) {
+            return List.of(paragraph(spec, draft.text(w -> refused(refusal.get(), weighting, w))));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Paragraphs(
+                spec.title(),
+                List.of(
+                        draft.text(w -> sentence(weighting.shares().get(0), draft, w)),
+                        draft.text(w -> basis(weighting, w)))));
+        blocks.add(questions(weighting, draft));
+        if (draft.audience() == Audience.QUALITY) {
+            blocks.add(margins(weighting, draft));
+        }
+        return blocks;
+    }
+
+    private static Block paragraph(WeightedSatisfactionSpec spec, BilingualText text) {
+        return new Block.Paragraphs(spec.title(), List.of(text));
+    }
+
+    static String refused(RakingRefusal refusal, Weighting weighting, Messages messages) {
+        return messages.format(
+                "weights.refused." + refusal.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                "answers",
+                messages.format("count.answers", "n", weighting.respondents()));
+    }
+
+    private static String sentence(QuestionShare share, DraftContext draft, Messages messages) {
+        if (share.weighted().isEmpty()) {
+            return messages.format("report.no-data");
+        }
+        WeightedShare weighted = share.weighted().get();
+        return messages.format(
+                Math.abs(points(share)) > 1 ? "weights.sentence.differs" : "weights.sentence",
+                "share",
+                messages.percent(WholePercent.round(weighted.value())),
+                "range",
+                FigureCells.range(Unit.SHARE, WholePercent.round(weighted.interval()), messages),
+                "raw",
+                new CellFormatter(messages).withUnit(raw(share, draft)));
+    }
+
+    private static String basis(Weighting weighting, Messages messages) {
+        return messages.format(
+                "weights.basis",
+                "asked",
+                messages.number(weighting.asked()),
+                "n",
+                Math.round(weighting.raking().effectiveNumber()));
+    }
+
+    private static Cell raw(QuestionShare share, DraftContext draft) {
+        return FigureCells.shown(share.raw(), share.question().code(), ShownValue.VALUE, draft);
+    }
+
+    /** Of the shares as they are printed. */
+    private static long points(QuestionShare share) {
+        long raw = Math.round(share.raw().value().orElse(0) * HUNDRED);
+        return share.weighted()
+                .map(weighted -> Math.round(weighted.value() * HUNDRED) - raw)
+                .orElse(0L);
+    }
+
+    private static Block questions(Weighting weighting, DraftContext draft) {
+        List<Block.TableRow> rows = weighting.shares().stream()
+                .map(share -> new Block.TableRow(
+                        share.question().name(),
+                        share.weighted()
+                                .map(weighted -> List.of(
+                                        raw(share, draft),
+                                        WholePercent.cell(weighted.value(), weighted.interval()),
+                                        Cell.words(draft.text(w -> FigureCells.range(
+                                                Unit.SHARE, WholePercent.round(weighted.interval()), w))),
+                                        Cell.words(draft.text(w -> signed(points(share), w))),
+                                        Cell.count(Math.round(weighted.effectiveNumber()))))
+                                .orElse(List.of(
+                                        raw(share, draft),
+                                        Cell.noData(Cell.CellUnit.SHARE),
+                                        Cell.words(BilingualText.EMPTY),
+                                        Cell.words(BilingualText.EMPTY),
+                                        Cell.words(BilingualText.EMPTY)))))
+                .toList();
+        return new Block.TableData(
+                draft.text(w -> w.format("weights.table")),
+                List.of(
+                        column("question", 6, Block.ChartKind.LABEL, draft),
+                        column("raw", 3, Block.ChartKind.NUMBER, draft),
+                        column("weighted", 3, Block.ChartKind.NUMBER, draft),
+                        column("interval", 4, Block.ChartKind.NUMBER, draft),
+                        column("difference", 3, Block.ChartKind.NUMBER, draft),
+                        column("effective", 3, Block.ChartKind.NUMBER, draft)),
+                rows,
+                draft.text(w -> w.format("weights.note")));
+    }
+
+    /** With its sign, which no bidirectional context may move. */
+    private static String signed(long points, Messages messages) {
+        String shown = messages.number(Math.abs(points));
+        return points == 0 ? shown : "\u2066" + (points < 0 ? "−" : "+") + shown + "\u2069";
+    }
+
+    private static Block margins(Weighting weighting, DraftContext draft) {
+        return new Block.TableData(
+                draft.text(w -> w.format("weights.margins")),
+                List.of(
+                        column("who", 7, Block.ChartKind.LABEL, draft),
+                        column("of-asked", 3, Block.ChartKind.NUMBER, draft),
+                        column("of-answered", 3, Block.ChartKind.NUMBER, draft),
+                        column("of-weighted", 3, Block.ChartKind.NUMBER, draft)),
+                weighting.margins().stream()
+                        .map(margin -> new Block.TableRow(
+                                label(margin, draft),
+                                List.of(share(margin.asked()), share(margin.answered()), share(margin.weighted()))))
+                        .toList(),
+                draft.text(w -> w.format("weights.margins.note")));
+    }
+
+    private static BilingualText label(MarginShare margin, DraftContext draft) {
+        List<String> order =
+                DimensionLabels.order(margin.property(), draft.facts().policy());
+        List<String> categories = margin.categories().stream()
+                .sorted(java.util.Comparator.comparingInt(
+                        category -> order.contains(category) ? order.indexOf(category) : order.size()))
+                .toList();
+        BilingualText names = OpinionTexts.joined(margin.property(), categories, draft);
+        return draft.text(w -> w.format(
+                "response-bias.row",
+                "slice",
+                w.format("slice-name." + margin.property().code()),
+                "value",
+                names.in(w.language())));
+    }
+
+    private static Cell share(double value) {
+        return Cell.number(Cell.CellUnit.SHARE, value);
+    }
+
+    private static Block.TableColumn column(String name, int width, Block.ChartKind kind, DraftContext draft) {
+        return new Block.TableColumn(draft.text(w -> w.format("weights.column." + name)), width, kind);
+    }
+}
