@@ -91,7 +91,7 @@ public class ReferenceLedger {
         sql.sql(
                         """
                         insert into response select (jsonb_populate_record(null::response,
-                            jsonb_build_object('response_no', :no, 'file_id', :file, 'line_no', :line, 'scores', :scores::jsonb) || :row::jsonb)).*
+                            jsonb_build_object('response_no', :no, 'file_id', :file, 'line_no', :line, 'may_call', false, 'scores', :scores::jsonb) || :row::jsonb)).*
                         """)
                 .param("no", no)
                 .param("file", file)
