@@ -1,5 +1,6 @@
 package org.rida.console.setup;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.intake.setup.FileView.ColumnValues;
 import org.rida.intake.setup.FileView.CountedValue;
 import org.rida.policy.Policy;
+import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
@@ -90,10 +92,20 @@ public class CorrectionForms {
                 rows.stream().map(row -> correctable(row, headers, typed)).toList());
     }
 
-    /** @param row its id */
-    public record Typed(long row, Map<String, String> cells) {
+    /**
+     * What was typed into a row, until the next page. It is in the session and thus in the database, so that cells with personal data
+     * are left out: they show what they held before.
+     *
+     * @param row its id
+     */
+    public record Typed(long row, Map<String, String> cells) implements Serializable {
 
         public static final Typed NOTHING = new Typed(0, Map.of());
+
+        public Typed {
+            cells = new LinkedHashMap<>(cells);
+            cells.values().removeIf(cell -> !PiiMasking.mask(cell).equals(cell));
+        }
     }
 
     private static CorrectableRow correctable(Rejected row, List<String> headers, Typed typed) {

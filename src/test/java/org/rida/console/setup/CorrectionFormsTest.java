@@ -2,6 +2,10 @@ package org.rida.console.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
@@ -28,7 +33,9 @@ import org.rida.intake.correction.EqualMistakes;
 import org.rida.intake.correction.RowCorrections;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.format.TestIntake;
+import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RecordType;
 import org.rida.intake.rejected.RejectedRows.Rejected;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.intake.rejected.UnlistedValues;
@@ -188,5 +195,34 @@ class CorrectionFormsTest {
                 Optional.of(new SessionUser(1, "somebody", "Somebody", role, 1)),
                 new Messages(Language.EN, DigitSystem.EUROPEAN),
                 Actor.console("somebody", "192.0.2.1"));
+    }
+
+    /** It waits for the next page in the database, where cells with personal data must not be. */
+    @Test
+    void whatWasTypedIsStoredWithoutPersonalData() throws Exception {
+        Typed typed = new Typed(7, Map.of("channel", "phone", "number", "0557391846"));
+
+        assertThat(typed.cells()).isEqualTo(Map.of("channel", "phone"));
+        ByteArrayOutputStream stored = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(stored)) {
+            out.writeObject(typed);
+        }
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(stored.toByteArray()))) {
+            assertThat(in.readObject()).isEqualTo(typed);
+        }
+    }
+
+    /** A column of each can be chosen in a form and stands in what is known of a person. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyFieldHasAName(Language language) {
+        MeaningOptions options =
+                new MeaningOptions(new Messages(language, DigitSystem.ARABIC_INDIC), TestIntake.POLICY);
+
+        for (RecordType type : RecordType.values()) {
+            assertThat(FieldCatalog.all(type, TestIntake.POLICY))
+                    .isNotEmpty()
+                    .allSatisfy(field -> assertThat(options.field(field)).isNotBlank());
+        }
     }
 }
