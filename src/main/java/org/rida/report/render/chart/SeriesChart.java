@@ -30,6 +30,9 @@ public final class SeriesChart implements Drawing {
     /** Of the line above the plot with the names of vertical lines. */
     private static final double NAMES_HEIGHT = 13;
 
+    /** Below this distance in points, numbers of the axis of values would touch. */
+    private static final double LETTER_HEIGHT = 9;
+
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
@@ -168,7 +171,11 @@ public final class SeriesChart implements Drawing {
     }
 
     private void drawValueAxis(Canvas canvas, Plot plot) {
-        for (double tick : plot.ticks().values()) {
+        List<Double> ticks = plot.ticks().values();
+        double apart = (plot.bottom() - plot.top()) / (ticks.size() - 1);
+        int every = (int) Math.ceil(LETTER_HEIGHT / apart);
+        for (int i = 0; i < ticks.size(); i += every) {
+            double tick = ticks.get(i);
             double y = plot.y(tick);
             canvas.line(plot.left(), y, plot.right(), y, GRID);
             canvas.text(formatter.axis(xmr.unit(), tick), new Spot(plot.left() - 6, y + 3), Anchor.RIGHT, SMALL);

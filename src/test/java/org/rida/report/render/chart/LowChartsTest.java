@@ -15,8 +15,8 @@ import org.rida.report.SampleFigureSet;
 import org.rida.report.document.Block;
 import org.rida.report.render.chart.Canvas.Spot;
 
-/** The name of Ramadan in charts of every height that pages have. */
-class ShadeNameTest {
+/** The name of Ramadan, and the axis of values, in charts of every height that pages have. */
+class LowChartsTest {
 
     private static final Messages ENGLISH = new Messages(Language.EN, DigitSystem.EUROPEAN);
 
@@ -37,6 +37,22 @@ class ShadeNameTest {
             assertThat(names).hasSize(2).allSatisfy(name -> assertThat(canvas.lines)
                     .filteredOn(line -> line.stroke().colour() != Palette.LINE && crosses(line.spots(), ink(name.at())))
                     .isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 64, 80, 120, 220})
+    void numbersOfTheAxisDoNotTouch(int height) {
+        RecordingCanvas canvas = RecordingCanvas.of(new SeriesChart(SampleFigureSet.promise(), ENGLISH), 523, height);
+
+        List<Double> baselines = canvas.texts.stream()
+                .filter(text -> text.text().endsWith("%") && text.anchor() == Canvas.Anchor.RIGHT)
+                .map(text -> text.at().y())
+                .sorted()
+                .toList();
+        assertThat(baselines).hasSizeGreaterThan(1);
+        for (int i = 1; i < baselines.size(); i++) {
+            assertThat(baselines.get(i) - baselines.get(i - 1)).isGreaterThan(8.9);
         }
     }
 
