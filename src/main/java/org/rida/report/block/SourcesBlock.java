@@ -136,28 +136,10 @@ class SourcesBlock implements BlockBuilder {
 
     /** Counts rows of files: a correction does not list its changes. */
     private static Cell count(long n) {
-        return new Cell(
-                Cell.CellState.NUMBER,
-                Cell.CellUnit.COUNT,
-                (double) n,
-                null,
-                null,
-                n,
-                null,
-                BilingualText.EMPTY,
-                DataQualityBlock.SOURCE);
+        return Cell.count(n).withSource(DataQualityBlock.SOURCE);
     }
 
     private static Cell number(Cell.CellUnit unit, double value) {
-        return new Cell(
-                Cell.CellState.NUMBER,
-                unit,
-                value,
-                null,
-                null,
-                null,
-                null,
-                BilingualText.EMPTY,
-                DataQualityBlock.SOURCE);
+        return Cell.number(unit, value).withSource(DataQualityBlock.SOURCE);
     }
 }

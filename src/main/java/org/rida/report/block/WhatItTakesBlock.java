@@ -267,16 +267,8 @@ class WhatItTakesBlock implements BlockBuilder {
     private static Cell clearingDay(ClearingForecast forecast) {
         return forecast.day().isEmpty()
                 ? Cell.words(BilingualText.ofMessage("what-it-takes.never"))
-                : new Cell(
-                        Cell.CellState.NUMBER,
-                        CellUnit.DAYS,
-                        (double) forecast.day().getAsInt(),
-                        toDouble(forecast.low()),
-                        toDouble(forecast.high()),
-                        null,
-                        null,
-                        BilingualText.EMPTY,
-                        null);
+                : Cell.estimate(
+                        CellUnit.DAYS, forecast.day().getAsInt(), toDouble(forecast.low()), toDouble(forecast.high()));
     }
 
     private static @Nullable Double toDouble(OptionalInt day) {

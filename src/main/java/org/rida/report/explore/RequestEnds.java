@@ -153,16 +153,11 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
     }
 
     static Cell cell(CellUnit unit, double value, Optional<Interval> interval) {
-        return new Cell(
-                Cell.CellState.NUMBER,
+        return Cell.estimate(
                 unit,
                 value,
                 interval.map(Interval::low).orElse(null),
-                interval.map(Interval::high).orElse(null),
-                null,
-                null,
-                BilingualText.EMPTY,
-                null);
+                interval.map(Interval::high).orElse(null));
     }
 
     static Cell interval(Optional<Interval> interval, Unit unit, MetricCatalog texts) {

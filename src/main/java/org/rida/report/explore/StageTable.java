@@ -94,23 +94,9 @@ record StageTable(
                 List.of(
                         FigureCells.cell(median, stage),
                         FigureCells.cell(most, stage),
-                        span(FigureCells.cell(median, stage), most),
+                        FigureCells.span(FigureCells.cell(median, stage), most),
                         share,
                         Cell.count(median.denominator())));
-    }
-
-    /** The nested bar: the median inside nine in ten. */
-    private static Cell span(Cell median, Figure most) {
-        return new Cell(
-                median.state(),
-                median.unit(),
-                median.value(),
-                null,
-                most.value().isPresent() ? most.value().getAsDouble() : null,
-                median.numerator(),
-                median.denominator(),
-                BilingualText.EMPTY,
-                median.source());
     }
 
     /** Days of all stages up to the reply; 0 when nobody was answered. */
