@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ public final class Sheet {
     private int belowCharts;
     /** Widths of the columns by their number, in 1/256 of a character. */
     private final Map<Integer, Integer> widths = new HashMap<>();
+    /** Rows with which blocks begin, counted from 0. */
+    private final List<Integer> blocks = new ArrayList<>();
     /** The next row to write, counted from 0. */
     private int next;
 
@@ -103,9 +106,16 @@ public final class Sheet {
         return extent.pages();
     }
 
-    /** Shrinks the print to so many pages. */
+    /** Shrinks the print to so many pages, on which no block is cut if that is possible. */
     public void printOn(int pages) {
-        sheet.getPrintSetup().setFitHeight((short) pages);
+        if (pages == 1 || blocks.size() < 2 || !new PrintBreaks(sheet, extent, blocks).set(pages)) {
+            sheet.getPrintSetup().setFitHeight((short) pages);
+        }
+    }
+
+    /** What is written from here up to the next block is not cut by the end of a printed page. */
+    public void beginBlock() {
+        blocks.add(next);
     }
 
     /** Prints only the beginning of a list that is there for filters and pivot tables. */
