@@ -17,8 +17,8 @@ final class PrintBreaks {
     /** Print that is smaller than this share of what a sheet cut anywhere would have is not worth it. */
     private static final double SMALLEST = 0.7;
 
-    /** Another machine's font is up to a tenth wider than the estimate, and a column alone on a second page is worse than small print. */
-    private static final double WIDER = 1.1;
+    /** The estimate is of the narrowest letters that were measured; wider ones would leave a column alone on a second page. */
+    private static final double WIDER = 1.25;
 
     private final XSSFSheet sheet;
     private final PrintExtent extent;

@@ -31,6 +31,8 @@ public final class Sheet {
     private static final float MARGIN = 8f;
     /** Characters of a column's width that the cell's indents take. */
     private static final int INDENT_WIDTH = 2;
+    /** Width of the columns below a chart, in 1/256 of a character: programs differ in what they take for a column without one. */
+    private static final int CHART_COLUMN = 9 * 256;
     /** Estimated letters per unit of column width. */
     private static final double DENSITY = 1.0;
 
@@ -235,6 +237,9 @@ public final class Sheet {
      */
     public void draw(Chart chart, TableRange range) {
         int column = chartColumn == null ? range.columns() + 1 : chartColumn;
+        for (int i = column; i < column + ChartWriter.COLUMNS_WIDE; i++) {
+            sheet.setColumnWidth(i, widths.merge(i, CHART_COLUMN, Math::max));
+        }
         int last = new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range, column);
         belowCharts = Math.max(belowCharts, last + 2);
     }
