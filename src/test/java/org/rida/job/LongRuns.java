@@ -56,7 +56,11 @@ final class LongRuns implements AutoCloseable {
         processes.clear();
     }
 
-    /** One more. @param before words before the command */
+    /**
+     * One more.
+     *
+     * @param before words before the command
+     */
     ServingProcess start(int threads, String... before) throws Exception {
         properties.put("rida.runs.partition-threads", Integer.toString(threads));
         ServingProcess process = ServingProcess.start(properties, before);
