@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.Problem;
-import org.rida.job.execution.PartitionQueue.PartitionRequest;
+import org.rida.job.execution.PartitionChannel.PartitionRequest;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.RunLeases;

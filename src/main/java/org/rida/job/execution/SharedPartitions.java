@@ -7,9 +7,13 @@ import java.util.concurrent.TimeUnit;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.RunLeases;
+import org.rida.job.lease.StopRequested;
 import org.rida.job.lease.StopSignal;
 import org.rida.job.run.RunEvent;
 import org.rida.job.step.PartitionedTasklet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.amqp.AmqpException;
 import org.springframework.batch.core.job.JobInterruptedException;
 import org.springframework.batch.core.partition.support.AbstractPartitionHandler;
 import org.springframework.batch.core.repository.JobRepository;
@@ -30,6 +34,7 @@ final class SharedPartitions extends AbstractPartitionHandler {
             where step_execution_id = any(:partitions) and status in ('STARTING', 'STARTED', 'STOPPING')
             """;
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedPartitions.class);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final PartitionedTasklet work;
@@ -61,12 +66,38 @@ final class SharedPartitions extends AbstractPartitionHandler {
     protected Set<StepExecution> doHandle(StepExecution whole, Set<StepExecution> partitions) throws Exception {
         Lease lease = RunContext.current().orElseThrow();
         Set<StepExecution> ordered = PartitionResults.inOrder(partitions);
-        ordered.forEach(partition -> queue.add(lease, partition));
+        for (StepExecution partition : ordered) {
+            add(lease, partition);
+        }
         awaitEnd(lease, ordered);
         for (StepExecution partition : ordered) {
             copy(Objects.requireNonNull(repository.getStepExecution(partition.getId())), partition);
         }
         return PartitionResults.conclude(work, ordered);
+    }
+
+    /** A broker that is restarted is waited for. */
+    private void add(Lease lease, StepExecution partition) throws JobInterruptedException {
+        for (boolean added = false; !added; ) {
+            try {
+                queue.add(lease, partition);
+                added = true;
+            } catch (AmqpException e) {
+                LOG.warn("no broker takes partitions: {}", e.toString());
+                requireGoingOn(lease);
+                pause();
+            }
+        }
+    }
+
+    /** The workers look for a stop that a person requested, but without a broker there is nobody who would. */
+    private void requireGoingOn(Lease lease) throws JobInterruptedException {
+        try {
+            stop.checkNow();
+        } catch (StopRequested stopped) {
+            throw new JobInterruptedException("the run is to stop");
+        }
+        leases.requireHeld(lease);
     }
 
     /** A stop that a person requested reaches the workers, who end the partitions that have not begun. */

@@ -14,19 +14,19 @@ import org.springframework.stereotype.Component;
  * which processes find out that they see different folders under the same name. Without a configured name there is neither.
  */
 @Component
-class StorageMark {
+public class StorageMark {
 
     private static final String FILE = "storage-id";
 
     private final Path data;
     private final SharedStorage storage;
 
-    StorageMark(@Value("${rida.data}") Path data, SharedStorage storage) {
+    public StorageMark(@Value("${rida.data}") Path data, SharedStorage storage) {
         this.data = data;
         this.storage = storage;
     }
 
-    SharedStorage storage() {
+    public SharedStorage storage() {
         return storage;
     }
 
@@ -39,7 +39,7 @@ class StorageMark {
      *
      * @throws Problem when the folder belongs to a storage of another name, or is not writable
      */
-    String require() {
+    public String require() {
         if (storage.id().isEmpty()) {
             return "";
         }

@@ -1,7 +1,6 @@
 package org.rida.job.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rida.i18n.BilingualText;
 import org.rida.job.Await;
+import org.rida.job.execution.PartitionChannel.PartitionRequest;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.SharedStorage;
 import org.rida.job.run.RunEvent;
@@ -142,30 +142,47 @@ class SharedPartitionsTest extends RunPartitionsTest {
         assertThat(runs.run(run).state()).isEqualTo(RunState.COMPLETED);
         assertThat(drafted()).containsExactly("2026-08", "2026-09", "2026-10");
 
-        PartitionQueue warehouse = new PartitionQueue(
-                jdbc.getDataSource(), jdbc, new SharedStorage("warehouse"), "postgres", Duration.ofMinutes(5));
+        PartitionChannel warehouse = channel("warehouse");
         long partition = sql.sql("select max(step_execution_id) from batch_step_execution")
                 .query(Long.class)
                 .single();
-        warehouse.add(lease(run, 1), repository.getStepExecution(partition));
+        warehouse.send(new PartitionRequest(run, 1, partition));
         var transaction = new TransactionTemplate(transactions);
         assertThat(transaction.<Boolean>execute(s -> queue.take().isPresent())).isFalse();
-        assertThat(transaction.<Boolean>execute(s -> warehouse.take().isPresent()))
+        assertThat(transaction.<PartitionRequest>execute(
+                        s -> warehouse.receive().orElseThrow()))
+                .isEqualTo(new PartitionRequest(run, 1, partition));
+    }
+
+    /** Back after a rollback, and gone after a commit. */
+    @Test
+    void aRequestIsTakenByTheTransaction() {
+        PartitionChannel cellar = channel("cellar");
+        PartitionRequest request = new PartitionRequest(1, 2, 3);
+        var transaction = new TransactionTemplate(transactions);
+        cellar.send(request);
+
+        assertThat(transaction.<PartitionRequest>execute(s -> {
+                    s.setRollbackOnly();
+                    return cellar.receive().orElseThrow();
+                }))
+                .isEqualTo(request);
+        assertThat(transaction.<PartitionRequest>execute(s -> cellar.receive().orElseThrow()))
+                .isEqualTo(request);
+        assertThat(transaction.<Boolean>execute(s -> cellar.receive().isEmpty()))
                 .isTrue();
     }
 
-    @Test
-    void sharedWorkNeedsANamedStorage() {
-        assertThatThrownBy(() -> new PartitionQueue(
-                        jdbc.getDataSource(), jdbc, new SharedStorage(""), "postgres", Duration.ofMinutes(5)))
-                .hasMessageContaining("rida.runs.shared-storage-id");
+    /** Of processes of another storage on the same database and broker. */
+    PartitionChannel channel(String storage) {
+        return new JdbcPartitionChannel(jdbc.getDataSource(), new SharedStorage(storage));
     }
 
     private static Lease lease(long run, long token) {
         return new Lease(run, token, "months", THREE_MONTHS, "sara", "", BilingualText.EMPTY, 1);
     }
 
-    private long queued() {
+    long queued() {
         return sql.sql("select count(*) from int_channel_message")
                 .query(Long.class)
                 .single();

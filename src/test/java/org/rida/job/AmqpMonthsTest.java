@@ -1,0 +1,42 @@
+package org.rida.job;
+
+import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.rida.RequiresProgram;
+import org.rida.Soak;
+
+/** By messages in RabbitMQ, which is killed, too. */
+@RequiresProgram(RabbitBroker.PROGRAM)
+class AmqpMonthsTest extends SharedMonthsCase {
+
+    /** The broker notices within seconds, not minutes, that a process is frozen. */
+    @Override
+    Map<String, String> workers() {
+        return Map.of(
+                "rida.workers",
+                "amqp",
+                "spring.rabbitmq.port",
+                Integer.toString(RabbitBroker.shared().port()),
+                "spring.rabbitmq.requested-heartbeat",
+                "2s");
+    }
+
+    /** While months are drafted: their requests are delivered again, and dropped where the month was committed meanwhile. */
+    @Test
+    @Order(7)
+    void theMonthsOutlastTheBroker() throws Exception {
+        Soak soak = soak("the broker killed");
+        long got = 0;
+        for (int round = 0; round < ROUNDS; round++) {
+            work.holdMonths();
+            work.held.awaitHeld();
+            RabbitBroker.shared().kill();
+            work.held.letGo();
+            RabbitBroker.shared().startAgain();
+            work.awaitCompleted();
+            got += assertEachMonthOnce("broker killed");
+        }
+        soak.done((long) ROUNDS * LongRuns.MONTHS, got);
+    }
+}

@@ -1,0 +1,217 @@
+package org.rida.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.rida.database.TestDatabase;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Real processes on one database that ingest files and draft months, and what they stored and drafted. */
+final class LongRuns implements AutoCloseable {
+
+    static final int FILES = Integer.getInteger("rida.soak.files", 4);
+    static final int MONTHS = Integer.getInteger("rida.soak.months", 4);
+    static final Duration ALL = Duration.ofMinutes(5);
+    private static final YearMonth LAST = YearMonth.of(2026, 10);
+
+    final JdbcClient sql;
+    final Map<String, String> properties;
+    final BlockedWork held;
+    final List<ServingProcess> processes = new ArrayList<>();
+
+    private LongRuns(JdbcClient sql, Map<String, String> properties, BlockedWork held) {
+        this.sql = sql;
+        this.properties = properties;
+        this.held = held;
+    }
+
+    /** One process with one thread. */
+    static LongRuns in(Path place) throws Exception {
+        String url = TestDatabase.freshUrl();
+        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
+        Map<String, String> properties = LongRunsFolder.in(place, url, FILES);
+        properties.put("rida.runs.partition-threads", "1");
+        ServingProcess first = ServingProcess.start(properties);
+        first.awaitLife(sql);
+        LongRuns work = new LongRuns(sql, properties, new BlockedWork(sql));
+        work.processes.add(first);
+        return work;
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (ServingProcess process : processes) {
+            process.close();
+        }
+        processes.clear();
+    }
+
+    /**
+     * One more.
+     *
+     * @param before words before the command
+     */
+    ServingProcess start(int threads, String... before) throws Exception {
+        properties.put("rida.runs.partition-threads", Integer.toString(threads));
+        ServingProcess process = ServingProcess.start(properties, before);
+        processes.add(process);
+        process.awaitLife(sql);
+        return process;
+    }
+
+    ServingProcess process(String node) {
+        return processes.stream()
+                .filter(p -> node.startsWith("rida " + p.pid() + " "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void kill(ServingProcess process) throws Exception {
+        process.signal("KILL");
+        process.awaitEnd(Duration.ofMinutes(1));
+        processes.remove(process);
+    }
+
+    /** How long all files took, from nothing. */
+    Duration read() throws InterruptedException {
+        reset();
+        return took("files", "{}");
+    }
+
+    /** How long all months took, from nothing. */
+    Duration draw() throws InterruptedException {
+        sql.sql("truncate report_edition cascade").update();
+        return took("months", months());
+    }
+
+    private Duration took(String job, String parameters) throws InterruptedException {
+        ask(job, parameters);
+        awaitCompleted();
+        return Duration.ofMillis(
+                number(
+                        "select (1000 * extract(epoch from ended_at - started_at))::bigint from run order by run_id desc limit 1"));
+    }
+
+    void reset() {
+        sql.sql(
+                        """
+                        truncate run, run_event, source_file, request, request_history, response, invitation, rejected_row,
+                            counted_file, episode, month_count, counted_month, batch_job_instance cascade
+                        """)
+                .update();
+    }
+
+    /** As if no month had been asked for yet. */
+    void resetDrafts() {
+        sql.sql("truncate report_edition cascade").update();
+        sql.sql("truncate batch_job_instance cascade").update();
+        sql.sql("truncate run, run_event").update();
+    }
+
+    /** As a command does, from a process that does not work itself. */
+    void ask(String job, String parameters) {
+        ask(job, parameters, properties.getOrDefault("rida.runs.shared-storage-id", ""));
+    }
+
+    void ask(String job, String parameters, String storage) {
+        sql.sql(
+                        """
+                        insert into run (job, run_key, parameters, state, actor, reason, storage)
+                        values (:job, :job || :parameters, :parameters::jsonb, 'waiting', 'test', '', :storage)
+                        """)
+                .param("job", job)
+                .param("storage", storage)
+                .param("parameters", parameters)
+                .update();
+    }
+
+    /** All months are asked for; once one is complete the others do not end until they are let go. */
+    void holdMonths() {
+        resetDrafts();
+        held.onceDrafted(1);
+        ask("months", months());
+    }
+
+    /** A process that drafts a month of a run that another process manages. */
+    ServingProcess holdAWorker() throws InterruptedException {
+        holdMonths();
+        return Await.first(ALL, this::heldWorker);
+    }
+
+    private Optional<ServingProcess> heldWorker() {
+        String manager = managerNode();
+        return held.held().stream()
+                .filter(node -> !node.equals(manager))
+                .map(this::process)
+                .findFirst();
+    }
+
+    /** The process that manages the run, once months of it are held. */
+    ServingProcess holdItsManager() throws InterruptedException {
+        holdMonths();
+        held.awaitHeld();
+        return process(managerNode());
+    }
+
+    private String managerNode() {
+        return sql.sql("select max(node) from run where state = 'running'")
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    void awaitCompleted() throws InterruptedException {
+        Await.until(ALL, () -> number("select count(*) from run where state in ('waiting', 'running')") == 0);
+        assertThat(sql.sql("select failure_en from run where state <> 'completed'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    /** Every figure of every month, as its document says it. */
+    Map<String, String> drafts() {
+        Map<String, String> drafts = new TreeMap<>();
+        sql.sql(
+                        "select e.month::text, d.content from report_document d join report_edition e using (edition_id) where d.format = 'csv'")
+                .query((row, n) -> drafts.put(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)))
+                .list();
+        return drafts;
+    }
+
+    /** @return partitions that are complete */
+    long assertEachMonthOnce(String what, Map<String, String> drafted) {
+        assertThat(drafts()).isEqualTo(drafted);
+        assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
+        String partitions = " from batch_step_execution where step_name like '2-report:%' and status = 'COMPLETED'";
+        long complete = number("select count(*)" + partitions);
+        long distinct = number("select count(distinct step_name)" + partitions);
+        System.out.printf("%s: asked %s, complete %s, distinct %s%n", what, MONTHS, complete, distinct);
+        assertThat(List.of(complete, distinct)).containsOnly((long) MONTHS);
+        return complete;
+    }
+
+    long number(String query) {
+        return sql.sql(query).query(Long.class).single();
+    }
+
+    /** The parameters of a run of all months. */
+    static String months() {
+        return months(0, MONTHS);
+    }
+
+    /** @param first of the months, from the oldest; 0-based */
+    static String months(int first, int end) {
+        return "{\"month\": \"" + LAST.minusMonths(MONTHS - 1L - first) + ".." + LAST.minusMonths((long) MONTHS - end)
+                + "\"}";
+    }
+}
