@@ -10,12 +10,14 @@ import org.rida.console.RequestUser;
 import org.rida.console.setup.SetupPermission;
 import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
+import org.rida.intake.TrialReading;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.Mappings;
 import org.rida.job.input.RefusedFileFinder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
@@ -44,6 +46,7 @@ class UploadController {
     private final DateOrderAnswer dateOrder;
     private final RefusedFileFinder refusedFiles;
     private final SetupPermission setup;
+    private final TrialReading trial;
 
     UploadController(
             SourceFiles files,
@@ -53,7 +56,8 @@ class UploadController {
             MappingFiles mappings,
             DateOrderAnswer dateOrder,
             RefusedFileFinder refusedFiles,
-            SetupPermission setup) {
+            SetupPermission setup,
+            TrialReading trial) {
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -62,6 +66,7 @@ class UploadController {
         this.dateOrder = dateOrder;
         this.refusedFiles = refusedFiles;
         this.setup = setup;
+        this.trial = trial;
     }
 
     /** Stores and inspects a file, and shows what an ingest would do. */
@@ -108,6 +113,10 @@ class UploadController {
             FileInspector.Checked checked = inspector.check(upload, mappings.all(), by, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
+            if (!checked.mapping().isEmpty()) {
+                Mappings.answers(mappings.get(checked.mapping()))
+                        .ifPresent(answers -> model.addAttribute("rated", trial.read(upload.file(), answers)));
+            }
             model.addAttribute("maySetUp", setup.isAllowed(user));
             return "file-check";
         } catch (Problem problem) {

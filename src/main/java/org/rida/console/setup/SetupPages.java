@@ -81,7 +81,13 @@ class SetupPages {
         MeaningOptions options = new MeaningOptions(user.messages(), policy);
         Map<String, Field> fields = setup.fields(description.columns().type());
         Map<String, String> names = new LinkedHashMap<>();
-        options.fields(fields).forEach(choice -> names.put(choice.code(), choice.text()));
+        RecordType type = description.columns().type();
+        options.fields(fields)
+                .forEach(choice -> names.put(
+                        choice.code(),
+                        setup.isOfAnswer(type, choice.code())
+                                ? user.messages().format("setup.of-answer", "field", choice.text())
+                                : choice.text()));
         model.addAttribute("names", names);
         try {
             switch (step) {
@@ -105,6 +111,7 @@ class SetupPages {
                     model.addAttribute("yaml", setup.yaml(upload, description));
                     model.addAttribute("suggestedName", suggestedName(description.file()));
                     model.addAttribute("trial", setup.read(upload, description));
+                    setup.readAnswers(upload, description).ifPresent(answers -> model.addAttribute("rated", answers));
                 }
             }
         } catch (Problem problem) {

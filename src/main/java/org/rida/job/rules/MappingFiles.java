@@ -29,6 +29,11 @@ public class MappingFiles {
         Map<String, Mapping> mappings = inEffect();
         Mapping mapping = mappings.get(name);
         if (mapping == null) {
+            // the answers in the rows of a register are read by a mapping that has no file of its own
+            Mapping register = mappings.get(Mappings.fileOf(name));
+            mapping = register == null ? null : Mappings.answers(register).orElse(null);
+        }
+        if (mapping == null) {
             throw Problem.of("problem.mapping-unknown", "mapping", name, "mappings", mappings.keySet());
         }
         return mapping;
