@@ -65,6 +65,7 @@ final class AuditedRows extends AuditedGroup {
                         "POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
         corrections();
+        question(file);
         String request = console.sql
                 .sql("select min(request_no) from request")
                 .query(String.class)
@@ -139,6 +140,25 @@ final class AuditedRows extends AuditedGroup {
                         "POST /rejected/{file:\\d+}/equal",
                         () -> post(
                                 page + "/equal", Map.of("word.channel.0", "telegram", "value.channel.0", "website"))));
+    }
+
+    private void question(long file) {
+        String question = console.sql
+                .sql(
+                        """
+                        insert into file_question (file_id, code, subject, arguments)
+                        values (:file, 'new-channel', 'telegram', '{"n": 2}') returning question_id
+                        """)
+                .param("file", file)
+                .query(String.class)
+                .single();
+        add(
+                AuditAction.QUESTION_ANSWERED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{file:\\d+}/questions/{question:\\d+}",
+                        () -> post("/files/" + file + "/questions/" + question, Map.of("answer", "usual"))));
     }
 
     private void files() throws IOException {

@@ -44,6 +44,7 @@ class BrowserTest extends RunningConsole {
             "/drafts/1",
             "/lineage",
             "/files",
+            "/files/1",
             "/jobs",
             "/jobs/monthly-board-report",
             "/runs",

@@ -121,8 +121,9 @@ public final class RowParser {
         for (MultiSelect question : multiSelects) {
             chosen |= question.add(cells);
         }
-        boolean nothing = row.hasNoAnswer() || ofRegister && row.hasNoAnswerIn(answerHeaders);
-        if (recordType == RecordType.RESPONSE && !chosen && nothing) {
+        if (recordType == RecordType.RESPONSE
+                && !chosen
+                && (row.hasNoAnswer() || ofRegister && row.hasNoAnswerIn(answerHeaders))) {
             leftOut.addEmpty(line);
             row.leaveOut();
             return row;
@@ -162,6 +163,11 @@ public final class RowParser {
                         dayAnomalies.violations().stream())
                 .flatMap(violations -> violations)
                 .toList();
+    }
+
+    /** Adds the rows of each month of the main day, such as {@code 2026-10}. */
+    public void addMonths(Map<String, Integer> months) {
+        dayAnomalies.addMonths(months);
     }
 
     /** Whether the dates of a column can be read in both orders, and nothing else is wrong with the order of dates. */

@@ -3,6 +3,8 @@ package org.rida.intake.table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
@@ -19,10 +21,12 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Rule;
+import org.rida.intake.question.FileUnderstanding;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
+import org.rida.privacy.PiiMasking;
 
 /**
  * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A
@@ -161,6 +165,23 @@ public final class TableReader implements RowSink {
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
     public List<String> headers() {
         return parts.isEmpty() ? List.of() : parts.get(0).columns().mappedHeaders();
+    }
+
+    /** How the file was read; columns are those of its first table. */
+    public FileUnderstanding understanding() {
+        Map<String, Integer> months = new TreeMap<>();
+        parsers().forEach(parser -> parser.addMonths(months));
+        List<FileUnderstanding.ReadColumn> columns = new ArrayList<>();
+        if (!parts.isEmpty()) {
+            ColumnMatch match = parts.get(0).columns();
+            for (int i = 0; i < match.headers().size(); i++) {
+                if (!match.headers().get(i).isEmpty() && i != match.reference()) {
+                    columns.add(new FileUnderstanding.ReadColumn(
+                            PiiMasking.mask(match.headers().get(i)), String.join(", ", match.fieldsOf(i))));
+                }
+            }
+        }
+        return new FileUnderstanding(columns, months);
     }
 
     /** The notes of the format, what was left out, and the columns that no field maps. */

@@ -241,7 +241,11 @@ class IngestStep implements StepKind {
             contribution.incrementFilterCount(
                     result.unchanged() + result.superseded() + result.rows().filtered());
             contribution.incrementReadSkipCount(result.rejected());
-            runRows.add(step.getJobExecution().getJobInstance().getInstanceId(), step.getStepName(), result.rows());
+            runRows.add(
+                    step.getJobExecution().getJobInstance().getInstanceId(),
+                    step.getStepName(),
+                    result.fileId(),
+                    result.rows());
         }
     }
 }
