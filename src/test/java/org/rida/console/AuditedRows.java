@@ -177,6 +177,14 @@ final class AuditedRows extends AuditedGroup {
                 inConsole(
                         "POST /files/refused/{file:\\d+}",
                         () -> post("/files/refused/" + refusedFile(table), Map.of())));
+        String unprotected = kept(table);
+        add(
+                AuditAction.FILE_CHECKED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{upload:[0-9a-f]+}/password",
+                        () -> post("/files/" + unprotected + "/password", Map.of("password", "x"))));
         add(
                 AuditAction.FILE_INGESTED,
                 "unknown-table.csv",

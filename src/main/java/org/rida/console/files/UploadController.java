@@ -15,6 +15,7 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.format.WorkbookPasswords;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
@@ -120,8 +121,41 @@ class UploadController {
             model.addAttribute("maySetUp", setup.isAllowed(user));
             return "file-check";
         } catch (Problem problem) {
+            if (WorkbookPasswords.isProtected(upload.file())) {
+                model.addAttribute("upload", upload.id());
+                model.addAttribute("file", upload.file().getFileName());
+                return "file-password";
+            }
             uploads.discard(upload.id());
             throw problem;
+        }
+    }
+
+    /**
+     * Opens a protected workbook, and inspects it. The password is neither stored nor logged: what is read is the workbook without
+     * it.
+     */
+    @PostMapping("/files/{upload:[0-9a-f]+}/password")
+    String open(
+            @PathVariable String upload,
+            @RequestParam String password,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
+            if (WorkbookPasswords.isProtected(found.file())) {
+                try {
+                    WorkbookPasswords.unlock(found.file(), password);
+                } catch (Problem wrong) {
+                    // asked once more
+                    model.addAttribute("problem", user.explain(wrong));
+                }
+            }
+            return preview(found, null, user, model);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return BACK;
         }
     }
 
