@@ -148,16 +148,7 @@ public class DataQualityBlock implements BlockBuilder {
 
     private static Cell sum(List<Input> files, String count) {
         long n = files.stream().mapToLong(file -> file.rows().get(count)).sum();
-        return new Cell(
-                Cell.CellState.NUMBER,
-                Cell.CellUnit.COUNT,
-                (double) n,
-                null,
-                null,
-                n,
-                null,
-                BilingualText.EMPTY,
-                SOURCE);
+        return Cell.count(n).withSource(SOURCE);
     }
 
     /** The last day covered by any of the files; empty when none has a date. */

@@ -15,6 +15,7 @@ import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.DecisionsSpec;
 import org.rida.report.definition.ReportDefinition.XmrSpec;
@@ -97,18 +98,15 @@ class DecisionsBlock implements BlockBuilder {
     private static Block table(DecisionsSpec spec, List<ImprovementAction> listed, DraftContext draft) {
         return new Block.TableData(
                 spec.title(),
-                List.of(
-                        column("action", 12, Block.ChartKind.LABEL, draft),
-                        column("about", 6, Block.ChartKind.NUMBER, draft),
-                        column("owner", 6, Block.ChartKind.NUMBER, draft),
-                        column("due", 7, Block.ChartKind.NUMBER, draft),
-                        column("effect", 8, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("decisions.", draft::text)
+                        .label("action", 12)
+                        .number("about", 6)
+                        .number("owner", 6)
+                        .number("due", 7)
+                        .number("effect", 8)
+                        .list(),
                 listed.stream().map(action -> row(action, draft)).toList(),
                 draft.text(w -> w.format("decisions.note")));
-    }
-
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("decisions." + name)), weight, kind);
     }
 
     private static Block.TableRow row(ImprovementAction action, DraftContext draft) {

@@ -17,6 +17,7 @@ import org.rida.metric.Metric;
 import org.rida.policy.ClockVersion;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
@@ -48,11 +49,10 @@ class DefinitionsBlock implements BlockBuilder {
         Set<Metric> used = metrics(draft.definition());
         return new Block.TableData(
                 spec.title(),
-                List.of(
-                        new Block.TableColumn(
-                                draft.text(w -> w.format("definitions.measure")), 5, Block.ChartKind.LABEL),
-                        new Block.TableColumn(
-                                draft.text(w -> w.format("definitions.definition")), 12, Block.ChartKind.TEXT)),
+                new TableColumns("definitions.", draft::text)
+                        .label("measure", 5)
+                        .column("definition", 12, Block.ChartKind.TEXT)
+                        .list(),
                 Stream.concat(clock(used, draft), used.stream().map(DefinitionsBlock::row))
                         .toList(),
                 BilingualText.EMPTY);

@@ -11,6 +11,7 @@ import org.rida.policy.Dimension;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.OpenRequestsSpec;
 import org.rida.report.document.Block;
@@ -48,21 +49,18 @@ class OpenRequestsBlock implements BlockBuilder {
                 .rows();
         return new Block.TableData(
                 spec.title(),
-                List.of(
-                        column("request", 11, Block.ChartKind.LABEL, draft),
-                        column("left", 10, Block.ChartKind.NUMBER, draft),
-                        column("target", 10, Block.ChartKind.NUMBER, draft),
-                        column("stage", 17, Block.ChartKind.NUMBER, draft),
-                        column("since", 9, Block.ChartKind.NUMBER, draft),
-                        column("service", 11, Block.ChartKind.NUMBER, draft),
-                        column("department", 11, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("open-requests.", draft::text)
+                        .label("request", 11)
+                        .number("left", 10)
+                        .number("target", 10)
+                        .number("stage", 17)
+                        .number("since", 9)
+                        .number("service", 11)
+                        .number("department", 11)
+                        .list(),
                 open.stream().map(waiting -> row(waiting, draft)).toList(),
                 draft.text(w ->
                         w.format("open-requests.note", "day", draft.dates(w).day(asOf), "soon", WatchList.SOON_DAYS)));
-    }
-
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("open-requests." + name)), weight, kind);
     }
 
     private static Block.TableRow row(Waiting waiting, DraftContext draft) {

@@ -11,6 +11,7 @@ import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Organization;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
@@ -32,9 +33,10 @@ class ProvenanceBlock implements BlockBuilder {
         LocalDate drafted = LocalDate.ofInstant(draft.origin().at(), policy.zone());
         return new Block.TableData(
                 spec.title(),
-                List.of(
-                        new Block.TableColumn(draft.text(w -> w.format("provenance.item")), 4, Block.ChartKind.LABEL),
-                        new Block.TableColumn(draft.text(w -> w.format("provenance.value")), 11, Block.ChartKind.TEXT)),
+                new TableColumns("provenance.", draft::text)
+                        .label("item", 4)
+                        .column("value", 11, Block.ChartKind.TEXT)
+                        .list(),
                 List.of(
                         row("cut-off", draft, w -> draft.dates(w)
                                 .day(draft.facts().cutOff())),

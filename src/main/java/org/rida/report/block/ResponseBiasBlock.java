@@ -15,6 +15,7 @@ import org.rida.policy.Dimension;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
@@ -80,17 +81,14 @@ public class ResponseBiasBlock implements BlockBuilder {
     }
 
     private static List<Block.TableColumn> columns(DraftContext draft) {
-        return List.of(
-                column("who", 6, Block.ChartKind.LABEL, draft),
-                column("asked", 2, Block.ChartKind.NUMBER, draft),
-                column("rate", 2, Block.ChartKind.NUMBER, draft),
-                column("of-asked", 2, Block.ChartKind.NUMBER, draft),
-                column("of-answered", 2, Block.ChartKind.NUMBER, draft),
-                column("pair", 3, Block.ChartKind.PAIR, draft));
-    }
-
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("response-bias." + name)), weight, kind);
+        return new TableColumns("response-bias.", draft::text)
+                .label("who", 6)
+                .number("asked", 2)
+                .number("rate", 2)
+                .number("of-asked", 2)
+                .number("of-answered", 2)
+                .column("pair", 3, Block.ChartKind.PAIR)
+                .list();
     }
 
     /** A share of the whole; masked when the count is. */

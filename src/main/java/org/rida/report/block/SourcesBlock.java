@@ -14,6 +14,7 @@ import org.rida.report.block.SenderStatistics.RejectionCount;
 import org.rida.report.block.SenderStatistics.SenderCounts;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.RejectionReasonsSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
@@ -48,15 +49,16 @@ class SourcesBlock implements BlockBuilder {
                 draft.facts().policy().association().zone().getId());
         return new Block.TableData(
                 spec.title(),
-                List.of(
-                        column("source", 5, Block.ChartKind.LABEL, draft),
-                        column("files", 2, Block.ChartKind.NUMBER, draft),
-                        column("read", 2, Block.ChartKind.NUMBER, draft),
-                        column("rejected", 2, Block.ChartKind.NUMBER, draft),
-                        column("rejected-share", 3, Block.ChartKind.NUMBER, draft),
-                        column("open", 3, Block.ChartKind.NUMBER, draft),
-                        column("reaches-to", 4, Block.ChartKind.NUMBER, draft),
-                        column("behind", 3, Block.ChartKind.MEASURE, draft)),
+                new TableColumns("sources.", draft::text)
+                        .label("source", 5)
+                        .number("files", 2)
+                        .number("read", 2)
+                        .number("rejected", 2)
+                        .number("rejected-share", 3)
+                        .number("open", 3)
+                        .number("reaches-to", 4)
+                        .column("behind", 3, Block.ChartKind.MEASURE)
+                        .list(),
                 found.stream()
                         .filter(source -> draft.isAboutFilesOf(source.name()))
                         .map(source -> row(source, draft))
@@ -102,12 +104,13 @@ class SourcesBlock implements BlockBuilder {
                 ? new Block.Paragraphs(spec.title(), List.of(draft.text(w -> w.format("sources.none-rejected"))))
                 : new Block.TableData(
                         spec.title(),
-                        List.of(
-                                column("source", 4, Block.ChartKind.LABEL, draft),
-                                column("column", 4, Block.ChartKind.NUMBER, draft),
-                                column("reason", 6, Block.ChartKind.NUMBER, draft),
-                                column("rows", 2, Block.ChartKind.NUMBER, draft),
-                                column("open", 3, Block.ChartKind.NUMBER, draft)),
+                        new TableColumns("sources.", draft::text)
+                                .label("source", 4)
+                                .number("column", 4)
+                                .number("reason", 6)
+                                .number("rows", 2)
+                                .number("open", 3)
+                                .list(),
                         rows,
                         BilingualText.EMPTY);
     }
@@ -125,10 +128,6 @@ class SourcesBlock implements BlockBuilder {
                         count(rejection.open())));
     }
 
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("sources." + name)), weight, kind);
-    }
-
     /** Empty where no file says how far its data reach. */
     private static Cell day(Optional<LocalDate> day, DraftContext draft) {
         return Cell.words(
@@ -137,28 +136,10 @@ class SourcesBlock implements BlockBuilder {
 
     /** Counts rows of files: a correction does not list its changes. */
     private static Cell count(long n) {
-        return new Cell(
-                Cell.CellState.NUMBER,
-                Cell.CellUnit.COUNT,
-                (double) n,
-                null,
-                null,
-                n,
-                null,
-                BilingualText.EMPTY,
-                DataQualityBlock.SOURCE);
+        return Cell.count(n).withSource(DataQualityBlock.SOURCE);
     }
 
     private static Cell number(Cell.CellUnit unit, double value) {
-        return new Cell(
-                Cell.CellState.NUMBER,
-                unit,
-                value,
-                null,
-                null,
-                null,
-                null,
-                BilingualText.EMPTY,
-                DataQualityBlock.SOURCE);
+        return Cell.number(unit, value).withSource(DataQualityBlock.SOURCE);
     }
 }

@@ -22,6 +22,7 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PromiseText;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.WhatItTakesSpec;
 import org.rida.report.document.Block;
@@ -127,10 +128,11 @@ class WhatItTakesBlock implements BlockBuilder {
                         List.of(clearingDay(forecast), Cell.words(draft.text(w -> queue.range(forecast, w))))));
         return new Block.TableData(
                 draft.text(w -> w.format("what-it-takes.arithmetic")),
-                List.of(
-                        column("measure", 9, Block.ChartKind.LABEL, draft),
-                        column("value", 2, Block.ChartKind.MEASURE, draft),
-                        column("interval", 5, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("what-it-takes.", draft::text)
+                        .label("measure", 9)
+                        .column("value", 2, Block.ChartKind.MEASURE)
+                        .number("interval", 5)
+                        .list(),
                 rows,
                 draft.text(w -> note(queue, draft, w)));
     }
@@ -174,16 +176,16 @@ class WhatItTakesBlock implements BlockBuilder {
         }
         return new Block.TableData(
                 draft.text(w -> w.format("what-it-takes.by", "dimension", dimension.code())),
-                List.of(
-                        new Block.TableColumn(
-                                draft.text(w -> w.format("slice-name." + dimension.code())), 6, Block.ChartKind.LABEL),
-                        column("column.received", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.left", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.answered", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.load", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.open", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.target-queue", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.relief", 3, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("what-it-takes.", draft::text)
+                        .titled(draft.text(w -> w.format("slice-name." + dimension.code())), 6, Block.ChartKind.LABEL)
+                        .number("column.received", 2)
+                        .number("column.left", 2)
+                        .number("column.answered", 2)
+                        .number("column.load", 2)
+                        .number("column.open", 2)
+                        .number("column.target-queue", 2)
+                        .number("column.relief", 3)
+                        .list(),
                 rows,
                 draft.text(w -> w.format("what-it-takes.by.note")));
     }
@@ -216,19 +218,16 @@ class WhatItTakesBlock implements BlockBuilder {
                 .toList();
         return new Block.TableData(
                 draft.text(w -> w.format("what-it-takes.stages")),
-                List.of(
-                        column("column.stage", 8, Block.ChartKind.LABEL, draft),
-                        column("column.entered", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.left", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.moved", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.load", 2, Block.ChartKind.NUMBER, draft),
-                        column("column.waiting", 2, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("what-it-takes.", draft::text)
+                        .label("column.stage", 8)
+                        .number("column.entered", 2)
+                        .number("column.left", 2)
+                        .number("column.moved", 2)
+                        .number("column.load", 2)
+                        .number("column.waiting", 2)
+                        .list(),
                 rows,
                 draft.text(w -> w.format("what-it-takes.stages.note")));
-    }
-
-    private static Block.TableColumn column(String name, int width, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("what-it-takes." + name)), width, kind);
     }
 
     /** A week: of a small queue a day's numbers would be mostly 0. */
@@ -268,16 +267,8 @@ class WhatItTakesBlock implements BlockBuilder {
     private static Cell clearingDay(ClearingForecast forecast) {
         return forecast.day().isEmpty()
                 ? Cell.words(BilingualText.ofMessage("what-it-takes.never"))
-                : new Cell(
-                        Cell.CellState.NUMBER,
-                        CellUnit.DAYS,
-                        (double) forecast.day().getAsInt(),
-                        toDouble(forecast.low()),
-                        toDouble(forecast.high()),
-                        null,
-                        null,
-                        BilingualText.EMPTY,
-                        null);
+                : Cell.estimate(
+                        CellUnit.DAYS, forecast.day().getAsInt(), toDouble(forecast.low()), toDouble(forecast.high()));
     }
 
     private static @Nullable Double toDouble(OptionalInt day) {

@@ -15,6 +15,7 @@ import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.YouSaidWeDidSpec;
 import org.rida.report.document.Block;
@@ -60,10 +61,11 @@ class YouSaidWeDidBlock implements BlockBuilder {
         List<ImprovementAction> all = actions.list();
         return new Block.TableData(
                 spec.title(),
-                List.of(
-                        column("you-said", 6, Block.ChartKind.LABEL, draft),
-                        column("how-many", 4, Block.ChartKind.NUMBER, draft),
-                        column("we-did", 9, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("you-said-we-did.", draft::text)
+                        .label("you-said", 6)
+                        .number("how-many", 4)
+                        .number("we-did", 9)
+                        .list(),
                 Stream.concat(themes.stream().map(theme -> row(theme, all, draft)), calledBack.stream())
                         .toList(),
                 draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
@@ -88,10 +90,6 @@ class YouSaidWeDidBlock implements BlockBuilder {
                                         w.number(counts.heardInTime()),
                                         "solved",
                                         w.number(counts.solved())))))));
-    }
-
-    private static Block.TableColumn column(String name, int weight, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("you-said-we-did." + name)), weight, kind);
     }
 
     private static Block.TableRow row(Theme theme, List<ImprovementAction> all, DraftContext draft) {

@@ -86,30 +86,17 @@ public final class FigureCells {
 
     /** The cell without its key: lineage resolves keys in the report's own period and would list the wrong rows. */
     public static Cell ofAnotherPeriod(Cell cell) {
-        return new Cell(
-                cell.state(),
-                cell.unit(),
-                cell.value(),
-                cell.low(),
-                cell.high(),
-                cell.numerator(),
-                cell.denominator(),
-                cell.text(),
-                null);
+        return cell.withSource(null);
+    }
+
+    /** A median inside nine in ten, as {@link org.rida.report.document.Block.ChartKind#SPAN_BAR} draws them: the 90th percentile stands as high. */
+    public static Cell span(Cell median, Figure most) {
+        return median.withHigh(most.value().isPresent() ? most.value().getAsDouble() : null);
     }
 
     /** The count that a figure is made of, with the figure's key. */
     public static Cell count(long n, SeriesKey key) {
-        return new Cell(
-                Cell.CellState.NUMBER,
-                Cell.CellUnit.COUNT,
-                (double) n,
-                null,
-                null,
-                n,
-                null,
-                BilingualText.EMPTY,
-                key.toString());
+        return Cell.count(n).withSource(key.toString());
     }
 
     private static Figure before(Figure figure, @Nullable String of, DraftContext draft) {

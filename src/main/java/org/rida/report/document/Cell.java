@@ -108,4 +108,19 @@ public record Cell(
     public static Cell number(CellUnit unit, double value) {
         return new Cell(CellState.NUMBER, unit, value, null, null, null, null, BilingualText.EMPTY, null);
     }
+
+    /** An estimate with its 95 % interval, without counts and lineage; an end that is not known is null. */
+    public static Cell estimate(CellUnit unit, double value, @Nullable Double low, @Nullable Double high) {
+        return new Cell(CellState.NUMBER, unit, value, low, high, null, null, BilingualText.EMPTY, null);
+    }
+
+    /** The same cell with where its figure comes from, which a reader of the page can follow; null for nowhere. */
+    public Cell withSource(@Nullable String source) {
+        return new Cell(state, unit, value, low, high, numerator, denominator, text, source);
+    }
+
+    /** The same cell with what it stands beside in a chart of spans, such as the longest of the durations of which it is the median. */
+    public Cell withHigh(@Nullable Double high) {
+        return new Cell(state, unit, value, null, high, numerator, denominator, text, source);
+    }
 }

@@ -132,16 +132,7 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         if (answered == null) {
             return Stream.empty();
         }
-        Cell share = new Cell(
-                Cell.CellState.NUMBER,
-                Cell.CellUnit.SHARE,
-                answered,
-                day.low(),
-                day.high(),
-                null,
-                null,
-                BilingualText.EMPTY,
-                null);
+        Cell share = Cell.estimate(Cell.CellUnit.SHARE, answered, day.low(), day.high());
         String row = position.labels.format("day", "day", day.day());
         Stream<FigureRow> figures = Stream.of(position.figure(row, position.labels.column("answered-by"), share));
         Long waiting = day.waiting();

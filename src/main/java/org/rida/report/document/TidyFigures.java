@@ -191,16 +191,7 @@ final class TidyFigures {
         if (answered == null) {
             return;
         }
-        Cell share = new Cell(
-                Cell.CellState.NUMBER,
-                Cell.CellUnit.SHARE,
-                answered,
-                day.low(),
-                day.high(),
-                null,
-                null,
-                BilingualText.EMPTY,
-                null);
+        Cell share = Cell.estimate(Cell.CellUnit.SHARE, answered, day.low(), day.high());
         add("answered-by-day", day, share);
         Long waiting = day.waiting();
         if (waiting != null) {

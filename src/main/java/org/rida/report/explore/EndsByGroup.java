@@ -23,6 +23,7 @@ import org.rida.metric.survival.RestrictedMean;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.TableColumns;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
@@ -60,14 +61,14 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
                 FALSE_DISCOVERIES);
         return new Block.TableData(
                 texts.text(w -> w.format("what-it-takes.by", "dimension", by.code())),
-                List.of(
-                        new Block.TableColumn(
-                                texts.text(w -> w.format("slice-name." + by.code())), 4, Block.ChartKind.LABEL),
-                        column("turnaround.column.requests", 2, Block.ChartKind.NUMBER),
-                        column("ends.column.answered-by-target", 3, Block.ChartKind.NUMBER),
-                        column("what-it-takes.interval", 3, Block.ChartKind.NUMBER),
-                        column("ends.column.mean", 3, Block.ChartKind.NUMBER),
-                        column("ends.column.difference", 5, Block.ChartKind.NUMBER)),
+                new TableColumns("", texts::text)
+                        .titled(texts.text(w -> w.format("slice-name." + by.code())), 4, Block.ChartKind.LABEL)
+                        .number("turnaround.column.requests", 2)
+                        .number("ends.column.answered-by-target", 3)
+                        .number("what-it-takes.interval", 3)
+                        .number("ends.column.mean", 3)
+                        .number("ends.column.difference", 5)
+                        .list(),
                 compared.stream().map(c -> row(c, believed, by)).toList(),
                 texts.text(w -> logRank(counts, w) + " " + w.format("ends.groups.note")));
     }
@@ -164,9 +165,5 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
                                 ? messages.format("ends.log-rank.small", "p", messages.number(.001, 3))
                                 : messages.number(test.pValue(), 3)))
                 .orElseGet(() -> messages.format("ends.log-rank.none"));
-    }
-
-    private Block.TableColumn column(String key, int width, Block.ChartKind kind) {
-        return new Block.TableColumn(texts.text(w -> w.format(key)), width, kind);
     }
 }

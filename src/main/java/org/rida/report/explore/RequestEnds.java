@@ -20,6 +20,7 @@ import org.rida.metric.survival.AalenJohansen.Shares;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.report.context.FigureCells;
+import org.rida.report.context.TableColumns;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
@@ -131,19 +132,16 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
         }
         return new Block.TableData(
                 texts.text(w -> w.format("ends.title")),
-                List.of(
-                        column("ends.column.day", 3, Block.ChartKind.LABEL),
-                        column("ends.column.answered", 2, Block.ChartKind.NUMBER),
-                        column("what-it-takes.interval", 3, Block.ChartKind.NUMBER),
-                        column("ends.column.left", 2, Block.ChartKind.NUMBER),
-                        column("ends.column.waiting", 2, Block.ChartKind.NUMBER),
-                        column("ends.column.kaplan-meier", 4, Block.ChartKind.NUMBER)),
+                new TableColumns("", texts::text)
+                        .label("ends.column.day", 3)
+                        .number("ends.column.answered", 2)
+                        .number("what-it-takes.interval", 3)
+                        .number("ends.column.left", 2)
+                        .number("ends.column.waiting", 2)
+                        .number("ends.column.kaplan-meier", 4)
+                        .list(),
                 rows,
                 texts.text(w -> w.format("ends.note")));
-    }
-
-    private Block.TableColumn column(String key, int width, Block.ChartKind kind) {
-        return new Block.TableColumn(texts.text(w -> w.format(key)), width, kind);
     }
 
     private static Optional<Double> boxed(OptionalDouble value) {
@@ -155,16 +153,11 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
     }
 
     static Cell cell(CellUnit unit, double value, Optional<Interval> interval) {
-        return new Cell(
-                Cell.CellState.NUMBER,
+        return Cell.estimate(
                 unit,
                 value,
                 interval.map(Interval::low).orElse(null),
-                interval.map(Interval::high).orElse(null),
-                null,
-                null,
-                BilingualText.EMPTY,
-                null);
+                interval.map(Interval::high).orElse(null));
     }
 
     static Cell interval(Optional<Interval> interval, Unit unit, MetricCatalog texts) {

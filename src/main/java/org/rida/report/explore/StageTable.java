@@ -10,6 +10,7 @@ import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
 import org.rida.report.context.FigureCells;
+import org.rida.report.context.TableColumns;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.FigureCalculator;
@@ -51,13 +52,14 @@ record StageTable(
     Block.TableData table() {
         return new Block.TableData(
                 measures.text(w -> w.format("turnaround.stages")),
-                List.of(
-                        column("turnaround.column.stage", Block.ChartKind.LABEL),
-                        column("turnaround.column.median", Block.ChartKind.NUMBER),
-                        column("turnaround.column.p90", Block.ChartKind.NUMBER),
-                        column("turnaround.column.span", Block.ChartKind.SPAN_BAR),
-                        column("turnaround.column.share", Block.ChartKind.SHARE_BAR),
-                        column("turnaround.column.requests", Block.ChartKind.NUMBER)),
+                new TableColumns("turnaround.column.", measures::text)
+                        .label("stage", 2)
+                        .number("median", 2)
+                        .number("p90", 2)
+                        .column("span", 2, Block.ChartKind.SPAN_BAR)
+                        .column("share", 2, Block.ChartKind.SHARE_BAR)
+                        .number("requests", 2)
+                        .list(),
                 Population.countedStages().stream()
                         .map(s -> row(s.substring(Population.STAGE.code().length())))
                         .toList(),
@@ -92,31 +94,13 @@ record StageTable(
                 List.of(
                         FigureCells.cell(median, stage),
                         FigureCells.cell(most, stage),
-                        span(FigureCells.cell(median, stage), most),
+                        FigureCells.span(FigureCells.cell(median, stage), most),
                         share,
                         Cell.count(median.denominator())));
-    }
-
-    /** The nested bar: the median inside nine in ten. */
-    private static Cell span(Cell median, Figure most) {
-        return new Cell(
-                median.state(),
-                median.unit(),
-                median.value(),
-                null,
-                most.value().isPresent() ? most.value().getAsDouble() : null,
-                median.numerator(),
-                median.denominator(),
-                BilingualText.EMPTY,
-                median.source());
     }
 
     /** Days of all stages up to the reply; 0 when nobody was answered. */
     private long all() {
         return days.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private Block.TableColumn column(String key, Block.ChartKind drawing) {
-        return new Block.TableColumn(measures.text(w -> w.format(key)), 2, drawing);
     }
 }

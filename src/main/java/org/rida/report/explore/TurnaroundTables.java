@@ -6,6 +6,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
+import org.rida.report.context.TableColumns;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.figure.FigureCalculator;
@@ -35,9 +36,10 @@ record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filt
         rows.add(age(from, from + "+", open.between(from, Integer.MAX_VALUE)));
         return new Block.TableData(
                 measures.text(w -> w.format("turnaround.ages")),
-                List.of(
-                        column("turnaround.column.age", Block.ChartKind.LABEL),
-                        column("turnaround.column.requests", Block.ChartKind.COUNT_BAR)),
+                new TableColumns("turnaround.column.", measures::text)
+                        .label("age", 2)
+                        .column("requests", 2, Block.ChartKind.COUNT_BAR)
+                        .list(),
                 rows,
                 BilingualText.EMPTY);
     }
@@ -58,9 +60,10 @@ record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filt
                 .total();
         return new Block.TableData(
                 measures.text(w -> w.format("turnaround.flow")),
-                List.of(
-                        column("turnaround.column.item", Block.ChartKind.LABEL),
-                        column("turnaround.column.requests", Block.ChartKind.NUMBER)),
+                new TableColumns("turnaround.column.", measures::text)
+                        .label("item", 2)
+                        .number("requests", 2)
+                        .list(),
                 List.of(
                         flow("open_before", openBefore),
                         flow(
@@ -80,9 +83,5 @@ record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filt
 
     private Block.TableRow flow(String line, long n) {
         return new Block.TableRow(measures.text(w -> w.format("flow." + line)), List.of(Cell.count(n)));
-    }
-
-    private Block.TableColumn column(String key, Block.ChartKind drawing) {
-        return new Block.TableColumn(measures.text(w -> w.format(key)), 2, drawing);
     }
 }

@@ -13,6 +13,7 @@ import org.rida.metric.capacity.ClearingForecast;
 import org.rida.metric.capacity.PromiseTarget;
 import org.rida.metric.capacity.QueueArithmetic;
 import org.rida.metric.capacity.WhatIf;
+import org.rida.report.context.TableColumns;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
@@ -128,10 +129,11 @@ public class WhatIfQueue {
         LocalDate end = queue.cutOff().plusWeeks(weeks);
         return new Block.TableData(
                 texts.text(w -> w.format("what-if.title")),
-                List.of(
-                        column("what-it-takes.measure", 8, Block.ChartKind.LABEL),
-                        column("what-if.now", 4, Block.ChartKind.MEASURE),
-                        column("what-if.then", 4, Block.ChartKind.MEASURE)),
+                new TableColumns("", texts::text)
+                        .label("what-it-takes.measure", 8)
+                        .column("what-if.now", 4, Block.ChartKind.MEASURE)
+                        .column("what-if.then", 4, Block.ChartKind.MEASURE)
+                        .list(),
                 List.of(
                         row(w -> w.format("what-it-takes.answered"), now, then, s -> rate(s.answers())),
                         row(
@@ -195,10 +197,6 @@ public class WhatIfQueue {
                 dates.day(weeks.get(0)),
                 "to",
                 dates.day(weeks.get(weeks.size() - 1).plusDays((long) WEEK - 1)));
-    }
-
-    private Block.TableColumn column(String key, int width, Block.ChartKind kind) {
-        return new Block.TableColumn(texts.text(w -> w.format(key)), width, kind);
     }
 
     private Block.TableRow row(

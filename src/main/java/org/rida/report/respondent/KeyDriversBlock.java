@@ -12,6 +12,7 @@ import org.rida.metric.comparison.KeyDrivers.Driver;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
@@ -117,10 +118,11 @@ public class KeyDriversBlock implements BlockBuilder {
     private static Block table(KeyDrivers drivers, DraftContext draft) {
         return new Block.TableData(
                 draft.text(w -> w.format("drivers.table")),
-                List.of(
-                        column("aspect", 6, Block.ChartKind.LABEL, draft),
-                        column("share", 5, Block.ChartKind.SHARE_BAR, draft),
-                        column("interval", 4, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("drivers.column.", draft::text)
+                        .label("aspect", 6)
+                        .column("share", 5, Block.ChartKind.SHARE_BAR)
+                        .number("interval", 4)
+                        .list(),
                 drivers.drivers().stream()
                         .map(driver -> new Block.TableRow(
                                 draft.facts().policy().question(driver.aspect()).name(),
@@ -137,9 +139,5 @@ public class KeyDriversBlock implements BlockBuilder {
 
     private static String name(Driver driver, DraftContext draft, Messages messages) {
         return draft.facts().policy().question(driver.aspect()).name().in(messages.language());
-    }
-
-    private static Block.TableColumn column(String name, int width, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("drivers.column." + name)), width, kind);
     }
 }

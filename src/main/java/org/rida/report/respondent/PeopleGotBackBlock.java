@@ -19,6 +19,7 @@ import org.rida.quality.FollowUps;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.TitleSpec;
 import org.rida.report.document.Block;
@@ -107,10 +108,11 @@ public class PeopleGotBackBlock implements BlockBuilder {
         rows.addAll(scores(draft));
         return new Block.TableData(
                 draft.text(w -> w.format("got-back.table")),
-                List.of(
-                        column("measure", 9, Block.ChartKind.LABEL, draft),
-                        column("value", 3, Block.ChartKind.NUMBER, draft),
-                        column("interval", 4, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("got-back.column.", draft::text)
+                        .label("measure", 9)
+                        .number("value", 3)
+                        .number("interval", 4)
+                        .list(),
                 rows,
                 draft.text(w -> w.format("got-back.note")));
     }
@@ -194,9 +196,5 @@ public class PeopleGotBackBlock implements BlockBuilder {
     private static Block.TableRow row(String name, Cell cell, DraftContext draft) {
         return new Block.TableRow(
                 draft.text(w -> w.format("got-back." + name)), List.of(cell, Cell.words(BilingualText.EMPTY)));
-    }
-
-    private static Block.TableColumn column(String name, int width, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("got-back.column." + name)), width, kind);
     }
 }

@@ -14,6 +14,7 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
+import org.rida.report.context.TableColumns;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec.ShownValue;
 import org.rida.report.definition.ReportDefinition.WeightedSatisfactionSpec;
@@ -138,13 +139,14 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
                 .toList();
         return new Block.TableData(
                 draft.text(w -> w.format("weights.table")),
-                List.of(
-                        column("question", 6, Block.ChartKind.LABEL, draft),
-                        column("raw", 3, Block.ChartKind.NUMBER, draft),
-                        column("weighted", 3, Block.ChartKind.NUMBER, draft),
-                        column("interval", 4, Block.ChartKind.NUMBER, draft),
-                        column("difference", 3, Block.ChartKind.NUMBER, draft),
-                        column("effective", 3, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("weights.column.", draft::text)
+                        .label("question", 6)
+                        .number("raw", 3)
+                        .number("weighted", 3)
+                        .number("interval", 4)
+                        .number("difference", 3)
+                        .number("effective", 3)
+                        .list(),
                 rows,
                 draft.text(w -> w.format("weights.note")));
     }
@@ -158,11 +160,12 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
     private static Block margins(Weighting weighting, DraftContext draft) {
         return new Block.TableData(
                 draft.text(w -> w.format("weights.margins")),
-                List.of(
-                        column("who", 7, Block.ChartKind.LABEL, draft),
-                        column("of-asked", 3, Block.ChartKind.NUMBER, draft),
-                        column("of-answered", 3, Block.ChartKind.NUMBER, draft),
-                        column("of-weighted", 3, Block.ChartKind.NUMBER, draft)),
+                new TableColumns("weights.column.", draft::text)
+                        .label("who", 7)
+                        .number("of-asked", 3)
+                        .number("of-answered", 3)
+                        .number("of-weighted", 3)
+                        .list(),
                 weighting.margins().stream()
                         .map(margin -> new Block.TableRow(
                                 label(margin, draft),
@@ -189,9 +192,5 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
 
     private static Cell share(double value) {
         return Cell.number(Cell.CellUnit.SHARE, value);
-    }
-
-    private static Block.TableColumn column(String name, int width, Block.ChartKind kind, DraftContext draft) {
-        return new Block.TableColumn(draft.text(w -> w.format("weights.column." + name)), width, kind);
     }
 }

@@ -1,6 +1,5 @@
 package org.rida.report.respondent;
 
-import org.rida.i18n.BilingualText;
 import org.rida.metric.Interval;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
@@ -27,15 +26,6 @@ final class WholePercent {
     /** Without lineage: what stands behind it is all answers. */
     static Cell cell(double share, Interval interval) {
         Interval rounded = round(interval);
-        return new Cell(
-                Cell.CellState.NUMBER,
-                CellUnit.SHARE,
-                round(share),
-                rounded.low(),
-                rounded.high(),
-                null,
-                null,
-                BilingualText.EMPTY,
-                null);
+        return Cell.estimate(CellUnit.SHARE, round(share), rounded.low(), rounded.high());
     }
 }

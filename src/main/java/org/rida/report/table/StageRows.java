@@ -3,7 +3,6 @@ package org.rida.report.table;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -52,15 +51,6 @@ public final class StageRows {
             return Cell.tooFew(Cell.CellUnit.DAYS);
         }
         Cell cell = FigureCells.cell(median, stage);
-        return new Cell(
-                cell.state(),
-                cell.unit(),
-                cell.value(),
-                null,
-                most.value().isPresent() ? most.value().getAsDouble() : null,
-                cell.numerator(),
-                cell.denominator(),
-                BilingualText.EMPTY,
-                cell.source());
+        return FigureCells.span(cell, most);
     }
 }
