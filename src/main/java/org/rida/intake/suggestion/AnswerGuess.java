@@ -31,13 +31,13 @@ final class AnswerGuess {
             return;
         }
         known.fields(RecordType.RESPONSE).forEach((column, field) -> {
-            boolean question = field.type() == Field.FieldType.SCORE && columns.isRating(column);
+            boolean question = field.type() == Field.FieldType.SCORE && columns.isMostlyRating(column);
             if (question && !assigned.all().containsValue(column)) {
                 assigned.assign(field, column);
             }
         });
         List<Integer> ratings = assigned.free(i -> !columns.isDate(i)
-                && columns.isRating(i)
+                && columns.isMostlyRating(i)
                 && ColumnRole.RATING.fits(columns.title(i))
                 && !ColumnRole.PERSON.fits(columns.title(i)));
         fields.stream().filter(AnswerGuess::isOverall).forEach(overall -> {

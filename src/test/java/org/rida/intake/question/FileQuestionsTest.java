@@ -45,8 +45,13 @@ class FileQuestionsTest {
     void theFileSaysHowItWasRead() {
         SourceFile file = ingest(
                 REQUESTS,
-                "request_no,received_on,kind,Colour\n1,2026-08-01,complaint,red\n"
-                        + "2,2026-09-01,complaint,red\n3,2026-09-02,complaint,red\n4,2026-09-40,complaint,red\n");
+                """
+                request_no,received_on,kind,Colour
+                1,2026-08-01,complaint,red
+                2,2026-09-01,complaint,red
+                3,2026-09-02,complaint,red
+                4,2026-09-40,complaint,red
+                """);
 
         FileUnderstanding understood = rida.questions.understanding(file.fileId());
 
