@@ -515,6 +515,11 @@ class BrowserTest extends RunningConsole {
             browser.pressByKeys("#live a[href^='/files/']");
             browser.until(d -> browser.has("#questions"));
             browser.look("setup-understood", language, wrong);
+            browser.go("/files/"
+                    + sql.sql("select min(file_id) from file_question")
+                            .query(Long.class)
+                            .single());
+            browser.look("file-questions", language, wrong);
             browser.go("/files");
             browser.look("setup-files", language, wrong);
         }

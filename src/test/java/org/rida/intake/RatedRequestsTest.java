@@ -90,6 +90,35 @@ class RatedRequestsTest {
         assertThat(results.toString()).doesNotContain("Rating", "Channel");
     }
 
+    /** No column is called unread that the other subject reads. */
+    @Test
+    void eachSubjectSaysWhichColumnsItReads() {
+        List<IngestResult> results = ingest("register.csv", REGISTER.replace(",Remarks\n", ",Remarks,Colour\n"));
+
+        assertThat(columns(results.get(0)))
+                .containsExactly(
+                        "No: request_no",
+                        "Received: received_on",
+                        "Kind: kind",
+                        "Channel: channel",
+                        "Reply: replied_on",
+                        "Colour: ");
+        assertThat(columns(results.get(1)))
+                .containsExactly(
+                        "No: request_no, response_no",
+                        "Received: answered_on",
+                        "Reply: answered_on",
+                        "Rating: overall",
+                        "Remarks: comment",
+                        "Colour: ");
+    }
+
+    private List<String> columns(IngestResult result) {
+        return rida.questions.understanding(result.fileId()).columns().stream()
+                .map(column -> column.header() + ": " + column.field())
+                .toList();
+    }
+
     @Test
     void theSameFileAgainChangesNothing() {
         ingest("register.csv", REGISTER);

@@ -14,6 +14,7 @@ import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.question.FileQuestion;
 import org.rida.intake.question.FileQuestions;
 import org.rida.intake.question.FileUnderstanding;
+import org.rida.intake.question.FileUnderstanding.ReadColumn;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -57,7 +58,10 @@ class UnderstoodController {
         model.addAttribute("file", entry);
         model.addAttribute(
                 "used",
-                understood.columns().stream().filter(c -> !c.field().isEmpty()).toList());
+                understood.columns().stream()
+                        .filter(c -> !c.field().isEmpty())
+                        .map(c -> new ReadColumn(c.header(), fields(c.field(), user.messages())))
+                        .toList());
         model.addAttribute(
                 "unread",
                 understood.columns().stream().filter(c -> c.field().isEmpty()).toList());
@@ -96,6 +100,24 @@ class UnderstoodController {
                 actor -> questions.answer(entry, question, usual, actor));
     }
 
+    /** The names of fields, which are stored as codes with commas between them. */
+    private String fields(String codes, Messages messages) {
+        return Arrays.stream(codes.split(", "))
+                .map(code -> messages.contains("person.column." + code)
+                        ? messages.format("person.column." + code)
+                        : questionName(code, messages))
+                .collect(Collectors.joining(messages.format("files.question.and")));
+    }
+
+    private String questionName(String code, Messages messages) {
+        return policy.questions().stream()
+                .filter(q -> q.code().equals(code))
+                .map(Question::name)
+                .findFirst()
+                .map(of -> of.in(messages.language()))
+                .orElse(code);
+    }
+
     private String text(FileQuestion question, Messages messages) {
         Object[] arguments = question.arguments().entrySet().stream()
                 .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
@@ -122,13 +144,7 @@ class UnderstoodController {
     private String scores(String subject, Messages messages) {
         return Arrays.stream(subject.split(", "))
                 .map(score -> {
-                    String code = score.substring(0, score.lastIndexOf(' '));
-                    String name = policy.questions().stream()
-                            .filter(q -> q.code().equals(code))
-                            .map(Question::name)
-                            .findFirst()
-                            .map(of -> of.in(messages.language()))
-                            .orElse(code);
+                    String name = questionName(score.substring(0, score.lastIndexOf(' ')), messages);
                     return name + " " + messages.digits(score.substring(score.lastIndexOf(' ') + 1));
                 })
                 .collect(Collectors.joining(messages.format("files.question.and")));

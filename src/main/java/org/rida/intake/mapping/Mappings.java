@@ -152,6 +152,14 @@ public final class Mappings {
         return mapping.recordType() == RecordType.RESPONSE && mapping.name().endsWith(ANSWERS);
     }
 
+    /** Folded headers of the columns that the other subject of a register may read; empty for other mappings. */
+    public static Set<String> ofOtherSubject(Mapping mapping) {
+        Stream<String> others = readsAnswersOfRegister(mapping)
+                ? mapping.ignore().stream()
+                : mapping.answers().stream().flatMap(field -> field.headers().stream());
+        return others.map(TextNormalizer::fold).collect(Collectors.toSet());
+    }
+
     /** The name of the file that describes a mapping: both subjects of a register are described by one. */
     public static String fileOf(String name) {
         return name.endsWith(ANSWERS) ? name.substring(0, name.length() - ANSWERS.length()) : name;

@@ -3,8 +3,6 @@ package org.rida.intake.table;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
@@ -26,7 +24,6 @@ import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
-import org.rida.privacy.PiiMasking;
 
 /**
  * Finds the header of each table in a file and passes every row below it, parsed and checked, to a {@link RowHandler}. A
@@ -169,19 +166,7 @@ public final class TableReader implements RowSink {
 
     /** How the file was read; columns are those of its first table. */
     public FileUnderstanding understanding() {
-        Map<String, Integer> months = new TreeMap<>();
-        parsers().forEach(parser -> parser.addMonths(months));
-        List<FileUnderstanding.ReadColumn> columns = new ArrayList<>();
-        if (!parts.isEmpty()) {
-            ColumnMatch match = parts.get(0).columns();
-            for (int i = 0; i < match.headers().size(); i++) {
-                if (!match.headers().get(i).isEmpty() && i != match.reference()) {
-                    columns.add(new FileUnderstanding.ReadColumn(
-                            PiiMasking.mask(match.headers().get(i)), String.join(", ", match.fieldsOf(i))));
-                }
-            }
-        }
-        return new FileUnderstanding(columns, months);
+        return UnderstoodTable.describe(parts.isEmpty() ? null : parts.get(0).columns(), parsers(), context.mapping());
     }
 
     /** The notes of the format, what was left out, and the columns that no field maps. */
