@@ -10,6 +10,7 @@ create table source_file (
     bytes               bigint      not null,
     charset             text,
     headers             jsonb       not null default '[]',
+    understood          jsonb       not null default '{}',
     arrived_at          timestamptz not null default now(),
     merged_at           timestamptz,
     state               text        not null default 'arrived' check (state in ('arrived', 'staged', 'merged', 'refused')),
@@ -35,6 +36,7 @@ create index source_file_sha256 on source_file (sha256);
 comment on table source_file is 'a file is known by its content and by how it was read: a corrected mapping, or a word more in the policy''s lists, reads it again';
 comment on column source_file.reading_fingerprint is 'a hash of the mapping and of the policy''s lists of values that it was read by';
 comment on column source_file.headers is 'the headers of the columns that are read, in the file''s order: a workbook of rejected rows has the same';
+comment on column source_file.understood is 'which columns were read as what, and the rows of each month: {columns: [{header, field}], months: {2026-10: 37}}';
 comment on column source_file.rows_filtered is 'rows that do not count: left out by the mapping, totals, answers without any content';
 comment on column source_file.covers_to is 'the last day that the file covers: its latest event date, or as its mapping says';
 comment on column source_file.notes is 'what a person should know: dropped columns, warnings; [{code, arguments}]';
@@ -173,6 +175,22 @@ comment on column rejected_row.cells is 'mapped columns only, by the sender''s o
 comment on column rejected_row.reasons is 'why it was rejected: [{code, column, expected, found}]';
 comment on column rejected_row.resolution_file_id is 'the file that corrected the row, or in which it was rejected again';
 comment on column rejected_row.resolution_actor is 'who dismissed it';
+
+create table file_question (
+    question_id bigint generated always as identity primary key,
+    file_id     bigint not null references source_file,
+    code        text   not null check (code in ('few-rows', 'many-rows', 'new-channel', 'dates-out-of-order', 'equal-answers')),
+    subject     text   not null,
+    arguments   jsonb  not null,
+    answer      text   check (answer in ('usual', 'wrong')),
+    answered_by text,
+    answered_at timestamptz,
+    unique (file_id, code, subject),
+    check ((answer is null) = (answered_by is null) and (answer is null) = (answered_at is null))
+);
+comment on table file_question is 'what is unusual in a file, for a person to answer; what is usual for a mapping is not asked again';
+comment on column file_question.subject is 'what the question is about: a month, a channel, a column, a set of scores';
+comment on column file_question.arguments is 'of the message, by name';
 
 create table pseudonym_key (
     singleton   boolean primary key default true check (singleton),

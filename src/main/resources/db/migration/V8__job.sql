@@ -63,8 +63,10 @@ create table run_rows (
     rows_superseded bigint not null,
     rows_filtered   bigint not null,
     rows_rejected   bigint not null,
+    file_ids        bigint[] not null,
     primary key (instance_id, step_name)
 );
+comment on column run_rows.file_ids is 'the files, in the order in which they were read; a register twice, once for each subject';
 comment on table run_rows is 'what became of the rows of all files that a step has read; Spring Batch counts fewer kinds';
 
 create table run_event (

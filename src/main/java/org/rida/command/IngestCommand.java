@@ -2,6 +2,7 @@ package org.rida.command;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.rida.access.Actor;
 import org.rida.command.line.FileProgressBar;
 import org.rida.command.line.Terminal;
@@ -30,16 +31,16 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
             context.getBean(PseudonymKeys.class).replaceLostKey(Actor.commandLine());
             terminal.print("command.ingest.new-key");
         }
-        return print(ingest(file, mapping));
+        return ingest(file, mapping).stream().mapToInt(this::print).max().orElse(0);
     }
 
     // the bar is ended in any case, since an error message on its line would be unreadable
-    private IngestResult ingest(Path file, String mapping) {
+    private List<IngestResult> ingest(Path file, String mapping) {
         FileProgressBar progress = new FileProgressBar(terminal, context.getBean(InstantSource.class));
         String name = String.valueOf(file.getFileName());
         try {
             return context.getBean(Intake.class)
-                    .ingest(
+                    .ingestSubjects(
                             file,
                             context.getBean(MappingFiles.class).get(mapping),
                             (rows, read, bytes) -> progress.show(name, rows, read, bytes),

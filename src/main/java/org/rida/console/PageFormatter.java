@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
+import org.rida.intake.mapping.Mappings;
 
 /**
  * Formats texts, numbers and dates for templates, in the language and digits of the user. Template expressions can call
@@ -66,7 +67,9 @@ public final class PageFormatter {
 
     /** What a mapping reads, in words; the name of a mapping that somebody added as it is. */
     public String mapping(String name) {
-        return named("mapping.", name);
+        String described = Mappings.fileOf(name);
+        String words = named("mapping.", described);
+        return described.equals(name) ? words : translate("setup.of-register", "mapping", words);
     }
 
     /** The text in the language of the user. */

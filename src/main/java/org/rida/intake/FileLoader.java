@@ -18,10 +18,14 @@ import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.IngestProblem;
 import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.format.FileFormats;
+import org.rida.intake.format.FileHead;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.StagingException;
+import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.RejectColumn;
 import org.rida.intake.mapping.Rule;
+import org.rida.intake.question.FileQuestions;
 import org.rida.intake.rejected.RejectionUpdates;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.RowBuilder;
@@ -53,14 +57,28 @@ public class FileLoader {
     private final SourceFiles files;
     private final Merge merge;
     private final RejectionUpdates rejectedRows;
+    private final FileQuestions questions;
 
     public FileLoader(
-            DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, RejectionUpdates rejectedRows) {
+            DataSource dataSource,
+            FileFormats formats,
+            SourceFiles files,
+            Merge merge,
+            RejectionUpdates rejectedRows,
+            FileQuestions questions) {
         this.dataSource = dataSource;
         this.formats = formats;
         this.files = files;
         this.merge = merge;
         this.rejectedRows = rejectedRows;
+        this.questions = questions;
+    }
+
+    /** Whether the file is a workbook of rejected rows that comes back. */
+    boolean isCorrection(IncomingFile file, Mapping mapping) {
+        FileHead head = new FileHead();
+        formats.read(file, mapping, head);
+        return head.tables().stream().flatMap(table -> table.rows().stream()).anyMatch(RejectColumn.REFERENCE::isIn);
     }
 
     /**
@@ -83,6 +101,10 @@ public class FileLoader {
         merged.reused().ifPresent(reused -> notes.add(FileNote.of("number-reused", reused(file, reused))));
         IngestResult result = result(entry, staged, merged, notes);
         files.markMerged(result, staged.charset(), context.coversTo(), staged.headers(), notes);
+        // corrected rows are those of the file that they came in first
+        if (!staged.corrected().hasReferences()) {
+            questions.ask(entry, staged.understood(), context.coversTo());
+        }
         return result;
     }
 

@@ -3,9 +3,11 @@ package org.rida.intake;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -26,6 +28,7 @@ import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
+import org.rida.intake.mapping.Mappings;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.policy.Policy;
@@ -85,6 +88,33 @@ public class Intake {
         this.files = files;
         this.progressTracker = progressTracker;
         this.loader = loader;
+    }
+
+    /**
+     * Ingests a file for each subject of its rows: the requests of a register first, then the answers in them. A workbook of
+     * rejected rows that comes back has the columns of one subject only.
+     *
+     * @return one result for each subject, with counts that add up to all rows
+     * @throws IngestInterrupted as {@link #ingest(Path, Mapping, IngestProgress)}
+     * @throws Problem as {@link #ingest(Path, Mapping, IngestProgress)}; the requests are stored where only the answers are refused
+     */
+    public List<IngestResult> ingestSubjects(Path path, Mapping mapping, IngestProgress progress) {
+        return subjects(path, mapping, subject -> ingest(path, subject, progress));
+    }
+
+    /** As {@link #ingestSubjects(Path, Mapping, IngestProgress)} for a file that a person sends outside of a run; recorded. */
+    public List<IngestResult> ingestSubjects(Path path, Mapping mapping, IngestProgress progress, Actor actor) {
+        return subjects(path, mapping, subject -> ingest(path, subject, progress, actor));
+    }
+
+    private List<IngestResult> subjects(Path path, Mapping mapping, Function<Mapping, IngestResult> ingest) {
+        List<IngestResult> results = new ArrayList<>();
+        results.add(ingest.apply(mapping));
+        Mappings.answers(mapping)
+                .filter(answers -> !loader.isCorrection(IncomingFile.of(path), answers))
+                .map(ingest)
+                .ifPresent(results::add);
+        return results;
     }
 
     /**

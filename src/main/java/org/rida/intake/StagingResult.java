@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.ViolationCounts;
+import org.rida.intake.question.FileUnderstanding;
 import org.rida.intake.rejected.CorrectedRows;
 import org.rida.intake.row.ViolationPolicy;
 import org.rida.intake.store.Staging;
@@ -19,6 +20,7 @@ import org.rida.intake.table.TableReader;
  * @param corrected rejected rows of earlier files that this file contains again
  * @param charset empty for formats without one
  * @param headers of the mapped columns, in the file's order
+ * @param understood how the file was read
  * @param notes dropped columns, warnings, rules that the file as a whole breaks
  */
 record StagingResult(
@@ -29,6 +31,7 @@ record StagingResult(
         CorrectedRows corrected,
         String charset,
         List<String> headers,
+        FileUnderstanding understood,
         List<FileNote> notes) {
 
     /**
@@ -48,6 +51,7 @@ record StagingResult(
                 staging.corrected(),
                 tableReader.charset(),
                 tableReader.headers(),
+                tableReader.understanding(),
                 notes);
     }
 }

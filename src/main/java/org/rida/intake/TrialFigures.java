@@ -31,6 +31,11 @@ public record TrialFigures(long requests, long due, long onTime, long answers, l
     /** The lowest score, of 1 to 5, that counts as satisfied. */
     private static final int SATISFIED = 4;
 
+    /** The figures of a register with those of the answers in its rows. */
+    public TrialFigures with(TrialFigures ofAnswers) {
+        return new TrialFigures(requests, due, onTime, ofAnswers.answers(), ofAnswers.rated(), ofAnswers.satisfied());
+    }
+
     /** Counts the accepted rows of one file. */
     static final class Counter {
 

@@ -44,6 +44,8 @@ final class AuditedOperations {
             "GET /files",
             "GET /files.{format:xlsx|csv}",
             "GET /files/list",
+            // headers of columns and numbers of rows
+            "GET /files/{file:\\d+}",
             // a description of a file, which takes effect when it is saved
             "GET /setup/{upload:[0-9a-f]+}/{step:file|columns|values|dates|preview|result}",
             "POST /setup/{upload:[0-9a-f]+}/file",

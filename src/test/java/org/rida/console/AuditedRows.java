@@ -65,6 +65,7 @@ final class AuditedRows extends AuditedGroup {
                         "POST /rejected/{file:\\d+}/dismiss", () -> post(page + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
         corrections();
+        question(file);
         String request = console.sql
                 .sql("select min(request_no) from request")
                 .query(String.class)
@@ -141,6 +142,25 @@ final class AuditedRows extends AuditedGroup {
                                 page + "/equal", Map.of("word.channel.0", "telegram", "value.channel.0", "website"))));
     }
 
+    private void question(long file) {
+        String question = console.sql
+                .sql(
+                        """
+                        insert into file_question (file_id, code, subject, arguments)
+                        values (:file, 'new-channel', 'telegram', '{"n": 2}') returning question_id
+                        """)
+                .param("file", file)
+                .query(String.class)
+                .single();
+        add(
+                AuditAction.QUESTION_ANSWERED,
+                FILE,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{file:\\d+}/questions/{question:\\d+}",
+                        () -> post("/files/" + file + "/questions/" + question, Map.of("answer", "usual"))));
+    }
+
     private void files() throws IOException {
         byte[] table = "no such column,nor this\n1,2\n".getBytes(StandardCharsets.UTF_8);
         String file = Files.write(folder.resolve("unknown-table.csv"), table).toString();
@@ -157,6 +177,14 @@ final class AuditedRows extends AuditedGroup {
                 inConsole(
                         "POST /files/refused/{file:\\d+}",
                         () -> post("/files/refused/" + refusedFile(table), Map.of())));
+        String unprotected = kept(table);
+        add(
+                AuditAction.FILE_CHECKED,
+                "unknown-table.csv",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /files/{upload:[0-9a-f]+}/password",
+                        () -> post("/files/" + unprotected + "/password", Map.of("password", "x"))));
         add(
                 AuditAction.FILE_INGESTED,
                 "unknown-table.csv",

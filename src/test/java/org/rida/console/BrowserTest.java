@@ -44,6 +44,7 @@ class BrowserTest extends RunningConsole {
             "/drafts/1",
             "/lineage",
             "/files",
+            "/files/1",
             "/jobs",
             "/jobs/monthly-board-report",
             "/runs",
@@ -455,7 +456,7 @@ class BrowserTest extends RunningConsole {
         }
     }
 
-    /** A file that no mapping knows, from the upload to the figures, at 1280 and at 390 pixels. */
+    /** A register that no mapping knows, from the upload to the figures and to what was understood, by keyboard at 390 pixels. */
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void anAdministratorSetsUpAFile(String language) throws IOException {
@@ -464,40 +465,61 @@ class BrowserTest extends RunningConsole {
         Files.writeString(
                 file,
                 """
-                ref of case,came in,done,how
-                77001,03/04/2026,05/04/2026,Fax
-                77002,07/04/2026,09/04/2026,Phone
+                ref of case,came in,done,how,rating
+                77001,03/04/2026,05/04/2026,Fax,5
+                77002,07/04/2026,09/04/2026,Phone,4
                 """);
         List<String> wrong = new ArrayList<>();
         try (TestBrowser browser = browser()) {
-            browser.width(1280);
+            browser.width(390);
             browser.logIn("administrator", PASSWORD, language);
             browser.go("/files");
             browser.send("file", file);
-            browser.click("form[action='/files'] button");
+            browser.pressByKeys("form[action='/files'] button");
             browser.look("setup-check", language, wrong);
-            browser.click("form[action='/setup'] button");
+            browser.width(390);
+            browser.pressByKeys("form[action='/setup'] button");
             browser.look("setup-file", language, wrong);
-            browser.choose("#leaveOutColumn", "ref of case");
-            browser.script("document.getElementById('leaveOut').value = '77001, 77002'");
-            browser.click("form[action$='/file'] .btn-primary");
-            browser.click("button[name='type'][value='request']");
-            browser.choose("select[name='column.0']", "request_no");
-            browser.choose("select[name='column.1']", "received_on");
-            browser.choose("select[name='column.2']", "replied_on");
-            browser.choose("select[name='column.3']", "channel");
-            browser.choose("#constant-kind", "complaint");
+            browser.width(390);
+            browser.chooseByKeys("#leaveOutColumn", "ref of case");
+            browser.tabTo("#leaveOut");
+            browser.keys("77001, 77002");
+            browser.pressByKeys("form[action$='/file'] .btn-primary");
+            browser.pressByKeys("button[name='type'][value='request']");
+            browser.until(d -> browser.has("button[value='request'][aria-pressed='true']"));
+            browser.chooseByKeys("select[name='column.0']", "request_no");
+            browser.chooseByKeys("select[name='column.1']", "received_on");
+            browser.chooseByKeys("select[name='column.2']", "replied_on");
+            browser.chooseByKeys("select[name='column.3']", "channel");
+            browser.chooseByKeys("select[name='column.4']", "overall");
+            browser.chooseByKeys("#constant-kind", "complaint");
             browser.look("setup-columns", language, wrong);
-            browser.click("form[action$='/columns'] .foot .btn-primary");
+            browser.width(390);
+            browser.pressByKeys("form[action$='/columns'] .foot .btn-primary");
+            browser.until(d -> browser.has("form[action$='/values']"));
             browser.look("setup-values", language, wrong);
-            browser.click("form[action$='/values'] .btn-primary");
+            browser.width(390);
+            browser.pressByKeys("form[action$='/values'] .btn-primary");
+            browser.until(d -> browser.has("#order"));
             browser.look("setup-dates", language, wrong);
-            browser.choose("#order", "day-first");
-            browser.click("form[action$='/dates'] .btn-primary");
+            browser.width(390);
+            browser.chooseByKeys("#order", "day-first");
+            browser.pressByKeys("form[action$='/dates'] .btn-primary");
+            browser.until(d -> browser.has("form[action$='/save']"));
             browser.look("setup-preview", language, wrong);
-            browser.click("form[action$='/save'] button");
+            browser.width(390);
+            browser.pressByKeys("form[action$='/save'] button");
             browser.untilText(arabic ? "اكتمل" : "Completed");
             browser.look("setup-result", language, wrong);
+            browser.width(390);
+            browser.pressByKeys("#live a[href^='/files/']");
+            browser.until(d -> browser.has("#questions"));
+            browser.look("setup-understood", language, wrong);
+            browser.go("/files/"
+                    + sql.sql("select min(file_id) from file_question")
+                            .query(Long.class)
+                            .single());
+            browser.look("file-questions", language, wrong);
             browser.go("/files");
             browser.look("setup-files", language, wrong);
         }

@@ -3,6 +3,7 @@ package org.rida.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,6 +139,12 @@ public abstract class RunningConsole {
             all.add(found.group(1));
         }
         return all;
+    }
+
+    /** Where an answer redirects to. */
+    static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        return answer.headers().firstValue("Location").orElse("");
     }
 
     /** A clock that tests may move. */

@@ -35,6 +35,9 @@ final class TestBrowser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    /** More elements than a page has that the Tab key stops at, and than a list has options. */
+    private static final int MOST_TABS = 200;
+
     private static final String AXE = axe();
     private static @Nullable ChromeDriver running;
 
@@ -155,6 +158,41 @@ final class TestBrowser implements AutoCloseable {
         WebElement element = driver.findElement(By.cssSelector(css));
         driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
         element.click();
+    }
+
+    /** Moves the focus with the Tab key until it is on an element; a person without a mouse has no other way. */
+    void tabTo(String css) {
+        until(d -> has(css));
+        String reached = "return document.activeElement === document.querySelector(" + quoted(css) + ")";
+        for (int i = 0; i < MOST_TABS && !Boolean.TRUE.equals(script(reached)); i++) {
+            keys(Keys.TAB);
+        }
+        if (!Boolean.TRUE.equals(script(reached))) {
+            throw new AssertionError("no key reaches " + css + " on " + address());
+        }
+    }
+
+    /** Presses a button or follows a link with the keyboard. */
+    void pressByKeys(String css) {
+        tabTo(css);
+        keys(Keys.ENTER);
+    }
+
+    /** Chooses an option of a list with the arrow keys. */
+    void chooseByKeys(String css, String value) {
+        tabTo(css);
+        String chosen = "return document.querySelector(" + quoted(css) + ").value";
+        keys(Keys.HOME);
+        for (int i = 0; i < MOST_TABS && !value.equals(script(chosen)); i++) {
+            keys(Keys.ARROW_DOWN);
+        }
+        if (!value.equals(script(chosen))) {
+            throw new AssertionError("no key chooses " + value + " in " + css);
+        }
+    }
+
+    private static String quoted(String css) {
+        return "'" + css.replace("'", "\\'") + "'";
     }
 
     void keys(CharSequence... keys) {

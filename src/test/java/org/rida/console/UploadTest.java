@@ -52,6 +52,54 @@ class UploadTest extends RunningConsole {
                 .isGreaterThanOrEqualTo(2);
     }
 
+    /** A protected workbook is asked for its password, which is kept nowhere. */
+    @Test
+    void aProtectedWorkbookIsAskedForItsPassword() throws Exception {
+        TestClient quality = client(Role.QUALITY);
+        byte[] workbook = Files.readAllBytes(Path.of("src/test/resources/reference/xlsx-poi/protected_passtika.xlsx"));
+        quality.get("/files?lang=en");
+
+        String asked = send(quality, "protected.xlsx", workbook).body();
+        String open = RunningConsole.all(asked, "action=\"(/files/[0-9a-f]{32}/password)\"")
+                .get(0);
+        String again =
+                quality.post("/files", open, Map.of("password", "not-the-word")).body();
+        String opened = quality.post("/files", open, Map.of("password", "tika")).body();
+
+        assertThat(asked).contains("type=\"password\"", "is not stored");
+        assertThat(again)
+                .contains("role=\"alert\"", "this is not its password", "type=\"password\"")
+                .doesNotContain("not-the-word");
+        assertThat(opened)
+                .contains("protected.xlsx", "No mapping matches this file")
+                .doesNotContain("type=\"password\"");
+        assertThat(sql.sql("select string_agg(e::text, ' ') from audit_entry e")
+                        .query(String.class)
+                        .single())
+                .contains("protected.xlsx")
+                .doesNotContain("not-the-word", "tika");
+        assertThat(quality.post("/files", open.replaceAll("[0-9a-f]{32}", "0".repeat(32)), Map.of("password", "x"))
+                        .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** What is not read is refused with what to do instead, by its name already. */
+    @Test
+    void otherTablesAreRefusedWithWhatToDo() throws Exception {
+        TestClient quality = client(Role.QUALITY);
+        Path folder = Path.of("src/test/resources/reference/xlsx-poi");
+        for (String name : List.of("SampleSS.ods", "Simple.xlsb")) {
+            for (String sent : List.of(name, name + ".xlsx")) {
+                quality.get("/files?lang=en");
+                send(quality, sent, Files.readAllBytes(folder.resolve(name)));
+                assertThat(quality.get("/files").body()).contains("Save it as XLSX or CSV");
+                quality.get("/files?lang=ar");
+                send(quality, sent, Files.readAllBytes(folder.resolve(name)));
+                assertThat(quality.get("/files").body()).contains("احفظه بصيغة XLSX أو CSV");
+            }
+        }
+    }
+
     /** Larger than any that is taken: told on a page, in words, not by a connection that breaks off. */
     @Test
     void aFileThatIsTooLargeIsRefusedOnAPage() throws Exception {

@@ -15,6 +15,7 @@ import org.rida.job.lease.RunQueue;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 import org.rida.job.run.RunLog;
+import org.rida.job.run.RunRows;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.report.edition.EditionRepository;
@@ -41,6 +42,7 @@ class RunsController {
     private final Runs runs;
     private final RunOperator operator;
     private final EditionRepository editions;
+    private final RunRows rows;
     private final RowExport exports;
     private final RunLog log;
     private final RunQueue queue;
@@ -52,6 +54,7 @@ class RunsController {
             RunLog log,
             RunQueue queue,
             EditionRepository editions,
+            RunRows rows,
             RowExport exports,
             InstantSource time) {
         this.log = log;
@@ -60,6 +63,7 @@ class RunsController {
         this.runs = runs;
         this.operator = operator;
         this.editions = editions;
+        this.rows = rows;
         this.exports = exports;
     }
 
@@ -145,6 +149,7 @@ class RunsController {
                         .findFirst()
                         .orElse(null));
         model.addAttribute("editions", editions.ofRun(run));
+        model.addAttribute("files", rows.files(run));
         return "run :: live";
     }
 

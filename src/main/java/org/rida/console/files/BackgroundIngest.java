@@ -136,12 +136,14 @@ class BackgroundIngest {
         String name = request.file();
         try {
             Upload upload = uploads.find(request.upload()).orElseThrow(() -> Problem.of("problem.upload-gone"));
-            IngestResult result = intake.ingest(
+            List<IngestResult> results = intake.ingestSubjects(
                     upload.file(), mappings.get(request.mapping()), IngestProgress.SILENT, request.actor());
-            LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected());
+            results.forEach(
+                    result -> LOG.info("{}: {} rows read, {} rejected", name, result.read(), result.rejected()));
             recount(name, request.actor(), request.renewsDrafts());
             uploads.discard(upload.id());
-            return new UploadResult(name, describe(result), result.rejected() == 0, result.rejected());
+            long rejected = results.stream().mapToLong(IngestResult::rejected).sum();
+            return new UploadResult(name, describe(results), rejected == 0, rejected);
         } catch (Problem problem) {
             LOG.info("{}: {}", name, problem.getMessage());
             return new UploadResult(name, problem.text(), false, 0);
@@ -155,6 +157,15 @@ class BackgroundIngest {
                     .text();
             return new UploadResult(name, message, false, 0);
         }
+    }
+
+    /** The second result, if there is one, is that of the answers in the same rows. */
+    private static BilingualText describe(List<IngestResult> results) {
+        BilingualText first = describe(results.get(0));
+        return results.size() == 1
+                ? first
+                : Problem.of("console.files.two-subjects", "requests", first, "answers", describe(results.get(1)))
+                        .text();
     }
 
     private static BilingualText describe(IngestResult result) {

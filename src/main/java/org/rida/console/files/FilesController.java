@@ -15,6 +15,7 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.UploadQueue;
+import org.rida.intake.question.FileQuestions;
 import org.rida.schedule.InputStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -40,6 +41,7 @@ class FilesController {
     private final SetupPermission setup;
     private final InputStatus inputs;
     private final RowExport exports;
+    private final FileQuestions questions;
 
     FilesController(
             SourceFiles files,
@@ -48,7 +50,8 @@ class FilesController {
             SetupDrafts setups,
             SetupPermission setup,
             InputStatus inputs,
-            RowExport exports) {
+            RowExport exports,
+            FileQuestions questions) {
         this.files = files;
         this.intake = intake;
         this.uploadQueue = uploadQueue;
@@ -56,6 +59,7 @@ class FilesController {
         this.setup = setup;
         this.inputs = inputs;
         this.exports = exports;
+        this.questions = questions;
     }
 
     /**
@@ -93,6 +97,7 @@ class FilesController {
         model.addAttribute("reading", intake.progress());
         model.addAttribute("waiting", uploadQueue.waiting());
         model.addAttribute("results", uploadQueue.results());
+        model.addAttribute("questions", questions.countOpenByFile());
         return "files :: list";
     }
 

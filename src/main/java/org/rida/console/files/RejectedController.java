@@ -78,10 +78,7 @@ class RejectedController {
         model.addAttribute("file", entry);
         Typed sent = model.getAttribute("typed") instanceof Typed cells ? cells : Typed.NOTHING;
         // a mapping that was deleted since has no lists; its rows can still be read
-        Mapping mapping = mappings.all().stream()
-                .filter(m -> m.name().equals(entry.mapping()))
-                .findFirst()
-                .orElseGet(() -> Mapping.plain(entry.recordType()));
+        Mapping mapping = mappings.find(entry.mapping()).orElseGet(() -> Mapping.plain(entry.recordType()));
         forms.addTo(model, entry, mapping, shown.rows(), sent, user);
         model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
         model.addAttribute("after", after);

@@ -10,12 +10,15 @@ import org.rida.console.RequestUser;
 import org.rida.console.setup.SetupPermission;
 import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
+import org.rida.intake.TrialReading;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.Uploads;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.format.WorkbookPasswords;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.Mappings;
 import org.rida.job.input.RefusedFileFinder;
 import org.rida.job.rules.DateOrderAnswer;
 import org.rida.job.rules.MappingFiles;
@@ -44,6 +47,7 @@ class UploadController {
     private final DateOrderAnswer dateOrder;
     private final RefusedFileFinder refusedFiles;
     private final SetupPermission setup;
+    private final TrialReading trial;
 
     UploadController(
             SourceFiles files,
@@ -53,7 +57,8 @@ class UploadController {
             MappingFiles mappings,
             DateOrderAnswer dateOrder,
             RefusedFileFinder refusedFiles,
-            SetupPermission setup) {
+            SetupPermission setup,
+            TrialReading trial) {
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -62,6 +67,7 @@ class UploadController {
         this.dateOrder = dateOrder;
         this.refusedFiles = refusedFiles;
         this.setup = setup;
+        this.trial = trial;
     }
 
     /** Stores and inspects a file, and shows what an ingest would do. */
@@ -108,11 +114,48 @@ class UploadController {
             FileInspector.Checked checked = inspector.check(upload, mappings.all(), by, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
+            if (!checked.mapping().isEmpty()) {
+                Mappings.answers(mappings.get(checked.mapping()))
+                        .ifPresent(answers -> model.addAttribute("rated", trial.read(upload.file(), answers)));
+            }
             model.addAttribute("maySetUp", setup.isAllowed(user));
             return "file-check";
         } catch (Problem problem) {
+            if (WorkbookPasswords.isProtected(upload.file())) {
+                model.addAttribute("upload", upload.id());
+                model.addAttribute("file", upload.file().getFileName());
+                return "file-password";
+            }
             uploads.discard(upload.id());
             throw problem;
+        }
+    }
+
+    /**
+     * Opens a protected workbook, and inspects it. The password is neither stored nor logged: what is read is the workbook without
+     * it.
+     */
+    @PostMapping("/files/{upload:[0-9a-f]+}/password")
+    String open(
+            @PathVariable String upload,
+            @RequestParam String password,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
+        try {
+            Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
+            if (WorkbookPasswords.isProtected(found.file())) {
+                try {
+                    WorkbookPasswords.unlock(found.file(), password);
+                } catch (Problem wrong) {
+                    // asked once more
+                    model.addAttribute("problem", user.explain(wrong));
+                }
+            }
+            return preview(found, null, user, model);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return BACK;
         }
     }
 

@@ -3,10 +3,12 @@ package org.rida.console.setup;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
+import org.rida.intake.TrialFigures;
 import org.rida.intake.TrialReading.Trial;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.RecordType;
@@ -186,9 +188,13 @@ class SetupController {
                 description -> {
                     Upload file = drafts.upload(upload);
                     Trial trial = setup.read(file, description);
-                    if (trial.refused() || trial.asksDateOrder() || trial.rejected() == trial.rows()) {
+                    Optional<Trial> answers = setup.readAnswers(file, description);
+                    if (cannotBeRead(trial)
+                            || answers.filter(SetupController::cannotBeRead).isPresent()) {
                         throw Problem.of("setup.problem.refused");
                     }
+                    TrialFigures figures = answers.map(of -> trial.figures().with(of.figures()))
+                            .orElse(trial.figures());
                     String job = newMapping.save(
                             name.strip(),
                             setup.yaml(file, description),
@@ -198,10 +204,14 @@ class SetupController {
                     newMapping.deliver(file, name.strip());
                     long run = operator.start(
                             job, Map.of(), new RunOperator.StartReason(user.actor(), description.file()));
-                    return description.with(new SavedDescription(name.strip(), run, trial.figures()));
+                    return description.with(new SavedDescription(name.strip(), run, figures));
                 },
                 user,
                 redirect);
+    }
+
+    private static boolean cannotBeRead(Trial trial) {
+        return trial.refused() || trial.asksDateOrder() || trial.rejected() == trial.rows();
     }
 
     /** Stores the changed description; what is wrong is told on the page of the same step. */

@@ -15,6 +15,7 @@ import org.rida.intake.setup.FileSetup;
 import org.rida.intake.setup.FileView;
 import org.rida.intake.setup.FileView.ColumnValues;
 import org.rida.job.rules.MappingFiles;
+import org.rida.job.run.RunRows;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Controller;
@@ -34,14 +35,23 @@ class SetupPages {
     private final FileView view;
     private final MappingFiles mappings;
     private final Runs runs;
+    private final RunRows rows;
     private final Policy policy;
 
-    SetupPages(SetupDrafts drafts, FileSetup setup, FileView view, MappingFiles mappings, Runs runs, Policy policy) {
+    SetupPages(
+            SetupDrafts drafts,
+            FileSetup setup,
+            FileView view,
+            MappingFiles mappings,
+            Runs runs,
+            RunRows rows,
+            Policy policy) {
         this.drafts = drafts;
         this.setup = setup;
         this.view = view;
         this.mappings = mappings;
         this.runs = runs;
+        this.rows = rows;
         this.policy = policy;
     }
 
@@ -65,6 +75,7 @@ class SetupPages {
             model.addAttribute("step", description.saved() != null ? "result" : step);
             if (description.saved() != null) {
                 model.addAttribute("detail", runs.detail(description.saved().run()));
+                model.addAttribute("files", rows.files(description.saved().run()));
                 return "setup-result";
             }
             if (step.equals("result")) {
@@ -81,7 +92,13 @@ class SetupPages {
         MeaningOptions options = new MeaningOptions(user.messages(), policy);
         Map<String, Field> fields = setup.fields(description.columns().type());
         Map<String, String> names = new LinkedHashMap<>();
-        options.fields(fields).forEach(choice -> names.put(choice.code(), choice.text()));
+        RecordType type = description.columns().type();
+        options.fields(fields)
+                .forEach(choice -> names.put(
+                        choice.code(),
+                        setup.isOfAnswer(type, choice.code())
+                                ? user.messages().format("setup.of-answer", "field", choice.text())
+                                : choice.text()));
         model.addAttribute("names", names);
         try {
             switch (step) {
@@ -105,6 +122,7 @@ class SetupPages {
                     model.addAttribute("yaml", setup.yaml(upload, description));
                     model.addAttribute("suggestedName", suggestedName(description.file()));
                     model.addAttribute("trial", setup.read(upload, description));
+                    setup.readAnswers(upload, description).ifPresent(answers -> model.addAttribute("rated", answers));
                 }
             }
         } catch (Problem problem) {

@@ -43,6 +43,10 @@ public class Uploads {
 
     private static final Set<String> EXTENSIONS = Set.of("csv", "txt", "tsv", "xlsx", "xls");
     /** Beside the file; no upload has a name like it, since hidden files are refused. */
+    /** Tables that are not read, by their ending: the refusal says what to do. */
+    private static final Map<String, String> UNREAD =
+            Map.of("ods", "ODS (OpenDocument)", "xlsb", "XLSB", "xlsm", "XLSM", "numbers", "Numbers", "pdf", "PDF");
+
     private static final Path SETUP = Path.of(".setup.json");
 
     private static final int MAX_NAME_LENGTH = 120;
@@ -228,6 +232,10 @@ public class Uploads {
     private static String requireAcceptedName(String sentName) {
         String name = baseName(sentName);
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String known = UNREAD.get(ending);
+        if (known != null) {
+            throw Problem.of("intake.refused.kind", "file", name, "found", known);
+        }
         if (name.startsWith(".") || name.length() > MAX_NAME_LENGTH || !EXTENSIONS.contains(ending)) {
             throw Problem.of(
                     "intake.refused.ending",

@@ -52,6 +52,11 @@ public final class RowJson {
         return MAPPER.readValue(json, new TypeReference<List<String>>() {});
     }
 
+    /** The arguments of a message, by name. */
+    public static Map<String, Object> arguments(String json) {
+        return MAPPER.readValue(json, new TypeReference<Map<String, Object>>() {});
+    }
+
     /** The reasons of a rejected row as written by {@link #writeViolations}. */
     public static List<Map<String, String>> reasons(String json) {
         return MAPPER.readValue(json, new TypeReference<List<Map<String, String>>>() {});

@@ -57,6 +57,21 @@ public record ColumnMatch(
                 .toList();
     }
 
+    /** The names of the fields that read a column, with questions of several answers; empty for one that is not read. */
+    public List<String> fieldsOf(int column) {
+        return Stream.concat(
+                        columns.entrySet().stream()
+                                .filter(entry -> entry.getValue() == column
+                                        || elseColumns
+                                                .getOrDefault(entry.getKey(), List.of())
+                                                .contains(column))
+                                .map(Map.Entry::getKey),
+                        ticks.entrySet().stream()
+                                .filter(entry -> entry.getValue().containsKey(column))
+                                .map(Map.Entry::getKey))
+                .toList();
+    }
+
     /** How many fields have a column. */
     public int found() {
         return columns.size();

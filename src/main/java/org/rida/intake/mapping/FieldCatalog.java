@@ -2,6 +2,8 @@ package org.rida.intake.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -70,6 +72,17 @@ public final class FieldCatalog {
             case RESPONSE -> withScores(policy);
             case INVITATION -> INVITATION;
         };
+    }
+
+    /**
+     * The fields of the answer that a row of a register may have beside its request: what a request has as well, and the numbers, are
+     * those of the request.
+     */
+    public static List<Field> answersOfRegister(Policy policy) {
+        Set<String> ofRequest = REQUEST.stream().map(Field::name).collect(Collectors.toSet());
+        return withScores(policy).stream()
+                .filter(field -> field.slot() != 0 && !ofRequest.contains(field.name()))
+                .toList();
     }
 
     /** The number of columns for fields in the staged table. */

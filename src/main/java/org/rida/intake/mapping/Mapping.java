@@ -29,6 +29,8 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param ignore headers of columns that are left out on purpose
  * @param multiSelect headers of questions with several answers, or of the group of their options
  * @param fields the columns that are read; canonical names are always accepted as headers
+ * @param answers of a register of requests: the columns of the answer that the requester gave, one in each rated row; empty
+ *     where rows hold requests only
  * @param words what single words of the sender mean, in addition to the fields' own: answers that a person gave once
  * @param rules what violations lead to instead of the rule's default
  */
@@ -53,6 +55,7 @@ public record Mapping(
         @DefaultValue List<String> ignore,
         @DefaultValue List<String> multiSelect,
         @DefaultValue List<FieldMapping> fields,
+        @DefaultValue List<FieldMapping> answers,
         @DefaultValue List<WordMapping> words,
         @DefaultValue List<RuleChoice> rules) {
 
@@ -220,20 +223,26 @@ public record Mapping(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** A copy with the name of its file, which the YAML does not contain. */
     Mapping named(String newName) {
-        return with(newName, password);
+        return with(newName, password, ignore);
     }
 
     /** What decides how rows are read: a copy without password and name, which only serve to open and to find it. */
     public Mapping withoutPassword() {
-        return with("", null);
+        return with("", null, ignore);
     }
 
-    private Mapping with(String newName, @Nullable String newPassword) {
+    /** A copy that leaves out further columns on purpose. */
+    Mapping ignoring(List<String> headers) {
+        return with(name, password, headers);
+    }
+
+    private Mapping with(String newName, @Nullable String newPassword, List<String> ignored) {
         return new Mapping(
                 newName,
                 recordType,
@@ -252,9 +261,10 @@ public record Mapping(
                 numberFrom,
                 number,
                 rows,
-                ignore,
+                ignored,
                 multiSelect,
                 fields,
+                answers,
                 words,
                 rules);
     }

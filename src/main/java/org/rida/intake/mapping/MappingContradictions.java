@@ -19,6 +19,7 @@ final class MappingContradictions {
     static List<String> in(Mapping mapping) {
         List<String> problems = new ArrayList<>();
         twice(mapping.fields().stream().map(Mapping.FieldMapping::field).toList(), "fields", problems);
+        answers(mapping, problems);
         twice(mapping.rules().stream().map(r -> r.rule().code()).toList(), "rules", problems);
         for (Mapping.FieldMapping field : mapping.fields()) {
             field.headers().stream()
@@ -48,6 +49,29 @@ final class MappingContradictions {
             problems.add("number.with: expected none for invitations, whose number is that of their request");
         }
         return problems;
+    }
+
+    /** An answer is found again by the number of its request, which must be a column that both read alike. */
+    private static void answers(Mapping mapping, List<String> problems) {
+        if (mapping.answers().isEmpty()) {
+            return;
+        }
+        twice(mapping.answers().stream().map(Mapping.FieldMapping::field).toList(), "answers", problems);
+        if (mapping.recordType() != RecordType.REQUEST) {
+            problems.add("answers: expected record-type: request beside it");
+        }
+        if (mapping.numberFrom() != Mapping.NumberFrom.COLUMN
+                || !mapping.number().with().isEmpty()) {
+            problems.add("answers: expected a column with the number of the request, and nothing put before it");
+        }
+        mapping.answers().stream()
+                .map(Mapping.FieldMapping::field)
+                .filter(field -> field.equals("response_no") || field.equals("request_no"))
+                .forEach(field -> problems.add("answers: expected no " + field + ": it is the number of the request"));
+        mapping.answers().forEach(field -> {
+            blank(field, problems);
+            words(field, mapping, problems);
+        });
     }
 
     /** YAML reads null and ~ as nothing. */

@@ -19,7 +19,8 @@ public final class MappingValidator {
         List<String> problems = new ArrayList<>();
         charset(mapping, problems);
         formats(mapping, mapping.dateFormats(), "date-formats", problems);
-        for (Mapping.FieldMapping field : mapping.fields()) {
+        for (Mapping.FieldMapping field : Stream.concat(mapping.fields().stream(), mapping.answers().stream())
+                .toList()) {
             formats(mapping, field.dateFormats(), field.field() + ".date-formats", problems);
         }
         if (mapping.rejectLimit() < 0 || mapping.rejectLimit() > 1) {
@@ -47,6 +48,7 @@ public final class MappingValidator {
      *     questions are fields of responses
      */
     public static void requireKnownFields(Mapping mapping, Policy policy) {
+        Mappings.answers(mapping).ifPresent(answers -> requireKnownFields(answers, policy));
         List<String> unknown = unknownFields(mapping, policy);
         List<String> scales = MappingScales.problems(mapping, policy);
         if (!scales.isEmpty()) {
@@ -70,7 +72,10 @@ public final class MappingValidator {
                 .collect(Collectors.toSet());
         return Stream.concat(
                         mapping.fields().stream().map(Mapping.FieldMapping::field),
-                        mapping.words().stream().map(Mapping.WordMapping::field))
+                        mapping.words().stream()
+                                .map(Mapping.WordMapping::field)
+                                .filter(word -> mapping.answers().stream()
+                                        .noneMatch(answer -> answer.field().equals(word))))
                 .filter(f -> !known.contains(f))
                 .toList();
     }

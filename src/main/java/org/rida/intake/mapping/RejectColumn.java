@@ -27,6 +27,11 @@ public enum RejectColumn {
                 .format("intake.workbook." + name().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether a row has the header of this column in any language. */
+    public boolean isIn(String[] cells) {
+        return Stream.of(cells).map(TextNormalizer::fold).anyMatch(this::isTitle);
+    }
+
     /** Whether a folded header is that of this column in any language. */
     boolean isTitle(String folded) {
         return titles().anyMatch(folded::equals);

@@ -23,25 +23,28 @@ public class RejectionUpdates {
             """;
 
     /**
-     * Finds rows by the hash of their number in any file, and by their id only among files of the same mapping: a
-     * person may have changed the reference. Of several lines the last one counts.
+     * Finds rows by the hash of their number in any file of the same record type, as an answer may have the number of a request,
+     * and by their id only among files of the same mapping: a person may have changed the reference. Of several lines the last one
+     * counts.
      */
     private static final String RESOLVE =
             """
-            with resubmitted as (
-                select * from unnest(:keys::text[], :keyLines::bigint[], :references::bigint[], :referenceLines::bigint[])
-                    as b (row_key, key_line, rejected_id, reference_line)
+            with same as (
+                select o.file_id, o.mapping = f.mapping as by_mapping from source_file o join source_file f using (record_type)
+                where f.file_id = :file and o.file_id <> :file
             ),
-            still_open as (
-                select r.rejected_id, max(coalesce(b.reference_line, b.key_line)) as line
-                from rejected_row r join resubmitted b
-                    on r.row_key = b.row_key
-                        or r.rejected_id = b.rejected_id
-                            and r.file_id in (select file_id from source_file where mapping =
-                                (select mapping from source_file where file_id = :file))
-                where r.state = 'open' and r.file_id <> :file
-                group by r.rejected_id
-            )
+            resubmitted as (
+                select r.rejected_id, k.line
+                from unnest(:keys::text[], :keyLines::bigint[]) as k (row_key, line)
+                    join rejected_row r using (row_key) join same using (file_id)
+                where r.state = 'open'
+                union all
+                select r.rejected_id, i.line
+                from unnest(:references::bigint[], :referenceLines::bigint[]) as i (rejected_id, line)
+                    join rejected_row r using (rejected_id) join same using (file_id)
+                where r.state = 'open' and by_mapping
+            ),
+            still_open as (select rejected_id, max(line) as line from resubmitted group by rejected_id)
             update rejected_row r set state = :state, state_changed_at = now(), cells = '{}', resolution_reason = :reason,
                 resolution_file_id = :file, resolution_line_no = w.line
             from still_open w where w.rejected_id = r.rejected_id

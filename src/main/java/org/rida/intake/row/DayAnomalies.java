@@ -77,6 +77,11 @@ final class DayAnomalies {
         }
     }
 
+    /** Adds the rows of each month, such as {@code 2026-10}. */
+    void addMonths(Map<String, Integer> months) {
+        rowsByDay.forEach((day, rows) -> months.merge(day.substring(0, 7), rows, Integer::sum));
+    }
+
     /** The highest peak and the longest gap, where they exceed the thresholds; empty for files of few days. */
     List<RuleViolation> violations() {
         if (rowsByDay.size() < MIN_DAYS) {

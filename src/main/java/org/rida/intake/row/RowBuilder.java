@@ -3,6 +3,7 @@ package org.rida.intake.row;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.key.PseudonymKey;
@@ -63,8 +64,22 @@ public final class RowBuilder {
         return leftOut;
     }
 
+    /** What is wrong with a row that does not count is nobody's business. */
     void leaveOut() {
         leftOut = true;
+        violations.clear();
+    }
+
+    /**
+     * Whether the row of a register has no answer: neither score nor text, and nothing wrong in their columns.
+     *
+     * @param headers of the columns of answers
+     */
+    boolean hasNoAnswerIn(Set<String> headers) {
+        return scores.isEmpty()
+                && values[COMMENT] == null
+                && values[SUGGESTION] == null
+                && violations.stream().noneMatch(violation -> headers.contains(violation.column()));
     }
 
     /** Whether a response has neither score nor text, and nothing wrong that explains it. */

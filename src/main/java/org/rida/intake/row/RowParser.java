@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RuleViolation;
@@ -11,6 +13,7 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.Mappings;
 import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
@@ -36,6 +39,10 @@ public final class RowParser {
     private final List<MultiSelect> multiSelects;
     private final List<ChoiceParser> choices = new ArrayList<>();
     private final DateColumns dateColumns;
+    /** Whether the rows are those of requests, of which only some have an answer. */
+    private final boolean ofRegister;
+
+    private final Set<String> answerHeaders;
     private final RowNumbers numbers;
     private final ErasedRows erasedRows;
     /** Whether the last row is of somebody who was erased. */
@@ -66,6 +73,12 @@ public final class RowParser {
                 parsers.add(new FieldParser(field, columns, context));
             }
         }
+        this.ofRegister = Mappings.readsAnswersOfRegister(context.mapping());
+        this.answerHeaders = parsers.stream()
+                .filter(parser -> parser.field().type() == Field.FieldType.SCORE
+                        || parser.field().type() == Field.FieldType.FREE_TEXT)
+                .map(FieldParser::header)
+                .collect(Collectors.toSet());
         this.row = new RowBuilder(FieldCatalog.slots(recordType));
         this.checks = new RowChecks(recordType, columns, fields);
         this.dayAnomalies = DayAnomalies.of(recordType, columns, fields, context);
@@ -108,7 +121,9 @@ public final class RowParser {
         for (MultiSelect question : multiSelects) {
             chosen |= question.add(cells);
         }
-        if (recordType == RecordType.RESPONSE && !chosen && row.hasNoAnswer()) {
+        if (recordType == RecordType.RESPONSE
+                && !chosen
+                && (row.hasNoAnswer() || ofRegister && row.hasNoAnswerIn(answerHeaders))) {
             leftOut.addEmpty(line);
             row.leaveOut();
             return row;
@@ -148,6 +163,11 @@ public final class RowParser {
                         dayAnomalies.violations().stream())
                 .flatMap(violations -> violations)
                 .toList();
+    }
+
+    /** Adds the rows of each month of the main day, such as {@code 2026-10}. */
+    public void addMonths(Map<String, Integer> months) {
+        dayAnomalies.addMonths(months);
     }
 
     /** Whether the dates of a column can be read in both orders, and nothing else is wrong with the order of dates. */

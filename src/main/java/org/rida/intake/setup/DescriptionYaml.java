@@ -9,6 +9,7 @@ import java.util.Set;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
@@ -22,6 +23,9 @@ final class DescriptionYaml {
     private final MappingSuggestion columns;
     private final Map<Integer, String> titles = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    /** Fields of the answer in a row of a register. */
+    private final Map<String, Field> answers = new LinkedHashMap<>();
+
     private final List<String> lines = new ArrayList<>();
 
     DescriptionYaml(FileDescription description, MappingSuggestion columns, Policy policy) {
@@ -31,6 +35,9 @@ final class DescriptionYaml {
             titles.put(column.column(), column.title());
         }
         FieldCatalog.all(description.columns().type(), policy).forEach(f -> fields.put(f.name(), f));
+        if (description.columns().type() == RecordType.REQUEST) {
+            FieldCatalog.answersOfRegister(policy).forEach(f -> answers.putIfAbsent(f.name(), f));
+        }
     }
 
     String write() {
@@ -51,20 +58,30 @@ final class DescriptionYaml {
                     + (cells.isEmpty() ? ", filled: true" : ", is-not: " + RowJson.write(cells)) + "}]}");
         }
         lines.add("fields:");
-        Set<String> written = new LinkedHashSet<>();
-        description.columns().fields().forEach((column, name) -> {
-            Field field = fields.get(name);
-            String title = titles.get(column);
-            if (field != null && title != null && written.add(name)) {
-                field(field, column, title);
-            }
-        });
+        Set<String> written = fields(fields);
         description.columns().constants().forEach((name, code) -> {
             if (fields.containsKey(name) && written.add(name)) {
                 lines.add("  - {field: " + name + ", default: " + RowJson.write(code) + "}");
             }
         });
+        if (description.columns().fields().values().stream().anyMatch(answers::containsKey)) {
+            lines.add("answers:");
+            fields(answers);
+        }
         return String.join("\n", lines) + "\n";
+    }
+
+    /** Writes those of the fields that have a column, and returns their names. */
+    private Set<String> fields(Map<String, Field> of) {
+        Set<String> written = new LinkedHashSet<>();
+        description.columns().fields().forEach((column, name) -> {
+            Field field = of.get(name);
+            String title = titles.get(column);
+            if (field != null && title != null && written.add(name)) {
+                field(field, column, title);
+            }
+        });
+        return written;
     }
 
     private void add(String key, String value, String usual) {

@@ -3,9 +3,12 @@ package org.rida.intake.setup;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading;
 import org.rida.intake.file.Uploads.Upload;
@@ -117,7 +120,11 @@ public class FileSetup {
         constant.values().removeIf(String::isBlank);
         constant.keySet().retainAll(known.keySet());
         boolean rowNumbers = fromRow && type != RecordType.INVITATION;
-        for (Field field : known.values()) {
+        boolean rated = chosen.values().stream().anyMatch(field -> isOfAnswer(type, field));
+        if (rated && !chosen.containsValue(numberOf(type))) {
+            throw Problem.of("setup.problem.rated-without-number");
+        }
+        for (Field field : FieldCatalog.all(type, policy)) {
             boolean missing =
                     field.required() && !chosen.containsValue(field.name()) && !constant.containsKey(field.name());
             if (missing && !(field.slot() == 0 && rowNumbers)) {
@@ -128,10 +135,18 @@ public class FileSetup {
         return description.with(new DescribedColumns(type, rowNumbers && !numbered, chosen, constant));
     }
 
-    /** The fields of a record type by name, in their order. */
+    /** The fields of a record type by name, in their order; those of requests are followed by those of answers in the same rows. */
     public Map<String, Field> fields(RecordType type) {
-        return FieldCatalog.all(type, policy).stream()
+        List<Field> answers = type == RecordType.REQUEST ? FieldCatalog.answersOfRegister(policy) : List.of();
+        return Stream.concat(FieldCatalog.all(type, policy).stream(), answers.stream())
                 .collect(Collectors.toMap(Field::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** Whether a field of a register is one of the answer in the same row. */
+    public boolean isOfAnswer(RecordType type, String field) {
+        return type == RecordType.REQUEST
+                && FieldCatalog.answersOfRegister(policy).stream()
+                        .anyMatch(answer -> answer.name().equals(field));
     }
 
     /** The YAML of the mapping that the description stands for. */
@@ -146,5 +161,15 @@ public class FileSetup {
      */
     public TrialReading.Trial read(Upload upload, FileDescription description) {
         return trial.read(upload.file(), Mappings.parse("new", yaml(upload, description)));
+    }
+
+    /**
+     * What a reading of the answers in the rows of a register gives; empty where the rows have none.
+     *
+     * @throws Problem when the file cannot be read like this
+     */
+    public Optional<TrialReading.Trial> readAnswers(Upload upload, FileDescription description) {
+        return Mappings.answers(Mappings.parse("new", yaml(upload, description)))
+                .map(answers -> trial.read(upload.file(), answers));
     }
 }

@@ -3,6 +3,7 @@ package org.rida.intake.suggestion;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,14 @@ final class KnownHeaders {
     }
 
     /**
-     * The record type with the most known headers. A question's column makes it a survey; otherwise the words of
-     * all headers decide where known headers leave it open, or are those that lists of any kind have, such as ID and Notes.
+     * The record type with the most known headers. A question's column makes it a survey, unless the days of a register of requests
+     * stand beside it; otherwise the words of all headers decide where known headers leave it open, or are those that lists of any
+     * kind have, such as ID and Notes.
      */
     RecordType recordType() {
+        if (isRegister()) {
+            return RecordType.REQUEST;
+        }
         if (fields(RecordType.RESPONSE).values().stream().anyMatch(f -> f.type() == Field.FieldType.SCORE)) {
             return RecordType.RESPONSE;
         }
@@ -49,6 +54,21 @@ final class KnownHeaders {
             return RecordType.REQUEST;
         }
         return open && survey > request ? RecordType.RESPONSE : most;
+    }
+
+    /**
+     * Whether rows have a day of receipt and one of a reply or decision, and no header speaks of a survey: then a rating beside
+     * them is the answer of the requester, and not what the file is about.
+     */
+    private boolean isRegister() {
+        List<Integer> days = columns.where(i -> columns.isDate(i) || columns.isSerial(i));
+        boolean received = days.stream()
+                .map(columns::title)
+                .anyMatch(title -> ColumnRole.RECEIPT.fits(title) && !ColumnRole.LATER_DAY.fits(title));
+        boolean later = days.stream()
+                .map(columns::title)
+                .anyMatch(title -> ColumnRole.LATER_DAY.fits(title) && !ColumnRole.ANSWER.fits(title));
+        return received && later && count(ColumnRole.SURVEY::fits) == 0;
     }
 
     /**

@@ -53,6 +53,9 @@ public final class MappingSuggestion {
             guess.kind();
         }
         titles.others();
+        if (recordType == RecordType.REQUEST) {
+            new AnswerGuess(columns, assigned, policy).guess(known);
+        }
     }
 
     /**

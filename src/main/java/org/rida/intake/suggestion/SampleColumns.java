@@ -139,6 +139,14 @@ final class SampleColumns {
                 && cells.stream().map(TextNormalizer::latinDigits).anyMatch(cell -> !cell.matches("[01]([.,]0+)?"));
     }
 
+    /** Whether most cells of a column are scores, as in a register that is kept by hand. */
+    boolean isMostlyRating(int column) {
+        List<String> cells = values.get(column);
+        List<String> scores = cells.stream().filter(SampleColumns::isScore).toList();
+        return scores.size() * 2 > cells.size()
+                && scores.stream().map(TextNormalizer::latinDigits).anyMatch(cell -> !cell.matches("[01]([.,]0+)?"));
+    }
+
     ValueShape shape(int column) {
         ValueShape shape = ValueShape.of(values.get(column));
         return isDate(column) && shape != ValueShape.YES_NO ? ValueShape.DATES : shape;

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
@@ -27,6 +29,9 @@ final class SuggestionYaml {
     private final List<String> multiSelects;
     private final List<Field> fields;
     private final Set<String> dateFields;
+    /** Names of the fields of the answer that rows of a register have. */
+    private final Set<String> answers;
+
     private final List<String> lines = new ArrayList<>();
 
     /**
@@ -46,7 +51,9 @@ final class SuggestionYaml {
         this.recordType = recordType;
         this.numberFromRow = numberFromRow;
         this.fields = FieldCatalog.all(recordType, policy);
-        this.dateFields = fields.stream()
+        List<Field> ofAnswers = recordType == RecordType.REQUEST ? FieldCatalog.answersOfRegister(policy) : List.of();
+        this.answers = ofAnswers.stream().map(Field::name).collect(Collectors.toSet());
+        this.dateFields = Stream.concat(fields.stream(), ofAnswers.stream())
                 .filter(f -> f.type() == Field.FieldType.DATE || f.type() == Field.FieldType.MOMENT)
                 .map(Field::name)
                 .collect(Collectors.toSet());
@@ -67,9 +74,7 @@ final class SuggestionYaml {
             lines.add("multi-select: " + RowJson.write(multiSelects));
         }
         lines.add("fields:");
-        assigned.all()
-                .forEach((field, column) -> lines.add("  - {field: " + field + ", headers: "
-                        + RowJson.write(List.of(columns.title(column))) + ownFormats(field, column, formats) + "}"));
+        add(name -> !answers.contains(name), formats);
         assigned.ticks()
                 .forEach((field, header) ->
                         lines.add("  - {field: " + field + ", headers: " + RowJson.write(List.of(header)) + "}"));
@@ -81,7 +86,20 @@ final class SuggestionYaml {
         assigned.free(i -> true)
                 .forEach(i -> lines.add("  # not read: " + PiiMasking.mask(columns.title(i)) + " ("
                         + columns.shape(i).code() + ")"));
+        if (assigned.all().keySet().stream().anyMatch(answers::contains)) {
+            lines.add("answers:");
+            add(answers::contains, formats);
+        }
         return String.join("\n", lines) + "\n";
+    }
+
+    private void add(Predicate<String> which, Set<String> formats) {
+        assigned.all().forEach((field, column) -> {
+            if (which.test(field)) {
+                lines.add("  - {field: " + field + ", headers: " + RowJson.write(List.of(columns.title(column)))
+                        + ownFormats(field, column, formats) + "}");
+            }
+        });
     }
 
     /** The calendar and the formats; where day and month cannot be told apart, both as a choice. */

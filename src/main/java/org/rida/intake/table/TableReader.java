@@ -19,6 +19,7 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Rule;
+import org.rida.intake.question.FileUnderstanding;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowHandler;
@@ -161,6 +162,11 @@ public final class TableReader implements RowSink {
     /** The headers of the mapped columns, in the file's order; empty before the header was found. */
     public List<String> headers() {
         return parts.isEmpty() ? List.of() : parts.get(0).columns().mappedHeaders();
+    }
+
+    /** How the file was read; columns are those of its first table. */
+    public FileUnderstanding understanding() {
+        return UnderstoodTable.describe(parts.isEmpty() ? null : parts.get(0).columns(), parsers(), context.mapping());
     }
 
     /** The notes of the format, what was left out, and the columns that no field maps. */

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.rida.access.Actor;
 import org.rida.i18n.Problem;
 import org.rida.intake.mapping.DateOrder;
+import org.rida.intake.mapping.Mappings;
 import org.springframework.stereotype.Component;
 
 /** Stores in a mapping which number of its dates is the day, so that a person is asked once. */
@@ -31,7 +32,7 @@ public class DateOrderAnswer {
      * @throws Problem when there is no such mapping, it was changed meanwhile, or cannot be written
      */
     public void store(String mapping, DateOrder order, String asked, Actor actor) {
-        String file = "mappings/" + mapping + ".yaml";
+        String file = "mappings/" + Mappings.fileOf(mapping) + ".yaml";
         String text = rules.text(file);
         change.apply(file, withOrder(text, order), RulesFiles.fingerprint(text), actor, "date-order: " + asked);
     }

@@ -2,6 +2,7 @@ package org.rida.job.rules;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.rida.i18n.Problem;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
@@ -26,12 +27,20 @@ public class MappingFiles {
 
     /** @throws Problem naming the mappings that exist, or what is wrong in one of them */
     public Mapping get(String name) {
+        return find(name)
+                .orElseThrow(() -> Problem.of(
+                        "problem.mapping-unknown",
+                        "mapping",
+                        name,
+                        "mappings",
+                        inEffect().keySet()));
+    }
+
+    /** A mapping by its name; the answers in the rows of a register are read by one that has no file of its own. */
+    public Optional<Mapping> find(String name) {
         Map<String, Mapping> mappings = inEffect();
-        Mapping mapping = mappings.get(name);
-        if (mapping == null) {
-            throw Problem.of("problem.mapping-unknown", "mapping", name, "mappings", mappings.keySet());
-        }
-        return mapping;
+        return Optional.ofNullable(mappings.get(name)).or(() -> Optional.ofNullable(mappings.get(Mappings.fileOf(name)))
+                .flatMap(Mappings::answers));
     }
 
     /** @param texts by file, all that the mappings depend on */

@@ -48,7 +48,7 @@ public class MappingWords {
             throw Problem.of("rejected.problem.personal");
         }
         policy.add(terms, reason, actor);
-        String file = "mappings/" + mapping + ".yaml";
+        String file = "mappings/" + Mappings.fileOf(mapping) + ".yaml";
         String text = rules.text(file);
         change.apply(file, withWords(text, words), RulesFiles.fingerprint(text), actor, reason);
     }
@@ -59,7 +59,9 @@ public class MappingWords {
      * @throws Problem when they contradict the mapping
      */
     public Mapping with(String mapping, Map<String, Map<String, String>> words) {
-        return Mappings.parse(mapping, withWords(rules.text("mappings/" + mapping + ".yaml"), words));
+        String name = Mappings.fileOf(mapping);
+        Mapping whole = Mappings.parse(name, withWords(rules.text("mappings/" + name + ".yaml"), words));
+        return name.equals(mapping) ? whole : Mappings.answers(whole).orElse(whole);
     }
 
     /** Adds lines to the list of words, which is created at the end of a text that has none. */

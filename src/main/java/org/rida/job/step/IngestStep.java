@@ -175,10 +175,10 @@ class IngestStep implements StepKind {
             int number = total - waiting.size();
             String id = file.id();
             try {
-                IngestResult result = read(file, number);
-                count(result, contribution);
+                List<IngestResult> results = read(file, number);
+                results.forEach(result -> count(result, contribution));
                 memory.putString(INGESTED, memory.getString(INGESTED, "") + id);
-                events.publishEvent(new RunEvent.FileIngested(result, number, total));
+                results.forEach(result -> events.publishEvent(new RunEvent.FileIngested(result, number, total)));
             } catch (IngestInterrupted interrupted) {
                 refused.forEach(interrupted::addSuppressed);
                 throw interrupted;
@@ -198,13 +198,13 @@ class IngestStep implements StepKind {
             events.publishEvent(new RunEvent.FileRefused(refusal.text()));
         }
 
-        private IngestResult read(Inbox.InboxFile file, int number) {
+        private List<IngestResult> read(Inbox.InboxFile file, int number) {
             Optional<ProcessedFiles> processed =
                     Optional.ofNullable(settings.move()).map(ProcessedFiles::of);
             try {
-                IngestResult result = ingest(file, number);
+                List<IngestResult> results = ingest(file, number);
                 processed.ifPresent(t -> personFiles.treat(t.archive(file.file()), file.mapping()));
-                return result;
+                return results;
             } catch (IngestInterrupted interrupted) {
                 // the file is all right, and stays where the next run finds it
                 throw interrupted;
@@ -215,13 +215,13 @@ class IngestStep implements StepKind {
         }
 
         /** Looks for a stop and tells the progress between batches of rows. */
-        private IngestResult ingest(Inbox.InboxFile file, int number) {
+        private List<IngestResult> ingest(Inbox.InboxFile file, int number) {
             if (Files.isSymbolicLink(file.file())) {
                 // put in its place since the files were listed
                 throw Problem.of("intake.refused.missing", "file", file.file());
             }
             String name = IncomingFile.nameOf(file.file());
-            return intake.ingest(file.file(), mappings.get(file.mapping()), (rows, read, bytes) -> {
+            return intake.ingestSubjects(file.file(), mappings.get(file.mapping()), (rows, read, bytes) -> {
                 stop.check();
                 events.publishEvent(new RunEvent.RowsRead(name, rows, read, bytes, number, total));
             });
@@ -241,7 +241,11 @@ class IngestStep implements StepKind {
             contribution.incrementFilterCount(
                     result.unchanged() + result.superseded() + result.rows().filtered());
             contribution.incrementReadSkipCount(result.rejected());
-            runRows.add(step.getJobExecution().getJobInstance().getInstanceId(), step.getStepName(), result.rows());
+            runRows.add(
+                    step.getJobExecution().getJobInstance().getInstanceId(),
+                    step.getStepName(),
+                    result.fileId(),
+                    result.rows());
         }
     }
 }

@@ -23,6 +23,8 @@ import org.rida.intake.key.ErasedNumberList;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
+import org.rida.intake.question.FileQuestions;
+import org.rida.intake.question.UnusualRows;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectionUpdates;
 import org.rida.intake.store.InvitationTables;
@@ -45,6 +47,7 @@ public final class TestIntake {
     public final JdbcClient sql;
     public final SourceFiles files;
     public final RejectedRows rejected;
+    public final FileQuestions questions;
     public final Intake intake;
     public final Path folder;
     private int counter;
@@ -74,8 +77,9 @@ public final class TestIntake {
         this.audit = AuditLog.of(dataSource, time);
         PseudonymKeys keys = new PseudonymKeys(sql, folder, audit);
         this.rejected = new RejectedRows(sql, keys, time, audit);
+        this.questions = new FileQuestions(sql, new UnusualRows(sql), audit);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
-        FileLoader load = new FileLoader(dataSource, formats(), files, merge, new RejectionUpdates(sql));
+        FileLoader load = new FileLoader(dataSource, formats(), files, merge, new RejectionUpdates(sql), questions);
         this.intake = new Intake(
                 new JdbcTransactionManager(dataSource),
                 policy,

@@ -225,6 +225,7 @@ class WholeFileRulesTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(choice));
     }
 

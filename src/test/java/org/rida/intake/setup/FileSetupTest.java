@@ -96,6 +96,47 @@ class FileSetupTest {
         assertThat(read.rejected()).isZero();
     }
 
+    /** A register of requests with the requester's rating beside them is proposed as both. */
+    @ParameterizedTest
+    @CsvSource({
+        "'No,Received,Kind,Replied on,Satisfaction rating,Rating date', answered_on",
+        "'رقم الطلب,تاريخ الاستلام,نوع الطلب,تاريخ الرد,التقييم العام,تاريخ التقييم', answered_on",
+    })
+    void aRegisterWithRatingsGivesRequestsAndAnswers(String header, String day) throws IOException {
+        Upload upload = upload(header + "\n" + "R1,2026-09-01,complaint,2026-09-03,5,2026-09-05\n"
+                + "R2,2026-09-02,complaint,2026-09-04,2,2026-09-05\n" + "R3,2026-09-03,complaint,2026-09-05,,\n");
+        FileDescription begun = setup.begin(upload, List.of());
+
+        assertThat(begun.columns().type()).isEqualTo(RecordType.REQUEST);
+        assertThat(begun.columns().fields())
+                .containsEntry(0, "request_no")
+                .containsEntry(4, "overall")
+                .containsEntry(5, day);
+        assertThat(setup.isOfAnswer(RecordType.REQUEST, "overall")).isTrue();
+        assertThat(setup.isOfAnswer(RecordType.REQUEST, "channel")).isFalse();
+        assertThat(setup.isOfAnswer(RecordType.RESPONSE, "overall")).isFalse();
+        assertThat(setup.yaml(upload, begun)).containsSubsequence("fields:", "request_no", "answers:", "overall", day);
+        assertThat(setup.read(upload, begun).figures().requests()).isEqualTo(3);
+        TrialReading.Trial answers = setup.readAnswers(upload, begun).orElseThrow();
+        assertThat(answers.figures().rated() + " " + answers.figures().satisfied() + " " + answers.rejected())
+                .isEqualTo("2 1 0");
+        assertThat(view.values(upload, begun).stream().map(v -> v.field().name()))
+                .contains("overall");
+
+        Map<Integer, String> withoutNumber =
+                new java.util.LinkedHashMap<>(begun.columns().fields());
+        withoutNumber.remove(0);
+        assertThatThrownBy(() -> setup.withColumns(begun, true, withoutNumber, Map.of()))
+                .hasMessageContaining("a column with the number of the request");
+    }
+
+    @Test
+    void aRegisterWithoutRatingsGivesRequestsOnly() throws IOException {
+        Upload upload = upload(REQUESTS);
+
+        assertThat(setup.readAnswers(upload, setup.begin(upload, List.of()))).isEmpty();
+    }
+
     @Test
     void anotherLayoutProposesTheColumnsAnewButRowsLeftOutDoNot() throws IOException {
         Upload upload = upload(REQUESTS);

@@ -1,0 +1,156 @@
+package org.rida.console.files;
+
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Messages;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.question.FileQuestion;
+import org.rida.intake.question.FileQuestions;
+import org.rida.intake.question.FileUnderstanding;
+import org.rida.intake.question.FileUnderstanding.ReadColumn;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
+import org.rida.privacy.PiiMasking;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What was understood of a file: its columns, its months beside those before, and questions about what is unusual in it. */
+@Controller
+class UnderstoodController {
+
+    private final SourceFiles files;
+    private final FileQuestions questions;
+    private final Policy policy;
+
+    UnderstoodController(SourceFiles files, FileQuestions questions, Policy policy) {
+        this.files = files;
+        this.questions = questions;
+        this.policy = policy;
+    }
+
+    /**
+     * A question in words.
+     *
+     * @param answer null before somebody has answered
+     * @param answeredBy null before
+     */
+    record WordedQuestion(long id, String text, @Nullable String answer, @Nullable String answeredBy) {}
+
+    @GetMapping("/files/{file:\\d+}")
+    String show(@PathVariable long file, RequestUser user, Model model) {
+        SourceFile entry = entry(file);
+        FileUnderstanding understood = questions.understanding(file);
+        model.addAttribute("file", entry);
+        model.addAttribute(
+                "used",
+                understood.columns().stream()
+                        .filter(c -> !c.field().isEmpty())
+                        .map(c -> new ReadColumn(c.header(), fields(c.field(), user.messages())))
+                        .toList());
+        model.addAttribute(
+                "unread",
+                understood.columns().stream().filter(c -> c.field().isEmpty()).toList());
+        model.addAttribute("months", questions.months(entry));
+        model.addAttribute("otherSubject", questions.otherSubject(entry));
+        model.addAttribute(
+                "questions",
+                questions.list(file).stream()
+                        .map(question -> new WordedQuestion(
+                                question.id(),
+                                text(question, user.messages()),
+                                question.answer(),
+                                question.answeredBy()))
+                        .toList());
+        return "file";
+    }
+
+    /** @param answer {@code usual} for right and not to be asked again, {@code wrong} for a mistake of the sender */
+    @PostMapping("/files/{file:\\d+}/questions/{question:\\d+}")
+    String answer(
+            @PathVariable long file,
+            @PathVariable long question,
+            @RequestParam String answer,
+            RequestUser user,
+            RedirectAttributes redirect) {
+        boolean usual = answer.equals("usual");
+        if (!usual && !answer.equals("wrong")) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        SourceFile entry = entry(file);
+        return FormResult.run(
+                user,
+                redirect,
+                "redirect:/files/" + file,
+                "files.question.answered-" + answer,
+                actor -> questions.answer(entry, question, usual, actor));
+    }
+
+    /** The names of fields, which are stored as codes with commas between them. */
+    private String fields(String codes, Messages messages) {
+        return Arrays.stream(codes.split(", "))
+                .map(code -> messages.contains("person.column." + code)
+                        ? messages.format("person.column." + code)
+                        : questionName(code, messages))
+                .collect(Collectors.joining(messages.format("files.question.and")));
+    }
+
+    private String questionName(String code, Messages messages) {
+        return policy.questions().stream()
+                .filter(q -> q.code().equals(code))
+                .map(Question::name)
+                .findFirst()
+                .map(of -> of.in(messages.language()))
+                .orElse(code);
+    }
+
+    private String text(FileQuestion question, Messages messages) {
+        Object[] arguments = question.arguments().entrySet().stream()
+                .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
+                .toArray();
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 2);
+        all[arguments.length] = "subject";
+        all[arguments.length + 1] = subject(question, messages);
+        return messages.format("files.question." + question.code(), all);
+    }
+
+    /** What a question is about, in words. */
+    private String subject(FileQuestion question, Messages messages) {
+        return switch (question.code()) {
+            case "few-rows", "many-rows" -> new DateFormatter(messages).month(YearMonth.parse(question.subject()));
+            case "new-channel" ->
+                PiiMasking.mask(
+                        policy.name(Dimension.CHANNEL, question.subject()).in(messages.language()));
+            case "equal-answers" -> scores(question.subject(), messages);
+            default -> question.subject();
+        };
+    }
+
+    /** Questions by their names, each with its score. */
+    private String scores(String subject, Messages messages) {
+        return Arrays.stream(subject.split(", "))
+                .map(score -> {
+                    String name = questionName(score.substring(0, score.lastIndexOf(' ')), messages);
+                    return name + " " + messages.digits(score.substring(score.lastIndexOf(' ') + 1));
+                })
+                .collect(Collectors.joining(messages.format("files.question.and")));
+    }
+
+    private SourceFile entry(long file) {
+        return files.find(file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
