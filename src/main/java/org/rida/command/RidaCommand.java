@@ -3,21 +3,15 @@ package org.rida.command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.AccountActivation;
-import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.Language;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleGenerator;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -247,21 +241,7 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        CountDownLatch closed = new CountDownLatch(1);
-        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
-        terminal.print("command.serve", "address", address);
-        context.getBean(AccountActivation.class)
-                .setUpCode(Actor.commandLine())
-                .ifPresent(
-                        code -> terminal.print("command.serve.set-up", "address", address + "/activate", "code", code));
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return 0;
+        return new ServeCommand(launcher, terminal).run(port);
     }
 
     /** Reads only the vocabulary of the policy folder and starts neither Spring nor the database. */

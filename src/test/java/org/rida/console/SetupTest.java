@@ -21,7 +21,6 @@ import org.rida.job.Await;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Four real files that no mapping knows, from the upload to the figures, as a person goes: each form is sent as the page offers it,
@@ -31,9 +30,6 @@ import org.springframework.web.util.HtmlUtils;
         properties = {"rida.test=setup", "rida.setup.quality-officers=true", "rida.corrections.quality-officers=true"})
 @DirtiesContext
 class SetupTest extends RunningConsole {
-
-    private static final Pattern CONTROL = Pattern.compile(
-            "(?s)<select[^>]* name=\"([^\"]+)\"[^>]*>(.*?)</select>|<input([^>]* name=\"([^\"]+)\"[^>]*)>");
 
     @Value("${rida.jobs}")
     Path jobs;
@@ -51,7 +47,7 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "cfpb/consumer_complaints.csv", "en");
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns"))
+        assertThat(PageForms.form(person, setup + "/columns"))
                 .containsEntry("column.0", "received_on")
                 .containsEntry("column.9", "channel")
                 .containsEntry("from-row", "true");
@@ -60,7 +56,7 @@ class SetupTest extends RunningConsole {
                 setup,
                 "columns",
                 Map.of("column.10", "replied_on", "column.1", "service", "constant.kind", "complaint"));
-        Map<String, String> values = form(person, setup + "/values");
+        Map<String, String> values = PageForms.form(person, setup + "/values");
         assertThat(values.values()).contains("website", "phone", "letter");
         send(
                 person,
@@ -76,7 +72,7 @@ class SetupTest extends RunningConsole {
                         "unlisted.service",
                         "keep"));
         send(person, setup, "dates", Map.of());
-        assertThat(text(person, setup + "/preview?lang=en"))
+        assertThat(PageForms.text(person, setup + "/preview?lang=en"))
                 .contains("423 rows, of which rejected: 6", "Answered within the promise", "387 of 415");
         finish(person, setup, "bureau", 423);
 
@@ -86,9 +82,9 @@ class SetupTest extends RunningConsole {
                 .isPositive();
         assertThat(Files.readString(jobs.resolve("policy/vocabulary.yaml")))
                 .contains("  - {code: fax, name: {ar: \"الفاكس\", en: \"Fax\"}}");
-        assertThat(text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
+        assertThat(PageForms.text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
         // the new names are known without a restart
-        assertThat(text(person, "/rules")).doesNotContain("they take effect at its next start");
+        assertThat(PageForms.text(person, "/rules")).doesNotContain("they take effect at its next start");
 
         // the next file with this header is offered the mapping
         byte[] again =
@@ -103,7 +99,7 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "nyc311/nyc311_2022-05-01.csv", "ar");
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns").values())
+        assertThat(PageForms.form(person, setup + "/columns").values())
                 .contains("request_no", "received_on", "replied_on", "channel");
         send(person, setup, "columns", Map.of("constant.kind", "complaint"));
         send(
@@ -112,9 +108,9 @@ class SetupTest extends RunningConsole {
                 "values",
                 Map.of(open(person, setup, "ONLINE"), "website", open(person, setup, "MOBILE"), "+"));
         // all of one morning: every date could be 5 January as well
-        assertThat(text(person, setup + "/dates")).contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
+        assertThat(PageForms.text(person, setup + "/dates")).contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
         send(person, setup, "dates", Map.of("order", "month-first"));
-        assertThat(text(person, setup + "/preview"))
+        assertThat(PageForms.text(person, setup + "/preview"))
                 .contains("الطلبات ٢٣١", "لا طلبات بلغت موعدها", "يُرفض منها: ٠")
                 .doesNotContain("قل أولًا");
         finish(person, setup, "city", 231);
@@ -142,7 +138,7 @@ class SetupTest extends RunningConsole {
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
-        assertThat(text(person, setup + "/preview?lang=en"))
+        assertThat(PageForms.text(person, setup + "/preview?lang=en"))
                 .contains("Satisfied 81% 2,364 of 2,919", "Survey answers 2,954");
         finish(person, setup, "airport", 3_087);
 
@@ -164,7 +160,7 @@ class SetupTest extends RunningConsole {
                 Map.of());
         send(person, setup, "values", Map.of());
         send(person, setup, "dates", Map.of());
-        assertThat(text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");
+        assertThat(PageForms.text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");
         finish(person, setup, "labels", 5);
 
         assertThat(sql.sql(
@@ -206,20 +202,20 @@ class SetupTest extends RunningConsole {
         assertThat(officer.get(page).body()).contains("role=\"alert\"", "value=\"2026-10-42\"", "value=\"2026-10-41\"");
         assertThat(audited("rows-corrected", "month.csv")).isZero();
         officer.post(page, row, Map.of(date, "2026-10-30"));
-        assertThat(text(officer, page)).contains("1 row is accepted.");
+        assertThat(PageForms.text(officer, page)).contains("1 row is accepted.");
         officer.post(page, row, Map.of(date, "2026-10-30"));
-        assertThat(text(officer, page)).contains("This row is no longer waiting");
+        assertThat(PageForms.text(officer, page)).contains("This row is no longer waiting");
 
         // one answer for all rows that have the word, of which one has another mistake as well
         String asked = officer.get(page).body();
         assertThat(asked).contains("name=\"word.channel.0\" value=\"البرقية\"", "name=\"remember\"");
         officer.post(page, page + "/equal", Map.of("word.channel.0", "البرقية", "value.channel.0", ""));
-        assertThat(text(officer, page)).contains("Choose what at least one value means.");
+        assertThat(PageForms.text(officer, page)).contains("Choose what at least one value means.");
         officer.post(
                 page,
                 page + "/equal",
                 Map.of("word.channel.0", "البرقية", "value.channel.0", "letter", "remember", "true"));
-        assertThat(text(officer, page)).contains("2 rows are accepted.");
+        assertThat(PageForms.text(officer, page)).contains("2 rows are accepted.");
         assertThat(officer.get(page).body()).as("asked once").doesNotContain("word.channel.0");
 
         assertThat(sql.sql(
@@ -259,7 +255,7 @@ class SetupTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(text(officer, "/rejected/" + file("unmended.xlsx")))
+        assertThat(PageForms.text(officer, "/rejected/" + file("unmended.xlsx")))
                 .contains("Was in \u2068month.csv\u2069, line 6", "2026-10-41");
         assertThat(sql.sql(
                                 """
@@ -415,40 +411,12 @@ class SetupTest extends RunningConsole {
 
     /** Sends the form of a step as the page offers it, with these answers instead. */
     private static void send(TestClient person, String setup, String step, Map<String, String> answers) {
-        Map<String, String> form = form(person, setup + "/" + step);
+        Map<String, String> form = PageForms.form(person, setup + "/" + step);
         form.remove("show");
         form.putAll(answers);
         form.values().removeIf(""::equals);
         HttpResponse<String> sent = person.post(setup + "/" + step, setup + "/" + step, form);
         assertThat(location(sent)).as("the step after " + step).doesNotEndWith("/" + step);
-    }
-
-    /** The controls of the main form of a page with their values. */
-    private static Map<String, String> form(TestClient person, String page) {
-        String body = person.get(page).body();
-        String forms = body.substring(body.indexOf("<main"));
-        Map<String, String> form = new LinkedHashMap<>();
-        Matcher control = CONTROL.matcher(forms);
-        while (control.find()) {
-            if (control.group(1) != null) {
-                Matcher chosen = Pattern.compile("<option value=\"([^\"]*)\"[^>]* selected")
-                        .matcher(control.group(2));
-                form.put(
-                        control.group(1),
-                        chosen.find() ? HtmlUtils.htmlUnescape(chosen.group(1)) : first(control.group(2)));
-            } else if (!control.group(3).contains("type=\"checkbox\"")
-                    || control.group(3).contains("checked")) {
-                List<String> value = all(control.group(3), " value=\"([^\"]*)\"");
-                form.put(control.group(4), value.isEmpty() ? "" : HtmlUtils.htmlUnescape(value.get(0)));
-            }
-        }
-        form.remove("_csrf");
-        return form;
-    }
-
-    private static String first(String options) {
-        List<String> values = all(options, "<option value=\"([^\"]*)\"");
-        return values.isEmpty() ? "" : HtmlUtils.htmlUnescape(values.get(0));
     }
 
     /** The name of the control that asks what a word means. */
@@ -464,15 +432,9 @@ class SetupTest extends RunningConsole {
         return control.replaceFirst("^value", language);
     }
 
-    private static String text(TestClient person, String page) {
-        String body = person.get(page).body();
-        return HtmlUtils.htmlUnescape(body.substring(body.indexOf("<main")).replaceAll("<[^>]+>", " "))
-                .replaceAll("\\s+", " ");
-    }
-
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
-        assertThat(location(saved)).as(text(person, setup + "/preview")).endsWith("/result");
+        assertThat(location(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
         Await.until(Duration.ofMinutes(5), () -> !state(name).isEmpty());
         assertThat(state(name)).containsExactly("completed");
         assertThat(sql.sql("select rows_read from source_file where mapping = :name and state = 'merged'")

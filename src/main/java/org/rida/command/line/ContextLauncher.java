@@ -85,6 +85,9 @@ public class ContextLauncher {
             LogFileCheck check = new LogFileCheck();
             spring.addListeners(check, new LogFailurePrinter(terminal, check), new NoticePrinter(terminal));
         }
+        if (type == WebApplicationType.SERVLET) {
+            spring.addListeners(new StarterListener());
+        }
         // closes the context when the process is terminated
         spring.setRegisterShutdownHook(true);
         // arguments win over application.yaml, default properties do not
