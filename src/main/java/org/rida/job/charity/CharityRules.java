@@ -9,14 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rida.access.Actor;
-import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.RulesChange;
 import org.rida.job.rules.RulesFiles;
-import org.rida.policy.ClockVersion;
-import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
-import org.rida.policy.WorkingCalendar;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -36,8 +32,6 @@ public class CharityRules {
 
     private static final Pattern RECIPIENT_LINE =
             Pattern.compile("(?:when: (draft|issue), )?language: (ar|en), (?:formats: \\[[^]]*], )?to: \\[([^]]*)]");
-
-    private static final int PERCENT = 100;
 
     private final RulesFiles files;
     private final RulesChange change;
@@ -72,57 +66,9 @@ public class CharityRules {
 
     /** Names and values of the form's fields, as the files are now. */
     public Map<String, String> values() {
-        Policy policy = PolicyReader.read(policyFolder);
-        Map<String, String> values = new LinkedHashMap<>();
-        names(values, "name.", policy.association().name());
-        names(values, "title.", policy.association().policyTitle());
-        values.put("version", policy.association().policyVersion());
-        values.put("decision", policy.association().decision());
-        values.put("promise-target", percent(policy.association().promiseTarget()));
-        values.put("satisfaction-target", percent(policy.association().satisfactionTarget()));
-        ClockVersion clock = policy.clock().get(policy.clock().size() - 1);
-        values.put("target-days", Integer.toString(clock.targetDays()));
-        values.put("target-working-days", Integer.toString(clock.targetWorkingDays()));
-        values.put("in-force-from", clock.inForceFrom().toString());
-        values.put("basis", clock.headline() == ClockVersion.Basis.WORKING ? "working" : "calendar");
-        policy.calendar().workweek().forEach(day -> values.put("workday." + day.name().toLowerCase(java.util.Locale.ROOT), "on"));
-        holidays(values, policy.calendar().holidays());
-        for (int row = 0; row < policy.kinds().size(); row++) {
-            if (policy.kinds().get(row).promised()) {
-                values.put(CharityForm.KIND + "." + row + ".promised", "on");
-            }
-        }
-        terms(values, CharityForm.KIND, policy.terms(org.rida.policy.Dimension.KIND));
-        terms(values, "channel", policy.channels());
-        terms(values, "service", policy.services());
+        Map<String, String> values = CharityValues.of(PolicyReader.read(policyFolder));
         recipients(values);
         return values;
-    }
-
-    private static void holidays(Map<String, String> values, List<WorkingCalendar.Holiday> holidays) {
-        for (int row = 0; row < holidays.size(); row++) {
-            String place = CharityForm.HOLIDAY + "." + row + ".";
-            values.put(place + "from", holidays.get(row).from().toString());
-            values.put(place + "to", holidays.get(row).to().toString());
-            names(values, place, holidays.get(row).name());
-        }
-    }
-
-    private static void terms(Map<String, String> values, String list, List<Policy.Term> terms) {
-        for (int row = 0; row < terms.size(); row++) {
-            String place = list + "." + row + ".";
-            values.put(place + "code", terms.get(row).code());
-            names(values, place, terms.get(row).name());
-        }
-    }
-
-    private static void names(Map<String, String> values, String place, BilingualText name) {
-        values.put(place + "ar", name.ar());
-        values.put(place + "en", name.en());
-    }
-
-    private static String percent(double share) {
-        return Long.toString(Math.round(share * PERCENT));
     }
 
     /** Only lines that the form wrote are read, so their shape is known. */
