@@ -1,6 +1,7 @@
 package org.rida.command;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -242,6 +243,28 @@ public final class RidaCommand implements Runnable {
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
         return new ServeCommand(launcher, terminal).run(port);
+    }
+
+    /**
+     * Makes the folders of a charity where they are missing, and names it.
+     *
+     * @param ar name in Arabic; null to leave it
+     * @param en name in English; null to leave it
+     * @param days within which an answer is promised; null to leave it
+     */
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida setup --name-ar \"جمعية الواحة\" --name-en \"Oasis Charity\" --target-days 14"})
+    int setup(
+            @Option(names = "--name-ar") @Nullable String ar,
+            @Option(names = "--name-en") @Nullable String en,
+            @Option(names = "--target-days") @Nullable String days) {
+        Map<String, @Nullable String> given = new HashMap<>();
+        given.put("name.ar", ar);
+        given.put("name.en", en);
+        given.put("target-days", days);
+        return launcher.command(
+                ContextLauncher.ON_NEW_FOLDER, context -> new SetupCommand(context, terminal).run(given));
     }
 
     /** Reads only the vocabulary of the policy folder and starts neither Spring nor the database. */

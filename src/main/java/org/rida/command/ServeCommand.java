@@ -1,5 +1,6 @@
 package org.rida.command;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,7 +37,9 @@ record ServeCommand(ContextLauncher launcher, Terminal terminal) {
     private String serve(int port, boolean first) {
         CountDownLatch over = new CountDownLatch(1);
         AtomicBoolean again = new AtomicBoolean();
-        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
+        Map<String, Object> properties = new HashMap<>(ContextLauncher.ON_NEW_FOLDER);
+        properties.put("server.port", port);
+        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, properties);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> over.countDown());
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {
             if (event.getPayload() instanceof CharityRules.RestartRequested) {

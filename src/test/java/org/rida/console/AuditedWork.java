@@ -167,7 +167,13 @@ final class AuditedWork extends AuditedGroup {
                 AuditAction.RULES_CHANGED,
                 "policy/association.yaml",
                 AuditOutcome.DONE,
-                inConsole("POST /charity", this::nameTheCharity));
+                inConsole(
+                        "POST /charity",
+                        () -> nameTheCharity(() -> post("/charity", PageForms.form(administrator(), "/charity")))),
+                new EntryPoint(
+                        Actor.Kind.COMMAND_LINE,
+                        "rida setup",
+                        () -> nameTheCharity(() -> commands().run("setup", "--name-en", "Another"))));
         byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
         add(
                 AuditAction.RULES_CHANGED,
@@ -187,12 +193,12 @@ final class AuditedWork extends AuditedGroup {
     }
 
     /** Others share the files, and go on with the policy that was read at start. */
-    private void nameTheCharity() {
+    private void nameTheCharity(Runnable change) {
         Path policy = Path.of(context.getEnvironment().getRequiredProperty("rida.jobs"), "policy");
         Path copy = folder.resolve("policy");
         try {
             FileSystemUtils.copyRecursively(policy, copy);
-            post("/charity", PageForms.form(administrator(), "/charity"));
+            change.run();
             FileSystemUtils.copyRecursively(copy, policy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

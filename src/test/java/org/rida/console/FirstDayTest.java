@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,13 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.rida.RequiresProgram;
 import org.rida.database.TestDatabase;
 import org.rida.job.Await;
 import org.rida.job.ServingProcess;
@@ -60,13 +64,7 @@ class FirstDayTest {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void fromAnEmptyFolderToAnIssuedReport(String language) throws Exception {
-        Map<String, String> properties = new HashMap<>();
-        properties.put("spring.datasource.url", TestDatabase.freshUrl());
-        properties.put("spring.datasource.username", "postgres");
-        for (String folder : List.of("data", "jobs", "reports")) {
-            properties.put("rida." + folder, place.resolve(folder).toString());
-        }
-        try (ServingProcess process = ServingProcess.start(properties)) {
+        try (ServingProcess process = ServingProcess.start(properties())) {
             person = new TestClient("http://localhost:" + process.awaitPort());
             activate(process);
             nameTheCharity(language);
@@ -82,6 +80,52 @@ class FirstDayTest {
                             || text.contains("Model Charity")
                             || text.contains("model-charity"));
         }
+    }
+
+    /** Every form by keyboard; the page that waits for the server goes on by itself. */
+    @Test
+    @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+    void theFormInABrowser() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (ServingProcess process = ServingProcess.start(properties())) {
+            String base = "http://localhost:" + process.awaitPort();
+            person = new TestClient(base);
+            activate(process);
+            try (TestBrowser browser = TestBrowser.open(base)) {
+                browser.width(1280);
+                for (String language : List.of("ar", "en")) {
+                    browser.logIn("huda", PASSWORD, language);
+                    browser.until(d -> browser.address().startsWith("/charity"));
+                    browser.look("charity", language, wrong);
+                    browser.type("target-days", "0");
+                    browser.keys(Keys.ENTER);
+                    browser.until(d -> browser.has("#wrong-target-days"));
+                    browser.look("charity-wrong", language, wrong);
+                    browser.smallTargets().forEach(target -> wrong.add("too low: " + target));
+                    browser.unreachableScrollAreas().forEach(area -> wrong.add("not reached: " + area));
+                }
+                browser.type("target-days", "12");
+                browser.type("name.en", NAME_EN);
+                browser.keys(Keys.ENTER);
+                browser.until(d -> browser.address().startsWith("/help"), MOST);
+                browser.untilText("Name your charity");
+                browser.look("charity-then", "en", wrong);
+            } finally {
+                TestBrowser.quit();
+            }
+            assertThat(PageForms.form(person, "/charity")).containsEntry("target-days", "12");
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("spring.datasource.url", TestDatabase.freshUrl());
+        properties.put("spring.datasource.username", "postgres");
+        for (String folder : List.of("data", "jobs", "reports")) {
+            properties.put("rida." + folder, place.resolve(folder).toString());
+        }
+        return properties;
     }
 
     private void activate(ServingProcess process) throws InterruptedException {
