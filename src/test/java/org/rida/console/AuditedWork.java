@@ -167,9 +167,7 @@ final class AuditedWork extends AuditedGroup {
                 AuditAction.RULES_CHANGED,
                 "policy/association.yaml",
                 AuditOutcome.DONE,
-                inConsole(
-                        "POST /charity",
-                        () -> nameTheCharity(() -> post("/charity", PageForms.form(administrator(), "/charity")))),
+                inConsole("POST /charity", () -> nameTheCharity(() -> post("/charity", renamed()))),
                 new EntryPoint(
                         Actor.Kind.COMMAND_LINE,
                         "rida setup",
@@ -190,6 +188,12 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole("GET /audit", () -> get("/audit?subject=rida")),
                 inConsole("GET /audit.{format:xlsx|csv}", () -> get("/audit.csv?subject=rida")));
+    }
+
+    private Map<String, String> renamed() {
+        Map<String, String> form = PageForms.form(administrator(), "/charity");
+        form.put("name.en", "Another");
+        return form;
     }
 
     /** Others share the files, and go on with the policy that was read at start. */

@@ -54,7 +54,9 @@ class CharityPageTest extends RunningConsole {
         TestClient administrator = client(Role.ADMINISTRATOR);
         assertThat(administrator.get("/").body()).contains("href=\"/charity\"").doesNotContain("data-awaiting");
         assertThat(client(Role.QUALITY).get("/").body()).doesNotContain("href=\"/charity\"");
-        assertThat(PageForms.text(administrator, "/charity?lang=en")).contains("Monthly board report").doesNotContain("Welcome");
+        assertThat(PageForms.text(administrator, "/charity?lang=en"))
+                .contains("Monthly board report")
+                .doesNotContain("Welcome");
     }
 
     /** A form without any field, and one with thousands of rows. */
@@ -66,7 +68,8 @@ class CharityPageTest extends RunningConsole {
         for (int i = 0; i < 900; i++) {
             many.put("channel." + i + ".en", "x");
         }
-        assertThat(administrator.post("/account", "/charity", many).statusCode()).isLessThan(500);
+        assertThat(administrator.post("/account", "/charity", many).statusCode())
+                .isLessThan(500);
         assertThat(administrator.post("/account", "/charity", Map.of()).body()).contains("is-invalid");
         assertThat(policy()).isEqualTo(before);
     }

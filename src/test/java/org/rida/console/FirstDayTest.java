@@ -142,7 +142,16 @@ class FirstDayTest {
         assertThat(location(person.get("/?lang=" + language))).endsWith("/charity");
         Map<String, String> form = PageForms.form(person, "/charity");
         form.putAll(Map.of(
-                "name.ar", NAME_AR, "name.en", NAME_EN, "target-days", "١٠", "workday.saturday", "on", "mail.draft", "q@oasis.example"));
+                "name.ar",
+                NAME_AR,
+                "name.en",
+                NAME_EN,
+                "target-days",
+                "١٠",
+                "workday.saturday",
+                "on",
+                "mail.draft",
+                "q@oasis.example"));
         form.putAll(Map.of("channel.0.ar", "الكشك", "channel.0.en", "Kiosk"));
         assertThat(form).containsKeys("kind.0.promised", "service.0.ar", "holiday.0.from");
         HttpResponse<String> saved = send("/charity", "/charity", form);
@@ -176,7 +185,8 @@ class FirstDayTest {
         HttpResponse<String> checked = person.upload(
                 "/files", "/files", "file", "register.csv", register().getBytes(StandardCharsets.UTF_8));
         forms++;
-        Matcher upload = Pattern.compile("name=\"upload\" value=\"([0-9a-f]{32})\"").matcher(checked.body());
+        Matcher upload =
+                Pattern.compile("name=\"upload\" value=\"([0-9a-f]{32})\"").matcher(checked.body());
         assertThat(upload.find()).as("offered to set it up").isTrue();
         String setup = "/setup/" + upload.group(1);
         send("/account", "/setup", Map.of("upload", upload.group(1)));
@@ -185,7 +195,9 @@ class FirstDayTest {
         step(setup, "values", Map.of("unlisted.service", "keep"));
         step(setup, "dates", Map.of("order", "day-first"));
         HttpResponse<String> saved = send(setup + "/preview", setup + "/save", Map.of("name", "register"));
-        assertThat(location(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
+        assertThat(location(saved))
+                .as(PageForms.text(person, setup + "/preview"))
+                .endsWith("/result");
         Await.until(MOST, () -> PageForms.text(person, setup + "/result?lang=" + language)
                 .contains(language.equals("ar") ? "اكتمل" : "Completed"));
     }
@@ -196,7 +208,9 @@ class FirstDayTest {
         form.remove("show");
         form.putAll(answers);
         form.values().removeIf(String::isEmpty);
-        assertThat(location(send(page, page, form))).as(PageForms.text(person, page)).doesNotEndWith("/" + step);
+        assertThat(location(send(page, page, form)))
+                .as(PageForms.text(person, page))
+                .doesNotEndWith("/" + step);
     }
 
     private void issue(String language) throws Exception {
@@ -223,7 +237,8 @@ class FirstDayTest {
     }
 
     private static String document(String page, String report, String ending) {
-        Matcher link = Pattern.compile("href=\"(" + report + "/[^\"]*" + Pattern.quote(ending) + ")\"").matcher(page);
+        Matcher link = Pattern.compile("href=\"(" + report + "/[^\"]*" + Pattern.quote(ending) + ")\"")
+                .matcher(page);
         assertThat(link.find()).as(page).isTrue();
         return link.group(1);
     }

@@ -108,7 +108,8 @@ class SetupTest extends RunningConsole {
                 "values",
                 Map.of(open(person, setup, "ONLINE"), "website", open(person, setup, "MOBILE"), "+"));
         // all of one morning: every date could be 5 January as well
-        assertThat(PageForms.text(person, setup + "/dates")).contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
+        assertThat(PageForms.text(person, setup + "/dates"))
+                .contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
         send(person, setup, "dates", Map.of("order", "month-first"));
         assertThat(PageForms.text(person, setup + "/preview"))
                 .contains("الطلبات ٢٣١", "لا طلبات بلغت موعدها", "يُرفض منها: ٠")
@@ -434,7 +435,9 @@ class SetupTest extends RunningConsole {
 
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
-        assertThat(location(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
+        assertThat(location(saved))
+                .as(PageForms.text(person, setup + "/preview"))
+                .endsWith("/result");
         Await.until(Duration.ofMinutes(5), () -> !state(name).isEmpty());
         assertThat(state(name)).containsExactly("completed");
         assertThat(sql.sql("select rows_read from source_file where mapping = :name and state = 'merged'")

@@ -58,8 +58,7 @@ class CharityController {
      * @param sent fields of {@link CharityForm}; they are shown again beside what is wrong
      */
     @PostMapping("/charity")
-    String save(
-            @RequestParam Map<String, String> sent, RequestUser user, Model model, RedirectAttributes redirect) {
+    String save(@RequestParam Map<String, String> sent, RequestUser user, Model model, RedirectAttributes redirect) {
         CharityForm form = new CharityForm(sent);
         if (!form.problems().isEmpty()) {
             return show(sent, form.problems(), user, model);
@@ -81,7 +80,9 @@ class CharityController {
         model.addAttribute("entered", values);
         model.addAttribute("problems", problems);
         model.addAttribute("rows", rows);
-        model.addAttribute("weekdays", weekdays(Locale.forLanguageTag(user.messages().language().code())));
+        model.addAttribute(
+                "weekdays",
+                weekdays(Locale.forLanguageTag(user.messages().language().code())));
         model.addAttribute("awaiting", !rules.awaitingRestart().isEmpty());
         model.addAttribute("isNew", charity.isNew());
         model.addAttribute("managesRecipients", charity.managesRecipients());

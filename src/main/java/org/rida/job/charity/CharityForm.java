@@ -34,7 +34,8 @@ public final class CharityForm {
     /** Line ends and other control characters, and the characters that turn the direction of what follows. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>\"',;]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,63}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s@<>\"',;]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,63}");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -121,7 +122,10 @@ public final class CharityForm {
         TERMS.keySet().forEach(this::terms);
         reject(KIND, rows(KIND).stream().noneMatch(row -> isPromised(row)), "promised");
         for (String mail : List.of("mail.draft", "mail.issue", "mail.failure")) {
-            reject(mail, addresses(mail).stream().anyMatch(a -> !ADDRESS.matcher(a).matches()), "mail");
+            reject(
+                    mail,
+                    addresses(mail).stream().anyMatch(a -> !ADDRESS.matcher(a).matches()),
+                    "mail");
         }
     }
 
@@ -181,7 +185,9 @@ public final class CharityForm {
     /** The number in European digits: people type the digits of their language. */
     private static String latin(String number) {
         StringBuilder digits = new StringBuilder();
-        number.chars().forEach(c -> digits.append(Character.isDigit(c) ? Integer.toString(Character.digit(c, 10)) : Character.toString(c)));
+        number.chars()
+                .forEach(c -> digits.append(
+                        Character.isDigit(c) ? Integer.toString(Character.digit(c, 10)) : Character.toString(c)));
         return digits.toString();
     }
 }

@@ -12,6 +12,7 @@ import org.rida.access.Actor;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.RulesChange;
 import org.rida.job.rules.RulesFiles;
+import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,10 +40,7 @@ public class CharityRules {
     private final ApplicationEventPublisher events;
 
     CharityRules(
-            RulesFiles files,
-            RulesChange change,
-            @Value("${rida.jobs}") Path jobs,
-            ApplicationEventPublisher events) {
+            RulesFiles files, RulesChange change, @Value("${rida.jobs}") Path jobs, ApplicationEventPublisher events) {
         this.files = files;
         this.change = change;
         this.policyFolder = jobs.resolve("policy");
@@ -66,7 +64,7 @@ public class CharityRules {
 
     /** Names and values of the form's fields, as the files are now. */
     public Map<String, String> values() {
-        Map<String, String> values = CharityValues.of(PolicyReader.read(policyFolder));
+        Map<String, String> values = CharityValues.read(PolicyReader.read(policyFolder));
         recipients(values);
         return values;
     }
@@ -94,8 +92,14 @@ public class CharityRules {
      *     log tells
      */
     public boolean save(CharityForm form, String reason, Actor actor) {
-        CharityYaml yaml = new CharityYaml(form, PolicyReader.read(policyFolder));
+        Policy now = PolicyReader.read(policyFolder);
+        CharityYaml yaml = new CharityYaml(form, now);
         Map<String, List<String>> parts = yaml.parts();
+        // what says the same in other words stays as somebody wrote it
+        parts.values()
+                .removeAll(new CharityYaml(new CharityForm(CharityValues.read(now)), now)
+                        .parts()
+                        .values());
         boolean changed = false;
         for (Map.Entry<String, String> file : policyTexts().entrySet()) {
             String text = file.getValue();

@@ -18,7 +18,7 @@ final class CharityValues {
     private CharityValues() {}
 
     /** Of several versions of the promise the newest is shown: it is the one that can be corrected. */
-    static Map<String, String> of(Policy policy) {
+    static Map<String, String> read(Policy policy) {
         Map<String, String> values = new LinkedHashMap<>();
         names(values, "name.", policy.association().name());
         names(values, "title.", policy.association().policyTitle());
@@ -31,7 +31,9 @@ final class CharityValues {
         values.put("target-working-days", Integer.toString(clock.targetWorkingDays()));
         values.put("in-force-from", clock.inForceFrom().toString());
         values.put("basis", clock.headline() == ClockVersion.Basis.WORKING ? "working" : "calendar");
-        policy.calendar().workweek().forEach(day -> values.put("workday." + day.name().toLowerCase(Locale.ROOT), "on"));
+        policy.calendar()
+                .workweek()
+                .forEach(day -> values.put("workday." + day.name().toLowerCase(Locale.ROOT), "on"));
         holidays(values, policy.calendar().holidays());
         for (int row = 0; row < policy.kinds().size(); row++) {
             if (policy.kinds().get(row).promised()) {

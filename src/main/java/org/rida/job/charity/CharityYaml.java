@@ -84,7 +84,8 @@ final class CharityYaml {
     }
 
     private List<String> calendar() {
-        List<String> lines = new ArrayList<>(List.of("calendar:", "  workweek: [" + String.join(", ", form.workweek()) + "]"));
+        List<String> lines =
+                new ArrayList<>(List.of("calendar:", "  workweek: [" + String.join(", ", form.workweek()) + "]"));
         List<Integer> rows = form.rows(CharityForm.HOLIDAY);
         lines.add(rows.isEmpty() ? "  holidays: []" : "  holidays:");
         for (int row : rows) {
@@ -115,7 +116,8 @@ final class CharityYaml {
     /** The codes that a part has now: rows keep theirs, since it is stored with each request. */
     private List<String> codes(String part) {
         return switch (part) {
-            case "kinds" -> policy.kinds().stream().map(Policy.RequestKind::code).toList();
+            case "kinds" ->
+                policy.kinds().stream().map(Policy.RequestKind::code).toList();
             case "channels" -> policy.channels().stream().map(Policy.Term::code).toList();
             default -> policy.services().stream().map(Policy.Term::code).toList();
         };
@@ -123,10 +125,16 @@ final class CharityYaml {
 
     /** Made of the English name; a number is added where another entry has it, or had it until now. */
     private static String newCode(String list, String name, Set<String> known, Set<String> used) {
-        String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-$", "");
-        String base = words.isEmpty() ? list : words.substring(0, Math.min(words.length(), LONGEST_CODE)).replaceAll("-$", "");
+        String words =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+|-$", "");
+        String base = words.isEmpty()
+                ? list
+                : words.substring(0, Math.min(words.length(), LONGEST_CODE)).replaceAll("-$", "");
         // YAML reads these words as true, false and nothing
-        String code = List.of("yes", "no", "on", "off", "true", "false", "null", "y", "n").contains(base) ? list + "-" + base : base;
+        String code = List.of("yes", "no", "on", "off", "true", "false", "null", "y", "n")
+                        .contains(base)
+                ? list + "-" + base
+                : base;
         String free = code;
         for (int i = 2; known.contains(free) || used.contains(free); i++) {
             free = code + "-" + i;

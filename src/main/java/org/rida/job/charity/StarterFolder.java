@@ -44,9 +44,9 @@ public final class StarterFolder {
             }
             Path unfinished = Files.createDirectories(target.resolveSibling(target.getFileName() + ".unfinished"));
             copy(part, unfinished);
-            // nothing but an empty folder can be in its place
+            // nothing but an empty folder can be in its place; within one folder a move is a rename
             Files.deleteIfExists(target);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, target);
             return true;
         } catch (IOException e) {
             throw Problem.because(e, "problem.folder-not-writable", "folder", target, "reason", Problem.reason(e));
@@ -68,7 +68,8 @@ public final class StarterFolder {
     private static void copy(String part, Path target) throws IOException {
         FileSystemUtils.deleteRecursively(target);
         String prefix = "/" + ROOT + part;
-        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + part + "**")) {
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:" + ROOT + part + "**")) {
             String address = file.getURL().getPath();
             String name = address.substring(address.lastIndexOf(prefix) + prefix.length());
             if (!name.isEmpty() && !name.endsWith("/") && file.isReadable()) {
@@ -84,8 +85,7 @@ public final class StarterFolder {
     /** Whether this is the text with which the policy's part about the charity begins, so that nobody has filled it in yet. */
     static boolean isUnchanged(String association) {
         try (InputStream content = StarterFolder.class.getResourceAsStream("/" + ROOT + ASSOCIATION)) {
-            return content != null
-                    && new String(content.readAllBytes(), StandardCharsets.UTF_8).equals(association);
+            return content != null && new String(content.readAllBytes(), StandardCharsets.UTF_8).equals(association);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

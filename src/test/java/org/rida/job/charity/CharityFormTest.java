@@ -41,7 +41,7 @@ class CharityFormTest {
     @TempDir
     Path place;
 
-    private final Map<String, String> values = CharityValues.of(PolicyReader.read(Path.of("jobs", "policy")));
+    private final Map<String, String> values = CharityValues.read(PolicyReader.read(Path.of("jobs", "policy")));
 
     @Test
     void whatTheFilesSayIsWrittenUnchanged() throws IOException {
@@ -57,7 +57,8 @@ class CharityFormTest {
         assertThat(Files.readString(place.resolve("association.yaml")))
                 .startsWith("# The charity (fictional)")
                 .contains("name: {ar: \"جمعية المدينة النموذجية\", en: \"Another\"}")
-                .contains("# The smallest number of answers that may be shown, per audience.\nminimum-answers: {board: 10,");
+                .contains(
+                        "# The smallest number of answers that may be shown, per audience.\nminimum-answers: {board: 10,");
     }
 
     @ParameterizedTest
@@ -97,7 +98,9 @@ class CharityFormTest {
     @Test
     void tenThousandCharactersAreRefused() {
         TEXTS.forEach(field -> values.put(field, "x".repeat(10_000)));
-        assertThat(new CharityForm(values).problems().values()).hasSize(TEXTS.size()).containsOnly("charity.problem.long");
+        assertThat(new CharityForm(values).problems().values())
+                .hasSize(TEXTS.size())
+                .containsOnly("charity.problem.long");
     }
 
     @ParameterizedTest
@@ -127,9 +130,9 @@ class CharityFormTest {
 
     @Test
     void aCharityHasWorkingDaysAndPromisesAndWords() {
-        values.keySet().removeIf(field -> field.startsWith("workday.")
-                || field.endsWith(".promised")
-                || field.startsWith("service."));
+        values.keySet()
+                .removeIf(field ->
+                        field.startsWith("workday.") || field.endsWith(".promised") || field.startsWith("service."));
         assertThat(new CharityForm(values).problems())
                 .containsOnlyKeys("workweek", "kind", "service")
                 .containsEntry("service", "charity.problem.none");

@@ -31,7 +31,11 @@ class StarterFolderTest {
     @Test
     void everythingInItIsValid() throws IOException {
         assertThat(StarterFolder.fill(jobs, reports)).isTrue();
-        assertThat(PolicyReader.read(jobs.resolve("policy")).association().name().en()).isEqualTo("Our charity");
+        assertThat(PolicyReader.read(jobs.resolve("policy"))
+                        .association()
+                        .name()
+                        .en())
+                .isEqualTo("Our charity");
         assertThat(Mappings.read(jobs.resolve("mappings"))).containsKeys("requests", "responses", "kobo");
         assertThat(new JobDefinitions(jobs, new JobValidator(jobs, reports)).all())
                 .containsKeys("monthly-board-report", "backup")
