@@ -76,3 +76,12 @@ for (const form of document.querySelectorAll('form[data-drop]')) {
     if (event.dataTransfer.files.length) { field.files = event.dataTransfer.files; form.requestSubmit(); }
   });
 }
+
+// The server starts again with what was saved: the next page is opened as soon as it answers with the new policy in force.
+const waiting = document.querySelector('[data-wait-for]');
+if (waiting) {
+  const look = () => fetch(waiting.dataset.waitFor).then(answer => answer.ok ? answer.text() : Promise.reject())
+    .then(page => page.includes('data-awaiting') ? Promise.reject() : location.replace(waiting.querySelector('a').href))
+    .catch(() => setTimeout(look, 500));
+  setTimeout(look, 500);
+}

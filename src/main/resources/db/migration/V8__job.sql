@@ -89,6 +89,18 @@ create table run_log (
 create index run_log_of_run on run_log (run_id, log_id);
 comment on table run_log is 'what a run did, line by line, for people; at most a few hundred lines of a run are kept';
 
+create table draft_renewal (
+    job        text        not null,
+    parameters jsonb       not null,
+    actor      text        not null,
+    address    text        not null,
+    reason     text        not null,
+    asked_at   timestamptz not null default clock_timestamp(),
+    primary key (job, parameters)
+);
+comment on table draft_renewal is 'jobs that are to make drafts again and were not started yet, mostly since a run of them is in the way';
+comment on column draft_renewal.actor is 'the user of the console whose correction changed the figures';
+
 create table privacy_request (
     request_id   bigint generated always as identity primary key,
     kind         text        not null check (kind in ('export', 'erase', 'correct')),

@@ -1,23 +1,18 @@
 package org.rida.command;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.AccountActivation;
-import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.Language;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.policy.PolicyReader;
 import org.rida.sample.SampleGenerator;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -247,21 +242,29 @@ public final class RidaCommand implements Runnable {
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
     int serve(@Option(names = "--port", defaultValue = "8080") int port) {
-        CountDownLatch closed = new CountDownLatch(1);
-        ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, Map.of("server.port", port));
-        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
-        String address = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
-        terminal.print("command.serve", "address", address);
-        context.getBean(AccountActivation.class)
-                .setUpCode(Actor.commandLine())
-                .ifPresent(
-                        code -> terminal.print("command.serve.set-up", "address", address + "/activate", "code", code));
-        try {
-            closed.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return 0;
+        return new ServeCommand(launcher, terminal).run(port);
+    }
+
+    /**
+     * Makes the folders of a charity where they are missing, and names it.
+     *
+     * @param ar name in Arabic; null to leave it
+     * @param en name in English; null to leave it
+     * @param days within which an answer is promised; null to leave it
+     */
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida setup --name-ar \"جمعية الواحة\" --name-en \"Oasis Charity\" --target-days 14"})
+    int setup(
+            @Option(names = "--name-ar") @Nullable String ar,
+            @Option(names = "--name-en") @Nullable String en,
+            @Option(names = "--target-days") @Nullable String days) {
+        Map<String, @Nullable String> given = new HashMap<>();
+        given.put("name.ar", ar);
+        given.put("name.en", en);
+        given.put("target-days", days);
+        return launcher.command(
+                ContextLauncher.ON_NEW_FOLDER, context -> new SetupCommand(context, terminal).run(given));
     }
 
     /** Reads only the vocabulary of the policy folder and starts neither Spring nor the database. */

@@ -25,6 +25,7 @@ public enum HelpTopic {
     SETUP("/setup", "guide.setup", Role.QUALITY),
     JOBS("/jobs", "console.jobs", Role.ADMINISTRATOR),
     RUNS("/runs", "console.runs", Role.ADMINISTRATOR),
+    CHARITY("/charity", "charity.title", Role.ADMINISTRATOR),
     RULES("/rules", "console.rules", Role.ADMINISTRATOR),
     MESSAGES("/messages", "messages", Role.ADMINISTRATOR),
     USERS("/users", "console.users", Role.ADMINISTRATOR),

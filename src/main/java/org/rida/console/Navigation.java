@@ -22,6 +22,7 @@ final class Navigation {
             new NavigationTarget("/actions", "console.actions", Role.QUALITY),
             new NavigationTarget("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new NavigationTarget("/files", "console.files", Role.QUALITY),
+            new NavigationTarget("/charity", "charity.title", Role.ADMINISTRATOR),
             new NavigationTarget("/rules", "console.rules", Role.ADMINISTRATOR),
             new NavigationTarget("/messages", "messages", Role.ADMINISTRATOR),
             new NavigationTarget("/users", "console.users", Role.ADMINISTRATOR),
@@ -31,7 +32,7 @@ final class Navigation {
 
     /** Rarely used pages are in a submenu, so that the bar fits on one line. */
     private static final Set<String> MORE =
-            Set.of("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+            Set.of("/files", "/charity", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
 
     private Navigation() {}
 

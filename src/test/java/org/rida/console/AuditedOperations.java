@@ -65,6 +65,7 @@ final class AuditedOperations {
             "GET /api/v1/jobs",
             "GET /api/v1/runs",
             "GET /api/v1/runs/{run:\\d+}",
+            "GET /charity",
             "GET /rules",
             "GET /messages",
             "GET /messages/{message:\\d+}",

@@ -1,5 +1,7 @@
 package org.rida.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** Runs, schedules, decisions, messages and rules. */
 final class AuditedWork extends AuditedGroup {
@@ -160,6 +163,15 @@ final class AuditedWork extends AuditedGroup {
                 "watch-list.yaml",
                 AuditOutcome.REFUSED,
                 inConsole("POST /rules/change", () -> post("/rules/change", rule)));
+        add(
+                AuditAction.RULES_CHANGED,
+                "policy/association.yaml",
+                AuditOutcome.DONE,
+                inConsole("POST /charity", () -> nameTheCharity(() -> post("/charity", renamed()))),
+                new EntryPoint(
+                        Actor.Kind.COMMAND_LINE,
+                        "rida setup",
+                        () -> nameTheCharity(() -> commands().run("setup", "--name-en", "Another"))));
         byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
         add(
                 AuditAction.RULES_CHANGED,
@@ -176,5 +188,24 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole("GET /audit", () -> get("/audit?subject=rida")),
                 inConsole("GET /audit.{format:xlsx|csv}", () -> get("/audit.csv?subject=rida")));
+    }
+
+    private Map<String, String> renamed() {
+        Map<String, String> form = PageForms.form(administrator(), "/charity");
+        form.put("name.en", "Another");
+        return form;
+    }
+
+    /** Others share the files, and go on with the policy that was read at start. */
+    private void nameTheCharity(Runnable change) {
+        Path policy = Path.of(context.getEnvironment().getRequiredProperty("rida.jobs"), "policy");
+        Path copy = folder.resolve("policy");
+        try {
+            FileSystemUtils.copyRecursively(policy, copy);
+            change.run();
+            FileSystemUtils.copyRecursively(copy, policy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -49,6 +49,7 @@ class BrowserTest extends RunningConsole {
             "/jobs/monthly-board-report",
             "/runs",
             "/runs/1",
+            "/charity",
             "/rules",
             "/rules?file=policy/clock.yaml",
             "/messages",

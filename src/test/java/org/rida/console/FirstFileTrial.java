@@ -17,9 +17,6 @@ import org.springframework.web.util.HtmlUtils;
  */
 final class FirstFileTrial {
 
-    private static final Pattern CONTROL = Pattern.compile(
-            "(?s)<select[^>]* name=\"([^\"]+)\"[^>]*>(.*?)</select>|<input([^>]* name=\"([^\"]+)\"[^>]*)>");
-
     private static final Pattern COLUMN = Pattern.compile(
             "(?s)<th scope=\"row\"><bdi>([^<]*)</bdi></th>\\s*<td><select[^>]* name=\"(column\\.\\d+)\"");
 
@@ -88,7 +85,7 @@ final class FirstFileTrial {
 
     /** The words of a step. */
     String text(String step) {
-        return words(person.get(setup + "/" + step).body());
+        return PageForms.text(person, setup + "/" + step);
     }
 
     private static String words(String body) {
@@ -99,7 +96,7 @@ final class FirstFileTrial {
     /** The columns that this person knows to be something else than proposed. */
     private Map<String, String> columns() {
         String body = person.get(setup + "/columns").body();
-        Map<String, String> proposed = controls(body);
+        Map<String, String> proposed = PageForms.controls(body);
         Map<String, String> answers = new LinkedHashMap<>();
         Matcher column = COLUMN.matcher(body);
         while (column.find()) {
@@ -134,7 +131,7 @@ final class FirstFileTrial {
 
     /** Sends the form of a step as the page offers it, with these answers instead. */
     private void send(String step, Map<String, String> answers) {
-        Map<String, String> form = controls(person.get(setup + "/" + step).body());
+        Map<String, String> form = PageForms.form(person, setup + "/" + step);
         form.remove("show");
         form.putAll(answers);
         form.values().removeIf(""::equals);
@@ -142,31 +139,5 @@ final class FirstFileTrial {
         if (next.endsWith("/" + step)) {
             refused.add(step + ": " + text(step));
         }
-    }
-
-    /** The controls of the forms of a page with their values. */
-    static Map<String, String> controls(String body) {
-        Map<String, String> form = new LinkedHashMap<>();
-        Matcher control = CONTROL.matcher(body.substring(body.indexOf("<main")));
-        while (control.find()) {
-            if (control.group(1) != null) {
-                Matcher chosen = Pattern.compile("<option value=\"([^\"]*)\"[^>]* selected")
-                        .matcher(control.group(2));
-                form.put(
-                        control.group(1),
-                        chosen.find() ? HtmlUtils.htmlUnescape(chosen.group(1)) : first(control.group(2)));
-            } else if (!control.group(3).contains("type=\"checkbox\"")
-                    || control.group(3).contains("checked")) {
-                List<String> value = RunningConsole.all(control.group(3), " value=\"([^\"]*)\"");
-                form.put(control.group(4), value.isEmpty() ? "" : HtmlUtils.htmlUnescape(value.get(0)));
-            }
-        }
-        form.remove("_csrf");
-        return form;
-    }
-
-    private static String first(String options) {
-        List<String> values = RunningConsole.all(options, "<option value=\"([^\"]*)\"");
-        return values.isEmpty() ? "" : HtmlUtils.htmlUnescape(values.get(0));
     }
 }

@@ -23,7 +23,7 @@ class NavigationTest {
     private static final Messages ENGLISH = new Messages(Language.EN, DigitSystem.EUROPEAN);
 
     @ParameterizedTest
-    @CsvSource({"BOARD, 1", "QUALITY, 9", "ADMINISTRATOR, 16"})
+    @CsvSource({"BOARD, 1", "QUALITY, 9", "ADMINISTRATOR, 17"})
     void everyRoleSeesItsPages(Role role, int pages) {
         List<NavigationItem> items = Navigation.items(user(role), "/", Map.of());
 
@@ -71,7 +71,8 @@ class NavigationTest {
         assertThat(Navigation.items(user(Role.ADMINISTRATOR), "/", Map.of()))
                 .filteredOn(NavigationItem::more)
                 .extracting(NavigationItem::address)
-                .containsExactly("/files", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+                .containsExactly(
+                        "/files", "/charity", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
     }
 
     @ParameterizedTest

@@ -27,7 +27,6 @@ import org.rida.job.Await;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Four real files that no mapping knows, from the upload to the figures, as a person goes: each form is sent as the page offers it,
@@ -160,13 +159,13 @@ class SetupTest extends RunningConsole {
                         .getBytes(StandardCharsets.UTF_8));
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns")).containsEntry("column.4", "overall");
-        assertThat(text(person, setup + "/columns"))
+        assertThat(PageForms.form(person, setup + "/columns")).containsEntry("column.4", "overall");
+        assertThat(PageForms.text(person, setup + "/columns"))
                 .contains("The answer in the same row: Question: Overall satisfaction");
         send(person, setup, "columns", Map.of());
         send(person, setup, "values", Map.of());
         send(person, setup, "dates", Map.of());
-        assertThat(text(person, setup + "/preview"))
+        assertThat(PageForms.text(person, setup + "/preview"))
                 .contains(
                         "Requests 4",
                         "The answers in these rows",
@@ -182,12 +181,12 @@ class SetupTest extends RunningConsole {
                         .list())
                 .containsExactly("rated request 4 0 0", "rated.answers response 2 1 1");
         String result = person.get(setup + "/result").body();
-        assertThat(text(person, setup + "/result")).contains("Survey answers 2", "What was understood:");
+        assertThat(PageForms.text(person, setup + "/result")).contains("Survey answers 2", "What was understood:");
         List<String> understood = all(result, "href=\"(/files/\\d+)\"");
         assertThat(understood).hasSize(2);
-        assertThat(text(person, understood.get(0)))
+        assertThat(PageForms.text(person, understood.get(0)))
                 .contains("August 2023", "Nothing unusual", "The answers in the same rows", "Columns that are read");
-        assertThat(text(person, understood.get(1))).contains("rated: answers", "The requests in the same rows");
+        assertThat(PageForms.text(person, understood.get(1))).contains("rated: answers", "The requests in the same rows");
 
         // what is rejected of the answers is corrected in place, from now on: the mapping of both learns the word
         String page = "/rejected/" + understood.get(1).replaceAll("\\D", "");
@@ -195,7 +194,7 @@ class SetupTest extends RunningConsole {
                 page,
                 page + "/equal",
                 Map.of("word.overall.0", "five or so", "value.overall.0", "5", "remember", "true"));
-        assertThat(text(person, understood.get(1))).contains("rated: answers");
+        assertThat(PageForms.text(person, understood.get(1))).contains("rated: answers");
         assertThat(sql.sql(
                                 "select scores ->> 'overall' from response where response_no = 'RR-4' and request_no = 'RR-4'")
                         .query(String.class)
@@ -215,17 +214,17 @@ class SetupTest extends RunningConsole {
         String page = "/files/" + file("letter.csv");
 
         assertThat(officer.get("/files").body()).contains(page + "#questions");
-        assertThat(text(officer, page)).contains("comes for the first time, in 1 row", "Yes: do not ask again");
+        assertThat(PageForms.text(officer, page)).contains("comes for the first time, in 1 row", "Yes: do not ask again");
         String form = all(officer.get(page).body(), "action=\"(" + page + "/questions/\\d+)\"")
                 .get(0);
         assertThat(officer.post(page, form, Map.of("answer", "perhaps")).statusCode())
                 .isEqualTo(400);
         officer.post(page, form, Map.of("answer", "usual"));
-        assertThat(text(officer, page))
+        assertThat(PageForms.text(officer, page))
                 .contains("This is not asked again", "quality")
                 .doesNotContain("No, this is a mistake");
         officer.post(page, form, Map.of("answer", "wrong"));
-        assertThat(text(officer, page)).contains("answered already");
+        assertThat(PageForms.text(officer, page)).contains("answered already");
         assertThat(officer.get("/files/999999").statusCode()).isEqualTo(404);
         assertThat(audited("question-answered", "letter.csv")).isOne();
     }
@@ -236,7 +235,7 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "cfpb/consumer_complaints.csv", "en");
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns"))
+        assertThat(PageForms.form(person, setup + "/columns"))
                 .containsEntry("column.0", "received_on")
                 .containsEntry("column.9", "channel")
                 .containsEntry("from-row", "true");
@@ -245,7 +244,7 @@ class SetupTest extends RunningConsole {
                 setup,
                 "columns",
                 Map.of("column.10", "replied_on", "column.1", "service", "constant.kind", "complaint"));
-        Map<String, String> values = form(person, setup + "/values");
+        Map<String, String> values = PageForms.form(person, setup + "/values");
         assertThat(values.values()).contains("website", "phone", "letter");
         send(
                 person,
@@ -261,7 +260,7 @@ class SetupTest extends RunningConsole {
                         "unlisted.service",
                         "keep"));
         send(person, setup, "dates", Map.of());
-        assertThat(text(person, setup + "/preview?lang=en"))
+        assertThat(PageForms.text(person, setup + "/preview?lang=en"))
                 .contains("423 rows, of which rejected: 6", "Answered within the promise", "387 of 415");
         finish(person, setup, "bureau", 423);
 
@@ -271,9 +270,9 @@ class SetupTest extends RunningConsole {
                 .isPositive();
         assertThat(Files.readString(jobs.resolve("policy/vocabulary.yaml")))
                 .contains("  - {code: fax, name: {ar: \"الفاكس\", en: \"Fax\"}}");
-        assertThat(text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
+        assertThat(PageForms.text(person, setup + "/result?lang=en")).contains("387 of 415", "Completed");
         // the new names are known without a restart
-        assertThat(text(person, "/rules")).doesNotContain("they take effect at its next start");
+        assertThat(PageForms.text(person, "/rules")).doesNotContain("they take effect at its next start");
 
         // the next file with this header is offered the mapping
         byte[] again =
@@ -288,7 +287,7 @@ class SetupTest extends RunningConsole {
         String setup = begin(person, "nyc311/nyc311_2022-05-01.csv", "ar");
 
         send(person, setup, "file", Map.of());
-        assertThat(form(person, setup + "/columns").values())
+        assertThat(PageForms.form(person, setup + "/columns").values())
                 .contains("request_no", "received_on", "replied_on", "channel");
         send(person, setup, "columns", Map.of("constant.kind", "complaint"));
         send(
@@ -297,9 +296,10 @@ class SetupTest extends RunningConsole {
                 "values",
                 Map.of(open(person, setup, "ONLINE"), "website", open(person, setup, "MOBILE"), "+"));
         // all of one morning: every date could be 5 January as well
-        assertThat(text(person, setup + "/dates")).contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
+        assertThat(PageForms.text(person, setup + "/dates"))
+                .contains("تُقرأ هذه التواريخ قراءتين", "٢٠٢٢/٠١/٠٥", "٢٠٢٢/٠٥/٠١");
         send(person, setup, "dates", Map.of("order", "month-first"));
-        assertThat(text(person, setup + "/preview"))
+        assertThat(PageForms.text(person, setup + "/preview"))
                 .contains("الطلبات ٢٣١", "لا طلبات بلغت موعدها", "يُرفض منها: ٠")
                 .doesNotContain("قل أولًا");
         finish(person, setup, "city", 231);
@@ -327,7 +327,7 @@ class SetupTest extends RunningConsole {
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
-        assertThat(text(person, setup + "/preview?lang=en"))
+        assertThat(PageForms.text(person, setup + "/preview?lang=en"))
                 .contains("Satisfied 81% 2,364 of 2,919", "Survey answers 2,954");
         finish(person, setup, "airport", 3_087);
 
@@ -349,7 +349,7 @@ class SetupTest extends RunningConsole {
                 Map.of());
         send(person, setup, "values", Map.of());
         send(person, setup, "dates", Map.of());
-        assertThat(text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");
+        assertThat(PageForms.text(person, setup + "/preview")).contains("التقييمات ٥", "لا درجات للرضا العام");
         finish(person, setup, "labels", 5);
 
         assertThat(sql.sql(
@@ -391,20 +391,20 @@ class SetupTest extends RunningConsole {
         assertThat(officer.get(page).body()).contains("role=\"alert\"", "value=\"2026-10-42\"", "value=\"2026-10-41\"");
         assertThat(audited("rows-corrected", "month.csv")).isZero();
         officer.post(page, row, Map.of(date, "2026-10-30"));
-        assertThat(text(officer, page)).contains("1 row is accepted.");
+        assertThat(PageForms.text(officer, page)).contains("1 row is accepted.");
         officer.post(page, row, Map.of(date, "2026-10-30"));
-        assertThat(text(officer, page)).contains("This row is no longer waiting");
+        assertThat(PageForms.text(officer, page)).contains("This row is no longer waiting");
 
         // one answer for all rows that have the word, of which one has another mistake as well
         String asked = officer.get(page).body();
         assertThat(asked).contains("name=\"word.channel.0\" value=\"البرقية\"", "name=\"remember\"");
         officer.post(page, page + "/equal", Map.of("word.channel.0", "البرقية", "value.channel.0", ""));
-        assertThat(text(officer, page)).contains("Choose what at least one value means.");
+        assertThat(PageForms.text(officer, page)).contains("Choose what at least one value means.");
         officer.post(
                 page,
                 page + "/equal",
                 Map.of("word.channel.0", "البرقية", "value.channel.0", "letter", "remember", "true"));
-        assertThat(text(officer, page)).contains("2 rows are accepted.");
+        assertThat(PageForms.text(officer, page)).contains("2 rows are accepted.");
         assertThat(officer.get(page).body()).as("asked once").doesNotContain("word.channel.0");
 
         assertThat(sql.sql(
@@ -444,7 +444,7 @@ class SetupTest extends RunningConsole {
                         .query(Long.class)
                         .single())
                 .isZero();
-        assertThat(text(officer, "/rejected/" + file("unmended.xlsx")))
+        assertThat(PageForms.text(officer, "/rejected/" + file("unmended.xlsx")))
                 .contains("Was in \u2068month.csv\u2069, line 6", "2026-10-41");
         assertThat(sql.sql(
                                 """
@@ -599,17 +599,12 @@ class SetupTest extends RunningConsole {
 
     /** Sends the form of a step as the page offers it, with these answers instead. */
     private static void send(TestClient person, String setup, String step, Map<String, String> answers) {
-        Map<String, String> form = form(person, setup + "/" + step);
+        Map<String, String> form = PageForms.form(person, setup + "/" + step);
         form.remove("show");
         form.putAll(answers);
         form.values().removeIf(""::equals);
         HttpResponse<String> sent = person.post(setup + "/" + step, setup + "/" + step, form);
         assertThat(location(sent)).as("the step after " + step).doesNotEndWith("/" + step);
-    }
-
-    /** The controls of the main form of a page with their values. */
-    private static Map<String, String> form(TestClient person, String page) {
-        return FirstFileTrial.controls(person.get(page).body());
     }
 
     /** The name of the control that asks what a word means. */
@@ -625,15 +620,9 @@ class SetupTest extends RunningConsole {
         return control.replaceFirst("^value", language);
     }
 
-    private static String text(TestClient person, String page) {
-        String body = person.get(page).body();
-        return HtmlUtils.htmlUnescape(body.substring(body.indexOf("<main")).replaceAll("<[^>]+>", " "))
-                .replaceAll("\\s+", " ");
-    }
-
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
-        assertThat(location(saved)).as(text(person, setup + "/preview")).endsWith("/result");
+        assertThat(location(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
         awaitImport(name, rows);
     }
 

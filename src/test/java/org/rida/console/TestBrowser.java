@@ -217,7 +217,12 @@ final class TestBrowser implements AutoCloseable {
     }
 
     void until(Function<ChromeDriver, Boolean> ready) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        until(ready, PATIENCE);
+    }
+
+    /** @param most for what takes longer than a page */
+    void until(Function<ChromeDriver, Boolean> ready, Duration most) {
+        long deadline = System.nanoTime() + most.toNanos();
         while (!Boolean.TRUE.equals(attempt(ready))) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not in time on " + driver.getCurrentUrl() + ":\n" + text());

@@ -57,7 +57,8 @@ public final class ServingProcess implements AutoCloseable {
         });
     }
 
-    private String said() {
+    /** What it has printed until now. */
+    public String said() {
         try {
             return Files.readString(said);
         } catch (IOException e) {

@@ -21,6 +21,9 @@ public class ContextLauncher {
             "spring.autoconfigure.exclude",
             "org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration");
 
+    /** For commands that begin on an empty folder: the files that every charity begins with are made before the start. */
+    public static final Map<String, Object> ON_NEW_FOLDER = Map.of(StarterListener.PROPERTY, true);
+
     private final Class<?> application;
     private @Nullable Terminal terminal;
 
@@ -85,6 +88,7 @@ public class ContextLauncher {
             LogFileCheck check = new LogFileCheck();
             spring.addListeners(check, new LogFailurePrinter(terminal, check), new NoticePrinter(terminal));
         }
+        spring.addListeners(new StarterListener());
         // closes the context when the process is terminated
         spring.setRegisterShutdownHook(true);
         // arguments win over application.yaml, default properties do not

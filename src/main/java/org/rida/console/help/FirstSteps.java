@@ -13,6 +13,7 @@ import org.rida.access.UserAccount;
 import org.rida.access.Users;
 import org.rida.database.backup.BackupService;
 import org.rida.intake.rejected.RejectedRows;
+import org.rida.job.charity.CharityRules;
 import org.rida.job.run.Runs;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.TransportType;
@@ -39,6 +40,7 @@ class FirstSteps {
     private final BackupService backups;
     private final Outbox outbox;
     private final AuditEvents audit;
+    private final CharityRules charity;
     private final Path backupFolder;
 
     FirstSteps(
@@ -51,6 +53,7 @@ class FirstSteps {
             BackupService backups,
             Outbox outbox,
             AuditEvents audit,
+            CharityRules charity,
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.users = users;
         this.database = database;
@@ -61,6 +64,7 @@ class FirstSteps {
         this.backups = backups;
         this.outbox = outbox;
         this.audit = audit;
+        this.charity = charity;
         this.backupFolder = backupFolder;
     }
 
@@ -95,6 +99,7 @@ class FirstSteps {
 
     private List<FirstStep> administrator(List<Edition> known, boolean read, boolean issued) {
         List<FirstStep> steps = new ArrayList<>();
+        steps.add(new FirstStep("charity", "/charity", !charity.isNew()));
         steps.add(new FirstStep(
                 "invite",
                 "/users",

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.rida.access.Role;
 import org.rida.console.RequestUser;
+import org.rida.job.charity.CharityRules;
 import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
@@ -36,23 +38,29 @@ public class ReportsController {
     private final Policy policy;
     private final InstantSource time;
     private final Reports reports;
+    private final CharityRules charity;
 
     ReportsController(
             EditionRepository editions,
             Reports reports,
             ImprovementActions actions,
             Policy policy,
+            CharityRules charity,
             InstantSource time) {
         this.editions = editions;
         this.reports = reports;
         this.actions = actions;
         this.policy = policy;
+        this.charity = charity;
         this.time = time;
     }
 
-    /** Reports that the user may see, and the improvement actions that were not withdrawn. */
+    /** Reports that the user may see, and the improvement actions that were not withdrawn. Administrators of a new charity first name it. */
     @GetMapping("/")
     String reports(RequestUser user, Model model) {
+        if (user.may(Role.ADMINISTRATOR) && charity.isNew()) {
+            return "redirect:/charity";
+        }
         List<ReportRow> rows = editions.readableBy(user.me().role()).stream()
                 .map(edition -> new ReportRow(edition, links(edition, user)))
                 .toList();

@@ -71,6 +71,7 @@ final class AccessRules {
         "/persons",
         "/persons/**",
         "/processing",
+        "/charity",
         "/rules",
         "/rules/check",
         "/rules/change",
