@@ -37,7 +37,11 @@ class BundleTest extends OctoberRun {
     private record ScriptRun(int status, String output) {}
 
     @ParameterizedTest
-    @CsvSource({"board-monthly, 2026-10, 200, 90", "board-annual, 2025-12, 200, 90"})
+    @CsvSource({
+        "board-monthly, 2026-10, 200, 90",
+        "board-annual, 2025-12, 200, 90",
+        "accountability-annual, 2025-12, 100, 35"
+    })
     @RequiresProgram("Rscript")
     void anotherProgramRecomputesTheFigures(String report, YearMonth month, int fewest, int shares) throws Exception {
         firstRun();
