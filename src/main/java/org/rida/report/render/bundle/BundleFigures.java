@@ -42,7 +42,7 @@ final class BundleFigures {
      * A figure that the report prints as a number.
      *
      * @param id from 1 on, unique in the bundle
-     * @param counts by name: {@code count}; {@code numerator} and {@code denominator}; {@code score-1} to {@code score-5}; none where
+     * @param counts by name: "count"; "numerator" and "denominator"; "score-1" to "score-5"; none where
      *     the figure is not recomputed
      */
     record BundleFigure(int id, TidyFigure figure, Recomputation method, Map<String, Long> counts) {}
