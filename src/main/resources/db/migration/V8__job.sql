@@ -120,3 +120,8 @@ create index privacy_request_open on privacy_request (due_on) where done_at is n
 comment on table privacy_request is 'what people asked about their own data, with the day by which it is to be done';
 comment on column privacy_request.subject_hash is 'keyed hash of the number that was given; the number itself is not kept';
 comment on column privacy_request.certificate is 'what was erased where, in counts; never the data';
+
+-- What other packages read.
+
+create view handled_privacy_request as
+    select kind, received_on, due_on, done_at from privacy_request;

@@ -88,11 +88,6 @@ final class FirstFileTrial {
         return PageForms.text(person, setup + "/" + step);
     }
 
-    private static String words(String body) {
-        return HtmlUtils.htmlUnescape(body.substring(body.indexOf("<main")).replaceAll("<[^>]+>", " "))
-                .replaceAll("\\s+", " ");
-    }
-
     /** The columns that this person knows to be something else than proposed. */
     private Map<String, String> columns() {
         String body = person.get(setup + "/columns").body();

@@ -150,7 +150,7 @@ public class ReportsController {
                         + (document.isBilingual() ? "both" : document.language().code()));
         String label =
                 switch (document.extension()) {
-                    case "html", "png", "txt" ->
+                    case "html", "png", "txt", "zip" ->
                         user.messages().format("console.document." + document.extension(), "language", language);
                     default -> language + " " + document.extension().toUpperCase(Locale.ROOT);
                 };

@@ -22,9 +22,9 @@ final class StepValidator {
 
     /** Also both at once, which only formats with pages have. */
     private static final List<String> LANGUAGES = List.of("ar", "both", "en");
-    /** Of documents; those with "-both" show both languages side by side, png and txt are the summary. */
+    /** Of documents; those with "-both" show both languages side by side, png and txt are the summary, zip-both recomputes. */
     private static final List<String> FORMATS =
-            List.of("csv", "html", "html-both", "pdf", "pdf-both", "png", "txt", "xlsx");
+            List.of("csv", "html", "html-both", "pdf", "pdf-both", "png", "txt", "xlsx", "zip-both");
 
     private final ValidationErrors found;
     private final Path mappings;

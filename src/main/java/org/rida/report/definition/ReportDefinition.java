@@ -54,6 +54,7 @@ public record ReportDefinition(
             @Nullable WeightedSatisfactionSpec weightedSatisfaction,
             @Nullable TitleSpec keyDrivers,
             @Nullable TitleSpec peopleGotBack,
+            @Nullable AccountabilitySpec accountability,
             @Nullable YearOnYearSpec yearOnYear,
             @Nullable DecisionsSpec decisions,
             @Nullable OpenRequestsSpec openRequests,
@@ -240,6 +241,24 @@ public record ReportDefinition(
 
     /** @param questions codes, on the scale of five, in their order; the sentence is about the first */
     public record WeightedSatisfactionSpec(BilingualText title, List<String> questions) {}
+
+    /**
+     * @param part of the year's account
+     * @param kind code of the kind of request that complaints have; complaint by default
+     */
+    public record AccountabilitySpec(BilingualText title, AccountabilityPart part, @Nullable String kind) {
+        public enum AccountabilityPart {
+            METHOD,
+            COMPLAINTS,
+            PRIVACY_REQUESTS,
+            STANDARDS
+        }
+
+        /** The kind that complaints have. */
+        public String kindOfComplaints() {
+            return Objects.requireNonNullElse(kind, "complaint");
+        }
+    }
 
     /** @param figures one row for each metric */
     public record YearOnYearSpec(BilingualText title, List<Metric> figures) {}

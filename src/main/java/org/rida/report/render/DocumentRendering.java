@@ -17,6 +17,7 @@ import org.rida.report.edition.Document;
 import org.rida.report.edition.DocumentFile;
 import org.rida.report.edition.DocumentLocation;
 import org.rida.report.edition.Edition;
+import org.rida.report.render.bundle.BundleRenderer;
 import org.rida.report.render.summary.SummaryContent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +51,8 @@ public class DocumentRendering implements DisposableBean {
     }
 
     /**
-     * The documents of an issue: those that its draft has, and in each of their languages the summary, where the report
-     * has anything to sum up.
+     * The documents of an issue: those that its draft has, in each of their languages the summary, where the report has
+     * anything to sum up, and one bundle to recompute it, where it shows counts.
      */
     public static List<DocumentFile> ofIssue(Edition draft, FigureSet figures, DocumentLocation folder) {
         Set<DocumentFile> files = new LinkedHashSet<>();
@@ -63,6 +64,11 @@ public class DocumentRendering implements DisposableBean {
         if (SummaryContent.isOf(figures)) {
             languages.forEach(
                     language -> SummaryContent.FORMATS.forEach(format -> files.add(folder.document(language, format))));
+        }
+        if (BundleRenderer.isOf(figures)) {
+            languages.stream()
+                    .findFirst()
+                    .ifPresent(language -> files.add(folder.document(language, BundleRenderer.FORMAT)));
         }
         return List.copyOf(files);
     }

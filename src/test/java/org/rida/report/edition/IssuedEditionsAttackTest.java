@@ -74,6 +74,34 @@ class IssuedEditionsAttackTest {
         }
     }
 
+    /** The year's account is a sum of months that are known, in tables of its own by mode and by question. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 150})
+    void theYearsAccountGivesNobodyAway(int perMonth) {
+        StoredCharity charity = new StoredCharity(TestDatabase.fresh(), perMonth, perMonth);
+        IssuedHistory history = new IssuedHistory(
+                charity, TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), charity.database()));
+        for (YearMonth month = FIRST; month.getYear() == FIRST.getYear(); month = month.plusMonths(1)) {
+            charity.take(month);
+            history.issue("board-monthly", month);
+        }
+        YearMonth december = FIRST.withMonth(12);
+        history.issue("accountability-annual", december);
+        // answers to November that came late, in a correction of it and of the year
+        history.issue("board-monthly", december.minusMonths(1));
+        history.issue("accountability-annual", december);
+
+        List<PublishedGroup> published = history.published();
+        DisclosureAttack attack = new DisclosureAttack(group -> MINIMUM, perMonth);
+        attack.on(published);
+        assertThat(attack.found()).isEmpty();
+        assertThat(published)
+                .filteredOn(group -> group.toString().contains("accountability-annual"))
+                .isNotEmpty();
+        history.issued("accountability-annual").forEach(figures -> figures.pages()
+                .forEach(page -> page.blocks().forEach(IssuedEditionsAttackTest::assertEnoughAnswers)));
+    }
+
     /**
      * What is worked out of all answers together is in whole percents, and differs between two issues of a month only when the
      * total does: a few late answers show in none of them.

@@ -57,13 +57,18 @@ class DocumentRenderingTest {
 
     /** In each language of the draft; of a document in both, in both. */
     @Test
-    void anIssueHasTheDocumentsOfItsDraftAndTheSummary() {
+    void anIssueHasTheDocumentsOfItsDraftTheSummaryAndTheBundle() {
         FigureSet board = SampleFigureSet.board();
         assertThat(names(board, document(Language.EN, "pdf"), document(Language.EN, "png")))
-                .containsExactly("october-en.pdf", "october-en.png", "october-en.txt");
+                .containsExactly("october-en.pdf", "october-en.png", "october-en.txt", "october-both.zip");
         assertThat(names(board, document(Language.AR, "pdf-both")))
                 .containsExactly(
-                        "october-both.pdf", "october-ar.png", "october-ar.txt", "october-en.png", "october-en.txt");
+                        "october-both.pdf",
+                        "october-ar.png",
+                        "october-ar.txt",
+                        "october-en.png",
+                        "october-en.txt",
+                        "october-both.zip");
         FigureSet tables = board.with(
                 board.stamp(),
                 board.footer(),

@@ -102,6 +102,7 @@ class PeopleGotBackTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 null),
                         new DraftContext(
                                 figures,
