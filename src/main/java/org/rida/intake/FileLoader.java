@@ -20,6 +20,7 @@ import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.StagingException;
+import org.rida.intake.invitation.TokenStore;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.rejected.RejectionUpdates;
@@ -53,6 +54,7 @@ public class FileLoader {
     private final SourceFiles files;
     private final Merge merge;
     private final RejectionUpdates rejectedRows;
+    private final TokenStore tokens;
 
     public FileLoader(
             DataSource dataSource, FileFormats formats, SourceFiles files, Merge merge, RejectionUpdates rejectedRows) {
@@ -61,6 +63,7 @@ public class FileLoader {
         this.files = files;
         this.merge = merge;
         this.rejectedRows = rejectedRows;
+        this.tokens = new TokenStore(dataSource);
     }
 
     /**
@@ -71,9 +74,13 @@ public class FileLoader {
     IngestResult load(IncomingFile file, FileContext context, SourceFiles.SourceFile entry, IngestProgress progress) {
         RecordType recordType = context.mapping().recordType();
         merge.begin(recordType);
+        if (recordType == RecordType.RESPONSE) {
+            context.setTokens(tokens.load());
+        }
         StagingResult staged = stage(file, context, entry, progress);
         RejectLimit.check(file, context.mapping(), staged);
         Merge.Merged merged = merge.merge(recordType, entry, context.mapping().action(Rule.CONFLICTING_VERSIONS));
+        tokens.saveAnswers(context.answersByToken());
         refuseReusedNumbers(file, context, merged);
         if (merged.count(CONFLICT) > 0) {
             saveConflicting(file, context, entry.fileId(), staged);
