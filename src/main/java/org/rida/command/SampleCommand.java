@@ -95,14 +95,20 @@ public final class SampleCommand implements Callable<Integer> {
                 list.drawn(),
                 "seed",
                 Long.toString(list.draw().seed()));
-        context.getBean(InvitationFiles.class).write(list, out, link, actor).forEach(file -> terminal.line("  " + file));
+        context.getBean(InvitationFiles.class)
+                .write(list, out, link, actor)
+                .forEach(file -> terminal.line("  " + file));
     }
 
     private void print(SamplingOutlook outlook) {
         terminal.print("command.sample.frame", "people", outlook.people(), "resting", outlook.resting());
         outlook.requests()
                 .forEach((state, n) -> terminal.print(
-                        "command.sample.state", "state", terminal.messages().format("sampling.state." + state), "n", n));
+                        "command.sample.state",
+                        "state",
+                        terminal.messages().format("sampling.state." + state),
+                        "n",
+                        n));
         terminal.print("sampling.needed", "answers", outlook.answersNeeded(), "n", outlook.toAsk());
         Sampling.smallestVisible(outlook.answers())
                 .ifPresent(change -> terminal.print(

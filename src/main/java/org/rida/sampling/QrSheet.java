@@ -30,7 +30,7 @@ public final class QrSheet {
     private static final int COLUMNS = 2;
     private static final int ROWS = 5;
     private static final float MARGIN = 28;
-    private static final float CODE = 96;
+    private static final float CODE = 112;
     private static final float PADDING = 12;
     /** Empty modules around a code, by ISO/IEC 18004. */
     private static final int QUIET = 4;
@@ -112,14 +112,14 @@ public final class QrSheet {
         float code = fromRight ? left + PADDING : left + width - PADDING - CODE;
         code(to, content(request.token()), code, top - (height + CODE) / 2);
         float from = fromRight ? code + CODE + PADDING : left + PADDING;
-        ShapedText.Column lines = text.column(to, from, top - PADDING, width - CODE - 3 * PADDING);
-        lines.paragraph(messages.format("sampling.sheet.title"), 13);
-        lines.paragraph(messages.format(link.isEmpty() ? "sampling.sheet.hand-in" : "sampling.sheet.scan"), 9);
-        lines.paragraph(messages.format("sampling.sheet.token"), 8);
+        ShapedText.WrappedLines lines = text.column(to, from, top - PADDING, width - CODE - 3 * PADDING);
+        lines.paragraph(messages.format("sampling.sheet.title"), 14);
+        lines.paragraph(messages.format(link.isEmpty() ? "sampling.sheet.hand-in" : "sampling.sheet.scan"), 9.5f);
+        lines.paragraph(messages.format("sampling.sheet.token"), 9);
         lines.code(spoken(request.token()), 14);
-        lines.paragraph(messages.format("sampling.sheet.request"), 8);
-        lines.code(request.request(), 9);
-        lines.paragraph(messages.format("sampling.sheet.valid", "day", validTo), 8);
+        lines.paragraph(messages.format("sampling.sheet.request"), 8.5f);
+        lines.code(request.request(), 10);
+        lines.paragraph(messages.format("sampling.sheet.valid", "day", validTo), 8.5f);
     }
 
     private String content(String token) {
@@ -138,17 +138,21 @@ public final class QrSheet {
                     x++;
                 }
                 if (x > from) {
-                    to.addRect(left + (QUIET + from) * size, bottom + CODE - (QUIET + y + 1) * size, (x - from) * size, size);
+                    to.addRect(
+                            left + (QUIET + from) * size,
+                            bottom + CODE - (QUIET + y + 1) * size,
+                            (x - from) * size,
+                            size);
                 }
             }
         }
         to.fill();
     }
 
-    /** A quarter of the code may be damaged or dirty. */
+    /** A seventh of the code may be damaged or dirty; with more, its modules would be smaller. */
     private static ByteMatrix modules(String content) {
         try {
-            return Encoder.encode(content, ErrorCorrectionLevel.Q).getMatrix();
+            return Encoder.encode(content, ErrorCorrectionLevel.M).getMatrix();
         } catch (WriterException e) {
             throw Problem.because(e, "sampling.problem.link", "place", PLACE, "found", content);
         }

@@ -135,9 +135,12 @@ public class Sampling {
      */
     public InvitationList draw(DrawSettings draw, int number, Actor actor) {
         Map<String, String> detail = Map.of(
-                "seed", Long.toString(draw.seed()), "method", draw.method().name(), "number", Integer.toString(number));
+                "day", draw.askedOn().toString(),
+                "seed", Long.toString(draw.seed()),
+                "method", draw.method().name(),
+                "number", Integer.toString(number));
         return audit.record(
-                new Operation(actor, AuditAction.SAMPLE_DRAWN, draw.askedOn().toString(), detail),
+                new Operation(actor, AuditAction.SAMPLE_DRAWN, InvitationLists.MAPPING, detail),
                 () -> {
                     if (number < 1 || number > MOST) {
                         throw Problem.of("sampling.problem.number", "most", MOST, "found", number);
@@ -185,8 +188,7 @@ public class Sampling {
      */
     public List<ListedRequest> requests(long list, String purpose, Actor actor) {
         return audit.record(
-                new Operation(
-                        actor, AuditAction.ROWS_DOWNLOADED, "invitation-list " + list, Map.of("format", purpose)),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, "invitation-list " + list, Map.of("format", purpose)),
                 () -> {
                     if (lists.find(list).isEmpty()) {
                         throw Problem.of("sampling.problem.no-list", "list", Long.toString(list));

@@ -51,19 +51,19 @@ final class ShapedText {
     }
 
     /** Lines below each other, in points; they begin on the side where the language begins. */
-    Column column(PDPageContentStream to, float left, float top, float width) {
-        return new Column(to, left, top, width);
+    WrappedLines column(PDPageContentStream to, float left, float top, float width) {
+        return new WrappedLines(to, left, top, width);
     }
 
     /** Where the next line goes. */
-    final class Column {
+    final class WrappedLines {
 
         private final PDPageContentStream to;
         private final float left;
         private final float width;
         private float y;
 
-        private Column(PDPageContentStream to, float left, float top, float width) {
+        private WrappedLines(PDPageContentStream to, float left, float top, float width) {
             this.to = to;
             this.left = left;
             this.width = width;
@@ -91,7 +91,9 @@ final class ShapedText {
                 TextLayout line = lines.nextLayout(width);
                 y -= size * LEADING;
                 float x = rightToLeft ? left + width - line.getVisibleAdvance() : left;
-                outline(words.substring(from, lines.getPosition()), line.getOutline(new AffineTransform(1, 0, 0, -1, x, y)));
+                outline(
+                        words.substring(from, lines.getPosition()),
+                        line.getOutline(new AffineTransform(1, 0, 0, -1, x, y)));
             }
         }
 

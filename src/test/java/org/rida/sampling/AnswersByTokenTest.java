@@ -30,7 +30,8 @@ class AnswersByTokenTest {
     }
 
     private List<String> stored() {
-        return charity.intake.sql
+        return charity.intake
+                .sql
                 .sql("select response_no || ' ' || coalesce(request_no, '-') from response order by response_no")
                 .query(String.class)
                 .list();
@@ -54,14 +55,18 @@ class AnswersByTokenTest {
         charity.answers("S-4,2026-10-31," + token(0), "S-1,2026-10-31," + token(0), "S-5,2026-10-31," + token(2));
 
         assertThat(stored())
-                .containsExactly("S-1 " + asked.get(0).request(), "S-5 " + asked.get(2).request());
+                .containsExactly(
+                        "S-1 " + asked.get(0).request(), "S-5 " + asked.get(2).request());
         assertThat(charity.rejections()).containsExactly("token-used 3", "token-unknown 4", "token-used 2");
     }
 
     /** 60 days: drawn on 31 October, valid to 30 December; the intake of this test would call the day after one in the future. */
     @Test
     void anExpiredTokenIsListed() {
-        charity.intake.sql.sql("update invitation_list set asked_on = '2026-08-01', valid_to = '2026-09-30'").update();
+        charity.intake
+                .sql
+                .sql("update invitation_list set asked_on = '2026-08-01', valid_to = '2026-09-30'")
+                .update();
         charity.answers("S-1,2026-09-30," + token(0), "S-2,2026-10-01," + token(1));
 
         assertThat(stored()).containsExactly("S-1 " + asked.get(0).request());
@@ -81,7 +86,8 @@ class AnswersByTokenTest {
     @Test
     void aTokenInTheColumnOfTheNumberIsUnderstood() {
         charity.intake.ingest(
-                "id,submitdate,token,overall\n1,2026-10-31 10:00:00,%s,4\n2,2026-10-31 10:00:00,R-077,4\n".formatted(token(0)),
+                "id,submitdate,token,overall\n1,2026-10-31 10:00:00,%s,4\n2,2026-10-31 10:00:00,R-077,4\n"
+                        .formatted(token(0)),
                 "limesurvey");
 
         assertThat(stored()).containsExactly("1 " + asked.get(0).request(), "2 R-077");

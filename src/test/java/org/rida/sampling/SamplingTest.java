@@ -99,9 +99,8 @@ class SamplingTest {
         List<ListedRequest> drawn = charity.drawn(DrawMethod.SIMPLE, PEOPLE, 3);
 
         assertThat(drawn).hasSize(PEOPLE);
-        assertThat(drawn)
-                .allSatisfy(each -> assertThat(each.probability())
-                        .isEqualTo(List.of("R-001", "R-002").contains(each.request()) ? .5 : 1));
+        assertThat(drawn).allSatisfy(each -> assertThat(each.probability())
+                .isEqualTo(List.of("R-001", "R-002").contains(each.request()) ? .5 : 1));
         assertThat(requests(drawn)).containsAnyOf("R-001", "R-002").hasSize(PEOPLE);
     }
 
@@ -118,7 +117,7 @@ class SamplingTest {
         assertThatThrownBy(() -> charity.drawn(DrawMethod.SIMPLE, 1, 1))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.text().en()).contains("Nobody can be drawn"));
+                        problem -> assertThat(problem.text().en()).contains("Nobody can be selected"));
     }
 
     /** By the person, also about another request; on the 90th day again. */
@@ -143,8 +142,12 @@ class SamplingTest {
         assertThat(list.draw()).isEqualTo(charity.settings(DrawMethod.STRATIFIED, -5));
         assertThat(charity.lists.newest(5)).containsExactly(list);
         List<ListedRequest> listed = charity.lists.requests(list.id());
-        assertThat(listed).extracting(ListedRequest::token).doesNotHaveDuplicates().allMatch(t -> t.matches("[A-HJ-NP-Z]{10}"));
-        assertThat(charity.intake.sql
+        assertThat(listed)
+                .extracting(ListedRequest::token)
+                .doesNotHaveDuplicates()
+                .allMatch(t -> t.matches("[A-HJ-NP-Z]{10}"));
+        assertThat(charity.intake
+                        .sql
                         .sql("select request_no from invitation where invited_on = :day order by line_no")
                         .param("day", SampledCharity.TODAY)
                         .query(String.class)
@@ -157,19 +160,22 @@ class SamplingTest {
     void drawingAndGivingOutAreAudited() {
         InvitationList list = charity.sampling.draw(charity.settings(DrawMethod.SIMPLE, 9), 3, SampledCharity.OFFICER);
         charity.sampling.requests(list.id(), "csv", SampledCharity.OFFICER);
-        assertThatThrownBy(() -> charity.sampling.draw(charity.settings(DrawMethod.SIMPLE, 9), 0, SampledCharity.OFFICER))
+        assertThatThrownBy(
+                        () -> charity.sampling.draw(charity.settings(DrawMethod.SIMPLE, 9), 0, SampledCharity.OFFICER))
                 .isInstanceOf(Problem.class);
         assertThatThrownBy(() -> charity.sampling.requests(99, "csv", SampledCharity.OFFICER))
                 .isInstanceOf(Problem.class);
 
-        assertThat(charity.intake.sql
-                        .sql("select action || ' ' || outcome || ' ' || subject from audit_entry where action in ('sample-drawn', 'rows-downloaded') order by entry_id")
+        assertThat(charity.intake
+                        .sql
+                        .sql(
+                                "select action || ' ' || outcome || ' ' || subject from audit_entry where action in ('sample-drawn', 'rows-downloaded') order by entry_id")
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "sample-drawn done 2026-10-31",
+                        "sample-drawn done invitation-list",
                         "rows-downloaded done invitation-list " + list.id(),
-                        "sample-drawn refused 2026-10-31",
+                        "sample-drawn refused invitation-list",
                         "rows-downloaded refused invitation-list 99");
     }
 

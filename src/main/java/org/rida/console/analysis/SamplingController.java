@@ -51,15 +51,14 @@ class SamplingController {
 
         static ListLine of(InvitationList list) {
             return new ListLine(
-                    list,
-                    (double) list.answered() / list.drawn(),
-                    Interval.wilson((double) list.answered(), (double) list.drawn()));
+                    list, (double) list.answered() / list.drawn(), Interval.wilson((double) list.answered(), (double)
+                            list.drawn()));
         }
     }
 
     /** @param days of receipt up to today */
     @GetMapping("/sampling")
-    String page(@RequestParam(required = false) @Nullable String days, Model model) {
+    String page(@RequestParam(required = false) @Nullable String days, RequestUser user, Model model) {
         int chosen = days(days);
         SamplingOutlook outlook =
                 sampling.outlook(sampling.settings(chosen, DrawMethod.STRATIFIED, sampling.seedOfToday()));
@@ -68,10 +67,12 @@ class SamplingController {
         model.addAttribute("most", Sampling.MOST);
         model.addAttribute("outlook", outlook);
         Sampling.smallestVisible(outlook.answers())
-                .ifPresent(change -> model.addAttribute("visible", change * 100));
+                .ifPresent(
+                        change -> model.addAttribute("visible", user.messages().number(change * 100, 1)));
         model.addAttribute("seed", sampling.seedOfToday());
         model.addAttribute("place", QrSheet.PLACE);
-        model.addAttribute("lines", lists.newest(SHOWN).stream().map(ListLine::of).toList());
+        model.addAttribute(
+                "lines", lists.newest(SHOWN).stream().map(ListLine::of).toList());
         return "sampling";
     }
 
@@ -120,7 +121,8 @@ class SamplingController {
         Language of = Language.of(language);
         var requests = sampling.requests(list, "codes-" + language, user.actor());
         LongFunction<Problem> unknown = id -> Problem.of("sampling.problem.no-list", "list", Long.toString(id));
-        DrawSettings draw = lists.find(list).orElseThrow(() -> unknown.apply(list)).draw();
+        DrawSettings draw =
+                lists.find(list).orElseThrow(() -> unknown.apply(list)).draw();
         return FileDownload.response(
                 QrSheet.write(requests, link, draw.validTo(), new Messages(of, DigitSystem.EUROPEAN)),
                 InvitationFiles.sheetName(list, of));

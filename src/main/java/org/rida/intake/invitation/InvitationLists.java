@@ -106,7 +106,8 @@ public class InvitationLists {
      */
     public long add(DrawSettings draw, Map<String, Long> frame, List<ListedRequest> drawn, String actor, Instant at) {
         OffsetDateTime drawnAt = at.atOffset(ZoneOffset.UTC);
-        String tokens = String.join("\n", drawn.stream().map(ListedRequest::token).toList());
+        String tokens =
+                String.join("\n", drawn.stream().map(ListedRequest::token).toList());
         long file = sql.sql(ADD_FILE)
                 .param("name", "%s %s %s".formatted(MAPPING, draw.askedOn(), draw.seed()))
                 .param("sha256", Sha256.hex(tokens))
@@ -135,7 +136,9 @@ public class InvitationLists {
                 .param("lines", drawn.stream().map(ListedRequest::line).toArray(Long[]::new))
                 .param("requests", drawn.stream().map(ListedRequest::request).toArray(String[]::new))
                 .param("states", drawn.stream().map(ListedRequest::state).toArray(String[]::new))
-                .param("probabilities", drawn.stream().map(ListedRequest::probability).toArray(Double[]::new))
+                .param(
+                        "probabilities",
+                        drawn.stream().map(ListedRequest::probability).toArray(Double[]::new))
                 .param("tokens", drawn.stream().map(ListedRequest::token).toArray(String[]::new))
                 .update();
         sql.sql(ADD_INVITATIONS).param("list", list).update();

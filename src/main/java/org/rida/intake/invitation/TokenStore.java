@@ -54,7 +54,9 @@ public final class TokenStore {
         String[] tokens = answers.keySet().toArray(String[]::new);
         sql.sql(SAVE)
                 .param("tokens", tokens)
-                .param("responses", java.util.Arrays.stream(tokens).map(answers::get).toArray(String[]::new))
+                .param(
+                        "responses",
+                        java.util.Arrays.stream(tokens).map(answers::get).toArray(String[]::new))
                 .update();
     }
 }

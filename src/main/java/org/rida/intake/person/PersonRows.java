@@ -135,12 +135,10 @@ public class PersonRows {
                 .param("requests", person.requests().toArray(String[]::new))
                 .param("responses", person.responses().toArray(String[]::new))
                 .update()));
-        erased.put(
-                "drawn_request",
-                (long) sql.sql(REMOVE_TOKENS)
-                        .param("requests", person.requests().toArray(String[]::new))
-                        .param("responses", person.responses().toArray(String[]::new))
-                        .update());
+        erased.put("drawn_request", (long) sql.sql(REMOVE_TOKENS)
+                .param("requests", person.requests().toArray(String[]::new))
+                .param("responses", person.responses().toArray(String[]::new))
+                .update());
         sql.sql(REMOVE_BENEFICIARY)
                 .param("beneficiaries", person.beneficiaries().toArray(String[]::new))
                 .update();

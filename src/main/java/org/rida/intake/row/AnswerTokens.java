@@ -64,7 +64,11 @@ public final class AnswerTokens {
         }
         String day = row.get(FieldCatalog.ANSWERED_ON);
         if (day != null && day.compareTo(token.validTo().toString()) > 0) {
-            violate(row, Rule.TOKEN_EXPIRED, typed, BilingualText.same(token.validTo().toString()));
+            violate(
+                    row,
+                    Rule.TOKEN_EXPIRED,
+                    typed,
+                    BilingualText.same(token.validTo().toString()));
         }
         String response = row.get(0);
         if (response != null && !isFirst(clean(typed.text()), token, response)) {
@@ -79,8 +83,7 @@ public final class AnswerTokens {
         return earlier == null || earlier.equals(response);
     }
 
-    private static void violate(
-            RowBuilder row, Rule rule, RowBuilder.TypedToken typed, BilingualText expected) {
+    private static void violate(RowBuilder row, Rule rule, RowBuilder.TypedToken typed, BilingualText expected) {
         row.addViolation(new RuleViolation(rule, typed.header(), expected, typed.text()));
     }
 }

@@ -48,7 +48,9 @@ class SampleStep implements StepKind {
 
     private long draw(SampleSettings settings, Actor actor) {
         DrawSettings draw = sampling.settings(
-                settings.days(), DrawMethod.valueOf(settings.method().toUpperCase(Locale.ROOT)), sampling.seedOfToday());
+                settings.days(),
+                DrawMethod.valueOf(settings.method().toUpperCase(Locale.ROOT)),
+                sampling.seedOfToday());
         int number = settings.number() == null
                 ? Math.toIntExact(sampling.outlook(draw).toAsk())
                 : settings.number();

@@ -54,7 +54,8 @@ public class SampleFrame {
      * @param day on which the state is asked for, not after the last day that the files cover
      */
     public List<Candidate> candidates(LocalDate first, LocalDate last, LocalDate day) {
-        return sql.sql(FRAME)
+        return sql
+                .sql(FRAME)
                 .param("first", first)
                 .param("last", last)
                 .param("day", day)
