@@ -32,7 +32,12 @@ import org.springframework.util.FileSystemUtils;
 
 /** Stores a beneficiary of the sample data in every place that a person may get into. */
 record StoredPerson(
-        Path place, RunOperator operator, EditionRepository editions, Reports reports, BackupService backups, InvitationLists lists) {
+        Path place,
+        RunOperator operator,
+        EditionRepository editions,
+        Reports reports,
+        BackupService backups,
+        InvitationLists lists) {
 
     static final Actor OFFICER = Actor.console("administrator", "test");
     /** By which the answer of the person would come back. */
