@@ -151,6 +151,42 @@ create table invitation (
 create index invitation_on on invitation (invited_on);
 create index invitation_file on invitation (file_id);
 
+create table invitation_list (
+    list_id       bigint generated always as identity primary key,
+    file_id       bigint      not null references source_file,
+    asked_on      date        not null,
+    valid_to      date        not null check (valid_to >= asked_on),
+    received_from date        not null,
+    received_to   date        not null,
+    method        text        not null check (method in ('simple', 'stratified')),
+    seed          bigint      not null,
+    frame         jsonb       not null,
+    actor         text        not null,
+    drawn_at      timestamptz not null
+);
+comment on table invitation_list is 'who was drawn to be asked, and how: the same frame with the same seed gives the same people';
+comment on column invitation_list.file_id is 'its entry among the files, by which its invitations are counted and followed like those of a file that was sent';
+comment on column invitation_list.valid_to is 'last day on which an answer may be given with one of its tokens';
+comment on column invitation_list.received_from is 'first day of receipt of the requests in the frame';
+comment on column invitation_list.frame is 'state to requests that could be drawn';
+
+create table drawn_request (
+    list_id     bigint           not null references invitation_list,
+    line_no     bigint           not null,
+    request_no  text             not null,
+    state       text             not null,
+    probability double precision not null check (probability > 0 and probability <= 1),
+    token       text,
+    response_no text,
+    primary key (list_id, line_no)
+);
+create unique index drawn_request_token on drawn_request (token);
+create index drawn_request_no on drawn_request (request_no);
+comment on column drawn_request.state is 'of the request on the day of asking';
+comment on column drawn_request.probability is 'with which the request was to be drawn; one over it is the weight of its answer';
+comment on column drawn_request.token is 'comes with the answer instead of the request number; null once the person was erased';
+comment on column drawn_request.response_no is 'of the answer that came with the token';
+
 create table rejected_row (
     rejected_id        bigint generated always as identity primary key,
     file_id            bigint not null references source_file,
@@ -274,6 +310,9 @@ create view current_response as
 create view replaced_response as
     select version ->> 'request_no' as request_no, cast(version ->> 'answered_on' as date) as answered_on, replaced_by_file_id
     from response_history;
+
+create view drawn_invitation as
+    select d.request_no, l.asked_on, d.probability from drawn_request d join invitation_list l using (list_id);
 
 create view survey_invitation as
     select request_no, invited_on, mode, file_id, line_no from invitation;

@@ -83,6 +83,7 @@ public final class CommandLineMain {
                 .addSubcommand(new EditionsCommand(launcher, terminal))
                 .addSubcommand(new MessagesCommand(launcher, terminal))
                 .addSubcommand(new BackupCommand(launcher, terminal))
+                .addSubcommand(new SampleCommand(launcher, terminal))
                 .addSubcommand(new PersonCommand(launcher, terminal))
                 .registerConverter(Language.class, CommandLineMain::language)
                 .registerConverter(DateOrder.class, CommandLineMain::dateOrder)

@@ -14,6 +14,7 @@
             "report",
             "report :: *",
             "sample",
+            "sampling",
             "schedule",
             "i18n",
             "io"

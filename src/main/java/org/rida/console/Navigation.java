@@ -78,7 +78,7 @@ final class Navigation {
             case "/files" -> path.startsWith("/files") || path.startsWith("/setup");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
             case "/actions" -> path.startsWith("/actions") || path.equals("/follow-ups");
-            case "/trends" -> path.equals(address) || path.equals("/respondents");
+            case "/trends" -> path.equals(address) || path.equals("/respondents") || path.equals("/sampling");
             case "/turnaround" -> path.equals(address) || path.equals("/what-if");
             default -> path.equals(address) || path.startsWith(address + "/");
         };

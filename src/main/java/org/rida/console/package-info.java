@@ -20,6 +20,7 @@
             "report :: *",
             "report :: html",
             "schedule",
+            "sampling",
             "sheet",
             "sheet :: *",
             "tally",

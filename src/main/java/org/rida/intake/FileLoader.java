@@ -21,6 +21,7 @@ import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.StagingException;
+import org.rida.intake.invitation.TokenStore;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.RejectColumn;
@@ -58,6 +59,7 @@ public class FileLoader {
     private final Merge merge;
     private final RejectionUpdates rejectedRows;
     private final FileQuestions questions;
+    private final TokenStore tokens;
 
     public FileLoader(
             DataSource dataSource,
@@ -72,6 +74,7 @@ public class FileLoader {
         this.merge = merge;
         this.rejectedRows = rejectedRows;
         this.questions = questions;
+        this.tokens = new TokenStore(dataSource);
     }
 
     /** Whether the file is a workbook of rejected rows that comes back. */
@@ -89,9 +92,13 @@ public class FileLoader {
     IngestResult load(IncomingFile file, FileContext context, SourceFiles.SourceFile entry, IngestProgress progress) {
         RecordType recordType = context.mapping().recordType();
         merge.begin(recordType);
+        if (recordType == RecordType.RESPONSE) {
+            context.setTokens(tokens.load());
+        }
         StagingResult staged = stage(file, context, entry, progress);
         RejectLimit.check(file, context.mapping(), staged);
         Merge.Merged merged = merge.merge(recordType, entry, context.mapping().action(Rule.CONFLICTING_VERSIONS));
+        tokens.saveAnswers(context.answersByToken());
         refuseReusedNumbers(file, context, merged);
         if (merged.count(CONFLICT) > 0) {
             saveConflicting(file, context, entry.fileId(), staged);

@@ -13,6 +13,7 @@
             "quality",
             "report",
             "report :: *",
+            "sampling",
             "io",
             "palette",
             "privacy",

@@ -7,6 +7,7 @@ import org.rida.tally.count.MonthCounts;
 import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RequestClocks;
 import org.rida.tally.rows.RowAccess;
+import org.rida.tally.rows.SampleFrame;
 import org.rida.tally.rows.WatchList;
 import org.rida.tally.theme.Comments;
 import org.springframework.context.annotation.Bean;
@@ -45,6 +46,11 @@ class TallyConfiguration {
     @Bean
     RequestClocks requestClocks(DataSource database) {
         return new RequestClocks(database);
+    }
+
+    @Bean
+    SampleFrame sampleFrame(DataSource database, Policy policy) {
+        return new SampleFrame(database, policy);
     }
 
     @Bean

@@ -36,6 +36,7 @@ final class AuditedOperations {
             "GET /turnaround",
             "GET /what-if",
             "GET /respondents",
+            "GET /sampling",
             // lists, and how far something is
             "GET /api/v1/reports",
             "GET /drafts",

@@ -81,6 +81,7 @@ final class AuditedRows extends AuditedGroup {
                 "watch-list",
                 AuditOutcome.DONE,
                 inConsole("GET /watch.{format:xlsx|csv}", () -> get("/watch.csv")));
+        invitations();
         String months = "?from-month=2026-10&until=2026-10";
         add(
                 AuditAction.COMMENTS_VIEWED,
@@ -103,6 +104,22 @@ final class AuditedRows extends AuditedGroup {
                 "promise-kept",
                 AuditOutcome.DONE,
                 inConsole("GET /lineage.csv", () -> get("/lineage.csv" + figure)));
+    }
+
+    /** Refused, so that nobody of the shared data counts as asked. */
+    private void invitations() {
+        add(
+                AuditAction.SAMPLE_DRAWN,
+                "invitation-list",
+                AuditOutcome.REFUSED,
+                inConsole("POST /sampling", () -> post("/sampling", Map.of("number", "0", "seed", "1"))),
+                command("sample", "--number", "0"));
+        add(
+                AuditAction.ROWS_DOWNLOADED,
+                "invitation-list 999999",
+                AuditOutcome.REFUSED,
+                inConsole("GET /sampling/{list:\\d+}/{format:csv|limesurvey}", () -> get("/sampling/999999/csv")),
+                inConsole("GET /sampling/{list:\\d+}/codes-{language:ar|en}", () -> get("/sampling/999999/codes-ar")));
     }
 
     /** Answers without any score: they can be corrected, and are left out then. */

@@ -32,6 +32,8 @@ class BrowserTest extends RunningConsole {
             "/turnaround",
             "/what-if",
             "/respondents",
+            "/sampling",
+            "/sampling?days=1096",
             "/what-if?answers=12.5&target=10&weeks=6&service=home-repair",
             "/comments",
             "/watch",

@@ -34,6 +34,7 @@ class OfficerTest extends RunningConsole {
         "/turnaround, أي مرحلة تأخذ الأيام؟, Which stage takes the days?",
         "/what-if, الردود في اليوم, Answers a day",
         "/respondents, من سُئلوا ومن قيّموا, Those asked and those who answered",
+        "/sampling, من نسأل, Whom to ask",
         "/comments, بحسب الموضوع, By theme",
         "/watch, قائمة المتابعة, Watch list",
         "/rejected, السجلات المرفوضة, Rejected rows",

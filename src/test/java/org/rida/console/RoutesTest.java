@@ -118,6 +118,7 @@ class RoutesTest extends RunningConsole {
         return route.replace("{language:ar|en}", "ar")
                 .replace("{format:[a-z-]+}", "pdf")
                 .replace("{format:xlsx|csv}", "xlsx")
+                .replace("{format:csv|limesurvey}", "csv")
                 .replace("{format:json|html}", "json")
                 .replace("{step:move|close|reopen}", "move")
                 .replace("{step:called|solved|asked-again|closed}", "called")

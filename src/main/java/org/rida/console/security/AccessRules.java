@@ -30,6 +30,8 @@ final class AccessRules {
         "/turnaround.csv",
         "/what-if",
         "/respondents",
+        "/sampling",
+        "/sampling/**",
         "/comments",
         "/comments.xlsx",
         "/comments.csv",

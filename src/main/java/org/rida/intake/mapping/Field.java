@@ -25,6 +25,8 @@ public record Field(
     public enum FieldType {
         /** An identifier of a request or response. */
         NUMBER,
+        /** A token of a list of people to be asked, which stands for the request that it was issued for. */
+        TOKEN,
         /** A day. */
         DATE,
         /** A local date-time, which orders the versions of a row. */
@@ -45,6 +47,6 @@ public record Field(
 
     /** Whether the cell may identify a person, so that a rejected row stores it encrypted. */
     public boolean isIdentifier() {
-        return type == FieldType.NUMBER || type == FieldType.BENEFICIARY;
+        return type == FieldType.NUMBER || type == FieldType.BENEFICIARY || type == FieldType.TOKEN;
     }
 }

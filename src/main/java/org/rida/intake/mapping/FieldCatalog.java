@@ -53,7 +53,15 @@ public final class FieldCatalog {
             plain(10, "comment", Field.FieldType.FREE_TEXT),
             plain(11, "suggestion", Field.FieldType.FREE_TEXT),
             plain(12, "may_call", Field.FieldType.FLAG),
-            plain(13, "updated_at", Field.FieldType.MOMENT));
+            plain(13, "updated_at", Field.FieldType.MOMENT),
+            // is not stored with the response: it is replaced by the number of the request, whose slot it shares
+            plain(1, "token", Field.FieldType.TOKEN));
+
+    /** Of a response; a token is replaced by it. */
+    public static final int REQUEST_OF_RESPONSE = 1;
+
+    /** The day of a response. */
+    public static final int ANSWERED_ON = 2;
 
     /** The slot of the scores, which are stored as one JSON object. */
     private static final int SCORES = 9;
@@ -89,7 +97,8 @@ public final class FieldCatalog {
     public static int slots(RecordType recordType) {
         return switch (recordType) {
             case REQUEST -> REQUEST.size();
-            case RESPONSE -> RESPONSE.size() + 1;
+            // the scores have a slot beside the fields, and the token none of its own
+            case RESPONSE -> RESPONSE.size();
             case INVITATION -> INVITATION.size();
         };
     }

@@ -45,6 +45,12 @@ public enum Rule {
     DATE_WITHOUT_DECISION(RuleAction.REJECT),
     /** A request that left the process has a reason. */
     LEFT_WITHOUT_REASON(RuleAction.WARN),
+    /** A token is one of a list that was drawn. */
+    TOKEN_UNKNOWN(RuleAction.REJECT),
+    /** A token comes with one answer only. */
+    TOKEN_USED(RuleAction.REJECT),
+    /** An answer is not given after the last day of its token. */
+    TOKEN_EXPIRED(RuleAction.REJECT),
     /** Rows of one number in a file agree, or differ in the moment that orders them. */
     CONFLICTING_VERSIONS(RuleAction.REJECT),
     /** Numbers do not begin anew: most of those stored before come again with the same day. */

@@ -46,6 +46,12 @@ public class PersonRows {
         where i.request_no = any(:requests) and :responses is not null order by i.invited_on
         """,
         """
+        select 'drawn_request' as place, f.name, d.line_no,
+            jsonb_build_object('request_no', d.request_no, 'asked_on', l.asked_on, 'token', d.token, 'response_no', d.response_no) as content
+        from drawn_request d join invitation_list l using (list_id) left join source_file f using (file_id)
+        where d.request_no = any(:requests) or d.response_no = any(:responses) order by l.asked_on
+        """,
+        """
         select 'follow_up' as place, null as name, 0 as line_no, to_jsonb(c) as content
         from follow_up_case c
         where c.response_no = any(:responses) or c.request_no = any(:requests) order by c.opened_on
@@ -75,6 +81,10 @@ public class PersonRows {
             update response_history set version = version || '{"comment": null, "suggestion": null}'
             where response_no = any(:responses) or version ->> 'request_no' = any(:requests)
             """));
+
+    // without the token nobody can be found by a link that was sent or printed
+    private static final String REMOVE_TOKENS =
+            "update drawn_request set token = null where request_no = any(:requests) or response_no = any(:responses)";
 
     private static final String REMOVE_BENEFICIARY =
             "update request set beneficiary_key = null where beneficiary_key = any(:beneficiaries)";
@@ -125,6 +135,10 @@ public class PersonRows {
                 .param("requests", person.requests().toArray(String[]::new))
                 .param("responses", person.responses().toArray(String[]::new))
                 .update()));
+        erased.put("drawn_request", (long) sql.sql(REMOVE_TOKENS)
+                .param("requests", person.requests().toArray(String[]::new))
+                .param("responses", person.responses().toArray(String[]::new))
+                .update());
         sql.sql(REMOVE_BENEFICIARY)
                 .param("beneficiaries", person.beneficiaries().toArray(String[]::new))
                 .update();

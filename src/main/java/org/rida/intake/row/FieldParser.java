@@ -115,6 +115,7 @@ final class FieldParser {
         }
         switch (field.type()) {
             case NUMBER -> number(row, text);
+            case TOKEN -> row.setToken(new RowBuilder.TypedToken(text, header));
             case DATE -> day(row, text);
             case MOMENT -> moment(row, text);
             case TERM, FLAG -> term(row, text);

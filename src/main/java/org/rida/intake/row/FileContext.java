@@ -44,6 +44,7 @@ public final class FileContext {
     private final String lastUpdate;
     private final String form;
     private final Map<String, DateOrder> orders;
+    private AnswerTokens tokens = AnswerTokens.NONE;
     private @Nullable String latestDay;
 
     /** @param today the last valid day, unless the mapping states how far its files reach */
@@ -72,6 +73,20 @@ public final class FileContext {
         this.erased = erased;
         this.lastUpdate = today.plusDays(1).toString();
         this.lastDay = (mapping.coversTo() == null ? today : mapping.coversTo()).toString();
+    }
+
+    /** Tokens of lists that were drawn; without them tokens are left unread, as where nothing is stored. */
+    public void setTokens(AnswerTokens issued) {
+        tokens = issued;
+    }
+
+    /** The number of the response by the token that it came with, of the rows so far. */
+    public Map<String, String> answersByToken() {
+        return tokens.answers();
+    }
+
+    AnswerTokens tokens() {
+        return tokens;
     }
 
     public Mapping mapping() {

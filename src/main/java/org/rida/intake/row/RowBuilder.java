@@ -28,6 +28,7 @@ public final class RowBuilder {
     private long reference;
     private String latestDay = "";
     private boolean leftOut;
+    private @Nullable TypedToken token;
 
     /** @param slots the number of slots of the record type */
     RowBuilder(int slots) {
@@ -41,6 +42,7 @@ public final class RowBuilder {
         reference = 0;
         latestDay = "";
         leftOut = false;
+        token = null;
         Arrays.fill(values, null);
         scores.setLength(0);
         violations.clear();
@@ -94,6 +96,23 @@ public final class RowBuilder {
 
     void setReference(long rejectedId) {
         reference = rejectedId;
+    }
+
+    /**
+     * A token as it was read.
+     *
+     * @param header of its column
+     */
+    record TypedToken(String text, String header) {}
+
+    void setToken(TypedToken newToken) {
+        token = newToken;
+    }
+
+    /** Null when the row has none. */
+    @Nullable
+    TypedToken token() {
+        return token;
     }
 
     String[] cells() {

@@ -129,6 +129,8 @@ public final class RowParser {
             return row;
         }
         numbers.complete();
+        context.tokens()
+                .replace(row, recordType == RecordType.RESPONSE ? header(FieldCatalog.REQUEST_OF_RESPONSE) : "");
         erased = erasedRows.remove();
         int scores = FieldCatalog.scoresSlot(recordType);
         if (scores >= 0) {

@@ -43,7 +43,7 @@ final class FieldEncoder {
             case MOMENT -> to.moment(value);
             case FLAG -> to.flag(value.equals("true"));
             case SCORE, CHOICES -> to.json(value);
-            case NUMBER, TERM, BENEFICIARY, FREE_TEXT -> to.text(value);
+            case NUMBER, TOKEN, TERM, BENEFICIARY, FREE_TEXT -> to.text(value);
         }
     }
 }

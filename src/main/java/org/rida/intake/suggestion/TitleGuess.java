@@ -80,8 +80,8 @@ final class TitleGuess {
                 !columns.isDate(column) && !columns.isFreeText(column) && columns.hasDigits(column);
             case SCORE -> columns.isRating(column) && isOnScale(field, column);
             case FREE_TEXT -> columns.hasWords(column);
-            // found by the headers of their options
-            case CHOICES -> false;
+            // options are found by their headers, and a token by the name of its column only
+            case CHOICES, TOKEN -> false;
         };
     }
 

@@ -98,7 +98,8 @@ public record JobDefinition(
             @Nullable Report report,
             @Nullable Remind remind,
             @Nullable PurgeSettings purge,
-            @Nullable BackupSettings backup) {
+            @Nullable BackupSettings backup,
+            @Nullable SampleSettings sample) {
 
         /** Codes of all kinds of steps. */
         static List<String> known() {
@@ -203,6 +204,24 @@ public record JobDefinition(
 
     /** Drafts a report of the run's month and renders its documents. */
     public record Report(String name, List<String> languages, List<String> formats) {}
+
+    /**
+     * Draws whom to ask.
+     *
+     * @param days of receipt up to the day of the run; 90 when absent
+     * @param number of people; null for as many as are needed
+     * @param method simple or stratified; the latter when absent
+     * @param folder where the files of the list go
+     * @param link address of the survey in the QR codes; empty for the token alone
+     */
+    public record SampleSettings(
+            @Nullable Integer days, @Nullable Integer number, String method, String folder, String link) {
+        public SampleSettings {
+            days = days == null ? Integer.valueOf(90) : days;
+            method = method == null ? "stratified" : method;
+            link = link == null ? "" : link;
+        }
+    }
 
     /**
      * Backs up the database and the documents.

@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.rida.job.definition.JobDefinition.Feed;
 import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.Parameter;
 import org.rida.job.definition.JobDefinition.PurgeSettings;
 import org.rida.job.definition.JobDefinition.Report;
+import org.rida.job.definition.JobDefinition.SampleSettings;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.step.ReportStep;
+import org.rida.sampling.QrSheet;
+import org.rida.sampling.Sampling;
 
 /** Validates the steps of a job's file, and collects the problems in {@link ValidationErrors}. */
 final class StepValidator {
@@ -88,6 +92,9 @@ final class StepValidator {
                 && step.backup().keep() < 1) {
             found.add(where + ".backup.keep", "1 or more", step.backup().keep());
         }
+        if (step.sample() != null) {
+            sample(where + ".sample", step.sample());
+        }
         if (step.remind() != null) {
             reportName(where + ".remind.report", step.remind().report());
             if (step.remind().after() == null) {
@@ -128,6 +135,26 @@ final class StepValidator {
             }
             found.mapping(
                     where + ".feeds[" + i + "].mapping", mappings, feeds.get(i).mapping());
+        }
+    }
+
+    private void sample(String where, SampleSettings sample) {
+        if (sample.folder() == null || sample.folder().isBlank()) {
+            found.add(where + ".folder", "a folder such as data/invitations", "nothing");
+        }
+        if (sample.days() != null && sample.days() < 1) {
+            found.add(where + ".days", "1 or more", sample.days());
+        }
+        if (sample.number() != null && (sample.number() < 1 || sample.number() > Sampling.MOST)) {
+            found.add(where + ".number", "1 to " + Sampling.MOST, sample.number());
+        }
+        if (!List.of("simple", "stratified").contains(sample.method())) {
+            found.add(where + ".method", "simple or stratified", sample.method());
+        }
+        try {
+            QrSheet.requireLink(sample.link());
+        } catch (Problem problem) {
+            found.add(where + ".link", "an https address with " + QrSheet.PLACE, sample.link());
         }
     }
 

@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.rida.access.Actor;
 import org.rida.database.NumberReplacement;
 import org.rida.database.backup.BackupService;
 import org.rida.database.backup.ErasureList;
+import org.rida.intake.invitation.InvitationLists;
 import org.rida.intake.key.ErasedNumberList;
 import org.rida.intake.person.PersonRows;
 import org.rida.job.person.PrivacyRequest.RequestedAction;
@@ -28,6 +30,7 @@ class PersonEraser {
 
     private final PersonRows rows;
     private final PersonFiles files;
+    private final InvitationLists lists;
     private final EditionErasure editions;
     private final FollowUps followUps;
     private final NumberReplacement replacement;
@@ -43,6 +46,7 @@ class PersonEraser {
     PersonEraser(
             PersonRows rows,
             PersonFiles files,
+            InvitationLists lists,
             EditionErasure editions,
             FollowUps followUps,
             NumberReplacement replacement,
@@ -56,6 +60,7 @@ class PersonEraser {
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.rows = rows;
         this.files = files;
+        this.lists = lists;
         this.editions = editions;
         this.followUps = followUps;
         this.replacement = replacement;
@@ -86,8 +91,9 @@ class PersonEraser {
             certificate.put("erasedAt", time.instant().toString());
             certificate.put("requests", person.numbers().requests().size());
             certificate.put("responses", person.numbers().responses().size());
+            List<Long> named = lists.naming(person.numbers().requests());
             certificate.put("tables", eraseRows(person, typed));
-            certificate.put("files", files.erase(person.matcher()));
+            certificate.put("files", files.erase(person.matcher(), named));
             certificate.put("editions", editions.erase(person.numbers().requests()));
             certificate.put("backupsBefore", backups.list(backupFolder).size());
             erased.add(person.hashes(), time.instant().atOffset(ZoneOffset.UTC));

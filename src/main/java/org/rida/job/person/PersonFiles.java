@@ -29,6 +29,7 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.step.Inbox;
+import org.rida.sampling.InvitationFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,6 +48,7 @@ public class PersonFiles {
     private final PseudonymKeys keys;
     private final ErasedNumberList erased;
     private final Path uploads;
+    private final Path invitations;
 
     PersonFiles(
             JobDefinitions jobs,
@@ -63,6 +65,7 @@ public class PersonFiles {
         this.keys = keys;
         this.erased = erased;
         this.uploads = data.resolve("uploads");
+        this.invitations = data.resolve("invitations");
     }
 
     /**
@@ -92,8 +95,13 @@ public class PersonFiles {
                 .toList();
     }
 
-    /** @return for each folder with files of the person */
-    List<ErasedFolder> erase(ErasedNumbers numbers) {
+    /**
+     * Files of invitation lists are deleted whole: they can be written again, without the person.
+     *
+     * @param lists numbers of the lists that the person is on
+     * @return for each folder with files of the person
+     */
+    List<ErasedFolder> erase(ErasedNumbers numbers, List<Long> lists) {
         Map<String, ErasedFolder> folders = new LinkedHashMap<>();
         files().forEach((folder, files) -> files.forEach(file -> {
             ErasedFile result = erase(file, numbers);
@@ -102,7 +110,23 @@ public class PersonFiles {
                         folder, new ErasedFolder(folder, 0, 0, 0, 0).with(result), (one, more) -> one.with(result));
             }
         }));
+        for (Path folder : lists.isEmpty() ? List.<Path>of() : invitationFolders()) {
+            int deleted = InvitationFiles.delete(folder, lists);
+            if (deleted > 0) {
+                folders.put(folder.toString(), new ErasedFolder(folder.toString(), deleted, 0, deleted, 0));
+            }
+        }
         return List.copyOf(folders.values());
+    }
+
+    /** That of the command, and those of steps. */
+    private List<Path> invitationFolders() {
+        Stream<Path> ofSteps = jobs.all().values().stream()
+                .flatMap(job -> job.steps().stream())
+                .map(StepDeclaration::sample)
+                .filter(Objects::nonNull)
+                .map(sample -> Path.of(sample.folder()));
+        return Stream.concat(Stream.of(invitations), ofSteps).distinct().toList();
     }
 
     /** A file that was rewritten has another hash: the intake knows files by it, and must know this one again. */

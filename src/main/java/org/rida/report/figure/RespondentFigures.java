@@ -92,8 +92,12 @@ public final class RespondentFigures {
         List<SurveyAnswer> invited = answers.stream()
                 .filter(answer -> categories.containsKey(answer.number()))
                 .toList();
+        Map<String, Double> drawn =
+                asked.probabilities(invited.stream().map(SurveyAnswer::number).toList());
         List<Respondent> respondents = invited.stream()
-                .map(answer -> new Respondent(1, categories.getOrDefault(answer.number(), Map.of())))
+                .map(answer -> new Respondent(
+                        1 / drawn.getOrDefault(answer.number(), 1.0),
+                        categories.getOrDefault(answer.number(), Map.of())))
                 .toList();
         LocalDate last = figures.period().last();
         List<AskedGroup> groups = asked.asked(figures.period().first(), last, coverage.coversTo());

@@ -59,6 +59,18 @@ public class AskedPeople {
             """
                     .formatted(CATEGORIES, RUN);
 
+    private static final String PROBABILITIES =
+            """
+            select p.response_no, i.probability
+            from current_response p
+            join lateral (
+                select probability from drawn_invitation
+                where request_no = p.request_no and asked_on <= p.answered_on
+                order by asked_on desc limit 1
+            ) i on true
+            where p.response_no = any(:responses)
+            """;
+
     private final JdbcClient sql;
     private final FactQuery facts;
 
@@ -90,6 +102,16 @@ public class AskedPeople {
                                 Dimension.SEGMENT.code(), row.getString("segment")),
                         row.getLong("n")))
                 .list();
+    }
+
+    /** With which the requests of these responses were drawn, by response; none of those who were not drawn. */
+    public Map<String, Double> probabilities(Collection<String> responses) {
+        Map<String, Double> found = new HashMap<>();
+        RowCallbackHandler handler = row -> found.put(row.getString("response_no"), row.getDouble("probability"));
+        sql.sql(PROBABILITIES)
+                .param("responses", responses.toArray(String[]::new))
+                .query(handler);
+        return found;
     }
 
     /**

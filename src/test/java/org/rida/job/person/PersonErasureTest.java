@@ -29,6 +29,8 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
+import org.rida.intake.invitation.InvitationList.ListedRequest;
+import org.rida.intake.invitation.InvitationLists;
 import org.rida.intake.key.NumberKind;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.person.FoundRow;
@@ -92,6 +94,9 @@ class PersonErasureTest {
     BackupService backups;
 
     @Autowired
+    InvitationLists lists;
+
+    @Autowired
     Persons persons;
 
     @Autowired
@@ -134,6 +139,7 @@ class PersonErasureTest {
                         "response",
                         "response_history",
                         "invitation",
+                        "drawn_request",
                         "rejected_row",
                         "file");
         assertThat(found.rows().stream()
@@ -238,6 +244,10 @@ class PersonErasureTest {
         for (Edition edition : editions.editions()) {
             edition.documents().forEach(editions::content);
         }
+        assertThat(lists.requests(lists.newest(1).get(0).id()))
+                .as("the other person stays on the list")
+                .extracting(ListedRequest::token)
+                .containsExactly("", "OTHERTOKEN");
         String certificate = requests.certificate(id).orElseThrow();
         assertThat(certificate).contains("\"request\"", "\"rejected_row\"", "\"files\"", "\"editions\"");
         needles.forEach(needle -> assertThat(certificate).doesNotContain(needle));
@@ -371,7 +381,7 @@ class PersonErasureTest {
     }
 
     private StoredPerson stored() {
-        return new StoredPerson(java.util.Objects.requireNonNull(place), operator, editions, reports, backups);
+        return new StoredPerson(java.util.Objects.requireNonNull(place), operator, editions, reports, backups, lists);
     }
 
     private RunResult run(String job, String reason) {
@@ -382,6 +392,7 @@ class PersonErasureTest {
         List<String> needles = new ArrayList<>(List.of(
                 StoredPerson.NUMBER,
                 StoredPerson.SENTENCE,
+                StoredPerson.TOKEN,
                 "R-2611-8882",
                 keys.open().hash(StoredPerson.NUMBER)));
         needles.addAll(sql.sql("select request_no from request where beneficiary_key = :key")

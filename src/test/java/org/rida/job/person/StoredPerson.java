@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.database.backup.Backup;
 import org.rida.database.backup.BackupService;
+import org.rida.intake.invitation.InvitationList.DrawMethod;
+import org.rida.intake.invitation.InvitationList.DrawSettings;
+import org.rida.intake.invitation.InvitationList.ListedRequest;
+import org.rida.intake.invitation.InvitationLists;
 import org.rida.job.RunOperator;
 import org.rida.job.SampleFolder;
 import org.rida.job.run.RunResult;
@@ -20,13 +26,25 @@ import org.rida.policy.Policy.Audience;
 import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.sampling.InvitationCsv;
+import org.rida.sampling.InvitationFiles;
 import org.springframework.util.FileSystemUtils;
 
 /** Stores a beneficiary of the sample data in every place that a person may get into. */
 record StoredPerson(
-        Path place, RunOperator operator, EditionRepository editions, Reports reports, BackupService backups) {
+        Path place,
+        RunOperator operator,
+        EditionRepository editions,
+        Reports reports,
+        BackupService backups,
+        InvitationLists lists) {
 
     static final Actor OFFICER = Actor.console("administrator", "test");
+    /** By which the answer of the person would come back. */
+    static final String TOKEN = "TOKENOFONE";
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 27);
+
     static final String NUMBER = "B12374";
     static final String REQUEST = "R-2610-8881";
     static final String SENTENCE = "marker sentence of one person";
@@ -106,7 +124,24 @@ record StoredPerson(
         inbox("requests-2026-11-waiting.csv", HEADER + mine + "2026-10-16T10:00\n" + OTHER);
         assertThat(place.resolve("inbox/refused/requests-2026-11-broken.csv")).exists();
         assertThat(run("recount-all", Map.of()).failures()).isEmpty();
+        invitationList();
         return backup;
+    }
+
+    /** With its files in the folder of the command; the person is one of two. */
+    private void invitationList() throws IOException {
+        lists.add(
+                new DrawSettings(DAY.minusDays(89), DAY, DAY, DAY.plusDays(60), DrawMethod.SIMPLE, 1),
+                Map.of("late", 2L),
+                List.of(
+                        new ListedRequest(1, REQUEST, "late", 1, TOKEN),
+                        new ListedRequest(2, "R-2610-0001", "late", 1, "OTHERTOKEN")),
+                "quality",
+                DAY.atStartOfDay().toInstant(ZoneOffset.UTC));
+        long list = lists.naming(List.of(REQUEST)).get(0);
+        Path file = place.resolve("data/invitations").resolve(InvitationFiles.name(list, InvitationCsv.PLAIN));
+        Files.createDirectories(file.getParent());
+        Files.write(file, InvitationCsv.PLAIN.write(lists.requests(list)));
     }
 
     private RunResult run(String job, Map<String, String> parameters) {
