@@ -70,7 +70,7 @@ final class FirstFileTrial {
     /** Saves the mapping and begins the import. */
     void save(String name) {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
-        assertThat(RunningConsole.location(saved)).as(text("preview")).endsWith("/result");
+        assertThat(RunningConsole.redirectOf(saved)).as(text("preview")).endsWith("/result");
     }
 
     /** What was changed of the proposals. */
@@ -130,7 +130,7 @@ final class FirstFileTrial {
         form.remove("show");
         form.putAll(answers);
         form.values().removeIf(""::equals);
-        String next = RunningConsole.location(person.post(setup + "/" + step, setup + "/" + step, form));
+        String next = RunningConsole.redirectOf(person.post(setup + "/" + step, setup + "/" + step, form));
         if (next.endsWith("/" + step)) {
             refused.add(step + ": " + text(step));
         }

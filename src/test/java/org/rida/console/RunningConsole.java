@@ -142,7 +142,7 @@ public abstract class RunningConsole {
     }
 
     /** Where an answer redirects to. */
-    static String location(HttpResponse<String> answer) {
+    static String redirectOf(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         return answer.headers().firstValue("Location").orElse("");
     }

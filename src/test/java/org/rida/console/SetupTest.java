@@ -593,7 +593,7 @@ class SetupTest extends RunningConsole {
         List<String> upload = all(checked.body(), "name=\"upload\" value=\"([0-9a-f]{32})\"");
         assertThat(upload).as("offered to set it up").hasSize(1);
         HttpResponse<String> begun = person.post("/account", "/setup", Map.of("upload", upload.get(0)));
-        assertThat(location(begun)).endsWith("/setup/" + upload.get(0) + "/file");
+        assertThat(redirectOf(begun)).endsWith("/setup/" + upload.get(0) + "/file");
         return "/setup/" + upload.get(0);
     }
 
@@ -604,7 +604,7 @@ class SetupTest extends RunningConsole {
         form.putAll(answers);
         form.values().removeIf(""::equals);
         HttpResponse<String> sent = person.post(setup + "/" + step, setup + "/" + step, form);
-        assertThat(location(sent)).as("the step after " + step).doesNotEndWith("/" + step);
+        assertThat(redirectOf(sent)).as("the step after " + step).doesNotEndWith("/" + step);
     }
 
     /** The name of the control that asks what a word means. */
@@ -622,7 +622,7 @@ class SetupTest extends RunningConsole {
 
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
-        assertThat(location(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
+        assertThat(redirectOf(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
         awaitImport(name, rows);
     }
 
