@@ -145,8 +145,10 @@ public final class CharityForm {
     private void holiday(String row) {
         text(row + "ar");
         text(row + "en");
-        boolean days = date(row + "from") & date(row + "to");
-        reject(row + "to", days && day(row + "to").isBefore(day(row + "from")), "until");
+        // both, so that each is told
+        boolean begins = date(row + "from");
+        boolean ends = date(row + "to");
+        reject(row + "to", begins && ends && day(row + "to").isBefore(day(row + "from")), "until");
     }
 
     private void text(String field) {
