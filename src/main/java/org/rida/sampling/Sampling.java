@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.rida.access.Actor;
@@ -122,7 +123,7 @@ public class Sampling {
      * @return empty without any, or when no change would show
      */
     public static OptionalDouble smallestVisible(long answers) {
-        double share = answers < 1 ? 1 : SampleSize.smallestVisible(WORST_SHARE, answers, POWER);
+        double share = answers < 1 ? 1 : SampleSize.smallestVisible(WORST_SHARE, (double) answers, POWER);
         return share < 1 ? OptionalDouble.of(share - WORST_SHARE) : OptionalDouble.empty();
     }
 
@@ -209,7 +210,7 @@ public class Sampling {
                 .toList();
     }
 
-    private static TreeMap<String, Long> byState(List<Candidate> candidates) {
+    private static SortedMap<String, Long> byState(List<Candidate> candidates) {
         return candidates.stream().collect(groupingBy(Candidate::stratum, TreeMap::new, counting()));
     }
 
