@@ -201,7 +201,8 @@ class MonthOfUseTest extends RunningConsole {
                             pages().filter(documents::containsKey)
                                     .filter(route -> role.compareTo(roles.get(route)) >= 0)
                                     .flatMap(route -> documents.get(route).stream()
-                                            .filter(address -> client.get(address).statusCode() == 200)
+                                            .filter(address ->
+                                                    client.get(address).statusCode() == 200)
                                             .limit(documents.get(route).size() > 3 ? DOCUMENTS_PER_ROUTE : 1)),
                             Stream.of(PageVisit.NOWHERE))
                     .forEach(address -> visits.addAll(PageVisit.inAllWays(role, address)));
@@ -221,7 +222,9 @@ class MonthOfUseTest extends RunningConsole {
             browser.click(".waiting a[href^='/drafts/']");
             browser.until(d -> browser.has("#reason"));
             browser.type("reason", "read by the committee");
-            assertThat(browser.unsent("form[action$='/issue'] button")).as("2 clicks issue").endsWith("/issue");
+            assertThat(browser.unsent("form[action$='/issue'] button"))
+                    .as("2 clicks issue")
+                    .endsWith("/issue");
 
             browser.go("/");
             browser.click(".waiting a[href='/rejected']");

@@ -49,8 +49,7 @@ record PageVisit(Role role, Language language, int width, String address) {
                     browser.logIn(role.code(), password, language.code());
                     sorted.stream()
                             .filter(visit -> visit.role == role && visit.language == language)
-                            .forEach(visit ->
-                                    visit.faults(browser).forEach(fault -> wrong.add(visit + ": " + fault)));
+                            .forEach(visit -> visit.faults(browser).forEach(fault -> wrong.add(visit + ": " + fault)));
                 }
             }
         }
@@ -64,8 +63,8 @@ record PageVisit(Role role, Language language, int width, String address) {
         browser.complaints().stream()
                 .filter(complaint -> !complaint.contains(NOWHERE))
                 .forEach(wrong::add);
-        browser.picture("%s-%s-%d%s"
-                .formatted(role.code(), language.code(), width, address.replaceAll("[^A-Za-z0-9]+", "-")));
+        browser.picture(
+                "%s-%s-%d%s".formatted(role.code(), language.code(), width, address.replaceAll("[^A-Za-z0-9]+", "-")));
         wrong.addAll(browser.violations());
         browser.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
         browser.smallLetters().forEach(letters -> wrong.add("too small: " + letters));

@@ -285,8 +285,9 @@ final class TestBrowser implements AutoCloseable {
 
     /** Controls that the tabulator key does not reach in one round through the page: something before them holds it. */
     List<String> unreachableControls() {
-        Number controls = (Number) driver.executeScript(
-                """
+        Number controls = (Number)
+                driver.executeScript(
+                        """
                 window.reached = new Set();
                 document.addEventListener('focusin', e => window.reached.add(e.target));
                 const groups = new Set();
