@@ -59,6 +59,7 @@ record PageVisit(Role role, Language language, int width, String address) {
     private List<String> faults(TestBrowser browser) {
         browser.width(width);
         browser.go(address);
+        browser.stopPolling();
         List<String> wrong = new ArrayList<>();
         browser.complaints().stream()
                 .filter(complaint -> !complaint.contains(NOWHERE))

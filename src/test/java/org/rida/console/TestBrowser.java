@@ -100,6 +100,11 @@ final class TestBrowser implements AutoCloseable {
         driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", false));
     }
 
+    /** From now on the page asks for nothing by itself: what polls would replace elements while they are looked at. */
+    void stopPolling() {
+        driver.executeScript("document.addEventListener('htmx:beforeRequest', e => e.preventDefault(), true)");
+    }
+
     void back() {
         driver.navigate().back();
     }
@@ -300,7 +305,7 @@ final class TestBrowser implements AutoCloseable {
         Keys[] tabs = new Keys[controls.intValue() + 3];
         Arrays.fill(tabs, Keys.TAB);
         keys(tabs);
-        return found("return window.controls.filter(e => e.type !== 'radio' && !window.reached.has(e))"
+        return found("return window.controls.filter(e => e.isConnected && e.type !== 'radio' && !window.reached.has(e))"
                 + ".map(e => e.outerHTML.slice(0, 120));");
     }
 
