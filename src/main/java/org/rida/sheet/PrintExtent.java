@@ -29,10 +29,21 @@ final class PrintExtent {
 
     /** Not rounded: 1.2 is a page and a fifth. */
     double pages() {
-        boolean landscape = sheet.getPrintSetup().getLandscape();
-        double scale = Math.min(1, ((landscape ? LONG_SIDE : SHORT_SIDE) - SIDES) / width());
-        double page = (landscape ? SHORT_SIDE : LONG_SIDE) - ABOVE_AND_BELOW;
-        return height() * scale / page;
+        return height(0, rows()) / pageHeight(widthScale());
+    }
+
+    /** How much the sheet is shrunk so that it is as wide as its paper; at most 1. */
+    double widthScale() {
+        return Math.min(1, ((isLandscape() ? LONG_SIDE : SHORT_SIDE) - SIDES) / width());
+    }
+
+    /** Points of the sheet that one page holds when it is shrunk like that. */
+    double pageHeight(double scale) {
+        return ((isLandscape() ? SHORT_SIDE : LONG_SIDE) - ABOVE_AND_BELOW) / scale;
+    }
+
+    private boolean isLandscape() {
+        return sheet.getPrintSetup().getLandscape();
     }
 
     private double width() {
@@ -50,13 +61,23 @@ final class PrintExtent {
         return width;
     }
 
-    private double height() {
+    /** Down to the last row that is written or covered by a chart. */
+    int rows() {
         int rows = sheet.getLastRowNum() + 1;
         for (XSSFClientAnchor chart : charts()) {
             rows = Math.max(rows, chart.getRow2());
         }
+        return rows;
+    }
+
+    /**
+     * @param from first row, counted from 0
+     * @param to row after the last
+     * @return in points
+     */
+    double height(int from, int to) {
         double height = 0;
-        for (int i = 0; i < rows; i++) {
+        for (int i = from; i < to; i++) {
             Row row = sheet.getRow(i);
             height += row == null ? sheet.getDefaultRowHeightInPoints() : row.getHeightInPoints();
         }

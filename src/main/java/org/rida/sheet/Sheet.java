@@ -1,5 +1,6 @@
 package org.rida.sheet;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class Sheet {
     private static final float MARGIN = 8f;
     /** Characters of a column's width that the cell's indents take. */
     private static final int INDENT_WIDTH = 2;
+    /** Width of the columns below a chart, in 1/256 of a character: programs differ in what they take for a column without one. */
+    private static final int CHART_COLUMN = 9 * 256;
     /** Estimated letters per unit of column width. */
     private static final double DENSITY = 1.0;
 
@@ -45,6 +48,8 @@ public final class Sheet {
     private int belowCharts;
     /** Widths of the columns by their number, in 1/256 of a character. */
     private final Map<Integer, Integer> widths = new HashMap<>();
+    /** Rows with which blocks begin, counted from 0. */
+    private final List<Integer> blocks = new ArrayList<>();
     /** The next row to write, counted from 0. */
     private int next;
 
@@ -103,9 +108,16 @@ public final class Sheet {
         return extent.pages();
     }
 
-    /** Shrinks the print to so many pages. */
+    /** Shrinks the print to so many pages, on which no block is cut if that is possible. */
     public void printOn(int pages) {
-        sheet.getPrintSetup().setFitHeight((short) pages);
+        if (pages == 1 || blocks.size() < 2 || !new PrintBreaks(sheet, extent, blocks).set(pages)) {
+            sheet.getPrintSetup().setFitHeight((short) pages);
+        }
+    }
+
+    /** What is written from here up to the next block is not cut by the end of a printed page. */
+    public void beginBlock() {
+        blocks.add(next);
     }
 
     /** Prints only the beginning of a list that is there for filters and pivot tables. */
@@ -225,6 +237,9 @@ public final class Sheet {
      */
     public void draw(Chart chart, TableRange range) {
         int column = chartColumn == null ? range.columns() + 1 : chartColumn;
+        for (int i = column; i < column + ChartWriter.COLUMNS_WIDE; i++) {
+            sheet.setColumnWidth(i, widths.merge(i, CHART_COLUMN, Math::max));
+        }
         int last = new ChartWriter(sheet, styles.formats(), styles.language()).draw(chart, range, column);
         belowCharts = Math.max(belowCharts, last + 2);
     }

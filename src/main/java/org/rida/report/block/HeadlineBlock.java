@@ -36,7 +36,14 @@ public class HeadlineBlock implements BlockBuilder {
         for (HeadlinePart part : parts) {
             statement(part, draft, messages).ifPresent(sentences::add);
         }
-        return String.join(" ", sentences);
+        return joined(sentences, messages);
+    }
+
+    /** In Arabic each statement is joined to the one before it by "and", which the first must not begin with. */
+    static String joined(List<String> statements, Messages messages) {
+        String all = String.join(" ", statements);
+        String and = messages.format("headline.and");
+        return all.startsWith(and) ? all.substring(and.length()) : all;
     }
 
     /** Empty for a part that has nothing to say this period. */

@@ -17,7 +17,7 @@ import org.rida.sheet.TableRange;
 public final class ChartWriter {
 
     /** Size of a chart in columns and rows of the sheet. */
-    private static final int COLUMNS_WIDE = 9;
+    public static final int COLUMNS_WIDE = 9;
 
     private static final int ROWS_HIGH = 22;
     /** Width of the empty column between table and chart, in 1/256 of a character. */

@@ -38,7 +38,7 @@ final class HtmlRenderer implements Renderer {
                         "language",
                         language,
                         "formatter",
-                        new HtmlText(messages),
+                        new HtmlText(messages, figures.pages()),
                         "charts",
                         new SvgCharts(messages)),
                 target);

@@ -14,6 +14,7 @@ import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
+import org.rida.report.document.FigureSet.ReportPage;
 
 /**
  * Formats texts and numbers for the templates, in the page's language. Template expressions can call public methods
@@ -31,10 +32,17 @@ public final class HtmlText {
 
     private final Messages messages;
     private final CellFormatter cells;
+    private final List<ReportPage> pages;
 
     public HtmlText(Messages messages) {
+        this(messages, List.of());
+    }
+
+    /** @param pages that {@link #linked} leads to, in the order of the document */
+    HtmlText(Messages messages, List<ReportPage> pages) {
         this.messages = messages;
         this.cells = new CellFormatter(messages);
+        this.pages = pages;
     }
 
     /** A text of the message files. */
@@ -49,13 +57,28 @@ public final class HtmlText {
 
     /** A text of the report as escaped HTML with bold parts as {@code <strong>}. */
     public String marked(BilingualText text) {
-        // The template inserts the result unescaped.
-        String escaped = text.in(messages.language())
-                .replace("&", "&amp;")
+        return BOLD.matcher(escaped(text.in(messages.language()))).replaceAll("<strong>$1</strong>");
+    }
+
+    /** The same, with a link where it names a page of the document by its heading. */
+    public String linked(BilingualText text) {
+        String words = marked(text);
+        for (int page = 0; page < pages.size(); page++) {
+            String title = pages.get(page).title().in(messages.language());
+            if (!title.isEmpty()) {
+                String reference = escaped(messages.format("for-decision.page", "page", title));
+                words = words.replace(reference, "<a href=\"#page-" + (page + 1) + "\">" + reference + "</a>");
+            }
+        }
+        return words;
+    }
+
+    /** Templates insert the result as it is. */
+    private static String escaped(String words) {
+        return words.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");
-        return BOLD.matcher(escaped).replaceAll("<strong>$1</strong>");
     }
 
     /** Name of the block type, as in stored figure sets: {@code headline}, {@code table}. */

@@ -145,7 +145,7 @@ final class BlockTemplates {
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
         for (BilingualText paragraph : words.paragraphs()) {
             Map<String, @Nullable Object> row = new HashMap<>();
-            row.put("text", MarkupText.styled(references.numbered(paragraph), language));
+            row.put("text", MarkupText.styled(paragraph, language, references::linked));
             rows.add(row);
         }
         return new BlockData(

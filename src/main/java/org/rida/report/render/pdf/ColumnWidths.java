@@ -62,9 +62,11 @@ final class ColumnWidths {
         return whole;
     }
 
-    private static double longestWord(String heading) {
+    /** Width in whole points that a column needs so that no word of its heading is broken. */
+    static double longestWord(String heading) {
         return Stream.of(heading.split("\\s+"))
                 .mapToDouble(word -> BOLD.getStringBounds(word, EXACT).getWidth() + PADDING)
+                .map(Math::ceil)
                 .max()
                 .orElse(0);
     }

@@ -1,5 +1,6 @@
 package org.rida.report.render.pdf;
 
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -20,8 +21,13 @@ final class MarkupText {
     }
 
     static @Nullable String styled(BilingualText text, Language language) {
+        return styled(text, language, markup -> markup);
+    }
+
+    /** @param links puts links into the markup */
+    static @Nullable String styled(BilingualText text, Language language, UnaryOperator<String> links) {
         String words = text.in(language);
-        return words.isBlank() ? null : directed(markup(words), language);
+        return words.isBlank() ? null : directed(links.apply(markup(words)), language);
     }
 
     static String directed(String words, Language language) {

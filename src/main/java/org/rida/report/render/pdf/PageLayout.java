@@ -20,7 +20,8 @@ import net.sf.jasperreports.engine.JasperPrint;
  */
 record PageLayout(Map<Integer, Integer> firstSheets, Set<Integer> dense, Set<Integer> usual) {
 
-    private static final String ANCHOR = "page-";
+    /** What the names of the places on which pages begin start with, before the page's number from 0. */
+    static final String ANCHOR = "page-";
 
     /** A last sheet filled down to less than this share of its height, heading included, is nearly empty. */
     private static final double NEARLY_EMPTY = 1 / 3.0;

@@ -1,14 +1,13 @@
 package org.rida.report.render.pdf;
 
 import java.util.List;
-import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet.ReportPage;
 
 /**
- * Where a text names a page of the report by its heading, the number of the sheet on which that page begins takes its place. Only
- * the printed form has numbers: the page for the browser and the workbook have headings.
+ * Where a text names a page of the report by its heading, the number of the sheet on which that page begins takes its place and
+ * leads there. Only the printed form has numbers: the page for the browser and the workbook have headings.
  */
 final class PageReferences {
 
@@ -22,17 +21,26 @@ final class PageReferences {
         this.wording = wording;
     }
 
-    BilingualText numbered(BilingualText text) {
+    /** @param markup in Jasper's markup, in which links are elements */
+    String linked(String markup) {
         Language language = wording.language();
-        String words = text.in(language);
+        String words = markup;
         for (int page = 0; page < pages.size(); page++) {
             String title = pages.get(page).title().in(language);
             if (!title.isEmpty()) {
                 words = words.replace(
-                        wording.format("for-decision.page", "page", title),
-                        wording.format("for-decision.page.numbered", "number", layout.firstSheet(page)));
+                        MarkupText.markup(wording.format("for-decision.page", "page", title)), reference(page));
             }
         }
-        return BilingualText.same(words);
+        return words;
+    }
+
+    /** A page without blocks is not printed, so nothing leads to it. */
+    private String reference(int page) {
+        String number =
+                MarkupText.markup(wording.format("for-decision.page.numbered", "number", layout.firstSheet(page)));
+        return pages.get(page).blocks().isEmpty()
+                ? number
+                : "<a href=\"" + PageLayout.ANCHOR + page + "\">" + number + "</a>";
     }
 }

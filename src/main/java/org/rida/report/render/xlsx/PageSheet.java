@@ -66,6 +66,7 @@ final class PageSheet {
         List<TableRange> tables = new ArrayList<>();
         for (Block block : blocks) {
             sheet.skip();
+            sheet.beginBlock();
             places.add(new Place(title(block), sheet.position()));
             sheet.line(title(block), CellStyleName.HEADING);
             tables.add(fill(sheet, block));

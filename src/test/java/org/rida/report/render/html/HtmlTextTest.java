@@ -19,6 +19,7 @@ import org.rida.report.document.Block.ChartJudgement;
 import org.rida.report.document.Block.ChartPoint;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
+import org.rida.report.document.FigureSet;
 
 /** {@link HtmlText} and {@link SvgCharts} as templates use them. */
 class HtmlTextTest {
@@ -41,6 +42,24 @@ class HtmlTextTest {
     void onlyMarkedWordsAreBoldAndNothingElseIsMarkup(String text, String marked, String plain) {
         assertThat(english.marked(BilingualText.same(text))).isEqualTo(marked);
         assertThat(english.text(BilingualText.same(text))).isEqualTo(plain);
+    }
+
+    /** A heading may hold what is markup elsewhere; a page that is not in the document is not led to. */
+    @Test
+    void aNamedPageIsALink() {
+        Messages messages = new Messages(Language.EN, DigitSystem.EUROPEAN);
+        BilingualText title = BilingualText.same("Who waits & <why>?");
+        HtmlText text = new HtmlText(
+                messages,
+                List.of(
+                        new FigureSet.ReportPage(BilingualText.EMPTY, List.of()),
+                        new FigureSet.ReportPage(title, List.of())));
+        String reference = messages.format("for-decision.page", "page", title.en());
+        String shown = "(Page “Who waits &amp; &lt;why&gt;?”.)";
+
+        assertThat(text.linked(BilingualText.same("**Late.** " + reference)))
+                .isEqualTo("<strong>Late.</strong> <a href=\"#page-2\">" + shown + "</a>");
+        assertThat(english.linked(BilingualText.same(reference))).isEqualTo(shown);
     }
 
     @Test

@@ -34,6 +34,27 @@ class ColumnWidthsTest {
         assertThat(widths[0]).isGreaterThan(100).isLessThan(145);
     }
 
+    /** Rounding to whole points takes nothing from a column that is as narrow as its word. */
+    @Test
+    void noWordIsBrokenWhateverTheWidthOfTheTable() {
+        List<Block.TableColumn> columns = List.of(
+                column("Source", 5),
+                column("Files", 2),
+                column("Rows read", 2),
+                column("Rejected", 2),
+                column("Share rejected", 3),
+                column("Days behind", 3));
+        for (int width = 300; width <= 523; width++) {
+            int[] widths = ColumnWidths.fitted(columns, Language.EN, width);
+            for (int i = 0; i < widths.length; i++) {
+                assertThat((double) widths[i])
+                        .as("column %s of a table of %s points", i, width)
+                        .isGreaterThanOrEqualTo(
+                                ColumnWidths.longestWord(columns.get(i).title().in(Language.EN)));
+            }
+        }
+    }
+
     @Test
     void theWeightsStayWhereNoWidthsWouldDo() {
         assertThat(ColumnWidths.fitted(

@@ -101,11 +101,28 @@ final class FoTexts {
         List<TextLines.TextRun> runs = line.runs();
         for (int run = 0; run < runs.size(); run++) {
             String words = runs.get(run).words().replace("\n", "");
+            String destination = runs.get(run).destination();
+            if (!destination.isEmpty()) {
+                link(destination, words, language);
+            }
             words(
                     run == runs.size() - 1 ? words.stripTrailing() : words,
                     runs.get(run).bold(),
                     language);
+            if (!destination.isEmpty()) {
+                fo.end();
+            }
         }
+    }
+
+    /** Opens a link within the document, which readers that speak the page announce by its words; the caller ends it. */
+    private void link(String destination, String words, Language language) throws SAXException {
+        fo.start(
+                "basic-link",
+                "internal-destination",
+                StructureRoles.anchor(destination, language),
+                "fox:alt-text",
+                DirectedText.unmark(words).strip());
     }
 
     /** @param x of the chart's upper left corner, from which the label's place is counted */

@@ -10,6 +10,7 @@ import org.xml.sax.helpers.AttributesImpl;
 final class FoWriter {
 
     private static final String FO = "http://www.w3.org/1999/XSL/Format";
+    private static final String FOX = "http://xmlgraphics.apache.org/fop/extensions";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
     private final ContentHandler handler;
@@ -23,6 +24,7 @@ final class FoWriter {
     void startDocument() throws SAXException {
         handler.startDocument();
         handler.startPrefixMapping("fo", FO);
+        handler.startPrefixMapping("fox", FOX);
     }
 
     void endDocument() throws SAXException {
@@ -35,7 +37,7 @@ final class FoWriter {
         for (int i = 0; i < attributes.length; i += 2) {
             String attribute = attributes[i];
             if (!attributes[i + 1].isEmpty()) {
-                String of = attribute.startsWith("xml:") ? XML : "";
+                String of = attribute.startsWith("xml:") ? XML : attribute.startsWith("fox:") ? FOX : "";
                 all.addAttribute(
                         of, attribute.substring(attribute.indexOf(':') + 1), attribute, "CDATA", attributes[i + 1]);
             }

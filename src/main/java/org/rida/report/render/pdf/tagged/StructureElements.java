@@ -2,6 +2,7 @@ package org.rida.report.render.pdf.tagged;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -30,7 +31,7 @@ final class StructureElements {
                 && kids.stream()
                         .allMatch(kid -> kid instanceof COSDictionary inside
                                 && isElement(inside)
-                                && !"Span".equals(inside.getNameAsString(COSName.S)));
+                                && !Set.of("Span", "Link").contains(inside.getNameAsString(COSName.S)));
     }
 
     /** Of a table; a cell without content stays, or the row's later cells would move. */

@@ -8,6 +8,7 @@ import net.sf.jasperreports.engine.JRPrintAnchor;
 import net.sf.jasperreports.engine.JRPrintElement;
 import net.sf.jasperreports.engine.JRPrintText;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Language;
 
 /**
  * The roles of texts and tables for a reader who cannot see the page. Jasper repeats titles and column headings on each page on which
@@ -82,13 +83,15 @@ final class StructureRoles {
 
     /** The name of a place that a bookmark leads to, one for each language of facing pages; null for most elements. */
     static @Nullable String anchor(JRPrintElement element) {
-        return element instanceof JRPrintAnchor anchor && anchor.getAnchorName() != null
-                ? anchor.getAnchorName()
-                        + "-"
-                        + (element instanceof JRPrintText text
-                                ? DirectedText.language(text.getFullText()).code()
-                                : "")
+        return element instanceof JRPrintAnchor anchor
+                        && anchor.getAnchorName() != null
+                        && element instanceof JRPrintText text
+                ? anchor(anchor.getAnchorName(), DirectedText.language(text.getFullText()))
                 : null;
+    }
+
+    static String anchor(String name, Language language) {
+        return name + "-" + language.code();
     }
 
     private boolean isRepeatedTitle(JRPrintText text) {

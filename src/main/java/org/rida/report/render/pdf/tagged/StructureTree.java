@@ -3,6 +3,7 @@ package org.rida.report.render.pdf.tagged;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,9 @@ final class StructureTree {
     private final Map<COSDictionary, List<Integer>> figures = new HashMap<>();
     private @Nullable COSDictionary lastTable;
     private final Map<COSDictionary, Set<Integer>> artifacts = new HashMap<>();
+    /** From the annotation that makes a place of a page a link to its element. */
+    private final Map<COSDictionary, COSDictionary> links = new LinkedHashMap<>();
+
     private final Map<COSDictionary, Map<Integer, COSDictionary>> owners = new HashMap<>();
 
     /** @param shapes of each page */
@@ -77,6 +81,9 @@ final class StructureTree {
             kids.add(kid);
             if (StructureElements.isElement(kid)) {
                 kid.setItem(COSName.P, element);
+            } else if (kid.getDictionaryObject(COSName.OBJ) instanceof COSDictionary annotation) {
+                annotation.setString(COSName.CONTENTS, element.getString(COSName.ALT));
+                links.put(annotation, element);
             } else {
                 owners.computeIfAbsent(StructureElements.page(kid), page -> new TreeMap<>())
                         .put(kid.getInt(COSName.MCID), element);
@@ -165,7 +172,7 @@ final class StructureTree {
         }
     }
 
-    /** From marked content to its element. */
+    /** From marked content and links to their elements. */
     private void parentTree(COSDictionary root) {
         COSArray numbers = new COSArray();
         int key = 0;
@@ -180,6 +187,11 @@ final class StructureTree {
             page.setStructParents(key);
             numbers.add(COSInteger.get(key++));
             numbers.add(all);
+        }
+        for (Map.Entry<COSDictionary, COSDictionary> link : links.entrySet()) {
+            link.getKey().setInt(COSName.STRUCT_PARENT, key);
+            numbers.add(COSInteger.get(key++));
+            numbers.add(link.getValue());
         }
         COSDictionary tree = new COSDictionary();
         tree.setItem(COSName.NUMS, numbers);

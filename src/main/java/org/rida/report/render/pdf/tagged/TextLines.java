@@ -4,21 +4,28 @@ import java.awt.font.TextAttribute;
 import java.text.AttributedCharacterIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import net.sf.jasperreports.engine.JRPrintHyperlink;
 import net.sf.jasperreports.engine.JRPrintText;
 import net.sf.jasperreports.engine.JRStyledTextAttributeSelector;
 import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.export.AbstractTextRenderer;
 import net.sf.jasperreports.engine.util.JRStyledText;
 import net.sf.jasperreports.engine.util.JRStyledTextUtil;
+import net.sf.jasperreports.engine.util.JRTextAttribute;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a filled text as they were broken when it was measured, with the places of their base lines. */
 final class TextLines extends AbstractTextRenderer {
 
-    /** Characters of one weight. */
-    record TextRun(String words, boolean bold) {}
+    /**
+     * Characters of one weight that lead to one place.
+     *
+     * @param destination name of the heading to which they lead; empty for most
+     */
+    record TextRun(String words, boolean bold, String destination) {}
 
     /** @param baseline in points from the upper edge of the element */
     record TextLine(List<TextRun> runs, double baseline) {}
@@ -73,13 +80,16 @@ final class TextLines extends AbstractTextRenderer {
         int from = begin;
         while (from < end) {
             characters.setIndex(from);
-            int to = Math.min(end, characters.getRunLimit(TextAttribute.WEIGHT));
+            int to = Math.min(end, characters.getRunLimit(Set.of(TextAttribute.WEIGHT, JRTextAttribute.HYPERLINK)));
             boolean bold = TextAttribute.WEIGHT_BOLD.equals(characters.getAttribute(TextAttribute.WEIGHT));
+            String destination = characters.getAttribute(JRTextAttribute.HYPERLINK) instanceof JRPrintHyperlink link
+                    ? link.getHyperlinkReference()
+                    : "";
             StringBuilder words = new StringBuilder();
             for (; from < to; from++) {
                 words.append(characters.setIndex(from));
             }
-            runs.add(new TextRun(words.toString(), bold));
+            runs.add(new TextRun(words.toString(), bold, destination));
         }
         return runs;
     }
