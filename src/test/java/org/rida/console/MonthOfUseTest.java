@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +32,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.rida.RequiresProgram;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
 import org.rida.job.Await;
@@ -69,6 +73,13 @@ class MonthOfUseTest extends RunningConsole {
 
     private static final int ADDRESSES_PER_ROUTE = 5;
     private static final int ADDRESSES_PER_ROLE = 3;
+    private static final int DOCUMENTS_PER_ROUTE = 2;
+
+    /** Has no divisor in common with the number of visits to a page, 4 to 12: all combinations take turns. */
+    private static final int TURN = 5;
+
+    private static final int WALK = Integer.getInteger("rida.console.walk", 0);
+
     private static final Set<String> NO_PAGES = Set.of("/error", "/login", "/activate");
 
     /** What no reader should meet, by its name. */
@@ -116,6 +127,9 @@ class MonthOfUseTest extends RunningConsole {
     Path backups;
 
     private TestClient administrator = stranger();
+    private final Set<String> faults = new TreeSet<>();
+    private final Map<PathPattern, Set<String>> documents = new HashMap<>();
+    private Map<PathPattern, Set<String>> visited = Map.of();
     private final Map<PathPattern, Role> roles = new HashMap<>();
 
     @BeforeAll
@@ -123,12 +137,16 @@ class MonthOfUseTest extends RunningConsole {
         administrator = client(Role.ADMINISTRATOR);
         roles();
         new MonthOfUse(administrator, operator, reports, archive, outbox, sql, jobs).use();
+        visited = crawl();
+    }
+
+    @AfterAll
+    static void quit() {
+        TestBrowser.quit();
     }
 
     @Test
     void everyPageAnswersEveryRoleAndShowsTextForPeople() {
-        Set<String> faults = new TreeSet<>();
-        Map<PathPattern, Set<String>> visited = crawl(faults);
         assertThat(faults).isEmpty();
 
         Set<String> unvisited = pages().filter(page -> !visited.containsKey(page))
@@ -153,6 +171,96 @@ class MonthOfUseTest extends RunningConsole {
             });
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** Each page once: in turn by another role, in the other language and at the other width; another walk begins elsewhere. */
+    @Test
+    @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+    void everyPageIsFitForKeyboardFingerAndReader() {
+        List<PageVisit> all = visits();
+        Map<String, List<PageVisit>> ofPage = all.stream()
+                .collect(Collectors.groupingBy(PageVisit::address, LinkedHashMap::new, Collectors.toList()));
+        List<PageVisit> some = new ArrayList<>();
+        ofPage.values().forEach(visits -> some.add(visits.get((WALK + some.size() * TURN) % visits.size())));
+        assertThat(PageVisit.walk(base(), PASSWORD, some)).isEmpty();
+    }
+
+    @Test
+    @Tag("campaign")
+    @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+    void everyPageIsFitInEachRoleLanguageAndWidth() {
+        assertThat(PageVisit.walk(base(), PASSWORD, visits())).isEmpty();
+    }
+
+    /** Of each route the first documents that answer the role, and an address that leads nowhere. */
+    private List<PageVisit> visits() {
+        List<PageVisit> visits = new ArrayList<>();
+        for (Role role : Role.values()) {
+            TestClient client = client(role);
+            Stream.concat(
+                            pages().filter(documents::containsKey)
+                                    .filter(route -> role.compareTo(roles.get(route)) >= 0)
+                                    .flatMap(route -> documents.get(route).stream()
+                                            .filter(address ->
+                                                    client.get(address).statusCode() == 200)
+                                            .limit(documents.get(route).size() > 3 ? DOCUMENTS_PER_ROUTE : 1)),
+                            Stream.of(PageVisit.NOWHERE))
+                    .forEach(address -> visits.addAll(PageVisit.inAllWays(role, address)));
+        }
+        return visits;
+    }
+
+    /** As many clicks as a person needs from the first page on; the last of each would change something and is not sent. */
+    @Test
+    @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+    void everydayWorkTakesFewClicks() throws IOException {
+        Path known = Files.createTempDirectory("known").resolve("requests-2026-10.csv");
+        Files.copy(Path.of("sample-data", "requests-2026-10.csv"), known);
+        try (TestBrowser browser = TestBrowser.open(base())) {
+            browser.width(1280);
+            browser.logIn(Role.QUALITY.code(), PASSWORD, "en");
+            browser.click(".waiting a[href^='/drafts/']");
+            browser.until(d -> browser.has("#reason"));
+            browser.type("reason", "read by the committee");
+            assertThat(browser.unsent("form[action$='/issue'] button"))
+                    .as("2 clicks issue")
+                    .endsWith("/issue");
+
+            browser.go("/");
+            browser.click(".waiting a[href='/rejected']");
+            browser.click(".table a[href^='/rejected/']:not([download])");
+            assertThat(browser.unsent("form[action$='/correct'] button"))
+                    .as("3 clicks correct")
+                    .matches(".*/rejected/\\d+/\\d+/correct");
+
+            browser.go("/");
+            browser.click("nav.wide a[href='/trends']");
+            browser.choose("select[name=by]", "service");
+            browser.until(d -> browser.address().contains("by=service"));
+            browser.click("#where tbody a[href^='/lineage']");
+            browser.click("main tbody a[href^='/requests']");
+            browser.untilText("Stages and the target day");
+        }
+        try (TestBrowser browser = TestBrowser.open(base())) {
+            browser.width(1280);
+            browser.logIn(Role.ADMINISTRATOR.code(), PASSWORD, "en");
+            assertThat(browser.unsent(".waiting form[action^='/drafts/due/'] button"))
+                    .as("1 click runs a month that is due")
+                    .contains("/drafts/due/turnaround-by-department/2026-");
+
+            browser.go("/");
+            browser.click("main a[href='/files']");
+            browser.until(d -> browser.has("#file"));
+            browser.send("file", known);
+            browser.click("form[action='/files'] button");
+            assertThat(browser.unsent("form[action$='/ingest'] button"))
+                    .as("3 clicks import a file of a known form")
+                    .endsWith("/ingest");
+        }
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
     }
 
     /** Each count leads to the page that it counts. */
@@ -368,7 +476,7 @@ class MonthOfUseTest extends RunningConsole {
                         .contains("<html lang=\"" + language + "\""));
     }
 
-    private Map<PathPattern, Set<String>> crawl(Set<String> faults) {
+    private Map<PathPattern, Set<String>> crawl() {
         Map<PathPattern, Set<String>> visited = new HashMap<>();
         Deque<String> next = new ArrayDeque<>(pages().map(PathPattern::getPatternString)
                 .filter(page -> !page.contains("{") && !page.contains("."))
@@ -405,6 +513,13 @@ class MonthOfUseTest extends RunningConsole {
                 String type = answer.headers().firstValue("Content-Type").orElse("");
                 if (!type.startsWith(MediaType.TEXT_HTML_VALUE) || address.matches("/reports/\\d+/.*")) {
                     break;
+                }
+                // what is saved as a file is no page
+                if (answer.body().contains("<html")
+                        && answer.headers().firstValue("Content-Disposition").isEmpty()) {
+                    documents
+                            .computeIfAbsent(route.get(), r -> new LinkedHashSet<>())
+                            .add(address);
                 }
                 faultsIn(answer.body()).forEach(fault -> faults.add(address + " " + language.code() + ": " + fault));
                 links(answer.body()).filter(seen::add).forEach(next::add);

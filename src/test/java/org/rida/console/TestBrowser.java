@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -102,6 +103,11 @@ final class TestBrowser implements AutoCloseable {
         driver.executeCdpCommand("Page.setBypassCSP", Map.of("enabled", false));
     }
 
+    /** From now on the page asks for nothing by itself: what polls would replace elements while they are looked at. */
+    void stopPolling() {
+        driver.executeScript("document.addEventListener('htmx:beforeRequest', e => e.preventDefault(), true)");
+    }
+
     void back() {
         driver.navigate().back();
     }
@@ -151,8 +157,10 @@ final class TestBrowser implements AutoCloseable {
                 value);
     }
 
-    /** Clicks an element that is scrolled into view at once: while a page still scrolls, a click misses. */
-    /** Waits for it: the page that the click before led to may not be there yet. */
+    /**
+     * Clicks an element that is scrolled into view at once: while a page still scrolls, a click misses. Waits for it: the page
+     * that the click before led to may not be there yet.
+     */
     void click(String css) {
         until(d -> has(css));
         WebElement element = driver.findElement(By.cssSelector(css));
@@ -193,6 +201,19 @@ final class TestBrowser implements AutoCloseable {
 
     private static String quoted(String css) {
         return "'" + css.replace("'", "\\'") + "'";
+    }
+
+    /** Clicks what would send a form, and answers its question with yes, but sends nothing: where it would have gone. */
+    String unsent(String css) {
+        until(d -> has(css));
+        driver.executeScript(
+                """
+                window.unsent = '';
+                window.confirm = () => true;
+                window.addEventListener('submit', e => { window.unsent = e.target.action; e.preventDefault(); });
+                """);
+        click(css);
+        return String.valueOf(script("return window.unsent"));
     }
 
     void keys(CharSequence... keys) {
@@ -308,6 +329,27 @@ final class TestBrowser implements AutoCloseable {
                   .filter(e => e.getScreenCTM().d * parseFloat(getComputedStyle(e).fontSize) < 10.95)
                   .map(e => (e.getScreenCTM().d * parseFloat(getComputedStyle(e).fontSize)).toFixed(1) + ' px: ' + e.textContent);
                 """);
+    }
+
+    /** Controls that the tabulator key does not reach in one round through the page: something before them holds it. */
+    List<String> unreachableControls() {
+        Number controls = (Number)
+                driver.executeScript(
+                        """
+                window.reached = new Set();
+                document.addEventListener('focusin', e => window.reached.add(e.target));
+                const groups = new Set();
+                window.controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
+                  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
+                  .filter(e => e.type !== 'radio' || !groups.has(e.form?.id + e.name) && groups.add(e.form?.id + e.name));
+                document.activeElement?.blur();
+                return window.controls.length;
+                """);
+        Keys[] tabs = new Keys[controls.intValue() + 3];
+        Arrays.fill(tabs, Keys.TAB);
+        keys(tabs);
+        return found("return window.controls.filter(e => e.isConnected && e.type !== 'radio' && !window.reached.has(e))"
+                + ".map(e => e.outerHTML.slice(0, 120));");
     }
 
     private List<String> found(String script) {

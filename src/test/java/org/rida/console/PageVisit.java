@@ -1,0 +1,93 @@
+package org.rida.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.rida.access.Role;
+import org.rida.i18n.Language;
+
+/**
+ * A page as somebody meets it.
+ *
+ * @param width of the window in pixels: a desk's 1280 or a phone's 390
+ */
+record PageVisit(Role role, Language language, int width, String address) {
+
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+
+    /** What is left of a desk's window for a page that is enlarged four times (WCAG 1.4.10). */
+    private static final int ENLARGED = 320;
+
+    /** A page that does not exist, which one can meet, too. */
+    static final String NOWHERE = "/no-such-page";
+
+    static List<PageVisit> inAllWays(Role role, String address) {
+        List<PageVisit> visits = new ArrayList<>();
+        for (Language language : Language.values()) {
+            visits.add(new PageVisit(role, language, DESK, address));
+            visits.add(new PageVisit(role, language, PHONE, address));
+        }
+        return visits;
+    }
+
+    /**
+     * Visits the pages and takes a picture of each.
+     *
+     * @param password that all roles have
+     * @return what is wrong with them, with the visit that shows it
+     */
+    static List<String> walk(String base, String password, List<PageVisit> visits) {
+        List<String> wrong = new ArrayList<>();
+        List<PageVisit> sorted = visits.stream()
+                .sorted(Comparator.comparing(PageVisit::role).thenComparing(PageVisit::language))
+                .toList();
+        for (Role role : Role.values()) {
+            for (Language language : Language.values()) {
+                try (TestBrowser browser = TestBrowser.open(base)) {
+                    browser.width(DESK);
+                    browser.logIn(role.code(), password, language.code());
+                    sorted.stream()
+                            .filter(visit -> visit.role == role && visit.language == language)
+                            .forEach(visit -> visit.faults(browser).forEach(fault -> wrong.add(visit + ": " + fault)));
+                }
+            }
+        }
+        return wrong;
+    }
+
+    private List<String> faults(TestBrowser browser) {
+        browser.width(width);
+        browser.go(address);
+        browser.stopPolling();
+        List<String> wrong = new ArrayList<>();
+        browser.complaints().stream()
+                .filter(complaint -> !complaint.contains(NOWHERE))
+                .forEach(wrong::add);
+        browser.picture(
+                "%s-%s-%d%s".formatted(role.code(), language.code(), width, address.replaceAll("[^A-Za-z0-9]+", "-")));
+        wrong.addAll(browser.violations());
+        browser.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
+        browser.smallLetters().forEach(letters -> wrong.add("too small: " + letters));
+        if (width == PHONE) {
+            browser.smallTargets().forEach(target -> wrong.add("too low: " + target));
+        }
+        reflow(browser, wrong, width);
+        reflow(browser, wrong, ENLARGED);
+        browser.width(width);
+        browser.unreachableControls().forEach(control -> wrong.add("no key reaches " + control));
+        return wrong;
+    }
+
+    private static void reflow(TestBrowser browser, List<String> wrong, int width) {
+        browser.width(width);
+        if (browser.overflow() > 0) {
+            wrong.add("%d px wider than the window of %d".formatted(browser.overflow(), width));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s %d %s".formatted(role.code(), language.code(), width, address);
+    }
+}
