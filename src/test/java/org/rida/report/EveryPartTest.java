@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.jspecify.annotations.Nullable;
 import org.rida.OctoberRun;
 import org.rida.i18n.Language;
 import org.rida.report.definition.ReportDefinitions;
@@ -44,10 +45,10 @@ class EveryPartTest extends OctoberRun {
     @MethodSource("org.rida.report.EveryReportTest#reports")
     void conformsToPdfUa1AndPdfA2OnFacingPages(String report) throws Exception {
         firstRun();
-        List<FigureSet.FigureSetPart> parts = drafter.parts(definitions.get(report), OCTOBER_2026);
+        List<FigureSet.@Nullable FigureSetPart> parts = drafter.parts(definitions.get(report), OCTOBER_2026);
         assertThat(parts).isNotEmpty();
-        for (FigureSet.FigureSetPart part : parts) {
-            String name = part == null ? null : part.value();
+        for (FigureSet.@Nullable FigureSetPart part : parts) {
+            @Nullable String name = part == null ? null : part.value();
             Path place = Files.createDirectories(folder.resolve(String.valueOf(name)));
             Previews.Preview preview = previews.preview(new Previews.PreviewRequest(
                     report, OCTOBER_2026, name, List.of(Language.AR), List.of(FACING), place));
