@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.report.SampleFigureSet;
@@ -59,6 +60,25 @@ class ExtractedTextTest {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("satisfied with the first office")
                     .doesNotContainPattern("[\uFB00-\uFB06]");
+        }
+    }
+
+    /**
+     * Signs beside Arabic digits stand on the other side of them than they are written: a reader that follows the direction of letters
+     * gives them back in the order in which they were written, so that a search for the figure finds it.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "أُجيب عن ٨٦٪ خلال أسبوعين",
+                "ولم يتحقق المستهدف (٩٠٪).",
+                "بثقة ٩٥٪: من ٨٢٪ إلى ٩٠٪، من ٢٧٠",
+                "حتى ٢٠٢٦/١٢/٢٦ (٨ أسابيع)",
+                "بنسبة ٨١٫٥٪ مقابل ٥٧٫١٪"
+            })
+    void arabicFiguresKeepTheirSigns(String words) throws IOException {
+        try (PDDocument document = document(words, Language.AR)) {
+            assertThat(new PDFTextStripper().getText(document)).contains(words);
         }
     }
 
