@@ -61,7 +61,7 @@ class RecipientsValidatorTest extends OctoberRun {
                         .anyMatch(l -> l.contains("reports[2].when: expected draft, issue"))
                         .anyMatch(
                                 l -> l.contains(
-                                        "reports[2].formats: expected csv, html, html-both, pdf, pdf-both, png, txt, xlsx, found \"doc\""))
+                                        "reports[2].formats: expected csv, html, html-both, pdf, pdf-both, png, txt, xlsx, zip-both, found \"doc\""))
                         .anyMatch(l -> l.contains("found \"no/such/folder\""))
                         .anyMatch(l -> l.contains("failures[1]: expected to:"))
                         .anyMatch(l -> l.contains("mornings[1].role: expected quality, administrator")));

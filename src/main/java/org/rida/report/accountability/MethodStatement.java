@@ -16,6 +16,7 @@ import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.Rebase;
 import org.rida.quality.Rebases;
+import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.context.TableColumns;
@@ -107,7 +108,7 @@ final class MethodStatement {
                 "accountability.method.how.statement",
                 "modes",
                 policy.modes().stream()
-                        .map(mode -> mode.name().in(messages.language()))
+                        .map(mode -> DimensionLabels.inSentence(mode.name(), policy).in(messages.language()))
                         .collect(Collectors.joining(separator(messages))),
                 "n",
                 messages.number(questions));
