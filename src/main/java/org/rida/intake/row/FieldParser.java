@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
@@ -124,6 +126,33 @@ final class FieldParser {
             case SCORE -> Objects.requireNonNull(scoreParser).parse(row, text);
             case CHOICES -> throw new IllegalStateException(header);
         }
+    }
+
+    /** Whether the value is looked up among words, of which the mapping and the policy may learn others. */
+    boolean readsWords() {
+        return switch (field.type()) {
+            case TERM, FLAG, SCORE, CHOICES -> true;
+            case NUMBER, TOKEN, DATE, MOMENT, BENEFICIARY, FREE_TEXT -> false;
+        };
+    }
+
+    /**
+     * What the cell says, or the mapping's default, whatever it means; empty without either. Words for "no answer" are not
+     * left out, as they may be learned, too.
+     */
+    String written(RowBuilder row) {
+        String text = Stream.concat(Stream.of(column), elseColumns.stream())
+                .map(from -> cell(row, from))
+                .filter(cell -> !cell.isEmpty() && !cell.equals(DATABASE_NULL))
+                .collect(Collectors.joining(" "));
+        return wordKey(text.isEmpty() ? Objects.requireNonNullElse(mapping.fallback(), "") : text);
+    }
+
+    /** Equal for words that no mapping tells apart, and different for signs without letters. Masked, as a rejected row comes back. */
+    static String wordKey(String text) {
+        String masked = PiiMasking.mask(text);
+        String key = TextNormalizer.key(masked);
+        return key.isEmpty() ? masked : key;
     }
 
     /** Rows of texts may be shorter than their header: what is missing is empty. */
