@@ -97,7 +97,7 @@ final class FieldParser {
 
     /** The moment of a date with a time; empty for a day alone and for no date. */
     String moment(RowBuilder row) {
-        String text = cell(row, column);
+        String text = cell(row.cells(), column);
         String moment = text.indexOf(':') < 0 ? null : dates.moment(text, row.line());
         return moment == null ? "" : moment;
     }
@@ -107,9 +107,9 @@ final class FieldParser {
      * column or the mapping's default.
      */
     void parse(RowBuilder row) {
-        String cell = cell(row, column);
+        String cell = cell(row.cells(), column);
         for (int i = 0; i < elseColumns.size() && isNull(cell); i++) {
-            cell = cell(row, elseColumns.get(i));
+            cell = cell(row.cells(), elseColumns.get(i));
         }
         String text = isNull(cell) ? mapping.fallback() : cell;
         if (text == null || text.isEmpty()) {
@@ -139,10 +139,12 @@ final class FieldParser {
     /**
      * What the cell says, or the mapping's default, whatever it means; empty without either. Words for "no answer" are not
      * left out, as they may be learned, too.
+     *
+     * @param cells of the row, as it was sent
      */
-    String written(RowBuilder row) {
+    String written(String[] cells) {
         String text = Stream.concat(Stream.of(column), elseColumns.stream())
-                .map(from -> cell(row, from))
+                .map(from -> cell(cells, from))
                 .filter(cell -> !cell.isEmpty() && !cell.equals(DATABASE_NULL))
                 .collect(Collectors.joining(" "));
         return wordKey(text.isEmpty() ? Objects.requireNonNullElse(mapping.fallback(), "") : text);
@@ -156,8 +158,8 @@ final class FieldParser {
     }
 
     /** Rows of texts may be shorter than their header: what is missing is empty. */
-    private static String cell(RowBuilder row, int column) {
-        return column < 0 || column >= row.cells().length ? "" : TextNormalizer.clean(row.cells()[column]);
+    private static String cell(String[] cells, int column) {
+        return column < 0 || column >= cells.length ? "" : TextNormalizer.clean(cells[column]);
     }
 
     /** A violation that only shows in all rows together: a change of scale. */

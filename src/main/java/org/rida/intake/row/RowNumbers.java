@@ -18,6 +18,7 @@ final class RowNumbers {
     private final RowBuilder row;
     private final List<FieldParser> parsers;
     private final List<ChoiceParser> choices;
+    private final List<String> headers;
     private final FileContext context;
     private final int daySlot;
     /** Columns that make the number of a row without one. */
@@ -39,6 +40,7 @@ final class RowNumbers {
         this.row = row;
         this.parsers = parsers;
         this.choices = choices;
+        this.headers = columns.headers();
         this.context = context;
         this.daySlot = daySlot;
         this.keyColumns = context.mapping().number().key().stream()
@@ -126,25 +128,39 @@ final class RowNumbers {
     private String wholeRow() {
         @Nullable String[] values = new @Nullable String[row.slots()];
         Arrays.setAll(values, row::get);
+        String[] cells = cellsAsSent();
         StringJoiner scores = new StringJoiner(",", "{", "}");
         String moment = "";
         for (FieldParser parser : parsers) {
             Field field = parser.field();
             if (field.type() == Field.FieldType.SCORE) {
-                addScore(scores, field.name(), parser.written(row));
+                addScore(scores, field.name(), parser.written(cells));
             } else if (parser.readsWords()) {
-                String written = parser.written(row);
+                String written = parser.written(cells);
                 values[field.slot()] = written.isEmpty() ? null : written;
             } else if (field.slot() == daySlot) {
                 moment = parser.moment(row);
             }
         }
-        choices.forEach(question -> addScore(scores, question.code(), question.written(row.cells())));
+        choices.forEach(question -> addScore(scores, question.code(), question.written(cells)));
         StringBuilder all = new StringBuilder();
         for (int i = 1; i < values.length; i++) {
             all.append(values[i]).append('\u001f');
         }
         return all.append(scores).append(moment).toString();
+    }
+
+    /**
+     * Of a row that was corrected the cells that it was rejected with: the sender's next file has them still, and a mapping may have
+     * learned their words by then.
+     */
+    private String[] cellsAsSent() {
+        Map<String, String> rejected = context.rejectedCells(row.reference());
+        String[] cells = row.cells().clone();
+        for (int i = 0; i < Math.min(cells.length, headers.size()); i++) {
+            cells[i] = rejected.getOrDefault(headers.get(i), cells[i]);
+        }
+        return cells;
     }
 
     private static void addScore(StringJoiner scores, String question, String written) {

@@ -2,6 +2,27 @@ package org.rida.intake.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Map;
+import org.rida.access.Actor;
+import org.rida.intake.TrialReading;
+import org.rida.intake.correction.RowCorrections;
+import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.key.PseudonymKey;
+import org.rida.intake.mapping.ColumnMatch;
+import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.RecordType;
+import org.rida.intake.rejected.RejectedRows.Rejected;
+import org.rida.intake.rejected.RejectedRowsWorkbook;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+import org.springframework.util.FileSystemUtils;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,6 +72,8 @@ class LearnedWordsTest {
               - {field: channel, code: "-", accept: [Pigeon]}
               - {field: overall, code: "5", accept: [splendid]}
             """;
+
+    private final PseudonymKey key = PseudonymKey.temporary();
 
     @TempDir
     Path folder;
@@ -108,6 +131,49 @@ class LearnedWordsTest {
         assertThat(rida.count("response")).isEqualTo(9);
     }
 
+    /** Somebody writes a code into the cell; the sender's next export has the word still, and it is learned only now. */
+    @Test
+    void aRowThatWasCorrectedByHandIsTheRowOfALearnedWord() {
+        Mapping first = mapping("reject", "");
+        SourceFile file = rida.files.find(read(ANSWERS, first).fileId()).orElseThrow();
+        List<Rejected> fixed = rida.rejected.open(file.fileId(), 9).stream()
+                .map(row -> row.with(Map.of("Way", "phone", "Rating", "4")))
+                .toList();
+        corrections().correct(file, first, fixed, Actor.console("quality", "test"));
+        assertThat(rida.count("response")).isEqualTo(8);
+
+        read(ANSWERS, mapping("reject", WORDS));
+
+        assertThat(rida.count("response")).isEqualTo(8);
+        assertThat(openRejected()).isZero();
+    }
+
+    /** In-place corrections keep the words where the mapping learns them. */
+    @Test
+    void rowsCorrectedByALearnedWordAreThoseOfTheNextReading() {
+        SourceFile file =
+                rida.files.find(read(ANSWERS, mapping("reject", "")).fileId()).orElseThrow();
+        Mapping learned = mapping("reject", WORDS);
+        corrections().correct(file, learned, rida.rejected.open(file.fileId(), 9), Actor.console("quality", "test"));
+
+        assertThat(read(ANSWERS, learned).rows()).isEqualTo(new RowCounts(8, 0, 0, 8, 0, 0, 0));
+        assertThat(openRejected()).isZero();
+    }
+
+    /** A new option of the policy is another answer that each row did not choose. */
+    @Test
+    void aNewOptionOfAQuestionChangesNoNumber() {
+        String options = "{code: speed, name: {ar: السرعة, en: Speed}}, {code: staff, name: {ar: الموظفون, en: Staff}}";
+        String more = options + ", {code: hours, name: {ar: الدوام, en: Opening hours}}";
+
+        assertThat(number(more, "Staff, Speed"))
+                .isEqualTo(number(options, "Staff, Speed"))
+                .isEqualTo(number(options, "speed; STAFF"))
+                .isNotEqualTo(number(options, "Staff"));
+        assertThat(number(more, "Speed, Opening hours")).isEqualTo(number(options, "Speed, Opening hours"));
+        assertThat(number(options, "👍")).isNotEqualTo(number(options, "👎"));
+    }
+
     private static Mapping mapping(String unknown, String words) {
         return TestIntake.mappingOf("answers", MAPPING.replace("UNKNOWN", unknown) + words);
     }
@@ -115,6 +181,42 @@ class LearnedWordsTest {
     private IngestResult read(String content, Mapping mapping) {
         Path file = rida.file("answers" + ++files + ".csv", content.getBytes(StandardCharsets.UTF_8));
         return rida.intake.ingest(file, mapping, IngestProgress.SILENT);
+    }
+
+    /** The number of an answer by a policy whose question has these options. */
+    private String number(String options, String cell) {
+        Policy policy = policy(options);
+        Mapping mapping = TestIntake.mappingOf("answers", "record-type: response\nnumber-from: row\n");
+        RowParser parser = new RowParser(
+                new FileContext(mapping, policy, key, LocalDate.of(2026, 11, 20)),
+                ColumnMatch.match(
+                        new String[] {"answered_on", "improve", "comment"},
+                        FieldCatalog.all(RecordType.RESPONSE, policy),
+                        mapping),
+                true);
+        return String.valueOf(parser.parse(2, new String[] {"2026-10-01", cell, "thank you"}).get(0));
+    }
+
+    private Policy policy(String options) {
+        try {
+            Path copy = Files.createTempDirectory(folder, "policy");
+            FileSystemUtils.copyRecursively(Path.of("jobs/policy"), copy);
+            String question = "  - {code: improve, name: {ar: التحسين, en: Improve}, scale: choices, role: choices,"
+                    + " options: [" + options + "]}\n";
+            Files.writeString(copy.resolve("questions.yaml"), question, StandardOpenOption.APPEND);
+            return PolicyReader.read(copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RowCorrections corrections() {
+        InstantSource time = InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z"));
+        return new RowCorrections(
+                new RejectedRowsWorkbook(rida.sql, rida.rejected, time, rida.audit),
+                new TrialReading(TestIntake.formats(), TestIntake.POLICY, time),
+                rida.intake,
+                rida.audit);
     }
 
     private List<String> channels() {
