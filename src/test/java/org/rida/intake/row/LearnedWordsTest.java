@@ -4,38 +4,38 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.Actor;
 import org.rida.intake.TrialReading;
 import org.rida.intake.correction.RowCorrections;
+import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
+import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.format.TestIntake;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.FieldCatalog;
+import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.rejected.RejectedRows.Rejected;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.springframework.util.FileSystemUtils;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.intake.file.IngestProgress;
-import org.rida.intake.file.IngestResult;
-import org.rida.intake.file.RowCounts;
-import org.rida.intake.format.TestIntake;
-import org.rida.intake.mapping.Mapping;
 
 /** Rows without a number of their own are counted once, whatever the mapping learns between two readings of them. */
 class LearnedWordsTest {
@@ -131,6 +131,20 @@ class LearnedWordsTest {
         assertThat(rida.count("response")).isEqualTo(9);
     }
 
+    /** A number made from the whole row cannot begin anew, however many answers are understood otherwise. */
+    @Test
+    void learnedAnswersDoNotLookLikeNumbersThatBeginAnew() {
+        String lenient = "rules: [{rule: unknown-value, action: warn}, {rule: score, action: warn}]\n";
+        String answers = ANSWERS.replaceAll(",[345],", ",splendid,");
+        read(answers, mapping("reject", lenient));
+
+        IngestResult next = read(answers + "2026-10-02 10:00,phone,1,\n", mapping("reject", lenient + WORDS));
+
+        assertThat(next.rows()).isEqualTo(new RowCounts(9, 1, 8, 0, 0, 0, 0));
+        assertThat(next.notes().toString()).doesNotContain("other answers");
+        assertThat(rida.count("response")).isEqualTo(9);
+    }
+
     /** Somebody writes a code into the cell; the sender's next export has the word still, and it is learned only now. */
     @Test
     void aRowThatWasCorrectedByHandIsTheRowOfALearnedWord() {
@@ -194,7 +208,8 @@ class LearnedWordsTest {
                         FieldCatalog.all(RecordType.RESPONSE, policy),
                         mapping),
                 true);
-        return String.valueOf(parser.parse(2, new String[] {"2026-10-01", cell, "thank you"}).get(0));
+        return String.valueOf(
+                parser.parse(2, new String[] {"2026-10-01", cell, "thank you"}).get(0));
     }
 
     private Policy policy(String options) {
