@@ -95,6 +95,9 @@ public class FileLoader {
         if (recordType == RecordType.RESPONSE) {
             context.setTokens(tokens.load());
         }
+        if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW && isCorrection(file, context.mapping())) {
+            context.setRejectedCells(rejectedRows.openCells(context.mapping().name()));
+        }
         StagingResult staged = stage(file, context, entry, progress);
         RejectLimit.check(file, context.mapping(), staged);
         Merge.Merged merged = merge.merge(recordType, entry, context.mapping().action(Rule.CONFLICTING_VERSIONS));

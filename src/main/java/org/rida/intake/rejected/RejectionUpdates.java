@@ -1,11 +1,13 @@
 package org.rida.intake.rejected;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.row.RowBuilder;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +17,12 @@ public class RejectionUpdates {
 
     private static final String OPEN_KEYS =
             "select distinct row_key from rejected_row where state = 'open' and row_key is not null";
+
+    private static final String OPEN_CELLS =
+            """
+            select rejected_id, r.cells from rejected_row r join source_file f using (file_id)
+            where r.state = 'open' and f.mapping = :mapping
+            """;
 
     private static final String INSERT =
             """
@@ -68,6 +76,15 @@ public class RejectionUpdates {
     /** The hashes of the numbers of all open rows. */
     public Set<String> openKeys() {
         return new HashSet<>(sql.sql(OPEN_KEYS).query(String.class).list());
+    }
+
+    /** The retained cells of all open rows that a mapping reads, by id; identifiers are encrypted. */
+    public Map<Long, Map<String, String>> openCells(String mapping) {
+        Map<Long, Map<String, String>> cells = new HashMap<>();
+        RowCallbackHandler handler =
+                row -> cells.put(row.getLong("rejected_id"), RowJson.cells(row.getString("cells")));
+        sql.sql(OPEN_CELLS).param("mapping", mapping).query(handler);
+        return cells;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
@@ -52,6 +53,22 @@ final class ChoiceParser {
                 .toList();
     }
 
+    String code() {
+        return question.code();
+    }
+
+    /** The options as the row names them, whatever they mean, in an order that does not depend on the file; empty without any. */
+    String written(String[] cells) {
+        Set<String> words = ticks.isEmpty()
+                ? new LinkedHashSet<>(MultiSelect.listed(listCell(cells)))
+                : MultiSelect.ticked(ticks, cells);
+        return words.stream().map(FieldParser::wordKey).sorted().collect(Collectors.joining("\u001e"));
+    }
+
+    private String listCell(String[] cells) {
+        return list < cells.length ? TextNormalizer.clean(cells[list]) : "";
+    }
+
     /** Adds a score for each option that the file asks for, or a violation for what is no option of the question. */
     void parse(RowBuilder row) {
         Set<String> words = ticks.isEmpty() ? listed(row.cells()) : MultiSelect.ticked(ticks, row.cells());
@@ -73,8 +90,7 @@ final class ChoiceParser {
 
     /** The options of a list; one that holds the separator itself is put together again, and Kobo separates by spaces. */
     private Set<String> listed(String[] cells) {
-        String cell = list < cells.length ? TextNormalizer.clean(cells[list]) : "";
-        List<String> parts = MultiSelect.listed(cell);
+        List<String> parts = MultiSelect.listed(listCell(cells));
         Set<String> options = new LinkedHashSet<>();
         for (int from = 0; from < parts.size(); ) {
             int to = parts.size();

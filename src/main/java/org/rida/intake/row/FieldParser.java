@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
@@ -95,7 +97,7 @@ final class FieldParser {
 
     /** The moment of a date with a time; empty for a day alone and for no date. */
     String moment(RowBuilder row) {
-        String text = cell(row, column);
+        String text = cell(row.cells(), column);
         String moment = text.indexOf(':') < 0 ? null : dates.moment(text, row.line());
         return moment == null ? "" : moment;
     }
@@ -105,9 +107,9 @@ final class FieldParser {
      * column or the mapping's default.
      */
     void parse(RowBuilder row) {
-        String cell = cell(row, column);
+        String cell = cell(row.cells(), column);
         for (int i = 0; i < elseColumns.size() && isNull(cell); i++) {
-            cell = cell(row, elseColumns.get(i));
+            cell = cell(row.cells(), elseColumns.get(i));
         }
         String text = isNull(cell) ? mapping.fallback() : cell;
         if (text == null || text.isEmpty()) {
@@ -126,9 +128,38 @@ final class FieldParser {
         }
     }
 
+    /** Whether the value is looked up among words, of which the mapping and the policy may learn others. */
+    boolean readsWords() {
+        return switch (field.type()) {
+            case TERM, FLAG, SCORE, CHOICES -> true;
+            case NUMBER, TOKEN, DATE, MOMENT, BENEFICIARY, FREE_TEXT -> false;
+        };
+    }
+
+    /**
+     * What the cell says, or the mapping's default, whatever it means; empty without either. Words for "no answer" are not
+     * left out, as they may be learned, too.
+     *
+     * @param cells of the row, as it was sent
+     */
+    String written(String[] cells) {
+        String text = Stream.concat(Stream.of(column), elseColumns.stream())
+                .map(from -> cell(cells, from))
+                .filter(cell -> !cell.isEmpty() && !cell.equals(DATABASE_NULL))
+                .collect(Collectors.joining(" "));
+        return wordKey(text.isEmpty() ? Objects.requireNonNullElse(mapping.fallback(), "") : text);
+    }
+
+    /** Equal for words that no mapping tells apart, and different for signs without letters. Masked, as a rejected row comes back. */
+    static String wordKey(String text) {
+        String masked = PiiMasking.mask(text);
+        String key = TextNormalizer.key(masked);
+        return key.isEmpty() ? masked : key;
+    }
+
     /** Rows of texts may be shorter than their header: what is missing is empty. */
-    private static String cell(RowBuilder row, int column) {
-        return column < 0 || column >= row.cells().length ? "" : TextNormalizer.clean(row.cells()[column]);
+    private static String cell(String[] cells, int column) {
+        return column < 0 || column >= cells.length ? "" : TextNormalizer.clean(cells[column]);
     }
 
     /** A violation that only shows in all rows together: a change of scale. */

@@ -45,6 +45,7 @@ public final class FileContext {
     private final String form;
     private final Map<String, DateOrder> orders;
     private AnswerTokens tokens = AnswerTokens.NONE;
+    private Map<Long, Map<String, String>> rejectedCells = Map.of();
     private @Nullable String latestDay;
 
     /** @param today the last valid day, unless the mapping states how far its files reach */
@@ -78,6 +79,16 @@ public final class FileContext {
     /** Tokens of lists that were drawn; without them tokens are left unread, as where nothing is stored. */
     public void setTokens(AnswerTokens issued) {
         tokens = issued;
+    }
+
+    /** @param cells of rows that wait for a correction by their id, as {@link RowParser#retainedCells} gave them */
+    public void setRejectedCells(Map<Long, Map<String, String>> cells) {
+        rejectedCells = cells;
+    }
+
+    /** What the columns held when a row was rejected; empty for a row that corrects none. */
+    Map<String, String> rejectedCells(long rejectedId) {
+        return rejectedCells.getOrDefault(rejectedId, Map.of());
     }
 
     /** The number of the response by the token that it came with, of the rows so far. */

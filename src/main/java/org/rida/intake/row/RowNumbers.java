@@ -1,9 +1,11 @@
 package org.rida.intake.row;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
@@ -15,6 +17,8 @@ final class RowNumbers {
 
     private final RowBuilder row;
     private final List<FieldParser> parsers;
+    private final List<ChoiceParser> choices;
+    private final List<String> headers;
     private final FileContext context;
     private final int daySlot;
     /** Columns that make the number of a row without one. */
@@ -26,9 +30,17 @@ final class RowNumbers {
      * @param row that all rows of the file are parsed into, one after the other
      * @param daySlot slot of the main day
      */
-    RowNumbers(RowBuilder row, List<FieldParser> parsers, ColumnMatch columns, FileContext context, int daySlot) {
+    RowNumbers(
+            RowBuilder row,
+            List<FieldParser> parsers,
+            List<ChoiceParser> choices,
+            ColumnMatch columns,
+            FileContext context,
+            int daySlot) {
         this.row = row;
         this.parsers = parsers;
+        this.choices = choices;
+        this.headers = columns.headers();
         this.context = context;
         this.daySlot = daySlot;
         this.keyColumns = context.mapping().number().key().stream()
@@ -110,19 +122,50 @@ final class RowNumbers {
 
     /**
      * All values of the row but its number. The time of day is added, as two people may give the same answers on one
-     * day.
+     * day. Of words counts what is written and not what it means: a mapping that learns a word must not make another number of
+     * a row that was read before.
      */
     private String wholeRow() {
-        StringBuilder all = new StringBuilder();
-        for (int i = 1; i < row.slots(); i++) {
-            all.append(row.get(i)).append('\u001f');
-        }
-        all.append(row.scores());
+        @Nullable String[] values = new @Nullable String[row.slots()];
+        Arrays.setAll(values, row::get);
+        String[] cells = cellsAsSent();
+        StringJoiner scores = new StringJoiner(",", "{", "}");
+        String moment = "";
         for (FieldParser parser : parsers) {
-            if (parser.field().slot() == daySlot) {
-                all.append(parser.moment(row));
+            Field field = parser.field();
+            if (field.type() == Field.FieldType.SCORE) {
+                addScore(scores, field.name(), parser.written(cells));
+            } else if (parser.readsWords()) {
+                String written = parser.written(cells);
+                values[field.slot()] = written.isEmpty() ? null : written;
+            } else if (field.slot() == daySlot) {
+                moment = parser.moment(row);
             }
         }
-        return all.toString();
+        choices.forEach(question -> addScore(scores, question.code(), question.written(cells)));
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i < values.length; i++) {
+            all.append(values[i]).append('\u001f');
+        }
+        return all.append(scores).append(moment).toString();
+    }
+
+    /**
+     * Of a row that was corrected the cells that it was rejected with: the sender's next file has them still, and a mapping may have
+     * learned their words by then.
+     */
+    private String[] cellsAsSent() {
+        Map<String, String> rejected = context.rejectedCells(row.reference());
+        String[] cells = row.cells().clone();
+        for (int i = 0; i < Math.min(cells.length, headers.size()); i++) {
+            cells[i] = rejected.getOrDefault(headers.get(i), cells[i]);
+        }
+        return cells;
+    }
+
+    private static void addScore(StringJoiner scores, String question, String written) {
+        if (!written.isEmpty()) {
+            scores.add('"' + question + "\":" + written);
+        }
     }
 }

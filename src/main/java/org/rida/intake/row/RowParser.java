@@ -86,7 +86,7 @@ public final class RowParser {
         this.multiSelects = MultiSelect.questions(context.mapping(), columns);
         this.dateColumns = new DateColumns(
                 parsers.stream().flatMap(parser -> parser.dateColumn().stream()).toList());
-        this.numbers = new RowNumbers(row, parsers, columns, context, dayAnomalies.slot());
+        this.numbers = new RowNumbers(row, parsers, choices, columns, context, dayAnomalies.slot());
         this.erasedRows = new ErasedRows(row, parsers, context);
     }
 
