@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,16 @@ import org.openqa.selenium.Keys;
 import org.rida.RequiresProgram;
 import org.rida.access.Role;
 import org.rida.job.Await;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.edition.EditionRepository;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
 class BrowserTest extends RunningConsole {
+
+    @Autowired
+    EditionRepository editions;
 
     @AfterAll
     static void quit() {
@@ -347,6 +354,37 @@ class BrowserTest extends RunningConsole {
             browser.picture("chart-" + language + "-390");
             assertThat(browser.overflow()).isZero();
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** The year is in the address with what was typed before; back and the other language keep both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void theListOfReportsIsOfTheChosenYear(String language) {
+        String word = "earlier-" + language;
+        TestEdition.draft(editions, word, YearMonth.of(2017, 5), Audience.QUALITY);
+        List<String> wrong = new ArrayList<>();
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, language);
+            browser.until(d -> browser.has("#reports thead button"));
+            browser.script("const box = document.querySelector('.table-tools input'); box.value = '" + word + "';"
+                    + " box.dispatchEvent(new Event('input'))");
+            browser.click(".years a[href*='year=2017']");
+            browser.until(d -> browser.has(".years a[href*='year=2017'][aria-current]"));
+            assertThat(browser.address()).contains("year=2017", "reports.find=" + word);
+            browser.until(d -> browser.has("#reports thead button"));
+            assertThat(browser.script("return [...document.querySelectorAll('#reports tbody tr')].every(r =>"
+                            + " r.hidden || r.innerText.includes('" + word + "'))"))
+                    .isEqualTo(true);
+            assertThat(String.valueOf(browser.script("return document.querySelector('a.language').href")))
+                    .contains("year=2017", "reports.find=" + word);
+            browser.look("years", language, wrong);
+            assertThat(wrong).isEmpty();
+            browser.back();
+            browser.until(d ->
+                    !browser.address().contains("year=") && browser.has(".years a[aria-current]:not([href*='year='])"));
+            assertThat(browser.address()).contains("reports.find=" + word);
         }
     }
 
