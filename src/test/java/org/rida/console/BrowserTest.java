@@ -381,6 +381,12 @@ class BrowserTest extends RunningConsole {
                     .contains("year=2017", "reports.find=" + word);
             browser.look("years", language, wrong);
             assertThat(wrong).isEmpty();
+            browser.width(390);
+            assertThat(browser.script("const area = document.querySelector('#reports').closest('.scroll');"
+                            + " return area.scrollHeight - area.clientHeight"))
+                    .as("the hidden headings of one row, which must not be scrolled to")
+                    .isEqualTo(0L);
+            browser.width(1280);
             browser.back();
             browser.until(d ->
                     !browser.address().contains("year=") && browser.has(".years a[aria-current]:not([href*='year='])"));
