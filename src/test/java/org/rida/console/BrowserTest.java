@@ -310,6 +310,38 @@ class BrowserTest extends RunningConsole {
             browser.click(".nav-more summary");
             browser.click("main h2");
             assertThat(browser.script(open)).isEqualTo(0L);
+            browser.pressByKeys(".nav-more:has([href='/audit']) summary");
+            assertThat(browser.script(open)).isEqualTo(1L);
+            browser.click(".nav-more:has([href='/comments']) summary");
+            assertThat(browser.script(open)).as("one menu at a time").isEqualTo(1L);
+            browser.picture("menu-open");
+            browser.pressByKeys(".nav-more [href='/comments']");
+            browser.until(d -> browser.address().equals("/comments") && browser.has(".nav-more summary.current"));
+        }
+    }
+
+    /** A window of 4000 pixels has room for everything on one line. Counts and the name are as long as they may become. */
+    @ParameterizedTest
+    @CsvSource({"board, ar", "board, en", "quality, ar", "quality, en", "administrator, ar", "administrator, en"})
+    void theBarTakesOneLineOfADesksWindow(String role, String language) {
+        String height = "return document.querySelector('header.bar').getBoundingClientRect().height";
+        try (TestBrowser browser = browser()) {
+            browser.width(4000);
+            browser.logIn(role, PASSWORD, language);
+            browser.until(d ->
+                    browser.has("header .own-name") && "loaded".equals(browser.script("return document.fonts.status")));
+            browser.script(
+                    """
+                    document.querySelectorAll('.wide > a, .wide > details > summary').forEach(place => {
+                      place.querySelector('.waiting-count')?.remove();
+                      place.insertAdjacentHTML('beforeend', ' <span class="waiting-count">99</span>');
+                    });
+                    document.querySelector('header .own-name').textContent = 'Abdulrahman bin Abdulaziz Al-Mutlaq '.repeat(3);
+                    """);
+            Object line = browser.script(height);
+            browser.width(1280);
+            browser.picture("bar-" + role + "-" + language);
+            assertThat(browser.script(height)).isEqualTo(line);
         }
     }
 

@@ -186,7 +186,8 @@ class SetupTest extends RunningConsole {
         assertThat(understood).hasSize(2);
         assertThat(PageForms.text(person, understood.get(0)))
                 .contains("August 2023", "Nothing unusual", "The answers in the same rows", "Columns that are read");
-        assertThat(PageForms.text(person, understood.get(1))).contains("rated: answers", "The requests in the same rows");
+        assertThat(PageForms.text(person, understood.get(1)))
+                .contains("rated: answers", "The requests in the same rows");
 
         // what is rejected of the answers is corrected in place, from now on: the mapping of both learns the word
         String page = "/rejected/" + understood.get(1).replaceAll("\\D", "");
@@ -214,7 +215,8 @@ class SetupTest extends RunningConsole {
         String page = "/files/" + file("letter.csv");
 
         assertThat(officer.get("/files").body()).contains(page + "#questions");
-        assertThat(PageForms.text(officer, page)).contains("comes for the first time, in 1 row", "Yes: do not ask again");
+        assertThat(PageForms.text(officer, page))
+                .contains("comes for the first time, in 1 row", "Yes: do not ask again");
         String form = all(officer.get(page).body(), "action=\"(" + page + "/questions/\\d+)\"")
                 .get(0);
         assertThat(officer.post(page, form, Map.of("answer", "perhaps")).statusCode())
@@ -622,7 +624,9 @@ class SetupTest extends RunningConsole {
 
     private void finish(TestClient person, String setup, String name, long rows) throws InterruptedException {
         HttpResponse<String> saved = person.post(setup + "/preview", setup + "/save", Map.of("name", name));
-        assertThat(redirectOf(saved)).as(PageForms.text(person, setup + "/preview")).endsWith("/result");
+        assertThat(redirectOf(saved))
+                .as(PageForms.text(person, setup + "/preview"))
+                .endsWith("/result");
         awaitImport(name, rows);
     }
 

@@ -85,7 +85,8 @@ class ReportPagesTest extends RunningConsole {
                 .contains("of-an-earlier-year")
                 .doesNotContain("October 2026");
         assertThat(listed(officer, "/?year=2026")).contains("October 2026").doesNotContain("of-an-earlier-year");
-        assertThat(officer.get("/?year=2018").body()).contains("href=\"/?year=2026\"", "Of the requests due in October");
+        assertThat(officer.get("/?year=2018").body())
+                .contains("href=\"/?year=2026\"", "Of the requests due in October");
         assertThat(listed(board, "/?year=2018&lang=en"))
                 .contains("October 2026")
                 .doesNotContain("of-an-earlier-year");
