@@ -14,14 +14,24 @@ import org.rida.io.SpreadsheetCsv;
  */
 public enum InvitationCsv {
     /** For KoboToolbox and Google Forms, whose links take the token as the value of a question. */
-    PLAIN("csv", List.of("request_no", "token")) {
+    PLAIN("csv") {
+        @Override
+        List<String> header() {
+            return List.of("request_no", "token");
+        }
+
         @Override
         List<String> line(ListedRequest request) {
             return List.of(request.request(), request.token());
         }
     },
     /** For the participants of LimeSurvey, which requires columns for name and mail address; they stay empty. */
-    LIMESURVEY("limesurvey", List.of("firstname", "lastname", "email", "token", "attribute_1")) {
+    LIMESURVEY("limesurvey") {
+        @Override
+        List<String> header() {
+            return List.of("firstname", "lastname", "email", "token", "attribute_1");
+        }
+
         @Override
         List<String> line(ListedRequest request) {
             return List.of("", "", "", request.token(), request.request());
@@ -29,12 +39,12 @@ public enum InvitationCsv {
     };
 
     private final String code;
-    private final List<String> header;
 
-    InvitationCsv(String code, List<String> header) {
+    InvitationCsv(String code) {
         this.code = code;
-        this.header = header;
     }
+
+    abstract List<String> header();
 
     abstract List<String> line(ListedRequest request);
 
@@ -47,7 +57,7 @@ public enum InvitationCsv {
     public byte[] write(List<ListedRequest> requests) {
         StringWriter text = new StringWriter();
         try (SpreadsheetCsv csv = SpreadsheetCsv.of(text)) {
-            csv.line(header);
+            csv.line(header());
             requests.stream().filter(each -> !each.token().isEmpty()).forEach(each -> csv.line(line(each)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

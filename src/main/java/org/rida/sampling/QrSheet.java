@@ -94,9 +94,10 @@ public final class QrSheet {
         float height = (page.getMediaBox().getHeight() - 2 * MARGIN) / ROWS;
         try (PDPageContentStream to = new PDPageContentStream(document, page)) {
             for (int i = 0; i < cards.size(); i++) {
+                int row = i / COLUMNS;
                 int column = messages.language().rightToLeft() ? COLUMNS - 1 - i % COLUMNS : i % COLUMNS;
                 float left = MARGIN + column * width;
-                float top = page.getMediaBox().getHeight() - MARGIN - i / COLUMNS * height;
+                float top = page.getMediaBox().getHeight() - MARGIN - row * height;
                 to.setStrokingColor(0.7f);
                 to.setLineWidth(0.5f);
                 to.addRect(left, top - height, width, height);

@@ -214,8 +214,7 @@ public record JobDefinition(
      * @param folder where the files of the list go
      * @param link address of the survey in the QR codes; empty for the token alone
      */
-    public record SampleSettings(
-            @Nullable Integer days, @Nullable Integer number, String method, String folder, String link) {
+    public record SampleSettings(Integer days, @Nullable Integer number, String method, String folder, String link) {
         public SampleSettings {
             days = days == null ? Integer.valueOf(90) : days;
             method = method == null ? "stratified" : method;
