@@ -39,6 +39,16 @@ function prepare(tools) {
     const url = address();
     if (value) url.searchParams.set(name, value); else url.searchParams.delete(name);
     history.replaceState(history.state, '', url);
+    keep(name, value);
+  }
+
+  // links to other rows of this table keep how it is sorted and filtered
+  function keep(name, value) {
+    document.querySelectorAll(`a[data-keeps="${tools.dataset.of}"]`).forEach(link => {
+      const to = new URL(link.href);
+      if (value) to.searchParams.set(name, value); else to.searchParams.delete(name);
+      link.href = to;
+    });
   }
 
   function apply() {

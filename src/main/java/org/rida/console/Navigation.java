@@ -1,8 +1,9 @@
 package org.rida.console;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.rida.access.Role;
 
 /**
@@ -11,28 +12,28 @@ import org.rida.access.Role;
  */
 final class Navigation {
 
+    private static final String ANALYSIS = "console.analysis";
+    private static final String FOLLOW_UP = "console.follow-up";
+    private static final String SYSTEM = "console.system";
+
     private static final List<NavigationTarget> TARGETS = List.of(
             new NavigationTarget("/", "console.reports", Role.BOARD),
             new NavigationTarget("/drafts", "console.drafts", Role.QUALITY),
-            new NavigationTarget("/trends", "console.trends", Role.QUALITY),
-            new NavigationTarget("/turnaround", "console.turnaround", Role.QUALITY),
-            new NavigationTarget("/comments", "console.comments", Role.QUALITY),
-            new NavigationTarget("/watch", "console.watch", Role.QUALITY),
-            new NavigationTarget("/rejected", "console.rejected", Role.QUALITY),
-            new NavigationTarget("/actions", "console.actions", Role.QUALITY),
+            new NavigationTarget("/trends", "console.trends", Role.QUALITY, ANALYSIS),
+            new NavigationTarget("/turnaround", "console.turnaround", Role.QUALITY, ANALYSIS),
+            new NavigationTarget("/comments", "console.comments", Role.QUALITY, ANALYSIS),
+            new NavigationTarget("/watch", "console.watch", Role.QUALITY, FOLLOW_UP),
+            new NavigationTarget("/rejected", "console.rejected", Role.QUALITY, FOLLOW_UP),
+            new NavigationTarget("/actions", "console.actions", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/jobs", "console.jobs", Role.ADMINISTRATOR),
-            new NavigationTarget("/files", "console.files", Role.QUALITY),
-            new NavigationTarget("/charity", "charity.title", Role.ADMINISTRATOR),
-            new NavigationTarget("/rules", "console.rules", Role.ADMINISTRATOR),
-            new NavigationTarget("/messages", "messages", Role.ADMINISTRATOR),
-            new NavigationTarget("/users", "console.users", Role.ADMINISTRATOR),
-            new NavigationTarget("/persons", "person.title", Role.ADMINISTRATOR),
-            new NavigationTarget("/audit", "console.audit", Role.ADMINISTRATOR),
-            new NavigationTarget("/health", "console.health", Role.ADMINISTRATOR));
-
-    /** Rarely used pages are in a submenu, so that the bar fits on one line. */
-    private static final Set<String> MORE =
-            Set.of("/files", "/charity", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+            new NavigationTarget("/files", "console.files", Role.QUALITY, SYSTEM),
+            new NavigationTarget("/charity", "charity.title", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/rules", "console.rules", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/messages", "messages", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/users", "console.users", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/persons", "person.title", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/audit", "console.audit", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/health", "console.health", Role.ADMINISTRATOR, SYSTEM));
 
     private Navigation() {}
 
@@ -40,23 +41,59 @@ final class Navigation {
      * @param address path of the page; paths below it belong to the same entry
      * @param key of the label's message
      * @param role lowest role that may open the page
+     * @param menu key of the submenu's label; the entry's own if it is in none
      */
-    private record NavigationTarget(String address, String key, Role role) {}
+    private record NavigationTarget(String address, String key, Role role, String menu) {
+
+        NavigationTarget(String address, String key, Role role) {
+            this(address, key, role, key);
+        }
+    }
 
     /**
      * @param address to link to
      * @param key of the label's message
      * @param current whether the current page is this one or below it
-     * @param more whether the entry is in the submenu
+     * @param menu key of the submenu's label; the same as {@code key} for an entry that is in none
      * @param waiting how much waits for the user on this page; 0 for nothing
      */
-    record NavigationItem(String address, String key, boolean current, boolean more, long waiting) {}
+    record NavigationItem(String address, String key, boolean current, String menu, long waiting) {}
+
+    /**
+     * A place in the bar: a submenu if it has several entries, otherwise a link. Submenus keep the bar of every role on one
+     * line of a window 1280 pixels wide.
+     *
+     * @param key of the submenu's label
+     * @param items at least one
+     */
+    record NavigationMenu(String key, List<NavigationItem> items) {
+
+        /** Whether the current page belongs to one of the entries. */
+        public boolean isCurrent() {
+            return items.stream().anyMatch(NavigationItem::current);
+        }
+
+        /** The sum of the entries' counts, which cannot be seen while the submenu is closed. */
+        public long getWaiting() {
+            return items.stream().mapToLong(NavigationItem::waiting).sum();
+        }
+    }
 
     /**
      * @param path of the current request
      * @param waiting how much waits for the user, by the address of an entry
-     * @return the entries that the user may open, in the order of the bar
+     * @return the entries that the user may open, by their place in the bar and in its order
      */
+    static List<NavigationMenu> menus(RequestUser user, String path, Map<String, Long> waiting) {
+        return items(user, path, waiting).stream()
+                .collect(Collectors.groupingBy(NavigationItem::menu, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(menu -> new NavigationMenu(menu.getKey(), menu.getValue()))
+                .toList();
+    }
+
+    /** The entries that the user may open; for the parameters see {@link #menus}. */
     static List<NavigationItem> items(RequestUser user, String path, Map<String, Long> waiting) {
         return TARGETS.stream()
                 .filter(target -> user.may(target.role()))
@@ -64,14 +101,13 @@ final class Navigation {
                         target.address(),
                         target.key(),
                         isCurrent(target.address(), path),
-                        MORE.contains(target.address()),
+                        target.menu(),
                         waiting.getOrDefault(target.address(), 0L)))
                 .toList();
     }
 
     // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround,
-    // respondents
-    // from trends, people to call back from actions: they highlight the entry above them
+    // respondents from trends, people to call back from actions: they highlight the entry above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");

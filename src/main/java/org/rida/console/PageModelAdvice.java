@@ -46,7 +46,7 @@ class PageModelAdvice {
     void fillErrorPage(HttpServletRequest request, Map<String, Object> model) {
         fill(request, here(request).withoutPersonalData(), model);
         // without counts, since the database may be what failed
-        model.put("navigation", Navigation.items(requestUsers.resolve(request), request.getRequestURI(), Map.of()));
+        model.put("navigation", Navigation.menus(requestUsers.resolve(request), request.getRequestURI(), Map.of()));
     }
 
     private void fill(HttpServletRequest request, PageAddress here, Map<String, Object> model) {

@@ -3,7 +3,7 @@ package org.rida.console;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.rida.console.Navigation.NavigationItem;
+import org.rida.console.Navigation.NavigationMenu;
 import org.rida.delivery.PendingWork;
 import org.rida.delivery.PendingWork.WorkItem;
 import org.springframework.ui.Model;
@@ -37,10 +37,10 @@ class WorkModelAdvice {
             }
         };
         model.addAttribute("pendingWork", waiting);
-        model.addAttribute("navigation", new LazyContextVariable<List<NavigationItem>>() {
+        model.addAttribute("navigation", new LazyContextVariable<List<NavigationMenu>>() {
             @Override
-            protected List<NavigationItem> loadValue() {
-                return Navigation.items(
+            protected List<NavigationMenu> loadValue() {
+                return Navigation.menus(
                         user,
                         request.getRequestURI(),
                         waiting.getValue().stream()

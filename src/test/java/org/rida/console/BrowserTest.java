@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,16 @@ import org.openqa.selenium.Keys;
 import org.rida.RequiresProgram;
 import org.rida.access.Role;
 import org.rida.job.Await;
+import org.rida.policy.Policy.Audience;
+import org.rida.report.edition.EditionRepository;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The first day of each of the three users, in a real browser; pictures of it lie in target/screenshots. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
 class BrowserTest extends RunningConsole {
+
+    @Autowired
+    EditionRepository editions;
 
     @AfterAll
     static void quit() {
@@ -303,6 +310,38 @@ class BrowserTest extends RunningConsole {
             browser.click(".nav-more summary");
             browser.click("main h2");
             assertThat(browser.script(open)).isEqualTo(0L);
+            browser.pressByKeys(".nav-more:has([href='/audit']) summary");
+            assertThat(browser.script(open)).isEqualTo(1L);
+            browser.click(".nav-more:has([href='/comments']) summary");
+            assertThat(browser.script(open)).as("one menu at a time").isEqualTo(1L);
+            browser.picture("menu-open");
+            browser.pressByKeys(".nav-more [href='/comments']");
+            browser.until(d -> browser.address().equals("/comments") && browser.has(".nav-more summary.current"));
+        }
+    }
+
+    /** A window of 4000 pixels has room for everything on one line. Counts and the name are as long as they may become. */
+    @ParameterizedTest
+    @CsvSource({"board, ar", "board, en", "quality, ar", "quality, en", "administrator, ar", "administrator, en"})
+    void theBarTakesOneLineOfADesksWindow(String role, String language) {
+        String height = "return document.querySelector('header.bar').getBoundingClientRect().height";
+        try (TestBrowser browser = browser()) {
+            browser.width(4000);
+            browser.logIn(role, PASSWORD, language);
+            browser.until(d ->
+                    browser.has("header .own-name") && "loaded".equals(browser.script("return document.fonts.status")));
+            browser.script(
+                    """
+                    document.querySelectorAll('.wide > a, .wide > details > summary').forEach(place => {
+                      place.querySelector('.waiting-count')?.remove();
+                      place.insertAdjacentHTML('beforeend', ' <span class="waiting-count">99</span>');
+                    });
+                    document.querySelector('header .own-name').textContent = 'Abdulrahman bin Abdulaziz Al-Mutlaq '.repeat(3);
+                    """);
+            Object line = browser.script(height);
+            browser.width(1280);
+            browser.picture("bar-" + role + "-" + language);
+            assertThat(browser.script(height)).isEqualTo(line);
         }
     }
 
@@ -347,6 +386,43 @@ class BrowserTest extends RunningConsole {
             browser.picture("chart-" + language + "-390");
             assertThat(browser.overflow()).isZero();
             assertThat(browser.complaints()).isEmpty();
+        }
+    }
+
+    /** The year is in the address with what was typed before; back and the other language keep both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "en"})
+    void theListOfReportsIsOfTheChosenYear(String language) {
+        String word = "earlier-" + language;
+        TestEdition.draft(editions, word, YearMonth.of(2017, 5), Audience.QUALITY);
+        List<String> wrong = new ArrayList<>();
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, language);
+            browser.until(d -> browser.has("#reports thead button"));
+            browser.script("const box = document.querySelector('.table-tools input'); box.value = '" + word + "';"
+                    + " box.dispatchEvent(new Event('input'))");
+            browser.click(".years a[href*='year=2017']");
+            browser.until(d -> browser.has(".years a[href*='year=2017'][aria-current]"));
+            assertThat(browser.address()).contains("year=2017", "reports.find=" + word);
+            browser.until(d -> browser.has("#reports thead button"));
+            assertThat(browser.script("return [...document.querySelectorAll('#reports tbody tr')].every(r =>"
+                            + " r.hidden || r.innerText.includes('" + word + "'))"))
+                    .isEqualTo(true);
+            assertThat(String.valueOf(browser.script("return document.querySelector('a.language').href")))
+                    .contains("year=2017", "reports.find=" + word);
+            browser.look("years", language, wrong);
+            assertThat(wrong).isEmpty();
+            browser.width(390);
+            assertThat(browser.script("const area = document.querySelector('#reports').closest('.scroll');"
+                            + " return area.scrollHeight - area.clientHeight"))
+                    .as("the hidden headings of one row, which must not be scrolled to")
+                    .isEqualTo(0L);
+            browser.width(1280);
+            browser.back();
+            browser.until(d ->
+                    !browser.address().contains("year=") && browser.has(".years a[aria-current]:not([href*='year='])"));
+            assertThat(browser.address()).contains("reports.find=" + word);
         }
     }
 

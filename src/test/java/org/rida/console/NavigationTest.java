@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.console.Navigation.NavigationItem;
+import org.rida.console.Navigation.NavigationMenu;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -66,13 +68,32 @@ class NavigationTest {
         assertThat(Navigation.items(user(Role.ADMINISTRATOR), path, Map.of())).noneMatch(NavigationItem::current);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BOARD, /",
+        "QUALITY, / /drafts /trends+/turnaround+/comments /watch+/rejected+/actions /files",
+        "ADMINISTRATOR, / /drafts /trends+/turnaround+/comments /watch+/rejected+/actions /jobs"
+                + " /files+/charity+/rules+/messages+/users+/persons+/audit+/health"
+    })
+    void pagesOfAKindShareAPlaceInTheBar(Role role, String places) {
+        List<NavigationMenu> menus = Navigation.menus(user(role), "/", Map.of());
+
+        assertThat(menus)
+                .extracting(menu ->
+                        menu.items().stream().map(NavigationItem::address).collect(Collectors.joining("+")))
+                .containsExactly(places.split(" "));
+        assertThat(menus)
+                .allSatisfy(menu ->
+                        assertThat(ENGLISH.contains(menu.key())).as(menu.key()).isTrue());
+    }
+
     @Test
-    void rarePagesAreInTheSubmenu() {
-        assertThat(Navigation.items(user(Role.ADMINISTRATOR), "/", Map.of()))
-                .filteredOn(NavigationItem::more)
-                .extracting(NavigationItem::address)
-                .containsExactly(
-                        "/files", "/charity", "/rules", "/messages", "/users", "/persons", "/audit", "/health");
+    void aSubmenuShowsWhatWaitsInItAndWhetherThePageIsInIt() {
+        List<NavigationMenu> menus = Navigation.menus(
+                user(Role.QUALITY), "/follow-ups", Map.of("/drafts", 1L, "/watch", 2L, "/rejected", 40L));
+
+        assertThat(menus).extracting(NavigationMenu::getWaiting).containsExactly(0L, 1L, 0L, 42L, 0L);
+        assertThat(menus).extracting(NavigationMenu::isCurrent).containsExactly(false, false, false, true, false);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.Role;
 import org.rida.console.RequestUser;
 import org.rida.job.charity.CharityRules;
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -55,23 +57,29 @@ public class ReportsController {
         this.time = time;
     }
 
-    /** Reports that the user may see, and the improvement actions that were not withdrawn. Administrators of a new charity first name it. */
+    /**
+     * Reports that the user may see, and the improvement actions that were not withdrawn. Administrators of a new charity first
+     * name it.
+     *
+     * @param year of the reports that are listed; see {@link ReportYears}. The headline is of the newest issue of all years.
+     */
     @GetMapping("/")
-    String reports(RequestUser user, Model model) {
+    String reports(@RequestParam(required = false) @Nullable String year, RequestUser user, Model model) {
         if (user.may(Role.ADMINISTRATOR) && charity.isNew()) {
             return "redirect:/charity";
         }
-        List<ReportRow> rows = editions.readableBy(user.me().role()).stream()
-                .map(edition -> new ReportRow(edition, links(edition, user)))
-                .toList();
-        model.addAttribute("rows", rows);
+        List<Edition> readable = editions.readableBy(user.me().role());
+        ReportYears years = ReportYears.of(readable.stream().map(Edition::month).toList(), year);
+        model.addAttribute("years", years);
+        model.addAttribute(
+                "rows",
+                readable.stream()
+                        .filter(edition -> years.covers(edition.month()))
+                        .map(edition -> new ReportRow(edition, links(edition, user)))
+                        .toList());
         model.addAttribute("issues", editions.issues());
         model.addAttribute("actions", actions());
-        rows.stream()
-                .map(ReportRow::edition)
-                .filter(Edition::isIssued)
-                .findFirst()
-                .ifPresent(e -> show(e, user, model));
+        readable.stream().filter(Edition::isIssued).findFirst().ifPresent(e -> show(e, user, model));
         return "reports";
     }
 

@@ -2,10 +2,7 @@ package org.rida.console.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -26,12 +23,8 @@ import org.rida.access.UserAccount;
 import org.rida.access.Users;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
-import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
+import org.rida.console.TestEdition;
 import org.rida.policy.Policy.Audience;
-import org.rida.report.document.FigureSet;
-import org.rida.report.edition.DocumentFile;
-import org.rida.report.edition.DocumentLocation;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionIssuer;
 import org.rida.report.edition.EditionRepository;
@@ -116,45 +109,20 @@ class AudienceTest extends RunningConsole {
     }
 
     private List<Marked> editions() {
-        FigureSet like = archive.figures(archive.editions().get(0).id()).orElseThrow();
         Map<String, Marked> editions = new LinkedHashMap<>();
         for (Audience audience : Audience.values()) {
             for (boolean issued : List.of(false, true)) {
                 String word = "marked-" + audience + "-" + (issued ? "issue" : "draft") + "-end";
-                Edition draft =
-                        archive.save(figures(like, word), audience, 0, null, folder -> List.of(document(folder, word)));
+                Edition draft = TestEdition.draft(archive, word, MONTH, audience);
                 if (issued) {
                     issuer.issue(
                             new EditionIssuer.Decision(draft.id(), "test", "for the test"),
-                            (frozen, folder) -> List.of(document(folder, word)));
+                            (frozen, folder) -> List.of(TestEdition.document(folder, word)));
                 }
                 editions.put(word, new Marked(word, audience, issued, draft.id()));
             }
         }
         return List.copyOf(editions.values());
-    }
-
-    private static FigureSet figures(FigureSet like, String word) {
-        return new FigureSet(
-                word,
-                MONTH,
-                new BilingualText(word, word),
-                like.period(),
-                like.stamp(),
-                like.footer(),
-                like.cutOff(),
-                like.digits(),
-                like.pages());
-    }
-
-    private static DocumentFile document(DocumentLocation folder, String word) {
-        DocumentFile document = folder.document(Language.AR, "html");
-        try {
-            Files.writeString(document.path(), "<html><style>p{}</style><p>" + word);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return document;
     }
 
     private String token(Role role) {

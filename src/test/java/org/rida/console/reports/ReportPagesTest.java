@@ -14,7 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.console.TestEdition;
 import org.rida.job.Await;
+import org.rida.policy.Policy.Audience;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +73,26 @@ class ReportPagesTest extends RunningConsole {
         assertThat(board.get("/?lang=ar").body()).contains("أكتوبر ٢٠٢٦", "ربيع الآخر – جمادى الأولى ١٤٤٨هـ");
     }
 
+    /** The headline stays that of the newest issue, and a year of which a reader sees no report is none for him. */
+    @Test
+    void theListIsOfTheChosenYear() {
+        TestEdition.draft(editions, "of-an-earlier-year", YearMonth.of(2018, 3), Audience.BOARD);
+        TestClient officer = client(Role.QUALITY);
+        TestClient board = client(Role.BOARD);
+
+        assertThat(listed(officer, "/?lang=en")).contains("of-an-earlier-year", "October 2026");
+        assertThat(listed(officer, "/?year=2018"))
+                .contains("of-an-earlier-year")
+                .doesNotContain("October 2026");
+        assertThat(listed(officer, "/?year=2026")).contains("October 2026").doesNotContain("of-an-earlier-year");
+        assertThat(officer.get("/?year=2018").body())
+                .contains("href=\"/?year=2026\"", "Of the requests due in October");
+        assertThat(listed(board, "/?year=2018&lang=en"))
+                .contains("October 2026")
+                .doesNotContain("of-an-earlier-year");
+        assertThat(board.get("/").body()).doesNotContain("year=2018");
+    }
+
     @Test
     void aDraftIsIssuedOnlyWithAReason() {
         TestClient officer = client(Role.QUALITY);
@@ -108,6 +130,12 @@ class ReportPagesTest extends RunningConsole {
         assertThat(officer.get(address).body())
                 .contains("edition " + issued().id() + " was issued on")
                 .contains("and cannot change.");
+    }
+
+    private static String listed(TestClient reader, String address) {
+        String page = reader.get(address).body();
+        int table = page.indexOf("id=\"reports\"");
+        return page.substring(table, page.indexOf("</table>", table));
     }
 
     private Edition issued() {
