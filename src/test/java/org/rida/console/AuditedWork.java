@@ -172,6 +172,12 @@ final class AuditedWork extends AuditedGroup {
                         Actor.Kind.COMMAND_LINE,
                         "rida setup",
                         () -> nameTheCharity(() -> commands().run("setup", "--name-en", "Another"))));
+        add(
+                AuditAction.DEMONSTRATION_REMOVED,
+                "",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /charity/demonstration", () -> post("/charity/demonstration", Map.of("charity", "no"))));
         byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
         add(
                 AuditAction.RULES_CHANGED,

@@ -74,6 +74,7 @@ final class AccessRules {
         "/persons/**",
         "/processing",
         "/charity",
+        "/charity/demonstration",
         "/rules",
         "/rules/check",
         "/rules/change",

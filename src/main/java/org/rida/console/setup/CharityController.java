@@ -13,6 +13,7 @@ import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.job.charity.CharityForm;
 import org.rida.job.charity.CharityRules;
+import org.rida.job.charity.Demonstration;
 import org.rida.job.rules.RulesFiles;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Controller;
@@ -39,11 +40,13 @@ class CharityController {
     private final CharityRules charity;
     private final RulesFiles rules;
     private final Schedules schedules;
+    private final Demonstration demonstration;
 
-    CharityController(CharityRules charity, RulesFiles rules, Schedules schedules) {
+    CharityController(CharityRules charity, RulesFiles rules, Schedules schedules, Demonstration demonstration) {
         this.charity = charity;
         this.rules = rules;
         this.schedules = schedules;
+        this.demonstration = demonstration;
     }
 
     /** The form with what the files say now. */
@@ -74,6 +77,22 @@ class CharityController {
         return "redirect:/charity";
     }
 
+    /**
+     * Removes the demonstration and begins as on an empty folder.
+     *
+     * @param charity name of the fictional charity, as the button of the page sends it
+     */
+    @PostMapping("/charity/demonstration")
+    String remove(@RequestParam(defaultValue = "") String charity, RequestUser user, RedirectAttributes redirect) {
+        try {
+            demonstration.remove(charity, user.actor());
+            return "charity-waiting";
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            return "redirect:/charity";
+        }
+    }
+
     private String show(Map<String, String> values, Map<String, String> problems, RequestUser user, Model model) {
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         LISTS.forEach(list -> rows.put(list, rows(values, list)));
@@ -85,6 +104,7 @@ class CharityController {
                 weekdays(Locale.forLanguageTag(user.messages().language().code())));
         model.addAttribute("awaiting", !rules.awaitingRestart().isEmpty());
         model.addAttribute("isNew", charity.isNew());
+        model.addAttribute("demonstration", demonstration.isHere() ? demonstration.rows() : Map.of());
         model.addAttribute("managesRecipients", charity.managesRecipients());
         model.addAttribute("schedules", schedules.all(1));
         return PAGE;
