@@ -108,7 +108,8 @@ final class MethodStatement {
                 "accountability.method.how.statement",
                 "modes",
                 policy.modes().stream()
-                        .map(mode -> DimensionLabels.inSentence(mode.name(), policy).in(messages.language()))
+                        .map(mode ->
+                                DimensionLabels.inSentence(mode.name(), policy).in(messages.language()))
                         .collect(Collectors.joining(separator(messages))),
                 "n",
                 messages.number(questions));
