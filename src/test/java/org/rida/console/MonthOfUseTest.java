@@ -234,6 +234,7 @@ class MonthOfUseTest extends RunningConsole {
                     .matches(".*/rejected/\\d+/\\d+/correct");
 
             browser.go("/");
+            browser.click("nav.wide details:has(a[href='/trends']) summary");
             browser.click("nav.wide a[href='/trends']");
             browser.choose("select[name=by]", "service");
             browser.until(d -> browser.address().contains("by=service"));

@@ -333,7 +333,7 @@ final class TestBrowser implements AutoCloseable {
 
     /** Controls that the tabulator key does not reach in one round through the page: something before them holds it. */
     List<String> unreachableControls() {
-        Number controls = (Number)
+        Number stops = (Number)
                 driver.executeScript(
                         """
                 window.reached = new Set();
@@ -343,9 +343,10 @@ final class TestBrowser implements AutoCloseable {
                   .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
                   .filter(e => e.type !== 'radio' || !groups.has(e.form?.id + e.name) && groups.add(e.form?.id + e.name));
                 document.activeElement?.blur();
-                return window.controls.length;
+                // the key stops at the day, the month, the year and the calendar of a date
+                return window.controls.length + 3 * window.controls.filter(e => e.type === 'date').length;
                 """);
-        Keys[] tabs = new Keys[controls.intValue() + 3];
+        Keys[] tabs = new Keys[stops.intValue() + 3];
         Arrays.fill(tabs, Keys.TAB);
         keys(tabs);
         return found("return window.controls.filter(e => e.isConnected && e.type !== 'radio' && !window.reached.has(e))"
