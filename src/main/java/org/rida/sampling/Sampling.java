@@ -141,7 +141,7 @@ public class Sampling {
                 "method", draw.method().name(),
                 "number", Integer.toString(number));
         return audit.record(
-                new Operation(actor, AuditAction.SAMPLE_DRAWN, InvitationLists.MAPPING, detail),
+                new Operation(actor, AuditAction.SAMPLE_DRAWN, "", detail),
                 () -> {
                     if (number < 1 || number > MOST) {
                         throw Problem.of("sampling.problem.number", "most", MOST, "found", number);
@@ -189,7 +189,7 @@ public class Sampling {
      */
     public List<ListedRequest> requests(long list, String purpose, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_DOWNLOADED, "invitation-list " + list, Map.of("format", purpose)),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, Long.toString(list), Map.of("format", purpose)),
                 () -> {
                     if (lists.find(list).isEmpty()) {
                         throw Problem.of("sampling.problem.no-list", "list", Long.toString(list));

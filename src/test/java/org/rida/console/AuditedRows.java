@@ -110,13 +110,13 @@ final class AuditedRows extends AuditedGroup {
     private void invitations() {
         add(
                 AuditAction.SAMPLE_DRAWN,
-                "invitation-list",
+                "",
                 AuditOutcome.REFUSED,
                 inConsole("POST /sampling", () -> post("/sampling", Map.of("number", "0", "seed", "1"))),
                 command("sample", "--number", "0"));
         add(
                 AuditAction.ROWS_DOWNLOADED,
-                "invitation-list 999999",
+                "999999",
                 AuditOutcome.REFUSED,
                 inConsole("GET /sampling/{list:\\d+}/{format:csv|limesurvey}", () -> get("/sampling/999999/csv")),
                 inConsole("GET /sampling/{list:\\d+}/codes-{language:ar|en}", () -> get("/sampling/999999/codes-ar")));

@@ -89,7 +89,8 @@ class MonthOfUseTest extends RunningConsole {
             "a name of Java", Pattern.compile("\\borg\\.(rida|springframework)\\.\\S*|\\b\\w+Exception\\b"),
             "the name of an enum constant", Pattern.compile("\\b[A-Z]{2,}(_[A-Z]+)+\\b"),
             "null", Pattern.compile("(^|[\\s=>(,])null\\b"),
-            "a placeholder", Pattern.compile("\\{\\w+[,}]"),
+            // {token} is what a person types in the address of a survey
+            "a placeholder", Pattern.compile("\\{(?!token})\\w+[,}]"),
             "a cron expression", Pattern.compile("(?:^|\\s)\\d+ [\\d*/]+ [\\d*/]+ \\S+ [\\d*]+ \\S+"),
             "the name of a process", Pattern.compile("\\brida \\d+ [0-9a-f]{8}\\b"),
             "the code of a detail", Pattern.compile("(?m)^[a-z][A-Za-z-]*:$"),

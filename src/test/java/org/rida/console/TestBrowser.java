@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -163,9 +164,17 @@ final class TestBrowser implements AutoCloseable {
      */
     void click(String css) {
         until(d -> has(css));
-        WebElement element = driver.findElement(By.cssSelector(css));
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
-        element.click();
+        // a page that renews itself may put another element in its place meanwhile
+        until(d -> {
+            try {
+                WebElement element = driver.findElement(By.cssSelector(css));
+                driver.executeScript("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", element);
+                element.click();
+                return true;
+            } catch (StaleElementReferenceException renewed) {
+                return false;
+            }
+        });
     }
 
     /** Moves the focus with the Tab key until it is on an element; a person without a mouse has no other way. */

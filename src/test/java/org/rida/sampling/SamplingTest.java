@@ -173,10 +173,10 @@ class SamplingTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "sample-drawn done invitation-list",
-                        "rows-downloaded done invitation-list " + list.id(),
-                        "sample-drawn refused invitation-list",
-                        "rows-downloaded refused invitation-list 99");
+                        "sample-drawn done ",
+                        "rows-downloaded done " + list.id(),
+                        "sample-drawn refused ",
+                        "rows-downloaded refused 99");
     }
 
     /** One over the probability is what an answer counts for when it is weighted to everyone asked. */
