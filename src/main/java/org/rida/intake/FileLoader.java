@@ -18,13 +18,11 @@ import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.IngestProblem;
 import org.rida.intake.finding.RejectionMessage;
 import org.rida.intake.format.FileFormats;
-import org.rida.intake.format.FileHead;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.StagingException;
 import org.rida.intake.invitation.TokenStore;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.RejectColumn;
 import org.rida.intake.mapping.Rule;
 import org.rida.intake.question.FileQuestions;
 import org.rida.intake.rejected.RejectionUpdates;
@@ -79,9 +77,7 @@ public class FileLoader {
 
     /** Whether the file is a workbook of rejected rows that comes back. */
     boolean isCorrection(IncomingFile file, Mapping mapping) {
-        FileHead head = new FileHead();
-        formats.read(file, mapping, head);
-        return head.tables().stream().flatMap(table -> table.rows().stream()).anyMatch(RejectColumn.REFERENCE::isIn);
+        return formats.isCorrection(file, mapping);
     }
 
     /**

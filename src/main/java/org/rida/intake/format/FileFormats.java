@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.mapping.RejectColumn;
 import org.springframework.stereotype.Component;
 
 /** All formats, in the order in which they are tried. */
@@ -104,5 +105,12 @@ public class FileFormats {
                 throw e;
             }
         }
+    }
+
+    /** Whether the file is a workbook of rejected rows that comes back: only its head is read. */
+    public boolean isCorrection(IncomingFile file, Mapping mapping) {
+        FileHead head = new FileHead();
+        read(file, mapping, head);
+        return head.tables().stream().flatMap(table -> table.rows().stream()).anyMatch(RejectColumn.REFERENCE::isIn);
     }
 }
