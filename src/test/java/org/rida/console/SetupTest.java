@@ -291,6 +291,7 @@ class SetupTest extends RunningConsole {
         send(person, setup, "file", Map.of());
         assertThat(PageForms.form(person, setup + "/columns").values())
                 .contains("request_no", "received_on", "replied_on", "channel");
+        keepsWhatWasChosen(person, setup);
         send(person, setup, "columns", Map.of("constant.kind", "complaint"));
         send(
                 person,
@@ -607,6 +608,26 @@ class SetupTest extends RunningConsole {
         form.values().removeIf(""::equals);
         HttpResponse<String> sent = person.post(setup + "/" + step, setup + "/" + step, form);
         assertThat(redirectOf(sent)).as("the step after " + step).doesNotEndWith("/" + step);
+    }
+
+    /** A kind is missing, which costs nothing of what was chosen in other columns. */
+    private static void keepsWhatWasChosen(TestClient person, String setup) {
+        Map<String, String> proposed = PageForms.form(person, setup + "/columns");
+        String channel = proposed.entrySet().stream()
+                .filter(control -> control.getValue().equals("channel"))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        Map<String, String> chosen = new LinkedHashMap<>(proposed);
+        chosen.put(channel, "service");
+        HttpResponse<String> refused = person.post(setup + "/columns", setup + "/columns", chosen);
+        assertThat(redirectOf(refused)).endsWith("/columns");
+        assertThat(PageForms.form(person, setup + "/columns")).containsEntry(channel, "service");
+        assertThat(redirectOf(person.post(setup + "/preview", setup + "/save", Map.of("name", "city"))))
+                .as("what is missing is missing at the end too")
+                .endsWith("/preview");
+        chosen.put(channel, "channel");
+        person.post(setup + "/columns", setup + "/columns", chosen);
     }
 
     /** The name of the control that asks what a word means. */

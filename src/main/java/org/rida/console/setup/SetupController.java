@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -131,6 +132,7 @@ class SetupController {
                 "columns",
                 "values",
                 description -> setup.withColumns(description, sent.containsKey("from-row"), fields, constants),
+                described -> setup.checkColumns(described.columns()),
                 user,
                 redirect);
     }
@@ -186,6 +188,7 @@ class SetupController {
                 "preview",
                 "result",
                 description -> {
+                    setup.checkColumns(description.columns());
                     Upload file = drafts.upload(upload);
                     Trial trial = setup.read(file, description);
                     Optional<Trial> answers = setup.readAnswers(file, description);
@@ -214,7 +217,6 @@ class SetupController {
         return trial.refused() || trial.asksDateOrder() || trial.rejected() == trial.rows();
     }
 
-    /** Stores the changed description; what is wrong is told on the page of the same step. */
     private String change(
             String upload,
             String here,
@@ -222,10 +224,28 @@ class SetupController {
             UnaryOperator<FileDescription> change,
             RequestUser user,
             RedirectAttributes redirect) {
+        return change(upload, here, next, change, described -> {}, user, redirect);
+    }
+
+    /**
+     * Stores the changed description; what is wrong is told on the page of the same step.
+     *
+     * @param check refuses to go on with what is stored already
+     */
+    private String change(
+            String upload,
+            String here,
+            String next,
+            UnaryOperator<FileDescription> change,
+            Consumer<FileDescription> check,
+            RequestUser user,
+            RedirectAttributes redirect) {
         try {
             FileDescription description = drafts.description(upload);
             if (description.saved() == null) {
-                drafts.save(upload, change.apply(description));
+                FileDescription described = change.apply(description);
+                drafts.save(upload, described);
+                check.accept(described);
             }
             return step(upload, next);
         } catch (Problem problem) {

@@ -2,10 +2,12 @@ package org.rida.intake.setup;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -98,10 +100,10 @@ public class FileSetup {
     }
 
     /**
-     * The description with these fields for its columns.
+     * The description with these fields for its columns, whether they can be read or not: what somebody has chosen is stored before it is
+     * checked, so that one missing field does not cost all others.
      *
      * @param fields index of a column to the name of a field; unknown ones and empty names are left out
-     * @throws Problem when two columns have one field, or a required field has neither a column nor a constant
      */
     public FileDescription withColumns(
             FileDescription description, boolean fromRow, Map<Integer, String> fields, Map<String, String> constants) {
@@ -110,9 +112,6 @@ public class FileSetup {
         Map<Integer, String> chosen = new LinkedHashMap<>();
         fields.forEach((column, field) -> {
             if (known.containsKey(field)) {
-                if (chosen.containsValue(field)) {
-                    throw Problem.of("setup.problem.twice", "field", field);
-                }
                 chosen.put(column, field);
             }
         });
@@ -120,19 +119,31 @@ public class FileSetup {
         constant.values().removeIf(String::isBlank);
         constant.keySet().retainAll(known.keySet());
         boolean rowNumbers = fromRow && type != RecordType.INVITATION;
-        boolean rated = chosen.values().stream().anyMatch(field -> isOfAnswer(type, field));
-        if (rated && !chosen.containsValue(numberOf(type))) {
+        boolean numbered = chosen.containsValue(numberOf(type));
+        return description.with(new DescribedColumns(type, rowNumbers && !numbered, chosen, constant));
+    }
+
+    /** @throws Problem when two columns have one field, or a required field has neither a column nor a constant */
+    public void checkColumns(DescribedColumns columns) {
+        RecordType type = columns.type();
+        Set<String> chosen = new HashSet<>();
+        columns.fields().values().forEach(field -> {
+            if (!chosen.add(field)) {
+                throw Problem.of("setup.problem.twice", "field", field);
+            }
+        });
+        boolean rated = chosen.stream().anyMatch(field -> isOfAnswer(type, field));
+        if (rated && !chosen.contains(numberOf(type))) {
             throw Problem.of("setup.problem.rated-without-number");
         }
         for (Field field : FieldCatalog.all(type, policy)) {
-            boolean missing =
-                    field.required() && !chosen.containsValue(field.name()) && !constant.containsKey(field.name());
-            if (missing && !(field.slot() == 0 && rowNumbers)) {
+            boolean missing = field.required()
+                    && !chosen.contains(field.name())
+                    && !columns.constants().containsKey(field.name());
+            if (missing && !(field.slot() == 0 && columns.numberFromRow())) {
                 throw Problem.of("setup.problem.required." + field.name());
             }
         }
-        boolean numbered = chosen.containsValue(numberOf(type));
-        return description.with(new DescribedColumns(type, rowNumbers && !numbered, chosen, constant));
     }
 
     /** The fields of a record type by name, in their order; those of requests are followed by those of answers in the same rows. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,7 +127,8 @@ class FileSetupTest {
         Map<Integer, String> withoutNumber =
                 new java.util.LinkedHashMap<>(begun.columns().fields());
         withoutNumber.remove(0);
-        assertThatThrownBy(() -> setup.withColumns(begun, true, withoutNumber, Map.of()))
+        FileDescription unnumbered = setup.withColumns(begun, true, withoutNumber, Map.of());
+        assertThatThrownBy(() -> setup.checkColumns(unnumbered.columns()))
                 .hasMessageContaining("a column with the number of the request");
     }
 
@@ -167,9 +169,15 @@ class FileSetupTest {
     void fieldsThatAreMissingOrDoubleAreRefused(String first, String second, String words) throws IOException {
         FileDescription begun = setup.begin(upload(REQUESTS), List.of());
 
-        assertThatThrownBy(() -> setup.withColumns(begun, true, Map.of(1, first, 2, second), Map.of()))
+        FileDescription described = setup.withColumns(begun, true, Map.of(1, first, 2, second), Map.of());
+        assertThatThrownBy(() -> setup.checkColumns(described.columns()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining(words);
+        // what was chosen is there still
+        assertThat(described.columns().fields().values())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(first, second)
+                        .filter(field -> !field.isEmpty())
+                        .toList());
     }
 
     @Test
