@@ -1,6 +1,7 @@
 package org.rida.command;
 
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
@@ -22,8 +23,10 @@ public final class CommandsInContext {
     /** Runs a command; returns what it printed. */
     public String run(String... arguments) {
         ContextLauncher here = new ContextLauncher(RidaApplication.class) {
+            // all other ways to open a context for a command call this one, which would read and write the folders of
+            // the project
             @Override
-            public int command(ToIntFunction<ConfigurableApplicationContext> command) {
+            public int command(Map<String, Object> properties, ToIntFunction<ConfigurableApplicationContext> command) {
                 return command.applyAsInt(context);
             }
         };

@@ -101,8 +101,10 @@ class FirstDayTest {
                     browser.keys(Keys.ENTER);
                     browser.until(d -> browser.has("#wrong-target-days"));
                     browser.look("charity-wrong", language, wrong);
+                    browser.width(390);
                     browser.smallTargets().forEach(target -> wrong.add("too low: " + target));
                     browser.unreachableScrollAreas().forEach(area -> wrong.add("not reached: " + area));
+                    browser.width(1280);
                 }
                 browser.type("target-days", "12");
                 browser.type("name.en", NAME_EN);
