@@ -111,6 +111,8 @@ class FirstDayTest {
                 browser.keys(Keys.ENTER);
                 browser.until(d -> browser.address().startsWith("/help"), MOST);
                 browser.untilText("Name your charity");
+                // the waiting page asks until the server is there again
+                assertThat(browser.complaints()).allMatch(said -> said.contains("Failed to load resource"));
                 browser.look("charity-then", "en", wrong);
             } finally {
                 TestBrowser.quit();
