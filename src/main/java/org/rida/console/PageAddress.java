@@ -24,6 +24,11 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
         return address(path, Map.of(name, value));
     }
 
+    /** The same parameters at another path. */
+    public PageAddress at(String other) {
+        return new PageAddress(other, parameters, form);
+    }
+
     /** The same selection at another path, as a file has it: not a part of it, but all. */
     public String file(String other) {
         return address(other, Map.of("from", ""));

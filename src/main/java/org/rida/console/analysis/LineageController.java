@@ -109,8 +109,9 @@ class LineageController {
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
         model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));
-        model.addAttribute("page", address("/lineage", request));
-        model.addAttribute("csv", address("/lineage.csv", request));
+        model.addAttribute(
+                "csv",
+                new LineageLinks(request.first(), request.last(), request.cut()).url("/lineage.csv", request.key()));
     }
 
     /** All rows behind a figure as CSV, written row by row to the response's text. */
@@ -130,10 +131,6 @@ class LineageController {
         rows.exportLineage(key, question, out, user.actor());
         String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + request.last() + ".csv";
         return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
-    }
-
-    private static String address(String path, LineageRequest request) {
-        return new LineageLinks(request.first(), request.last(), request.cut()).url(path, request.key());
     }
 
     /** A first month that is invalid or after the last is ignored. */
