@@ -109,7 +109,19 @@ public final class SampleCommand implements Callable<Integer> {
                         terminal.messages().format("sampling.state." + state),
                         "n",
                         n));
-        terminal.print("sampling.needed", "answers", outlook.answersNeeded(), "n", outlook.toAsk());
+        terminal.print(
+                outlook.isEnough() ? "sampling.needed" : "sampling.too-few",
+                "answers",
+                outlook.answersNeeded(),
+                "n",
+                outlook.toAsk());
+        Sampling.halfWidth(outlook.answers())
+                .ifPresent(points -> terminal.print(
+                        "sampling.precision",
+                        "answers",
+                        outlook.answers(),
+                        "points",
+                        terminal.messages().number(points * 100, 1)));
         Sampling.smallestVisible(outlook.answers())
                 .ifPresent(change -> terminal.print(
                         "sampling.visible",

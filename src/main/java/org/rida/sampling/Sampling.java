@@ -1,5 +1,6 @@
 package org.rida.sampling;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -49,6 +50,9 @@ public class Sampling {
 
     /** More than a survey can be sent to at once; a list is held in memory. */
     public static final int MOST = 100_000;
+
+    /** What became of a request, in the order in which people read it. */
+    private static final List<String> STATES = List.of("accepted", "rejected", "answered", "left", "late", "waiting");
 
     private static final double HALF_WIDTH = .05;
     private static final double WORST_SHARE = .5;
@@ -125,6 +129,15 @@ public class Sampling {
     public static OptionalDouble smallestVisible(long answers) {
         double share = answers < 1 ? 1 : SampleSize.smallestVisible(WORST_SHARE, (double) answers, POWER);
         return share < 1 ? OptionalDouble.of(share - WORST_SHARE) : OptionalDouble.empty();
+    }
+
+    /**
+     * How near to the true share that of so many answers is, to each side, where it is 50 %.
+     *
+     * @return 0 to .5; empty without any answer
+     */
+    public static OptionalDouble halfWidth(long answers) {
+        return answers < 1 ? OptionalDouble.empty() : OptionalDouble.of(SampleSize.halfWidth(WORST_SHARE, answers));
     }
 
     /**
@@ -211,7 +224,7 @@ public class Sampling {
     }
 
     private static SortedMap<String, Long> byState(List<Candidate> candidates) {
-        return candidates.stream().collect(groupingBy(Candidate::stratum, TreeMap::new, counting()));
+        return candidates.stream().collect(groupingBy(Candidate::stratum, () -> new TreeMap<>(comparing(STATES::indexOf)), counting()));
     }
 
     /** After the last day that the files cover, nothing is known of a request. */

@@ -21,6 +21,11 @@ public record SamplingOutlook(
         long answersNeeded,
         long toAsk) {
 
+    /** Whether so many answers can be expected as are needed. */
+    public boolean isEnough() {
+        return answers() >= answersNeeded;
+    }
+
     /** Answers to be expected when so many are asked; all of them where no response rate is known. */
     public long answers() {
         return Math.round(toAsk * responseRate.orElse(1));

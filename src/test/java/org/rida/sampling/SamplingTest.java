@@ -54,6 +54,11 @@ class SamplingTest {
         // Wilson at 50 %: z^2 n / (n + z^2)^2 / 4 + ... is .05 at n = z^2 (1 / .1^2 - 1) = 380.3
         assertThat(outlook.answersNeeded()).isEqualTo(381);
         assertThat(outlook.toAsk()).isEqualTo(PEOPLE);
+        assertThat(outlook.isEnough()).isFalse();
+        assertThat(Sampling.halfWidth(outlook.answersNeeded()).orElseThrow()).isLessThanOrEqualTo(.05);
+        assertThat(Sampling.halfWidth(outlook.answersNeeded() - 1).orElseThrow()).isGreaterThan(.05);
+        assertThat(outlook.requests().firstKey()).as("in the order of reading").isEqualTo("accepted");
+        assertThat(outlook.requests().lastKey()).isEqualTo("waiting");
     }
 
     /** R 4.2.2: {@code power.prop.test(n = 381, p1 = .5, power = .8)$p2} is 0.60081867. */

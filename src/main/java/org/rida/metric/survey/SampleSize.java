@@ -45,7 +45,14 @@ public final class SampleSize {
         return high;
     }
 
-    private static double halfWidth(double share, long n) {
+    /**
+     * How far Wilson's interval reaches to each side of its middle.
+     *
+     * @param share 0 to 1
+     * @param n answers, above 0
+     * @return 0 to .5
+     */
+    public static double halfWidth(double share, long n) {
         Interval interval = Interval.wilson(share * n, (double) n);
         return (interval.high() - interval.low()) / 2;
     }
