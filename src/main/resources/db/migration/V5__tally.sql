@@ -59,6 +59,25 @@ create index episode_long on episode (ended_on, received_on)
     where promised and (ended_on is null or ended_on > received_on + 100);
 comment on table episode is 'one clock run of a request: number 1 from receipt, one more for each reopening';
 
+create table promise_run (
+    promise    text not null,
+    request_no text not null,
+    episode_no int  not null,
+    started_on date not null,
+    target_on  date not null,
+    kept_on    date,
+    gone_on    date,
+    ended_on   date generated always as (least(kept_on, gone_on)) stored,
+    primary key (promise, request_no, episode_no)
+);
+create index promise_run_request on promise_run (request_no);
+create index promise_run_started on promise_run (started_on);
+create index promise_run_target on promise_run (target_on);
+create index promise_run_ended on promise_run (ended_on);
+create index promise_run_open on promise_run (started_on) where ended_on is null;
+comment on table promise_run is 'one clock run of a promise that the policy declares beside the answer, by the version in force on the day of receipt';
+comment on column promise_run.gone_on is 'the request left, or was rejected where the promise is about what follows an acceptance';
+
 create table response_theme (
     response_no text not null,
     theme       text not null,

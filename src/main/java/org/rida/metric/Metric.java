@@ -38,6 +38,20 @@ public enum Metric {
             HIGHER_IS_BETTER,
             WILSON,
             Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting", "set_aside"))),
+    /** As {@link #PROMISE_KEPT}, of a promise that the policy declares beside the answer, such as to acknowledge a complaint. */
+    DECLARED_PROMISE_KEPT(
+            Unit.SHARE,
+            HIGHER_IS_BETTER,
+            WILSON,
+            Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting"), "set_aside")),
+    /** As {@link #DECLARED_PROMISE_KEPT}, but set_aside counts as not kept. */
+    DECLARED_PROMISE_KEPT_STRICT(
+            Unit.SHARE,
+            HIGHER_IS_BETTER,
+            WILSON,
+            Formula.share(List.of("on_time", "late_answered", "late_left", "late_waiting", "set_aside"))),
+    /** As {@link #OPEN_BEYOND_TARGET}, of a declared promise. */
+    DECLARED_PROMISE_BEYOND(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.beyondTarget()),
     /**
      * Number of requests answered in the period. Buckets: days from receipt to answer, by number; {@link #ANSWERED_MEDIAN}
      * and {@link #ANSWERED_P90} use the same.

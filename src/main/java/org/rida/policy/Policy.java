@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param minimumAnswersNoneSatisfied the same of a group in which nobody is satisfied, where that is more; 20 unless told
  * @param sensitiveSegments codes of segments for which the audience SENSITIVE applies
  * @param clock versions in order of the day they come into force; at least one
+ * @param promises clocks beside the answer's, in the order reports show them; empty when no file has any
  * @param synonymGroups words that stand for one another; {@code themes} holds them written out
  * @param questions the survey's questions in the order reports show them, each option of one with several answers as a
  *     question of its own behind it
@@ -29,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record Policy(
         Organization association,
         List<ClockVersion> clock,
+        List<DeclaredPromise> promises,
         WorkingCalendar calendar,
         List<RequestKind> kinds,
         List<Term> channels,
@@ -47,6 +49,7 @@ public record Policy(
     public Policy {
         // the binder leaves out what no file has; PolicyReader reports it
         themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
+        promises = promises == null ? List.of() : promises;
         questions = questions == null ? questions : Question.withOptions(questions);
         channels = channels == null ? channels : new CopyOnWriteArrayList<>(channels);
         services = services == null ? services : new CopyOnWriteArrayList<>(services);
@@ -119,6 +122,14 @@ public record Policy(
      */
     public Period period(Period.PeriodKind kind, YearMonth month) {
         return Period.of(kind, month, association.policyYearBegins());
+    }
+
+    /** @throws NoSuchElementException when the policy declares no such promise */
+    public DeclaredPromise promise(String key) {
+        return promises.stream()
+                .filter(promise -> promise.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("no promise \"" + key + "\" in jobs/policy"));
     }
 
     /** @throws NoSuchElementException when the policy has no such question */

@@ -32,7 +32,7 @@ public final class PolicyReader {
         }
         Policy policy = YamlFile.read(files, Policy.class);
         requireComplete(folder, policy);
-        List<BilingualText> problems = new PolicyValidator(folder.toString()).problems(policy);
+        List<BilingualText> problems = new PolicyValidator(YamlFile.places(folder, files)).problems(policy);
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(problems);
         }

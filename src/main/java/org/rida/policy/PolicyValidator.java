@@ -12,12 +12,12 @@ import org.rida.i18n.BilingualText;
 /** Everything that contradicts itself in a policy whose parts are all there: where, what was expected, what was found. */
 final class PolicyValidator {
 
-    private final String folder;
+    private final YamlPlaces places;
     private final List<BilingualText> problems = new ArrayList<>();
 
-    /** @param folder named in each problem */
-    PolicyValidator(String folder) {
-        this.folder = folder;
+    /** @param places tells the file and line of each problem */
+    PolicyValidator(YamlPlaces places) {
+        this.places = places;
     }
 
     /** All problems at once, so that a person mends them in one go; empty for a policy without contradictions. */
@@ -25,6 +25,9 @@ final class PolicyValidator {
         expectShare("association.promise-target", policy.association().promiseTarget());
         expectShare("association.satisfaction-target", policy.association().satisfactionTarget());
         checkClock(policy.clock());
+        new PromiseValidator(
+                        policy.kinds().stream().map(Policy.RequestKind::code).toList(), this::add)
+                .check(policy.promises());
         checkCalendar(policy.calendar());
         checkAudiences(policy);
         expectUnique("kinds", "code", policy.kinds(), Policy.RequestKind::code);
@@ -136,7 +139,12 @@ final class PolicyValidator {
 
     private void expect(boolean fine, String place, BilingualText expected, @Nullable Object found) {
         if (!fine) {
-            problems.add(ExpectedValue.found(folder, 0, place, expected, found));
+            add(place, expected, found);
         }
+    }
+
+    private void add(String place, BilingualText expected, @Nullable Object found) {
+        YamlPlaces.FileLine at = places.of(place);
+        problems.add(ExpectedValue.found(at.file(), at.line(), place, expected, found));
     }
 }

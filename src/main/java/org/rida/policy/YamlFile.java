@@ -66,6 +66,13 @@ public final class YamlFile {
         return read.orElseThrow(() -> new ConfigurationProblem(where(files), "it is empty"));
     }
 
+    /** @param folder named for what no file has */
+    static YamlPlaces places(Path folder, List<Path> files) {
+        YamlPlaces places = new YamlPlaces(folder.toString());
+        files.forEach(file -> places.add(file.toString(), sources(file)));
+        return places;
+    }
+
     private static List<ConfigurationPropertySource> sources(Path file) {
         try {
             List<ConfigurationPropertySource> sources = new ArrayList<>();

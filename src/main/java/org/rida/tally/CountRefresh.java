@@ -63,6 +63,7 @@ public class CountRefresh {
     private final CountingRules rules;
     private final ClockDays clockDays;
     private final EpisodeBuilder episodes;
+    private final PromiseRuns promises;
     private final ThemeTagging themeTagging;
     private final MonthCounter monthCounter;
 
@@ -81,12 +82,13 @@ public class CountRefresh {
         this.rules = new CountingRules(sql, policy);
         this.clockDays = new ClockDays(sql, policy);
         this.episodes = new EpisodeBuilder(sql, policy);
+        this.promises = new PromiseRuns(sql, policy);
         this.themeTagging = new ThemeTagging(sql, policy.themes());
         this.monthCounter = new MonthCounter(sql, policy);
     }
 
     /**
-     * Counts the files merged since the last refresh and the months that they change. When the policy's clock, calendar,
+     * Counts the files merged since the last refresh and the months that they change. When the policy's clocks, calendar,
      * promised kinds or questions differ from those of the last refresh, everything is counted again; when the themes or
      * the way to match them differ, all responses are.
      *
@@ -147,7 +149,9 @@ public class CountRefresh {
             touched = rebuildAll(coversTo, answersTo);
             answers = staleMonths.countAllAnswers();
         } else {
+            promises.keepOld();
             episodes.rebuildTouched();
+            promises.rebuildTouched();
             staleMonths.markChanged(coveredBefore, coversTo, answersTo);
             if (themeTagging.tagNew() == ThemeTagging.ThemeFinding.LIST_CHANGED) {
                 staleMonths.markGroup(PopulationGroup.SURVEY, coversTo, answersTo);
@@ -163,6 +167,7 @@ public class CountRefresh {
         long requests = staleMonths.touchAll();
         clockDays.prepare(coversTo);
         episodes.rebuildAll();
+        promises.rebuildAll();
         themeTagging.tagAll();
         sql.sql("delete from month_count").update();
         sql.sql("delete from month_cell").update();

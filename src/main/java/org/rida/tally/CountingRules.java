@@ -2,14 +2,15 @@ package org.rida.tally;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.stream.Stream;
 import org.rida.policy.Policy;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The remaining rules of the policy that counts depend on: promised kinds, headline basis of each clock version, and roles
- * of questions. Stored with the counts as one text, so that a change is noticed. The text is compared, not a hash, so that
+ * The remaining rules of the policy that counts depend on: promised kinds, headline basis of each clock version, declared
+ * promises, and roles of questions. Stored with the counts as one text, so that a change is noticed. The text is compared, not a hash, so that
  * a database shows what its counts were made by.
  */
 class CountingRules {
@@ -59,6 +60,22 @@ class CountingRules {
                 .map(q -> q.code() + "=" + q.role() + "/" + q.scale())
                 .sorted()
                 .collect(joining(" "));
-        return String.join("\n", kinds, bases, questions);
+        return Stream.concat(Stream.of(kinds, bases, questions), promises(policy)).collect(joining("\n"));
+    }
+
+    /** Nothing for a policy without promises, whose counts are the same as before there were any. */
+    private static Stream<String> promises(Policy policy) {
+        return policy.promises().stream()
+                .flatMap(promise -> promise.versions().stream()
+                        .map(v -> "%s=%s %s %s-%s %d %s"
+                                .formatted(
+                                        promise.key(),
+                                        v.inForceFrom(),
+                                        v.kinds().stream().sorted().toList(),
+                                        v.starts(),
+                                        v.stops(),
+                                        v.targetDays(),
+                                        v.counted())))
+                .sorted();
     }
 }

@@ -38,6 +38,12 @@ class StaleMonths {
             select cast('' as text) as era, e.* from episode e with no data
             """;
 
+    private static final String CHANGED_PROMISE =
+            """
+            create temp table changed_promise on commit drop as
+            select cast('' as text) as era, r.*, cast('' as text) as slices from promise_run r with no data
+            """;
+
     private static final String CHANGED_RESPONSE =
             """
             create temp table changed_response on commit drop as
@@ -95,6 +101,34 @@ class StaleMonths {
             ) changed
             """;
 
+    private static final String BY_PROMISES =
+            """
+            with known as (
+                select r.*, case when ended_on <= :coversTo then ended_on end as ended_by
+                from changed_promise r where started_on <= :coversTo
+            ), effect as (
+                select promise, request_no, episode_no, f.*
+                from known cross join lateral (
+                    select 'promise' as population_group, month_of(target_on) as month,
+                        row(slices, target_on, ended_by, kept_on)::text as contribution
+                    where target_on <= :coversTo
+                    union all
+                    select 'promise_open', m::date, row(slices, started_on, target_on)::text
+                    from generate_series(
+                        month_of(started_on)::timestamp,
+                        case when ended_by is null then month_of(:coversTo)::timestamp
+                            else month_of(ended_by)::timestamp - interval '1 month' end,
+                        interval '1 month') m
+                ) f
+            )
+            insert into stale (population_group, month)
+            select distinct population_group, month from (
+                select population_group, month from effect
+                group by promise, request_no, episode_no, population_group, month, contribution
+                having count(*) = 1
+            ) changed
+            """;
+
     /**
      * Answers change the month in which they were given, the month in which their request ended, and that of their
      * invitation.
@@ -135,6 +169,8 @@ class StaleMonths {
             select 'due', month_of(target)
             from episode e cross join lateral (values (target_calendar), (target_working)) t (target)
             where promised and ended_on > :coveredBefore and ended_on <= :coversTo
+            union
+            select 'promise', month_of(target_on) from promise_run where ended_on > :coveredBefore and ended_on <= :coversTo
             """;
 
     /** From the first month of any data or count: a month that has no data any more must lose its counts, too. */
@@ -202,6 +238,7 @@ class StaleMonths {
         sql.sql(TOUCHED).param("files", files).update();
         sql.sql("analyze touched").update();
         sql.sql(CHANGED_RUN).update();
+        sql.sql(CHANGED_PROMISE).update();
         sql.sql(CHANGED_RESPONSE).param("files", files).update();
         sql.sql("analyze changed_response").update();
         sql.sql(STALE).update();
@@ -240,6 +277,7 @@ class StaleMonths {
      */
     void markChanged(LocalDate coveredBefore, LocalDate coversTo, LocalDate answersTo) {
         sql.sql(BY_RUNS).param("coversTo", coversTo).update();
+        sql.sql(BY_PROMISES).param("coversTo", coversTo).update();
         sql.sql(BY_RESPONSES).update();
         sql.sql(BY_INVITATIONS).param("files", newFiles(sql)).update();
         if (coversTo.isAfter(coveredBefore)) {

@@ -36,15 +36,30 @@ public final class ChangedPolicy {
         return with(policy, policy.clock(), policy.calendar(), policy.kinds(), themes);
     }
 
+    public static Policy withPromises(Policy policy, List<DeclaredPromise> promises) {
+        return with(policy, policy.clock(), promises, policy.calendar(), policy.kinds(), policy.themes());
+    }
+
     private static Policy with(
             Policy policy,
             List<ClockVersion> clock,
             WorkingCalendar calendar,
             List<Policy.RequestKind> kinds,
             List<Theme> themes) {
+        return with(policy, clock, policy.promises(), calendar, kinds, themes);
+    }
+
+    private static Policy with(
+            Policy policy,
+            List<ClockVersion> clock,
+            List<DeclaredPromise> promises,
+            WorkingCalendar calendar,
+            List<Policy.RequestKind> kinds,
+            List<Theme> themes) {
         return new Policy(
                 policy.association(),
                 clock,
+                promises,
                 calendar,
                 kinds,
                 policy.channels(),

@@ -239,11 +239,13 @@ class PolicyReaderTest {
             """)
     void valuesThatCannotBeMeantAreReported(String file, String right, String wrong, String message)
             throws IOException {
+        int line = Math.toIntExact(
+                text(file).substring(0, text(file).indexOf(right)).lines().count());
         replace(file, right, wrong == null ? "" : wrong);
 
         assertThatThrownBy(() -> PolicyReader.read(folder))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessage(folder + ": " + message);
+                .hasMessage(folder.resolve(file) + ", line " + line + ": " + message);
     }
 
     @ParameterizedTest
@@ -318,8 +320,9 @@ class PolicyReaderTest {
 
         assertThatThrownBy(() -> PolicyReader.read(folder))
                 .isInstanceOf(ConfigurationProblem.class)
-                .hasMessage(
-                        folder + ": synonym-groups[1].name: expected a name that no other entry has, found \"مدة\"");
+                .hasMessageStartingWith(folder.resolve("themes.yaml") + ", line ")
+                .hasMessageEndingWith(
+                        ": synonym-groups[1].name: expected a name that no other entry has, found \"مدة\"");
     }
 
     private void replace(String file, String right, String wrong) throws IOException {

@@ -140,6 +140,7 @@ class PolicyTest {
         return new Policy(
                 association,
                 clock,
+                SHIPPED.promises(),
                 SHIPPED.calendar(),
                 SHIPPED.kinds(),
                 SHIPPED.channels(),

@@ -15,7 +15,7 @@ import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.report.explore.Explorer;
 import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.Stage;
+import org.rida.policy.Stage;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
 import org.springframework.http.ResponseEntity;

@@ -6,6 +6,7 @@ import java.util.List;
 import org.rida.console.HelpTopic;
 import org.rida.console.RequestUser;
 import org.rida.metric.Metric;
+import org.rida.report.figure.MetricCatalog;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -19,8 +20,10 @@ class HelpController {
 
     private final HelpTexts texts;
     private final FirstSteps steps;
+    private final MetricCatalog measures;
 
-    HelpController(HelpTexts texts, FirstSteps steps) {
+    HelpController(HelpTexts texts, FirstSteps steps, MetricCatalog measures) {
+        this.measures = measures;
         this.texts = texts;
         this.steps = steps;
     }
@@ -62,8 +65,9 @@ class HelpController {
                 .toList();
     }
 
-    private static List<GlossaryEntry> glossary(RequestUser user) {
+    private List<GlossaryEntry> glossary(RequestUser user) {
         return Arrays.stream(Metric.values())
+                .filter(measures::isUsed)
                 .map(metric -> new GlossaryEntry(
                         metric.id(),
                         user.messages().format(metric.nameKey()),

@@ -7,8 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.rida.intake.finding.RowJson;
 import org.rida.policy.ClockVersion;
+import org.rida.policy.DeclaredPromise;
 import org.rida.policy.Organization;
 import org.rida.policy.Policy;
 
@@ -35,6 +37,9 @@ final class CharityYaml {
         parts.put("association", association());
         parts.put("clock", clock());
         parts.put("calendar", calendar());
+        if (!policy.promises().isEmpty()) {
+            parts.put("promises", promises());
+        }
         CharityForm.TERMS.forEach((list, part) -> parts.put(part, terms(list, part)));
         return parts;
     }
@@ -79,6 +84,38 @@ final class CharityYaml {
             lines.add("    target-days: " + version.targetDays());
             lines.add("    target-working-days: " + version.targetWorkingDays());
             lines.add("    headline: " + code(version.headline()));
+        }
+        return lines;
+    }
+
+    /**
+     * The promises beside the answer, of the kinds that there still are. Those of the fictional charity are nobody else's: who gives it
+     * another name begins without.
+     */
+    private List<String> promises() {
+        boolean renamed = policy.association().name().en().equals(Demonstration.NAME)
+                && !form.get("name.en").equals(Demonstration.NAME);
+        if (renamed) {
+            return List.of("promises:", "  []");
+        }
+        Set<String> kinds = form.rows(CharityForm.KIND).stream()
+                .map(row -> form.get(CharityForm.KIND + "." + row + ".code"))
+                .collect(Collectors.toSet());
+        List<String> lines = new ArrayList<>(List.of("promises:"));
+        for (DeclaredPromise promise : policy.promises()) {
+            lines.add("  - key: " + promise.key());
+            lines.add("    name: {ar: " + quoted(promise.name().ar()) + ", en: "
+                    + quoted(promise.name().en()) + "}");
+            lines.add("    versions:");
+            for (DeclaredPromise.PromiseVersion version : promise.versions()) {
+                lines.add("      - in-force-from: " + version.inForceFrom());
+                lines.add("        kinds: ["
+                        + version.kinds().stream().filter(kinds::contains).collect(Collectors.joining(", ")) + "]");
+                lines.add("        starts: " + version.starts().code());
+                lines.add("        stops: " + version.stops().code());
+                lines.add("        target-days: " + version.targetDays());
+                lines.add("        counted: " + code(version.counted()));
+            }
         }
         return lines;
     }

@@ -40,6 +40,9 @@ class DefinitionsBlock implements BlockBuilder {
             Metric.OPEN_BEYOND_TARGET,
             Metric.ANSWERED_BY_TARGET_KM);
 
+    private static final List<Metric> DECLARED = List.of(
+            Metric.DECLARED_PROMISE_KEPT, Metric.DECLARED_PROMISE_KEPT_STRICT, Metric.DECLARED_PROMISE_BEYOND);
+
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return Optional.ofNullable(spec.definitions()).map(s -> definitions(s, draft));
@@ -47,6 +50,9 @@ class DefinitionsBlock implements BlockBuilder {
 
     private static Block definitions(TitleSpec spec, DraftContext draft) {
         Set<Metric> used = metrics(draft.definition());
+        if (draft.facts().policy().promises().isEmpty()) {
+            used.removeAll(DECLARED);
+        }
         return new Block.TableData(
                 spec.title(),
                 new TableColumns("definitions.", draft::text)
@@ -117,6 +123,11 @@ class DefinitionsBlock implements BlockBuilder {
         }
         if (block.timeToAnswer() != null) {
             return Stream.of(Metric.ANSWERED_BY_TARGET_KM);
+        }
+        if (block.promises() != null) {
+            return Stream.concat(
+                    Stream.of(Metric.PROMISE_KEPT, Metric.PROMISE_KEPT_STRICT, Metric.OPEN_BEYOND_TARGET),
+                    DECLARED.stream());
         }
         if (block.responseBias() != null) {
             return Stream.of(Metric.RESPONSE_RATE);

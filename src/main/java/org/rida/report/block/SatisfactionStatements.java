@@ -12,6 +12,8 @@ import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.PeriodFigures;
+import org.rida.report.figure.RespondentFigures;
+import org.rida.report.figure.RespondentFigures.QuestionShare;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.table.SatisfactionRow;
 
@@ -35,7 +37,26 @@ final class SatisfactionStatements {
         return Optional.of(
                 hidden || !SatisfactionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
                         ? few(answers(draft), draft, messages)
-                        : satisfied(satisfied, draft, messages));
+                        : satisfied(satisfied, draft, messages)
+                                + weighted(draft, messages).orElse(""));
+    }
+
+    /**
+     * The share weighted to everyone asked, where it differs by more than a point from the share told before it. Empty where
+     * the data do not bear weights; the block of weighted satisfaction says why.
+     */
+    private static Optional<String> weighted(DraftContext draft, Messages messages) {
+        RespondentFigures respondents = draft.facts().respondents();
+        if (!respondents.isOffered()) {
+            return Optional.empty();
+        }
+        return respondents.weighting(List.of(overall(draft))).shares().stream()
+                .filter(QuestionShare::differs)
+                .flatMap(share -> share.weighted().stream())
+                .map(share -> " "
+                        + messages.format(
+                                "headline.satisfaction.weighted", "share", messages.percent(share.value())))
+                .findFirst();
     }
 
     /** How many answered the question, shown or not. */

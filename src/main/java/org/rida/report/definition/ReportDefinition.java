@@ -49,6 +49,7 @@ public record ReportDefinition(
             @Nullable TableSpec table,
             @Nullable DistributionSpec distribution,
             @Nullable TimeToAnswerSpec timeToAnswer,
+            @Nullable TitleSpec promises,
             @Nullable WhatItTakesSpec whatItTakes,
             @Nullable ResponseBiasSpec responseBias,
             @Nullable WeightedSatisfactionSpec weightedSatisfaction,

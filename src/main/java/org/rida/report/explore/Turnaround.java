@@ -14,6 +14,8 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.metric.Counts;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
@@ -23,6 +25,11 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+import org.rida.report.figure.Series;
+import org.rida.report.promise.PromiseStandings;
+import org.rida.report.promise.PromiseStandings.PromiseFigures;
+import org.rida.report.promise.PromiseStandings.PromisesMet;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
@@ -64,6 +71,7 @@ public class Turnaround {
      * @param curve the share answered by each day, had nobody left; null for a filter of several dimensions, by which cohorts
      *     are not counted
      * @param ends how requests ended; null likewise, and without requests
+     * @param promises the promises side by side; null for a policy that declares none beside the answer
      * @param flow open before, received, answered, left, open after
      */
     public record TurnaroundView(
@@ -76,6 +84,7 @@ public class Turnaround {
             Block.TableData ages,
             Block.@Nullable Curve curve,
             @Nullable EndsView ends,
+            @Nullable PromisesMet promises,
             Block.TableData flow) {}
 
     /**
@@ -105,7 +114,34 @@ public class Turnaround {
                 tables.ages(),
                 followed.map(n -> curve(n, figures.targetDays(period))).orElse(null),
                 new RequestEnds(figures, period, measures).view(filter, by).orElse(null),
+                promises(figures, period, filter),
                 tables.flow());
+    }
+
+    private @Nullable PromisesMet promises(FigureCalculator figures, Period period, SliceFilter filter) {
+        return new PromiseStandings(
+                        policy, period, new FilteredPromises(figures, period, filter), measures::text)
+                .met(measures.text(w -> w.format("promises.title")))
+                .orElse(null);
+    }
+
+    private record FilteredPromises(FigureCalculator figures, Period period, SliceFilter filter)
+            implements PromiseFigures {
+
+        @Override
+        public Figure figure(Metric metric, @Nullable String promise) {
+            return figures.figure(period, new MetricRef(metric, promise), filter);
+        }
+
+        @Override
+        public Series series(Metric metric, @Nullable String promise, double target) {
+            return figures.judged(period, new MetricRef(metric, promise), filter, target);
+        }
+
+        @Override
+        public boolean hides(Figure figure, @Nullable String promise) {
+            return false;
+        }
     }
 
     private Block.Curve curve(Counts followed, int targetDays) {
@@ -151,6 +187,9 @@ public class Turnaround {
             if (view.ends().groups() != null) {
                 blocks.add(view.ends().groups());
             }
+        }
+        if (view.promises() != null) {
+            blocks.addAll(view.promises().blocks());
         }
         if (view.curve() != null) {
             blocks.add(view.curve());

@@ -9,6 +9,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
+import org.rida.policy.DeclaredPromise;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
@@ -56,13 +57,20 @@ public class MetricCatalog {
 
     /** All groups, in the order in which they are offered. */
     public List<MetricGroup> all() {
-        return List.of(
+        List<MetricGroup> groups = List.of(
                 new MetricGroup("satisfaction", satisfaction()),
                 new MetricGroup(
                         "turnaround",
                         TURNAROUND.stream().map(m -> new MetricRef(m, null)).toList()),
+                new MetricGroup("promises", promises()),
                 new MetricGroup("stages", stages()),
                 new MetricGroup("themes", themes()));
+        return groups.stream().filter(group -> !group.measures().isEmpty()).toList();
+    }
+
+    /** Whether the policy has what a metric is about: metrics of declared promises are of no use without any. */
+    public boolean isUsed(Metric metric) {
+        return !policy.promises().isEmpty() || !MetricPopulations.isOfDeclaredPromise(metric);
     }
 
     /** The share of the satisfied, of the question about the service as a whole. */
@@ -126,7 +134,7 @@ public class MetricCatalog {
         return BilingualText.ofMessage(measure.metric().definitionKey());
     }
 
-    /** The subject of a metric: a stage, a theme or a question; a theme that the policy has no more by its code. */
+    /** The subject of a metric: a stage, a theme, a promise or a question; one that the policy has no more by its code. */
     private BilingualText what(Metric metric, String of) {
         return switch (metric) {
             case STAGE_MEDIAN, STAGE_P90 -> text(w -> StageRows.name(of, w));
@@ -135,6 +143,12 @@ public class MetricCatalog {
                         .filter(t -> t.code().equals(of))
                         .findFirst()
                         .map(Theme::name)
+                        .orElse(BilingualText.same(of));
+            case DECLARED_PROMISE_KEPT, DECLARED_PROMISE_KEPT_STRICT, DECLARED_PROMISE_BEYOND ->
+                policy.promises().stream()
+                        .filter(promise -> promise.key().equals(of))
+                        .findFirst()
+                        .map(DeclaredPromise::name)
                         .orElse(BilingualText.same(of));
             default -> policy.question(of).name();
         };
@@ -170,6 +184,13 @@ public class MetricCatalog {
                 .map(stage -> new MetricRef(
                         Metric.STAGE_MEDIAN,
                         stage.substring(Population.STAGE.code().length())))
+                .toList();
+    }
+
+    private List<MetricRef> promises() {
+        return policy.promises().stream()
+                .flatMap(promise -> Stream.of(Metric.DECLARED_PROMISE_KEPT, Metric.DECLARED_PROMISE_BEYOND)
+                        .map(metric -> new MetricRef(metric, promise.key())))
                 .toList();
     }
 

@@ -27,6 +27,9 @@ public final class MetricPopulations {
         boolean working = basis == Basis.WORKING;
         return switch (metric) {
             case PROMISE_KEPT, PROMISE_KEPT_STRICT -> (working ? Population.DUE_WORKING : Population.DUE).code();
+            case DECLARED_PROMISE_KEPT, DECLARED_PROMISE_KEPT_STRICT ->
+                Population.promise(requireNonNull(of, "which promise?"));
+            case DECLARED_PROMISE_BEYOND -> Population.openPromise(requireNonNull(of, "which promise?"));
             case ANSWERED, ANSWERED_MEDIAN, ANSWERED_P90 ->
                 (working ? Population.ANSWERED_WORKING : Population.ANSWERED).code();
             case ANSWERED_WITHIN_TARGET ->
@@ -105,6 +108,14 @@ public final class MetricPopulations {
     static boolean needsOf(Metric metric) {
         return switch (metric) {
             case STAGE_MEDIAN, STAGE_P90, THEME_MENTIONS, CHOSEN_SHARE -> true;
+            default -> isOfDeclaredPromise(metric);
+        };
+    }
+
+    /** Whether the metric is of a promise that the policy declares beside the answer. */
+    public static boolean isOfDeclaredPromise(Metric metric) {
+        return switch (metric) {
+            case DECLARED_PROMISE_KEPT, DECLARED_PROMISE_KEPT_STRICT, DECLARED_PROMISE_BEYOND -> true;
             default -> false;
         };
     }

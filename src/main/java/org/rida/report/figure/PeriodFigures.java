@@ -202,6 +202,7 @@ public final class PeriodFigures {
         return metric.unit() != Unit.COUNT
                 || metric == Metric.OPEN
                 || metric == Metric.OPEN_BEYOND_TARGET
+                || metric == Metric.DECLARED_PROMISE_BEYOND
                 || !earlier.firstMonth().isBefore(firstMonth());
     }
 

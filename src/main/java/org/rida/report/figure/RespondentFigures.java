@@ -41,11 +41,13 @@ public final class RespondentFigures {
     private static final int MOST_ASPECTS = 8;
 
     private static final int SATISFIED = 4;
+    private static final int HUNDRED = 100;
 
     private final PeriodFigures figures;
     private final FigureSources sources;
     private final DataCoverage coverage;
     private final AskedPeople asked;
+    private final Map<List<String>, Weighting> weightings = new HashMap<>();
 
     RespondentFigures(PeriodFigures figures, FigureSources sources, DataCoverage coverage) {
         this.figures = figures;
@@ -66,7 +68,24 @@ public final class RespondentFigures {
             long asked, int respondents, Raking raking, List<QuestionShare> shares, List<MarginShare> margins) {}
 
     /** @param raw as in other tables, of all answers */
-    public record QuestionShare(Question question, Figure raw, Optional<WeightedShare> weighted) {}
+    public record QuestionShare(Question question, Figure raw, Optional<WeightedShare> weighted) {
+
+        /** By how many points the weighted share is above the raw one, of both as they are printed; 0 where there is none. */
+        public long points() {
+            return weighted.map(share -> percent(share.value())
+                            - percent(raw.value().orElse(0)))
+                    .orElse(0L);
+        }
+
+        /** Whether a reader of the raw share has to know of the weighted one. */
+        public boolean differs() {
+            return Math.abs(points()) > 1;
+        }
+
+        private static long percent(double share) {
+            return Math.round(share * HUNDRED);
+        }
+    }
 
     /**
      * Categories of a property, joined where there were too few.
@@ -85,6 +104,10 @@ public final class RespondentFigures {
 
     /** @param questions codes, on the scale of five */
     public Weighting weighting(List<String> questions) {
+        return weightings.computeIfAbsent(questions, this::weighted);
+    }
+
+    private Weighting weighted(List<String> questions) {
         Policy policy = sources.policy();
         List<SurveyAnswer> answers = answers(questions);
         Map<String, Map<String, String>> categories =

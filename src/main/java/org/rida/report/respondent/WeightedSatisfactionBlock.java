@@ -35,8 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class WeightedSatisfactionBlock implements BlockBuilder {
 
-    private static final int HUNDRED = 100;
-
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return drafts(spec, draft).stream().findFirst();
@@ -88,7 +86,7 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
         }
         WeightedShare weighted = share.weighted().get();
         return messages.format(
-                Math.abs(points(share)) > 1 ? "weights.sentence.differs" : "weights.sentence",
+                share.differs() ? "weights.sentence.differs" : "weights.sentence",
                 "share",
                 messages.percent(WholePercent.round(weighted.value())),
                 "range",
@@ -110,14 +108,6 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
         return FigureCells.shown(share.raw(), share.question().code(), ShownValue.VALUE, draft);
     }
 
-    /** Of the shares as they are printed. */
-    private static long points(QuestionShare share) {
-        long raw = Math.round(share.raw().value().orElse(0) * HUNDRED);
-        return share.weighted()
-                .map(weighted -> Math.round(weighted.value() * HUNDRED) - raw)
-                .orElse(0L);
-    }
-
     private static Block questions(Weighting weighting, DraftContext draft) {
         List<Block.TableRow> rows = weighting.shares().stream()
                 .map(share -> new Block.TableRow(
@@ -128,7 +118,7 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
                                         WholePercent.cell(weighted.value(), weighted.interval()),
                                         Cell.words(draft.text(w -> FigureCells.range(
                                                 Unit.SHARE, WholePercent.round(weighted.interval()), w))),
-                                        Cell.words(draft.text(w -> signed(points(share), w))),
+                                        Cell.words(draft.text(w -> signed(share.points(), w))),
                                         Cell.count(Math.round(weighted.effectiveNumber()))))
                                 .orElse(List.of(
                                         raw(share, draft),

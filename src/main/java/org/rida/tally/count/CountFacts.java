@@ -19,6 +19,8 @@ public final class CountFacts {
             case DUE -> RequestCountSql.DUE;
             case ENDED -> RequestCountSql.ENDED;
             case OPEN -> RequestCountSql.OPEN;
+            case PROMISE -> PromiseCountSql.DUE;
+            case PROMISE_OPEN -> PromiseCountSql.OPEN;
             case LINKED -> SurveyCountSql.LINKED;
             case SURVEY -> SurveyCountSql.SURVEY;
             case INVITED -> SurveyCountSql.INVITED;

@@ -222,7 +222,7 @@ public class PeriodCounts {
     }
 
     private YearMonth firstMonth(Period period, String population) {
-        return WindowCounts.groupOf(population) == PopulationGroup.OPEN
+        return WindowCounts.groupOf(population).isStock()
                 ? lastMonth(period, population)
                 : period.firstMonth();
     }

@@ -1,6 +1,7 @@
 package org.rida.tally.count;
 
 import java.util.List;
+import org.rida.policy.Stage;
 
 /**
  * What is counted per month and dimension, and what its buckets are. Only promised kinds have a clock; {@link #RECEIVED} and
@@ -36,6 +37,10 @@ public enum Population {
     OPEN_BEYOND_TARGET("open-beyond-target", PopulationGroup.OPEN),
     /** As {@link #OPEN_BEYOND_TARGET}, by the target in working days. */
     OPEN_BEYOND_TARGET_WORKING("open-beyond-target-working", PopulationGroup.OPEN),
+    /** Runs of a declared promise by its target day; buckets as of {@link #DUE}, kept late as late_answered. See {@link #promise}. */
+    PROMISE("promise:", PopulationGroup.PROMISE),
+    /** Runs of a declared promise that are open at the cut-off; buckets as of {@link #OPEN_BEYOND_TARGET}. See {@link #openPromise}. */
+    PROMISE_OPEN("promise-open:", PopulationGroup.PROMISE_OPEN),
     /** Requests and contacts of all kinds received in the month: promised, unpromised. */
     RECEIVED("received", PopulationGroup.RECEIVED),
     /** Clock runs that began in the month by reopening: all. */
@@ -105,6 +110,24 @@ public enum Population {
      */
     public static String theme(String theme) {
         return THEME.code + theme;
+    }
+
+    /**
+     * What fell due of a declared promise.
+     *
+     * @param promise key of the policy
+     */
+    public static String promise(String promise) {
+        return PROMISE.code + promise;
+    }
+
+    /**
+     * What is open of a declared promise.
+     *
+     * @param promise key of the policy
+     */
+    public static String openPromise(String promise) {
+        return PROMISE_OPEN.code + promise;
     }
 
     /** The days from one stage to another; these pairs are counted: {@link #countedStages()}. */

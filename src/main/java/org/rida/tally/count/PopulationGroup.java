@@ -18,6 +18,10 @@ public enum PopulationGroup {
     ENDED("outcome"),
     /** What was open at the end of the month. */
     OPEN(),
+    /** What of the declared promises fell due in the month. */
+    PROMISE(),
+    /** What was open of the declared promises at the end of the month. */
+    PROMISE_OPEN(),
     /** Whether those who were answered responded. */
     LINKED("outcome", "timeliness"),
     /** What respondents said. */
@@ -45,6 +49,11 @@ public enum PopulationGroup {
     /** The columns of every dimension, whether or not a group's facts have it. */
     static List<String> allDimensions() {
         return Stream.concat(AT_RECEIPT.stream(), AT_THE_END.stream()).toList();
+    }
+
+    /** Whether its counts are those of one day, the last, which do not add up over months. */
+    boolean isStock() {
+        return this == OPEN || this == PROMISE_OPEN;
     }
 
     /** As stored in the table of stale months. */

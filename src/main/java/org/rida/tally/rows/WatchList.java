@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.ClockVersion.Basis;
-import org.rida.tally.count.Stage;
+import org.rida.policy.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -14,7 +14,7 @@ import org.rida.policy.PolicyReader;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.ReferenceLedger;
 import org.rida.tally.count.RecountProgress;
-import org.rida.tally.count.Stage;
+import org.rida.policy.Stage;
 import org.rida.tally.rows.WatchList.Filter;
 import org.rida.tally.rows.WatchList.Waiting;
 import org.rida.tally.rows.WatchList.WatchState;

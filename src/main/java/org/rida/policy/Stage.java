@@ -1,4 +1,4 @@
-package org.rida.tally.count;
+package org.rida.policy;
 
 import java.util.Locale;
 
