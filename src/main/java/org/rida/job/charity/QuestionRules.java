@@ -122,7 +122,7 @@ public class QuestionRules {
                 .orElseThrow(() -> Problem.of("questions.problem.unknown", "code", code));
         long answers = count(ANSWERS, question, Long.class);
         if (answers > 0) {
-            throw Problem.of("questions.problem.answered", "n", answers, "name", question.name());
+            throw Problem.of("questions.problem.answered", "n", answers, "ar", question.name().ar(), "en", question.name().en());
         }
         parts.change(QuestionText::isIn, text -> writing.remove(text, code), actor, reason);
     }
