@@ -27,8 +27,7 @@ final class Navigation {
             new NavigationTarget("/actions", "console.actions", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new NavigationTarget("/files", "console.files", Role.QUALITY, SYSTEM),
-            new NavigationTarget("/charity", "charity.title", Role.ADMINISTRATOR, SYSTEM),
-            new NavigationTarget("/rules", "console.rules", Role.ADMINISTRATOR, SYSTEM),
+            new NavigationTarget("/settings", "settings.title", Role.ADMINISTRATOR, SYSTEM),
             new NavigationTarget("/messages", "messages", Role.ADMINISTRATOR, SYSTEM),
             new NavigationTarget("/users", "console.users", Role.ADMINISTRATOR, SYSTEM),
             new NavigationTarget("/persons", "person.title", Role.ADMINISTRATOR, SYSTEM),
@@ -112,6 +111,7 @@ final class Navigation {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
             case "/files" -> path.startsWith("/files") || path.startsWith("/setup");
+            case "/settings" -> path.matches("/(settings|charity|questions|themes|rules)(/.*)?");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
             case "/actions" -> path.startsWith("/actions") || path.equals("/follow-ups");
             case "/trends" -> path.equals(address) || path.equals("/respondents") || path.equals("/sampling");

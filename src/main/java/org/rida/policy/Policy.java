@@ -2,6 +2,7 @@ package org.rida.policy;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -71,6 +72,20 @@ public record Policy(
         if (list.stream().noneMatch(known -> known.code().equals(term.code()))) {
             list.add(term);
         }
+    }
+
+    /**
+     * The themes with one of them changed, or another one behind them.
+     *
+     * @throws IllegalArgumentException when a phrase names a group of words that is not there
+     */
+    public List<Theme> themesWith(Theme theme) {
+        List<Theme> all = new ArrayList<>(themes);
+        all.replaceAll(known -> known.code().equals(theme.code()) ? theme : known);
+        if (!all.contains(theme)) {
+            all.add(theme);
+        }
+        return SynonymGroup.expand(all, synonymGroups);
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */

@@ -13,13 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param code stable name, as in mappings and stored scores
  * @param role what the figures do with it; several questions may share {@link QuestionRole#ASPECT}
  * @param options of a question with several answers; none for others
+ * @param retired no longer asked: its answers stay and are counted, and files that have its column are still read
  */
 public record Question(
         String code,
         BilingualText name,
         AnswerScale scale,
         QuestionRole role,
-        @DefaultValue List<Policy.Term> options) {
+        @DefaultValue List<Policy.Term> options,
+        @DefaultValue("false") boolean retired) {
 
     /** Between the code of a question and that of one of its options. */
     private static final char OPTION = '.';
@@ -87,9 +89,14 @@ public record Question(
         return role == QuestionRole.CHOICES && scale == AnswerScale.YES_NO && code.indexOf(OPTION) > 0;
     }
 
+    /** The same question as long as it is asked: how its answers are read does not depend on that. */
+    public Question asAsked() {
+        return new Question(code, name, scale, role, options, false);
+    }
+
     /** The question of one option: whether it was chosen. */
     public Question option(Policy.Term option) {
-        return new Question(optionCode(option.code()), option.name(), AnswerScale.YES_NO, role, List.of());
+        return new Question(optionCode(option.code()), option.name(), AnswerScale.YES_NO, role, List.of(), retired);
     }
 
     /** The code of the question of one option. */

@@ -222,7 +222,7 @@ class LoginServiceTest {
 
         assertThatThrownBy(() -> access.activation.choosePassword(printedEarlier, "chief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: this one is not valid or was used already.");
         access.activation.choosePassword(" " + code.toLowerCase(Locale.ROOT) + " ", "Chief", PASSWORD, SOMEBODY);
 
         assertThat(access.logIn.attempt("chief", PASSWORD, "10.0.0.1"))
@@ -232,7 +232,7 @@ class LoginServiceTest {
         assertThat(access.activation.setUpCode(SOMEBODY)).isEmpty();
         assertThatThrownBy(() -> access.activation.choosePassword(code, "thief", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: this one is not valid or was used already.");
         assertThatThrownBy(() -> access.users.disable("chief", SOMEBODY)).hasMessageContaining("only administrator");
     }
 
@@ -242,20 +242,20 @@ class LoginServiceTest {
         access.users.add("omar", "", Role.QUALITY, SOMEBODY);
         assertThatThrownBy(() -> access.activation.choosePassword(code, "omar", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: this one is not valid or was used already.");
 
         access.activation.choosePassword(code, "sara", "another sentence", SOMEBODY);
         assertThat(access.logIn.attempt("sara", "another sentence", "10.0.0.1"))
                 .isInstanceOf(LoginOutcome.LoggedIn.class);
         assertThatThrownBy(() -> access.activation.choosePassword(code, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: this one is not valid or was used already.");
 
         String late = access.users.createCode("sara", SOMEBODY);
         access.pass(OneTimeCodes.VALIDITY);
         assertThatThrownBy(() -> access.activation.choosePassword(late, "sara", PASSWORD, SOMEBODY))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("One-time code: expected a valid, unused code, found another.");
+                .hasMessageStartingWith("One-time code: this one is not valid or was used already.");
     }
 
     @Test
@@ -277,13 +277,13 @@ class LoginServiceTest {
         String code = access.users.createCode("sara", SOMEBODY);
         Map<String, String> refused = Map.of(
                 "short",
-                "Password: expected at least 12 characters, found 5.",
+                "Password: choose one of at least 12 characters; this one has 5.",
                 "aaaaaaaaaaaaaaaa",
-                "Password: expected at least 5 different characters, and not the user’s name.",
+                "Password: choose one with at least 5 different characters and without the user’s name.",
                 "sara and her sisters",
-                "Password: expected at least 5 different characters, and not the user’s name.",
+                "Password: choose one with at least 5 different characters and without the user’s name.",
                 "ب".repeat(80),
-                "Password: expected at most 72 bytes, found 160.");
+                "Password: choose one of at most 72 bytes; this one has 160.");
         refused.forEach((bad, message) -> assertThatThrownBy(
                         () -> access.activation.choosePassword(code, "sara", bad, SOMEBODY))
                 .isInstanceOf(Problem.class)

@@ -19,9 +19,9 @@ class PasswordPolicyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "11, 'Password: expected at least 12 characters, found 11.'",
-        "0, 'Password: expected at least 12 characters, found 0.'",
-        "73, 'Password: expected at most 72 bytes, found 73.'"
+        "11, 'Password: choose one of at least 12 characters; this one has 11.'",
+        "0, 'Password: choose one of at least 12 characters; this one has 0.'",
+        "73, 'Password: choose one of at most 72 bytes; this one has 73.'"
     })
     void theLengthIsBounded(int length, String message) {
         assertThatThrownBy(() -> passwords.check("sara", password(length)))
@@ -49,7 +49,7 @@ class PasswordPolicyTest {
     void fewLettersOrTheNameAreTooSimple(String password) {
         assertThatThrownBy(() -> passwords.check("sara", password))
                 .isInstanceOf(Problem.class)
-                .hasMessage("Password: expected at least 5 different characters, and not the user’s name.");
+                .hasMessage("Password: choose one with at least 5 different characters and without the user’s name.");
     }
 
     @ParameterizedTest

@@ -206,7 +206,7 @@ class UsersTest {
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() ->
                             access.activation.choosePassword("AAAAA-AAAAA-AAAAA-AAAAA", "sara", PASSWORD, guesser))
-                    .hasMessageContaining("expected a valid, unused code");
+                    .hasMessageContaining("this one is not valid");
         }
 
         assertThatThrownBy(() -> access.activation.choosePassword("BBBBB-BBBBB-BBBBB-BBBBB", "sara", PASSWORD, guesser))
@@ -223,7 +223,7 @@ class UsersTest {
         String second = access.users.createCode("sara", CHIEF);
 
         assertThatThrownBy(() -> access.activation.choosePassword(first, "sara", PASSWORD, CHIEF))
-                .hasMessageContaining("expected a valid, unused code");
+                .hasMessageContaining("this one is not valid");
         access.activation.choosePassword(second, "sara", PASSWORD, CHIEF);
         assertThat(account("sara").ready()).isTrue();
     }
@@ -264,7 +264,7 @@ class UsersTest {
 
         assertThatThrownBy(() -> access.tokens.create(person, "sheet", validity, CHIEF))
                 .isInstanceOf(Problem.class)
-                .hasMessage("Token: expected a name and 1 to 365 days.");
+                .hasMessage("Token: enter a name and 1 to 365 days.");
         assertThat(access.tokens.list(person)).isEmpty();
     }
 
@@ -281,7 +281,7 @@ class UsersTest {
     void anUnknownRoleIsRefusedWithThoseThereAre() {
         assertThatThrownBy(() -> Role.of("chief"))
                 .isInstanceOf(Problem.class)
-                .hasMessage("role: expected one of board, quality, administrator, found \"chief\"");
+                .hasMessage("role: choose one of board, quality, administrator; “chief” is none of them");
     }
 
     @Test

@@ -54,7 +54,7 @@ class CommandAnswersTest extends CommandLineCase {
             textBlock =
                     """
             users add x --role board            | 1 | User name: expected 2 to 64 letters, digits and . _ @ - without spaces, found "x".
-            users add somebody --role chief     | 1 | role: expected one of board, quality, administrator, found "chief"
+            users add somebody --role chief     | 1 | role: choose one of board, quality, administrator; “chief” is none of them
             users role nobody board             | 1 | There is no user nobody.
             users reset nobody                  | 1 | There is no user nobody.
             users disable nobody                | 1 | There is no user nobody.

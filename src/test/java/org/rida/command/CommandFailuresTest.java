@@ -31,7 +31,7 @@ class CommandFailuresTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            en | month: expected last-month, this-month, a month such as 2026-10 or several such as 2026-01..2026-10, found "oct".
+            en | month: enter last-month, this-month, a month like 2026-10 or several like 2026-01..2026-10; “oct” is none of them.
             ar | أو شهر مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎، والموجود «oct».
             """)
     void anInvalidMonth(String language, String message) {
@@ -72,8 +72,8 @@ class CommandFailuresTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            en | a-empty.csv: expected a header and rows, found an empty file. | expected CSV, XLSX or XLS, found | expected a column "received_on" | found the columns: request_no, kind, channel
-            ar | المتوقع صف عناوين وصفوف بيانات، والموجود ملف فارغ. | المتوقع CSV أو XLSX أو XLS، والموجود | المتوقع عمود "received_on" | والموجود الأعمدة: request_no, kind, channel
+            en | a-empty.csv: the file is empty. Choose one with a header and rows. | only CSV, XLSX and XLS can be read | a column "received_on" is missing | Its columns are: request_no, kind, channel
+            ar | الملف فارغ. اختر ملفًا فيه صف عناوين وصفوف بيانات. | لا يُقرأ إلا CSV وXLSX وXLS | ينقص عمود "received_on" | وأعمدته: request_no, kind, channel
             """)
     void allInvalidFilesAreReportedTogether(String language, String empty, String kind, String column, String found) {
         long requests = count("request");

@@ -67,6 +67,12 @@ final class AuditedOperations {
             "GET /api/v1/runs",
             "GET /api/v1/runs/{run:\\d+}",
             "GET /charity",
+            "GET /settings",
+            "GET /questions",
+            "GET /themes",
+            "GET /themes/{code}",
+            // numbers of comments, and nothing of what they say
+            "POST /themes/{code}/try",
             "GET /rules",
             "GET /messages",
             "GET /messages/{message:\\d+}",

@@ -173,6 +173,26 @@ final class AuditedWork extends AuditedGroup {
                         "rida setup",
                         () -> nameTheCharity(() -> commands().run("setup", "--name-en", "Another"))));
         add(
+                AuditAction.RULES_CHANGED,
+                "policy/questions.yaml",
+                AuditOutcome.DONE,
+                inConsole("POST /questions", () -> nameTheCharity(this::askForSpeed)),
+                inConsole(
+                        "POST /questions/{code}/delete",
+                        () -> nameTheCharity(() -> {
+                            askForSpeed();
+                            post("/questions/pace/delete", Map.of());
+                        })));
+        add(
+                AuditAction.RULES_CHANGED,
+                "policy/themes.yaml",
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /themes/{code}",
+                        () -> nameTheCharity(() -> post(
+                                "/themes/-",
+                                Map.of("ar", "م", "en", "Parking", "type", "OBSTACLE", "english", "car park")))));
+        add(
                 AuditAction.DEMONSTRATION_REMOVED,
                 "",
                 AuditOutcome.REFUSED,
@@ -194,6 +214,12 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole("GET /audit", () -> get("/audit?subject=rida")),
                 inConsole("GET /audit.{format:xlsx|csv}", () -> get("/audit.csv?subject=rida")));
+    }
+
+    private void askForSpeed() {
+        Map<String, String> form = PageForms.form(administrator(), "/questions");
+        form.putAll(Map.of("new.ar", "س", "new.en", "Pace", "new.code", "pace", "new.role", "ASPECT"));
+        post("/questions", form);
     }
 
     private Map<String, String> renamed() {

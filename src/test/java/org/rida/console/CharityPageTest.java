@@ -21,8 +21,8 @@ class CharityPageTest extends RunningConsole {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Expected a whole number of days from 1 to 365.', '2 fields need a correction'",
-        "ar, 'المتوقع عدد صحيح من الأيام من ١ إلى ٣٦٥.', 'حقلان يحتاجان تصحيحًا'"
+        "en, 'Enter a whole number of days from 1 to 365.', '2 fields need a correction'",
+        "ar, 'أدخل عددًا صحيحًا من الأيام من ١ إلى ٣٦٥.', 'حقلان يحتاجان تصحيحًا'"
     })
     void whatIsWrongIsToldBesideItsField(String language, String reason, String count) throws IOException {
         String before = policy();
@@ -52,8 +52,9 @@ class CharityPageTest extends RunningConsole {
     @Test
     void itCanBeOpenedAtAnyTimeAndNobodyIsSentThere() {
         TestClient administrator = client(Role.ADMINISTRATOR);
-        assertThat(administrator.get("/").body()).contains("href=\"/charity\"").doesNotContain("data-awaiting");
-        assertThat(client(Role.QUALITY).get("/").body()).doesNotContain("href=\"/charity\"");
+        assertThat(administrator.get("/settings").body()).contains("href=\"/charity\"");
+        assertThat(administrator.get("/").body()).contains("href=\"/settings\"").doesNotContain("data-awaiting");
+        assertThat(client(Role.QUALITY).get("/").body()).doesNotContain("href=\"/settings\"");
         assertThat(PageForms.text(administrator, "/charity?lang=en"))
                 .contains("Monthly board report")
                 .doesNotContain("Welcome");

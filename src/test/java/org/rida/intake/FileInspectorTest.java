@@ -51,9 +51,9 @@ class FileInspectorTest {
         assertThat(checked.problems())
                 .extracting(BilingualText::en)
                 .containsExactly(
-                        "2 rows, the first in line 3: تاريخ الاستلام: expected a date such as 1448/5/20, 20/5/1448, found \"soon\"",
-                        "One row, the first in line 4: نوع الطلب: expected one of Aid, Complaint, Enquiry, Outreach,"
-                                + " Registration, Volunteering; found \"هدية\"");
+                        "2 rows, the first in line 3: تاريخ الاستلام: enter a date like 1448/5/20, 20/5/1448; the cell says \"soon\"",
+                        "One row, the first in line 4: نوع الطلب: enter one of Aid, Complaint, Enquiry, Outreach,"
+                                + " Registration, Volunteering; the cell says \"هدية\"");
     }
 
     @Test

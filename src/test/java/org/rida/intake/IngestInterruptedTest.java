@@ -159,9 +159,9 @@ class IngestInterruptedTest {
     void aRefusedFileIsStoredWithItsReason() {
         assertThatThrownBy(() -> rida.ingest("request_no,kind\nR-1,aid\n", "requests"))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("expected a column \"received_on\"");
+                .hasMessageContaining("a column \"received_on\" is missing");
         assertThat(rida.files.list(1).get(0).state()).isEqualTo("refused");
-        assertThat(rida.files.list(1).get(0).notes().get(0).ar()).contains("المتوقع عمود");
+        assertThat(rida.files.list(1).get(0).notes().get(0).ar()).contains("ينقص عمود");
     }
 
     private static IngestOutcome outcome(java.util.concurrent.Future<IngestResult> ingest) {

@@ -151,7 +151,7 @@ class StrangersScoresTest extends StrangersFiles {
     @Test
     void fewAnswersThatMayDifferByChanceAreNoChangeOfScale() {
         assertThat(notes(text(days("43132523111413251323", "2312331323".repeat(2)), ANSWERS)))
-                .noneMatch(n -> n.contains("expected one scale"));
+                .noneMatch(n -> n.contains("check whether one scale"));
     }
 
     /** One answer a day, each a digit. */
@@ -177,6 +177,6 @@ class StrangersScoresTest extends StrangersFiles {
                 """;
 
         assertThat(notes(ingest("scale-changes-out-of-order.csv", mapping)))
-                .anyMatch(n -> n.contains("expected one scale") && n.contains("from 2015-07-0"));
+                .anyMatch(n -> n.contains("check whether one scale") && n.contains("from 2015-07-0"));
     }
 }

@@ -157,7 +157,7 @@ class OutboxRulesTest extends OutboxCase {
 
         assertThatThrownBy(() -> transport.send(letter)).isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
             assertThat(failure.remedy()).isEqualTo(Remedy.RETRY);
-            assertThat(failure.description().en()).contains("expected a folder, found none");
+            assertThat(failure.description().en()).contains("there is no such folder");
         });
         Files.createDirectory(share);
         Files.writeString(share.resolve("other.pdf"), "other");
@@ -214,7 +214,7 @@ class OutboxRulesTest extends OutboxCase {
     private void assertFailsForGood(Attachment attachment) {
         assertThatThrownBy(() -> reader.content(attachment)).isInstanceOfSatisfying(DeliveryFailed.class, failure -> {
             assertThat(failure.remedy()).isEqualTo(Remedy.MANUAL);
-            assertThat(failure.description().en()).contains("report.pdf: expected the document unchanged");
+            assertThat(failure.description().en()).contains("report.pdf: the document has changed");
         });
     }
 

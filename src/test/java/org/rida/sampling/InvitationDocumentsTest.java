@@ -143,7 +143,7 @@ class InvitationDocumentsTest {
         assertThatThrownBy(() -> QrSheet.write(LIST, link, UNTIL, messages(Language.EN)))
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.text().en()).contains("expected an https address"));
+                        problem -> assertThat(problem.text().en()).contains("enter an https address"));
     }
 
     @Test

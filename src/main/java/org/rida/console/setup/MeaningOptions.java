@@ -34,7 +34,8 @@ final class MeaningOptions {
         return field.question() == null
                 ? messages.format("person.column." + field.name())
                 : messages.format(
-                        "setup.question", "name", field.question().name().in(messages.language()));
+                        field.question().retired() ? "setup.question.retired" : "setup.question",
+                        "name", field.question().name().in(messages.language()));
     }
 
     List<MeaningChoice> fields(Map<String, Field> fields) {

@@ -6,6 +6,7 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.io.Sha256;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
+import org.rida.policy.Question;
 
 /**
  * Identifies how a file is read: the mapping and the policy's lists, which together decide what its rows become. The
@@ -19,14 +20,15 @@ public final class ReadingFingerprint {
 
     /**
      * The first 16 hexadecimal digits of a SHA-256 over the mapping without name and password, the terms of all
-     * dimensions, and the questions.
+     * dimensions, and the questions, whether they are still asked or not.
      */
     public static String fingerprint(Mapping mapping, Policy policy) {
         Map<Dimension, Object> terms = new EnumMap<>(Dimension.class);
         for (Dimension dimension : Dimension.values()) {
             terms.put(dimension, policy.terms(dimension));
         }
-        String all = mapping.withoutPassword() + "\n" + terms + "\n" + policy.questions();
+        String all = mapping.withoutPassword() + "\n" + terms + "\n"
+                + policy.questions().stream().map(Question::asAsked).toList();
         return Sha256.hex(all).substring(0, DIGITS);
     }
 }

@@ -25,14 +25,8 @@ public final class CharityForm {
     /** Rows of one list that are read; more are an error of whoever sends them. */
     private static final int MOST_ROWS = 200;
 
-    /** Characters of a name: what fits on one line of a report's page. */
-    private static final int LONGEST = 120;
-
     private static final int MOST_DAYS = 365;
     private static final int PERCENT = 100;
-
-    /** Line ends and other control characters, and the characters that turn the direction of what follows. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]");
 
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s@<>\"',;]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,63}");
@@ -152,10 +146,7 @@ public final class CharityForm {
     }
 
     private void text(String field) {
-        String value = get(field);
-        reject(field, value.isEmpty(), "empty");
-        reject(field, value.length() > LONGEST, "long");
-        reject(field, UNSEEN.matcher(value).find(), "characters");
+        EnteredText.problem(get(field)).ifPresent(problem -> problems.putIfAbsent(field, problem));
     }
 
     private void whole(String field, int most) {

@@ -43,10 +43,10 @@ class AccountPagesTest extends RunningConsole {
                 .contains("role=\"alert\"", "Enter the same new password twice", "value=\"nora\"")
                 .doesNotContain(NEW_PASSWORD);
         assertThat(activate(nora, code, "nora", "short", "short").body())
-                .contains("expected at least 12 characters, found 5");
+                .contains("choose one of at least 12 characters; this one has 5");
         assertThat(activate(nora, "AAAAA-AAAAA-AAAAA-AAAAA", "nora", NEW_PASSWORD, NEW_PASSWORD)
                         .body())
-                .contains("expected a valid, unused code, found another");
+                .contains("this one is not valid or was used already");
         redirects(activate(nora, code, "nora", NEW_PASSWORD, NEW_PASSWORD), "/login?activated");
         assertThat(nora.get("/login?activated&lang=en").body()).contains("The password is saved. Log in with it now.");
         nora.logIn("nora", NEW_PASSWORD);
@@ -62,7 +62,7 @@ class AccountPagesTest extends RunningConsole {
             two words   | board | found &quot;two words&quot;.
             <b>bold</b> | board | found &quot;&lt;b&gt;bold&lt;/b&gt;&quot;.
             BOARD       | board | There is already a user board.
-            somebody    | chief | role: expected one of board, quality, administrator, found &quot;chief&quot;
+            somebody    | chief | role: choose one of board, quality, administrator; “chief” is none of them
             """)
     void aUserThatCannotBeAddedIsRefusedWithTheReason(String name, String role, String message) {
         TestClient administrator = client(Role.ADMINISTRATOR);
@@ -194,7 +194,7 @@ class AccountPagesTest extends RunningConsole {
 
         board.post("/account", "/account/tokens", Map.of("name", name, "days", days));
 
-        assertThat(board.get("/account").body()).contains("Token: expected a name and 1 to 365 days.");
+        assertThat(board.get("/account").body()).contains("Token: enter a name and 1 to 365 days.");
     }
 
     @Test

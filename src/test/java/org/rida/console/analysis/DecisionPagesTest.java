@@ -40,9 +40,9 @@ class DecisionPagesTest extends RunningConsole {
         HttpResponse<String> actions = officer.get("/actions");
 
         assertThat(rebases.statusCode()).isEqualTo(200);
-        assertThat(rebases.body()).contains("role=\"alert\"", "series: expected one like promise-kept");
+        assertThat(rebases.body()).contains("role=\"alert\"", "series: choose one like promise-kept");
         assertThat(actions.statusCode()).isEqualTo(200);
-        assertThat(actions.body()).contains("role=\"alert\"", "series: expected one like promise-kept");
+        assertThat(actions.body()).contains("role=\"alert\"", "series: choose one like promise-kept");
         assertThat(decisions()).isEqualTo(before);
     }
 

@@ -60,7 +60,7 @@ class UploadsTest {
     void otherExtensionsAreRefused(String sent) {
         assertThatThrownBy(() -> uploads().receive(sent, content("a"), ACTOR))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("expected a file name extension of")
+                .hasMessageContaining("choose a file whose name ends in one of")
                 .hasMessageContaining("csv, tsv, txt, xls, xlsx");
         assertThat(storedUploads()).isZero();
     }
@@ -79,7 +79,7 @@ class UploadsTest {
     void anEmptyFileIsNotStored() {
         assertThatThrownBy(() -> uploads().receive("requests.csv", content(""), ACTOR))
                 .isInstanceOf(Problem.class)
-                .hasMessage("requests.csv: expected a header and rows, found no row.");
+                .hasMessage("requests.csv: it has no row. Choose a file with a header and rows.");
         assertThat(storedUploads()).isZero();
     }
 
@@ -87,7 +87,7 @@ class UploadsTest {
     void aFileThatIsTooLargeIsNotStored() {
         assertThatThrownBy(() -> uploads().receive("requests.csv", zeros(Uploads.MAX_BYTES + 1), ACTOR))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("expected at most 64 MB");
+                .hasMessageContaining("it is larger than 64 MB");
         assertThat(storedUploads()).isZero();
     }
 

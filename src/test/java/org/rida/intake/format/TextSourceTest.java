@@ -33,7 +33,7 @@ class TextSourceTest {
 
         assertThatThrownBy(() -> text(two))
                 .isInstanceOf(Problem.class)
-                .hasMessage("two.zip: expected a ZIP with one CSV file, found 2.".replace("two.zip", name(two)));
+                .hasMessage("two.zip: put one CSV file into the ZIP; it has 2.".replace("two.zip", name(two)));
         assertThatThrownBy(() -> text(none)).isInstanceOf(Problem.class).hasMessageEndingWith("found 0.");
     }
 

@@ -45,7 +45,7 @@ class WholeFileRulesTest {
 
         assertThat(notes(rida.ingest(file, "responses")))
                 .containsExactly(
-                        "recommend: expected one scale in the whole column, found 250 answers up to 5 and, from"
+                        "recommend: check whether one scale was used in the whole column. Here: 250 answers up to 5 and, from"
                                 + " line 252 on, 350 answers up to 10");
     }
 
@@ -66,7 +66,7 @@ class WholeFileRulesTest {
         String file = REQUESTS + requests(40, 3, 0) + requests(1, 200, 7);
 
         assertThat(notes(rida.ingest(file, "requests")))
-                .containsExactly("received_on: expected about as many rows on each day, found 2026-08-01 with 203 rows,"
+                .containsExactly("received_on: check whether rows are missing or come twice: usually each day has about as many. Here: 2026-08-01 with 203 rows,"
                         + " where half of the days have 3 or fewer: possibly a default date");
     }
 
@@ -75,7 +75,7 @@ class WholeFileRulesTest {
         String file = REQUESTS + requests(30, 3, 0) + requests(30, 3, 20_000).replace("2026-08", "2026-10");
 
         assertThat(notes(rida.ingest(file, "requests")))
-                .containsExactly("received_on: expected about as many rows on each day, found none from 2026-08-31 to"
+                .containsExactly("received_on: check whether rows are missing or come twice: usually each day has about as many. Here: none from 2026-08-31 to"
                         + " 2026-09-30 (31 days): possibly missing rows");
     }
 
@@ -87,8 +87,8 @@ class WholeFileRulesTest {
         assertThat(MergeTest.counts(result)).containsExactly(1, 1, 0, 0, 0);
         assertThat(notes(result))
                 .containsExactly(
-                        "One row, the first in line 2: served_on: expected no day before replied_on 2026-09-06,"
-                                + " found \"2026-09-04\"");
+                        "One row, the first in line 2: served_on: enter a day that is not before replied_on 2026-09-06;"
+                                + " the cell says \"2026-09-04\"");
     }
 
     @Test
@@ -114,7 +114,7 @@ class WholeFileRulesTest {
         assertThat(MergeTest.counts(result)).containsExactly(2, 1, 0, 0, 1);
         assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
                 .extracting(BilingualText::en)
-                .containsExactly("received_on: expected a value, found none");
+                .containsExactly("received_on: enter a value; the cell is empty");
     }
 
     @Test
@@ -156,7 +156,7 @@ class WholeFileRulesTest {
         assertThat(checked.problems())
                 .extracting(BilingualText::en)
                 .containsExactly(
-                        "2 rows, the first in line 3: request_no: expected one row for each number, found several"
+                        "2 rows, the first in line 3: request_no: keep one row for each number; several"
                                 + " that differ, and nothing says which is newer");
         assertThat(checked.notes())
                 .extracting(BilingualText::en)
@@ -171,8 +171,8 @@ class WholeFileRulesTest {
         assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
                 .extracting(BilingualText::ar)
                 .containsExactly(
-                        "kind: المتوقع أحد: " + kinds() + "؛ والموجود \"gift\"",
-                        "decision: المتوقع أحد: مقبول، مرفوض؛ والموجود \"perhaps\"");
+                        "kind: أدخل أحد: " + kinds() + "؛ في الخلية \"gift\"",
+                        "decision: أدخل أحد: مقبول، مرفوض؛ في الخلية \"perhaps\"");
     }
 
     private static String kinds() {

@@ -66,8 +66,8 @@ class IntakeTest {
         assertThat(rida.rejected.open(result.fileId(), 10))
                 .extracting(r -> r.line() + " " + r.reasons().get(0).en())
                 .containsExactly(
-                        "3 replied_on: expected no day before received_on 2026-10-05, found \"2026-10-03\"",
-                        "4 received_on: expected a date such as 31/10/2026, 31-10-2026, 2026/10/31, found \"soon\"");
+                        "3 replied_on: enter a day that is not before received_on 2026-10-05; the cell says \"2026-10-03\"",
+                        "4 received_on: enter a date like 31/10/2026, 31-10-2026, 2026/10/31; the cell says \"soon\"");
     }
 
     private static long[] counts(IngestResult r) {

@@ -67,12 +67,12 @@ class RealFilesTest {
             xlsx-poi/xlsx-corrupted.xlsx   | cannot be parsed
             xlsx-poi/protected_passtika.xlsx | protected by a password
             xlsx-poi/password.xls          | protected by a password
-            xlsx-poi/SampleSS.xlsx         | expected a column
-            xlsx-poi/SampleSS.strict.xlsx  | expected a column
-            xlsx-poi/SimpleStrict.xlsx     | expected a column
-            xlsx-poi/DateFormats.xls       | expected a column
-            charset/holiday_names_windows-1256.csv | expected a column
-            csv-spectrum/csvs/json.csv     | expected a column
+            xlsx-poi/SampleSS.xlsx         | a column
+            xlsx-poi/SampleSS.strict.xlsx  | a column
+            xlsx-poi/SimpleStrict.xlsx     | a column
+            xlsx-poi/DateFormats.xls       | a column
+            charset/holiday_names_windows-1256.csv | a column
+            csv-spectrum/csvs/json.csv     | a column
             """)
     void isRefused(String file, String words) {
         Path path = ReferenceData.file(file);

@@ -56,12 +56,12 @@ class RejectedRowsWorkbookTest {
         assertThat(cells(written))
                 .containsExactly(
                         "Rida: line|Rida: reason|kind|request_no|received_on|beneficiary_no|Rida: row reference",
-                        "3|received_on: expected a date such as 31/10/2026, 31-10-2026, 2026/10/31, found \"soon\"\nkind: expected one of Aid,"
-                                + " Complaint, Enquiry, Outreach, Registration, Volunteering; found \"gift\""
+                        "3|received_on: enter a date like 31/10/2026, 31-10-2026, 2026/10/31; the cell says \"soon\"\nkind: enter one of Aid,"
+                                + " Complaint, Enquiry, Outreach, Registration, Volunteering; the cell says \"gift\""
                                 + "|gift|007|soon|B-2|1",
-                        "4|request_no: expected a whole number, found \"1.01E+11\": a spreadsheet has truncated it; format the"
+                        "4|request_no: enter the whole number; the cell says \"1.01E+11\", which a spreadsheet has truncated. Format the"
                                 + " column as text and export again|aid|1.01E+11|2026-09-03|=B-3|2",
-                        "5|request_no: expected a value, found none|aid||2026-09-04||3");
+                        "5|request_no: enter a value; the cell is empty|aid||2026-09-04||3");
     }
 
     @Test

@@ -51,7 +51,7 @@ class UpdateInFutureTest {
     void theReasonNamesTheLastDay() {
         IngestResult frozen = rida.ingest(REQUESTS + "R-1,2026-09-01,aid,,,2062-11-20T08:00\n", "requests");
         assertThat(rida.rejected.open(frozen.fileId(), 9).get(0).reasons().toString())
-                .contains("updated_at: expected no day after 2026-11-21, found \"2062-11-20T08:00\"");
+                .contains("updated_at: enter a day that is not after 2026-11-21; the cell says \"2062-11-20T08:00\"");
     }
 
     @ParameterizedTest

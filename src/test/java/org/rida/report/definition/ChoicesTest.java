@@ -157,7 +157,7 @@ class ChoicesTest {
                         .get(0)
                         .en())
                 .isEqualTo(
-                        "What should improve?: expected one of Other, Speed, Clear, simple words; found \"the coffee\"");
+                        "What should improve?: enter one of Other, Speed, Clear, simple words; the cell says \"the coffee\"");
         ingest("other", file);
         assertThat(stored()).containsExactly("A other=1 speed=1 words=0");
         ingest("\"null\"", file);
