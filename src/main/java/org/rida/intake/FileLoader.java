@@ -3,6 +3,8 @@ package org.rida.intake;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.rida.intake.rejected.RejectionUpdates;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.RowBuilder;
 import org.rida.intake.row.RowHandler;
+import org.rida.intake.row.WaitingRow;
+import org.rida.intake.row.RowNumbers;
 import org.rida.intake.store.Merge;
 import org.rida.intake.store.RecordTables;
 import org.rida.intake.store.Staging;
@@ -88,11 +92,11 @@ public class FileLoader {
     IngestResult load(IncomingFile file, FileContext context, SourceFiles.SourceFile entry, IngestProgress progress) {
         RecordType recordType = context.mapping().recordType();
         merge.begin(recordType);
+        if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW && isCorrection(file, context.mapping())) {
+            prepareNumbers(file, context);
+        }
         if (recordType == RecordType.RESPONSE) {
             context.setTokens(tokens.load());
-        }
-        if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW && isCorrection(file, context.mapping())) {
-            context.setRejectedCells(rejectedRows.openCells(context.mapping().name()));
         }
         StagingResult staged = stage(file, context, entry, progress);
         RejectLimit.check(file, context.mapping(), staged);
@@ -112,6 +116,25 @@ public class FileLoader {
             questions.ask(entry, staged.understood(), context.coversTo());
         }
         return result;
+    }
+
+    /** Reads corrected rows without a number once before they are staged: which numbers are taken depends on what they say now. */
+    private void prepareNumbers(IncomingFile file, FileContext context) {
+        RecordType recordType = context.mapping().recordType();
+        Map<Long, WaitingRow> waiting = rejectedRows.waiting(context.mapping().name());
+        Set<String> keys = rejectedRows.openKeys();
+        context.setWaitingRows(waiting, keys);
+        Map<Long, String> numbers = new HashMap<>();
+        RowHandler collect = (row, parser) -> {
+            String number = row.number(recordType);
+            if (number != null && waiting.containsKey(row.reference())) {
+                numbers.put(row.reference(), RowNumbers.withoutOccurrence(number));
+            }
+        };
+        read(file, context, collect, IngestProgress.SILENT);
+        rejectedRows
+                .taken(recordType, numbers)
+                .forEach((id, taken) -> waiting.computeIfPresent(id, (same, row) -> row.withTaken(taken)));
     }
 
     /**

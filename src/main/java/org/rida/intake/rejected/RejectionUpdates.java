@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.finding.RowJson;
+import org.rida.intake.mapping.RecordType;
 import org.rida.intake.row.RowBuilder;
+import org.rida.intake.row.WaitingRow;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,21 @@ public class RejectionUpdates {
     private static final String OPEN_KEYS =
             "select distinct row_key from rejected_row where state = 'open' and row_key is not null";
 
-    private static final String OPEN_CELLS =
+    private static final String WAITING =
             """
-            select rejected_id, r.cells from rejected_row r join source_file f using (file_id)
+            select rejected_id, r.cells, row_key from rejected_row r join source_file f using (file_id)
             where r.state = 'open' and f.mapping = :mapping
+            """;
+
+    /** Rows of the file itself that were the same already in an earlier one belong to that. */
+    private static final String TAKEN =
+            """
+            select r.rejected_id, s.%1$s_no as number
+            from unnest(:ids::bigint[], :numbers::text[]) as k (rejected_id, number)
+                join rejected_row r using (rejected_id)
+                join %1$s s on regexp_replace(s.%1$s_no, '([0-9a-f]{32})-[0-9]{1,9}$', '\\1') = k.number
+            where s.file_id = r.file_id
+                or s.file_id in (select o.resolution_file_id from rejected_row o where o.file_id = r.file_id)
             """;
 
     private static final String INSERT =
@@ -78,13 +91,30 @@ public class RejectionUpdates {
         return new HashSet<>(sql.sql(OPEN_KEYS).query(String.class).list());
     }
 
-    /** The retained cells of all open rows that a mapping reads, by id; identifiers are encrypted. */
-    public Map<Long, Map<String, String>> openCells(String mapping) {
-        Map<Long, Map<String, String>> cells = new HashMap<>();
-        RowCallbackHandler handler =
-                row -> cells.put(row.getLong("rejected_id"), RowJson.cells(row.getString("cells")));
-        sql.sql(OPEN_CELLS).param("mapping", mapping).query(handler);
-        return cells;
+    /** All open rows that a mapping reads, by id; identifiers in their cells are encrypted. */
+    public Map<Long, WaitingRow> waiting(String mapping) {
+        Map<Long, WaitingRow> rows = new HashMap<>();
+        RowCallbackHandler handler = row -> rows.put(
+                row.getLong("rejected_id"),
+                new WaitingRow(RowJson.cells(row.getString("cells")), row.getString("row_key"), Set.of()));
+        sql.sql(WAITING).param("mapping", mapping).query(handler);
+        return rows;
+    }
+
+    /**
+     * The numbers that the files of rejected rows, and the corrections of these files, have brought in already.
+     *
+     * @param numbers id of a rejected row to the number for which it asks, without a count of equal rows
+     */
+    public Map<Long, Set<String>> taken(RecordType type, Map<Long, String> numbers) {
+        Map<Long, Set<String>> taken = new HashMap<>();
+        RowCallbackHandler handler = row -> taken.computeIfAbsent(row.getLong("rejected_id"), id -> new HashSet<>())
+                .add(row.getString("number"));
+        sql.sql(TAKEN.formatted(type.code()))
+                .param("ids", numbers.keySet().toArray(Long[]::new))
+                .param("numbers", numbers.values().toArray(String[]::new))
+                .query(handler);
+        return taken;
     }
 
     /**

@@ -45,7 +45,8 @@ public final class FileContext {
     private final String form;
     private final Map<String, DateOrder> orders;
     private AnswerTokens tokens = AnswerTokens.NONE;
-    private Map<Long, Map<String, String>> rejectedCells = Map.of();
+    private Map<Long, WaitingRow> waiting = Map.of();
+    private Set<String> waitingKeys = Set.of();
     private @Nullable String latestDay;
 
     /** @param today the last valid day, unless the mapping states how far its files reach */
@@ -81,14 +82,24 @@ public final class FileContext {
         tokens = issued;
     }
 
-    /** @param cells of rows that wait for a correction by their id, as {@link RowParser#retainedCells} gave them */
-    public void setRejectedCells(Map<Long, Map<String, String>> cells) {
-        rejectedCells = cells;
+    /**
+     * @param rows that wait for a correction, by their id
+     * @param keys of all rows that wait for one
+     */
+    public void setWaitingRows(Map<Long, WaitingRow> rows, Set<String> keys) {
+        waiting = rows;
+        waitingKeys = keys;
     }
 
-    /** What the columns held when a row was rejected; empty for a row that corrects none. */
-    Map<String, String> rejectedCells(long rejectedId) {
-        return rejectedCells.getOrDefault(rejectedId, Map.of());
+    /** The row that a row of this file corrects; null for one that corrects none. */
+    @Nullable
+    WaitingRow waitingRow(long rejectedId) {
+        return waiting.get(rejectedId);
+    }
+
+    /** Whether a number is that of another row which still waits for its correction. */
+    boolean isAwaited(String key) {
+        return waitingKeys.contains(key);
     }
 
     /** The number of the response by the token that it came with, of the rows so far. */

@@ -2,9 +2,11 @@ package org.rida.intake.row;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.ColumnMatch;
@@ -13,7 +15,10 @@ import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
 
 /** Completes the numbers of a file's rows: generates those that a row does not have, and puts before them what makes them unique. */
-final class RowNumbers {
+public final class RowNumbers {
+
+    /** Of so many equal rejected rows each keeps its number when it is corrected. */
+    private static final int MOST_EQUAL = 1_000;
 
     private final RowBuilder row;
     private final List<FieldParser> parsers;
@@ -25,6 +30,8 @@ final class RowNumbers {
     private final List<Integer> keyColumns;
     /** Hash to the number of equal rows so far, for rows without a number of their own. */
     private final Map<String, Integer> occurrences = new HashMap<>();
+    /** Numbers that rows of this file got which correct rejected ones. */
+    private final Set<String> corrected = new HashSet<>();
 
     /**
      * @param row that all rows of the file are parsed into, one after the other
@@ -56,10 +63,49 @@ final class RowNumbers {
 
     /** To be called when all cells of a row have been parsed. */
     void complete() {
-        if (context.mapping().numberFrom() == Mapping.NumberFrom.ROW) {
-            row.set(0, context.mapping().numberPrefix() + generatedNumber());
+        if (context.mapping().numberFrom() != Mapping.NumberFrom.ROW) {
+            addNumberParts();
+            return;
         }
+        String hash = hash();
+        WaitingRow waiting = context.waitingRow(row.reference());
+        if (waiting == null) {
+            number(hash, occurrences.merge(hash, 1, Integer::sum));
+        } else {
+            correctedNumber(hash, waiting);
+        }
+    }
+
+    /**
+     * Rows that are equal come in one file and are corrected one by one. Each keeps the number with which it was rejected where the
+     * correction does not change that; otherwise it gets the first number that no other row of its file has or waits for.
+     */
+    private void correctedNumber(String hash, WaitingRow waiting) {
+        for (int occurrence = 1; occurrence <= MOST_EQUAL; occurrence++) {
+            if (context.key().hash(number(hash, occurrence)).equals(waiting.key())) {
+                corrected.add(String.valueOf(row.get(0)));
+                return;
+            }
+        }
+        int occurrence = 1;
+        String number = number(hash, occurrence);
+        while (waiting.taken().contains(number)
+                || context.isAwaited(context.key().hash(number))
+                || !corrected.add(number)) {
+            number = number(hash, ++occurrence);
+        }
+    }
+
+    /** Sets and returns the number of the row, which counts equal rows from the second on. */
+    private String number(String hash, int occurrence) {
+        row.set(0, context.mapping().numberPrefix() + (occurrence == 1 ? hash : hash + "-" + occurrence));
         addNumberParts();
+        return String.valueOf(row.get(0));
+    }
+
+    /** A generated number without its count of equal rows. */
+    public static String withoutOccurrence(String number) {
+        return number.replaceFirst("(?<=[0-9a-f]{32})-\\d{1,9}$", "");
     }
 
     /** Puts what makes the number unique before it; without a day the row is rejected anyway. */
@@ -83,15 +129,12 @@ final class RowNumbers {
     }
 
     /**
-     * A number for rows without one: the hash of the mapping's key columns, or else of all values with the time of
-     * day, with a counter from the second of equal rows on. The same file yields the same numbers again, in whatever
-     * order its rows come.
+     * What the number of a row without one is made of: the hash of the mapping's key columns, or else of all values with the time
+     * of day. The same file yields the same numbers again, in whatever order its rows come.
      */
-    private String generatedNumber() {
+    private String hash() {
         String key = key();
-        String hash = context.key().hash(key.isEmpty() ? wholeRow() : key);
-        int occurrence = occurrences.merge(hash, 1, Integer::sum);
-        return occurrence == 1 ? hash : hash + "-" + occurrence;
+        return context.key().hash(key.isEmpty() ? wholeRow() : key);
     }
 
     /** Empty when the key columns hold neither a moment nor anything else that tells one row from the others. */
@@ -155,7 +198,8 @@ final class RowNumbers {
      * learned their words by then.
      */
     private String[] cellsAsSent() {
-        Map<String, String> rejected = context.rejectedCells(row.reference());
+        WaitingRow waiting = context.waitingRow(row.reference());
+        Map<String, String> rejected = waiting == null ? Map.of() : waiting.cells();
         String[] cells = row.cells().clone();
         for (int i = 0; i < Math.min(cells.length, headers.size()); i++) {
             cells[i] = rejected.getOrDefault(headers.get(i), cells[i]);
