@@ -14,14 +14,18 @@ public enum HelpTopic {
     TRENDS("/trends", "console.trends", Role.QUALITY),
     TURNAROUND("/turnaround", "console.turnaround", Role.QUALITY),
     WHAT_IF("/what-if", "what-if.title", Role.QUALITY),
+    RESPONDENTS("/respondents", "respondents.title", Role.QUALITY),
+    SAMPLING("/sampling", "sampling.title", Role.QUALITY),
     COMMENTS("/comments", "console.comments", Role.QUALITY),
     WATCH("/watch", "console.watch", Role.QUALITY),
     REQUESTS("/requests", "request.title", Role.QUALITY),
     REJECTED("/rejected", "console.rejected", Role.QUALITY),
     ACTIONS("/actions", "console.actions", Role.QUALITY),
+    FOLLOW_UPS("/follow-ups", "follow-ups.title", Role.QUALITY),
     REBASES("/rebases", "rebases.title", Role.QUALITY),
     LINEAGE("/lineage", "lineage.title", Role.QUALITY),
     FILES("/files", "console.files", Role.QUALITY),
+    UNDERSTOOD("/files/{file}", "guide.understood", Role.QUALITY),
     SETUP("/setup", "guide.setup", Role.QUALITY),
     JOBS("/jobs", "console.jobs", Role.ADMINISTRATOR),
     RUNS("/runs", "console.runs", Role.ADMINISTRATOR),
@@ -68,7 +72,7 @@ public enum HelpTopic {
 
     /** Whether the page can be opened by its address alone. A description of a file begins with an upload. */
     public boolean isOpenedDirectly() {
-        return this != SETUP && this != REQUESTS;
+        return this != SETUP && this != REQUESTS && this != UNDERSTOOD;
     }
 
     /** The topic with a code; empty for an unknown one. */
@@ -80,7 +84,7 @@ public enum HelpTopic {
 
     /** The topic of the page with this path; of several that fit, the most special one. Empty for log-in, errors and help itself. */
     static Optional<HelpTopic> ofPath(String path) {
-        String page = path.startsWith("/reports") ? "/" : path;
+        String page = path.startsWith("/reports") ? "/" : path.replaceFirst("^/files/\\d+", UNDERSTOOD.address);
         return Arrays.stream(values())
                 .filter(topic -> page.equals(topic.address) || topic != REPORTS && page.startsWith(topic.address + "/"))
                 .max(Comparator.comparing(topic -> topic.address.length()));

@@ -29,6 +29,11 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
         return new PageAddress(other, parameters, form);
     }
 
+    /** The same page with these parameters instead of its own; an empty value takes one out. */
+    public String with(Map<String, Object> others) {
+        return address(path, others);
+    }
+
     /** The same selection at another path, as a file has it: not a part of it, but all. */
     public String file(String other) {
         return address(other, Map.of("from", ""));

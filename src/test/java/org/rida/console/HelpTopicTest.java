@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Role;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -24,7 +25,9 @@ class HelpTopicTest {
         "/runs/3, RUNS",
         "/setup/0a1b/columns, SETUP",
         "/persons/find, PERSONS",
-        "/what-if, WHAT_IF"
+        "/what-if, WHAT_IF",
+        "/files, FILES",
+        "/files/17, UNDERSTOOD"
     })
     void aPageHasTheTopicOfItsAddress(String path, HelpTopic topic) {
         assertThat(HelpTopic.ofPath(path)).contains(topic);
@@ -44,6 +47,18 @@ class HelpTopicTest {
             assertThat(new Messages(language, DigitSystem.EUROPEAN).contains(topic.titleKey()))
                     .isTrue();
         }
+    }
+
+    /** Programs, downloads and forms have no help; neither has help itself. */
+    @Test
+    void everyPageOfEveryRoleHasATopicThatItsReadersMayOpen() {
+        RoutesTest.decided().forEach((route, role) -> {
+            if (!role.equals("stranger") && !route.matches("/(api|help)\\b.*|.*/live|.*/list|.*\\.csv|.*\\{format.*")) {
+                assertThat(HelpTopic.ofPath(RoutesTest.filled(route)))
+                        .as(route)
+                        .hasValueSatisfying(topic -> assertThat(topic.role()).isLessThanOrEqualTo(Role.of(role)));
+            }
+        });
     }
 
     @Test

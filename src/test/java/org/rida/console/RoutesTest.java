@@ -69,7 +69,8 @@ class RoutesTest extends RunningConsole {
         assertThat(wrong).isEmpty();
     }
 
-    private static SortedMap<String, String> decided() {
+    /** The routes with the least role that may use them, as written down. */
+    static SortedMap<String, String> decided() {
         try (InputStream lines = RoutesTest.class.getResourceAsStream("routes.txt")) {
             return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()

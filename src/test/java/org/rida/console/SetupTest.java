@@ -172,7 +172,11 @@ class SetupTest extends RunningConsole {
                         "Survey answers 2",
                         "1 of 2",
                         "of which rejected: 1");
+        assertThat(PageForms.text(person, "/files")).contains("Files not read yet", "rated.csv Being set up Continue");
         finish(person, setup, "rated", 4);
+        assertThat(PageForms.text(person, "/files"))
+                .contains("August 2023 – September 2023", "See the figures", "Correct 1 row")
+                .doesNotContain("rated.csv Being set up");
 
         assertThat(sql.sql(
                                 "select mapping || ' ' || record_type || ' ' || rows_new || ' ' || rows_filtered || ' ' || rows_rejected"

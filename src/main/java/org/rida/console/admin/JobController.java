@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rida.console.FormResult;
@@ -19,8 +20,10 @@ import org.rida.job.definition.MonthParameter;
 import org.rida.job.run.Run;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
+import org.rida.report.explore.Explorer;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
+import org.rida.tally.count.MonthsWithData;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,7 +45,7 @@ class JobController {
     private static final int CHARTED = 40;
 
     private static final int FIRES = 5;
-    /** Months to choose from: the current one and two years. */
+    /** Months to choose from even without data: the current one and two years. */
     private static final int MONTHS = 25;
     /** Before the names of fields that are parameters, so that a parameter may be called as any other field. */
     private static final String PARAMETER = "parameter.";
@@ -56,6 +59,7 @@ class JobController {
     private final Schedules schedules;
     private final InputStatus inputs;
     private final Policy policy;
+    private final Explorer explorer;
     private final InstantSource time;
 
     JobController(
@@ -66,6 +70,7 @@ class JobController {
             Schedules schedules,
             InputStatus inputs,
             Policy policy,
+            Explorer explorer,
             InstantSource time) {
         this.jobs = jobs;
         this.runs = runs;
@@ -74,6 +79,7 @@ class JobController {
         this.schedules = schedules;
         this.inputs = inputs;
         this.policy = policy;
+        this.explorer = explorer;
         this.time = time;
     }
 
@@ -149,7 +155,7 @@ class JobController {
         model.addAttribute("durations", RunDurations.of(last));
     }
 
-    /** Offers the current month and the 24 before it. */
+    /** Offers the current month and the 24 before it, and all that have data: the first file may be of years ago. */
     private void choices(JobDefinition declaration, Map<String, String> given, Model model) {
         YearMonth now =
                 YearMonth.from(time.instant().atZone(policy.association().zone()));
@@ -165,9 +171,11 @@ class JobController {
         });
         model.addAttribute("chosen", chosen);
         model.addAttribute("until", last);
-        List<YearMonth> months =
-                IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toList();
-        model.addAttribute("months", months);
+        YearMonth[] lately = IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toArray(YearMonth[]::new);
+        model.addAttribute(
+                "months",
+                MonthsWithData.choices(
+                        explorer.months().map(MonthsWithData::all).orElseGet(TreeSet::new), lately));
     }
 
     /** The default of a month; empty for a text, whose default is shown as a placeholder. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,10 +15,12 @@ import org.rida.console.RowExport;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.report.explore.Explorer;
-import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
+import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.theme.Comments;
 import org.springframework.http.ResponseEntity;
@@ -76,14 +79,17 @@ class CommentsController {
         model.addAttribute("explorer", explorer);
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
-        explorer.coverage().ifPresent(coverage -> {
-            Comments.CommentSearch search = search(parameters, coverage);
+        explorer.months().ifPresent(months -> {
+            Comments.CommentSearch search = search(parameters, months);
             int start = Math.max(0, from);
             Comments.CommentPaging page = rows.comments(search, start, SIZE, user.actor());
             model.addAttribute("search", search);
-            model.addAttribute("first", YearMonth.from(search.first()));
-            model.addAttribute("last", YearMonth.from(search.last()));
-            model.addAttribute("months", months(coverage));
+            Period span = Period.span(YearMonth.from(search.first()), YearMonth.from(search.last()));
+            model.addAttribute("first", span.firstMonth());
+            model.addAttribute("last", span.lastMonth());
+            model.addAttribute(
+                    "months", MonthsWithData.choices(months.of(PopulationGroup.SURVEY), span.firstMonth(), span.lastMonth()));
+            model.addAttribute("monthNotice", notice(span, months.of(PopulationGroup.SURVEY)));
             model.addAttribute("mentions", mentions(search));
             model.addAttribute("page", page);
             model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
@@ -97,8 +103,8 @@ class CommentsController {
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         MonthInput.check(parameters.getFirst("from-month"));
         MonthInput.check(parameters.getFirst("until"));
-        DataCoverage coverage = explorer.coverage().orElseThrow();
-        Comments.CommentSearch search = search(parameters, coverage);
+        MonthsWithData months = explorer.months().orElseThrow();
+        Comments.CommentSearch search = search(parameters, months);
         List<Comments.Comment> found = rows.exportComments(search, user.actor());
         return exports.response(
                 new RowExport.ExportedRows(
@@ -170,8 +176,8 @@ class CommentsController {
     }
 
     // months in the wrong order are read as the last one alone
-    private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, DataCoverage coverage) {
-        YearMonth last = month(parameters.getFirst("until"), defaultMonth(coverage));
+    private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, MonthsWithData months) {
+        YearMonth last = month(parameters.getFirst("until"), months.latest(PopulationGroup.SURVEY));
         YearMonth first = month(parameters.getFirst("from-month"), last);
         return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
@@ -183,10 +189,11 @@ class CommentsController {
                 Objects.requireNonNullElse(text(parameters, "words"), ""));
     }
 
-    /** The last complete month, or the only one. Early in a month its few comments say little. */
-    private static YearMonth defaultMonth(DataCoverage coverage) {
-        YearMonth before = coverage.last().minusMonths(1);
-        return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;
+    /** Null where any month of the span has answers. */
+    private static @Nullable MonthNotice notice(Period span, NavigableSet<YearMonth> withData) {
+        return withData.subSet(span.firstMonth(), true, span.lastMonth(), true).isEmpty()
+                ? MonthNotice.of(span, null, withData, "until", "from-month")
+                : null;
     }
 
     private static YearMonth month(@Nullable String text, YearMonth otherwise) {
@@ -200,10 +207,5 @@ class CommentsController {
     private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
         String value = parameters.getFirst(name);
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static List<YearMonth> months(DataCoverage coverage) {
-        return Stream.iterate(coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
-                .toList();
     }
 }

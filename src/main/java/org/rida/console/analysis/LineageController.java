@@ -12,12 +12,14 @@ import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
 import org.rida.report.figure.FigureLineage;
 import org.rida.report.figure.MetricCatalog;
-import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
+import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.Lineage;
 import org.rida.tally.rows.RowAccess;
@@ -84,14 +86,16 @@ class LineageController {
             Model model) {
         model.addAttribute("key", key);
         model.addAttribute("choices", SeriesOptions.choices(measures, key, effects));
-        explorer.coverage().ifPresent(coverage -> {
-            LineageRequest request = request(key, since, month, more, coverage);
+        explorer.months().ifPresent(months -> {
+            LineageRequest request = request(key, since, month, more, months);
             model.addAttribute("since", request.first());
             model.addAttribute("month", request.last());
             model.addAttribute("cut", request.cut());
-            model.addAttribute("months", months(coverage));
+            model.addAttribute("months", MonthsWithData.choices(months.all(), request.first(), request.last()));
             try {
-                show(request, Math.max(0, from), user, model);
+                if (show(request, Math.max(0, from), user, model) == 0) {
+                    model.addAttribute("monthNotice", notice(request, months));
+                }
             } catch (Problem problem) {
                 model.addAttribute("problem", user.explain(problem));
             }
@@ -100,7 +104,7 @@ class LineageController {
     }
 
     // the count comes with the rows, so that the page can state that both agree with the figure
-    private void show(LineageRequest request, int from, RequestUser user, Model model) {
+    private long show(LineageRequest request, int from, RequestUser user, Model model) {
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), request.key(), request.cut());
         Counts counts = lineage.counts(question);
         List<Lineage.LineageRow> found = rows.lineage(request.key(), question, from, SIZE, user.actor());
@@ -112,6 +116,11 @@ class LineageController {
         model.addAttribute(
                 "csv",
                 new LineageLinks(request.first(), request.last(), request.cut()).url("/lineage.csv", request.key()));
+        return counts.total();
+    }
+
+    private static MonthNotice notice(LineageRequest request, MonthsWithData months) {
+        return MonthNotice.of(Period.span(request.first(), request.last()), null, months.all(), "month", "since");
     }
 
     /** All rows behind a figure as CSV, written row by row to the response's text. */
@@ -124,8 +133,8 @@ class LineageController {
             RequestUser user) {
         MonthInput.check(since);
         MonthInput.check(month);
-        DataCoverage coverage = explorer.coverage().orElseThrow(() -> Problem.of("problem.nothing-counted"));
-        LineageRequest request = request(key, since, month, more, coverage);
+        MonthsWithData months = explorer.months().orElseThrow(() -> Problem.of("problem.nothing-counted"));
+        LineageRequest request = request(key, since, month, more, months);
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), key, request.cut());
         StringWriter out = new StringWriter();
         rows.exportLineage(key, question, out, user.actor());
@@ -135,8 +144,8 @@ class LineageController {
 
     /** A first month that is invalid or after the last is ignored. */
     private static LineageRequest request(
-            String key, String since, String month, MultiValueMap<String, String> more, DataCoverage coverage) {
-        YearMonth last = month(month).orElseGet(() -> defaultMonth(coverage));
+            String key, String since, String month, MultiValueMap<String, String> more, MonthsWithData months) {
+        YearMonth last = month(month).orElseGet(() -> months.latest(PopulationGroup.RECEIVED));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
         return new LineageRequest(key, first, last, FilterParameters.read(more, List.of(Dimension.values())));
     }
@@ -147,17 +156,5 @@ class LineageController {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-    }
-
-    /** The last complete month, or the only one. */
-    private static YearMonth defaultMonth(DataCoverage coverage) {
-        YearMonth before = coverage.last().minusMonths(1);
-        return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
-    }
-
-    private static List<YearMonth> months(DataCoverage coverage) {
-        return java.util.stream.Stream.iterate(
-                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
-                .toList();
     }
 }

@@ -13,7 +13,7 @@ import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
-import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -88,13 +88,9 @@ class RebasesController {
     }
 
     private List<YearMonth> months() {
-        return explorer.coverage().map(RebasesController::months).orElse(List.of());
-    }
-
-    private static List<YearMonth> months(DataCoverage coverage) {
-        return java.util.stream.Stream.iterate(
-                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
-                .toList();
+        return explorer.months()
+                .map(months -> MonthsWithData.choices(months.all()))
+                .orElse(List.of());
     }
 
     private static YearMonth month(String text) {

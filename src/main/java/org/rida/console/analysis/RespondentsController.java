@@ -28,8 +28,12 @@ class RespondentsController {
     String respondents(@RequestParam(required = false) @Nullable String month, RequestUser user, Model model) {
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
-        respondents.view(month(month)).ifPresent(view -> {
+        YearMonth asked = month(month);
+        respondents.view(asked).ifPresent(view -> {
             model.addAttribute("view", view);
+            model.addAttribute(
+                    "monthNotice",
+                    MonthNotice.ofMonth(asked, view.month(), respondents.withData(), "month"));
             model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), SliceFilter.EVERYBODY));
         });
         return "respondents";

@@ -2,16 +2,18 @@ package org.rida.console.analysis;
 
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
+import org.rida.policy.Period;
 import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
-import org.rida.tally.count.DataCoverage;
-import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.MonthsWithData;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -51,7 +53,9 @@ class TrendsController {
         model.addAttribute("values", explorer.values());
         model.addAttribute(
                 "monthChoices",
-                explorer.coverage().map(TrendsController::months).orElse(List.of()));
+                explorer.months()
+                        .map(months -> MonthsWithData.choices(months.all(), chosen(query)))
+                        .orElse(List.of()));
         model.addAttribute("mainDimensions", TrendsParameters.MAIN);
         model.addAttribute(
                 "moreDimensions",
@@ -61,6 +65,7 @@ class TrendsController {
         model.addAttribute("language", user.messages().language());
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
+            model.addAttribute("monthNotice", notice(query, view));
             model.addAttribute(
                     "rowsBehind",
                     new LineageLinks(view.first(), view.last(), query.query().filter()));
@@ -83,13 +88,26 @@ class TrendsController {
                 file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);
     }
 
-    /** From the latest that has data to the first. */
-    private static List<YearMonth> months(DataCoverage coverage) {
-        return Stream.iterate(
-                        coverage.last(PopulationGroup.SURVEY),
-                        month -> !month.isBefore(coverage.first()),
-                        month -> month.minusMonths(1))
-                .toList();
+    /** The months of the address, which are offered whether or not they have data. */
+    private static YearMonth[] chosen(TrendsParameters query) {
+        return Stream.of(query.query().since(), query.query().last())
+                .filter(Objects::nonNull)
+                .toArray(YearMonth[]::new);
+    }
+
+    /** Says so when the months of the address are not covered, or have no value; null otherwise. */
+    private @Nullable MonthNotice notice(TrendsParameters query, Explorer.ExplorerView view) {
+        YearMonth until = query.query().last();
+        boolean another = until != null && !until.equals(view.last());
+        if (!another && !view.isWithoutData()) {
+            return null;
+        }
+        return MonthNotice.of(
+                another ? Period.month(until) : Period.span(view.first(), view.last()),
+                another ? view.last() : null,
+                explorer.withValues(query.query()),
+                "until",
+                "since");
     }
 
     private static ResponseStatusException missing() {

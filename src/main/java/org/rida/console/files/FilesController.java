@@ -7,7 +7,6 @@ import org.rida.console.ListPage;
 import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
 import org.rida.console.RowExport;
-import org.rida.console.setup.SetupDrafts;
 import org.rida.console.setup.SetupPermission;
 import org.rida.intake.Intake;
 import org.rida.intake.file.RowCounts;
@@ -37,7 +36,7 @@ class FilesController {
     private final SourceFiles files;
     private final Intake intake;
     private final UploadQueue uploadQueue;
-    private final SetupDrafts setups;
+    private final FileProgressLines lines;
     private final SetupPermission setup;
     private final InputStatus inputs;
     private final RowExport exports;
@@ -47,7 +46,7 @@ class FilesController {
             SourceFiles files,
             Intake intake,
             UploadQueue uploadQueue,
-            SetupDrafts setups,
+            FileProgressLines lines,
             SetupPermission setup,
             InputStatus inputs,
             RowExport exports,
@@ -55,7 +54,7 @@ class FilesController {
         this.files = files;
         this.intake = intake;
         this.uploadQueue = uploadQueue;
-        this.setups = setups;
+        this.lines = lines;
         this.setup = setup;
         this.inputs = inputs;
         this.exports = exports;
@@ -78,7 +77,7 @@ class FilesController {
             Model model) {
         list(name, state, from, model);
         model.addAttribute("inputs", inputs.all());
-        model.addAttribute("setups", setup.isAllowed(user) ? setups.all() : List.of());
+        model.addAttribute("unread", setup.isAllowed(user) ? lines.unread() : List.of());
         return "files";
     }
 
@@ -90,7 +89,11 @@ class FilesController {
             @RequestParam(defaultValue = "0") int from,
             Model model) {
         FileSelection selection = new FileSelection(name.strip(), state);
-        ListPage.show(model, "files", from, SIZE, (offset, limit) -> files.list(selection, offset, limit));
+        ListPage.show(model, "files", from, SIZE, (offset, limit) -> {
+            List<SourceFile> found = files.list(selection, offset, limit);
+            model.addAttribute("lines", lines.read(found));
+            return found;
+        });
         model.addAttribute("name", name);
         model.addAttribute("state", state);
         model.addAttribute("states", STATES);

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -62,6 +63,13 @@ public class FileQuestions {
             order by file_id desc limit 1
             """;
 
+    private static final String SPANS =
+            """
+            select file_id, min(month) as first, max(month) as last
+            from source_file cross join lateral jsonb_object_keys(understood->'months') as month
+            where file_id in (:files) group by file_id
+            """;
+
     private final JdbcClient sql;
     private final UnusualRows unusual;
     private final AuditLog audit;
@@ -118,6 +126,22 @@ public class FileQuestions {
             months.add(new MonthRows(month, rows, stored.getOrDefault(month, 0L), stored.get(month.minusMonths(1))));
         });
         return months;
+    }
+
+    /** The first and the last month of a file's rows. */
+    public record MonthSpan(YearMonth first, YearMonth last) {}
+
+    /** The months of several files, by their ids; without those that have no dates. */
+    public Map<Long, MonthSpan> months(Collection<Long> files) {
+        Map<Long, MonthSpan> spans = new TreeMap<>();
+        if (!files.isEmpty()) {
+            sql.sql(SPANS).param("files", files).query(row -> {
+                spans.put(
+                        row.getLong("file_id"),
+                        new MonthSpan(YearMonth.parse(row.getString("first")), YearMonth.parse(row.getString("last"))));
+            });
+        }
+        return spans;
     }
 
     /** The other subject of the same rows; empty where there is one subject. */

@@ -12,12 +12,13 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.access.AuditLog;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
@@ -37,6 +38,7 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
+import org.rida.report.explore.Explorer;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
@@ -44,6 +46,7 @@ import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
 import org.rida.tally.count.PeriodCounts;
 import org.rida.tally.count.Population;
 import org.rida.tally.count.PopulationGroup;
@@ -120,6 +123,11 @@ public class Explorer {
             return line.chart().points().stream().allMatch(p -> p.value() == null);
         }
 
+        /** Whether no month of the span has a value, or a count above 0. */
+        public boolean isWithoutData() {
+            return line.chart().points().stream().allMatch(p -> p.value() == null || p.value() == 0);
+        }
+
         /** Whether the span goes on after the last month of the requests, so that it holds answers alone. */
         public boolean isBeyondRequests() {
             return last.isAfter(YearMonth.from(requestsTo));
@@ -131,9 +139,34 @@ public class Explorer {
         }
     }
 
-    /** The figures of a query, which leave no audit entry; empty when nothing was counted yet. */
+    /**
+     * The figures of a query, which leave no audit entry; empty when nothing was counted yet. Without a month in the query the
+     * span ends with the last month that has a value, where the newest have none.
+     */
     public Optional<ExplorerView> view(ExplorerQuery query) {
-        return coverage().map(coverage -> view(query, span(query, coverage), sources.calculator(coverage)));
+        return coverage().map(coverage -> {
+            FigureCalculator figures = sources.calculator(coverage);
+            ExplorerView view = view(query, ShownMonths.of(query, coverage), figures);
+            if (!view.isWithoutData() || query.last() != null || query.since() != null) {
+                return view;
+            }
+            TreeSet<YearMonth> withValues = ShownMonths.withValues(query, figures);
+            return withValues.isEmpty()
+                    ? view
+                    : view(query, ShownMonths.of(query.until(withValues.last()), coverage), figures);
+        });
+    }
+
+    /** The months that have a value of the query's measure for its filter, whatever its span. */
+    public SortedSet<YearMonth> withValues(ExplorerQuery query) {
+        return coverage()
+                .map(coverage -> ShownMonths.withValues(query, sources.calculator(coverage)))
+                .orElseGet(TreeSet::new);
+    }
+
+    /** The months with data; empty before the first count. */
+    public Optional<MonthsWithData> months() {
+        return MonthsWithData.of(sources.database());
     }
 
     /** The months that can be shown; empty before the first count. */
@@ -163,20 +196,6 @@ public class Explorer {
                         .collect(Collectors.joining(
                                 measures.text(w -> w.format("funnel.separator")).in(language))))
                 .collect(Collectors.joining(" · ")));
-    }
-
-    /**
-     * The months of the query as far as they are covered; up to the last covered month when it names none. Answers to the
-     * survey may go on after the last month of the requests.
-     */
-    private static Period span(ExplorerQuery query, DataCoverage coverage) {
-        YearMonth covered = coverage.last(FigureCalculator.coveredWith(query.measure()));
-        YearMonth wanted = query.last() == null ? covered : query.last();
-        YearMonth last = wanted.isBefore(coverage.first()) || wanted.isAfter(covered) ? covered : wanted;
-        YearMonth first = query.since() == null || query.since().isAfter(last)
-                ? last.minusMonths(query.months() - 1L)
-                : query.since();
-        return Period.span(first.isBefore(coverage.first()) ? coverage.first() : first, last);
     }
 
     private ExplorerView view(ExplorerQuery query, Period span, FigureCalculator figures) {

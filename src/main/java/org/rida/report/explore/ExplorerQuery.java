@@ -26,4 +26,10 @@ public record ExplorerQuery(
         int months,
         Dimension breakdown,
         @Nullable String first,
-        @Nullable String second) {}
+        @Nullable String second) {
+
+    /** The same query up to another month. */
+    ExplorerQuery until(YearMonth month) {
+        return new ExplorerQuery(measure, filter, since, month, months, breakdown, first, second);
+    }
+}

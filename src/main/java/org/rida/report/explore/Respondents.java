@@ -4,7 +4,8 @@ import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Dimension;
@@ -24,6 +25,7 @@ import org.rida.report.figure.PeriodFigures;
 import org.rida.report.respondent.KeyDriversBlock;
 import org.rida.report.respondent.WeightedSatisfactionBlock;
 import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
 import org.rida.tally.count.PopulationGroup;
 import org.springframework.stereotype.Service;
 
@@ -65,25 +67,31 @@ public class Respondents {
         }
     }
 
+    /** The months in which answers came in, or people were invited. */
+    public SortedSet<YearMonth> withData() {
+        return MonthsWithData.of(sources.database())
+                .map(months -> months.of(PopulationGroup.SURVEY))
+                .orElseGet(TreeSet::new);
+    }
+
     /**
      * Empty before the first count.
      *
      * @param wanted null, or one without data, for the last month that is covered wholly
      */
     public Optional<RespondentsView> view(@Nullable YearMonth wanted) {
-        return DataCoverage.of(sources.database()).map(coverage -> {
-            YearMonth month = wanted != null && coverage.containsAnswers(wanted) ? wanted : lastWhole(coverage);
+        return MonthsWithData.of(sources.database()).map(months -> {
+            DataCoverage coverage = months.coverage();
+            YearMonth month = wanted != null && coverage.containsAnswers(wanted)
+                    ? wanted
+                    : months.latest(PopulationGroup.SURVEY);
             DraftContext draft = new DraftContext(
                     new PeriodFigures(sources, coverage, Period.month(month)),
                     new ReportDefinition(BilingualText.EMPTY, Audience.QUALITY, null, null, List.of()),
                     new DraftContext.Origin("", 0, time.instant(), BilingualText.EMPTY));
             return new RespondentsView(
                     month,
-                    Stream.iterate(
-                                    coverage.last(PopulationGroup.SURVEY),
-                                    m -> !m.isBefore(coverage.first()),
-                                    m -> m.minusMonths(1))
-                            .toList(),
+                    MonthsWithData.choices(months.of(PopulationGroup.SURVEY), month),
                     RespondentsSection.of(WeightedSatisfactionBlock.blocks(
                             new WeightedSatisfactionSpec(
                                     measures.text(w -> w.format("respondents.weights")),
@@ -100,10 +108,5 @@ public class Respondents {
                     RespondentsSection.of(KeyDriversBlock.blocks(
                             new TitleSpec(measures.text(w -> w.format("respondents.drivers"))), draft)));
         });
-    }
-
-    private static YearMonth lastWhole(DataCoverage coverage) {
-        YearMonth before = coverage.last().minusMonths(1);
-        return coverage.complete(coverage.last()) || before.isBefore(coverage.first()) ? coverage.last() : before;
     }
 }

@@ -2,14 +2,17 @@ package org.rida.report.explore;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.access.AuditLog;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
@@ -22,6 +25,7 @@ import org.rida.policy.Policy;
 import org.rida.report.block.TimeToAnswerBlock;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
+import org.rida.report.explore.Explorer;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
@@ -31,6 +35,8 @@ import org.rida.report.promise.PromiseStandings;
 import org.rida.report.promise.PromiseStandings.PromiseFigures;
 import org.rida.report.promise.PromiseStandings.PromisesMet;
 import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
+import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
@@ -90,15 +96,27 @@ public class Turnaround {
     /**
      * Empty when nothing was counted yet.
      *
-     * @param requested null for the last month that is covered to its end, or the last one at all
+     * @param requested null, or one that is not covered, for the last month with requests that is covered to its end
      * @param by whose values are compared where there is no filter; fixed at receipt
      */
     public Optional<TurnaroundView> view(@Nullable YearMonth requested, SliceFilter filter, Dimension by) {
-        return DataCoverage.of(sources.database())
-                .map(coverage -> view(month(requested, coverage), filter, by, coverage));
+        return MonthsWithData.of(sources.database()).map(months -> {
+            YearMonth month = requested != null && months.coverage().contains(requested)
+                    ? requested
+                    : months.latest(PopulationGroup.RECEIVED);
+            return view(month, filter, by, months);
+        });
     }
 
-    private TurnaroundView view(YearMonth month, SliceFilter filter, Dimension by, DataCoverage coverage) {
+    /** The months in which requests came in, fell due or were answered. */
+    public SortedSet<YearMonth> withData() {
+        return MonthsWithData.of(sources.database())
+                .map(months -> months.of(PopulationGroup.RECEIVED))
+                .orElseGet(TreeSet::new);
+    }
+
+    private TurnaroundView view(YearMonth month, SliceFilter filter, Dimension by, MonthsWithData months) {
+        DataCoverage coverage = months.coverage();
         Period period = Period.month(month);
         FigureCalculator figures = sources.calculator(coverage);
         Optional<Counts> followed = figures.cohort(period, filter);
@@ -107,7 +125,7 @@ public class Turnaround {
         return new TurnaroundView(
                 month,
                 coverage.cutOff(month),
-                months(coverage),
+                MonthsWithData.choices(months.of(PopulationGroup.RECEIVED), month),
                 new TurnaroundViews(figures, period, filter, measures).cards(followed),
                 stages.table(),
                 stages.longest(),
@@ -152,21 +170,6 @@ public class Turnaround {
                 targetDays,
                 measures.text(w ->
                         w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
-    }
-
-    /** The last month may have only some of its days; the month before then says more, where there is one. */
-    private static YearMonth month(@Nullable YearMonth requested, DataCoverage coverage) {
-        if (requested != null && coverage.contains(requested)) {
-            return requested;
-        }
-        YearMonth before = coverage.last().minusMonths(1);
-        return coverage.complete(coverage.last()) || !coverage.contains(before) ? coverage.last() : before;
-    }
-
-    private static List<YearMonth> months(DataCoverage coverage) {
-        return java.util.stream.Stream.iterate(
-                        coverage.last(), m -> !m.isBefore(coverage.first()), m -> m.minusMonths(1))
-                .toList();
     }
 
     /** The view as a file; empty when nothing draws this format. */

@@ -1,6 +1,7 @@
 package org.rida.report.figure;
 
 import java.time.YearMonth;
+import java.util.List;
 import javax.sql.DataSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -22,6 +23,14 @@ public record UncountedFiles(long files, long rows) {
                 .sql(COUNT)
                 .query((row, n) -> new UncountedFiles(row.getLong("files"), row.getLong("rows")))
                 .single();
+    }
+
+    /** The ids of these files. */
+    public static List<Long> ids(DataSource database) {
+        return JdbcClient.create(database)
+                .sql("select file_id from uncounted_input")
+                .query(Long.class)
+                .list();
     }
 
     public boolean isEmpty() {
