@@ -64,9 +64,11 @@ create table run_rows (
     rows_filtered   bigint not null,
     rows_rejected   bigint not null,
     file_ids        bigint[] not null,
-    primary key (instance_id, step_name)
+    same_rows       boolean not null,
+    primary key (instance_id, step_name, same_rows)
 );
-comment on column run_rows.file_ids is 'the files, in the order in which they were read; a register twice, once for each subject';
+comment on column run_rows.file_ids is 'the files, in the order in which they were read';
+comment on column run_rows.same_rows is 'whether these are the answers in rows that are counted with their requests';
 comment on table run_rows is 'what became of the rows of all files that a step has read; Spring Batch counts fewer kinds';
 
 create table run_event (

@@ -31,7 +31,7 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
             context.getBean(PseudonymKeys.class).replaceLostKey(Actor.commandLine());
             terminal.print("command.ingest.new-key");
         }
-        return ingest(file, mapping).stream().mapToInt(this::print).max().orElse(0);
+        return print(ingest(file, mapping));
     }
 
     // the bar is ended in any case, since an error message on its line would be unreadable
@@ -50,17 +50,21 @@ record IngestCommand(ApplicationContext context, Terminal terminal) {
         }
     }
 
-    private int print(IngestResult result) {
-        if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
-            terminal.print("command.ingest.known", "file", result.file());
+    private int print(List<IngestResult> subjects) {
+        IngestResult file = subjects.get(0);
+        if (file.outcome() == IngestOutcome.ALREADY_KNOWN) {
+            terminal.print("command.ingest.known", "file", file.file());
         }
         terminal.print(
                 "command.ingest.result",
                 "file",
-                result.file(),
+                file.file(),
                 "counts",
-                result.rows().text().in(terminal.language()));
-        result.notes().forEach(note -> terminal.line("  " + note.in(terminal.language())));
-        return result.rejected() > 0 ? COMPLETED_WITH_REJECTS : 0;
+                IngestResult.counts(subjects).in(terminal.language()));
+        subjects.stream()
+                .flatMap(subject -> subject.notes().stream())
+                .distinct()
+                .forEach(note -> terminal.line("  " + note.in(terminal.language())));
+        return subjects.stream().anyMatch(subject -> subject.rejected() > 0) ? COMPLETED_WITH_REJECTS : 0;
     }
 }

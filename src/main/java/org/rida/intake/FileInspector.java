@@ -263,6 +263,9 @@ public class FileInspector {
     }
 
     private Checked withoutMapping(IncomingFile file, FileFormat format, FileHead head, Collection<Mapping> mappings) {
+        if (head.tables().stream().allMatch(table -> table.rows().size() <= 1)) {
+            throw Problem.of("intake.refused.only-header", "file", file.name());
+        }
         MappingSuggestion suggestion = MappingSuggestion.of(head, mappings, policy);
         return new Checked(
                 file.name(),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.rida.intake.file.IngestOutcome;
+import org.rida.intake.file.IngestResult;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.input.UnmatchedFiles;
 import org.rida.job.run.Run;
@@ -83,7 +84,9 @@ class RunMetrics {
         if (file.result().outcome() == IngestOutcome.MERGED) {
             meters.counter("rida.rows.read").increment((double) file.result().read());
             meters.counter("rida.rows.rejected")
-                    .increment((double) file.result().rejected());
+                    .increment(file.subjects().stream()
+                            .mapToLong(IngestResult::rejected)
+                            .sum());
         }
     }
 

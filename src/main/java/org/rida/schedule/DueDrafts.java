@@ -16,12 +16,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinition.Parameter;
 import org.rida.job.definition.JobDefinition.ParameterType;
 import org.rida.job.definition.JobDefinition.Report;
 import org.rida.job.definition.JobDefinition.Schedule;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
+import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
 import org.rida.job.input.ExpectedInputs;
@@ -29,14 +29,16 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.policy.Policy;
-import org.rida.report.edition.DraftedMonths;
 import org.rida.report.edition.DraftedMonths.DraftedMonth;
+import org.rida.report.edition.DraftedMonths;
 import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.MonthsWithData;
+import org.rida.tally.count.PopulationGroup;
 import org.springframework.stereotype.Component;
 
 /**
  * Months that a person may draft now: the last complete month of a scheduled report that has no draft although its data are
- * there, and months whose data changed after their last draft. Jobs that report the latest month whatever it is draft it often
+ * there, in a new installation the last month that has data, and months whose data changed after their last draft. Jobs that report the latest month whatever it is draft it often
  * enough by themselves, and are left out.
  */
 @Component
@@ -96,7 +98,7 @@ public class DueDrafts {
             List<DraftedMonth> own = known.stream()
                     .filter(month -> reports.contains(month.report()))
                     .toList();
-            missing(name, job, own).ifPresent(due::add);
+            (known.isEmpty() ? first(name, job) : missing(name, job, own)).ifPresent(due::add);
             own.stream()
                     .filter(DraftedMonth::changed)
                     .map(month -> new DueDraft(name, job.title(), month.month(), true, month.issued()))
@@ -126,9 +128,24 @@ public class DueDrafts {
         return jobs.find(run.job()).filter(job -> !reports(job).isEmpty()).isPresent();
     }
 
+    /** Before the first draft of all: the data may end long ago, as those of the first file do. */
+    private Optional<DueDraft> first(String name, JobDefinition job) {
+        Optional<DueDraft> missing = missing(name, job, List.of());
+        return missing.isPresent()
+                ? missing
+                : MonthsWithData.of(database)
+                        .map(months -> months.latest(PopulationGroup.RECEIVED))
+                        .filter(month -> month.isBefore(lastMonth()) && isScheduledIn(job, month.plusMonths(1)))
+                        .map(month -> new DueDraft(name, job.title(), month, false, false));
+    }
+
+    private YearMonth lastMonth() {
+        return YearMonth.from(time.instant().atZone(zone())).minusMonths(1);
+    }
+
     private Optional<DueDraft> missing(String name, JobDefinition job, List<DraftedMonth> own) {
         Instant now = time.instant();
-        YearMonth month = YearMonth.from(now.atZone(zone())).minusMonths(1);
+        YearMonth month = lastMonth();
         return own.stream().noneMatch(each -> each.month().equals(month))
                         && isScheduledIn(job, month.plusMonths(1))
                         && isComplete(job, month, now)

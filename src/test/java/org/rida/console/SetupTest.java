@@ -193,6 +193,14 @@ class SetupTest extends RunningConsole {
         assertThat(PageForms.text(person, understood.get(1)))
                 .contains("rated: answers", "The requests in the same rows");
 
+        // the rows are told once, then what they gave
+        String gave = "4 rows came in. They gave 4 requests (0 left out, 0 rejected),"
+                + " and in the same rows 2 answers (1 without an answer, 1 rejected).";
+        assertThat(PageForms.text(person, understood.get(0))).contains(gave);
+        assertThat(PageForms.text(person, understood.get(1))).contains(gave);
+        String run = all(result, "href=\"(/runs/\\d+)\"").get(0);
+        assertThat(PageForms.text(person, run)).contains(gave, "Answers in the same rows the same rows 2 0 0 0 1 1");
+
         // what is rejected of the answers is corrected in place, from now on: the mapping of both learns the word
         String page = "/rejected/" + understood.get(1).replaceAll("\\D", "");
         person.post(

@@ -93,7 +93,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                         step.took() == null ? "-" : duration(step.took()));
         return step.rows() == null
                 ? line
-                : line + ". " + step.rows().text().in(terminal.messages().language());
+                : line + ". " + step.rowsText().in(terminal.messages().language());
     }
 
     /** An entry of the run's log: time, event, actor and reason. */

@@ -2,6 +2,7 @@ package org.rida.command.line;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -24,6 +25,7 @@ public final class RunProgressBar implements AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private @Nullable ProgressBar bar;
     private RowCounts rows = RowCounts.NONE;
+    private RowCounts answers = RowCounts.NONE;
     private int newFiles;
 
     public RunProgressBar(Terminal terminal, InstantSource time) {
@@ -61,7 +63,7 @@ public final class RunProgressBar implements AutoCloseable {
 
     /** Number of rows that were rejected in files of this run. */
     public long rejected() {
-        return rows.rejected();
+        return rows.rejected() + answers.rejected();
     }
 
     /** Time since the run began, in seconds with one decimal. */
@@ -77,7 +79,7 @@ public final class RunProgressBar implements AutoCloseable {
 
     private void file(RunEvent.FileIngested file) {
         if (file.result().outcome() == IngestOutcome.MERGED) {
-            count(file.result());
+            count(file.subjects());
         }
         if (interactive) {
             bar(file);
@@ -91,17 +93,19 @@ public final class RunProgressBar implements AutoCloseable {
                     "newFiles",
                     newFiles,
                     "counts",
-                    rows.text().in(terminal.language()));
+                    (answers.read() == 0 ? rows.text() : RowCounts.text(rows, answers)).in(terminal.language()));
         }
     }
 
     /** Counts the files merged by this run, not those that were known already. */
-    private void count(IngestResult result) {
+    private void count(List<IngestResult> subjects) {
         newFiles++;
-        rows = rows.plus(result.rows());
-        if (result.rejected() > 0) {
-            terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected());
-        }
+        rows = rows.plus(subjects.get(0).rows());
+        subjects.stream().skip(1).forEach(result -> answers = answers.plus(result.rows()));
+        subjects.stream()
+                .filter(result -> result.rejected() > 0)
+                .forEach(result ->
+                        terminal.detail("command.file.rejected", "file", result.file(), "n", result.rejected()));
     }
 
     private void bar(RunEvent.FileIngested file) {

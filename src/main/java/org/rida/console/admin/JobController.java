@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,7 @@ import org.rida.report.explore.Explorer;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.MonthsWithData;
+import org.rida.tally.count.PopulationGroup;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +51,9 @@ class JobController {
     private static final int MONTHS = 25;
     /** Before the names of fields that are parameters, so that a parameter may be called as any other field. */
     private static final String PARAMETER = "parameter.";
+    /** Data that end before so many months are not those of a charity that sends its files every month. */
+    private static final int LONG_AGO = 3;
+
     /** Prefix of the field with the last month of a range; empty for one month. */
     private static final String UNTIL = "until.";
 
@@ -159,9 +164,10 @@ class JobController {
     private void choices(JobDefinition declaration, Map<String, String> given, Model model) {
         YearMonth now =
                 YearMonth.from(time.instant().atZone(policy.association().zone()));
+        Optional<MonthsWithData> withData = explorer.months();
         Map<String, String> chosen = new HashMap<>();
         for (JobDefinition.Parameter parameter : declaration.parameters()) {
-            chosen.put(parameter.name(), defaultValue(parameter, now));
+            chosen.put(parameter.name(), defaultValue(parameter, now, withData));
         }
         Map<String, String> last = new HashMap<>();
         given.forEach((name, value) -> {
@@ -175,11 +181,15 @@ class JobController {
         model.addAttribute(
                 "months",
                 MonthsWithData.choices(
-                        explorer.months().map(MonthsWithData::all).orElseGet(TreeSet::new), lately));
+                        withData.map(MonthsWithData::all).orElseGet(TreeSet::new), lately));
     }
 
-    /** The default of a month; empty for a text, whose default is shown as a placeholder. */
-    private static String defaultValue(JobDefinition.Parameter parameter, YearMonth now) {
+    /**
+     * The default of a month; empty for a text, whose default is shown as a placeholder. Where the data end long ago it is their last
+     * month: a run of the month that the schedule would take has nothing to report.
+     */
+    private static String defaultValue(
+            JobDefinition.Parameter parameter, YearMonth now, Optional<MonthsWithData> withData) {
         return switch (parameter.type()) {
             case TEXT -> "";
             case MONTH ->
@@ -187,7 +197,10 @@ class JobController {
                         ? MonthParameter.LATEST
                         : "this-month".equals(parameter.defaultValue())
                                 ? now.toString()
-                                : now.minusMonths(1).toString();
+                                : withData.map(months -> months.latest(PopulationGroup.RECEIVED))
+                                        .filter(month -> month.isBefore(now.minusMonths(LONG_AGO)))
+                                        .orElse(now.minusMonths(1))
+                                        .toString();
         };
     }
 

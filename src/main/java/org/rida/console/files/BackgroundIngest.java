@@ -159,19 +159,9 @@ class BackgroundIngest {
         }
     }
 
-    /** The second result, if there is one, is that of the answers in the same rows. */
     private static BilingualText describe(List<IngestResult> results) {
-        BilingualText first = describe(results.get(0));
-        return results.size() == 1
-                ? first
-                : Problem.of("console.files.two-subjects", "requests", first, "answers", describe(results.get(1)))
-                        .text();
-    }
-
-    private static BilingualText describe(IngestResult result) {
-        if (result.outcome() == IngestOutcome.ALREADY_KNOWN) {
-            return Problem.of("rejected.known").text();
-        }
-        return result.rows().text();
+        return results.stream().allMatch(result -> result.outcome() == IngestOutcome.ALREADY_KNOWN)
+                ? Problem.of("rejected.known").text()
+                : IngestResult.counts(results);
     }
 }

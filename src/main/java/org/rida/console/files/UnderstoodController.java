@@ -9,12 +9,14 @@ import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
-import org.rida.intake.file.SourceFiles;
+import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.file.SourceFiles;
+import org.rida.intake.mapping.RecordType;
 import org.rida.intake.question.FileQuestion;
 import org.rida.intake.question.FileQuestions;
-import org.rida.intake.question.FileUnderstanding;
 import org.rida.intake.question.FileUnderstanding.ReadColumn;
+import org.rida.intake.question.FileUnderstanding;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -66,7 +68,12 @@ class UnderstoodController {
                 "unread",
                 understood.columns().stream().filter(c -> c.field().isEmpty()).toList());
         model.addAttribute("months", questions.months(entry));
-        model.addAttribute("otherSubject", questions.otherSubject(entry));
+        questions.otherSubject(entry).stream().findFirst().flatMap(files::find).ifPresent(other -> {
+            boolean request = entry.recordType() == RecordType.REQUEST;
+            model.addAttribute("otherSubject", other);
+            model.addAttribute(
+                    "subjects", RowCounts.text((request ? entry : other).rows(), (request ? other : entry).rows()));
+        });
         model.addAttribute(
                 "questions",
                 questions.list(file).stream()

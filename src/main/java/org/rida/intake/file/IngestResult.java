@@ -39,4 +39,15 @@ public record IngestResult(
     public long rejected() {
         return rows.rejected();
     }
+
+    /**
+     * The counts of a file in words.
+     *
+     * @param subjects one result, or two where the rows have an answer beside the request
+     */
+    public static BilingualText counts(List<IngestResult> subjects) {
+        return subjects.size() == 1
+                ? subjects.get(0).rows().text()
+                : RowCounts.text(subjects.get(0).rows(), subjects.get(1).rows());
+    }
 }

@@ -45,6 +45,11 @@ public record RowCounts(
         return added + replaced;
     }
 
+    /** Rows that are stored, by this file or before: neither left out nor rejected. */
+    public long accepted() {
+        return read - filtered - rejected;
+    }
+
     /** The sums of two files. */
     public RowCounts plus(RowCounts other) {
         return new RowCounts(
@@ -85,5 +90,31 @@ public record RowCounts(
                 .flatMap(count -> Stream.of(count.getKey(), count.getValue()))
                 .toArray();
         return BilingualText.ofMessage("intake.counts", namesAndValues);
+    }
+
+    /**
+     * The counts of rows with two subjects in words: the rows once, then what they gave. Both parts add up to the rows that
+     * have both subjects.
+     *
+     * @param requests of all rows
+     * @param answers in the same rows
+     */
+    public static BilingualText text(RowCounts requests, RowCounts answers) {
+        return BilingualText.ofMessage(
+                "intake.two-subjects",
+                "read",
+                requests.read,
+                "requests",
+                requests.accepted(),
+                "left",
+                requests.filtered,
+                "rejected",
+                requests.rejected,
+                "answers",
+                answers.accepted(),
+                "without",
+                answers.filtered,
+                "unreadable",
+                answers.rejected);
     }
 }

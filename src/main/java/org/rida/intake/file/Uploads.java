@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.rida.access.Actor;
@@ -42,11 +43,11 @@ public class Uploads {
     public static final long MAX_BYTES = 64L << 20;
 
     private static final Set<String> EXTENSIONS = Set.of("csv", "txt", "tsv", "xlsx", "xls");
-    /** Beside the file; no upload has a name like it, since hidden files are refused. */
     /** Tables that are not read, by their ending: the refusal says what to do. */
     private static final Map<String, String> UNREAD =
             Map.of("ods", "ODS (OpenDocument)", "xlsb", "XLSB", "xlsm", "XLSM", "numbers", "Numbers", "pdf", "PDF");
 
+    /** Beside the file; no upload has a name like it, since hidden files are refused. */
     private static final Path SETUP = Path.of(".setup.json");
 
     private static final int MAX_NAME_LENGTH = 120;
@@ -242,7 +243,7 @@ public class Uploads {
                     "file",
                     name,
                     "endings",
-                    EXTENSIONS.stream().sorted().toList());
+                    EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")));
         }
         return name;
     }

@@ -11,6 +11,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class CharsetDetection {
     /** Fewer garbled pairs may be accidents of a correct text. */
     private static final int MIN_GARBLED_PAIRS = 4;
 
+    /**
+     * So many different control characters are in no text: in UTF-16 half a letter may look like one, but only like a few.
+     */
+    private static final int MANY_CONTROLS = 12;
+
     private CharsetDetection() {}
 
     /**
@@ -48,6 +54,7 @@ final class CharsetDetection {
      * @throws Problem when the text ends inside a character, or was garbled by an earlier conversion
      */
     static Charset detect(String file, byte[] head, boolean whole, Mapping mapping) {
+        refuseBinary(file, head);
         Charset charset =
                 mapping.charset().equals("auto") ? detect(file, head, whole) : Charset.forName(mapping.charset());
         String text = new String(head, charset);
@@ -57,6 +64,19 @@ final class CharsetDetection {
             throw Problem.of("intake.refused.mojibake", "file", file, "found", "\ufffd\ufffd");
         }
         return charset;
+    }
+
+    /** A picture or a program would otherwise be taken for text in a strange charset. */
+    private static void refuseBinary(String file, byte[] head) {
+        BitSet controls = new BitSet();
+        for (byte b : head) {
+            if (b > 0 && b < ' ' && !Character.isWhitespace(b)) {
+                controls.set(b);
+            }
+        }
+        if (controls.cardinality() >= MANY_CONTROLS) {
+            throw Problem.of("intake.refused.binary", "file", file);
+        }
     }
 
     /**

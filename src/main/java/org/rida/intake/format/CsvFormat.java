@@ -102,6 +102,6 @@ class CsvFormat implements FileFormat {
         if (cause instanceof CharacterCodingException) {
             return Problem.because(e, "intake.refused.charset", "file", file.name(), "charset", charset.name());
         }
-        return Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(cause));
+        return DamagedFile.refusal(file, e);
     }
 }

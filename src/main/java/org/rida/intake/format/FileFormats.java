@@ -39,14 +39,10 @@ public class FileFormats {
             formatFor(file).read(file, mapping, watched);
         } catch (IOException e) {
             watched.throwFailure();
-            throw Problem.because(
-                    e, "intake.refused.unreadable", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw DamagedFile.refusal(file, e);
         } catch (RuntimeException e) {
             watched.throwFailure();
-            throw e instanceof Problem
-                    ? e
-                    : Problem.because(
-                            e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw e instanceof Problem ? e : DamagedFile.refusal(file, e);
         }
     }
 

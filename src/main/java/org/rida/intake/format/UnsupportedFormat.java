@@ -75,7 +75,7 @@ class UnsupportedFormat implements FileFormat {
             }
             return zip.getEntry("word/document.xml") != null ? "DOCX" : null;
         } catch (IOException e) {
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw DamagedFile.refusal(file, e);
         }
     }
 }

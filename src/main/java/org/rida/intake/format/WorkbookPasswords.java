@@ -71,12 +71,11 @@ public final class WorkbookPasswords {
         } catch (EncryptedDocumentException e) {
             throw Problem.because(e, "intake.refused.wrong-password", "file", file.name());
         } catch (IOException e) {
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw DamagedFile.refusal(file, e);
         } catch (RuntimeException e) {
             throw e instanceof Problem
                     ? e
-                    : Problem.because(
-                            e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+                    : DamagedFile.refusal(file, e);
         }
     }
 
@@ -92,7 +91,7 @@ public final class WorkbookPasswords {
                 copy(file, content, out);
             }
         } catch (GeneralSecurityException e) {
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw DamagedFile.refusal(file, e);
         }
     }
 
@@ -149,7 +148,7 @@ public final class WorkbookPasswords {
             }
             return decryptor.getDataStream(container);
         } catch (GeneralSecurityException e) {
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw DamagedFile.refusal(file, e);
         }
     }
 

@@ -64,7 +64,7 @@ class XlsxFormat implements FileFormat {
                 read(file, parts, sheet, rows);
             }
         } catch (InvalidFormatException | SAXException e) {
-            throw Problem.because(e, "intake.refused.damaged", "file", file.name(), "reason", IncomingFile.reason(e));
+            throw DamagedFile.refusal(file, e);
         }
     }
 

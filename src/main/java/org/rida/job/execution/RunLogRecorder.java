@@ -2,6 +2,7 @@ package org.rida.job.execution;
 
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.intake.file.IngestResult;
 import org.rida.job.lease.RunContext;
 import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunEvent;
@@ -70,7 +71,7 @@ class RunLogRecorder {
                             "file",
                             file.result().file(),
                             "rows",
-                            file.result().rows().text().in(language))
+                            IngestResult.counts(file.subjects()).in(language))
                     .in(language));
         } else if (event instanceof RunEvent.FileIgnored file) {
             return message("run-log.ignored", "file", file.file());

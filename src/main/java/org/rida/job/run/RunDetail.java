@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.intake.file.RowCounts;
 
 /**
@@ -22,6 +23,7 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
      * @param state Spring Batch's status in lower case: completed, failed, stopped, started; "waiting" before it began
      * @param written what it stored or counted; rows, of a step that reads files
      * @param rows what became of the rows of the files that it has read; null of other steps, and before the first file
+     * @param answers what became of the answers in the same rows; null where the files have one subject
      * @param startedAt when its last execution began; null before it began
      * @param took null until it ended
      */
@@ -31,8 +33,17 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
             String state,
             long written,
             @Nullable RowCounts rows,
+            @Nullable RowCounts answers,
             @Nullable Instant startedAt,
-            @Nullable Duration took) {}
+            @Nullable Duration took) {
+
+        /** What became of the rows, in words; empty without rows. */
+        public BilingualText rowsText() {
+            return rows == null
+                    ? BilingualText.EMPTY
+                    : answers == null ? rows.text() : RowCounts.text(rows, answers);
+        }
+    }
 
     /**
      * One event.

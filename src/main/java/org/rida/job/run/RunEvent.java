@@ -40,9 +40,16 @@ public sealed interface RunEvent {
     /**
      * A file was ingested.
      *
+     * @param subjects the result, and that of the answers in the same rows where the file has both
      * @param number 1 for the first of the {@code files}
      */
-    record FileIngested(IngestResult result, int number, int files) implements RunEvent {}
+    record FileIngested(List<IngestResult> subjects, int number, int files) implements RunEvent {
+
+        /** The result that counts each row of the file once. */
+        public IngestResult result() {
+            return subjects.get(0);
+        }
+    }
 
     /** A file of the folder matches no feed of the job. */
     record FileIgnored(String file) implements RunEvent {}

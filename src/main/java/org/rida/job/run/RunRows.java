@@ -12,8 +12,9 @@ public class RunRows {
 
     private static final String ADD =
             """
-            insert into run_rows (instance_id, step_name, file_ids, %s) values (:instance, :step, array[:file], %s)
-            on conflict (instance_id, step_name) do update set file_ids = run_rows.file_ids || excluded.file_ids, %s
+            insert into run_rows (instance_id, step_name, same_rows, file_ids, %s)
+            values (:instance, :step, :sameRows, array[:file], %s)
+            on conflict (instance_id, step_name, same_rows) do update set file_ids = run_rows.file_ids || excluded.file_ids, %s
             """
                     .formatted(
                             each("rows_%1$s"),
@@ -25,7 +26,7 @@ public class RunRows {
             select f.file_id, f.name, f.mapping
             from run r join run_rows using (instance_id) cross join unnest(file_ids) with ordinality as u (file_id, place)
                 join received_file f using (file_id)
-            where r.run_id = :run order by step_name, place
+            where r.run_id = :run order by step_name, place, same_rows
             """;
 
     private final JdbcClient sql;
@@ -46,11 +47,16 @@ public class RunRows {
         return sql.sql(FILES).param("run", run).query(RunFile.class).list();
     }
 
-    /** Adds the rows of a file, in the transaction of the step that has read it. */
-    public void add(long instance, String step, long file, RowCounts rows) {
+    /**
+     * Adds the rows of a file, in the transaction of the step that has read it.
+     *
+     * @param sameRows whether they are the answers in rows that were added with their requests
+     */
+    public void add(long instance, String step, boolean sameRows, long file, RowCounts rows) {
         sql.sql(ADD)
                 .param("instance", instance)
                 .param("step", step)
+                .param("sameRows", sameRows)
                 .param("file", file)
                 .params(rows.byName())
                 .update();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,10 +35,14 @@ class RunSteps {
             from run r join batch_job_execution e on e.job_instance_id = r.instance_id
                 join batch_step_execution s using (job_execution_id)
                 left join run_rows rows on rows.instance_id = r.instance_id and rows.step_name = s.step_name
+                    and not same_rows
             where r.run_id = :run and strpos(s.step_name, ':') = 0
             window step as (partition by s.step_name)
             order by s.step_name, s.step_execution_id desc
             """;
+
+    private static final String ANSWERS =
+            "select run_rows.* from run_rows join run r using (instance_id) where r.run_id = :run and same_rows";
 
     private final JdbcClient sql;
     private final JobDefinitions jobs;
@@ -49,8 +54,12 @@ class RunSteps {
 
     /** Sorted by number: the steps that have begun, and those that the job's file declares besides. */
     List<RunDetail.StepDetail> list(Run run) {
+        Map<String, RowCounts> answers = new HashMap<>();
+        sql.sql(ANSWERS).param("run", run.id()).query(row -> {
+            answers.put(row.getString("step_name"), RowCounts.of(row));
+        });
         Map<Integer, RunDetail.StepDetail> begun =
-                sql.sql(STEPS).param("run", run.id()).query((row, n) -> step(row)).list().stream()
+                sql.sql(STEPS).param("run", run.id()).query((row, n) -> step(row, answers)).list().stream()
                         .collect(Collectors.toMap(RunDetail.StepDetail::number, Function.identity(), (a, b) -> a));
         for (String declared : declaredSteps(run)) {
             RunDetail.StepDetail waiting = waiting(declared);
@@ -67,10 +76,10 @@ class RunSteps {
     }
 
     private static RunDetail.StepDetail waiting(String name) {
-        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, null, null, null);
+        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, null, null, null, null);
     }
 
-    private static RunDetail.StepDetail step(ResultSet row) throws SQLException {
+    private static RunDetail.StepDetail step(ResultSet row, Map<String, RowCounts> answers) throws SQLException {
         String name = row.getString("step_name");
         double seconds = row.getDouble("seconds");
         Duration took = row.wasNull() ? null : Duration.ofMillis((long) (seconds * 1000));
@@ -80,6 +89,7 @@ class RunSteps {
                 row.getString("state"),
                 row.getLong("write_count"),
                 row.getString("rows_read") == null ? null : RowCounts.of(row),
+                answers.get(name),
                 startedAt(row),
                 took);
     }

@@ -176,9 +176,9 @@ class IngestStep implements StepKind {
             String id = file.id();
             try {
                 List<IngestResult> results = read(file, number);
-                results.forEach(result -> count(result, contribution));
+                results.forEach(result -> count(result, result != results.get(0), contribution));
                 memory.putString(INGESTED, memory.getString(INGESTED, "") + id);
-                results.forEach(result -> events.publishEvent(new RunEvent.FileIngested(result, number, total)));
+                events.publishEvent(new RunEvent.FileIngested(results, number, total));
             } catch (IngestInterrupted interrupted) {
                 refused.forEach(interrupted::addSuppressed);
                 throw interrupted;
@@ -233,17 +233,24 @@ class IngestStep implements StepKind {
             uploads.purge();
         }
 
-        /** Sets the read count on the step execution: a contribution can only increment it one by one. */
-        private void count(IngestResult result, StepContribution contribution) {
+        /**
+         * Sets the read count on the step execution: a contribution can only increment it one by one.
+         *
+         * @param sameRows whether the rows were counted already, with another subject
+         */
+        private void count(IngestResult result, boolean sameRows, StepContribution contribution) {
             StepExecution step = contribution.getStepExecution();
-            step.setReadCount(step.getReadCount() + result.read());
-            contribution.incrementWriteCount(result.merged());
-            contribution.incrementFilterCount(
-                    result.unchanged() + result.superseded() + result.rows().filtered());
-            contribution.incrementReadSkipCount(result.rejected());
+            if (!sameRows) {
+                step.setReadCount(step.getReadCount() + result.read());
+                contribution.incrementWriteCount(result.merged());
+                contribution.incrementFilterCount(
+                        result.unchanged() + result.superseded() + result.rows().filtered());
+                contribution.incrementReadSkipCount(result.rejected());
+            }
             runRows.add(
                     step.getJobExecution().getJobInstance().getInstanceId(),
                     step.getStepName(),
+                    sameRows,
                     result.fileId(),
                     result.rows());
         }

@@ -77,7 +77,7 @@ class RunFormatterTest {
     @ParameterizedTest
     @CsvSource({"PT7S, 0:07", "PT12M30S, 12:30", "PT59M59.9S, 59:59", "PT1H, 1:00:00", "PT25H1M1S, 25:01:01"})
     void hoursAreShownOnlyWhenNeeded(Duration took, String shown) {
-        RunDetail.StepDetail step = new RunDetail.StepDetail(2, "recount", "completed", 8, null, null, took);
+        RunDetail.StepDetail step = new RunDetail.StepDetail(2, "recount", "completed", 8, null, null, null, took);
 
         assertThat(lines.step(step, 3)).startsWith("2/3 ").contains("8 written").endsWith(", " + shown);
     }
@@ -86,7 +86,7 @@ class RunFormatterTest {
     void everyCountOfRowsHasItsOwnNumber() {
         RowCounts rows = new RowCounts(21, 1, 2, 3, 4, 5, 6);
         RunDetail.StepDetail step =
-                new RunDetail.StepDetail(1, "ingest", "completed", 3, rows, null, Duration.ofSeconds(7));
+                new RunDetail.StepDetail(1, "ingest", "completed", 3, rows, null, null, Duration.ofSeconds(7));
 
         assertThat(lines.step(step, 3))
                 .startsWith("1/3 ")

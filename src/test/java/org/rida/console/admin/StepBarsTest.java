@@ -67,6 +67,7 @@ class StepBarsTest {
                 took == null ? "started" : "completed",
                 0,
                 null,
+                null,
                 after == null ? null : START.plusSeconds(after),
                 took == null ? null : Duration.ofSeconds(took));
     }

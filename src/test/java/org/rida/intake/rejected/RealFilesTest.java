@@ -64,7 +64,7 @@ class RealFilesTest {
                     """
             xlsx-poi/SampleSS.ods          | found ODS
             xlsx-poi/Simple.xlsb           | found XLSB
-            xlsx-poi/xlsx-corrupted.xlsx   | cannot be parsed
+            xlsx-poi/xlsx-corrupted.xlsx   | damaged or incomplete
             xlsx-poi/protected_passtika.xlsx | protected by a password
             xlsx-poi/password.xls          | protected by a password
             xlsx-poi/SampleSS.xlsx         | a column
