@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rida.i18n.BilingualText;
@@ -64,6 +65,51 @@ public final class YamlFile {
             throw new ConfigurationProblem(errors.all());
         }
         return read.orElseThrow(() -> new ConfigurationProblem(where(files), "it is empty"));
+    }
+
+    /**
+     * The line of a place in a file that can be read: that of the key, or of what is around it where the key is missing.
+     *
+     * @param place {@code steps[0].ingest.folder}
+     * @return empty for a missing key of the whole file
+     */
+    public static OptionalInt line(Path file, String place) {
+        Map<String, Integer> lines = new LinkedHashMap<>();
+        try {
+            for (PropertySource<?> source :
+                    new YamlPropertySourceLoader().load(file.toString(), new FileSystemResource(file))) {
+                if (source.getSource() instanceof Map<?, ?> values) {
+                    values.forEach((name, value) -> line(value).ifPresent(at -> lines.put(String.valueOf(name), at)));
+                }
+            }
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+        for (String around = place; !around.isEmpty(); around = around.substring(0, Math.max(0, parentEnd(around)))) {
+            String name = around;
+            OptionalInt first = lines.entrySet().stream()
+                    .filter(each -> each.getKey().equals(name)
+                            || each.getKey().startsWith(name + ".")
+                            || each.getKey().startsWith(name + "["))
+                    .mapToInt(Map.Entry::getValue)
+                    .min();
+            if (first.isPresent()) {
+                return first;
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    private static int parentEnd(String place) {
+        return Math.max(place.lastIndexOf('.'), place.lastIndexOf('['));
+    }
+
+    private static OptionalInt line(Object value) {
+        return value instanceof OriginTrackedValue tracked
+                        && tracked.getOrigin() instanceof TextResourceOrigin origin
+                        && origin.getLocation() != null
+                ? OptionalInt.of(origin.getLocation().getLine() + 1)
+                : OptionalInt.empty();
     }
 
     private static List<ConfigurationPropertySource> sources(Path file) {
