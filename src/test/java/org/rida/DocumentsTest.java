@@ -63,7 +63,11 @@ class DocumentsTest {
     private ConfigurableApplicationContext context;
 
     @DynamicPropertySource
-    static void freshData(DynamicPropertyRegistry properties) {
+    static void freshData(DynamicPropertyRegistry properties) throws IOException {
+        // what the example of a step that fetches needs
+        Files.writeString(Files.createDirectories(place.resolve("secrets")).resolve("kobo"), "token");
+        properties.add("rida.pull.hosts", () -> "kf.kobotoolbox.org");
+        properties.add("rida.pull.secrets", () -> place.resolve("secrets").toString());
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.data", () -> place.resolve("data").toString());

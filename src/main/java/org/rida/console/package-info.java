@@ -15,6 +15,7 @@
             "metric",
             "metric :: *",
             "policy",
+            "pull",
             "quality",
             "report",
             "report :: *",

@@ -86,7 +86,7 @@ public class DryRun {
         return BilingualText.of(language -> one.in(language) + " " + other.in(language));
     }
 
-    /** Files as the step would find them now; what it would remove, where it removes anything. */
+    /** Files as the step would find them now; what it would remove or fetch, where it does. */
     private RunPlan.PlannedStep step(int number, StepDeclaration step) {
         List<RunPlan.PlannedFile> files = step.ingest() == null
                 ? List.of()
@@ -94,11 +94,11 @@ public class DryRun {
                         .map(d -> new RunPlan.PlannedFile(d.file().toString(), d.mapping(), inputs.isKnown(d)))
                         .toList();
         String kind = step.kinds().get(0);
-        BilingualText removal = kinds.stream()
+        BilingualText effect = kinds.stream()
                 .filter(each -> each.code().equals(kind))
                 .findFirst()
-                .map(each -> each.removal(step))
+                .map(each -> each.effect(step))
                 .orElse(BilingualText.EMPTY);
-        return new RunPlan.PlannedStep(number, kind, files, removal);
+        return new RunPlan.PlannedStep(number, kind, files, effect);
     }
 }

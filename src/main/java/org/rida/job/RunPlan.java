@@ -19,7 +19,7 @@ public record RunPlan(BilingualText title, BilingualText description, List<Plann
      * @param number 1 for the first
      * @param kind code of the step's kind, "ingest"
      * @param files that it would read; empty for a step that reads none
-     * @param effect what it would remove, with numbers; empty for a step that removes nothing
+     * @param effect what it would remove or fetch; empty for a step that does neither
      */
     public record PlannedStep(int number, String kind, List<PlannedFile> files, BilingualText effect) {}
 

@@ -14,6 +14,7 @@
             "report",
             "report :: *",
             "sampling",
+            "pull",
             "io",
             "palette",
             "privacy",

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rida.i18n.BilingualText;
@@ -71,6 +72,17 @@ public final class YamlFile {
         YamlPlaces places = new YamlPlaces(folder.toString());
         files.forEach(file -> places.add(file.toString(), sources(file)));
         return places;
+    }
+
+    /**
+     * The line of a place in a file that can be read: that of the key, or of what is around it where the key is missing.
+     *
+     * @param place {@code steps[0].ingest.folder}
+     * @return from 1 on; empty for a missing key of the whole file
+     */
+    public static OptionalInt line(Path file, String place) {
+        int line = places(file, List.of(file)).of(place).line();
+        return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
     }
 
     private static List<ConfigurationPropertySource> sources(Path file) {

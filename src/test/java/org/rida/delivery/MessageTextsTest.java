@@ -22,6 +22,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
+import org.rida.job.definition.TestPulls;
 import org.rida.job.input.UnmatchedFiles;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
@@ -47,7 +48,7 @@ class MessageTextsTest {
 
     private final FailureText failures = new FailureText(
             PolicyReader.read(JOBS.resolve("policy")),
-            new JobDefinitions(JOBS, new JobValidator(JOBS, Path.of("reports"))));
+            new JobDefinitions(JOBS, new JobValidator(JOBS, Path.of("reports"), TestPulls.none())));
 
     @Test
     void aFailedRunIsToldWithItsCauseAndTheCommandThatResumesIt() {

@@ -15,6 +15,7 @@ import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.UploadQueue;
 import org.rida.intake.question.FileQuestions;
+import org.rida.pull.PulledFiles;
 import org.rida.schedule.InputStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -41,6 +42,7 @@ class FilesController {
     private final InputStatus inputs;
     private final RowExport exports;
     private final FileQuestions questions;
+    private final PulledFiles pulled;
 
     FilesController(
             SourceFiles files,
@@ -50,7 +52,8 @@ class FilesController {
             SetupPermission setup,
             InputStatus inputs,
             RowExport exports,
-            FileQuestions questions) {
+            FileQuestions questions,
+            PulledFiles pulled) {
         this.files = files;
         this.intake = intake;
         this.uploadQueue = uploadQueue;
@@ -59,10 +62,11 @@ class FilesController {
         this.inputs = inputs;
         this.exports = exports;
         this.questions = questions;
+        this.pulled = pulled;
     }
 
     /**
-     * The files, newest first, what is being read, and the files that jobs expect.
+     * The files, newest first, what is being read, the files that jobs expect, and when a pull last came.
      *
      * @param name part of the name; empty for all
      * @param state of the files; empty for all
@@ -78,6 +82,7 @@ class FilesController {
         list(name, state, from, model);
         model.addAttribute("inputs", inputs.all());
         model.addAttribute("unread", setup.isAllowed(user) ? lines.unread() : List.of());
+        model.addAttribute("pulled", pulled.newest());
         return "files";
     }
 

@@ -99,7 +99,8 @@ public record JobDefinition(
             @Nullable Remind remind,
             @Nullable PurgeSettings purge,
             @Nullable BackupSettings backup,
-            @Nullable SampleSettings sample) {
+            @Nullable SampleSettings sample,
+            @Nullable PullSettings pull) {
 
         /** Codes of all kinds of steps. */
         static List<String> known() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -107,7 +108,7 @@ public class JobDefinitions {
         for (Path file : files()) {
             try {
                 JobDefinition job = YamlFile.read(file, JobDefinition.class);
-                validator.problems(job).forEach(p -> problems.add(BilingualText.same(file + ": " + p)));
+                validator.problems(job).forEach(p -> problems.add(BilingualText.same(placed(file, p))));
                 jobs.put(name(file), job);
             } catch (ConfigurationProblem e) {
                 problems.addAll(e.problems());
@@ -118,6 +119,12 @@ public class JobDefinitions {
                     "\n", problems.stream().map(p -> "- " + p.in(language)).toList())));
         }
         return jobs;
+    }
+
+    /** With the line of what is wrong, as binding gives it. */
+    private static String placed(Path file, String problem) {
+        OptionalInt line = YamlFile.line(file, problem.substring(0, problem.indexOf(": ")));
+        return file + (line.isPresent() ? ", line " + line.getAsInt() : "") + ": " + problem;
     }
 
     /** The files of jobs; folders below hold mappings, policy and decisions. */

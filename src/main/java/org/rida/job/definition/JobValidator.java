@@ -21,8 +21,10 @@ public class JobValidator {
 
     private final Path mappings;
     private final Path reports;
+    private final PullValidator pulls;
 
-    public JobValidator(@Value("${rida.jobs}") Path jobs, @Value("${rida.reports}") Path reports) {
+    public JobValidator(@Value("${rida.jobs}") Path jobs, @Value("${rida.reports}") Path reports, PullValidator pulls) {
+        this.pulls = pulls;
         this.mappings = jobs.resolve("mappings");
         this.reports = reports;
     }
@@ -33,7 +35,7 @@ public class JobValidator {
         found.text("title", job.title());
         schedule(found, job.schedule());
         parameters(found, job.parameters());
-        new StepValidator(found, mappings, reports).check(job.steps(), job.parameters());
+        new StepValidator(found, mappings, reports, pulls).check(job.steps(), job.parameters());
         return found.lines();
     }
 

@@ -33,8 +33,10 @@ final class StepValidator {
     private final ValidationErrors found;
     private final Path mappings;
     private final Path reports;
+    private final PullValidator pulls;
 
-    StepValidator(ValidationErrors found, Path mappings, Path reports) {
+    StepValidator(ValidationErrors found, Path mappings, Path reports, PullValidator pulls) {
+        this.pulls = pulls;
         this.found = found;
         this.mappings = mappings;
         this.reports = reports;
@@ -91,6 +93,9 @@ final class StepValidator {
                 && step.backup().keep() != null
                 && step.backup().keep() < 1) {
             found.add(where + ".backup.keep", "1 or more", step.backup().keep());
+        }
+        if (step.pull() != null) {
+            pulls.check(found, where + ".pull", mappings, step.pull());
         }
         if (step.sample() != null) {
             sample(where + ".sample", step.sample());

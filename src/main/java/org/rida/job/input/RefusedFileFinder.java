@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.io.Sha256;
+import org.rida.job.definition.JobDefinition.Ingest;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.step.Inbox;
@@ -28,15 +28,23 @@ public class RefusedFileFinder {
     public Optional<Path> find(SourceFile refused) {
         return jobs.all().values().stream()
                 .flatMap(job -> job.steps().stream())
-                .map(StepDeclaration::ingest)
-                .filter(Objects::nonNull)
-                .flatMap(ingest -> Stream.of(
-                        ingest.folder(),
-                        ingest.move() == null ? "" : ingest.move().rejectTo()))
+                .flatMap(RefusedFileFinder::folders)
                 .filter(folder -> !folder.isEmpty())
                 .distinct()
                 .flatMap(folder -> in(Path.of(folder), refused).stream())
                 .findFirst();
+    }
+
+    private static Stream<String> folders(StepDeclaration step) {
+        if (step.pull() != null) {
+            return Stream.of(step.pull().rejectTo());
+        }
+        Ingest ingest = step.ingest();
+        return ingest == null
+                ? Stream.empty()
+                : Stream.of(
+                        ingest.folder(),
+                        ingest.move() == null ? "" : ingest.move().rejectTo());
     }
 
     private static Optional<Path> in(Path folder, SourceFile refused) {

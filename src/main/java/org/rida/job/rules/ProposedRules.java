@@ -17,6 +17,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.mapping.Mappings;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
+import org.rida.job.definition.PullValidator;
 import org.rida.policy.PolicyReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -29,17 +30,20 @@ public class ProposedRules {
     private final Path folder;
     private final Path reports;
     private final List<RulesValidator> validators;
+    private final PullValidator pulls;
     private final AuditLog audit;
 
     ProposedRules(
             @Value("${rida.jobs}") Path folder,
             @Value("${rida.reports}") Path reports,
             List<RulesValidator> validators,
+            PullValidator pulls,
             AuditLog audit) {
         this.audit = audit;
         this.folder = folder;
         this.reports = reports;
         this.validators = validators;
+        this.pulls = pulls;
     }
 
     /**
@@ -67,7 +71,7 @@ public class ProposedRules {
             Files.writeString(changed, text);
             PolicyReader.read(copy.resolve("policy"));
             Mappings.read(copy.resolve("mappings"));
-            new JobDefinitions(copy, new JobValidator(copy, reports)).all();
+            new JobDefinitions(copy, new JobValidator(copy, reports, pulls)).all();
             validators.forEach(check -> check.check(copy));
         } catch (Problem problem) {
             throw withOriginalPaths(problem, copy);

@@ -84,7 +84,12 @@ class IngestStep implements StepKind {
 
     @Override
     public Optional<Tasklet> tasklet(StepDeclaration step) {
-        return Optional.ofNullable(step.ingest()).map(FileByFile::new);
+        return Optional.ofNullable(step.ingest()).map(this::fileByFile);
+    }
+
+    /** Also for files that another step has put into a watched folder. */
+    Tasklet fileByFile(Ingest settings) {
+        return new FileByFile(settings);
     }
 
     /** The problems of several refused files, each on a line of its own. */

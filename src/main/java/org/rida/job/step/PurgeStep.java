@@ -92,7 +92,7 @@ class PurgeStep implements StepKind {
     }
 
     @Override
-    public BilingualText removal(StepDeclaration step) {
+    public BilingualText effect(StepDeclaration step) {
         var settings = step.purge();
         if (settings == null) {
             return BilingualText.EMPTY;

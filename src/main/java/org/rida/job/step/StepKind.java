@@ -23,11 +23,11 @@ public interface StepKind {
     }
 
     /**
-     * What a step of this kind would remove if it ran now, with numbers, for a dry run.
+     * What a step of this kind would remove or fetch if it ran now, for a dry run.
      *
-     * @return empty for a kind that removes nothing
+     * @return empty for a kind that does neither
      */
-    default BilingualText removal(StepDeclaration step) {
+    default BilingualText effect(StepDeclaration step) {
         return BilingualText.EMPTY;
     }
 

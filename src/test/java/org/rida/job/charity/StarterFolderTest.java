@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.rida.intake.mapping.Mappings;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
+import org.rida.job.definition.TestPulls;
 import org.rida.policy.PolicyReader;
 
 /** What an empty folder begins with. */
@@ -37,7 +38,7 @@ class StarterFolderTest {
                         .en())
                 .isEqualTo("Our charity");
         assertThat(Mappings.read(jobs.resolve("mappings"))).containsKeys("requests", "responses", "kobo");
-        assertThat(new JobDefinitions(jobs, new JobValidator(jobs, reports)).all())
+        assertThat(new JobDefinitions(jobs, new JobValidator(jobs, reports, TestPulls.none())).all())
                 .containsKeys("monthly-board-report", "backup")
                 .doesNotContainKeys("ingest-requests");
         try (var entries = Files.list(place)) {

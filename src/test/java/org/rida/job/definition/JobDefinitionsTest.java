@@ -35,13 +35,13 @@ class JobDefinitionsTest {
     @BeforeEach
     void folderWithMappings() throws IOException {
         FileSystemUtils.copyRecursively(Path.of("jobs", "mappings"), folder.resolve("mappings"));
-        jobs = new JobDefinitions(folder, new JobValidator(folder, Path.of("reports")));
+        jobs = new JobDefinitions(folder, new JobValidator(folder, Path.of("reports"), TestPulls.none()));
     }
 
     @Test
     void everyShippedJobIsGood() {
-        JobDefinitions shipped =
-                new JobDefinitions(Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports")));
+        JobDefinitions shipped = new JobDefinitions(
+                Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports"), TestPulls.none()));
 
         assertThat(shipped.all()).containsKey("monthly-board-report");
         assertThat(shipped.invalidChange()).isEmpty();
@@ -94,7 +94,7 @@ class JobDefinitionsTest {
 
         assertThatThrownBy(jobs::all)
                 .hasMessageContaining("a.yaml: title:")
-                .hasMessageContaining("b.yaml: schedule.cron:")
+                .hasMessageContaining("b.yaml, line 2: schedule.cron:")
                 .hasMessageContaining("b.yaml: steps:");
     }
 
@@ -108,7 +108,7 @@ class JobDefinitionsTest {
 
         write("count", "title: {ar: ع}\nsteps: []");
         assertThat(jobs.get("count").title().en()).isEqualTo("Counting again");
-        assertThat(jobs.invalidChange().orElseThrow().en()).contains("count.yaml: title");
+        assertThat(jobs.invalidChange().orElseThrow().en()).contains("count.yaml, line 1: title");
 
         write("count", GOOD);
         assertThat(jobs.get("count").title().en()).isEqualTo("Counting");

@@ -20,6 +20,7 @@ import org.rida.database.TestDatabase;
 import org.rida.job.definition.InvalidRequest;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
+import org.rida.job.definition.TestPulls;
 import org.rida.policy.PolicyReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +36,8 @@ class ParameterResolverTest {
     Path folder;
 
     private final ParameterResolver resolver = new ParameterResolver(
-            new JobDefinitions(Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports"))),
+            new JobDefinitions(
+                    Path.of("jobs"), new JobValidator(Path.of("jobs"), Path.of("reports"), TestPulls.none())),
             PolicyReader.read(Path.of("jobs/policy")),
             DATABASE);
 
@@ -117,7 +119,7 @@ class ParameterResolverTest {
                   - report: {name: board-monthly, languages: [ar], formats: [pdf]}
                 """);
         return new ParameterResolver(
-                new JobDefinitions(folder, new JobValidator(folder, Path.of("reports"))),
+                new JobDefinitions(folder, new JobValidator(folder, Path.of("reports"), TestPulls.none())),
                 PolicyReader.read(Path.of("jobs/policy")),
                 DATABASE);
     }

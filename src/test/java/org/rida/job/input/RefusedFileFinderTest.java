@@ -17,6 +17,7 @@ import org.rida.intake.mapping.RecordType;
 import org.rida.io.Sha256;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
+import org.rida.job.definition.TestPulls;
 
 /** A file that a run refused is found again by its content, whatever it is called now and wherever its job keeps it. */
 class RefusedFileFinderTest {
@@ -56,7 +57,8 @@ class RefusedFileFinderTest {
                   - recount: {months: stale}
                 """
                         .formatted(folder));
-        finder = new RefusedFileFinder(new JobDefinitions(jobs, new JobValidator(jobs, folder.resolve("reports"))));
+        finder = new RefusedFileFinder(
+                new JobDefinitions(jobs, new JobValidator(jobs, folder.resolve("reports"), TestPulls.none())));
     }
 
     @Test

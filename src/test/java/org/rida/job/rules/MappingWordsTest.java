@@ -20,6 +20,7 @@ import org.rida.database.TestDatabase;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.setup.FileDescription.NewTerm;
+import org.rida.job.definition.TestPulls;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
@@ -43,7 +44,7 @@ class MappingWordsTest {
         jobs = OwnJobs.in(place);
         policy = PolicyReader.read(jobs.resolve("policy"));
         files = new RulesFiles(jobs);
-        ProposedRules proposed = new ProposedRules(jobs, Path.of("reports"), List.of(), AUDIT);
+        ProposedRules proposed = new ProposedRules(jobs, Path.of("reports"), List.of(), TestPulls.none(), AUDIT);
         RulesChange change = new RulesChange(files, proposed, place.resolve("data"), TIME, AUDIT);
         words = new MappingWords(
                 files, change, new NewMapping(policy, files, change, proposed, place.resolve("data"), TIME));

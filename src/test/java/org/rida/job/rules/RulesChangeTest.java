@@ -19,6 +19,7 @@ import org.rida.access.Actor;
 import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.Problem;
+import org.rida.job.definition.TestPulls;
 
 /** A changed file of {@code jobs/}: {@link RulesFiles}, {@link ProposedRules} and {@link RulesChange} together. */
 class RulesChangeTest {
@@ -97,6 +98,7 @@ class RulesChangeTest {
                         List.of(copy -> {
                             throw Problem.of("problem.folder-missing", "folder", copy.resolve("delivery"));
                         }),
+                        TestPulls.none(),
                         AUDIT),
                 place.resolve("data"),
                 () -> now,
@@ -172,6 +174,7 @@ class RulesChangeTest {
                     assertThat(copy.resolve(FILE)).exists();
                     checked.add(copy);
                 }),
+                TestPulls.none(),
                 AUDIT);
     }
 

@@ -111,10 +111,10 @@ class AccountabilityTest {
         assertThat(block(AccountabilityPart.COMPLAINTS, Audience.BOARD).toString())
                 .contains("No complaint was received");
         assertThat(states(block(AccountabilityPart.STANDARDS, Audience.BOARD)))
-                .containsEntry("ISO 10002, 7.2: receipt of complaints", "Gap")
+                .containsEntry("ISO 10002: receipt of complaints", "Gap")
                 .containsEntry("ISO 10004, 7.3: gathering data", "Gap")
                 .containsEntry("ISO 10004, 7.5: communicating results", "Gap")
-                .containsEntry("ISO 10002, 8.7: continual improvement", "Gap");
+                .containsEntry("ISO 10002: continual improvement", "Gap");
     }
 
     @Test
@@ -128,12 +128,12 @@ class AccountabilityTest {
                 Actor.console("chair", "test"));
 
         assertThat(states(block(AccountabilityPart.STANDARDS, Audience.BOARD)))
-                .containsEntry("ISO 10002, 7.2: receipt of complaints", "Shown")
-                .containsEntry("ISO 10002, 7.7 and 7.8: response and decision", "Shown")
-                .containsEntry("ISO 10002, 8.7: continual improvement", "Shown")
-                .containsEntry("ISO 10002, 8.5 and 8.6: audit and management review", "Gap");
+                .containsEntry("ISO 10002: receipt of complaints", "Shown")
+                .containsEntry("ISO 10002: response and decision", "Shown")
+                .containsEntry("ISO 10002: continual improvement", "Shown")
+                .containsEntry("ISO 10002: audit and management review", "Gap");
         assertThat(states(block(AccountabilityPart.STANDARDS, Audience.PUBLIC)))
-                .containsEntry("ISO 10002, 7.2: receipt of complaints", "Gap");
+                .containsEntry("ISO 10002: receipt of complaints", "Gap");
     }
 
     @Test
