@@ -47,7 +47,7 @@ public record Policy(
     public Policy {
         // the binder leaves out what no file has; PolicyReader reports it
         themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
-        questions = questions == null ? questions : Question.withOptions(questions);
+        questions = questions == null ? questions : new CopyOnWriteArrayList<>(Question.withOptions(questions));
         channels = channels == null ? channels : new CopyOnWriteArrayList<>(channels);
         services = services == null ? services : new CopyOnWriteArrayList<>(services);
     }
@@ -67,6 +67,21 @@ public record Policy(
                 };
         if (list.stream().noneMatch(known -> known.code().equals(term.code()))) {
             list.add(term);
+        }
+    }
+
+    /**
+     * Adds a question that was added to the files while this process runs. It must count as an aspect of its own, so that all counts
+     * that are stored stay valid.
+     *
+     * @throws IllegalArgumentException for a question with another role
+     */
+    public void add(Question question) {
+        if (question.role() != Question.QuestionRole.ASPECT) {
+            throw new IllegalArgumentException(question.code());
+        }
+        if (questions.stream().noneMatch(known -> known.code().equals(question.code()))) {
+            questions.add(question);
         }
     }
 
