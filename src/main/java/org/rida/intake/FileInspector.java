@@ -70,6 +70,8 @@ public class FileInspector {
      * @param notes whether the file would be refused, repeated numbers, dropped columns
      * @param proposal YAML of a suggested mapping when none fits; else empty
      * @param asksDateOrder whether a person must say which number of the dates is the day
+     * @param refused whether an ingest would store nothing of the file
+     * @param readsNoAnswers whether the rows are answers to a survey, and no column is one of its questions
      */
     public record Checked(
             String file,
@@ -84,7 +86,15 @@ public class FileInspector {
             List<BilingualText> problems,
             List<BilingualText> notes,
             String proposal,
-            boolean asksDateOrder) {}
+            boolean asksDateOrder,
+            boolean refused,
+            boolean readsNoAnswers) {
+
+        /** Rows of which an ingest would take anything. */
+        public long counted() {
+            return refused || readsNoAnswers ? 0 : rows - rejected;
+        }
+    }
 
     /**
      * A column and the fields that read it.
@@ -229,10 +239,20 @@ public class FileInspector {
                 uses(fit),
                 tableReader.rows(),
                 rows.rejected(),
-                rows.problems(),
+                rows.problems().stream().map(RowProblem::text).toList(),
                 notes(tableReader, rows),
                 "",
-                tableReader.asksDateOrder());
+                tableReader.asksDateOrder(),
+                rows.refusal(tableReader.rows(), tableReader.fileViolations()).isPresent(),
+                readsNoAnswers(fit));
+    }
+
+    private boolean readsNoAnswers(MappingFit fit) {
+        return fit.mapping().recordType() == RecordType.RESPONSE
+                && fit.header().columns().ticks().isEmpty()
+                && FieldCatalog.all(RecordType.RESPONSE, policy).stream()
+                        .filter(Field::isAnswer)
+                        .noneMatch(field -> fit.header().columns().has(field));
     }
 
     private static List<BilingualText> notes(TableReader tableReader, RowValidation rows) {
@@ -280,6 +300,8 @@ public class FileInspector {
                 List.of(),
                 List.of(),
                 suggestion.yaml(),
+                false,
+                false,
                 false);
     }
 }

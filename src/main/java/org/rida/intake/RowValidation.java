@@ -49,8 +49,8 @@ final class RowValidation implements RowHandler {
         return duplicates.repeated();
     }
 
-    /** One text for each rule and column: how often it was broken, with the first line. */
-    List<BilingualText> problems() {
+    /** One for each rule and column: how often it was broken, with the first line. */
+    List<RowProblem> problems() {
         Stream<ViolationCounts.ViolationCount> conflicts = conflict.stream()
                 .map(violation -> new ViolationCounts.ViolationCount(
                         violation, duplicates.firstConflict(), duplicates.conflicting()));
@@ -59,7 +59,8 @@ final class RowValidation implements RowHandler {
                         conflicts,
                         violationPolicy.warnings().entries().stream())
                 .flatMap(entries -> entries)
-                .map(e -> FileNote.warning(e).text())
+                .map(e -> new RowProblem(
+                        e.first().rule(), e.first().column(), FileNote.warning(e).text()))
                 .toList();
     }
 

@@ -53,7 +53,7 @@ public class TrialReading {
      *
      * @param rows rows below the header that are not blank
      * @param rejected rows that an ingest would reject
-     * @param problems one text for each broken rule and column
+     * @param problems one for each broken rule and column
      * @param notes what was left out or is unusual; first of all whether the file would be refused as a whole
      * @param refused whether the file would be refused as a whole
      * @param asksDateOrder whether a person must say which number of the dates is the day
@@ -63,14 +63,20 @@ public class TrialReading {
     public record Trial(
             long rows,
             long rejected,
-            List<BilingualText> problems,
+            List<RowProblem> problems,
             List<BilingualText> notes,
             boolean refused,
             boolean asksDateOrder,
             BitSet rejectedLines,
             List<String> fields,
             List<TrialRow> firstRows,
-            TrialFigures figures) {}
+            TrialFigures figures) {
+
+        /** Rows that an ingest would take; none of a file that would be refused. */
+        public long counted() {
+            return refused ? 0 : rows - rejected;
+        }
+    }
 
     /**
      * One of the first rows.

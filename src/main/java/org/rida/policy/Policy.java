@@ -51,7 +51,7 @@ public record Policy(
         // the binder leaves out what no file has; PolicyReader reports it
         themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
         promises = promises == null ? List.of() : promises;
-        questions = questions == null ? questions : Question.withOptions(questions);
+        questions = questions == null ? questions : new CopyOnWriteArrayList<>(Question.withOptions(questions));
         channels = channels == null ? channels : new CopyOnWriteArrayList<>(channels);
         services = services == null ? services : new CopyOnWriteArrayList<>(services);
     }
@@ -86,6 +86,21 @@ public record Policy(
             all.add(theme);
         }
         return SynonymGroup.expand(all, synonymGroups);
+    }
+
+    /**
+     * Adds a question that was added to the files while this process runs. It must count as an aspect of its own, so that all counts
+     * that are stored stay valid.
+     *
+     * @throws IllegalArgumentException for a question with another role
+     */
+    public void add(Question question) {
+        if (question.role() != Question.QuestionRole.ASPECT) {
+            throw new IllegalArgumentException(question.code());
+        }
+        if (questions.stream().noneMatch(known -> known.code().equals(question.code()))) {
+            questions.add(question);
+        }
     }
 
     /** Who reads an output: decides from which number on a count may be shown. */

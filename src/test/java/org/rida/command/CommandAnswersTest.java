@@ -158,7 +158,7 @@ class CommandAnswersTest extends CommandLineCase {
         String before = Files.readString(mapping);
         Path file = ReferenceData.file("strangers/01c-google-dayfirst-silent.csv");
         try {
-            assertThat(run("check", file.toString()).out()).contains("say date-order: day-first or month-first");
+            assertThat(run("check", file.toString()).out()).contains("say which number is the day");
 
             CommandOutput said = run("check", file.toString(), "--date-order", "day-first");
 

@@ -56,7 +56,7 @@ class StrangersDatesTest extends StrangersFiles {
         assertThatThrownBy(() -> rida.ingest(file(name), mapping))
                 .hasMessageContaining("2026-10-03 / 2026-03-10".substring(0, 10))
                 .hasMessageContaining("2026-03-10")
-                .hasMessageContaining("date-order: day-first or month-first");
+                .hasMessageContaining("say which number is the day");
         assertThat(rida.count("response")).isZero();
     }
 
@@ -163,7 +163,7 @@ class StrangersDatesTest extends StrangersFiles {
     @Test
     void hijriDatesAndSerialNumbersAreToldHowToBeRead() {
         assertThat(rejections(text("response_no,answered_on,overall\nA,22/04/1448,5\nB,46298,5\n", ANSWERS)))
-                .anyMatch(r -> r.contains("calendar: hijri"))
-                .anyMatch(r -> r.contains("add excel to the date-formats"));
+                .anyMatch(r -> r.contains("say that the dates of this file are Hijri"))
+                .anyMatch(r -> r.contains("say that the column holds day numbers"));
     }
 }

@@ -67,7 +67,7 @@ class StrangersValuesTest extends StrangersFiles {
 
         assertThatThrownBy(
                         () -> text("response_no,answered_on,improve/speed\nA,2026-10-03,1\nB,2026-10-03,\n", mapping))
-                .hasMessageContaining("multi-select");
+                .hasMessageContaining("a question with several answers");
         assertThatThrownBy(() -> text("response_no,answered_on,a/speed,b/speed\nA,2026-10-03,5,1\n", mapping))
                 .hasMessageContaining("a/speed");
     }

@@ -19,7 +19,6 @@ import org.rida.intake.question.FileUnderstanding.ReadColumn;
 import org.rida.intake.question.FileUnderstanding;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Question;
 import org.rida.privacy.PiiMasking;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,11 +37,13 @@ class UnderstoodController {
     private final SourceFiles files;
     private final FileQuestions questions;
     private final Policy policy;
+    private final FieldNames fieldNames;
 
-    UnderstoodController(SourceFiles files, FileQuestions questions, Policy policy) {
+    UnderstoodController(SourceFiles files, FileQuestions questions, Policy policy, FieldNames fieldNames) {
         this.files = files;
         this.questions = questions;
         this.policy = policy;
+        this.fieldNames = fieldNames;
     }
 
     /**
@@ -62,7 +63,7 @@ class UnderstoodController {
                 "used",
                 understood.columns().stream()
                         .filter(c -> !c.field().isEmpty())
-                        .map(c -> new ReadColumn(c.header(), fields(c.field(), user.messages())))
+                        .map(c -> new ReadColumn(c.header(), fieldNames.fields(c.field(), user.messages())))
                         .toList());
         model.addAttribute(
                 "unread",
@@ -107,24 +108,6 @@ class UnderstoodController {
                 actor -> questions.answer(entry, question, usual, actor));
     }
 
-    /** The names of fields, which are stored as codes with commas between them. */
-    private String fields(String codes, Messages messages) {
-        return Arrays.stream(codes.split(", "))
-                .map(code -> messages.contains("person.column." + code)
-                        ? messages.format("person.column." + code)
-                        : questionName(code, messages))
-                .collect(Collectors.joining(messages.format("files.question.and")));
-    }
-
-    private String questionName(String code, Messages messages) {
-        return policy.questions().stream()
-                .filter(q -> q.code().equals(code))
-                .map(Question::name)
-                .findFirst()
-                .map(of -> of.in(messages.language()))
-                .orElse(code);
-    }
-
     private String text(FileQuestion question, Messages messages) {
         Object[] arguments = question.arguments().entrySet().stream()
                 .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
@@ -151,7 +134,7 @@ class UnderstoodController {
     private String scores(String subject, Messages messages) {
         return Arrays.stream(subject.split(", "))
                 .map(score -> {
-                    String name = questionName(score.substring(0, score.lastIndexOf(' ')), messages);
+                    String name = fieldNames.question(score.substring(0, score.lastIndexOf(' ')), messages);
                     return name + " " + messages.digits(score.substring(score.lastIndexOf(' ') + 1));
                 })
                 .collect(Collectors.joining(messages.format("files.question.and")));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -48,6 +49,7 @@ class UploadController {
     private final RefusedFileFinder refusedFiles;
     private final SetupPermission setup;
     private final TrialReading trial;
+    private final FieldNames fieldNames;
 
     UploadController(
             SourceFiles files,
@@ -58,7 +60,8 @@ class UploadController {
             DateOrderAnswer dateOrder,
             RefusedFileFinder refusedFiles,
             SetupPermission setup,
-            TrialReading trial) {
+            TrialReading trial,
+            FieldNames fieldNames) {
         this.files = files;
         this.uploads = uploads;
         this.inspector = inspector;
@@ -68,6 +71,7 @@ class UploadController {
         this.refusedFiles = refusedFiles;
         this.setup = setup;
         this.trial = trial;
+        this.fieldNames = fieldNames;
     }
 
     /** Stores and inspects a file, and shows what an ingest would do. */
@@ -114,6 +118,13 @@ class UploadController {
             FileInspector.Checked checked = inspector.check(upload, mappings.all(), by, user.actor());
             model.addAttribute("upload", upload.id());
             model.addAttribute("checked", checked);
+            model.addAttribute(
+                    "fieldNames",
+                    checked.columns().stream()
+                            .map(FileInspector.ColumnUse::field)
+                            .distinct()
+                            .collect(Collectors.toMap(
+                                    codes -> codes, codes -> fieldNames.fields(codes, user.messages()))));
             if (!checked.mapping().isEmpty()) {
                 Mappings.answers(mappings.get(checked.mapping()))
                         .ifPresent(answers -> model.addAttribute("rated", trial.read(upload.file(), answers)));

@@ -1,19 +1,14 @@
 package org.rida.console.setup;
 
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialFigures;
 import org.rida.intake.TrialReading.Trial;
 import org.rida.intake.file.Uploads.Upload;
-import org.rida.intake.mapping.RecordType;
-import org.rida.intake.setup.FileDescription;
 import org.rida.intake.setup.FileDescription.DescribedDates;
 import org.rida.intake.setup.FileDescription.SavedDescription;
 import org.rida.intake.setup.FileLayout;
@@ -40,6 +35,7 @@ class SetupController {
     static final String FILES = "redirect:/files";
 
     private final SetupDrafts drafts;
+    private final SetupChanges changes;
     private final FileSetup setup;
     private final FileView view;
     private final MappingFiles mappings;
@@ -49,6 +45,7 @@ class SetupController {
 
     SetupController(
             SetupDrafts drafts,
+            SetupChanges changes,
             FileSetup setup,
             FileView view,
             MappingFiles mappings,
@@ -56,6 +53,7 @@ class SetupController {
             RunOperator operator,
             Policy policy) {
         this.drafts = drafts;
+        this.changes = changes;
         this.setup = setup;
         this.view = view;
         this.mappings = mappings;
@@ -69,7 +67,7 @@ class SetupController {
     String begin(@RequestParam String upload, RequestUser user, RedirectAttributes redirect) {
         try {
             drafts.begin(upload, user.actor());
-            return step(upload, "file");
+            return SetupChanges.step(upload, "file");
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
             return FILES;
@@ -83,56 +81,11 @@ class SetupController {
             @RequestParam Map<String, String> sent,
             RequestUser user,
             RedirectAttributes redirect) {
-        return change(
+        return changes.change(
                 upload,
                 "file",
                 sent.containsKey("show") ? "file" : "columns",
                 description -> setup.relayout(drafts.upload(upload), description, FileLayout.of(sent), mappings.all()),
-                user,
-                redirect);
-    }
-
-    /** @param type code of what a row is */
-    @PostMapping("/setup/{upload:[0-9a-f]+}/type")
-    String type(@PathVariable String upload, @RequestParam String type, RequestUser user, RedirectAttributes redirect) {
-        return change(
-                upload,
-                "columns",
-                "columns",
-                description -> setup.retype(drafts.upload(upload), description, recordType(type), mappings.all()),
-                user,
-                redirect);
-    }
-
-    private static RecordType recordType(String code) {
-        return List.of(RecordType.values()).stream()
-                .filter(type -> type.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> Problem.of("setup.problem.type"));
-    }
-
-    /** @param sent {@code column.N} with the field of column N; {@code constant.FIELD}; {@code from-row} */
-    @PostMapping("/setup/{upload:[0-9a-f]+}/columns")
-    String columns(
-            @PathVariable String upload,
-            @RequestParam Map<String, String> sent,
-            RequestUser user,
-            RedirectAttributes redirect) {
-        Map<Integer, String> fields = new LinkedHashMap<>();
-        Map<String, String> constants = new LinkedHashMap<>();
-        sent.forEach((name, value) -> {
-            if (name.matches("column\\.\\d{1,4}")) {
-                fields.put(Integer.valueOf(name.substring("column.".length())), value);
-            } else if (name.startsWith("constant.")) {
-                constants.put(name.substring("constant.".length()), value);
-            }
-        });
-        return change(
-                upload,
-                "columns",
-                "values",
-                description -> setup.withColumns(description, sent.containsKey("from-row"), fields, constants),
-                described -> setup.checkColumns(described.columns()),
                 user,
                 redirect);
     }
@@ -144,7 +97,7 @@ class SetupController {
             @RequestParam Map<String, String> sent,
             RequestUser user,
             RedirectAttributes redirect) {
-        return change(
+        return changes.change(
                 upload,
                 "values",
                 "dates",
@@ -160,18 +113,30 @@ class SetupController {
                 redirect);
     }
 
+    /**
+     * @param sent {@code numbers.FIELD} is {@code excel} or {@code month} for a column of bare numbers, {@code month.FIELD} the month;
+     *     {@code show} to look at the dates again instead of going on
+     */
     @PostMapping("/setup/{upload:[0-9a-f]+}/dates")
     String dates(
             @PathVariable String upload,
             @RequestParam(defaultValue = "gregorian") String calendar,
             @RequestParam(defaultValue = "auto") String order,
+            @RequestParam Map<String, String> sent,
             RequestUser user,
             RedirectAttributes redirect) {
-        return change(
+        Map<String, String> numbers = new HashMap<>();
+        sent.forEach((name, value) -> {
+            if (name.startsWith("numbers.")) {
+                String field = name.substring("numbers.".length());
+                numbers.put(field, value.equals("month") ? "day-of " + sent.get("month." + field) : value);
+            }
+        });
+        return changes.change(
                 upload,
                 "dates",
-                "preview",
-                description -> description.with(new DescribedDates(calendar, order)),
+                sent.containsKey("show") ? "dates" : "preview",
+                description -> description.with(new DescribedDates(calendar, order, numbers)),
                 user,
                 redirect);
     }
@@ -183,7 +148,7 @@ class SetupController {
             @RequestParam(defaultValue = "") String name,
             RequestUser user,
             RedirectAttributes redirect) {
-        return change(
+        return changes.change(
                 upload,
                 "preview",
                 "result",
@@ -214,47 +179,6 @@ class SetupController {
     }
 
     private static boolean cannotBeRead(Trial trial) {
-        return trial.refused() || trial.asksDateOrder() || trial.rejected() == trial.rows();
-    }
-
-    private String change(
-            String upload,
-            String here,
-            String next,
-            UnaryOperator<FileDescription> change,
-            RequestUser user,
-            RedirectAttributes redirect) {
-        return change(upload, here, next, change, described -> {}, user, redirect);
-    }
-
-    /**
-     * Stores the changed description; what is wrong is told on the page of the same step.
-     *
-     * @param check refuses to go on with what is stored already
-     */
-    private String change(
-            String upload,
-            String here,
-            String next,
-            UnaryOperator<FileDescription> change,
-            Consumer<FileDescription> check,
-            RequestUser user,
-            RedirectAttributes redirect) {
-        try {
-            FileDescription description = drafts.description(upload);
-            if (description.saved() == null) {
-                FileDescription described = change.apply(description);
-                drafts.save(upload, described);
-                check.accept(described);
-            }
-            return step(upload, next);
-        } catch (Problem problem) {
-            FormResult.report(problem, user, redirect);
-            return step(upload, here);
-        }
-    }
-
-    static String step(String upload, String step) {
-        return "redirect:/setup/" + upload + "/" + step;
+        return trial.asksDateOrder() || trial.counted() == 0;
     }
 }

@@ -1,16 +1,23 @@
 package org.rida.console.setup;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.setup.MeaningOptions.MeaningChoice;
 import org.rida.i18n.Problem;
+import org.rida.intake.TrialReading.Trial;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.Rule;
 import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.intake.setup.FileSetup;
 import org.rida.intake.setup.FileView;
 import org.rida.intake.setup.FileView.ColumnValues;
@@ -79,7 +86,7 @@ class SetupPages {
                 return "setup-result";
             }
             if (step.equals("result")) {
-                return SetupController.step(upload, "preview");
+                return SetupChanges.step(upload, "preview");
             }
             return show(drafts.upload(upload), description, step, user, model);
         } catch (Problem problem) {
@@ -116,19 +123,46 @@ class SetupPages {
                             options.meanings(v.field(), description.values().terms())));
                     model.addAttribute("values", values);
                     model.addAttribute("meanings", meanings);
+                    Map<String, NewTerm> newTerms = new HashMap<>();
+                    description.values().terms().forEach(t -> newTerms.put(t.dimension() + "/" + t.word(), t));
+                    model.addAttribute("newTerms", newTerms);
                 }
                 case "dates" -> model.addAttribute("dates", view.dates(upload, description));
                 default -> {
+                    preview(upload, description, options, fields, model);
                     model.addAttribute("yaml", setup.yaml(upload, description));
                     model.addAttribute("suggestedName", suggestedName(description.file()));
-                    model.addAttribute("trial", setup.read(upload, description));
-                    setup.readAnswers(upload, description).ifPresent(answers -> model.addAttribute("rated", answers));
                 }
             }
         } catch (Problem problem) {
             model.addAttribute("problem", user.explain(problem));
         }
         return "setup-" + step;
+    }
+
+    /** What a reading gives, in words instead of codes, and for each problem the field and the step that mends it. */
+    private void preview(
+            Upload upload, FileDescription description, MeaningOptions options, Map<String, Field> fields, Model model) {
+        Trial trial = setup.read(upload, description);
+        Optional<Trial> answers = setup.readAnswers(upload, description);
+        model.addAttribute("trial", trial);
+        model.addAttribute("readsNoAnswers", setup.readsNoAnswers(description));
+        answers.ifPresent(read -> model.addAttribute("rated", read));
+        Map<String, Map<String, String>> words = new HashMap<>();
+        fields.forEach((name, field) -> words.put(
+                name,
+                options.meanings(field, description.values().terms()).stream()
+                        .collect(Collectors.toMap(MeaningChoice::code, MeaningChoice::text, (one, other) -> one))));
+        model.addAttribute("words", words);
+        Map<String, String> fieldsByTitle = new HashMap<>();
+        view.columns(upload, description, mappings.all())
+                .forEach(column -> fieldsByTitle.put(column.title(), column.field()));
+        model.addAttribute("fieldsByTitle", fieldsByTitle);
+        Map<String, String> mending = new HashMap<>();
+        for (Rule rule : Rule.values()) {
+            mending.put(rule.name(), SetupStep.of(rule));
+        }
+        model.addAttribute("mending", mending);
     }
 
     /** Fields that may have one value for all rows, with their choices. */

@@ -57,15 +57,30 @@ final class ValueAnswers {
             } else if (!isMeaning(field, meaning)) {
                 meaning = "";
             }
-            String code = meaning;
-            before.stream()
-                    .filter(term -> term.code().equals(code) && !terms.contains(term))
-                    .forEach(terms::add);
+            keep(meaning, value.word(), key);
             meanings.put(value.word(), meaning);
         }
         words.put(field.name(), meanings);
         String others = sent.getOrDefault("unlisted." + field.name(), "reject");
         unlisted.put(field.name(), Set.of("keep", "null").contains(others) ? others : "reject");
+    }
+
+    /** Keeps a value that was to be added before, by the names that it has now beside its own word. */
+    private void keep(String code, String word, String key) {
+        for (NewTerm term : before) {
+            if (!term.code().equals(code)) {
+                continue;
+            }
+            NewTerm named = term.word().equals(word)
+                    ? new NewTerm(term.dimension(), code, word, name("ar." + key, term.ar()), name("en." + key, term.en()))
+                    : term;
+            if (term.word().equals(word)) {
+                terms.removeIf(known -> known.code().equals(code));
+            }
+            if (terms.stream().noneMatch(known -> known.code().equals(code))) {
+                terms.add(named);
+            }
+        }
     }
 
     /** Channels and services can be added. */

@@ -45,6 +45,11 @@ public record Field(
         CHOICES
     }
 
+    /** Whether it says what somebody answered: a score, chosen options, or a text. */
+    public boolean isAnswer() {
+        return type == FieldType.SCORE || type == FieldType.CHOICES || type == FieldType.FREE_TEXT;
+    }
+
     /** Whether the cell may identify a person, so that a rejected row stores it encrypted. */
     public boolean isIdentifier() {
         return type == FieldType.NUMBER || type == FieldType.BENEFICIARY || type == FieldType.TOKEN;

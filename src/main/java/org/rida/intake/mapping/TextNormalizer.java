@@ -23,7 +23,7 @@ public final class TextNormalizer {
 
     /**
      * The key by which a cell and a word of a mapping are compared. Numbers are compared by value, so that 0 and 0.0
-     * are the same and 1 and -1 are not; all other text in folded form.
+     * are the same and 1 and -1 are not; pictures without a word, such as 👍 or ★★★, by what they show; all other text in folded form.
      */
     public static String key(String text) {
         String number = IdentifierParser.clean(text);
@@ -33,7 +33,8 @@ public final class TextNormalizer {
         char first = number.charAt(0);
         boolean sign = first == '-' || first == '+' || first == '\u2212';
         if (!sign && (first < '0' || first > '9')) {
-            return fold(text);
+            String folded = fold(text);
+            return folded.isEmpty() ? pictures(text) : folded;
         }
         String digits =
                 sign ? IdentifierParser.withoutZeroDecimals(number.substring(1).strip()) : number;
@@ -77,6 +78,15 @@ public final class TextNormalizer {
             folded.append(c);
         }
         return folded.toString();
+    }
+
+    /** The pictures of a text, whatever the colour of a skin or the style in which they are drawn; empty for signs such as a dash. */
+    private static String pictures(String text) {
+        StringBuilder pictures = new StringBuilder();
+        text.codePoints()
+                .filter(c -> Character.getType(c) == Character.OTHER_SYMBOL)
+                .forEach(pictures::appendCodePoint);
+        return pictures.toString();
     }
 
     /** Whether the text is made of digits with at most one decimal sign between them. */

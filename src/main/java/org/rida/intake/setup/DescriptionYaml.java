@@ -140,7 +140,10 @@ final class DescriptionYaml {
             return;
         }
         DateGuess dates = columns.dates(column);
-        if (columns.isSerial(column)) {
+        String ofNumbers = description.dates().ofNumbers(field.name());
+        if (!ofNumbers.isEmpty()) {
+            lines.add("    date-formats: " + RowJson.write(List.of(ofNumbers)));
+        } else if (columns.isSerial(column)) {
             lines.add("    date-formats: [excel]");
         } else if (dates != null
                 && dates.otherwise().isEmpty()

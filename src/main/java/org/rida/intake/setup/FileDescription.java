@@ -1,7 +1,11 @@
 package org.rida.intake.setup;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.TrialFigures;
 import org.rida.intake.mapping.Mapping;
@@ -12,6 +16,7 @@ import org.rida.intake.mapping.RecordType;
  *
  * @param file its name
  * @param saved null until the description was saved as a mapping
+ * @param otherSubjects what was chosen while the rows were taken for something else; null for nothing
  */
 public record FileDescription(
         String file,
@@ -19,7 +24,8 @@ public record FileDescription(
         DescribedColumns columns,
         DescribedValues values,
         DescribedDates dates,
-        @Nullable SavedDescription saved) {
+        @Nullable SavedDescription saved,
+        @Nullable Map<RecordType, SubjectChoices> otherSubjects) {
 
     /** The word for a cell that has no value. */
     public static final String NOTHING = Mapping.WordMapping.NOTHING;
@@ -72,13 +78,27 @@ public record FileDescription(
      *
      * @param calendar gregorian or hijri
      * @param order auto, day-first or month-first
+     * @param numbers field to the format of a column of bare numbers: {@code excel}, or {@code day-of} and a month; null for none
      */
-    public record DescribedDates(String calendar, String order) {
+    public record DescribedDates(String calendar, String order, @Nullable Map<String, String> numbers) {
+
+        /** A format that stands for the bare numbers of a column. */
+        private static final Pattern OF_NUMBERS = Pattern.compile("excel|day-of (?:19|20)\\d\\d-(?:0[1-9]|1[0-2])");
 
         /** Anything unknown is left to the dates themselves. */
         public DescribedDates {
             calendar = calendar.equals("hijri") ? calendar : "gregorian";
             order = order.equals("day-first") || order.equals("month-first") ? order : "auto";
+            numbers = numbers == null
+                    ? Map.of()
+                    : numbers.entrySet().stream()
+                            .filter(e -> OF_NUMBERS.matcher(e.getValue()).matches())
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
+        /** The format of a column of bare numbers; empty where nobody has said what they are. */
+        public String ofNumbers(String field) {
+            return Objects.requireNonNull(numbers).getOrDefault(field, "");
         }
     }
 
@@ -91,6 +111,9 @@ public record FileDescription(
      */
     public record SavedDescription(String mapping, long run, TrialFigures figures) {}
 
+    /** What was chosen for rows of one type. */
+    public record SubjectChoices(DescribedColumns columns, DescribedValues values, DescribedDates dates) {}
+
     /** Before anything is known but the name. */
     static FileDescription begun(String file) {
         return new FileDescription(
@@ -98,28 +121,48 @@ public record FileDescription(
                 FileLayout.GUESSED,
                 new DescribedColumns(RecordType.REQUEST, false, Map.of(), Map.of()),
                 DescribedValues.NONE,
-                new DescribedDates("gregorian", "auto"),
+                new DescribedDates("gregorian", "auto", null),
+                null,
                 null);
     }
 
     FileDescription with(FileLayout other) {
-        return new FileDescription(file, other, columns, values, dates, saved);
+        return new FileDescription(file, other, columns, values, dates, saved, otherSubjects);
     }
 
     FileDescription with(DescribedColumns other) {
-        return new FileDescription(file, layout, other, values, dates, saved);
+        return new FileDescription(file, layout, other, values, dates, saved, otherSubjects);
     }
 
     public FileDescription with(DescribedValues other) {
-        return new FileDescription(file, layout, columns, other, dates, saved);
+        return new FileDescription(file, layout, columns, other, dates, saved, otherSubjects);
     }
 
     public FileDescription with(DescribedDates other) {
-        return new FileDescription(file, layout, columns, values, other, saved);
+        return new FileDescription(file, layout, columns, values, other, saved, otherSubjects);
     }
 
     /** After it was saved and its import has begun. */
     public FileDescription with(SavedDescription result) {
-        return new FileDescription(file, layout, columns, values, dates, result);
+        return new FileDescription(file, layout, columns, values, dates, result, otherSubjects);
+    }
+
+    /** With what is chosen now put aside, for when the rows are taken for the same again. */
+    FileDescription withSubjectKept() {
+        Map<RecordType, SubjectChoices> kept = new EnumMap<>(RecordType.class);
+        kept.putAll(Objects.requireNonNullElse(otherSubjects, Map.of()));
+        kept.put(columns.type(), new SubjectChoices(columns, values, dates));
+        return new FileDescription(file, layout, columns, values, dates, saved, kept);
+    }
+
+    /** Without what was chosen for other cells. */
+    FileDescription withoutOtherSubjects() {
+        return new FileDescription(file, layout, columns, values, dates, saved, null);
+    }
+
+    /** What was chosen for rows of a type before; null for nothing. */
+    @Nullable
+    SubjectChoices chosenFor(RecordType type) {
+        return otherSubjects == null ? null : otherSubjects.get(type);
     }
 }

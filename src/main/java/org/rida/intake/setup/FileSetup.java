@@ -6,14 +6,17 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.finding.IngestProblem;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
@@ -24,6 +27,7 @@ import org.rida.intake.setup.DescribedFiles.DescribedHead;
 import org.rida.intake.setup.FileDescription.DescribedColumns;
 import org.rida.intake.setup.FileDescription.DescribedDates;
 import org.rida.intake.setup.FileDescription.DescribedValues;
+import org.rida.intake.setup.FileDescription.SubjectChoices;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
 import org.rida.policy.Policy;
@@ -63,13 +67,19 @@ public class FileSetup {
             Upload upload, FileDescription description, FileLayout layout, Collection<Mapping> mappings) {
         FileDescription changed = description.with(layout);
         DescribedHead opened = files.open(upload, layout, null, mappings);
-        return layout.hasCellsOf(description.layout()) ? changed : proposed(changed, opened);
+        return layout.hasCellsOf(description.layout())
+                ? changed
+                : proposed(changed.withoutOtherSubjects(), opened);
     }
 
-    /** The description for rows that are something else, with the columns proposed anew. */
+    /** The description for rows that are something else, with what was chosen for those before, or else the columns proposed anew. */
     public FileDescription retype(
             Upload upload, FileDescription description, RecordType type, Collection<Mapping> mappings) {
-        return proposed(description, files.open(upload, description.layout(), type, mappings));
+        FileDescription kept = description.withSubjectKept();
+        SubjectChoices before = kept.chosenFor(type);
+        return before == null
+                ? proposed(kept, files.open(upload, description.layout(), type, mappings))
+                : kept.with(before.columns()).with(before.values()).with(before.dates());
     }
 
     private FileDescription proposed(FileDescription description, DescribedHead opened) {
@@ -84,7 +94,7 @@ public class FileSetup {
         return description
                 .with(new DescribedColumns(type, fromRow, fields, Map.of()))
                 .with(DescribedValues.NONE)
-                .with(new DescribedDates(isHijri(opened, fields) ? "hijri" : "gregorian", "auto"));
+                .with(new DescribedDates(isHijri(opened, fields) ? "hijri" : "gregorian", "auto", null));
     }
 
     private static boolean isHijri(DescribedHead opened, Map<Integer, String> fields) {
@@ -129,7 +139,8 @@ public class FileSetup {
         Set<String> chosen = new HashSet<>();
         columns.fields().values().forEach(field -> {
             if (!chosen.add(field)) {
-                throw Problem.of("setup.problem.twice", "field", field);
+                throw IngestProblem.problem(
+                        "setup.problem.twice", "field", name(Objects.requireNonNull(fields(type).get(field))));
             }
         });
         boolean rated = chosen.stream().anyMatch(field -> isOfAnswer(type, field));
@@ -146,11 +157,27 @@ public class FileSetup {
         }
     }
 
+    /** A field as people call it. */
+    private static BilingualText name(Field field) {
+        return field.question() == null
+                ? BilingualText.ofMessage("person.column." + field.name())
+                : field.question().name();
+    }
+
     /** The fields of a record type by name, in their order; those of requests are followed by those of answers in the same rows. */
     public Map<String, Field> fields(RecordType type) {
         List<Field> answers = type == RecordType.REQUEST ? FieldCatalog.answersOfRegister(policy) : List.of();
         return Stream.concat(FieldCatalog.all(type, policy).stream(), answers.stream())
                 .collect(Collectors.toMap(Field::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** Whether the rows are answers to a survey, and no column is read as one of its questions. */
+    public boolean readsNoAnswers(FileDescription description) {
+        Map<String, Field> fields = fields(RecordType.RESPONSE);
+        return description.columns().type() == RecordType.RESPONSE
+                && description.columns().fields().values().stream()
+                        .map(fields::get)
+                        .noneMatch(field -> field != null && field.isAnswer());
     }
 
     /** Whether a field of a register is one of the answer in the same row. */

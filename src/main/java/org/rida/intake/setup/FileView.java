@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.format.HeadTable;
@@ -78,8 +79,14 @@ public class FileView {
     public record ColumnChoice(
             int column, String title, List<String> examples, String field, String confidence, List<String> asked) {}
 
-    /** The dates of a column. */
-    public record UnderstoodDates(String field, String title, List<ReadDate> dates, boolean twoReadings) {}
+    /**
+     * The dates of a column.
+     *
+     * @param numbers whether its cells are bare numbers, of which a person must say what they are
+     * @param unread whether no cell can be read as a day so far
+     */
+    public record UnderstoodDates(
+            String field, String title, List<ReadDate> dates, boolean twoReadings, boolean numbers, boolean unread) {}
 
     /**
      * A cell and the day that it is; the other reading where there are two.
@@ -226,14 +233,15 @@ public class FileView {
             if (field != null
                     && proposal != null
                     && (field.type() == Field.FieldType.DATE || field.type() == Field.FieldType.MOMENT)) {
-                dates.add(dates(opened, proposal, field));
+                dates.add(dates(opened, proposal, field, description));
             }
         });
         return dates;
     }
 
-    private static UnderstoodDates dates(DescribedHead opened, ColumnProposal column, Field field) {
-        DateGuess guess = opened.columns().dates(column.column());
+    private static UnderstoodDates dates(
+            DescribedHead opened, ColumnProposal column, Field field, FileDescription description) {
+        DateGuess guess = guess(opened, column.column(), description.dates().ofNumbers(field.name()));
         List<String> cells = opened.table().column(opened.headerRow(), column.column()).stream()
                 .distinct()
                 .limit(DATE_EXAMPLES)
@@ -250,6 +258,18 @@ public class FileView {
                 field.name(),
                 ShownText.mask(column.title()),
                 read,
-                guess != null && !guess.otherwise().isEmpty());
+                guess != null && !guess.otherwise().isEmpty(),
+                !cells.isEmpty() && cells.stream().allMatch(FileView::isNumber),
+                read.stream().allMatch(date -> date.day().isEmpty()));
+    }
+
+    /** How the cells of a column are days; null when nobody knows. */
+    private static @Nullable DateGuess guess(DescribedHead opened, int column, String ofNumbers) {
+        String format = ofNumbers.isEmpty() && opened.columns().isSerial(column) ? "excel" : ofNumbers;
+        return format.isEmpty() ? opened.columns().dates(column) : new DateGuess(List.of(format), List.of(), false);
+    }
+
+    private static boolean isNumber(String cell) {
+        return TextNormalizer.latinDigits(cell).matches("\\d{1,6}([.,]\\d+)?");
     }
 }

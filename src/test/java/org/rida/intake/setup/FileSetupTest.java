@@ -162,7 +162,7 @@ class FileSetupTest {
 
     @ParameterizedTest
     @CsvSource({
-        "kind, kind, Two columns are read as kind",
+        "kind, kind, Two columns are read as Request type",
         "'', kind, No column is read as the day of receipt",
         "received_on, '', The kind of the requests is not known"
     })
@@ -198,8 +198,9 @@ class FileSetupTest {
 
         assertThat(layout).isEqualTo(FileLayout.GUESSED);
         assertThat(FileLayout.of(Map.of("headerLine", "12")).headerLine()).isEqualTo(12);
-        assertThat(new DescribedDates("julian", "sideways")).isEqualTo(new DescribedDates("gregorian", "auto"));
-        assertThat(new DescribedDates("hijri", "month-first").order()).isEqualTo("month-first");
+        assertThat(new DescribedDates("julian", "sideways", Map.of("answered_on", "day-of 2013-13")))
+                .isEqualTo(new DescribedDates("gregorian", "auto", null));
+        assertThat(new DescribedDates("hijri", "month-first", null).order()).isEqualTo("month-first");
     }
 
     @Test
