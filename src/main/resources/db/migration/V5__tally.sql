@@ -106,8 +106,6 @@ create table month_count (
     n          bigint not null,
     primary key (month, population, slice, value, bucket)
 );
--- A chart reads one population of one value over all months: found together, not month by month.
-create index month_count_series on month_count (population, slice, value, month);
 comment on table month_count is 'the long series: a figure of a month is read here, whatever the length of the history';
 
 create table count_profile (
@@ -128,12 +126,12 @@ create table month_cell (
     outcome    text   not null,
     mode       text   not null,
     timeliness text   not null,
+    bucket     text   not null,
     profiles   int[]  not null,
-    buckets    text[] not null,
     counts     int[]  not null,
-    primary key (population, month, outcome, mode, timeliness)
+    primary key (population, month, outcome, mode, timeliness, bucket)
 );
-comment on table month_cell is 'the counts of a month by all dimensions at once, for filters of several: the nth count is that of the nth profile and bucket';
+comment on table month_cell is 'the counts of a month by all dimensions at once, for filters of several: the nth count is that of the nth profile';
 comment on column month_cell.outcome is 'empty where the population has none; likewise mode and timeliness';
 
 create table counted_month (

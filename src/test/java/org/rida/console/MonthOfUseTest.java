@@ -235,13 +235,16 @@ class MonthOfUseTest extends RunningConsole {
                     .matches(".*/rejected/\\d+/\\d+/correct");
 
             browser.go("/");
-            browser.click("nav.wide details:has(a[href='/trends']) summary");
-            browser.click("nav.wide a[href='/trends']");
+            browser.click(".cards a[href^='/trends?measure=promise-kept&']");
+            browser.until(d -> browser.has("#where"));
+            assertThat(browser.address())
+                    .as("the breakdown of the month that the card shows")
+                    .containsPattern("until=20\\d\\d-\\d\\d");
             browser.choose("select[name=by]", "service");
             browser.until(d -> browser.address().contains("by=service"));
             browser.click("#where tbody a[href^='/lineage']");
             browser.click("main tbody a[href^='/requests']");
-            browser.untilText("Stages and the target day");
+            browser.untilText("Stages and the target day"); // 4 clicks find a cause
         }
         try (TestBrowser browser = TestBrowser.open(base())) {
             browser.width(1280);

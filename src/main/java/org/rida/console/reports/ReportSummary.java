@@ -65,6 +65,12 @@ public final class ReportSummary {
         return curve ? null : card.value().source();
     }
 
+    /** Measure of the explorer that a card shows; null where {@link #rowsBehind} is, and for a figure that is no metric. */
+    public @Nullable String measure(Block.Card card) {
+        String rows = rowsBehind(card);
+        return rows == null || metric(card.value()).isEmpty() ? null : rows.split("@", 2)[0];
+    }
+
     /** Whether a metric is read off a survival curve, so that there are no rows behind it. */
     public static boolean isReadOffCurve(Metric metric) {
         return metric == Metric.MEDIAN_INCLUDING_OPEN

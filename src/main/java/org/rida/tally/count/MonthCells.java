@@ -1,6 +1,5 @@
 package org.rida.tally.count;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.metric.Counts;
@@ -27,9 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class MonthCells {
 
+    // the driver makes an object of each number in an array, which takes several times as long as reading its digits
     private static final String CELLS =
             """
-            select month, outcome, mode, timeliness, profiles, buckets, counts from month_cell
+            select month, outcome, mode, timeliness, bucket, cast(profiles as text) as profiles, cast(counts as text) as counts
+            from month_cell
             where population = :population and month between :first and :last
             """;
 
@@ -42,6 +44,11 @@ class MonthCells {
             .filter(dimension -> dimension != Dimension.ALL && !AT_THE_END.contains(dimension))
             .toList();
 
+    /** Stands for a profile that the filter does not select. */
+    private static final int NOT_SELECTED = -1;
+
+    private static final int DECIMAL = 10;
+
     private final JdbcClient sql;
     private final TreeMap<Integer, Map<Dimension, String>> profiles = new TreeMap<>();
 
@@ -49,8 +56,14 @@ class MonthCells {
         this.sql = JdbcClient.create(database);
     }
 
-    private record CellRow(
-            YearMonth month, String[] atTheEnd, Integer[] profiles, String[] buckets, Integer[] counts) {}
+    private record CellRow(YearMonth month, String[] atTheEnd, String bucket, int[] profiles, int[] counts) {}
+
+    /**
+     * The values of a dimension as positions, so that many small numbers are added up in an array.
+     *
+     * @param ofProfile by number of the profile the position of its value, or {@link #NOT_SELECTED}
+     */
+    private record ValuePositions(List<String> values, int[] ofProfile) {}
 
     /**
      * @param population as {@link Population} names it
@@ -65,11 +78,11 @@ class MonthCells {
                 .param("last", last.atDay(1))
                 .query((row, n) -> row(row))
                 .list();
-        @Nullable String[] values = values(rows, filter, by);
+        ValuePositions positions = positions(rows, filter, by);
         Map<YearMonth, Map<String, Map<String, Long>>> sums = new TreeMap<>();
         for (CellRow row : rows) {
             if (isSelected(row, filter)) {
-                add(row, at(row, by), values, sums.computeIfAbsent(row.month(), m -> new HashMap<>()));
+                add(row, at(row, by), positions, sums.computeIfAbsent(row.month(), m -> new HashMap<>()));
             }
         }
         SortedMap<YearMonth, SortedMap<String, Counts>> counts = new TreeMap<>();
@@ -94,36 +107,44 @@ class MonthCells {
 
     /** @param whole value of the row, empty where the population has none; null for that of each profile */
     private static void add(
-            CellRow row, @Nullable String whole, @Nullable String[] profiles, Map<String, Map<String, Long>> sums) {
+            CellRow row, @Nullable String whole, ValuePositions positions, Map<String, Map<String, Long>> sums) {
         if (whole != null && whole.isEmpty()) {
             return;
         }
+        long[] n = new long[positions.values().size()];
         for (int i = 0; i < row.profiles().length; i++) {
-            String ofProfile = profiles[row.profiles()[i]];
-            if (ofProfile != null) {
-                sums.computeIfAbsent(whole == null ? ofProfile : whole, v -> new HashMap<>())
-                        .merge(row.buckets()[i], row.counts()[i].longValue(), Long::sum);
+            int position = positions.ofProfile()[row.profiles()[i]];
+            if (position != NOT_SELECTED) {
+                n[position] += row.counts()[i];
+            }
+        }
+        for (int position = 0; position < n.length; position++) {
+            if (n[position] > 0) {
+                String value = whole == null ? positions.values().get(position) : whole;
+                sums.computeIfAbsent(value, v -> new HashMap<>()).merge(row.bucket(), n[position], Long::sum);
             }
         }
     }
 
-    /** By number of the profile its value in the dimension; null for one that the filter does not select. */
-    private @Nullable String[] values(List<CellRow> rows, SliceFilter filter, Dimension by) {
+    private ValuePositions positions(List<CellRow> rows, SliceFilter filter, Dimension by) {
         int highest = rows.stream()
-                .flatMap(row -> Arrays.stream(row.profiles()))
-                .mapToInt(Integer::intValue)
+                .flatMapToInt(row -> Arrays.stream(row.profiles()))
                 .max()
                 .orElse(0);
         if (profiles.isEmpty() || profiles.lastKey() < highest) {
             readProfiles();
         }
-        @Nullable String[] values = new String[Math.max(highest, profiles.isEmpty() ? 0 : profiles.lastKey()) + 1];
+        Map<Integer, String> selected = new HashMap<>();
         profiles.forEach((id, profile) -> {
             if (profile.entrySet().stream().allMatch(e -> filter.contains(e.getKey(), e.getValue()))) {
-                values[id] = profile.getOrDefault(by, Dimension.EVERYTHING);
+                selected.put(id, profile.getOrDefault(by, Dimension.EVERYTHING));
             }
         });
-        return values;
+        List<String> values = List.copyOf(new TreeSet<>(selected.values()));
+        int[] ofProfile = new int[Math.max(highest, profiles.isEmpty() ? 0 : profiles.lastKey()) + 1];
+        Arrays.fill(ofProfile, NOT_SELECTED);
+        selected.forEach((id, value) -> ofProfile[id] = values.indexOf(value));
+        return new ValuePositions(values, ofProfile);
     }
 
     private void readProfiles() {
@@ -141,13 +162,25 @@ class MonthCells {
         return new CellRow(
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 new String[] {row.getString("outcome"), row.getString("mode"), row.getString("timeliness")},
-                (Integer[]) array(row, "profiles"),
-                (String[]) array(row, "buckets"),
-                (Integer[]) array(row, "counts"));
+                row.getString("bucket"),
+                numbers(row.getString("profiles")),
+                numbers(row.getString("counts")));
     }
 
-    private static Object array(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array.getArray();
+    /** @param array of at least one number, none of them negative, as PostgreSQL writes it: {@code {7,12}} */
+    private static int[] numbers(String array) {
+        int[] numbers = new int[(array.length() - 1) / 2];
+        int count = 0;
+        int number = 0;
+        for (int at = 1; at < array.length(); at++) {
+            char c = array.charAt(at);
+            if (c == ',' || c == '}') {
+                numbers[count++] = number;
+                number = 0;
+            } else {
+                number = number * DECIMAL + c - '0';
+            }
+        }
+        return Arrays.copyOf(numbers, count);
     }
 }

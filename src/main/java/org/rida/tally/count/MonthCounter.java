@@ -65,10 +65,10 @@ public class MonthCounter {
             ), profile as materialized (
                 select * from count_profile union all select * from new_profile
             ), stored as (
-                insert into month_cell (month, population, outcome, mode, timeliness, profiles, buckets, counts)
-                select month, population, outcome, mode, timeliness, array_agg(profile_id), array_agg(bucket), array_agg(n)
+                insert into month_cell (month, population, outcome, mode, timeliness, bucket, profiles, counts)
+                select month, population, outcome, mode, timeliness, bucket, array_agg(profile_id), array_agg(n)
                 from cell join profile using (kind, channel, service, department, segment, party)
-                group by month, population, outcome, mode, timeliness
+                group by month, population, outcome, mode, timeliness, bucket
             )
             insert into month_count (month, population, slice, value, bucket, n)
             select month, population, s.slice, coalesce(value, 'all'), bucket, n

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
@@ -25,16 +26,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public class MonthCounts {
 
+    // Months are listed rather than "between": each is then looked up in the key, which begins with them, and the long
+    // table needs no second index for its series.
     private static final String OF_VALUE =
             """
             select month, bucket, n from month_count
-            where month between :first and :last and population = :population and slice = :slice and value = :value
+            where month = any(cast(:months as date[])) and population = :population and slice = :slice and value = :value
             """;
 
     private static final String OF_SLICE =
             """
             select value, bucket, sum(n) as n from month_count
-            where month between :first and :last and population = :population and slice = :slice
+            where month = any(cast(:months as date[])) and population = :population and slice = :slice
             group by value, bucket
             """;
 
@@ -48,7 +51,7 @@ public class MonthCounts {
     private static final String BY_SLICES =
             """
             select slice, value, bucket, sum(n) as n from month_count
-            where month between :first and :last and population = :population and slice <> 'all'
+            where month = any(cast(:months as date[])) and population = :population and slice <> 'all'
             group by slice, value, bucket
             """;
 
@@ -108,8 +111,7 @@ public class MonthCounts {
                         YearMonth.from(r.getObject("month", LocalDate.class)), m -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         sql.sql(OF_VALUE)
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
+                .param("months", months(first, last))
                 .param("population", population)
                 .param("slice", dimension.code())
                 .param("value", value)
@@ -136,8 +138,7 @@ public class MonthCounts {
         RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
                 .put(r.getString("bucket"), r.getLong("n"));
         sql.sql(OF_SLICE)
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
+                .param("months", months(first, last))
                 .param("population", population)
                 .param("slice", dimension.code())
                 .query(row);
@@ -165,8 +166,7 @@ public class MonthCounts {
     Map<Dimension, SortedMap<String, Counts>> bySlices(YearMonth first, YearMonth last, String population) {
         Buckets buckets = new Buckets("slice");
         sql.sql(BY_SLICES)
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
+                .param("months", months(first, last))
                 .param("population", population)
                 .query((RowCallbackHandler) buckets::add);
         Map<Dimension, SortedMap<String, Counts>> dimensions = new EnumMap<>(Dimension.class);
@@ -187,6 +187,13 @@ public class MonthCounts {
                 .param("last", last.atDay(1))
                 .query(row);
         return values;
+    }
+
+    /** The first days of the months, as PostgreSQL reads them. */
+    private static String[] months(YearMonth first, YearMonth last) {
+        return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
+                .map(month -> month.atDay(1).toString())
+                .toArray(String[]::new);
     }
 
     /** By the value of a column, then by value, then by bucket. */
