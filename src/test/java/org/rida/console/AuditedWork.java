@@ -98,6 +98,20 @@ final class AuditedWork extends AuditedGroup {
                 inConsole("POST /actions/{id:\\d+}/{step:move|close|reopen}", () -> post("/actions/999999/move", step)),
                 inConsole("POST /actions/{id:\\d+}/withdraw", () -> post("/actions/999999/withdraw", step)));
         add(
+                AuditAction.NOTE_CHANGED,
+                "promise-kept",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /notes",
+                        () -> post("/notes", Map.of("topic", "promise-kept", "month", "2026-03", "text", " "))));
+        add(
+                AuditAction.NOTE_CHANGED,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /notes/{id:\\d+}/withdraw",
+                        () -> post("/notes/999999/withdraw", Map.of("reason", "x"))));
+        add(
                 AuditAction.ROWS_VIEWED,
                 "follow-ups",
                 AuditOutcome.DONE,

@@ -47,6 +47,8 @@ final class AccessRules {
         "/follow-ups/**",
         "/rebases",
         "/rebases/**",
+        "/notes",
+        "/notes/**",
         "/drafts",
         "/drafts/**",
         "/lineage",
