@@ -107,7 +107,7 @@ for (const files of document.querySelectorAll('.chart-files')) {
     const as = event.target.dataset.as;
     if (!as) return;
     const name = files.dataset.name;
-    const svg = standalone(files.parentElement.querySelector(':scope > .chart svg'), name);
+    const svg = standalone(files.parentElement.querySelector(':scope > .chart svg') || rows(files.parentElement), name);
     if (as === 'svg') {
       save(new Blob([svg], { type: 'image/svg+xml' }), name + '.svg');
     } else if (as === 'png') {
@@ -118,13 +118,34 @@ for (const files of document.querySelectorAll('.chart-files')) {
   });
 }
 
+// Bars that stand beside their names are one chart: each name above its bar.
+function rows(figure) {
+  const step = 44;
+  const all = [...figure.querySelectorAll('.answer')];
+  const svg = document.createElementNS(NS, 'svg');
+  const { width } = all[0].querySelector('svg').viewBox.baseVal;
+  const rightToLeft = document.dir === 'rtl';
+  svg.setAttribute('viewBox', '0 0 ' + width + ' ' + all.length * step);
+  if (rightToLeft) svg.setAttribute('direction', 'rtl');
+  all.forEach((row, n) => {
+    const name = document.createElementNS(NS, 'text');
+    for (const [key, value] of Object.entries({ x: rightToLeft ? width : 0, y: n * step + 14, 'font-size': 11 })) name.setAttribute(key, value);
+    name.textContent = row.firstElementChild.textContent;
+    const bar = row.querySelector('svg').cloneNode(true);
+    const size = row.querySelector('svg').viewBox.baseVal;
+    for (const [key, value] of Object.entries({ y: n * step + 19, width: size.width, height: size.height })) bar.setAttribute(key, value);
+    svg.append(name, bar);
+  });
+  return svg;
+}
+
 // With its title above, on white, and with a size of its own.
 function standalone(shown, name) {
   const svg = shown.cloneNode(true);
   for (const link of svg.querySelectorAll('a')) link.replaceWith(...link.children);
   const { width, height } = shown.viewBox.baseVal;
   const above = 26;
-  const style = getComputedStyle(shown);
+  const style = getComputedStyle(shown.isConnected ? shown : document.body);
   svg.setAttribute('viewBox', '0 ' + -above + ' ' + width + ' ' + (height + above));
   svg.setAttribute('width', width);
   svg.setAttribute('height', height + above);
