@@ -15,6 +15,7 @@ public enum HelpTopic {
     TURNAROUND("/turnaround", "console.turnaround", Role.QUALITY),
     WHAT_IF("/what-if", "what-if.title", Role.QUALITY),
     COMMENTS("/comments", "console.comments", Role.QUALITY),
+    VIEWS("/views", "views.title", Role.QUALITY),
     WATCH("/watch", "console.watch", Role.QUALITY),
     REQUESTS("/requests", "request.title", Role.QUALITY),
     REJECTED("/rejected", "console.rejected", Role.QUALITY),

@@ -112,6 +112,18 @@ final class AuditedWork extends AuditedGroup {
                         "POST /notes/{id:\\d+}/withdraw",
                         () -> post("/notes/999999/withdraw", Map.of("reason", "x"))));
         add(
+                AuditAction.VIEW_CHANGED,
+                "",
+                AuditOutcome.REFUSED,
+                inConsole("POST /views", () -> post("/views", Map.of("name", " ", "address", "/trends"))));
+        add(
+                AuditAction.VIEW_CHANGED,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /views/{view:\\d+}/rename", () -> post("/views/999999/rename", Map.of("name", "x"))),
+                inConsole("POST /views/{view:\\d+}/delete", () -> post("/views/999999/delete", Map.of())));
+        add(
                 AuditAction.ROWS_VIEWED,
                 "follow-ups",
                 AuditOutcome.DONE,

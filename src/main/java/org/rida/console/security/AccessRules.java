@@ -47,6 +47,8 @@ final class AccessRules {
         "/follow-ups/**",
         "/rebases",
         "/rebases/**",
+        "/views",
+        "/views/**",
         "/notes",
         "/notes/**",
         "/drafts",
