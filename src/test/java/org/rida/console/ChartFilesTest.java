@@ -61,8 +61,10 @@ class ChartFilesTest extends RunningConsole {
                         .parse(new InputSource(new StringReader(drawing.toString())));
                 assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
                 assertThat(svg.getElementsByTagName("a").getLength()).isZero();
-                assertThat(svg.getElementsByTagName("text").item(0).getTextContent()).isNotBlank();
-                assertThat(Double.parseDouble(svg.getDocumentElement().getAttribute("height"))).isGreaterThan(60);
+                assertThat(svg.getElementsByTagName("text").item(0).getTextContent())
+                        .isNotBlank();
+                assertThat(Double.parseDouble(svg.getDocumentElement().getAttribute("height")))
+                        .isGreaterThan(60);
             }
             assertThat(browser.script("return made.filter(b => b.type === 'image/png' && b.size > 1500).length"))
                     .isEqualTo((long) charts);

@@ -96,8 +96,7 @@ class ChartMarksTest extends RunningConsole {
     }
 
     private static String tip(TestBrowser browser, String chart) {
-        return String.valueOf(
-                browser.script("return document.querySelector('" + chart + " .chart-tip').textContent"));
+        return String.valueOf(browser.script("return document.querySelector('" + chart + " .chart-tip').textContent"));
     }
 
     @Test

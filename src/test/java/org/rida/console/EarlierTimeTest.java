@@ -53,9 +53,7 @@ class EarlierTimeTest extends RunningConsole {
         points.forEach(p -> {
             YearMonth month = p.at().minusMonths(back);
             boolean known = !month.isBefore(explorer.coverage().orElseThrow().first());
-            assertThat(p.n())
-                    .as(month.toString())
-                    .isEqualTo(known ? rows(month.atDay(1), month.atEndOfMonth()) : 0);
+            assertThat(p.n()).as(month.toString()).isEqualTo(known ? rows(month.atDay(1), month.atEndOfMonth()) : 0);
             assertThat(p.value() == null).isEqualTo(p.n() == 0);
         });
     }
@@ -111,10 +109,13 @@ class EarlierTimeTest extends RunningConsole {
                 .hasSizeGreaterThanOrEqualTo(3)
                 .allMatch(link -> link.contains("earlier=hijri"));
         assertThat(all(page, "href=\"([^\"]+)\"[^>]*hreflang=\"ar\"").get(0)).contains("earlier=hijri");
-        assertThat(all(page, "(<input type=\"hidden\" name=\"earlier\" value=\"hijri\">)")).hasSize(2);
-        assertThat(officer.get("/trends.csv?measure=promise-kept&earlier=year&lang=en").body())
+        assertThat(all(page, "(<input type=\"hidden\" name=\"earlier\" value=\"hijri\">)"))
+                .hasSize(2);
+        assertThat(officer.get("/trends.csv?measure=promise-kept&earlier=year&lang=en")
+                        .body())
                 .contains("Same months, year before");
-        assertThat(officer.get("/trends?earlier=&measure=promise-kept").statusCode()).isEqualTo(302);
+        assertThat(officer.get("/trends?earlier=&measure=promise-kept").statusCode())
+                .isEqualTo(302);
         assertThat(officer.get("/trends?lang=en&earlier=sometime").body()).doesNotContain("id=\"earlier\"");
     }
 
@@ -136,8 +137,8 @@ class EarlierTimeTest extends RunningConsole {
             assertThat(browser.overflow()).isZero();
             browser.script("document.querySelector('" + chart + "').focus()");
             browser.keys(org.openqa.selenium.Keys.END);
-            assertThat(String.valueOf(browser.script(
-                            "return document.querySelector('" + chart + " .chart-tip').textContent")))
+            assertThat(String.valueOf(
+                            browser.script("return document.querySelector('" + chart + " .chart-tip').textContent")))
                     .contains(language.equals("ar") ? "أكتوبر ٢٠٢٥" : "October 2025");
 
             browser.choose("select[name=channel]", "phone");

@@ -84,7 +84,6 @@ enum SavedPage {
     /** Constants of an enum cannot use what is declared after them. */
     private static final class Groups {
 
-        private static final List<Dimension> MAIN =
-                List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
+        private static final List<Dimension> MAIN = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
     }
 }

@@ -37,8 +37,7 @@ class ViewCheck {
                 .collect(Collectors.joining(" · "));
     }
 
-    private boolean isKnown(
-            SavedPage page, String name, String value, SortedMap<Dimension, List<String>> values) {
+    private boolean isKnown(SavedPage page, String name, String value, SortedMap<Dimension, List<String>> values) {
         Optional<Dimension> dimension = page.dimension(name);
         if (dimension.isPresent()) {
             return values.getOrDefault(dimension.get(), List.of()).contains(value);

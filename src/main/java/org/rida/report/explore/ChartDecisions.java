@@ -68,13 +68,9 @@ public class ChartDecisions {
 
     private List<MonthMark> marks(MetricRef measure, SliceFilter filter, Function<FigureNote, String> place) {
         List<MonthMark> marks = new ArrayList<>();
-        notes(measure, filter)
-                .forEach(note -> note.month()
-                        .ifPresent(month -> marks.add(mark(
-                                month,
-                                "note",
-                                BilingualText.same(note.signature().reason()),
-                                place.apply(note)))));
+        notes(measure, filter).forEach(note -> note.month()
+                .ifPresent(month -> marks.add(
+                        mark(month, "note", BilingualText.same(note.signature().reason()), place.apply(note)))));
         actions.list().stream()
                 .filter(action -> action.state() != ImprovementAction.ActionState.WITHDRAWN)
                 .filter(action -> isAbout(action.plan().series(), measure, filter))

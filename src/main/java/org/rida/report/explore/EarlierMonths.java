@@ -65,8 +65,7 @@ final class EarlierMonths {
             Period own = time == EarlierTime.HIJRI ? Period.month(month).hijriMonth() : Period.month(month);
             Period earlier = earlier(own);
             Figure figure = figure(earlier);
-            points.add(new EarlierPoint(
-                    month, name(earlier), value(figure), figure.denominator()));
+            points.add(new EarlierPoint(month, name(earlier), value(figure), figure.denominator()));
             rows.add(row(name(own), figure(own), name(earlier), figure));
         }
         whole().ifPresent(rows::add);
@@ -106,15 +105,15 @@ final class EarlierMonths {
                 period,
                 p -> isCovered(p)
                         ? figures.figure(p, query.measure(), query.filter())
-                        : new Figure(
-                                query.measure().metric(), OptionalDouble.empty(), Optional.empty(), 0, 0));
+                        : new Figure(query.measure().metric(), OptionalDouble.empty(), Optional.empty(), 0, 0));
     }
 
     /** A part of a month says nothing about the month; the newest one is provisional on the whole page. */
     private boolean isCovered(Period period) {
         PopulationGroup group = FigureCalculator.coveredWith(query.measure());
         return !period.firstMonth().isBefore(figures.coverage().first())
-                && (period.isWholeMonths() || !period.last().isAfter(figures.coverage().to(group)));
+                && (period.isWholeMonths()
+                        || !period.last().isAfter(figures.coverage().to(group)));
     }
 
     private Block.TableRow row(BilingualText name, Figure figure, BilingualText earlierName, Figure earlier) {

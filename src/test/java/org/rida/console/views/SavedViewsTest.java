@@ -38,7 +38,8 @@ class SavedViewsTest extends RunningConsole {
 
     private static String address(Random random) {
         List<String> parameters = new ArrayList<>();
-        String page = pick(random, "/trends", "/turnaround", "/watch", "/comments", "/what-if", "/respondents", "/rejected");
+        String page =
+                pick(random, "/trends", "/turnaround", "/watch", "/comments", "/what-if", "/respondents", "/rejected");
         maybe(random, parameters, "channel", "phone", "website", "no such channel", "a=b&c", "قناة");
         maybe(random, parameters, "channel", "interview", "phone");
         maybe(random, parameters, "service", "home-repair", "food");
@@ -90,7 +91,9 @@ class SavedViewsTest extends RunningConsole {
                 .isEqualTo(403);
         assertThat(client(Role.BOARD).get("/").body()).doesNotContain("/views");
         administrator.post("/views", "/views/" + id("for myself") + "/delete", Map.of());
-        assertThat(officer.get("/views").body()).as("nobody deletes what they do not find").contains("for myself");
+        assertThat(officer.get("/views").body())
+                .as("nobody deletes what they do not find")
+                .contains("for myself");
     }
 
     @Test
@@ -101,7 +104,9 @@ class SavedViewsTest extends RunningConsole {
         long theirs = id("of the administrator");
         officer.post("/views", "/views/" + theirs + "/rename", Map.of("name", "mine now"));
         officer.post("/views", "/views/" + theirs + "/delete", Map.of());
-        assertThat(officer.get("/views").body()).contains("of the administrator").doesNotContain("mine now");
+        assertThat(officer.get("/views").body())
+                .contains("of the administrator")
+                .doesNotContain("mine now");
 
         save(officer, "of the officer", "/trends?measure=received", true);
         long own = id("of the officer");
@@ -161,20 +166,19 @@ class SavedViewsTest extends RunningConsole {
         assertThat(page)
                 .contains("This address names what no longer exists", "channel=fax", "shape=round")
                 .doesNotContain("exists: channel=phone");
-        assertThat(officer.get("/trends?lang=en&channel=phone&watch-rows.sort=2").body())
+        assertThat(officer.get("/trends?lang=en&channel=phone&watch-rows.sort=2")
+                        .body())
                 .doesNotContain("no longer exists");
     }
 
     private static void save(TestClient client, String name, String address, boolean shared) {
-        client.post(
-                "/views", "/views", Map.of("name", name, "address", address, "shared", Boolean.toString(shared)));
+        client.post("/views", "/views", Map.of("name", name, "address", address, "shared", Boolean.toString(shared)));
     }
 
     private static String link(TestClient client, String name) {
-        return HtmlUtils.htmlUnescape(all(
-                        client.get("/views").body(),
-                        "class=\"view-link\" href=\"([^\"]*)\"[^>]*>" + name + "</a>")
-                .get(0));
+        return HtmlUtils.htmlUnescape(
+                all(client.get("/views").body(), "class=\"view-link\" href=\"([^\"]*)\"[^>]*>" + name + "</a>")
+                        .get(0));
     }
 
     private long id(String name) {

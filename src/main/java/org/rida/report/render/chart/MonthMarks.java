@@ -42,17 +42,19 @@ final class MonthMarks {
     void draw(Canvas canvas, Plot plot) {
         Map<YearMonth, List<MonthMark>> byMonth =
                 marks.stream().collect(Collectors.groupingBy(MonthMark::month, TreeMap::new, Collectors.toList()));
-        double month = plot.months() == 1 ? plot.right() - plot.left() : (plot.right() - plot.left()) / (plot.months() - 1);
+        double month =
+                plot.months() == 1 ? plot.right() - plot.left() : (plot.right() - plot.left()) / (plot.months() - 1);
         double half = Math.max(SMALLEST, Math.min(LARGEST, month * OF_MONTH));
-        byMonth.forEach((at, those) -> canvas.linked(name(at, those), those.get(0).href(), inner -> {
-            double x = plot.x(at);
-            inner.area(
-                    List.of(
-                            new Spot(x - half, TOP),
-                            new Spot(x + half, TOP),
-                            new Spot(x, TOP + Math.min(HEIGHT - 3, half * 1.8))),
-                    Palette.TEAL);
-        }));
+        byMonth.forEach(
+                (at, those) -> canvas.linked(name(at, those), those.get(0).href(), inner -> {
+                    double x = plot.x(at);
+                    inner.area(
+                            List.of(
+                                    new Spot(x - half, TOP),
+                                    new Spot(x + half, TOP),
+                                    new Spot(x, TOP + Math.min(HEIGHT - 3, half * 1.8))),
+                            Palette.TEAL);
+                }));
     }
 
     private String name(YearMonth month, List<MonthMark> those) {

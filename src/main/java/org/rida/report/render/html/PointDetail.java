@@ -12,9 +12,9 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.chart.SeriesExtras;
 import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
 import org.rida.report.render.chart.SeriesExtras.MonthMark;
-import org.rida.report.render.chart.SeriesExtras;
 
 /**
  * What a page tells of a point of a series when somebody points at it.

@@ -11,14 +11,14 @@ import org.rida.report.render.chart.CurveChart;
 import org.rida.report.render.chart.DistributionChart;
 import org.rida.report.render.chart.DistributionKey;
 import org.rida.report.render.chart.Drawing;
-import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
 import org.rida.report.render.chart.EndsChart;
 import org.rida.report.render.chart.FunnelChart;
 import org.rida.report.render.chart.IconsChart;
 import org.rida.report.render.chart.LegendChart;
-import org.rida.report.render.chart.SeriesExtras.MonthMark;
 import org.rida.report.render.chart.SeriesChart;
 import org.rida.report.render.chart.SeriesExtras;
+import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
+import org.rida.report.render.chart.SeriesExtras.MonthMark;
 import org.rida.report.render.chart.SvgCanvas;
 
 /**
