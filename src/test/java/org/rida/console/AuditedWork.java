@@ -109,8 +109,7 @@ final class AuditedWork extends AuditedGroup {
                 "999999",
                 AuditOutcome.REFUSED,
                 inConsole(
-                        "POST /notes/{id:\\d+}/withdraw",
-                        () -> post("/notes/999999/withdraw", Map.of("reason", "x"))));
+                        "POST /notes/{id:\\d+}/withdraw", () -> post("/notes/999999/withdraw", Map.of("reason", "x"))));
         add(
                 AuditAction.VIEW_CHANGED,
                 "",
@@ -120,9 +119,14 @@ final class AuditedWork extends AuditedGroup {
                 AuditAction.VIEW_CHANGED,
                 "999999",
                 AuditOutcome.REFUSED,
+                inConsole("POST /views/{view:\\d+}/rename", () -> post("/views/999999/rename", Map.of("name", "x"))),
+                inConsole("POST /views/{view:\\d+}/delete", () -> post("/views/999999/delete", Map.of())),
                 inConsole(
-                        "POST /views/{view:\\d+}/rename", () -> post("/views/999999/rename", Map.of("name", "x"))),
-                inConsole("POST /views/{view:\\d+}/delete", () -> post("/views/999999/delete", Map.of())));
+                        "POST /views/{view:\\d+}/subscribe",
+                        () -> post(
+                                "/views/999999/subscribe",
+                                Map.of("rhythm", "weekly", "to", "admin@model-charity.example"))),
+                inConsole("POST /views/{view:\\d+}/unsubscribe", () -> post("/views/999999/unsubscribe", Map.of())));
         add(
                 AuditAction.ROWS_VIEWED,
                 "follow-ups",

@@ -3,7 +3,6 @@ package org.rida.console.views;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.rida.policy.Dimension;
 import org.rida.report.explore.Explorer;
@@ -27,17 +26,25 @@ class ViewCheck {
 
     /** As written in the address, {@code channel=fax}; empty when everything is known. */
     String unknown(ViewAddress address) {
-        List<Map.Entry<String, String>> entries = address.entries();
-        boolean filtered = entries.stream()
+        boolean filtered = address.entries().stream()
                 .anyMatch(e -> address.page().dimension(e.getKey()).isPresent());
-        SortedMap<Dimension, List<String>> values = filtered ? explorer.values() : new java.util.TreeMap<>();
-        return entries.stream()
+        return unknown(address, filtered ? values() : Map.of());
+    }
+
+    /** The values that filters know, to check several addresses with one look. */
+    Map<Dimension, List<String>> values() {
+        return explorer.values();
+    }
+
+    /** @param values as of {@link #values} */
+    String unknown(ViewAddress address, Map<Dimension, List<String>> values) {
+        return address.entries().stream()
                 .filter(entry -> !isKnown(address.page(), entry.getKey(), entry.getValue(), values))
                 .map(entry -> entry.getKey() + "=" + entry.getValue())
                 .collect(Collectors.joining(" · "));
     }
 
-    private boolean isKnown(SavedPage page, String name, String value, SortedMap<Dimension, List<String>> values) {
+    private boolean isKnown(SavedPage page, String name, String value, Map<Dimension, List<String>> values) {
         Optional<Dimension> dimension = page.dimension(name);
         if (dimension.isPresent()) {
             return values.getOrDefault(dimension.get(), List.of()).contains(value);
