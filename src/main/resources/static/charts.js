@@ -9,7 +9,8 @@ for (const list of document.querySelectorAll('.chart-points')) {
     const chart = list.parentElement.querySelector(':scope > .chart' + box);
     const points = [...list.children].map(item => {
       const [x, y] = item.dataset[kind].split(' ').map(Number);
-      return { x, y, href: item.dataset.href, lines: [...item.children].map(line => line.textContent) };
+      const lines = [...item.querySelectorAll('span')].map(line => line.textContent);
+      return { x, y, href: item.dataset.href, lines, marks: [...item.querySelectorAll('a')] };
     });
     if (chart) answer(chart, points, list.dataset);
   }
@@ -31,6 +32,13 @@ function answer(chart, points, words) {
   let at = -1;
   let touched = false;
 
+  const lead = (href, text) => {
+    const link = document.createElement('a');
+    link.href = href;
+    link.textContent = text;
+    link.tabIndex = -1;
+    tip.append(link);
+  };
   const show = index => {
     if (index === at) return;
     at = index;
@@ -40,13 +48,8 @@ function answer(chart, points, words) {
       row.textContent = line;
       return row;
     }));
-    if (point.href) {
-      const link = document.createElement('a');
-      link.href = point.href;
-      link.textContent = words.rows;
-      link.tabIndex = -1;
-      tip.append(link);
-    }
+    for (const { href, textContent } of point.marks) lead(href, textContent);
+    if (point.href) lead(point.href, words.rows);
     const left = point.x / width * 100;
     ring.hidden = false;
     ring.style.left = tip.style.left = left + '%';
@@ -69,6 +72,10 @@ function answer(chart, points, words) {
   chart.addEventListener('pointerleave', event => { if (event.pointerType !== 'touch') hide(); });
   // a finger has to see first what it points at; the way to the rows is the link below the values
   svg.addEventListener('click', event => {
+    if (event.target.closest('a')) {
+      if (touched) event.preventDefault();
+      return;
+    }
     const point = points[nearest(event)];
     if (!touched && point.href) location.assign(point.href);
   });
@@ -100,7 +107,7 @@ for (const files of document.querySelectorAll('.chart-files')) {
     const as = event.target.dataset.as;
     if (!as) return;
     const name = files.dataset.name;
-    const svg = standalone(files.parentElement.querySelector(':scope > .chart svg'), name);
+    const svg = standalone(files.parentElement.querySelector(':scope > .chart svg') || rows(files.parentElement), name);
     if (as === 'svg') {
       save(new Blob([svg], { type: 'image/svg+xml' }), name + '.svg');
     } else if (as === 'png') {
@@ -111,12 +118,34 @@ for (const files of document.querySelectorAll('.chart-files')) {
   });
 }
 
+// Bars that stand beside their names are one chart: each name above its bar.
+function rows(figure) {
+  const step = 44;
+  const all = [...figure.querySelectorAll('.answer')];
+  const svg = document.createElementNS(NS, 'svg');
+  const { width } = all[0].querySelector('svg').viewBox.baseVal;
+  const rightToLeft = document.dir === 'rtl';
+  svg.setAttribute('viewBox', '0 0 ' + width + ' ' + all.length * step);
+  if (rightToLeft) svg.setAttribute('direction', 'rtl');
+  all.forEach((row, n) => {
+    const name = document.createElementNS(NS, 'text');
+    for (const [key, value] of Object.entries({ x: rightToLeft ? width : 0, y: n * step + 14, 'font-size': 11 })) name.setAttribute(key, value);
+    name.textContent = row.firstElementChild.textContent;
+    const bar = row.querySelector('svg').cloneNode(true);
+    const size = row.querySelector('svg').viewBox.baseVal;
+    for (const [key, value] of Object.entries({ y: n * step + 19, width: size.width, height: size.height })) bar.setAttribute(key, value);
+    svg.append(name, bar);
+  });
+  return svg;
+}
+
 // With its title above, on white, and with a size of its own.
 function standalone(shown, name) {
   const svg = shown.cloneNode(true);
+  for (const link of svg.querySelectorAll('a')) link.replaceWith(...link.children);
   const { width, height } = shown.viewBox.baseVal;
   const above = 26;
-  const style = getComputedStyle(shown);
+  const style = getComputedStyle(shown.isConnected ? shown : document.body);
   svg.setAttribute('viewBox', '0 ' + -above + ' ' + width + ' ' + (height + above));
   svg.setAttribute('width', width);
   svg.setAttribute('height', height + above);

@@ -28,6 +28,11 @@ document.addEventListener('formdata', event => {
 });
 addEventListener('pageshow', () => document.querySelectorAll('form[method=get]').forEach(form => form.reset()));
 
+// A view that is saved is the address as it is now, with the order of its tables.
+document.querySelectorAll('input[data-address]').forEach(field => field.form.addEventListener('submit', () => {
+  field.value = location.pathname + location.search;
+}));
+
 // What cannot be undone is asked once more.
 document.addEventListener('submit', event => {
   const question = event.target.dataset.confirm;

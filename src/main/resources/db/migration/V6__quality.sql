@@ -118,6 +118,33 @@ create table follow_up_step (
 create unique index follow_up_step_once on follow_up_step (follow_up_id, kind);
 comment on column follow_up_step.score is 'overall satisfaction when asked again';
 
+create table saved_view (
+    view_id  bigint generated always as identity primary key,
+    name     text        not null check (length(name) between 1 and 80),
+    page     text        not null check (page like '/%'),
+    query    text        not null check (length(query) <= 2000),
+    shared   boolean     not null,
+    owner    text        not null,
+    saved_at timestamptz not null
+);
+create unique index saved_view_name on saved_view (owner, lower(name));
+comment on table saved_view is 'an address of a page under a name: it shows what its reader may see, and no more';
+comment on column saved_view.query is 'parameters of the address, encoded, without the language';
+comment on column saved_view.shared is 'whether other quality officers and administrators find it, too';
+
+create table saved_view_mail (
+    view_id       bigint      not null references saved_view on delete cascade,
+    subscriber    text        not null,
+    rhythm        text        not null check (rhythm in ('weekly', 'monthly')),
+    recipient     text        not null,
+    language      text        not null check (language in ('ar', 'en')),
+    subscribed_at timestamptz not null,
+    sent_for      text        not null default '',
+    primary key (view_id, subscriber)
+);
+comment on column saved_view_mail.recipient is 'one of the addresses of people with this role in jobs/delivery/recipients.yaml';
+comment on column saved_view_mail.sent_for is 'week or month of the newest message';
+
 create trigger follow_up_step_written before update or delete on follow_up_step for each row execute function refuse_rewriting();
 create trigger follow_up_step_emptied before truncate on follow_up_step for each statement execute function refuse_emptying();
 create trigger rebase_written before update or delete on rebase for each row execute function refuse_rewriting();

@@ -17,6 +17,7 @@ public enum HelpTopic {
     RESPONDENTS("/respondents", "respondents.title", Role.QUALITY),
     SAMPLING("/sampling", "sampling.title", Role.QUALITY),
     COMMENTS("/comments", "console.comments", Role.QUALITY),
+    VIEWS("/views", "views.title", Role.QUALITY),
     WATCH("/watch", "console.watch", Role.QUALITY),
     REQUESTS("/requests", "request.title", Role.QUALITY),
     REJECTED("/rejected", "console.rejected", Role.QUALITY),

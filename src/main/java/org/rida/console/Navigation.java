@@ -22,6 +22,7 @@ final class Navigation {
             new NavigationTarget("/trends", "console.trends", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/turnaround", "console.turnaround", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/comments", "console.comments", Role.QUALITY, ANALYSIS),
+            new NavigationTarget("/views", "views.title", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/watch", "console.watch", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/rejected", "console.rejected", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/actions", "console.actions", Role.QUALITY, FOLLOW_UP),

@@ -3,6 +3,7 @@ package org.rida.delivery;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.RulesValidator;
@@ -33,6 +34,15 @@ public class RecipientsFile implements RulesValidator {
     /** @throws Problem listing everything that is wrong in the file */
     Recipients current() {
         return read(jobs);
+    }
+
+    /** Addresses of quality officers and administrators: those who are told each morning what waits for people of these roles. */
+    public List<String> staff() {
+        return current().mornings().stream()
+                .filter(line -> line.role().includes(Role.QUALITY))
+                .flatMap(line -> line.to().stream())
+                .distinct()
+                .toList();
     }
 
     /** @throws Problem listing everything that is wrong in the file of the proposed folder */

@@ -7,8 +7,14 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
+import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -40,8 +46,10 @@ public class FigureNotes {
 
     private final JdbcClient sql;
     private final InstantSource time;
+    private final AuditLog audit;
 
-    public FigureNotes(JdbcClient sql, InstantSource time) {
+    public FigureNotes(JdbcClient sql, InstantSource time, AuditLog audit) {
+        this.audit = audit;
         this.sql = sql;
         this.time = time;
     }
@@ -54,9 +62,16 @@ public class FigureNotes {
      * @return its number
      * @throws org.rida.i18n.Problem when the text is blank
      */
-    public long write(String topic, @Nullable YearMonth month, String actor, String text) {
+    public long write(String topic, @Nullable YearMonth month, Actor actor, String text) {
+        return audit.record(
+                new Operation(actor, AuditAction.NOTE_CHANGED, topic, detail("open", text)),
+                () -> write(topic, month, actor.name(), text),
+                id -> Map.of("note", Long.toString(id)));
+    }
+
+    private long write(String topic, @Nullable YearMonth month, String actor, String text) {
         return sql.sql(WRITE)
-                .param("topic", topic)
+                .param("topic", PiiMasking.mask(topic))
                 .param("month", month == null ? null : month.atDay(1))
                 .param("text", Withdrawal.requireReason(text))
                 .param("actor", actor)
@@ -66,8 +81,14 @@ public class FigureNotes {
     }
 
     /** @throws org.rida.i18n.Problem when the reason is blank or no note in force has the number */
-    public void withdraw(long id, String actor, String reason) {
-        Withdrawal.apply(sql.sql(WITHDRAW), id, actor, reason, time);
+    public void withdraw(long id, Actor actor, String reason) {
+        audit.record(
+                new Operation(actor, AuditAction.NOTE_CHANGED, Long.toString(id), detail("withdraw", reason)),
+                () -> Withdrawal.apply(sql.sql(WITHDRAW), id, actor.name(), reason, time));
+    }
+
+    private static Map<String, String> detail(String step, String text) {
+        return Map.of("step", step, "reason", text.strip());
     }
 
     /** All that were ever written, the latest first. */

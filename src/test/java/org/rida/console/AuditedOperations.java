@@ -33,6 +33,7 @@ final class AuditedOperations {
             "GET /api/v1/openapi.yaml",
             // figures on the screen, for those who may see them; what leaves as a file is recorded
             "GET /trends",
+            "GET /views",
             "GET /turnaround",
             "GET /what-if",
             "GET /respondents",

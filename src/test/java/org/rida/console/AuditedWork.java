@@ -98,6 +98,36 @@ final class AuditedWork extends AuditedGroup {
                 inConsole("POST /actions/{id:\\d+}/{step:move|close|reopen}", () -> post("/actions/999999/move", step)),
                 inConsole("POST /actions/{id:\\d+}/withdraw", () -> post("/actions/999999/withdraw", step)));
         add(
+                AuditAction.NOTE_CHANGED,
+                "promise-kept",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /notes",
+                        () -> post("/notes", Map.of("topic", "promise-kept", "month", "2026-03", "text", " "))));
+        add(
+                AuditAction.NOTE_CHANGED,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /notes/{id:\\d+}/withdraw", () -> post("/notes/999999/withdraw", Map.of("reason", "x"))));
+        add(
+                AuditAction.VIEW_CHANGED,
+                "",
+                AuditOutcome.REFUSED,
+                inConsole("POST /views", () -> post("/views", Map.of("name", " ", "address", "/trends"))));
+        add(
+                AuditAction.VIEW_CHANGED,
+                "999999",
+                AuditOutcome.REFUSED,
+                inConsole("POST /views/{view:\\d+}/rename", () -> post("/views/999999/rename", Map.of("name", "x"))),
+                inConsole("POST /views/{view:\\d+}/delete", () -> post("/views/999999/delete", Map.of())),
+                inConsole(
+                        "POST /views/{view:\\d+}/subscribe",
+                        () -> post(
+                                "/views/999999/subscribe",
+                                Map.of("rhythm", "weekly", "to", "admin@model-charity.example"))),
+                inConsole("POST /views/{view:\\d+}/unsubscribe", () -> post("/views/999999/unsubscribe", Map.of())));
+        add(
                 AuditAction.ROWS_VIEWED,
                 "follow-ups",
                 AuditOutcome.DONE,

@@ -370,7 +370,7 @@ class BrowserTest extends RunningConsole {
             browser.until(d -> browser.has(".chart-tip"));
             assertThat(browser.script(
                             "return [...document.querySelectorAll('.chart-files')].filter(f => !f.hidden).length"))
-                    .isEqualTo(1L);
+                    .isEqualTo(3L);
             browser.script("window.made = []; URL.createObjectURL = blob => { made.push(blob.type); return '#'; };"
                     + " for (const as of ['svg', 'png']) document.querySelector(`[data-as=${as}]`).click()");
             browser.until(d -> "image/svg+xml,image/png".equals(browser.script("return String(made)")));

@@ -164,6 +164,8 @@ final class MonthOfUse {
     private void decisions() {
         post("/rebases", Map.of("series", "answered-median", "month", "2026-03", "reason", "New form"));
         post("/rebases", Map.of("series", "promise-kept", "month", "2026-02", "reason", "Wrong"));
+        post("/notes", Map.of("topic", "month", "month", "2026-03", "text", "Ramadan hours"));
+        post("/views", Map.of("name", "Phone", "address", "/trends?channel=phone&channel=fax", "shared", "true"));
         String rebase = RunningConsole.all(administrator.get("/rebases").body(), "/rebases/(\\d+)/withdraw")
                 .get(0);
         post("/rebases/" + rebase + "/withdraw", Map.of("reason", "too early"));

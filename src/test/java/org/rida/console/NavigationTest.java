@@ -25,7 +25,7 @@ class NavigationTest {
     private static final Messages ENGLISH = new Messages(Language.EN, DigitSystem.EUROPEAN);
 
     @ParameterizedTest
-    @CsvSource({"BOARD, 1", "QUALITY, 9", "ADMINISTRATOR, 16"})
+    @CsvSource({"BOARD, 1", "QUALITY, 10", "ADMINISTRATOR, 17"})
     void everyRoleSeesItsPages(Role role, int pages) {
         List<NavigationItem> items = Navigation.items(user(role), "/", Map.of());
 
@@ -73,8 +73,8 @@ class NavigationTest {
     @ParameterizedTest
     @CsvSource({
         "BOARD, /",
-        "QUALITY, / /drafts /trends+/turnaround+/comments /watch+/rejected+/actions /files",
-        "ADMINISTRATOR, / /drafts /trends+/turnaround+/comments /watch+/rejected+/actions /jobs"
+        "QUALITY, / /drafts /trends+/turnaround+/comments+/views /watch+/rejected+/actions /files",
+        "ADMINISTRATOR, / /drafts /trends+/turnaround+/comments+/views /watch+/rejected+/actions /jobs"
                 + " /files+/settings+/messages+/users+/persons+/audit+/health"
     })
     void pagesOfAKindShareAPlaceInTheBar(Role role, String places) {

@@ -48,7 +48,7 @@ class DecisionRulesTest {
     private final AuditLog audit = AuditLog.of(database, time);
     private final ImprovementActions actions = new ImprovementActions(sql, time, audit);
     private final Rebases rebases = new Rebases(sql, time, audit);
-    private final FigureNotes notes = new FigureNotes(sql, time);
+    private final FigureNotes notes = new FigureNotes(sql, time, audit);
 
     @TempDir
     Path folder;
@@ -98,7 +98,7 @@ class DecisionRulesTest {
     void everyDecisionNeedsAReason(String reason) {
         long action = actions.open(plan(), LocalDate.of(2026, 9, 1), OFFICER);
         long rebase = rebases.record(KEPT, YearMonth.of(2026, 3), OFFICER, "a new form");
-        long note = notes.write("promise-kept", null, "quality", "Sundays only");
+        long note = notes.write("promise-kept", null, OFFICER, "Sundays only");
 
         for (Runnable decision : List.<Runnable>of(
                 () -> actions.close(action, LocalDate.of(2026, 10, 1), OFFICER, reason),
@@ -106,8 +106,8 @@ class DecisionRulesTest {
                 () -> actions.withdraw(action, OFFICER, reason),
                 () -> rebases.record(KEPT, YearMonth.of(2026, 4), OFFICER, reason),
                 () -> rebases.withdraw(rebase, OFFICER, reason),
-                () -> notes.write("promise-kept", null, "quality", reason),
-                () -> notes.withdraw(note, "quality", reason))) {
+                () -> notes.write("promise-kept", null, OFFICER, reason),
+                () -> notes.withdraw(note, OFFICER, reason))) {
             assertThatThrownBy(decision::run)
                     .isInstanceOf(Problem.class)
                     .hasMessage("Enter a reason or a description.");
@@ -123,7 +123,7 @@ class DecisionRulesTest {
         for (Runnable decision : List.<Runnable>of(
                 () -> actions.withdraw(99, OFFICER, "gone"),
                 () -> rebases.withdraw(99, OFFICER, "gone"),
-                () -> notes.withdraw(99, "quality", "gone"),
+                () -> notes.withdraw(99, OFFICER, "gone"),
                 () -> actions.close(99, LocalDate.of(2026, 10, 1), OFFICER, "gone"))) {
             assertThatThrownBy(decision::run)
                     .isInstanceOf(Problem.class)

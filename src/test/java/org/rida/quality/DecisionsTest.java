@@ -35,7 +35,7 @@ class DecisionsTest {
     private final AuditLog audit = AuditLog.of(database, InstantSource.fixed(NOW));
     private final Rebases rebases = new Rebases(sql, InstantSource.fixed(NOW), audit);
     private final ImprovementActions actions = new ImprovementActions(sql, InstantSource.fixed(NOW), audit);
-    private final FigureNotes notes = new FigureNotes(sql, InstantSource.fixed(NOW));
+    private final FigureNotes notes = new FigureNotes(sql, InstantSource.fixed(NOW), audit);
 
     @Test
     void seriesKeysRoundTrip() {
@@ -124,11 +124,11 @@ class DecisionsTest {
 
     @Test
     void notesAreInForceForTheirMonthUntilWithdrawn() {
-        long month = notes.write(FigureNote.WHOLE_MONTH, MARCH, "quality", "Ramadan hours");
-        long always = notes.write("promise-kept", null, "quality", "Sundays only");
-        notes.write(FigureNote.WHOLE_MONTH, MARCH.plusMonths(1), "quality", "Eid");
+        long month = notes.write(FigureNote.WHOLE_MONTH, MARCH, Actor.console("quality", "test"), "Ramadan hours");
+        long always = notes.write("promise-kept", null, Actor.console("quality", "test"), "Sundays only");
+        notes.write(FigureNote.WHOLE_MONTH, MARCH.plusMonths(1), Actor.console("quality", "test"), "Eid");
         assertThat(notes.inMonth(MARCH)).extracting(FigureNote::id).containsExactly(month, always);
-        notes.withdraw(always, "quality", "no longer so");
+        notes.withdraw(always, Actor.console("quality", "test"), "no longer so");
         assertThat(notes.inMonth(MARCH)).extracting(FigureNote::id).containsExactly(month);
         assertThat(notes.list()).hasSize(3);
     }
@@ -138,7 +138,7 @@ class DecisionsTest {
         rebases.record(KEPT, MARCH, Actor.console("quality", "test"), "a");
         long action = actions.open(plan(), TODAY, Actor.console("quality", "test"));
         actions.close(action, TODAY, Actor.console("quality", "test"), "done");
-        notes.write(FigureNote.WHOLE_MONTH, MARCH, "quality", "a");
+        notes.write(FigureNote.WHOLE_MONTH, MARCH, Actor.console("quality", "test"), "a");
         for (String change : List.of(
                 "update rebase set reason = 'other'",
                 "update rebase set month = '2026-04-01'",

@@ -15,6 +15,7 @@ import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
+import org.rida.report.explore.SeriesUrl;
 import org.rida.report.figure.MetricCatalog;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;

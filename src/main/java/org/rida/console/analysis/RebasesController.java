@@ -12,6 +12,7 @@ import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
+import org.rida.report.explore.SeriesUrl;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.MonthsWithData;
 import org.springframework.stereotype.Controller;

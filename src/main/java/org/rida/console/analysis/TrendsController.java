@@ -9,6 +9,7 @@ import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
+import org.rida.report.explore.ChartDecisions;
 import org.rida.report.explore.Explorer;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
@@ -30,9 +31,11 @@ class TrendsController {
 
     private final Explorer explorer;
     private final MetricCatalog measures;
+    private final ChartDecisions decisions;
 
-    TrendsController(Explorer explorer, MetricCatalog measures) {
+    TrendsController(Explorer explorer, MetricCatalog measures, ChartDecisions decisions) {
         this.explorer = explorer;
+        this.decisions = decisions;
         this.measures = measures;
     }
 
@@ -63,6 +66,9 @@ class TrendsController {
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
         model.addAttribute("language", user.messages().language());
+        model.addAttribute("decisions", decisions);
+        model.addAttribute(
+                "notes", decisions.notes(query.query().measure(), query.query().filter()));
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute("monthNotice", notice(query, view));

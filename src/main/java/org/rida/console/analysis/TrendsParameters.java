@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.explore.ExplorerQuery;
+import org.rida.report.explore.ExplorerQuery.EarlierTime;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.util.MultiValueMap;
@@ -33,7 +34,7 @@ public record TrendsParameters(ExplorerQuery query) {
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
     /** @param measures for validation; an unknown metric becomes the overall one */
-    static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
+    public static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
         SliceFilter cut = FilterParameters.read(parameters, List.of(Dimension.values()));
         Dimension breakdown = breakdown(parameters, cut);
         // groups of a dimension that a filter has replaced are none of the one shown
@@ -52,7 +53,8 @@ public record TrendsParameters(ExplorerQuery query) {
                         .orElse(SPAN),
                 breakdown,
                 text(parameters, "a").filter(a -> comparable).orElse(null),
-                text(parameters, "b").filter(b -> comparable).orElse(null)));
+                text(parameters, "b").filter(b -> comparable).orElse(null),
+                text(parameters, "earlier").flatMap(EarlierTime::find).orElse(null)));
     }
 
     /**
@@ -70,6 +72,11 @@ public record TrendsParameters(ExplorerQuery query) {
     /** Numbers of months that the page offers. */
     public List<Integer> spans() {
         return SPANS;
+    }
+
+    /** Earlier times that the page offers for a comparison. */
+    public List<EarlierTime> earlierTimes() {
+        return List.of(EarlierTime.values());
     }
 
     /** Number of these dimensions that have a filter. */
@@ -131,6 +138,9 @@ public record TrendsParameters(ExplorerQuery query) {
         }
         if (query.second() != null) {
             FilterParameters.add(address, variables, "b", query.second());
+        }
+        if (query.earlier() != null) {
+            address.queryParam("earlier", query.earlier().code());
         }
         return address.encode().buildAndExpand(variables).toUriString();
     }

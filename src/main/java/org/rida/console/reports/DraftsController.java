@@ -20,6 +20,7 @@ import org.rida.report.Reports;
 import org.rida.report.edition.Differences;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.report.explore.ChartDecisions;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
 import org.rida.schedule.DueDrafts;
@@ -46,6 +47,7 @@ class DraftsController {
     private final EditionRepository editions;
     private final BackgroundIssuer issuer;
     private final Differences differences;
+    private final ChartDecisions decisions;
     private final Reports reports;
     private final DueDrafts due;
     private final DraftPermission permission;
@@ -56,9 +58,11 @@ class DraftsController {
             Reports reports,
             BackgroundIssuer issuer,
             Differences differences,
+            ChartDecisions decisions,
             DueDrafts due,
             DraftPermission permission,
             Runs runs) {
+        this.decisions = decisions;
         this.due = due;
         this.permission = permission;
         this.runs = runs;
@@ -145,6 +149,7 @@ class DraftsController {
         model.addAttribute("issuing", issuer.progress(edition).orElse(null));
         model.addAttribute("links", ReportsController.links(found, user));
         reports.read(found, user.actor()).ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
+        model.addAttribute("decisions", decisions);
         model.addAttribute("others", others);
         other.ifPresent(o -> {
             model.addAttribute("against", o);

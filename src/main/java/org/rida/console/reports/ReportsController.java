@@ -18,6 +18,7 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.report.explore.ChartDecisions;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
 import org.springframework.http.HttpStatus;
@@ -41,6 +42,7 @@ public class ReportsController {
     private final InstantSource time;
     private final Reports reports;
     private final CharityRules charity;
+    private final ChartDecisions decisions;
 
     ReportsController(
             EditionRepository editions,
@@ -48,7 +50,9 @@ public class ReportsController {
             ImprovementActions actions,
             Policy policy,
             CharityRules charity,
+            ChartDecisions decisions,
             InstantSource time) {
+        this.decisions = decisions;
         this.editions = editions;
         this.reports = reports;
         this.actions = actions;
@@ -136,6 +140,9 @@ public class ReportsController {
     private void show(Edition edition, RequestUser user, Model model) {
         Optional<FigureSet> figures = reports.read(edition, user.actor());
         figures.ifPresent(f -> model.addAttribute("headline", new ReportSummary(f)));
+        if (user.may(Role.QUALITY)) {
+            model.addAttribute("decisions", decisions);
+        }
         model.addAttribute("edition", edition);
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));

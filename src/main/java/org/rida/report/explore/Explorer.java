@@ -105,6 +105,7 @@ public class Explorer {
      * @param answers to the survey's questions on a scale of five, by score
      * @param groups the values of the breakdown, each compared with all others together
      * @param funnel the same against the limits of chance; null of what is no share, and of fewer than two groups
+     * @param earlier the months beside those of an earlier time; null without such a comparison
      */
     public record ExplorerView(
             YearMonth first,
@@ -117,7 +118,8 @@ public class Explorer {
             Block.@Nullable TableData compared,
             Block.Distribution answers,
             Block.TableData groups,
-            @Nullable FunnelView funnel) {
+            @Nullable FunnelView funnel,
+            EarlierMonths.@Nullable EarlierView earlier) {
 
         public boolean isEmpty() {
             return line.chart().points().stream().allMatch(p -> p.value() == null);
@@ -214,7 +216,10 @@ public class Explorer {
                 groups.compared().isEmpty() ? null : groups.comparison(),
                 answers(query, span, figures.counts()),
                 groups.table(),
-                groups.funnel().orElse(null));
+                groups.funnel().orElse(null),
+                query.earlier() == null
+                        ? null
+                        : new EarlierMonths(measures, figures, span, query, query.earlier()).view());
     }
 
     private Block.Card whole(ExplorerQuery query, ExplorerLine line, Figure figure) {
@@ -329,6 +334,9 @@ public class Explorer {
     private FigureSet figures(ExplorerQuery query, ExplorerView view) {
         List<Block> blocks = new ArrayList<>();
         blocks.add(view.line().chart());
+        if (view.earlier() != null) {
+            blocks.add(view.earlier().table());
+        }
         if (view.compared() != null) {
             blocks.add(view.compared());
         }

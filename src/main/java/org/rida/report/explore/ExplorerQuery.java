@@ -1,6 +1,9 @@
 package org.rida.report.explore;
 
 import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Dimension;
 import org.rida.report.figure.MetricRef;
@@ -17,6 +20,7 @@ import org.rida.tally.count.SliceFilter;
  * @param breakdown the dimension whose values are shown side by side
  * @param first the value of the breakdown to compare with the second; null without a comparison
  * @param second the other value; null without a comparison
+ * @param earlier the time that the months are compared with; null without such a comparison
  */
 public record ExplorerQuery(
         MetricRef measure,
@@ -26,10 +30,46 @@ public record ExplorerQuery(
         int months,
         Dimension breakdown,
         @Nullable String first,
-        @Nullable String second) {
+        @Nullable String second,
+        @Nullable EarlierTime earlier) {
+
+    /** Without a comparison with an earlier time. */
+    public ExplorerQuery(
+            MetricRef measure,
+            SliceFilter filter,
+            @Nullable YearMonth since,
+            @Nullable YearMonth last,
+            int months,
+            Dimension breakdown,
+            @Nullable String first,
+            @Nullable String second) {
+        this(measure, filter, since, last, months, breakdown, first, second, null);
+    }
 
     /** The same query up to another month. */
     ExplorerQuery until(YearMonth month) {
-        return new ExplorerQuery(measure, filter, since, month, months, breakdown, first, second);
+        return new ExplorerQuery(measure, filter, since, month, months, breakdown, first, second, earlier);
+    }
+
+    /** What each month of a span is compared with. */
+    public enum EarlierTime {
+        /** The months before the span, as many as it has. */
+        BEFORE,
+        /** The same months of the year before. */
+        YEAR,
+        /** The same Hijri months of the Hijri year before: Ramadan with Ramadan. */
+        HIJRI;
+
+        /** As in addresses and keys of messages. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Empty for an unknown code. */
+        public static Optional<EarlierTime> find(String code) {
+            return Arrays.stream(values())
+                    .filter(time -> time.code().equals(code))
+                    .findFirst();
+        }
     }
 }

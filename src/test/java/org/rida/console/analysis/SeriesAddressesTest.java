@@ -16,6 +16,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.SeriesKey;
+import org.rida.report.explore.SeriesUrl;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.TestMeasures;
 import org.rida.tally.count.SliceFilter;

@@ -1,6 +1,7 @@
 package org.rida.report.render.chart;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.rida.palette.Palette;
 
 /**
@@ -51,6 +52,15 @@ public interface Canvas {
      * @param at position of the anchor on the base line
      */
     void text(String text, Spot at, Anchor anchor, Lettering lettering);
+
+    /**
+     * Draws shapes that have a name of their own and lead to a page; on paper they are shapes like others.
+     *
+     * @param name for those who do not see them
+     */
+    default void linked(String name, String href, Consumer<Canvas> shapes) {
+        shapes.accept(this);
+    }
 
     /** Draws a straight line. */
     default void line(double x1, double y1, double x2, double y2, Stroke stroke) {

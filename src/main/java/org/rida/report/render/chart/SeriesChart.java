@@ -16,6 +16,7 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.Canvas.Anchor;
 import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
 
 /**
  * An XmR chart as in NHS "Making Data Count": the series with mean, process limits, target, rebases and marks; points
@@ -37,18 +38,22 @@ public final class SeriesChart implements Drawing {
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     private final Block.XmrSeries xmr;
-    private final List<Block.XmrSeries> scaled;
+    private final SeriesExtras extras;
+    private final List<EarlierPoint> earlier;
+    private final MonthMarks marks;
     private final Messages messages;
     private final CellFormatter formatter;
 
     public SeriesChart(Block.XmrSeries xmr, Messages messages) {
-        this(xmr, List.of(xmr), messages);
+        this(xmr, SeriesExtras.none(xmr), messages);
     }
 
-    /** @param scaled the series that the axis of values fits, so that charts beside each other can be compared by eye */
-    public SeriesChart(Block.XmrSeries xmr, List<Block.XmrSeries> scaled, Messages messages) {
+    public SeriesChart(Block.XmrSeries xmr, SeriesExtras extras, Messages messages) {
         this.xmr = xmr;
-        this.scaled = scaled;
+        this.extras = extras;
+        this.earlier = extras.earlier().stream().filter(p -> isWithin(p.at())).toList();
+        this.marks = new MonthMarks(
+                extras.marks().stream().filter(mark -> isWithin(mark.month())).toList(), messages);
         this.messages = messages;
         this.formatter = new CellFormatter(messages);
     }
@@ -65,9 +70,10 @@ public final class SeriesChart implements Drawing {
         new MonthAxis(messages).draw(canvas, plot, SMALL);
         drawRebases(canvas, plot);
         new LevelLines(xmr, plot).draw(canvas);
-        new SeriesPoints(xmr, plot).draw(canvas);
+        new SeriesPoints(xmr, earlier, plot).draw(canvas);
         drawTarget(canvas, plot);
         drawTrial(canvas, plot);
+        marks.draw(canvas, plot);
     }
 
     @Override
@@ -131,16 +137,25 @@ public final class SeriesChart implements Drawing {
         boolean named = Stream.concat(
                         xmr.rebases().stream().map(Block.RebaseMark::month),
                         xmr.marks().stream().map(Block.Mark::month))
-                .anyMatch(month -> !month.isBefore(first) && !month.isAfter(last));
-        double top = named ? NAMES_HEIGHT : 6;
+                .anyMatch(this::isWithin);
+        double top = (named ? NAMES_HEIGHT : 6) + (marks.isEmpty() ? 0 : MonthMarks.HEIGHT);
         return new Plot(AXIS_WIDTH, width - 8, top, height - MONTHS_HEIGHT, first, months, ticks());
+    }
+
+    private boolean isWithin(YearMonth month) {
+        List<Block.ChartPoint> points = xmr.points();
+        return !points.isEmpty()
+                && !month.isBefore(points.get(0).month())
+                && !month.isAfter(points.get(points.size() - 1).month());
     }
 
     /** Fits everything that is drawn: values, mean, limits and target, of all series that share the axis. */
     private Ticks ticks() {
-        List<Double> values = scaled.stream()
-                .flatMap(each -> each.points().stream())
-                .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper()))
+        List<Double> values = Stream.concat(
+                        extras.scaled().stream()
+                                .flatMap(each -> each.points().stream())
+                                .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper())),
+                        earlier.stream().map(EarlierPoint::value))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (xmr.target() != null) {

@@ -8,17 +8,24 @@ import org.jspecify.annotations.Nullable;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
 import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
 
 /** Draws the values of a series: a line from month to month, and a point for each month in the colour of its judgement. */
-record SeriesPoints(Block.XmrSeries xmr, Plot plot) {
+record SeriesPoints(Block.XmrSeries xmr, List<EarlierPoint> earlier, Plot plot) {
 
-    /** The line is interrupted at months without data. */
+    private static final Stroke VALUES = Stroke.solid(Palette.SERIES, 1.3);
+    private static final Stroke EARLIER = new Stroke(Palette.CENTRE, 1.3, Stroke.Dash.DOTTED);
+    /** Of the square that stands for an earlier value. */
+    private static final double SIDE = 4;
+
+    /** The lines are interrupted at months without data. */
     void draw(Canvas canvas) {
+        drawEarlier(canvas);
         List<Spot> run = new ArrayList<>();
         @Nullable YearMonth expected = null;
         for (Block.ChartPoint point : xmr.points()) {
             if (point.value() == null || !point.month().equals(expected)) {
-                drawRun(canvas, run);
+                drawRun(canvas, run, VALUES);
                 run.clear();
             }
             if (point.value() != null) {
@@ -26,7 +33,7 @@ record SeriesPoints(Block.XmrSeries xmr, Plot plot) {
             }
             expected = point.month().plusMonths(xmr.step());
         }
-        drawRun(canvas, run);
+        drawRun(canvas, run, VALUES);
         double radius = plot.months() > 40 ? 2 : 3;
         xmr.points().stream()
                 .filter(p -> p.value() != null)
@@ -43,9 +50,25 @@ record SeriesPoints(Block.XmrSeries xmr, Plot plot) {
         }
     }
 
-    private static void drawRun(Canvas canvas, List<Spot> run) {
+    /** Values of an earlier time: dotted, with squares, without judgement. */
+    private void drawEarlier(Canvas canvas) {
+        List<Spot> run = new ArrayList<>();
+        for (EarlierPoint point : earlier) {
+            if (point.value() == null) {
+                drawRun(canvas, run, EARLIER);
+                run.clear();
+            } else {
+                Spot at = plot.spot(point.at(), point.value());
+                run.add(at);
+                canvas.rect(at.x() - SIDE / 2, at.y() - SIDE / 2, SIDE, SIDE, 0, Palette.CENTRE);
+            }
+        }
+        drawRun(canvas, run, EARLIER);
+    }
+
+    private static void drawRun(Canvas canvas, List<Spot> run, Stroke stroke) {
         if (run.size() > 1) {
-            canvas.polyline(List.copyOf(run), Stroke.solid(Palette.SERIES, 1.3));
+            canvas.polyline(List.copyOf(run), stroke);
         }
     }
 

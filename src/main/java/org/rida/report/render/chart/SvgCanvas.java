@@ -2,6 +2,7 @@ package org.rida.report.render.chart;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.rida.palette.Palette;
 
@@ -9,6 +10,7 @@ import org.rida.palette.Palette;
 public final class SvgCanvas implements Canvas {
 
     private final StringBuilder shapes = new StringBuilder();
+    private final StringBuilder links = new StringBuilder();
     private final boolean rightToLeft;
 
     private SvgCanvas(boolean rightToLeft) {
@@ -22,13 +24,28 @@ public final class SvgCanvas implements Canvas {
     public static String svg(Drawing drawing, double width, double height, boolean rightToLeft) {
         SvgCanvas canvas = new SvgCanvas(rightToLeft);
         drawing.draw(canvas, width, height);
-        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\"%s>%s</svg>"
+        return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" role=\"%s\" aria-label=\"%s\"%s>%s</svg>"
                 .formatted(
                         number(width),
                         number(height),
+                        canvas.links.isEmpty() ? "img" : "group",
                         escaped(drawing.alt()),
                         rightToLeft ? " direction=\"rtl\"" : "",
-                        canvas.shapes);
+                        canvas.content());
+    }
+
+    /** An image hides all that is in it from those who do not see it, so one with links is a group whose drawing is hidden. */
+    private String content() {
+        return links.isEmpty() ? shapes.toString() : "<g aria-hidden=\"true\">" + shapes + "</g>" + links;
+    }
+
+    // no stop of the tabulator key: a page lists under its chart what is marked in it
+    @Override
+    public void linked(String name, String href, Consumer<Canvas> drawn) {
+        SvgCanvas inner = new SvgCanvas(rightToLeft);
+        drawn.accept(inner);
+        links.append("<a href=\"%s\" tabindex=\"-1\" aria-label=\"%s\"><title>%s</title>%s</a>"
+                .formatted(escaped(href), escaped(name), escaped(name), inner.shapes));
     }
 
     @Override

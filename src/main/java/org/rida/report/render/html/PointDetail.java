@@ -12,6 +12,9 @@ import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
 import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.chart.SeriesExtras;
+import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
+import org.rida.report.render.chart.SeriesExtras.MonthMark;
 
 /**
  * What a page tells of a point of a series when somebody points at it.
@@ -20,17 +23,20 @@ import org.rida.report.render.chart.Canvas.Spot;
  * @param narrow the same in the drawing for a narrow place
  * @param month of the point, in a series by quarter the last one
  * @param lines month, value, interval, limits, judgement and notes, as far as there are any
+ * @param marks what was noted or decided in it, with the place where that stands
  */
-public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> lines) {
+public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> lines, List<MonthMark> marks) {
 
     /** @param wide places of the points in their order, as {@code SeriesChart.spots} gives them; narrow likewise */
-    static List<PointDetail> list(Block.XmrSeries xmr, List<Spot> wide, List<Spot> narrow, Messages messages) {
+    static List<PointDetail> list(
+            Block.XmrSeries xmr, SeriesExtras extras, List<Spot> wide, List<Spot> narrow, Messages messages) {
         return IntStream.range(0, wide.size())
                 .mapToObj(i -> new PointDetail(
                         wide.get(i),
                         narrow.get(i),
                         xmr.points().get(i).month(),
-                        lines(xmr, xmr.points().get(i), messages)))
+                        lines(xmr, xmr.points().get(i), extras, messages),
+                        extras.marks(xmr, xmr.points().get(i))))
                 .toList();
     }
 
@@ -38,7 +44,8 @@ public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> 
      * What the chart draws is told in numbers, so that nothing needs to be read off its axes; the interval of Wilson
      * for shares only.
      */
-    private static List<String> lines(Block.XmrSeries xmr, Block.ChartPoint point, Messages messages) {
+    private static List<String> lines(
+            Block.XmrSeries xmr, Block.ChartPoint point, SeriesExtras extras, Messages messages) {
         HtmlText text = new HtmlText(messages);
         List<String> lines = new ArrayList<>();
         lines.add(text.month(point));
@@ -64,6 +71,10 @@ public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> 
         if (value != null) {
             lines.add(text.judgement(point));
         }
+        extras.earlier().stream()
+                .filter(earlier -> earlier.at().equals(point.month()))
+                .map(earlier -> earlier(xmr, earlier, text, messages))
+                .forEach(lines::add);
         xmr.rebases().stream()
                 .filter(rebase -> rebase.month().equals(point.month()))
                 .map(rebase -> messages.format("chart.point.reset", "reason", text.text(rebase.reason())))
@@ -91,6 +102,22 @@ public record PointDetail(Spot wide, Spot narrow, YearMonth month, List<String> 
                         "n",
                         text.number(point.n()))
                 : messages.format("chart.point.value", "value", shown, "n", text.number(point.n()));
+    }
+
+    private static String earlier(Block.XmrSeries xmr, EarlierPoint earlier, HtmlText text, Messages messages) {
+        return messages.format(
+                "chart.point.earlier",
+                "name",
+                text.text(earlier.name()),
+                "value",
+                earlier.value() == null
+                        ? text.cell(Cell.noData(xmr.unit()), Block.ChartKind.NUMBER)
+                        : messages.format(
+                                "chart.point.value",
+                                "value",
+                                new CellFormatter(messages).axis(xmr.unit(), earlier.value()),
+                                "n",
+                                text.number(earlier.n())));
     }
 
     private static String interval(Interval interval, Messages messages) {

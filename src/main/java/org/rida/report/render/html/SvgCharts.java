@@ -16,6 +16,9 @@ import org.rida.report.render.chart.FunnelChart;
 import org.rida.report.render.chart.IconsChart;
 import org.rida.report.render.chart.LegendChart;
 import org.rida.report.render.chart.SeriesChart;
+import org.rida.report.render.chart.SeriesExtras;
+import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
+import org.rida.report.render.chart.SeriesExtras.MonthMark;
 import org.rida.report.render.chart.SvgCanvas;
 
 /**
@@ -41,42 +44,50 @@ public final class SvgCharts {
         this.messages = messages;
     }
 
-    public String series(Block.XmrSeries xmr) {
-        return svg(new SeriesChart(xmr, messages), WIDTH, HEIGHT);
-    }
-
-    /** The same for a narrow place: fewer points across, so that its letters stay readable. */
-    public String narrow(Block.XmrSeries xmr) {
-        return svg(new SeriesChart(xmr, messages), NARROW_WIDTH, NARROW_HEIGHT);
-    }
-
     /** The icons of a series; empty when it has none. */
     public String icons(Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
         IconsChart icons = new IconsChart(variation, assurance, messages);
         return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
     }
 
+    /** The drawings of a series as in a report. */
+    public DrawnSeries drawn(Block.XmrSeries xmr) {
+        return drawn(xmr, List.of(xmr), null, null);
+    }
+
     /**
+     * The drawings of a series on a page, with what the page shows beside it.
+     *
      * @param beside the series that are shown side by side with this one, itself included; all get the same axis of values
+     * @param marks what was noted or decided in months; null where the reader is not to see it
+     * @param earlier values to compare with; null without a comparison
      */
-    public String series(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
-        return svg(new SeriesChart(xmr, beside, messages), WIDTH, HEIGHT);
+    public DrawnSeries drawn(
+            Block.XmrSeries xmr,
+            List<Block.XmrSeries> beside,
+            @Nullable List<MonthMark> marks,
+            @Nullable List<EarlierPoint> earlier) {
+        SeriesExtras extras = new SeriesExtras(beside, marks, earlier);
+        SeriesChart chart = new SeriesChart(xmr, extras, messages);
+        return new DrawnSeries(
+                svg(chart, WIDTH, HEIGHT),
+                svg(chart, NARROW_WIDTH, NARROW_HEIGHT),
+                PointDetail.list(
+                        xmr, extras, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages),
+                chart.missingMonths());
     }
 
-    /** The same for a narrow place. */
-    public String narrow(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
-        return svg(new SeriesChart(xmr, beside, messages), NARROW_WIDTH, NARROW_HEIGHT);
-    }
+    /**
+     * @param narrow for a narrow place: fewer points across, so that its letters stay readable
+     * @param points what is told of them one by one; empty when none has a value
+     * @param missing names the months without data; empty when there are none
+     */
+    public record DrawnSeries(String wide, String narrow, List<PointDetail> points, String missing) {
 
-    /** What a page tells of the points of a series one by one; empty when none has a value. */
-    public List<PointDetail> points(Block.XmrSeries xmr, List<Block.XmrSeries> beside) {
-        SeriesChart chart = new SeriesChart(xmr, beside, messages);
-        return PointDetail.list(xmr, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages);
-    }
-
-    /** Names the months without data; empty when there are none. */
-    public String missingMonths(Block.XmrSeries xmr) {
-        return new SeriesChart(xmr, messages).missingMonths();
+        /** What was noted or decided in the months shown. */
+        public List<MonthMark> marks() {
+            return points.stream().flatMap(point -> point.marks().stream()).toList();
+        }
     }
 
     public String answers(Block.AnswerDistribution answers) {

@@ -1,4 +1,4 @@
-package org.rida.console.analysis;
+package org.rida.report.explore;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,12 +7,12 @@ import org.rida.quality.SeriesKey;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** The URL of the trend page of a series. */
-final class SeriesUrl {
+public final class SeriesUrl {
 
     private SeriesUrl() {}
 
     /** @return the address with at most one filter, since a series key has at most one */
-    static String url(SeriesKey series) {
+    public static String url(SeriesKey series) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath("/trends").queryParam("measure", "{measure}");
         Map<String, Object> variables = new HashMap<>();
         variables.put("measure", series.metric().id() + (series.subject() == null ? "" : ":" + series.subject()));

@@ -1,0 +1,167 @@
+package org.rida.console.views;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.rida.access.Role;
+import org.rida.access.SessionUser;
+import org.rida.console.FormResult;
+import org.rida.console.RequestUser;
+import org.rida.delivery.RecipientsFile;
+import org.rida.i18n.Problem;
+import org.rida.policy.Dimension;
+import org.rida.quality.SavedView;
+import org.rida.quality.SavedViews;
+import org.rida.quality.SavedViews.Sharing;
+import org.rida.quality.ViewSubscriptions;
+import org.rida.quality.ViewSubscriptions.MailRhythm;
+import org.rida.quality.ViewSubscriptions.ViewSubscription;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Saved views: the list, and the forms that save, rename and delete one. A view opens by its address, like any link. */
+@Controller
+class SavedViewsController {
+
+    private static final String PAGE = "/views";
+    private static final String BACK = "redirect:" + PAGE;
+
+    private final SavedViews views;
+    private final ViewSubscriptions subscriptions;
+    private final RecipientsFile recipients;
+    private final ViewCheck check;
+
+    SavedViewsController(
+            SavedViews views, ViewSubscriptions subscriptions, RecipientsFile recipients, ViewCheck check) {
+        this.views = views;
+        this.subscriptions = subscriptions;
+        this.recipients = recipients;
+        this.check = check;
+    }
+
+    /**
+     * A row of the list.
+     *
+     * @param titleKey key of the page's name
+     * @param unknown what its address names that no longer exists; may be empty
+     * @param changeable whether the user may rename and delete it
+     * @param subscription of the user; empty without one
+     */
+    record ViewLine(
+            SavedView view,
+            String titleKey,
+            String unknown,
+            boolean changeable,
+            Optional<ViewSubscription> subscription) {}
+
+    @GetMapping(PAGE)
+    String list(RequestUser user, Model model) {
+        String me = user.me().name();
+        Map<Dimension, List<String>> values = check.values();
+        model.addAttribute(
+                "lines",
+                views.foundBy(me).stream()
+                        .flatMap(view -> line(view, user.me(), values).stream())
+                        .toList());
+        model.addAttribute("addresses", recipients.staff());
+        model.addAttribute("rhythms", MailRhythm.values());
+        return "views";
+    }
+
+    /** A page that an earlier version had is no longer listed. */
+    private Optional<ViewLine> line(SavedView view, SessionUser me, Map<Dimension, List<String>> values) {
+        return SavedPage.ofPath(view.page())
+                .map(page -> new ViewLine(
+                        view,
+                        page.titleKey(),
+                        check.unknown(ViewAddress.parse(view.address()), values),
+                        view.isOwnedBy(me.name()) || me.role().includes(Role.ADMINISTRATOR),
+                        subscriptions.find(view.id(), me.name())));
+    }
+
+    /**
+     * @param address of the page as it was looked at
+     * @param shared whether other officers and administrators find it
+     */
+    @PostMapping(PAGE)
+    String save(
+            @RequestParam String name,
+            @RequestParam String address,
+            @RequestParam(defaultValue = "false") boolean shared,
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "views.saved", actor -> {
+            ViewAddress parsed = ViewAddress.parse(address);
+            views.save(name, parsed.page().path(), parsed.query(), sharing(shared), actor);
+        });
+    }
+
+    /** Another name, and who finds it. */
+    @PostMapping(PAGE + "/{view:\\d+}/rename")
+    String rename(
+            @PathVariable long view,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "false") boolean shared,
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return FormResult.run(
+                user,
+                redirect,
+                BACK + "#view-" + view,
+                "views.renamed",
+                actor -> views.rename(
+                        view, name, sharing(shared), actor, user.me().role()));
+    }
+
+    /** Only the name and the address go; the page stays. */
+    @PostMapping(PAGE + "/{view:\\d+}/delete")
+    String delete(@PathVariable long view, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(
+                user,
+                redirect,
+                BACK,
+                "views.deleted",
+                actor -> views.delete(view, actor, user.me().role()));
+    }
+
+    /**
+     * Sends the user the view's main figures from the next week or month on, in the language of the page.
+     *
+     * @param to one of the addresses of officers and administrators in the file of recipients
+     */
+    @PostMapping(PAGE + "/{view:\\d+}/subscribe")
+    String subscribe(
+            @PathVariable long view,
+            @RequestParam String rhythm,
+            @RequestParam String to,
+            RequestUser user,
+            RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK + "#view-" + view, "views.subscribed", actor -> {
+            if (!recipients.staff().contains(to)) {
+                throw Problem.of("views.problem.address");
+            }
+            subscriptions.subscribe(
+                    view, MailRhythm.of(rhythm), to, user.messages().language(), actor);
+        });
+    }
+
+    /** Messages that are on their way arrive. */
+    @PostMapping(PAGE + "/{view:\\d+}/unsubscribe")
+    String unsubscribe(@PathVariable long view, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(
+                user,
+                redirect,
+                BACK + "#view-" + view,
+                "views.unsubscribed",
+                actor -> subscriptions.unsubscribe(view, actor));
+    }
+
+    private static Sharing sharing(boolean shared) {
+        return shared ? Sharing.SHARED : Sharing.PRIVATE;
+    }
+}

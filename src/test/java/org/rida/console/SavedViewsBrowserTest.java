@@ -1,0 +1,59 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
+import org.rida.RequiresProgram;
+
+/** An officer saves what is on the screen, finds it in the menu, and is sent it by mail. */
+@RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+class SavedViewsBrowserTest extends RunningConsole {
+
+    @AfterAll
+    static void quit() {
+        TestBrowser.quit();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ar, انتظار الهاتف", "en, Waiting by phone"})
+    void aViewIsSavedAsItIsOnTheScreenAndSubscribedTo(String language, String name) {
+        List<String> wrong = new ArrayList<>();
+        try (TestBrowser browser = TestBrowser.open("http://localhost:" + port)) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, language);
+            browser.go("/trends?measure=received&channel=phone");
+            // as a table does that is sorted without asking the server
+            browser.script("history.replaceState(null, '', location.href + '&groups.sort=-1')");
+            browser.click(".save-view summary");
+            browser.type("view-name", name);
+            browser.keys(Keys.ENTER);
+            browser.until(d -> browser.address().equals("/views"));
+            browser.click("section[id^=view-] details:not([open]) summary");
+            browser.look("views", language, wrong);
+            browser.width(390);
+            browser.smallTargets().forEach(target -> wrong.add("small: " + target));
+            browser.unreachableControls().forEach(control -> wrong.add("unreachable: " + control));
+            browser.click("form[action$='/subscribe'] button");
+            browser.until(d -> browser.has("form[action$='/unsubscribe']"));
+            browser.look("views-subscribed", language, wrong);
+            browser.click("form[action$='/unsubscribe'] button");
+            browser.until(d -> !browser.has("form[action$='/unsubscribe']"));
+
+            browser.click("a.view-link");
+            browser.until(d -> browser.address().startsWith("/trends"));
+            assertThat(browser.address()).contains("measure=received", "channel=phone", "groups.sort=-1");
+            browser.look("view-opened", language, wrong);
+            browser.go("/views");
+            browser.click("section[id^=view-] > details summary");
+            browser.script("window.confirm = () => true");
+            browser.click("form[action$='/delete'] button");
+            browser.until(d -> !browser.text().contains(name));
+        }
+        assertThat(wrong).isEmpty();
+    }
+}
