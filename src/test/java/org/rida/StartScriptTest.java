@@ -125,8 +125,7 @@ class StartScriptTest {
     @ParameterizedTest
     @CsvSource({"1.8.0_392, 1", "11.0.21, 11", "16, 16"})
     void anOldJdkIsNamed(String version, String major) throws Exception {
-        Path bin = Files.createDirectories(
-                place.resolve("old jdk " + version).resolve("bin"));
+        Path bin = Files.createDirectories(place.resolve("old jdk " + version).resolve("bin"));
         Path java = Files.writeString(
                 bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"" + version + "\" 2023-10-17' >&2\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
@@ -152,8 +151,8 @@ class StartScriptTest {
         Document descriptor =
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(DESCRIPTOR.toFile());
 
-        assertThat(elements(descriptor, "file").stream().filter(file -> !text(file, "lineEnding")
-                        .isEmpty()))
+        assertThat(elements(descriptor, "file").stream()
+                        .filter(file -> !text(file, "lineEnding").isEmpty()))
                 .extracting(file -> Path.of(text(file, "source")).getFileName() + " " + text(file, "lineEnding"))
                 .containsExactly("rida unix", "rida.cmd dos");
     }

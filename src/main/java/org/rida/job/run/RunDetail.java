@@ -15,11 +15,7 @@ import org.rida.intake.file.RowCounts;
  * @param stackTrace of the failure; empty when there was none
  */
 public record RunDetail(
-        Run run,
-        List<StepDetail> steps,
-        @Nullable SharedWork shared,
-        List<RunLogEntry> events,
-        String stackTrace) {
+        Run run, List<StepDetail> steps, @Nullable SharedWork shared, List<RunLogEntry> events, String stackTrace) {
 
     /** Without the stack trace, which names classes and files of the server. */
     public RunDetail withoutStackTrace() {

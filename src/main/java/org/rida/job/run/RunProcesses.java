@@ -48,7 +48,7 @@ class RunProcesses {
                 where r.run_id = :run and r.state = 'running' and a.datname = current_database()
             )
             select w.node, w.node = r.node as managing, count(p) filter (where p.done) as done,
-                coalesce(array_agg(p.part order by p.id) filter (where p.unended), '{}') as parts,
+                coalesce(array_agg(p.part order by p.id) filter (where p.unended and p.taken), '{}') as parts,
                 case when r.ended_at is null then extract(epoch from clock_timestamp() - n.heartbeat_at) end as silence
             from worker w join run r on r.run_id = :run left join node n on n.node = w.node left join part p on p.node = w.node
             group by w.node, r.node, r.ended_at, n.heartbeat_at, n.started_at
@@ -62,9 +62,9 @@ class RunProcesses {
     }
 
     /** Empty where the threads of one process execute all, and before a step with partitions has begun. */
-    Optional<RunDetail.SharedWork> find(Run run) {
+    Optional<RunDetail.SharedWork> find(long run) {
         return sql.sql(TOTALS)
-                .param("run", run.id())
+                .param("run", run)
                 .query((row, n) -> new RunDetail.SharedWork(
                         row.getLong("parts"), row.getLong("done"), texts(row, "waiting"), List.of()))
                 .optional()
@@ -72,9 +72,9 @@ class RunProcesses {
                 .map(work -> new RunDetail.SharedWork(work.parts(), work.done(), work.waiting(), processes(run)));
     }
 
-    private List<RunDetail.ProcessDetail> processes(Run run) {
+    private List<RunDetail.ProcessDetail> processes(long run) {
         return sql.sql(PROCESSES)
-                .param("run", run.id())
+                .param("run", run)
                 .query((row, n) -> new RunDetail.ProcessDetail(
                         row.getString("node"),
                         row.getBoolean("managing"),

@@ -111,7 +111,7 @@ public class Runs {
         return new RunDetail(
                 run,
                 steps.list(run),
-                processes.find(run).orElse(null),
+                processes.find(id).orElse(null),
                 sql.sql(EVENTS).param("run", id).query((row, n) -> entry(row)).list(),
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }

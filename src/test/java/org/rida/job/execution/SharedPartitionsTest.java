@@ -129,8 +129,13 @@ class SharedPartitionsTest extends RunPartitionsTest {
         queue.add(lease(run.run(), token), repository.getStepExecution(ended), "2026-08");
         sql.sql("update batch_step_execution set status = 'STARTING' where step_execution_id = " + (ended + 1))
                 .update();
-        queue.add(lease(run.run(), token - 1), repository.getStepExecution(ended + 1), "2026-09");
+        queue.add(lease(run.run(), token - 1), repository.getStepExecution(ended + 1), "2026-09 0512345678");
 
+        assertThat(sql.sql("select part from batch_step_execution where step_execution_id = " + (ended + 1))
+                        .query(String.class)
+                        .single())
+                .as("personal data are masked")
+                .isEqualTo("2026-09 ***");
         nothingIsLeftInTheQueue();
         sql.sql("update run set state = 'completed'").update();
         assertThat(drafted()).isEmpty();
@@ -160,43 +165,6 @@ class SharedPartitionsTest extends RunPartitionsTest {
         assertThat(shared(run))
                 .isEqualTo(new SharedWork(
                         3, 3, List.of(), List.of(new ProcessDetail(self.node(), true, List.of(), 3, null))));
-    }
-
-    /** However fresh its last sign of life is: it has no session any more. */
-    @Test
-    void whatAGoneProcessHadTakenWaits() {
-        long run = operator.run("months", THREE_MONTHS, SARA).run();
-        sql.sql("update run set state = 'running', ended_at = null").update();
-        sql.sql("insert into node (node, storage) values ('rida 1 0', 'office')").update();
-        sql.sql(
-                        """
-                        update batch_step_execution set node = 'rida 1 0', status = 'STARTED', part = '2026-09 aid'
-                        where step_name = '1-report:2026-09'
-                        """)
-                .update();
-
-        SharedWork work = shared(run);
-
-        assertThat(work.waiting()).containsExactly("2026-09 aid");
-        assertThat(work.done()).isEqualTo(2);
-        assertThat(work.processes()).extracting(ProcessDetail::done).containsExactly(2L);
-        sql.sql("delete from node where node = 'rida 1 0'").update();
-        sql.sql("update run set state = 'completed'").update();
-    }
-
-    @Test
-    void personalDataInTheNameOfAPartitionAreMasked() {
-        RunResult run = operator.run("months", THREE_MONTHS, SARA);
-        long ended = sql.sql("select max(step_execution_id) from batch_step_execution")
-                .query(Long.class)
-                .single();
-
-        queue.add(lease(run.run(), 1), repository.getStepExecution(ended), "2026-10 0512345678");
-
-        assertThat(sql.sql("select part from batch_step_execution where step_execution_id = " + ended)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("2026-10 ***");
     }
 
     @Test
