@@ -9,4 +9,6 @@ if "%~1"=="serve" set "SHORT="
 rem The terminal shows Arabic in UTF-8 only.
 chcp 65001 >nul
 "%JAVA%" %SHORT% %RIDA_JAVA_OPTIONS% -Drida.command=rida -cp "%~dp0lib\*" org.rida.RidaApplication %*
-exit /b %ERRORLEVEL%
+set "CODE=%ERRORLEVEL%"
+if "%CODE%"=="9009" echo rida needs a JDK of version 17 or newer: set JAVA_HOME 1>&2
+exit /b %CODE%

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -117,6 +119,55 @@ class StartScriptTest {
                         "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
                         "RIDA_JAVA_OPTIONS",
                         "JAVA_HOME"));
+    }
+
+    /** Such as the one that came with the computer: what Java itself says of it nobody understands. */
+    @ParameterizedTest
+    @CsvSource({"1.8.0_392, 1", "11.0.21, 11", "16, 16"})
+    void anOldJdkIsNamed(String version, String major) throws Exception {
+        Path bin = Files.createDirectories(place.resolve("old jdk " + version).resolve("bin"));
+        Path java = Files.writeString(
+                bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"" + version + "\" 2023-10-17' >&2\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder process = new ProcessBuilder(home.resolve("rida").toString(), "check", "three rows.csv")
+                .directory(work.toFile())
+                .redirectErrorStream(true);
+        process.environment()
+                .putAll(Map.of(
+                        "JAVA_HOME",
+                        java.getParent().getParent().toString(),
+                        "RIDA_CLASSES",
+                        bin.resolve("none.jsa").toString()));
+        Process start = process.start();
+
+        assertThat(said(start))
+                .contains("rida needs a JDK of version 17 or newer", java.toString(), "has version " + major);
+        assertThat(start.waitFor()).isEqualTo(1);
+    }
+
+    /** A batch file with the line ends of Unix loses lines, a shell script with those of Windows does not start. */
+    @Test
+    void theZipGivesEachScriptTheLineEndsOfItsSystem() throws Exception {
+        Document descriptor =
+                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(DESCRIPTOR.toFile());
+
+        assertThat(elements(descriptor, "file").stream()
+                        .filter(file -> !text(file, "lineEnding").isEmpty()))
+                .extracting(file -> Path.of(text(file, "source")).getFileName() + " " + text(file, "lineEnding"))
+                .containsExactly("rida unix", "rida.cmd dos");
+    }
+
+    @Test
+    void theServicesStartTheProgram() throws Exception {
+        Document windows = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(home.resolve("service").resolve("rida-service.xml").toFile());
+
+        assertThat(text(windows.getDocumentElement(), "executable")).isEqualTo("java");
+        assertThat(text(windows.getDocumentElement(), "arguments"))
+                .endsWith("\\lib\\*\" " + RidaApplication.class.getName() + " serve");
+        assertThat(Files.readAllLines(home.resolve("service").resolve("rida.service")))
+                .contains("ExecStart=/opt/rida/rida serve");
     }
 
     private static Process start(Path script, String... arguments) throws IOException {

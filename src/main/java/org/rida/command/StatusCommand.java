@@ -95,6 +95,11 @@ public final class StatusCommand implements Callable<Integer> {
         detail.steps()
                 .forEach(step ->
                         terminal.line("  " + lines.step(step, detail.steps().size())));
+        RunDetail.SharedWork shared = detail.shared();
+        if (shared != null) {
+            terminal.line("  " + lines.shared(shared));
+            shared.processes().forEach(process -> terminal.line("    " + lines.process(process)));
+        }
         detail.events().forEach(entry -> terminal.line("  " + lines.entry(entry)));
         if (!shown.failure().isEmpty()) {
             terminal.line(shown.failure().in(terminal.language()));

@@ -96,6 +96,35 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                 : line + ". " + step.rowsText().in(terminal.messages().language());
     }
 
+    /** The partitions that processes share: how many are done, and which wait. */
+    public String shared(RunDetail.SharedWork work) {
+        String done = terminal.messages().format("console.run.parts", "done", work.done(), "n", work.parts());
+        return work.waiting().isEmpty()
+                ? done
+                : done + " "
+                        + terminal.messages()
+                                .format(
+                                        "console.run.parts.waiting",
+                                        "n",
+                                        work.waiting().size())
+                        + " " + String.join(", ", work.waiting());
+    }
+
+    /** A process with what it works on, how many partitions it has completed, and when it was last seen. */
+    public String process(RunDetail.ProcessDetail process) {
+        String line = terminal.messages().format("command.status.process", "node", process.node(), "n", process.done());
+        return Stream.of(
+                        line,
+                        process.managing() ? terminal.messages().format("console.run.process.managing") : "",
+                        process.silence() == null
+                                ? ""
+                                : terminal.messages()
+                                        .format("console.run.process.ago", "time", duration(process.silence())),
+                        String.join(", ", process.parts()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
+    }
+
     /** An entry of the run's log: time, event, actor and reason. */
     public String entry(RunDetail.RunLogEntry entry) {
         String line =

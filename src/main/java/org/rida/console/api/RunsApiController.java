@@ -96,13 +96,11 @@ class RunsApiController {
     }
 
     /**
-     * A run with its steps and events, without the stack trace, which only the page shows: it names classes and files of
-     * the server.
+     * A run with its steps and events, and the processes that share its work; without the stack trace, which only the page shows.
      */
     @GetMapping("/runs/{run:\\d+}")
     RunDetail run(@PathVariable long run) {
-        RunDetail detail = runs.detail(run);
-        return new RunDetail(detail.run(), detail.steps(), detail.events(), "");
+        return runs.detail(run).withoutStackTrace();
     }
 
     /** Asks the run to stop; it stops after the file or report that it works on. */

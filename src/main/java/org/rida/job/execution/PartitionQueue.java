@@ -7,6 +7,7 @@ import org.rida.job.execution.PartitionChannel.PartitionRequest;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.SharedStorage;
 import org.rida.policy.ConfigurationProblem;
+import org.rida.privacy.PiiMasking;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -16,6 +17,8 @@ import org.springframework.stereotype.Component;
 /** Partitions that wait for a worker in any process of the same shared storage, where {@code rida.workers} says so. */
 @Component
 class PartitionQueue {
+
+    private static final String DESCRIBE = "update batch_step_execution set part = ? where step_execution_id = ?";
 
     private final @Nullable PartitionChannel channel;
     private final JdbcTemplate sql;
@@ -50,7 +53,9 @@ class PartitionQueue {
         return channel != null;
     }
 
-    void add(Lease lease, StepExecution partition) {
+    /** @param description what people call the partition; written first, so that it can be told what waits */
+    void add(Lease lease, StepExecution partition, String description) {
+        sql.update(DESCRIBE, PiiMasking.mask(description), partition.getId());
         channel().send(new PartitionRequest(lease.run(), lease.token(), partition.getId()));
     }
 

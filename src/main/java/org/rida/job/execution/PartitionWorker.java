@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.Problem;
 import org.rida.job.execution.PartitionChannel.PartitionRequest;
+import org.rida.job.lease.ClusterNode;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.lease.RunLeases;
@@ -37,10 +38,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PartitionWorker implements SchedulingConfigurer {
 
-    /** Outside the transaction of the work, so that the count stays when the process dies. The row starts with no rollbacks. */
+    /**
+     * Outside the transaction of the work, so that the count stays when the process dies, and others see who is at work. The row starts
+     * with no rollbacks.
+     */
     private static final String COUNT_DELIVERY =
             """
-            update batch_step_execution set rollback_count = rollback_count + 1 where step_execution_id = :partition
+            update batch_step_execution set rollback_count = rollback_count + 1, node = :node where step_execution_id = :partition
             returning rollback_count
             """;
 
@@ -51,6 +55,7 @@ class PartitionWorker implements SchedulingConfigurer {
     private final JobFactory jobs;
     private final JobRepository repository;
     private final RunLeases leases;
+    private final ClusterNode node;
     private final StopSignal stop;
     private final JdbcClient sql;
     private final TaskScheduler scheduler;
@@ -65,6 +70,7 @@ class PartitionWorker implements SchedulingConfigurer {
             JobFactory jobs,
             JobRepository repository,
             RunLeases leases,
+            ClusterNode node,
             StopSignal stop,
             JdbcClient sql,
             TaskScheduler scheduler,
@@ -75,6 +81,7 @@ class PartitionWorker implements SchedulingConfigurer {
         this.jobs = jobs;
         this.repository = repository;
         this.leases = leases;
+        this.node = node;
         this.stop = stop;
         this.sql = sql;
         this.scheduler = scheduler;
@@ -137,6 +144,7 @@ class PartitionWorker implements SchedulingConfigurer {
 
     private long countDelivery(PartitionRequest request) {
         Long deliveries = ownTransaction.execute(status -> sql.sql(COUNT_DELIVERY)
+                .param("node", node.name())
                 .param("partition", request.partition())
                 .query(Long.class)
                 .optional()

@@ -11,10 +11,17 @@ import org.rida.intake.file.RowCounts;
  * One run with its steps and events.
  *
  * @param steps in order; including those that have not begun
+ * @param shared its partitions that are handed to all processes; null where there are none
  * @param events what happened to it and who caused it, oldest first
  * @param stackTrace of the failure; empty when there was none
  */
-public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> events, String stackTrace) {
+public record RunDetail(
+        Run run, List<StepDetail> steps, @Nullable SharedWork shared, List<RunLogEntry> events, String stackTrace) {
+
+    /** Without the stack trace, which names classes and files of the server. */
+    public RunDetail withoutStackTrace() {
+        return new RunDetail(run, steps, shared, events, "");
+    }
 
     /**
      * One step.
@@ -44,6 +51,28 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
                     : answers == null ? rows.text() : RowCounts.text(rows, answers);
         }
     }
+
+    /**
+     * The partitions of a run that several processes execute.
+     *
+     * @param parts how many there are: months and departments
+     * @param done how many are complete
+     * @param waiting what people call those that wait for a process, in the order in which they are taken
+     * @param processes that have done some, or could
+     */
+    public record SharedWork(long parts, long done, List<String> waiting, List<ProcessDetail> processes) {}
+
+    /**
+     * A process that executes partitions of the run.
+     *
+     * @param node process id and a random part; neither a host nor a person
+     * @param managing whether it is in charge of the run
+     * @param parts it works on now
+     * @param done partitions of this run that it has completed
+     * @param silence since its last sign of life; null once the run is over, and when it ended more than a day ago
+     */
+    public record ProcessDetail(
+            String node, boolean managing, List<String> parts, long done, @Nullable Duration silence) {}
 
     /**
      * One event.

@@ -58,11 +58,13 @@ public class Runs {
     private final JobDefinitions jobs;
     private final ParameterText parameterText;
     private final RunSteps steps;
+    private final RunProcesses processes;
 
-    Runs(JdbcClient sql, JobDefinitions jobs, ParameterText parameterText, RunSteps steps) {
+    Runs(JdbcClient sql, JobDefinitions jobs, ParameterText parameterText, RunSteps steps, RunProcesses processes) {
         this.sql = sql;
         this.jobs = jobs;
         this.steps = steps;
+        this.processes = processes;
         this.parameterText = parameterText;
     }
 
@@ -109,6 +111,7 @@ public class Runs {
         return new RunDetail(
                 run,
                 steps.list(run),
+                processes.find(id).orElse(null),
                 sql.sql(EVENTS).param("run", id).query((row, n) -> entry(row)).list(),
                 sql.sql(STACK_TRACE).param("run", id).query(String.class).single());
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -90,9 +91,22 @@ class RunFormatterTest {
 
         assertThat(lines.step(step, 3))
                 .startsWith("1/3 ")
-                .endsWith(
-                        ", 0:07. 21 rows read: 1 new, 2 replaced, 3 unchanged, 4 superseded by newer versions, 5 left out,"
-                                + " 6 rejected.");
+                .endsWith(", 0:07. 21 rows read: 1 new, 2 replaced, 3 unchanged, 4 superseded by newer versions, 5 left"
+                        + " out, 6 rejected.");
+    }
+
+    @Test
+    void sharedWorkSaysWhoDoesWhat() {
+        var busy =
+                new RunDetail.ProcessDetail("rida 17 5e0c8c1f", true, List.of("2026-08"), 2, Duration.ofMillis(1_400));
+        var ended = new RunDetail.ProcessDetail("rida 18 5e0c8c1f", false, List.of(), 1, null);
+
+        assertThat(lines.shared(new RunDetail.SharedWork(6, 3, List.of("2026-09", "2026-10"), List.of())))
+                .isEqualTo("3 of 6 parts are done. 2 wait for a process: 2026-09, 2026-10");
+        assertThat(lines.shared(new RunDetail.SharedWork(1, 1, List.of(), List.of())))
+                .isEqualTo("1 of 1 part is done.");
+        assertThat(lines.process(busy)).isEqualTo("rida 17 5e0c8c1f  2 parts done  manages the run  0:01 ago  2026-08");
+        assertThat(lines.process(ended)).isEqualTo("rida 18 5e0c8c1f  1 part done");
     }
 
     @Test

@@ -73,7 +73,7 @@ class StepBarsTest {
     }
 
     private static RunDetail detail(StepDetail... steps) {
-        return new RunDetail(run(1, START, null), List.of(steps), List.of(), "");
+        return new RunDetail(run(1, START, null), List.of(steps), null, List.of(), "");
     }
 
     static Run run(long id, @Nullable Instant started, @Nullable Instant ended) {

@@ -3,7 +3,11 @@ package org.rida.job.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.rida.i18n.BilingualText;
@@ -11,9 +15,12 @@ import org.rida.job.Await;
 import org.rida.job.execution.PartitionChannel.PartitionRequest;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.SharedStorage;
+import org.rida.job.run.RunDetail.ProcessDetail;
+import org.rida.job.run.RunDetail.SharedWork;
 import org.rida.job.run.RunEvent;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
+import org.rida.job.run.Runs;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -119,14 +126,45 @@ class SharedPartitionsTest extends RunPartitionsTest {
         sql.sql("update run set state = 'running', node = 'another' where run_id = " + run.run())
                 .update();
 
-        queue.add(lease(run.run(), token), repository.getStepExecution(ended));
+        queue.add(lease(run.run(), token), repository.getStepExecution(ended), "2026-08");
         sql.sql("update batch_step_execution set status = 'STARTING' where step_execution_id = " + (ended + 1))
                 .update();
-        queue.add(lease(run.run(), token - 1), repository.getStepExecution(ended + 1));
+        queue.add(lease(run.run(), token - 1), repository.getStepExecution(ended + 1), "2026-09 0512345678");
 
+        assertThat(sql.sql("select part from batch_step_execution where step_execution_id = " + (ended + 1))
+                        .query(String.class)
+                        .single())
+                .as("personal data are masked")
+                .isEqualTo("2026-09 ***");
         nothingIsLeftInTheQueue();
         sql.sql("update run set state = 'completed'").update();
         assertThat(drafted()).isEmpty();
+    }
+
+    /** While a month is drafted, and once all are. */
+    @Test
+    void whoWorksOnWhichMonthIsTold() {
+        List<SharedWork> seen = new CopyOnWriteArrayList<>();
+        ON_EVENT.set(event -> {
+            if (event instanceof RunEvent.DocumentDrawn && seen.isEmpty()) {
+                seen.add(shared(runs.list(Runs.RunSelection.newest(1)).get(0).id()));
+            }
+        });
+        long run = operator.run("months", THREE_MONTHS, SARA).run();
+
+        SharedWork during = seen.get(0);
+        ProcessDetail self = during.processes().get(0);
+        assertThat(during.processes()).hasSize(1);
+        assertThat(self.node()).matches("rida \\d+ [0-9a-f]{8}");
+        assertThat(self.managing()).isTrue();
+        assertThat(self.silence()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
+        assertThat(self.parts()).isNotEmpty();
+        assertThat(Stream.concat(self.parts().stream(), during.waiting().stream()))
+                .hasSize((int) (during.parts() - during.done()))
+                .isSubsetOf("2026-08", "2026-09", "2026-10");
+        assertThat(shared(run))
+                .isEqualTo(new SharedWork(
+                        3, 3, List.of(), List.of(new ProcessDetail(self.node(), true, List.of(), 3, null))));
     }
 
     @Test
@@ -176,6 +214,10 @@ class SharedPartitionsTest extends RunPartitionsTest {
     /** Of processes of another storage on the same database and broker. */
     PartitionChannel channel(String storage) {
         return new JdbcPartitionChannel(jdbc.getDataSource(), new SharedStorage(storage));
+    }
+
+    private SharedWork shared(long run) {
+        return Objects.requireNonNull(runs.detail(run).shared());
     }
 
     private static Lease lease(long run, long token) {
