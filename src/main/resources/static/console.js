@@ -30,7 +30,7 @@ addEventListener('pageshow', () => document.querySelectorAll('form[method=get]')
 
 // What cannot be undone is asked once more.
 document.addEventListener('submit', event => {
-  const question = event.target.dataset.confirm;
+  const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
   if (question && !confirm(question)) event.preventDefault();
 });
 

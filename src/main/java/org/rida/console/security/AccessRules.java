@@ -18,7 +18,15 @@ final class AccessRules {
     };
 
     private static final String[] BOARD = {
-        "/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**", "/help", "/help/*"
+        "/",
+        "/reports/*",
+        "/reports/*/*",
+        "/logout",
+        "/undo",
+        "/account",
+        "/account/**",
+        "/help",
+        "/help/*"
     };
 
     private static final String[] QUALITY = {
