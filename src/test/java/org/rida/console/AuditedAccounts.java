@@ -63,6 +63,13 @@ final class AuditedAccounts extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole("POST /users/{name}/disable", () -> post(user + "/disable", Map.of())),
                 command("users disable", "audited"));
+        add(
+                AuditAction.PASSKEY_REMOVED,
+                "administrator",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /account/passkeys/{passkey:[\\w-]+}/remove",
+                        () -> post("/account/passkeys/none/remove", Map.of())));
         Map<String, String> password = Map.of("password", RunningConsole.PASSWORD, "again", RunningConsole.PASSWORD);
         add(
                 AuditAction.PASSWORD_SET,

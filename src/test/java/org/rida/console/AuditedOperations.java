@@ -107,7 +107,9 @@ final class AuditedOperations {
     /** What no route and no command here can bring about. */
     static final Set<AuditAction> ELSEWHERE = EnumSet.of(
             AuditAction.DATABASE_RESTORED,
-            AuditAction.KEY_REPLACED);
+            AuditAction.KEY_REPLACED,
+            // by a browser with an authenticator: PasskeyTest
+            AuditAction.PASSKEY_ADDED);
 
     private final List<Operation> operations = new ArrayList<>();
     private final ConfigurableApplicationContext context;

@@ -82,6 +82,7 @@ class UndoTest extends RunningConsole {
 
     /** With the template that asks first: a question beside the button, or a page of figures with the button below them. */
     private static final Map<String, String> CONFIRMED = Map.ofEntries(
+            Map.entry("/account/passkeys/{passkey:[\\w-]+}/remove", "account"),
             Map.entry("/account/tokens/{token:\\d+}/revoke", "account"),
             Map.entry("/actions/{id:\\d+}/withdraw", "actions"),
             Map.entry("/charity/demonstration", "charity"),

@@ -25,6 +25,8 @@ final class AccessRules {
         "/undo",
         "/account",
         "/account/**",
+        "/webauthn/register",
+        "/webauthn/register/options",
         "/help",
         "/help/*"
     };
