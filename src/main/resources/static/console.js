@@ -35,7 +35,7 @@ document.querySelectorAll('input[data-address]').forEach(field => field.form.add
 
 // What cannot be undone is asked once more.
 document.addEventListener('submit', event => {
-  const question = event.target.dataset.confirm;
+  const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
   if (question && !confirm(question)) event.preventDefault();
 });
 

@@ -54,6 +54,33 @@ create table access_token (
     used_at    timestamptz
 );
 
+-- the names that Spring Security's repositories write to
+create table user_entities (
+    id           varchar(1000) primary key,
+    name         varchar(100)  not null unique references access_user (name),
+    display_name varchar(200)
+);
+comment on table user_entities is 'accounts with passkeys; the id is what authenticators know an account by';
+
+create table user_credentials (
+    credential_id                varchar(1000) primary key,
+    user_entity_user_id          varchar(1000) not null references user_entities on delete cascade,
+    public_key                   bytea         not null,
+    signature_count              bigint,
+    uv_initialized               boolean,
+    backup_eligible              boolean       not null,
+    authenticator_transports     varchar(1000),
+    public_key_credential_type   varchar(100),
+    backup_state                 boolean       not null,
+    attestation_object           bytea,
+    attestation_client_data_json bytea,
+    created                      timestamp,
+    last_used                    timestamp,
+    label                        varchar(1000) not null
+);
+create index user_credentials_user on user_credentials (user_entity_user_id);
+comment on table user_credentials is 'passkeys: public keys, of which nothing can be made to log in with';
+
 create table audit_entry (
     entry_id    bigint generated always as identity primary key,
     occurred_at timestamptz not null,

@@ -18,6 +18,8 @@ public enum AuditAction {
     USER_ENABLED,
     ROLE_CHANGED,
     CODE_CREATED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
     TOKEN_CREATED,
     TOKEN_REVOKED,
     REPORT_VIEWED,
@@ -79,6 +81,8 @@ public enum AuditAction {
                     USER_ENABLED,
                     ROLE_CHANGED,
                     CODE_CREATED,
+                    PASSKEY_ADDED,
+                    PASSKEY_REMOVED,
                     BACKUP_CREATED,
                     DATABASE_RESTORED -> true;
             default -> false;

@@ -110,6 +110,20 @@ public class LoginService {
         return user.map(User::person);
     }
 
+    /**
+     * Logs in a user whose passkey was checked.
+     *
+     * @param name of the account that the passkey belongs to
+     * @return empty without an enabled account
+     */
+    public Optional<SessionUser> logInByPasskey(String name, String address) {
+        Optional<User> user = users.byName(name).filter(User::enabled);
+        user.ifPresent(u -> audit.record(
+                new Operation(Actor.console(name, address), AuditAction.LOGGED_IN, name, Map.of("by", "passkey")),
+                AuditOutcome.DONE));
+        return user.map(User::person);
+    }
+
     /** Records a log-out that the user asked for; sessions that expire leave no entry. */
     public void loggedOut(SessionUser person, String address) {
         Actor actor = Actor.console(person.name(), address);

@@ -56,6 +56,9 @@ class UserRepository {
     private static final String REVOKE_TOKENS =
             "update access_token set revoked_at = :now where user_id = :id and revoked_at is null";
 
+    private static final String REMOVE_PASSKEYS =
+            "delete from user_entities where name = (select name from access_user where user_id = :id)";
+
     /** In one statement, so that a user never has a new password and old tokens. */
     private static final String WITH_REVOKED_TOKENS = "with revoked as (" + REVOKE_TOKENS + ") ";
 
@@ -189,6 +192,11 @@ class UserRepository {
                 .param("password", hash)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Nobody can log in with a passkey of the user any more. */
+    void removePasskeys(long id) {
+        sql.sql(REMOVE_PASSKEYS).param("id", id).update();
     }
 
     /** Ends the API tokens of the user. */

@@ -117,7 +117,7 @@ public class Users {
 
     /**
      * Creates a one-time code with which the user chooses a new password. The current password is valid until then; API
-     * tokens end at once.
+     * tokens and passkeys end at once, since they may be on a device that was lost.
      *
      * @return the code, which can be shown only now
      * @throws Problem for an unknown name
@@ -129,6 +129,7 @@ public class Users {
         return audit.record(operation, () -> {
             long id = get(name).person().id();
             repository.revokeTokens(id);
+            repository.removePasskeys(id);
             return codes.create(id);
         });
     }

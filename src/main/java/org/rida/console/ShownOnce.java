@@ -35,7 +35,7 @@ final class ShownOnce implements HandlerInterceptor {
             flash.putAll(given);
         }
         // texts of the action are in the language that it was done in
-        flash.keySet().removeAll(Set.of("done", "problem"));
+        flash.keySet().removeAll(Set.of("done", "problem", "undo"));
         if (!flash.isEmpty()) {
             session.setAttribute(KEY, new Shown(request.getRequestURI(), flash));
         } else if (session.getAttribute(KEY) instanceof Shown shown

@@ -20,8 +20,7 @@ public final class QuestionText {
     private static final int LONGEST_CODE = 30;
 
     /** YAML reads these words as true, false and nothing. */
-    private static final List<String> NO_TEXT =
-            List.of("yes", "no", "on", "off", "true", "false", "null", "y", "n");
+    private static final List<String> NO_TEXT = List.of("yes", "no", "on", "off", "true", "false", "null", "y", "n");
 
     private final UnaryOperator<String> quoted;
 

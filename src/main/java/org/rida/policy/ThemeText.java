@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.rida.i18n.BilingualText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -34,7 +33,8 @@ public final class ThemeText {
         return new YamlEdits(text)
                 .entry(PART, "code", code)
                 .flatMap(theme -> YamlEdits.value(theme, PHRASES))
-                .map(list -> YamlEdits.nodes(list).stream().map(YamlEdits::scalar).toList())
+                .map(list ->
+                        YamlEdits.nodes(list).stream().map(YamlEdits::scalar).toList())
                 .orElse(List.of());
     }
 
@@ -52,8 +52,7 @@ public final class ThemeText {
         Node names = YamlEdits.value(entry, "name").orElseThrow();
         replace(edits, names, "ar", theme.name().ar());
         replace(edits, names, "en", theme.name().en());
-        YamlEdits.value(entry, "type")
-                .ifPresent(type -> edits.replace(type, kebab(theme.type()), kebab(theme.type())));
+        YamlEdits.value(entry, "type").ifPresent(type -> edits.replace(type, kebab(theme.type()), kebab(theme.type())));
         Node list = YamlEdits.value(entry, PHRASES).orElseThrow();
         List<String> now = YamlEdits.nodes(list).stream().map(YamlEdits::scalar).toList();
         YamlEdits.nodes(list).stream()
@@ -74,7 +73,8 @@ public final class ThemeText {
 
     private String written(Theme theme) {
         Stream<String> phrases = theme.phrases().stream().distinct().map(quoted);
-        return "{code: " + theme.code() + ", name: {ar: " + quoted.apply(theme.name().ar()) + ", en: "
+        return "{code: " + theme.code() + ", name: {ar: "
+                + quoted.apply(theme.name().ar()) + ", en: "
                 + quoted.apply(theme.name().en()) + "}, type: " + kebab(theme.type()) + ", phrases: ["
                 + String.join(", ", phrases.toList()) + "]}";
     }

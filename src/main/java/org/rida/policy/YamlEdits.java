@@ -59,7 +59,8 @@ final class YamlEdits {
         return nodes(list(list)).stream()
                 .filter(MappingNode.class::isInstance)
                 .map(MappingNode.class::cast)
-                .filter(entry -> value(entry, key).map(YamlEdits::scalar).orElse("").equals(value))
+                .filter(entry ->
+                        value(entry, key).map(YamlEdits::scalar).orElse("").equals(value))
                 .findFirst();
     }
 
@@ -128,7 +129,9 @@ final class YamlEdits {
         List<Node> values = nodes(list);
         if (isFlow(list)) {
             int close = at(list.getEndMark()) - 1;
-            int end = values.isEmpty() ? at(list.getStartMark()) + 1 : at(values.get(values.size() - 1).getEndMark());
+            int end = values.isEmpty()
+                    ? at(list.getStartMark()) + 1
+                    : at(values.get(values.size() - 1).getEndMark());
             boolean hasComma = values.isEmpty() || next(end) < close && text.charAt(next(end)) == ',';
             // on a line of their own, since a comment may end the line before
             edits.add(new Edit(close, close, (hasComma ? "" : ",") + "\n      " + String.join(", ", written)));

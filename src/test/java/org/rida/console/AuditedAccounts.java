@@ -16,6 +16,19 @@ final class AuditedAccounts extends AuditedGroup {
         users();
     }
 
+    private void undoDisabling(String user) {
+        TestClient administrator = administrator();
+        administrator.post("/account", user + "/disable", Map.of());
+        String page = administrator.get("/users").body();
+        administrator.post(
+                "/account",
+                "/undo",
+                Map.of(
+                        "token",
+                        RunningConsole.all(page, "name=\"token\" value=\"([^\"]+)\"")
+                                .get(0)));
+    }
+
     private void users() {
         commands().run("users", "add", "audited", "--role", "board");
         String user = "/users/audited";
@@ -42,6 +55,7 @@ final class AuditedAccounts extends AuditedGroup {
                 "audited",
                 AuditOutcome.DONE,
                 inConsole("POST /users/{name}/enable", () -> post(user + "/enable", Map.of())),
+                inConsole("POST /undo", () -> undoDisabling(user)),
                 command("users enable", "audited"));
         add(
                 AuditAction.USER_DISABLED,
@@ -49,6 +63,13 @@ final class AuditedAccounts extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole("POST /users/{name}/disable", () -> post(user + "/disable", Map.of())),
                 command("users disable", "audited"));
+        add(
+                AuditAction.PASSKEY_REMOVED,
+                "administrator",
+                AuditOutcome.REFUSED,
+                inConsole(
+                        "POST /account/passkeys/{passkey:[\\w-]+}/remove",
+                        () -> post("/account/passkeys/none/remove", Map.of())));
         Map<String, String> password = Map.of("password", RunningConsole.PASSWORD, "again", RunningConsole.PASSWORD);
         add(
                 AuditAction.PASSWORD_SET,

@@ -106,7 +106,11 @@ final class AuditedOperations {
             "rida restore");
 
     /** What no route and no command here can bring about. */
-    static final Set<AuditAction> ELSEWHERE = EnumSet.of(AuditAction.DATABASE_RESTORED, AuditAction.KEY_REPLACED);
+    static final Set<AuditAction> ELSEWHERE = EnumSet.of(
+            AuditAction.DATABASE_RESTORED,
+            AuditAction.KEY_REPLACED,
+            // by a browser with an authenticator: PasskeyTest
+            AuditAction.PASSKEY_ADDED);
 
     private final List<Operation> operations = new ArrayList<>();
     private final ConfigurableApplicationContext context;

@@ -175,7 +175,10 @@ final class AuditedRows extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole(
                         "POST /files/{file:\\d+}/questions/{question:\\d+}",
-                        () -> post("/files/" + file + "/questions/" + question, Map.of("answer", "usual"))));
+                        () -> post("/files/" + file + "/questions/" + question, Map.of("answer", "usual"))),
+                inConsole(
+                        "POST /files/{file:\\d+}/questions/{question:\\d+}/reopen",
+                        () -> post("/files/" + file + "/questions/" + question + "/reopen", Map.of())));
     }
 
     private void files() throws IOException {

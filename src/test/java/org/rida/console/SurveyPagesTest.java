@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.RequiresProgram;
 import org.rida.access.Role;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Question;
@@ -54,6 +56,26 @@ class SurveyPagesTest extends RunningConsole {
     }
 
     @Test
+    @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+    void everybodyCanReadAndReachThem() {
+        List<String> wrong = new ArrayList<>();
+        try (TestBrowser browser = TestBrowser.open("http://localhost:" + port)) {
+            for (String language : List.of("ar", "en")) {
+                browser.logIn("administrator", PASSWORD, language);
+                for (String page : List.of("settings", "questions", "themes", "themes/documents", "themes/-")) {
+                    browser.go("/" + page);
+                    browser.look(page.replace('/', '-'), language, wrong);
+                    browser.width(390);
+                    browser.smallTargets().forEach(target -> wrong.add(page + " too low: " + target));
+                }
+            }
+        } finally {
+            TestBrowser.quit();
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
     void aQuestionIsWordedAnewRetiredAndAdded() throws IOException {
         long before = changes();
         Map<String, String> form = PageForms.form(administrator, "/questions");
@@ -62,11 +84,14 @@ class SurveyPagesTest extends RunningConsole {
         form.put("new.ar", "هل كانت القاعة نظيفة؟");
         form.put("new.en", "Was the hall clean?");
         form.put("new.role", "ASPECT");
-        String proposed = administrator.post("/questions", "/questions?lang=en", form).body();
+        String proposed =
+                administrator.post("/questions", "/questions?lang=en", form).body();
         assertThat(proposed).contains("The code “was-the-hall-clean” is proposed");
         assertThat(question("speed").name().en()).isEqualTo("Speed");
         Map<String, String> again = PageForms.controls(proposed);
-        assertThat(again).containsEntry("new.code", "was-the-hall-clean").containsEntry("speed.en", form.get("speed.en"));
+        assertThat(again)
+                .containsEntry("new.code", "was-the-hall-clean")
+                .containsEntry("speed.en", form.get("speed.en"));
         assertThat(administrator.post("/questions", "/questions", again).body())
                 .contains("data-wait-for=\"/charity\"", "href=\"/questions\"");
         assertThat(question("speed").name().en()).isEqualTo("How fast: \"we\" # are");
@@ -101,7 +126,8 @@ class SurveyPagesTest extends RunningConsole {
         form.put("new.en", "a\u202Eb");
         form.put("new.code", "received_on<b>");
         form.put("new.role", "OVERALL");
-        String answer = administrator.post("/questions", "/questions?lang=ar", form).body();
+        String answer =
+                administrator.post("/questions", "/questions?lang=ar", form).body();
         assertThat(answer)
                 .contains("id=\"wrong-overall.ar\"", "id=\"wrong-new.en\"", "id=\"wrong-new.code\"")
                 .contains("id=\"wrong-new.role\"", "٤ حقول تحتاج تصحيحًا")
@@ -119,7 +145,9 @@ class SurveyPagesTest extends RunningConsole {
         Map<String, String> form = theme("documents");
         assertThat(form.get("arabic").lines().count()).isGreaterThan(20);
         form.put("arabic", form.get("arabic") + "\nشكرا");
-        String tried = administrator.post("/themes/documents", "/themes/documents/try?lang=en", form).body();
+        String tried = administrator
+                .post("/themes/documents", "/themes/documents/try?lang=en", form)
+                .body();
         List<String> counts = all(tried, "<dd><span>([\\d,]+)</span>");
         int now = number(counts.get(0));
         assertThat(number(counts.get(1))).isEqualTo(now + number(counts.get(2))).isGreaterThan(now);
@@ -128,7 +156,9 @@ class SurveyPagesTest extends RunningConsole {
         form.put("en", "Papers");
         form.put("type", "SUGGESTION");
         String comments = comments();
-        assertThat(administrator.post("/themes/documents", "/themes/documents", form).body())
+        assertThat(administrator
+                        .post("/themes/documents", "/themes/documents", form)
+                        .body())
                 .contains("data-wait-for");
         assertThat(themes().get(1).phrases()).contains("شكرا");
         assertThat(themes().get(1).name().en()).isEqualTo("Papers");
@@ -154,7 +184,8 @@ class SurveyPagesTest extends RunningConsole {
         });
         assertThat(theme("parking").get("arabic")).isEqualTo("<مدة> موقف\nمواقف");
         assertThat(administrator.get("/themes/nothing").statusCode()).isEqualTo(404);
-        assertThat(administrator.post("/themes", "/themes/nothing", form).statusCode()).isEqualTo(404);
+        assertThat(administrator.post("/themes", "/themes/nothing", form).statusCode())
+                .isEqualTo(404);
     }
 
     private long changes() {
@@ -195,8 +226,8 @@ class SurveyPagesTest extends RunningConsole {
         for (String field : List.of("arabic", "english")) {
             form.put(
                     field,
-                    HtmlUtils.htmlUnescape(
-                            all(page, "(?s)name=\"" + field + "\"[^>]*>(.*?)</textarea>").get(0)));
+                    HtmlUtils.htmlUnescape(all(page, "(?s)name=\"" + field + "\"[^>]*>(.*?)</textarea>")
+                            .get(0)));
         }
         return form;
     }

@@ -57,9 +57,11 @@ class WordsToPeopleTest {
             ResourceBundle messages = ResourceBundle.getBundle("org.rida.i18n.messages", locale);
             assertThat(messages.keySet().stream()
                             .filter(key -> TECHNICAL.stream().noneMatch(key::startsWith))
-                            .filter(key -> Arrays.stream(messages.getString(key).replaceAll("\\{\\w+}", "").split("\n"))
-                                    .anyMatch(line -> EXPECTED_FOUND.matcher(line).matches()
-                                            || line.startsWith("المتوقع "))))
+                            .filter(key -> Arrays.stream(messages.getString(key)
+                                            .replaceAll("\\{\\w+}", "")
+                                            .split("\n"))
+                                    .anyMatch(line ->
+                                            EXPECTED_FOUND.matcher(line).matches() || line.startsWith("المتوقع "))))
                     .isEmpty();
         }
     }

@@ -68,11 +68,13 @@ class PolicyTextTest {
     @ParameterizedTest
     @ValueSource(strings = {FLOW, BLOCK})
     void onlyTheWordsOfOneQuestionChange(String text) throws IOException {
-        String changed = questions.reword(text, "overall", new BilingualText("الرضا العام", "Overall: \"all\" # of it"));
+        String changed =
+                questions.reword(text, "overall", new BilingualText("الرضا العام", "Overall: \"all\" # of it"));
         assertThat(read(changed).get(0).name()).isEqualTo(new BilingualText("الرضا العام", "Overall: \"all\" # of it"));
         assertThat(read(changed).get(1)).isEqualTo(read(text).get(1));
         assertThat(comments(changed)).containsAll(comments(text));
-        assertThat(questions.reword(text, "speed", new BilingualText("السرعة 😀", "Speed"))).isEqualTo(text);
+        assertThat(questions.reword(text, "speed", new BilingualText("السرعة 😀", "Speed")))
+                .isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -142,7 +144,10 @@ class PolicyTextTest {
     void aThemeIsAdded() throws IOException {
         String text = Files.readString(Path.of("jobs/policy/themes.yaml"));
         Theme theme = new Theme(
-                "parking", new BilingualText("المواقف", "Parking"), Theme.ThemeType.OBSTACLE, List.of("موقف", "car park"));
+                "parking",
+                new BilingualText("المواقف", "Parking"),
+                Theme.ThemeType.OBSTACLE,
+                List.of("موقف", "car park"));
         String added = themes.put(text, theme);
         assertThat(added).startsWith(text.stripTrailing());
         Path copy = Files.createTempFile("themes", ".yaml");

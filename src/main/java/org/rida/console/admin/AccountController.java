@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.rida.access.ApiTokens;
+import org.rida.access.Passkeys;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.security.DeviceCookies;
 import org.rida.console.security.LoginProviders;
+import org.rida.console.security.PasskeyLogin;
 import org.rida.i18n.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,8 +33,18 @@ class AccountController {
     private final ApiTokens tokens;
     private final LoginProviders providers;
     private final DeviceCookies devices;
+    private final Passkeys passkeys;
+    private final PasskeyLogin passkeyLogin;
 
-    AccountController(Users users, ApiTokens tokens, LoginProviders providers, DeviceCookies devices) {
+    AccountController(
+            Users users,
+            ApiTokens tokens,
+            LoginProviders providers,
+            DeviceCookies devices,
+            Passkeys passkeys,
+            PasskeyLogin passkeyLogin) {
+        this.passkeys = passkeys;
+        this.passkeyLogin = passkeyLogin;
         this.users = users;
         this.tokens = tokens;
         this.providers = providers;
@@ -41,7 +53,9 @@ class AccountController {
 
     /** Tokens are listed without their secret, which is stored as a hash only. */
     @GetMapping("/account")
-    String account(RequestUser user, Model model) {
+    String account(RequestUser user, HttpServletRequest request, Model model) {
+        model.addAttribute("passkeys", passkeys.list(user.me()));
+        model.addAttribute("addsPasskeys", passkeyLogin.isOffered(request));
         model.addAttribute("tokens", tokens.list(user.me()));
         model.addAttribute("providers", providers.links());
         return "account";
@@ -67,6 +81,17 @@ class AccountController {
     String revoke(@PathVariable long token, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(
                 user, redirect, BACK, "console.account.token-revoked", actor -> tokens.revoke(user.me(), token, actor));
+    }
+
+    /** Nobody can log in with it any more; sessions that began with it go on. */
+    @PostMapping("/account/passkeys/{passkey:[\\w-]+}/remove")
+    String remove(@PathVariable String passkey, RequestUser user, RedirectAttributes redirect) {
+        return FormResult.run(
+                user,
+                redirect,
+                BACK,
+                "console.account.passkey-removed",
+                actor -> passkeys.remove(user.me(), passkey, actor));
     }
 
     /**

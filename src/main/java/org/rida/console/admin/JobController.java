@@ -135,12 +135,23 @@ class JobController {
         }
     }
 
+    /** What a run now would remove for good, with numbers. */
+    private String removed(String job, RequestUser user) {
+        return preview.plan(job, Map.of()).steps().stream()
+                .map(step -> step.effect().in(user.messages().language()))
+                .filter(effect -> !effect.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
     /** @param given values of the form; other parameters show their default */
     private void show(String job, Map<String, String> given, RequestUser user, Model model) {
         JobDefinition declaration = jobs.get(job);
         model.addAttribute("job", job);
         model.addAttribute("declaration", declaration);
         choices(declaration, given, model);
+        if (declaration.steps().stream().anyMatch(step -> step.kinds().contains("purge"))) {
+            model.addAttribute("removes", removed(job, user));
+        }
         schedules.find(job, FIRES).ifPresent(schedule -> {
             model.addAttribute("schedule", schedule);
             model.addAttribute("form", CronForm.parse(schedule.cron()));

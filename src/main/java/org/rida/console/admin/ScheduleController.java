@@ -1,10 +1,12 @@
 package org.rida.console.admin;
 
 import java.time.DayOfWeek;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.undo.Undo;
 import org.rida.i18n.Problem;
 import org.rida.job.rules.RulesFiles;
 import org.rida.schedule.Schedules;
@@ -77,14 +79,20 @@ class ScheduleController {
     /** @param reason shown on the page of the job until the schedule is resumed */
     @PostMapping("/jobs/{job}/pause")
     String pause(@PathVariable String job, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user, redirect, JOB + job, "console.schedule.paused-now", actor -> schedules.pause(job, actor, reason));
+        return FormResult.run(user, redirect, JOB + job, "console.schedule.paused-now", actor -> {
+            schedules.pause(job, actor, reason);
+            Undo.offer(redirect, "/jobs/" + job + "/resume", Map.of());
+        });
     }
 
     /** The next due time is the next one of the schedule; missed ones are not made up for. */
     @PostMapping("/jobs/{job}/resume")
     String resume(@PathVariable String job, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user, redirect, JOB + job, "console.schedule.resumed-now", actor -> schedules.resume(job, actor));
+        return FormResult.run(user, redirect, JOB + job, "console.schedule.resumed-now", actor -> {
+            String reason =
+                    schedules.find(job, 0).map(entry -> entry.pauseReason()).orElse("");
+            schedules.resume(job, actor);
+            Undo.offer(redirect, "/jobs/" + job + "/pause", Map.of("reason", reason));
+        });
     }
 }

@@ -1,11 +1,14 @@
 package org.rida.console.admin;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Function;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.undo.Undo;
 import org.rida.i18n.Problem;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriUtils;
 
 /** The accounts and their roles. Accounts are never deleted, because the audit log names them; they are disabled. */
 @Controller
@@ -54,24 +58,41 @@ class UsersController {
     /** Takes effect with the next request of the user, see {@link org.rida.console.security}. */
     @PostMapping("/users/{name}/role")
     String role(@PathVariable String name, @RequestParam String role, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user,
-                redirect,
-                BACK,
-                "console.users.role-changed",
-                actor -> users.changeRole(name, Role.of(role), actor));
+        return FormResult.run(user, redirect, BACK, "console.users.role-changed", actor -> {
+            String before = role(name);
+            users.changeRole(name, Role.of(role), actor);
+            offer(redirect, name, "role", Map.of("role", before));
+        });
     }
 
     /** Ends all sessions of the user with their next request. */
     @PostMapping("/users/{name}/disable")
     String disable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(user, redirect, BACK, "console.users.disabled-now", actor -> users.disable(name, actor));
+        return FormResult.run(user, redirect, BACK, "console.users.disabled-now", actor -> {
+            users.disable(name, actor);
+            offer(redirect, name, "enable", Map.of());
+        });
     }
 
     /** The password is as before. */
     @PostMapping("/users/{name}/enable")
     String enable(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(user, redirect, BACK, "console.users.enabled-now", actor -> users.enable(name, actor));
+        return FormResult.run(user, redirect, BACK, "console.users.enabled-now", actor -> {
+            users.enable(name, actor);
+            offer(redirect, name, "disable", Map.of());
+        });
+    }
+
+    private String role(String name) {
+        return users.all().stream()
+                .filter(account -> account.name().equals(name))
+                .map(account -> account.role().code())
+                .findFirst()
+                .orElse("");
+    }
+
+    private static void offer(RedirectAttributes redirect, String name, String step, Map<String, String> fields) {
+        Undo.offer(redirect, "/users/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8) + "/" + step, fields);
     }
 
     /** The code is shown once, on the page that follows. */

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.rida.access.Actor;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
@@ -106,7 +108,11 @@ class ActionsController {
         return FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
             ImprovementAction.Plan plan = new ImprovementAction.Plan(
                     obstacle.strip(), action, owner, due, SeriesOptions.require(measures, series));
-            actions.open(plan, today(), actor);
+            long id = actions.open(plan, today(), actor);
+            Undo.offer(
+                    redirect,
+                    "/actions/" + id + "/withdraw",
+                    Map.of("note", user.messages().format("undo.reason")));
         });
     }
 
@@ -126,12 +132,36 @@ class ActionsController {
             RequestUser user,
             RedirectAttributes redirect) {
         return change(user, redirect, id, actor -> {
+            String dayBefore = dayBefore(id, step);
             switch (step) {
                 case "move" -> actions.move(id, day, actor, note);
                 case "close" -> actions.close(id, day, actor, note);
                 default -> actions.reopen(id, day, actor, note);
             }
+            Undo.offer(
+                    redirect,
+                    "/actions/" + id + "/" + inverse(step),
+                    Map.of("day", dayBefore, "note", user.messages().format("undo.reason")));
         });
+    }
+
+    private static String inverse(String step) {
+        return switch (step) {
+            case "move" -> "move";
+            case "close" -> "reopen";
+            default -> "close";
+        };
+    }
+
+    /** The due day before it is moved, the day of completion before it is reopened; today otherwise. */
+    private String dayBefore(long id, String step) {
+        ImprovementAction action = actions.get(id);
+        return (switch (step) {
+                    case "move" -> action.due();
+                    case "reopen" -> action.closedOn().orElse(today());
+                    default -> today();
+                })
+                .toString();
     }
 
     /** Withdraws an action that will not be carried out. It stays in the list, so that the plan's history is complete. */

@@ -3,8 +3,10 @@ package org.rida.console.analysis;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.quality.Rebase;
@@ -78,14 +80,29 @@ class RebasesController {
             RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "rebases.recorded", actor -> {
             SeriesKey key = SeriesOptions.require(measures, series);
-            rebases.record(key, month(month), actor, reason);
+            long id = rebases.record(key, month(month), actor, reason);
+            Undo.offer(
+                    redirect,
+                    "/rebases/" + id + "/withdraw",
+                    Map.of("reason", user.messages().format("undo.reason")));
         });
     }
 
     /** Withdraws a decision; limits are computed as if it had not been made. */
     @PostMapping("/rebases/{id:\\d+}/withdraw")
     String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(user, redirect, BACK, "rebases.withdrawn", actor -> rebases.withdraw(id, actor, reason));
+        return FormResult.run(user, redirect, BACK, "rebases.withdrawn", actor -> {
+            rebases.withdraw(id, actor, reason);
+            rebases.list().stream()
+                    .filter(rebase -> rebase.id() == id)
+                    .forEach(rebase -> Undo.offer(
+                            redirect,
+                            "/rebases",
+                            Map.of(
+                                    "series", rebase.series().toString(),
+                                    "month", rebase.month().toString(),
+                                    "reason", rebase.signature().reason())));
+        });
     }
 
     private List<YearMonth> months() {

@@ -3,10 +3,12 @@ package org.rida.console.files;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.undo.Undo;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.intake.file.RowCounts;
@@ -100,12 +102,22 @@ class UnderstoodController {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
         SourceFile entry = entry(file);
+        return FormResult.run(user, redirect, "redirect:/files/" + file, "files.question.answered-" + answer, actor -> {
+            questions.answer(entry, question, usual, actor);
+            Undo.offer(redirect, "/files/" + file + "/questions/" + question + "/reopen", Map.of());
+        });
+    }
+
+    /** Asks a question again that was answered by mistake. */
+    @PostMapping("/files/{file:\\d+}/questions/{question:\\d+}/reopen")
+    String reopen(@PathVariable long file, @PathVariable long question, RequestUser user, RedirectAttributes redirect) {
+        SourceFile entry = entry(file);
         return FormResult.run(
                 user,
                 redirect,
                 "redirect:/files/" + file,
-                "files.question.answered-" + answer,
-                actor -> questions.answer(entry, question, usual, actor));
+                "files.question.reopened",
+                actor -> questions.reopen(entry, question, actor));
     }
 
     private String text(FileQuestion question, Messages messages) {

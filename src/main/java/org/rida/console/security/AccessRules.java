@@ -18,7 +18,17 @@ final class AccessRules {
     };
 
     private static final String[] BOARD = {
-        "/", "/reports/*", "/reports/*/*", "/logout", "/account", "/account/**", "/help", "/help/*"
+        "/",
+        "/reports/*",
+        "/reports/*/*",
+        "/logout",
+        "/undo",
+        "/account",
+        "/account/**",
+        "/webauthn/register",
+        "/webauthn/register/options",
+        "/help",
+        "/help/*"
     };
 
     private static final String[] QUALITY = {

@@ -1,5 +1,6 @@
 package org.rida.console.security;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import org.rida.access.AccountActivation;
 import org.rida.access.LoginService.LoginOutcome;
@@ -19,8 +20,10 @@ class LoginController {
     private final AccountActivation activation;
 
     private final LoginProviders providers;
+    private final PasskeyLogin passkeys;
 
-    LoginController(AccountActivation activation, LoginProviders providers) {
+    LoginController(AccountActivation activation, LoginProviders providers, PasskeyLogin passkeys) {
+        this.passkeys = passkeys;
         this.activation = activation;
         this.providers = providers;
     }
@@ -38,6 +41,7 @@ class LoginController {
             @RequestParam(required = false) String logout,
             @RequestParam(required = false) String activated,
             RequestUser user,
+            HttpServletRequest request,
             Model model) {
         model.addAttribute("error", error != null);
         if (throttled != null && throttled.matches("\\d{1,4}")) {
@@ -54,6 +58,7 @@ class LoginController {
         model.addAttribute("activated", activated != null);
         model.addAttribute("setUp", activation.isSetUp());
         model.addAttribute("providers", providers.links());
+        model.addAttribute("passkeys", passkeys.isOffered(request));
         return "login";
     }
 }

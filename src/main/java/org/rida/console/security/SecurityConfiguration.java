@@ -76,6 +76,7 @@ class SecurityConfiguration {
             OidcLoginSuccessHandler oidcSuccess,
             LoginResultHandler loginResult,
             RequestedPage requestedPage,
+            PasskeyLogin passkeys,
             @Value("${rida.session.max-lifetime}") Duration maxLifetime,
             @Value("${rida.setup.quality-officers}") boolean officersSetUp,
             @Value("${rida.drafts.quality-officers}") boolean officersDraft)
@@ -84,6 +85,7 @@ class SecurityConfiguration {
             http.oauth2Login(login ->
                     login.loginPage("/login").successHandler(oidcSuccess).failureHandler(loginResult));
         }
+        passkeys.configure(http);
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice
         return http.authorizeHttpRequests(

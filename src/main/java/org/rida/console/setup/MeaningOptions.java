@@ -35,7 +35,8 @@ final class MeaningOptions {
                 ? messages.format("person.column." + field.name())
                 : messages.format(
                         field.question().retired() ? "setup.question.retired" : "setup.question",
-                        "name", field.question().name().in(messages.language()));
+                        "name",
+                        field.question().name().in(messages.language()));
     }
 
     List<MeaningChoice> fields(Map<String, Field> fields) {

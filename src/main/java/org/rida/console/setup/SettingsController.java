@@ -9,7 +9,6 @@ import org.rida.job.charity.QuestionRules;
 import org.rida.job.charity.ThemeRules;
 import org.rida.outbox.MailTest;
 import org.rida.policy.Policy;
-import org.rida.policy.Question;
 import org.rida.schedule.Schedules;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,15 +61,22 @@ class SettingsController {
                                 "/charity#recipients",
                                 "settings.recipients",
                                 charity.managesRecipients() ? "" : words.format("settings.by-hand")),
-                        new Setting("/questions", "settings.questions", count(words, "settings.questions.now", asked())),
+                        new Setting(
+                                "/questions", "settings.questions", count(words, "settings.questions.now", asked())),
                         new Setting(
                                 "/themes",
                                 "settings.themes",
-                                count(words, "settings.themes.now", themes.themes().size())),
+                                count(
+                                        words,
+                                        "settings.themes.now",
+                                        themes.themes().size())),
                         new Setting(
                                 "/jobs",
                                 "settings.schedules",
-                                count(words, "settings.schedules.now", schedules.all(1).size())),
+                                count(
+                                        words,
+                                        "settings.schedules.now",
+                                        schedules.all(1).size())),
                         new Setting(
                                 "/messages",
                                 "settings.mail",

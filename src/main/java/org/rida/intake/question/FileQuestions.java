@@ -49,6 +49,12 @@ public class FileQuestions {
             where question_id = :question and file_id = :file and answer is null
             """;
 
+    private static final String REOPEN =
+            """
+            update file_question set answer = null, answered_by = null, answered_at = null
+            where question_id = :question and file_id = :file and answer is not null
+            """;
+
     private static final String OPEN =
             """
             select file_id, count(*) as n from file_question join source_file using (file_id)
@@ -186,18 +192,30 @@ public class FileQuestions {
      * @throws Problem when the question is not open
      */
     public void answer(SourceFile file, long question, boolean usual, Actor actor) {
+        change(file, question, true, usual ? "usual" : "wrong", actor);
+    }
+
+    /**
+     * Asks a question again. Recorded as an answer.
+     *
+     * @throws Problem when the question is open
+     */
+    public void reopen(SourceFile file, long question, Actor actor) {
+        change(file, question, false, "open", actor);
+    }
+
+    private void change(SourceFile file, long question, boolean open, String answer, Actor actor) {
         FileQuestion asked = list(file.fileId()).stream()
-                .filter(q -> q.id() == question && q.isOpen())
+                .filter(q -> q.id() == question && q.isOpen() == open)
                 .findFirst()
                 .orElseThrow(() -> Problem.of("files.question.gone"));
-        String answer = usual ? "usual" : "wrong";
         Map<String, String> detail = Map.of(
                 "file", Long.toString(file.fileId()),
                 "mapping", file.mapping(),
                 "question", asked.code(),
                 "answer", answer);
         audit.record(new Operation(actor, AuditAction.QUESTION_ANSWERED, file.name(), detail), () -> {
-            int stored = sql.sql(ANSWER)
+            int stored = sql.sql(open ? ANSWER : REOPEN)
                     .param("answer", answer)
                     .param("actor", actor.name())
                     .param("question", question)

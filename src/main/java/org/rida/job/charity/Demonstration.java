@@ -42,7 +42,15 @@ public class Demonstration {
      * Everything else is of the demonstration, so a table that is added later is emptied too.
      */
     private static final List<String> KEPT = List.of(
-            "access_", "audit_", "spring_session", "qrtz_", "flyway_", "pseudonym_key", "erased_number", "node");
+            "access_",
+            "user_",
+            "audit_",
+            "spring_session",
+            "qrtz_",
+            "flyway_",
+            "pseudonym_key",
+            "erased_number",
+            "node");
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);

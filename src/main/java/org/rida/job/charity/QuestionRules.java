@@ -57,8 +57,7 @@ public class QuestionRules {
     /** The questions in the order of reports, each with whether anybody has answered it. */
     public Map<Question, Boolean> questions() {
         Map<Question, Boolean> questions = new LinkedHashMap<>();
-        known().forEach(question ->
-                questions.put(question, count(HAS_ANSWERS, question, Boolean.class)));
+        known().forEach(question -> questions.put(question, count(HAS_ANSWERS, question, Boolean.class)));
         return questions;
     }
 
@@ -101,7 +100,8 @@ public class QuestionRules {
                     String text = before;
                     for (Question question : known()) {
                         text = writing.reword(text, question.code(), form.name(question.code() + "."));
-                        boolean retired = !form.get(question.code() + ".retired").isEmpty();
+                        boolean retired =
+                                !form.get(question.code() + ".retired").isEmpty();
                         text = retired == question.retired() ? text : writing.retire(text, question.code(), retired);
                     }
                     return form.adds() ? writing.add(text, form.added()) : text;
@@ -122,7 +122,14 @@ public class QuestionRules {
                 .orElseThrow(() -> Problem.of("questions.problem.unknown", "code", code));
         long answers = count(ANSWERS, question, Long.class);
         if (answers > 0) {
-            throw Problem.of("questions.problem.answered", "n", answers, "ar", question.name().ar(), "en", question.name().en());
+            throw Problem.of(
+                    "questions.problem.answered",
+                    "n",
+                    answers,
+                    "ar",
+                    question.name().ar(),
+                    "en",
+                    question.name().en());
         }
         parts.change(QuestionText::isIn, text -> writing.remove(text, code), actor, reason);
     }

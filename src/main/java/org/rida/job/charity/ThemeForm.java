@@ -84,9 +84,7 @@ public final class ThemeForm {
     }
 
     private Stream<String> phrases(String field) {
-        return Arrays.stream(SEPARATOR.split(get(field)))
-                .map(String::strip)
-                .filter(phrase -> !phrase.isEmpty());
+        return Arrays.stream(SEPARATOR.split(get(field))).map(String::strip).filter(phrase -> !phrase.isEmpty());
     }
 
     private void check() {
@@ -96,7 +94,8 @@ public final class ThemeForm {
         if (Arrays.stream(ThemeType.values()).noneMatch(type -> type.name().equals(get("type")))) {
             problems.put("type", "themes.problem.type");
         }
-        if (phrases("arabic").findAny().isEmpty() && phrases("english").findAny().isEmpty()) {
+        if (phrases("arabic").findAny().isEmpty()
+                && phrases("english").findAny().isEmpty()) {
             problems.put("arabic", "themes.problem.none");
         }
         for (String language : List.of("arabic", "english")) {

@@ -66,8 +66,9 @@ class WholeFileRulesTest {
         String file = REQUESTS + requests(40, 3, 0) + requests(1, 200, 7);
 
         assertThat(notes(rida.ingest(file, "requests")))
-                .containsExactly("received_on: check whether rows are missing or come twice: usually each day has about as many. Here: 2026-08-01 with 203 rows,"
-                        + " where half of the days have 3 or fewer: possibly a default date");
+                .containsExactly(
+                        "received_on: check whether rows are missing or come twice: usually each day has about as many. Here: 2026-08-01 with 203 rows,"
+                                + " where half of the days have 3 or fewer: possibly a default date");
     }
 
     @Test
@@ -75,8 +76,9 @@ class WholeFileRulesTest {
         String file = REQUESTS + requests(30, 3, 0) + requests(30, 3, 20_000).replace("2026-08", "2026-10");
 
         assertThat(notes(rida.ingest(file, "requests")))
-                .containsExactly("received_on: check whether rows are missing or come twice: usually each day has about as many. Here: none from 2026-08-31 to"
-                        + " 2026-09-30 (31 days): possibly missing rows");
+                .containsExactly(
+                        "received_on: check whether rows are missing or come twice: usually each day has about as many. Here: none from 2026-08-31 to"
+                                + " 2026-09-30 (31 days): possibly missing rows");
     }
 
     @Test
@@ -155,9 +157,8 @@ class WholeFileRulesTest {
 
         assertThat(checked.problems())
                 .extracting(BilingualText::en)
-                .containsExactly(
-                        "2 rows, the first in line 3: request_no: keep one row for each number; several"
-                                + " that differ, and nothing says which is newer");
+                .containsExactly("2 rows, the first in line 3: request_no: keep one row for each number; several"
+                        + " that differ, and nothing says which is newer");
         assertThat(checked.notes())
                 .extracting(BilingualText::en)
                 .contains(
