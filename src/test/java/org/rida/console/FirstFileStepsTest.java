@@ -97,7 +97,6 @@ class FirstFileStepsTest extends RunningConsole {
         assertThat(body).contains("Only 1 of 3 rows would count", "Correct it at the step: Values", "Complaint");
         assertThat(body).contains(setup.address() + "/values\"", setup.address() + "/dates\"", "<b>Channel</b>");
         assertThat(body.substring(body.indexOf("<details"))).contains("/save\"");
-
     }
 
     @Test
@@ -175,7 +174,8 @@ class FirstFileStepsTest extends RunningConsole {
 
     @Test
     void choicesOfEachSubjectAreKept() {
-        SetupForms setup = begin("subjects.csv", "No,Received,Kind,Note\nS-1,2026-10-01,complaint,a\nS-2,2026-10-02,complaint,b\n");
+        SetupForms setup = begin(
+                "subjects.csv", "No,Received,Kind,Note\nS-1,2026-10-01,complaint,a\nS-2,2026-10-02,complaint,b\n");
         setup.send("file", Map.of());
         Map<String, String> form = setup.form("columns");
         String note = setup.column("Note");
@@ -197,7 +197,8 @@ class FirstFileStepsTest extends RunningConsole {
     /** The airport's survey of May 2013 has the day of the month only. Counted with Python: 2,643 of 3,334 scores are 4 or 5. */
     @Test
     void daysOfOneMonthAreReadOnceTheMonthIsSaid() throws IOException {
-        SetupForms setup = begin("airport.csv", Files.readAllBytes(REFERENCE.resolve("sfo/2013_SFO_Customer_Survey.csv")));
+        SetupForms setup =
+                begin("airport.csv", Files.readAllBytes(REFERENCE.resolve("sfo/2013_SFO_Customer_Survey.csv")));
         setup.send("file", Map.of());
         setup.post("columns", "type", Map.of("type", "response"));
         setup.send(

@@ -21,11 +21,11 @@ class PlainWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ar", "en"})
     void messagesAboutFilesNameNoKeys(String language) throws IOException {
-        List<String> messages = Files.readAllLines(
-                        Path.of("src/main/resources/org/rida/i18n/messages_" + language + ".properties"))
-                .stream()
-                .filter(line -> OF_FILES.matcher(line).matches())
-                .toList();
+        List<String> messages =
+                Files.readAllLines(Path.of("src/main/resources/org/rida/i18n/messages_" + language + ".properties"))
+                        .stream()
+                        .filter(line -> OF_FILES.matcher(line).matches())
+                        .toList();
 
         assertThat(messages).hasSizeGreaterThan(200);
         assertThat(messages).allSatisfy(message -> assertThat(

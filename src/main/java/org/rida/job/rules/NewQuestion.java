@@ -98,7 +98,8 @@ public class NewQuestion {
             FieldCatalog.all(type, policy).forEach(field -> taken.add(field.name()));
         }
         policy.questions().forEach(question -> taken.add(question.code()));
-        String words = english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+", "");
+        String words =
+                english.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^[-0-9]+", "");
         String stem = words.substring(0, Math.min(LONGEST_CODE, words.length())).replaceAll("-+$", "");
         String base = stem.isEmpty() ? "question" : stem;
         String code = base;

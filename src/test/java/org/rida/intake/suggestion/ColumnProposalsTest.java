@@ -48,8 +48,8 @@ class ColumnProposalsTest {
         }
         int all = right + asked.size() + wrong.size();
 
-        System.out.println("proposals | " + headers + " headers | right " + right + " | asked " + asked.size() + " | wrong "
-                + wrong.size() + " of " + all + " columns");
+        System.out.println("proposals | " + headers + " headers | right " + right + " | asked " + asked.size()
+                + " | wrong " + wrong.size() + " of " + all + " columns");
         assertThat(headers).isEqualTo(60);
         assertThat(wrong).hasSizeLessThanOrEqualTo(all / 100);
         assertThat(asked).hasSizeLessThanOrEqualTo(all / 5);
