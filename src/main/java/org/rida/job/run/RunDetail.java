@@ -39,9 +39,7 @@ public record RunDetail(Run run, List<StepDetail> steps, List<RunLogEntry> event
 
         /** What became of the rows, in words; empty without rows. */
         public BilingualText rowsText() {
-            return rows == null
-                    ? BilingualText.EMPTY
-                    : answers == null ? rows.text() : RowCounts.text(rows, answers);
+            return rows == null ? BilingualText.EMPTY : answers == null ? rows.text() : RowCounts.text(rows, answers);
         }
     }
 
