@@ -188,11 +188,11 @@ class JobController {
         });
         model.addAttribute("chosen", chosen);
         model.addAttribute("until", last);
-        YearMonth[] lately = IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toArray(YearMonth[]::new);
+        YearMonth[] lately =
+                IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toArray(YearMonth[]::new);
         model.addAttribute(
                 "months",
-                MonthsWithData.choices(
-                        withData.map(MonthsWithData::all).orElseGet(TreeSet::new), lately));
+                MonthsWithData.choices(withData.map(MonthsWithData::all).orElseGet(TreeSet::new), lately));
     }
 
     /**

@@ -88,7 +88,8 @@ class CommentsController {
             model.addAttribute("first", span.firstMonth());
             model.addAttribute("last", span.lastMonth());
             model.addAttribute(
-                    "months", MonthsWithData.choices(months.of(PopulationGroup.SURVEY), span.firstMonth(), span.lastMonth()));
+                    "months",
+                    MonthsWithData.choices(months.of(PopulationGroup.SURVEY), span.firstMonth(), span.lastMonth()));
             model.addAttribute("monthNotice", notice(span, months.of(PopulationGroup.SURVEY)));
             model.addAttribute("mentions", mentions(search));
             model.addAttribute("page", page);

@@ -32,8 +32,7 @@ class RespondentsController {
         respondents.view(asked).ifPresent(view -> {
             model.addAttribute("view", view);
             model.addAttribute(
-                    "monthNotice",
-                    MonthNotice.ofMonth(asked, view.month(), respondents.withData(), "month"));
+                    "monthNotice", MonthNotice.ofMonth(asked, view.month(), respondents.withData(), "month"));
             model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), SliceFilter.EVERYBODY));
         });
         return "respondents";

@@ -52,9 +52,7 @@ class TurnaroundController {
         YearMonth asked = month(parameters);
         turnaround.view(asked, cut, by).ifPresent(view -> {
             model.addAttribute("view", view);
-            model.addAttribute(
-                    "monthNotice",
-                    MonthNotice.ofMonth(asked, view.month(), turnaround.withData(), "month"));
+            model.addAttribute("monthNotice", MonthNotice.ofMonth(asked, view.month(), turnaround.withData(), "month"));
             model.addAttribute("rowsBehind", new LineageLinks(view.month(), view.month(), cut));
             model.addAttribute("excel", address(view.month(), cut, by, "xlsx"));
             model.addAttribute("csv", address(view.month(), cut, by, "csv"));

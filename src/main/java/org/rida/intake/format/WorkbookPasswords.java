@@ -73,9 +73,7 @@ public final class WorkbookPasswords {
         } catch (IOException e) {
             throw DamagedFile.refusal(file, e);
         } catch (RuntimeException e) {
-            throw e instanceof Problem
-                    ? e
-                    : DamagedFile.refusal(file, e);
+            throw e instanceof Problem ? e : DamagedFile.refusal(file, e);
         }
     }
 

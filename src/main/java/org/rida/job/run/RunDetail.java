@@ -46,9 +46,7 @@ public record RunDetail(
 
         /** What became of the rows, in words; empty without rows. */
         public BilingualText rowsText() {
-            return rows == null
-                    ? BilingualText.EMPTY
-                    : answers == null ? rows.text() : RowCounts.text(rows, answers);
+            return rows == null ? BilingualText.EMPTY : answers == null ? rows.text() : RowCounts.text(rows, answers);
         }
     }
 

@@ -76,7 +76,8 @@ class RunSteps {
     }
 
     private static RunDetail.StepDetail waiting(String name) {
-        return new RunDetail.StepDetail(StepName.number(name), StepName.kind(name), "waiting", 0, null, null, null, null);
+        return new RunDetail.StepDetail(
+                StepName.number(name), StepName.kind(name), "waiting", 0, null, null, null, null);
     }
 
     private static RunDetail.StepDetail step(ResultSet row, Map<String, RowCounts> answers) throws SQLException {

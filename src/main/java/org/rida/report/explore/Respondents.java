@@ -82,9 +82,8 @@ public class Respondents {
     public Optional<RespondentsView> view(@Nullable YearMonth wanted) {
         return MonthsWithData.of(sources.database()).map(months -> {
             DataCoverage coverage = months.coverage();
-            YearMonth month = wanted != null && coverage.containsAnswers(wanted)
-                    ? wanted
-                    : months.latest(PopulationGroup.SURVEY);
+            YearMonth month =
+                    wanted != null && coverage.containsAnswers(wanted) ? wanted : months.latest(PopulationGroup.SURVEY);
             DraftContext draft = new DraftContext(
                     new PeriodFigures(sources, coverage, Period.month(month)),
                     new ReportDefinition(BilingualText.EMPTY, Audience.QUALITY, null, null, List.of()),

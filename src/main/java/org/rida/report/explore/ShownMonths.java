@@ -31,8 +31,7 @@ final class ShownMonths {
     /** The months in which the measure has a value for the filter; of a count, one above 0. */
     static TreeSet<YearMonth> withValues(ExplorerQuery query, FigureCalculator figures) {
         DataCoverage coverage = figures.coverage();
-        Period all =
-                Period.span(coverage.first(), coverage.last(FigureCalculator.coveredWith(query.measure())));
+        Period all = Period.span(coverage.first(), coverage.last(FigureCalculator.coveredWith(query.measure())));
         Series series = figures.judged(all, query.measure(), query.filter(), null);
         TreeSet<YearMonth> found = new TreeSet<>();
         for (int i = 0; i < series.months().size(); i++) {

@@ -42,12 +42,10 @@ public final class MonthsWithData {
     public static Optional<MonthsWithData> of(DataSource database) {
         return DataCoverage.of(database).map(coverage -> {
             Map<String, NavigableSet<YearMonth>> months = new HashMap<>();
-            JdbcClient.create(database)
-                    .sql(COUNTED)
-                    .query(row -> {
-                        months.computeIfAbsent(row.getString("population"), p -> new TreeSet<>())
-                                .add(YearMonth.from(row.getObject("month", LocalDate.class)));
-                    });
+            JdbcClient.create(database).sql(COUNTED).query(row -> {
+                months.computeIfAbsent(row.getString("population"), p -> new TreeSet<>())
+                        .add(YearMonth.from(row.getObject("month", LocalDate.class)));
+            });
             return new MonthsWithData(coverage, months);
         });
     }

@@ -17,8 +17,8 @@ import org.rida.console.RunningConsole;
 /** Pages with a choice of months where old files lie far from new ones: here a few requests and answers of 2013. */
 class MonthChoicePagesTest extends RunningConsole {
 
-    private static final List<String> PAGES = List.of(
-            "/trends?measure=received&until=", "/turnaround?month=", "/respondents?month=", "/lineage?month=");
+    private static final List<String> PAGES =
+            List.of("/trends?measure=received&until=", "/turnaround?month=", "/respondents?month=", "/lineage?month=");
 
     @BeforeEach
     void countsOf2013() {
@@ -67,7 +67,8 @@ class MonthChoicePagesTest extends RunningConsole {
         for (String page : PAGES) {
             String shown = officer(language, page + "2019-04");
             assertThat(shown).as(page).containsPattern(none).contains(some);
-            Matcher link = Pattern.compile("<a href=\"([^\"]+)\">" + some + "</a>").matcher(shown);
+            Matcher link =
+                    Pattern.compile("<a href=\"([^\"]+)\">" + some + "</a>").matcher(shown);
             assertThat(link.find()).as(page).isTrue();
             // behind the counts of this test there are no rows that could be listed
             if (page.startsWith("/lineage")) {
@@ -83,8 +84,10 @@ class MonthChoicePagesTest extends RunningConsole {
     @ValueSource(strings = {"1999-01", "2031-12"})
     void aMonthBeforeAndAfterAllDataIsNamedAndAnotherIsShown(String month) {
         for (String page : List.of("/trends?until=", "/turnaround?month=", "/respondents?month=")) {
-            assertThat(officer("en", page + month)).as(page).containsPattern(
-                    "There are no data for (January 1999|December 2031)\\.</span> <span>\\w+ 20\\d\\d is shown instead\\.");
+            assertThat(officer("en", page + month))
+                    .as(page)
+                    .containsPattern(
+                            "There are no data for (January 1999|December 2031)\\.</span> <span>\\w+ 20\\d\\d is shown instead\\.");
         }
     }
 

@@ -57,10 +57,8 @@ class DamagedFileTest {
 
     /** Neither text has a word of a library; the Arabic one has no Latin words but names of formats. */
     private static void expect(Path file, String english, String arabic) {
-        Problem problem = catchThrowableOfType(
-                Problem.class,
-                () -> TestIntake.formats()
-                        .read(IncomingFile.of(file), Mapping.plain(RecordType.REQUEST), new FileHead()));
+        Problem problem = catchThrowableOfType(Problem.class, () -> TestIntake.formats()
+                .read(IncomingFile.of(file), Mapping.plain(RecordType.REQUEST), new FileHead()));
 
         assertThat(problem.text().en())
                 .contains(english)
