@@ -43,7 +43,9 @@ class IndependentCountTest {
                     version("2020-01-01", Stage.DECIDED, Stage.REPLIED, 5, Basis.CALENDAR, "aid", "complaint"),
                     version("2025-09-01", Stage.DECIDED, Stage.REPLIED, 5, Basis.CALENDAR)),
             promise("service", version("2020-01-01", Stage.RECEIVED, Stage.SERVED, 40, Basis.CALENDAR, "aid")),
-            promise("card", version("2020-01-01", Stage.REPLIED, Stage.REGISTERED, 6, Basis.WORKING, "aid", "complaint")));
+            promise(
+                    "card",
+                    version("2020-01-01", Stage.REPLIED, Stage.REGISTERED, 6, Basis.WORKING, "aid", "complaint")));
 
     private static DeclaredPromise promise(String key, PromiseVersion... versions) {
         return new DeclaredPromise(key, BilingualText.same(key), List.of(versions));
@@ -103,8 +105,7 @@ class IndependentCountTest {
 
         for (List<DeclaredPromise> promises : List.of(PROMISES, PROMISES.subList(1, 3), List.<DeclaredPromise>of())) {
             Policy changed = ChangedPolicy.withPromises(POLICY, promises);
-            RecountResult result =
-                    new CountRefresh(history.ledger.database, changed).refresh(RecountProgress.NONE);
+            RecountResult result = new CountRefresh(history.ledger.database, changed).refresh(RecountProgress.NONE);
             assertThat(result.months()).isNotEmpty();
             SortedMap<String, Long> expected = new Reference(history.ledger.sql, changed, result.coversTo()).counts();
             assertThat(expected.keySet().stream().anyMatch(count -> count.contains(" promise:")))

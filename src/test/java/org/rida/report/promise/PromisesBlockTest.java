@@ -117,7 +117,8 @@ class PromisesBlockTest extends OctoberRun {
     @Test
     void anAcknowledgementIsCountedAsByHand() {
         Map<String, Object> byHand = sql.sql(ACKNOWLEDGED).query().singleRow();
-        Figure kept = figures(sources.policy(), Period.month(LAST)).figure(Metric.DECLARED_PROMISE_KEPT, "acknowledgement");
+        Figure kept =
+                figures(sources.policy(), Period.month(LAST)).figure(Metric.DECLARED_PROMISE_KEPT, "acknowledgement");
 
         assertThat(kept.numerator()).isEqualTo(((Long) byHand.get("kept")).longValue());
         assertThat(kept.denominator()).isEqualTo(((Long) byHand.get("due")).longValue());
@@ -163,10 +164,8 @@ class PromisesBlockTest extends OctoberRun {
     /** Few cases are told as counts and not judged. */
     @Test
     void aPromiseOfFewIsNotJudged() {
-        Figure few = Metric.DECLARED_PROMISE_KEPT.figure(
-                Counts.of(Map.of("on_time", 9L)), AnswerTarget.TWO_WEEKS);
-        Figure none = Metric.DECLARED_PROMISE_KEPT.figure(
-                Counts.NONE, AnswerTarget.TWO_WEEKS);
+        Figure few = Metric.DECLARED_PROMISE_KEPT.figure(Counts.of(Map.of("on_time", 9L)), AnswerTarget.TWO_WEEKS);
+        Figure none = Metric.DECLARED_PROMISE_KEPT.figure(Counts.NONE, AnswerTarget.TWO_WEEKS);
 
         assertThat(PromiseLine.standing(few, .9)).isEqualTo(Standing.TOO_FEW);
         assertThat(PromiseLine.standing(none, .9)).isEqualTo(Standing.NO_DATA);
