@@ -3,6 +3,7 @@ package org.rida.policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
@@ -52,7 +53,7 @@ final class YamlPlaces {
         return place.substring(0, Math.max(0, Math.max(place.lastIndexOf('.'), place.lastIndexOf('['))));
     }
 
-    private static int line(Origin origin) {
+    private static int line(@Nullable Origin origin) {
         Origin at = origin;
         // Boot wraps the origin once for each property source
         while (at instanceof PropertySourceOrigin inner) {

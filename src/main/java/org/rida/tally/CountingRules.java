@@ -60,22 +60,22 @@ class CountingRules {
                 .map(q -> q.code() + "=" + q.role() + "/" + q.scale())
                 .sorted()
                 .collect(joining(" "));
-        return Stream.concat(Stream.of(kinds, bases, questions), promises(policy)).collect(joining("\n"));
+        return Stream.concat(Stream.of(kinds, bases, questions), promises(policy))
+                .collect(joining("\n"));
     }
 
     /** Nothing for a policy without promises, whose counts are the same as before there were any. */
     private static Stream<String> promises(Policy policy) {
         return policy.promises().stream()
-                .flatMap(promise -> promise.versions().stream()
-                        .map(v -> "%s=%s %s %s-%s %d %s"
-                                .formatted(
-                                        promise.key(),
-                                        v.inForceFrom(),
-                                        v.kinds().stream().sorted().toList(),
-                                        v.starts(),
-                                        v.stops(),
-                                        v.targetDays(),
-                                        v.counted())))
+                .flatMap(promise -> promise.versions().stream().map(v -> "%s=%s %s %s-%s %d %s"
+                        .formatted(
+                                promise.key(),
+                                v.inForceFrom(),
+                                v.kinds().stream().sorted().toList(),
+                                v.starts(),
+                                v.stops(),
+                                v.targetDays(),
+                                v.counted())))
                 .sorted();
     }
 }

@@ -145,8 +145,8 @@ class PromiseRuns {
     private void storeTargets() {
         record Span(LocalDate first, LocalDate last) {}
         Span span = sql.sql(SPAN)
-                .query((row, n) -> new Span(
-                        row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+                .query((row, n) ->
+                        new Span(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                 .single();
         List<String[]> rows = new ArrayList<>();
         List<LocalDate> days = span.first().datesUntil(span.last().plusDays(1)).toList();

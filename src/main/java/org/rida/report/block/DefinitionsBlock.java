@@ -40,8 +40,8 @@ class DefinitionsBlock implements BlockBuilder {
             Metric.OPEN_BEYOND_TARGET,
             Metric.ANSWERED_BY_TARGET_KM);
 
-    private static final List<Metric> DECLARED = List.of(
-            Metric.DECLARED_PROMISE_KEPT, Metric.DECLARED_PROMISE_KEPT_STRICT, Metric.DECLARED_PROMISE_BEYOND);
+    private static final List<Metric> DECLARED =
+            List.of(Metric.DECLARED_PROMISE_KEPT, Metric.DECLARED_PROMISE_KEPT_STRICT, Metric.DECLARED_PROMISE_BEYOND);
 
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {

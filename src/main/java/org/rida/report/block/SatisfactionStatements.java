@@ -54,8 +54,7 @@ final class SatisfactionStatements {
                 .filter(QuestionShare::differs)
                 .flatMap(share -> share.weighted().stream())
                 .map(share -> " "
-                        + messages.format(
-                                "headline.satisfaction.weighted", "share", messages.percent(share.value())))
+                        + messages.format("headline.satisfaction.weighted", "share", messages.percent(share.value())))
                 .findFirst();
     }
 

@@ -121,6 +121,6 @@ final class AnswersOnly {
     private static BlockSpec with(@Nullable CardsSpec cards, @Nullable TableSpec table, @Nullable TextSpec text) {
         return new BlockSpec(
                 null, null, cards, null, table, null, null, null, null, null, null, null, null, null, null, null, null,
-                null, null, null, text, null, null, null);
+                null, null, null, null, text, null, null, null);
     }
 }

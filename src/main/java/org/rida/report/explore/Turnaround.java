@@ -135,8 +135,7 @@ public class Turnaround {
     }
 
     private @Nullable PromisesMet promises(FigureCalculator figures, Period period, SliceFilter filter) {
-        return new PromiseStandings(
-                        policy, period, new FilteredPromises(figures, period, filter), measures::text)
+        return new PromiseStandings(policy, period, new FilteredPromises(figures, period, filter), measures::text)
                 .met(measures.text(w -> w.format("promises.title")))
                 .orElse(null);
     }

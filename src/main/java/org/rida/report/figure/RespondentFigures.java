@@ -72,8 +72,8 @@ public final class RespondentFigures {
 
         /** By how many points the weighted share is above the raw one, of both as they are printed; 0 where there is none. */
         public long points() {
-            return weighted.map(share -> percent(share.value())
-                            - percent(raw.value().orElse(0)))
+            return weighted.map(share ->
+                            percent(share.value()) - percent(raw.value().orElse(0)))
                     .orElse(0L);
         }
 

@@ -82,8 +82,8 @@ public final class PromiseStandings {
         if (period.kind() == PeriodKind.MONTH) {
             lines.forEach(line -> sentences.add(texts.apply(w -> sentence(line, w))));
         }
-        return Optional.of(new PromisesMet(
-                new Block.Paragraphs(title, sentences), List.of(standings(lines), details(lines))));
+        return Optional.of(
+                new PromisesMet(new Block.Paragraphs(title, sentences), List.of(standings(lines), details(lines))));
     }
 
     private double target() {
@@ -165,8 +165,8 @@ public final class PromiseStandings {
         Standing standing = standing(line);
         boolean hidden = hides(line);
         Cell promised = Cell.words(texts.apply(line::promised));
-        Cell met = Cell.words(texts.apply(
-                w -> w.format("promises." + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        Cell met = Cell.words(texts.apply(w ->
+                w.format("promises." + standing.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
         return new Block.TableRow(
                 line.name(),
                 hidden
@@ -207,8 +207,7 @@ public final class PromiseStandings {
     private Block.TableRow detail(PromiseLine line) {
         Figure strict = figure(line, line.strict());
         Figure beyond = figure(line, line.beyond());
-        Cell aside =
-                Cell.count(strict.denominator() - figure(line, line.kept()).denominator());
+        Cell aside = Cell.count(strict.denominator() - figure(line, line.kept()).denominator());
         return new Block.TableRow(
                 line.name(),
                 hides(line) || figures.hides(beyond, line.subject())

@@ -222,9 +222,7 @@ public class PeriodCounts {
     }
 
     private YearMonth firstMonth(Period period, String population) {
-        return WindowCounts.groupOf(population).isStock()
-                ? lastMonth(period, population)
-                : period.firstMonth();
+        return WindowCounts.groupOf(population).isStock() ? lastMonth(period, population) : period.firstMonth();
     }
 
     private YearMonth lastMonth(Period period, String population) {

@@ -91,6 +91,7 @@ class PeopleGotBackTest {
                                 null,
                                 null,
                                 null,
+                                null,
                                 new TitleSpec(BilingualText.EMPTY),
                                 null,
                                 null,
