@@ -60,7 +60,9 @@ final class RowValidation implements RowHandler {
                         violationPolicy.warnings().entries().stream())
                 .flatMap(entries -> entries)
                 .map(e -> new RowProblem(
-                        e.first().rule(), e.first().column(), FileNote.warning(e).text()))
+                        e.first().rule(),
+                        e.first().column(),
+                        FileNote.warning(e).text()))
                 .toList();
     }
 

@@ -83,10 +83,8 @@ class RunMetrics {
     void ingested(RunEvent.FileIngested file) {
         if (file.result().outcome() == IngestOutcome.MERGED) {
             meters.counter("rida.rows.read").increment((double) file.result().read());
-            meters.counter("rida.rows.rejected")
-                    .increment(file.subjects().stream()
-                            .mapToLong(IngestResult::rejected)
-                            .sum());
+            meters.counter("rida.rows.rejected").increment((double)
+                    file.subjects().stream().mapToLong(IngestResult::rejected).sum());
         }
     }
 

@@ -224,7 +224,8 @@ public class Sampling {
     }
 
     private static SortedMap<String, Long> byState(List<Candidate> candidates) {
-        return candidates.stream().collect(groupingBy(Candidate::stratum, () -> new TreeMap<>(comparing(STATES::indexOf)), counting()));
+        return candidates.stream()
+                .collect(groupingBy(Candidate::stratum, () -> new TreeMap<>(comparing(STATES::indexOf)), counting()));
     }
 
     /** After the last day that the files cover, nothing is known of a request. */

@@ -121,8 +121,7 @@ class UndoTest extends RunningConsole {
     @Test
     void whatIsConfirmedAsksFirst() throws IOException {
         for (Map.Entry<String, String> form : CONFIRMED.entrySet()) {
-            String template =
-                    Files.readString(Path.of("src/main/resources/templates", form.getValue() + ".html"));
+            String template = Files.readString(Path.of("src/main/resources/templates", form.getValue() + ".html"));
             assertThat(template).as(form.getKey()).contains("data-confirm=");
         }
     }

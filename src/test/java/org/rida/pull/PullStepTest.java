@@ -3,6 +3,7 @@ package org.rida.pull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -140,14 +141,19 @@ class PullStepTest extends PullCase {
 
     @Test
     void limeSurveyIsExportedInASessionThatIsEnded() {
-        String csv = "\"id\",\"submitdate\",\"token\",\"overall\"\n\"7\",\"2026-10-04 10:00:00\",\"R-7\",\"4\"\n"
-                + "\"8\",\"\",\"R-8\",\"2\"\n";
+        String csv =
+                """
+                "id","submitdate","token","overall"
+                "7","2026-10-04 10:00:00","R-7","4"
+                "8","","R-8","2"
+                """;
         server.answers(exchange -> {
             String method = server.last().body().replaceAll(".*\"method\":\"([a-z_]+)\".*", "$1");
             String result =
                     switch (method) {
                         case "get_session_key" -> "\"session-key-1\"";
-                        case "export_responses" -> "\"" + Base64.getEncoder().encodeToString(csv.getBytes()) + "\"";
+                        case "export_responses" ->
+                            "\"" + Base64.getEncoder().encodeToString(csv.getBytes(StandardCharsets.UTF_8)) + "\"";
                         default -> "\"OK\"";
                     };
             StubServer.answer(exchange, 200, "{\"id\": 1, \"result\": " + result + ", \"error\": null}");

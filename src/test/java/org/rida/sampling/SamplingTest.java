@@ -56,7 +56,8 @@ class SamplingTest {
         assertThat(outlook.toAsk()).isEqualTo(PEOPLE);
         assertThat(outlook.isEnough()).isFalse();
         assertThat(Sampling.halfWidth(outlook.answersNeeded()).orElseThrow()).isLessThanOrEqualTo(.05);
-        assertThat(Sampling.halfWidth(outlook.answersNeeded() - 1).orElseThrow()).isGreaterThan(.05);
+        assertThat(Sampling.halfWidth(outlook.answersNeeded() - 1).orElseThrow())
+                .isGreaterThan(.05);
         assertThat(outlook.requests().firstKey()).as("in the order of reading").isEqualTo("accepted");
         assertThat(outlook.requests().lastKey()).isEqualTo("waiting");
     }

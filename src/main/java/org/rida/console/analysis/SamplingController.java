@@ -67,8 +67,8 @@ class SamplingController {
         model.addAttribute("most", Sampling.MOST);
         model.addAttribute("outlook", outlook);
         Sampling.halfWidth(outlook.answers())
-                .ifPresent(
-                        points -> model.addAttribute("precision", user.messages().number(points * 100, 1)));
+                .ifPresent(points ->
+                        model.addAttribute("precision", user.messages().number(points * 100, 1)));
         Sampling.smallestVisible(outlook.answers())
                 .ifPresent(
                         change -> model.addAttribute("visible", user.messages().number(change * 100, 1)));

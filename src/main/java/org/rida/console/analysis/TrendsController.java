@@ -104,13 +104,13 @@ class TrendsController {
     /** Says so when the months of the address are not covered, or have no value; null otherwise. */
     private @Nullable MonthNotice notice(TrendsParameters query, Explorer.ExplorerView view) {
         YearMonth until = query.query().last();
-        boolean another = until != null && !until.equals(view.last());
-        if (!another && !view.isWithoutData()) {
+        YearMonth another = until == null || until.equals(view.last()) ? null : until;
+        if (another == null && !view.isWithoutData()) {
             return null;
         }
         return MonthNotice.of(
-                another ? Period.month(until) : Period.span(view.first(), view.last()),
-                another ? view.last() : null,
+                another != null ? Period.month(another) : Period.span(view.first(), view.last()),
+                another != null ? view.last() : null,
                 explorer.withValues(query.query()),
                 "until",
                 "since");

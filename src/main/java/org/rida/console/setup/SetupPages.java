@@ -142,7 +142,11 @@ class SetupPages {
 
     /** What a reading gives, in words instead of codes, and for each problem the field and the step that mends it. */
     private void preview(
-            Upload upload, FileDescription description, MeaningOptions options, Map<String, Field> fields, Model model) {
+            Upload upload,
+            FileDescription description,
+            MeaningOptions options,
+            Map<String, Field> fields,
+            Model model) {
         Trial trial = setup.read(upload, description);
         Optional<Trial> answers = setup.readAnswers(upload, description);
         model.addAttribute("trial", trial);

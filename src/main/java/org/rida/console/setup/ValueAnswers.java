@@ -72,7 +72,8 @@ final class ValueAnswers {
                 continue;
             }
             NewTerm named = term.word().equals(word)
-                    ? new NewTerm(term.dimension(), code, word, name("ar." + key, term.ar()), name("en." + key, term.en()))
+                    ? new NewTerm(
+                            term.dimension(), code, word, name("ar." + key, term.ar()), name("en." + key, term.en()))
                     : term;
             if (term.word().equals(word)) {
                 terms.removeIf(known -> known.code().equals(code));

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.rida.policy.Dimension;
 
 /** The pages whose addresses can be saved, with the parameters that they read. */
+@SuppressWarnings("ImmutableEnumChecker") // neither the lists nor the names in them are changed
 enum SavedPage {
     TRENDS(
             "/trends",

@@ -67,9 +67,7 @@ public class FileSetup {
             Upload upload, FileDescription description, FileLayout layout, Collection<Mapping> mappings) {
         FileDescription changed = description.with(layout);
         DescribedHead opened = files.open(upload, layout, null, mappings);
-        return layout.hasCellsOf(description.layout())
-                ? changed
-                : proposed(changed.withoutOtherSubjects(), opened);
+        return layout.hasCellsOf(description.layout()) ? changed : proposed(changed.withoutOtherSubjects(), opened);
     }
 
     /** The description for rows that are something else, with what was chosen for those before, or else the columns proposed anew. */
@@ -140,7 +138,9 @@ public class FileSetup {
         columns.fields().values().forEach(field -> {
             if (!chosen.add(field)) {
                 throw IngestProblem.problem(
-                        "setup.problem.twice", "field", name(Objects.requireNonNull(fields(type).get(field))));
+                        "setup.problem.twice",
+                        "field",
+                        name(Objects.requireNonNull(fields(type).get(field))));
             }
         });
         boolean rated = chosen.stream().anyMatch(field -> isOfAnswer(type, field));

@@ -181,7 +181,9 @@ class IngestStep implements StepKind {
             String id = file.id();
             try {
                 List<IngestResult> results = read(file, number);
-                results.forEach(result -> count(result, result != results.get(0), contribution));
+                for (int subject = 0; subject < results.size(); subject++) {
+                    count(results.get(subject), subject > 0, contribution);
+                }
                 memory.putString(INGESTED, memory.getString(INGESTED, "") + id);
                 events.publishEvent(new RunEvent.FileIngested(results, number, total));
             } catch (IngestInterrupted interrupted) {

@@ -96,7 +96,7 @@ class PullStep implements StepKind {
         }
 
         @Override
-        public RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
+        public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context) throws Exception {
             StepExecution step = contribution.getStepExecution();
             ExecutionContext memory = step.getExecutionContext();
             if (!memory.containsKey(STARTED)) {

@@ -151,7 +151,7 @@ public class Explorer {
             if (!view.isWithoutData() || query.last() != null || query.since() != null) {
                 return view;
             }
-            TreeSet<YearMonth> withValues = ShownMonths.withValues(query, figures);
+            SortedSet<YearMonth> withValues = ShownMonths.withValues(query, figures);
             return withValues.isEmpty()
                     ? view
                     : view(query, ShownMonths.of(query.until(withValues.last()), coverage), figures);

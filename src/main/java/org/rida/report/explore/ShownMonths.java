@@ -1,6 +1,7 @@
 package org.rida.report.explore;
 
 import java.time.YearMonth;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.rida.metric.Figure;
 import org.rida.metric.Unit;
@@ -29,11 +30,11 @@ final class ShownMonths {
     }
 
     /** The months in which the measure has a value for the filter; of a count, one above 0. */
-    static TreeSet<YearMonth> withValues(ExplorerQuery query, FigureCalculator figures) {
+    static SortedSet<YearMonth> withValues(ExplorerQuery query, FigureCalculator figures) {
         DataCoverage coverage = figures.coverage();
         Period all = Period.span(coverage.first(), coverage.last(FigureCalculator.coveredWith(query.measure())));
         Series series = figures.judged(all, query.measure(), query.filter(), null);
-        TreeSet<YearMonth> found = new TreeSet<>();
+        SortedSet<YearMonth> found = new TreeSet<>();
         for (int i = 0; i < series.months().size(); i++) {
             if (hasValue(series.figures().get(i))) {
                 found.add(series.months().get(i));

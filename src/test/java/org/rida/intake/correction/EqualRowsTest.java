@@ -72,7 +72,7 @@ class EqualRowsTest {
         assertThat(waiting).hasSize(3);
 
         correct(file, waiting.get(first));
-        waiting.stream().filter(row -> row != waiting.get(first)).forEach(row -> {
+        waiting.stream().filter(row -> row.id() != waiting.get(first).id()).forEach(row -> {
             assertThat(open()).as("nobody has corrected it yet").contains(row.id());
             correct(file, row);
         });

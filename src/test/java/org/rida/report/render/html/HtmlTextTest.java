@@ -137,8 +137,9 @@ class HtmlTextTest {
 
     @Test
     void narrowDrawingsHaveTheSameContentInLessWidth() {
+        SvgCharts.DrawnSeries promise = charts.drawn(SampleFigureSet.promise());
         for (String[] pair : new String[][] {
-            {charts.series(SampleFigureSet.promise()), charts.narrow(SampleFigureSet.promise())},
+            {promise.wide(), promise.narrow()},
             {charts.legend(), charts.narrowLegend()},
             {
                 charts.answers(SampleFigureSet.aspects().rows().get(0)),
@@ -163,8 +164,8 @@ class HtmlTextTest {
         Block.Card card = SampleFigureSet.cards().cards().get(0);
         assertThat(charts.hasIcons(card)).isTrue();
         assertThat(charts.icons(null, Block.TargetOutlook.NONE)).isEmpty();
-        assertThat(charts.missingMonths(SampleFigureSet.satisfied())).contains("July 2025");
-        assertThat(charts.missingMonths(SampleFigureSet.promise())).isEmpty();
+        assertThat(charts.drawn(SampleFigureSet.satisfied()).missing()).contains("July 2025");
+        assertThat(charts.drawn(SampleFigureSet.promise()).missing()).isEmpty();
     }
 
     private static double width(String svg) {
