@@ -12,6 +12,7 @@ import org.rida.console.security.DeviceCookies;
 import org.rida.console.security.LoginProviders;
 import org.rida.console.security.PasskeyLogin;
 import org.rida.i18n.Problem;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * names another one.
  */
 @Controller
+@ConditionalOnWebApplication
 class AccountController {
 
     private static final String BACK = "redirect:/account";

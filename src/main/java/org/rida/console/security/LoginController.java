@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.rida.access.AccountActivation;
 import org.rida.access.LoginService.LoginOutcome;
 import org.rida.console.RequestUser;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  * of the redirect.
  */
 @Controller
+@ConditionalOnWebApplication
 class LoginController {
 
     private final AccountActivation activation;
