@@ -144,7 +144,7 @@ final class PolicyValidator {
     }
 
     private void add(String place, BilingualText expected, @Nullable Object found) {
-        YamlPlaces.FileLine at = places.of(place);
+        YamlPlaces.FileLine at = places.at(place);
         problems.add(ExpectedValue.found(at.file(), at.line(), place, expected, found));
     }
 }

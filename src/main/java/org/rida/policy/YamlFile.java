@@ -81,7 +81,7 @@ public final class YamlFile {
      * @return from 1 on; empty for a missing key of the whole file
      */
     public static OptionalInt line(Path file, String place) {
-        int line = places(file, List.of(file)).of(place).line();
+        int line = places(file, List.of(file)).at(place).line();
         return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
     }
 

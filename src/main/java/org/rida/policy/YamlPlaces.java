@@ -36,7 +36,7 @@ final class YamlPlaces {
     }
 
     /** The place itself; of a value that is not there the first line of what it belongs to. */
-    FileLine of(String place) {
+    FileLine at(String place) {
         for (String part = place; !part.isEmpty(); part = parent(part)) {
             String whole = part;
             for (Map.Entry<String, FileLine> each : lines.entrySet()) {

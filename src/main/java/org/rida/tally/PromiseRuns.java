@@ -143,10 +143,10 @@ class PromiseRuns {
 
     /** Of each day on which a run may start; computed here, since the policy's calendar is a Java value. */
     private void storeTargets() {
-        record Span(LocalDate first, LocalDate last) {}
-        Span span = sql.sql(SPAN)
-                .query((row, n) ->
-                        new Span(row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
+        record ReceivedSpan(LocalDate first, LocalDate last) {}
+        ReceivedSpan span = sql.sql(SPAN)
+                .query((row, n) -> new ReceivedSpan(
+                        row.getObject("first", LocalDate.class), row.getObject("last", LocalDate.class)))
                 .single();
         List<String[]> rows = new ArrayList<>();
         List<LocalDate> days = span.first().datesUntil(span.last().plusDays(1)).toList();

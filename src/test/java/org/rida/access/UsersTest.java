@@ -51,7 +51,7 @@ class UsersTest {
     void otherCharactersDoNot(String name) {
         assertThatThrownBy(() -> access.users.add(name, "", Role.BOARD, CHIEF))
                 .isInstanceOf(Problem.class)
-                .hasMessageStartingWith("User name: expected 2 to 64 letters");
+                .hasMessageStartingWith("User name: enter 2 to 64 letters");
         assertThat(access.users.all()).isEmpty();
     }
 

@@ -60,7 +60,7 @@ class ApiTest extends RunningConsole {
 
         assertThat(unknown.statusCode()).isEqualTo(422);
         assertThat(read(unknown).get("detail").asString())
-                .contains("promise-kept", "satisfied-share:overall", "stage-median:", "found \"promise-kpet\"");
+                .contains("promise-kept", "satisfied-share:overall", "stage-median:", "“promise-kpet”");
         assertThat(ambiguous.statusCode()).isEqualTo(422);
         assertThat(read(ambiguous).get("detail").asString())
                 .contains("satisfied-share:overall", "satisfied-share:speed")

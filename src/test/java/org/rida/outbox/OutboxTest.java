@@ -112,7 +112,7 @@ class OutboxTest extends OutboxCase {
         long message = fixture.enqueue("edition/1", "board@charity.example", report);
         sql.sql("update report_document set content = 'as it is'").update();
         assertThat(fixture.send()).isZero();
-        assertThat(fixture.outbox.message(message).error().en()).contains("report.pdf", "unchanged since");
+        assertThat(fixture.outbox.message(message).error().en()).contains("report.pdf", "has changed since");
         assertThat(server.getReceivedMessages()).isEmpty();
     }
 

@@ -77,7 +77,7 @@ class DecisionRulesTest {
     void whatIsNotWrittenLikeAKeyIsRefused(String written) {
         assertThatThrownBy(() -> SeriesKey.parse(written))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("found \"" + written + "\"");
+                .hasMessageContaining("“" + written + "” is unknown");
     }
 
     @ParameterizedTest

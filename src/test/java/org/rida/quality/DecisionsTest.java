@@ -53,7 +53,7 @@ class DecisionsTest {
             assertThatThrownBy(() -> SeriesKey.parse(wrong))
                     .as(wrong)
                     .isInstanceOf(Problem.class)
-                    .hasMessageContaining("found \"" + wrong + "\"");
+                    .hasMessageContaining("“" + wrong + "” is unknown");
         }
     }
 

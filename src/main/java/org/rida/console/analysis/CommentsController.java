@@ -89,8 +89,8 @@ class CommentsController {
             model.addAttribute("last", span.lastMonth());
             model.addAttribute(
                     "months",
-                    MonthsWithData.choices(months.of(PopulationGroup.SURVEY), span.firstMonth(), span.lastMonth()));
-            model.addAttribute("monthNotice", notice(span, months.of(PopulationGroup.SURVEY)));
+                    MonthsWithData.choices(months.group(PopulationGroup.SURVEY), span.firstMonth(), span.lastMonth()));
+            model.addAttribute("monthNotice", notice(span, months.group(PopulationGroup.SURVEY)));
             model.addAttribute("mentions", mentions(search));
             model.addAttribute("page", page);
             model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));

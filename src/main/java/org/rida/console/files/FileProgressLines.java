@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.console.setup.SetupDrafts;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.question.FileQuestions;
-import org.rida.intake.question.FileQuestions.MonthSpan;
+import org.rida.intake.question.FileQuestions.FileMonths;
 import org.rida.intake.setup.FileDescription.SavedDescription;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
@@ -75,7 +75,7 @@ class FileProgressLines {
      * @param counted whether its rows are in the figures; false while they wait for a run that counts them
      * @param months of its rows; null of a file without dates
      */
-    record ReadFile(boolean counted, @Nullable MonthSpan months) {
+    record ReadFile(boolean counted, @Nullable FileMonths months) {
 
         /** The month on which the figures of this file are looked at; null without dates. */
         public @Nullable YearMonth last() {
@@ -89,7 +89,7 @@ class FileProgressLines {
                 .filter(SourceFile::hasBeenMerged)
                 .map(SourceFile::fileId)
                 .toList();
-        Map<Long, MonthSpan> months = questions.months(merged);
+        Map<Long, FileMonths> months = questions.months(merged);
         Set<Long> uncounted = new HashSet<>(UncountedFiles.ids(database));
         Map<Long, ReadFile> lines = new HashMap<>();
         merged.forEach(id -> lines.put(id, new ReadFile(!uncounted.contains(id), months.get(id))));

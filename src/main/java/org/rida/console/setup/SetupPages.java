@@ -164,7 +164,7 @@ class SetupPages {
         model.addAttribute("fieldsByTitle", fieldsByTitle);
         Map<String, String> mending = new HashMap<>();
         for (Rule rule : Rule.values()) {
-            mending.put(rule.name(), SetupStep.of(rule));
+            mending.put(rule.name(), SetupStep.mending(rule));
         }
         model.addAttribute("mending", mending);
     }

@@ -7,7 +7,7 @@ final class SetupStep {
 
     private SetupStep() {}
 
-    static String of(Rule rule) {
+    static String mending(Rule rule) {
         return switch (rule) {
             case CELL_COUNT, CELL_ERROR -> "file";
             case DATE,

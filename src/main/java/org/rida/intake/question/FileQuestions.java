@@ -135,16 +135,17 @@ public class FileQuestions {
     }
 
     /** The first and the last month of a file's rows. */
-    public record MonthSpan(YearMonth first, YearMonth last) {}
+    public record FileMonths(YearMonth first, YearMonth last) {}
 
     /** The months of several files, by their ids; without those that have no dates. */
-    public Map<Long, MonthSpan> months(Collection<Long> files) {
-        Map<Long, MonthSpan> spans = new TreeMap<>();
+    public Map<Long, FileMonths> months(Collection<Long> files) {
+        Map<Long, FileMonths> spans = new TreeMap<>();
         if (!files.isEmpty()) {
             sql.sql(SPANS).param("files", files).query(row -> {
                 spans.put(
                         row.getLong("file_id"),
-                        new MonthSpan(YearMonth.parse(row.getString("first")), YearMonth.parse(row.getString("last"))));
+                        new FileMonths(
+                                YearMonth.parse(row.getString("first")), YearMonth.parse(row.getString("last"))));
             });
         }
         return spans;

@@ -12,7 +12,6 @@ import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
-import org.rida.policy.QuestionText;
 
 /**
  * What a person entered about the questions of the survey, checked field by field: {@code overall.ar}, {@code overall.en} and {@code

@@ -16,7 +16,6 @@ import org.rida.intake.mapping.RecordType;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Question;
-import org.rida.policy.QuestionText;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -147,14 +147,14 @@ public class Explorer {
     public Optional<ExplorerView> view(ExplorerQuery query) {
         return coverage().map(coverage -> {
             FigureCalculator figures = sources.calculator(coverage);
-            ExplorerView view = view(query, ShownMonths.of(query, coverage), figures);
+            ExplorerView view = view(query, ShownMonths.span(query, coverage), figures);
             if (!view.isWithoutData() || query.last() != null || query.since() != null) {
                 return view;
             }
             SortedSet<YearMonth> withValues = ShownMonths.withValues(query, figures);
             return withValues.isEmpty()
                     ? view
-                    : view(query, ShownMonths.of(query.until(withValues.last()), coverage), figures);
+                    : view(query, ShownMonths.span(query.until(withValues.last()), coverage), figures);
         });
     }
 

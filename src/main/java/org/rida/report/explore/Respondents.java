@@ -70,7 +70,7 @@ public class Respondents {
     /** The months in which answers came in, or people were invited. */
     public SortedSet<YearMonth> withData() {
         return MonthsWithData.of(sources.database())
-                .map(months -> months.of(PopulationGroup.SURVEY))
+                .map(months -> months.group(PopulationGroup.SURVEY))
                 .orElseGet(TreeSet::new);
     }
 
@@ -90,7 +90,7 @@ public class Respondents {
                     new DraftContext.Origin("", 0, time.instant(), BilingualText.EMPTY));
             return new RespondentsView(
                     month,
-                    MonthsWithData.choices(months.of(PopulationGroup.SURVEY), month),
+                    MonthsWithData.choices(months.group(PopulationGroup.SURVEY), month),
                     RespondentsSection.of(WeightedSatisfactionBlock.blocks(
                             new WeightedSatisfactionSpec(
                                     measures.text(w -> w.format("respondents.weights")),

@@ -19,7 +19,7 @@ final class ShownMonths {
      * The months of the query as far as they are covered; up to the last covered month when it names none. Answers to the
      * survey may go on after the last month of the requests.
      */
-    static Period of(ExplorerQuery query, DataCoverage coverage) {
+    static Period span(ExplorerQuery query, DataCoverage coverage) {
         YearMonth covered = coverage.last(FigureCalculator.coveredWith(query.measure()));
         YearMonth wanted = query.last() == null ? covered : query.last();
         YearMonth last = wanted.isBefore(coverage.first()) || wanted.isAfter(covered) ? covered : wanted;

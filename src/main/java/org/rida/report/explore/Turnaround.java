@@ -109,7 +109,7 @@ public class Turnaround {
     /** The months in which requests came in, fell due or were answered. */
     public SortedSet<YearMonth> withData() {
         return MonthsWithData.of(sources.database())
-                .map(months -> months.of(PopulationGroup.RECEIVED))
+                .map(months -> months.group(PopulationGroup.RECEIVED))
                 .orElseGet(TreeSet::new);
     }
 
@@ -123,7 +123,7 @@ public class Turnaround {
         return new TurnaroundView(
                 month,
                 coverage.cutOff(month),
-                MonthsWithData.choices(months.of(PopulationGroup.RECEIVED), month),
+                MonthsWithData.choices(months.group(PopulationGroup.RECEIVED), month),
                 new TurnaroundViews(figures, period, filter, measures).cards(followed),
                 stages.table(),
                 stages.longest(),

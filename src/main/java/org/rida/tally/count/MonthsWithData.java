@@ -59,7 +59,7 @@ public final class MonthsWithData {
      *
      * @param group {@code SURVEY} for answers and invitations, any other for what was received, fell due or was answered
      */
-    public NavigableSet<YearMonth> of(PopulationGroup group) {
+    public NavigableSet<YearMonth> group(PopulationGroup group) {
         NavigableSet<YearMonth> all = new TreeSet<>();
         if (group == PopulationGroup.SURVEY) {
             all.addAll(counted("responses"));
@@ -85,8 +85,8 @@ public final class MonthsWithData {
 
     /** The months of all groups. */
     public NavigableSet<YearMonth> all() {
-        NavigableSet<YearMonth> all = of(PopulationGroup.RECEIVED);
-        all.addAll(of(PopulationGroup.SURVEY));
+        NavigableSet<YearMonth> all = group(PopulationGroup.RECEIVED);
+        all.addAll(group(PopulationGroup.SURVEY));
         return all;
     }
 

@@ -205,7 +205,7 @@ class SeriesAddressesTest {
     void otherSeriesAreRefused(String series) {
         assertThatThrownBy(() -> SeriesOptions.require(MEASURES, series))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("found \"" + series + "\"");
+                .hasMessageContaining("“" + series + "”");
     }
 
     @Test

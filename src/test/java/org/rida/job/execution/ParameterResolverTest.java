@@ -80,7 +80,7 @@ class ParameterResolverTest {
     void whatIsNoMonthIsRefused(String written) {
         assertThatThrownBy(() -> resolver.parameters("monthly-board-report", Map.of("month", written), MIDNIGHT))
                 .isInstanceOf(InvalidRequest.class)
-                .hasMessageContaining("\"" + written + "\"");
+                .hasMessageContaining("“" + written + "”");
     }
 
     @Test

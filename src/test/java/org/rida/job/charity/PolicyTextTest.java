@@ -1,4 +1,4 @@
-package org.rida.policy;
+package org.rida.job.charity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,8 +13,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.i18n.BilingualText;
+import org.rida.policy.Policy;
+import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
+import org.rida.policy.Theme;
+import org.rida.policy.YamlFile;
 
 /** Questions and themes are changed where they stand: what nobody changed is the same to the letter, comments included. */
 class PolicyTextTest {

@@ -1,4 +1,4 @@
-package org.rida.policy;
+package org.rida.job.charity;
 
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -1,9 +1,10 @@
-package org.rida.policy;
+package org.rida.job.charity;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.rida.policy.Theme;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 

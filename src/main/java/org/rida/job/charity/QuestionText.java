@@ -1,10 +1,11 @@
-package org.rida.policy;
+package org.rida.job.charity;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.rida.i18n.BilingualText;
+import org.rida.policy.Question;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
