@@ -53,7 +53,7 @@ class CommandAnswersTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            users add x --role board            | 1 | User name: expected 2 to 64 letters, digits and . _ @ - without spaces, found "x".
+            users add x --role board            | 1 | User name: enter 2 to 64 letters, digits and . _ @ - without spaces, like noura.s; “x” is not valid.
             users add somebody --role chief     | 1 | role: choose one of board, quality, administrator; “chief” is none of them
             users role nobody board             | 1 | There is no user nobody.
             users reset nobody                  | 1 | There is no user nobody.

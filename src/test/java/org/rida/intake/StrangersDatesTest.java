@@ -66,16 +66,16 @@ class StrangersDatesTest extends StrangersFiles {
         assertThat(days()).containsExactly("2026-10-03", "2026-10-05");
 
         assertThatThrownBy(() -> text(answersOn("10/13/2026", "10/5/2026"), ANSWERS + "date-order: day-first\n"))
-                .hasMessageContaining("which only the other order can read");
+                .hasMessageContaining("can only be read in the other order");
         assertThatThrownBy(() -> text(answersOn("10/13/2026", "10/5/2026"), ANSWERS + "date-formats: [d/M/yyyy]\n"))
-                .hasMessageContaining("which only the other order can read");
+                .hasMessageContaining("can only be read in the other order");
     }
 
     @ParameterizedTest
     @CsvSource({"2026-13-10, 2026-05-10", "2026/13/10, 2026/05/10"})
     void aYearFirstDoesNotSayThatTheMonthIsSecond(String proof, String other) {
         assertThatThrownBy(() -> text(answersOn(proof, other), ANSWERS))
-                .hasMessageContaining("which only the other order can read");
+                .hasMessageContaining("can only be read in the other order");
     }
 
     @Test

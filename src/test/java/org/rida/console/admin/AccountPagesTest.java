@@ -58,8 +58,8 @@ class AccountPagesTest extends RunningConsole {
             delimiter = '|',
             textBlock =
                     """
-            x           | board | User name: expected 2 to 64 letters, digits and . _ @ - without spaces, found &quot;x&quot;.
-            two words   | board | found &quot;two words&quot;.
+            x           | board | User name: enter 2 to 64 letters, digits and . _ @ - without spaces, like noura.s; “x” is not valid.
+            two words   | board | “two words” is not valid.
             <b>bold</b> | board | found &quot;&lt;b&gt;bold&lt;/b&gt;&quot;.
             BOARD       | board | There is already a user board.
             somebody    | chief | role: choose one of board, quality, administrator; “chief” is none of them
@@ -141,7 +141,7 @@ class AccountPagesTest extends RunningConsole {
         change(user, PASSWORD, NEW_PASSWORD, "seven green windows");
         assertThat(user.get("/account").body()).contains("Enter the same new password twice; these two differ.");
         change(user, PASSWORD, "changes-password 1", "changes-password 1");
-        assertThat(user.get("/account").body()).contains("and not the user’s name.");
+        assertThat(user.get("/account").body()).contains("and without the user’s name.");
         redirects(change(user, PASSWORD, NEW_PASSWORD, NEW_PASSWORD), "/login?activated");
 
         redirects(user.get("/"), "/login");

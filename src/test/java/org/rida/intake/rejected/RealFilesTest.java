@@ -94,7 +94,7 @@ class RealFilesTest {
 
         assertThatThrownBy(() -> rida.ingest(pdf, "requests"))
                 .isInstanceOf(Problem.class)
-                .hasMessage("letter.pdf: expected CSV, XLSX or XLS, found PDF. Save it as XLSX or CSV.");
+                .hasMessage("letter.pdf: only CSV, XLSX and XLS can be read (PDF). Save it as XLSX or CSV.");
     }
 
     @ParameterizedTest

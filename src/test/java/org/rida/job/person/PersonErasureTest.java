@@ -173,11 +173,11 @@ class PersonErasureTest {
             delimiter = '|',
             value = {
                 "B00000000 | Nothing is stored",
-                "' ' | Expected the number",
+                "' ' | Enter the number",
                 "x\"; drop table request; -- | Nothing is stored",
                 "00012345678 | without its leading zeros there is 12345678",
                 "12345678 | Several people",
-                "erased-0123456789abcdef0123 | Expected the number",
+                "erased-0123456789abcdef0123 | Enter the number",
             })
     void numbersThatAreNobodys(String number, String message) {
         assertThatThrownBy(() -> persons.erase(new PersonQuery(number, null, "reason"), StoredPerson.OFFICER))
