@@ -60,7 +60,7 @@ class AccountPagesTest extends RunningConsole {
                     """
             x           | board | User name: enter 2 to 64 letters, digits and . _ @ - without spaces, like noura.s; “x” is not valid.
             two words   | board | “two words” is not valid.
-            <b>bold</b> | board | found &quot;&lt;b&gt;bold&lt;/b&gt;&quot;.
+            <b>bold</b> | board | “&lt;b&gt;bold&lt;/b&gt;” is not valid.
             BOARD       | board | There is already a user board.
             somebody    | chief | role: choose one of board, quality, administrator; “chief” is none of them
             """)

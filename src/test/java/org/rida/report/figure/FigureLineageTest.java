@@ -125,7 +125,7 @@ class FigureLineageTest extends OctoberRun {
                 .hasMessageContaining("curve");
         assertThatThrownBy(() -> figureRows.behind(Period.month(OCTOBER_2026), "stage-median"))
                 .isInstanceOf(Problem.class)
-                .hasMessageEndingWith("found \"stage-median\".");
+                .hasMessageEndingWith("“stage-median” is unknown.");
     }
 
     private List<Cell> cells() {
