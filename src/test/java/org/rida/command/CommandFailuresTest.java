@@ -32,7 +32,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | month: enter last-month, this-month, a month like 2026-10 or several like 2026-01..2026-10; “oct” is none of them.
-            ar | أو شهر مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎، والموجود «oct».
+            ar | أو شهرًا مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎؛ «oct» ليس كذلك.
             """)
     void anInvalidMonth(String language, String message) {
         long runs = count("batch_job_instance");

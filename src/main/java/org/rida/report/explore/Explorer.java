@@ -147,21 +147,21 @@ public class Explorer {
     public Optional<ExplorerView> view(ExplorerQuery query) {
         return coverage().map(coverage -> {
             FigureCalculator figures = sources.calculator(coverage);
-            ExplorerView view = view(query, ShownMonths.span(query, coverage), figures);
+            ExplorerView view = view(query, ExplorerQuery.ShownMonths.span(query, coverage), figures);
             if (!view.isWithoutData() || query.last() != null || query.since() != null) {
                 return view;
             }
-            SortedSet<YearMonth> withValues = ShownMonths.withValues(query, figures);
+            SortedSet<YearMonth> withValues = ExplorerQuery.ShownMonths.withValues(query, figures);
             return withValues.isEmpty()
                     ? view
-                    : view(query, ShownMonths.span(query.until(withValues.last()), coverage), figures);
+                    : view(query, ExplorerQuery.ShownMonths.span(query.until(withValues.last()), coverage), figures);
         });
     }
 
     /** The months that have a value of the query's measure for its filter, whatever its span. */
     public SortedSet<YearMonth> withValues(ExplorerQuery query) {
         return coverage()
-                .map(coverage -> ShownMonths.withValues(query, sources.calculator(coverage)))
+                .map(coverage -> ExplorerQuery.ShownMonths.withValues(query, sources.calculator(coverage)))
                 .orElseGet(TreeSet::new);
     }
 

@@ -62,8 +62,8 @@ class RealFilesTest {
             delimiter = '|',
             textBlock =
                     """
-            xlsx-poi/SampleSS.ods          | found ODS
-            xlsx-poi/Simple.xlsb           | found XLSB
+            xlsx-poi/SampleSS.ods          | (ODS
+            xlsx-poi/Simple.xlsb           | (XLSB
             xlsx-poi/xlsx-corrupted.xlsx   | damaged or incomplete
             xlsx-poi/protected_passtika.xlsx | protected by a password
             xlsx-poi/password.xls          | protected by a password

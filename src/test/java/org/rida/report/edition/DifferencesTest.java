@@ -70,7 +70,7 @@ class DifferencesTest extends OctoberRun {
         long other = keep(october, "another", october.pages());
         assertThatThrownBy(() -> differences.between(first, other))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("found difference and another");
+                .hasMessageContaining("these are of difference and another");
         assertThatThrownBy(() -> differences.between(first, 4_711_000))
                 .isInstanceOf(Problem.class)
                 .hasMessageStartingWith("edition 4711000 is unknown");
