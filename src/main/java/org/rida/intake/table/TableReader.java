@@ -14,7 +14,6 @@ import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.format.IncomingFile;
 import org.rida.intake.format.QuotationMarks;
 import org.rida.intake.format.RowSink;
-import org.rida.intake.format.StagingException;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;

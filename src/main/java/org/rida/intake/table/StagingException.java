@@ -1,4 +1,4 @@
-package org.rida.intake.format;
+package org.rida.intake.table;
 
 import java.sql.SQLException;
 
