@@ -126,6 +126,7 @@ class RoutesTest extends RunningConsole {
                 .replace("{step:file|columns|values|dates|preview|result}", "file")
                 .replaceAll("\\{\\w+:\\\\d\\+}", "999999")
                 .replace("{upload:[0-9a-f]+}", "0123456789abcdef")
+                .replace("{passkey:[\\w-]+}", "none")
                 .replaceAll("\\{\\w+}", "nothing");
     }
 

@@ -42,7 +42,7 @@ class SetupTest extends RunningConsole {
 
     @BeforeEach
     void withoutTheirMappings() throws IOException {
-        for (String name : List.of("cfpb", "nyc311", "sfo-2016", "sfo-2013", "kobo")) {
+        for (String name : List.of("cfpb", "nyc311", "sfo-2016", "sfo-2013", "kobo", "odk")) {
             Files.deleteIfExists(jobs.resolve("mappings").resolve(name + ".yaml"));
         }
         // nor those that another of these tests has saved

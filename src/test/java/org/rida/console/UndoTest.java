@@ -40,6 +40,7 @@ class UndoTest extends RunningConsole {
             "/jobs/{job}/preview",
             "/jobs/{job}/schedule",
             "/messages/test",
+            "/notes",
             "/messages/{message:\\d+}/resend",
             "/persons/export",
             "/persons/find",
@@ -58,7 +59,9 @@ class UndoTest extends RunningConsole {
             "/setup/{upload:[0-9a-f]+}/values",
             "/themes/{code}",
             "/themes/{code}/try",
-            "/users");
+            "/users",
+            "/views",
+            "/views/{view:\\d+}/rename");
 
     /** With the route that takes it back. */
     private static final Map<String, String> UNDOABLE = Map.ofEntries(
@@ -71,11 +74,14 @@ class UndoTest extends RunningConsole {
                     "/files/{file:\\d+}/questions/{question:\\d+}"),
             Map.entry("/jobs/{job}/pause", "/jobs/{job}/resume"),
             Map.entry("/jobs/{job}/resume", "/jobs/{job}/pause"),
+            Map.entry("/notes/{id:\\d+}/withdraw", "/notes"),
             Map.entry("/rebases/{id:\\d+}/withdraw", "/rebases"),
             // the versions before are listed below the file
             Map.entry("/rules/change", "/rules/change"),
             Map.entry("/runs/{run:\\d+}/stop", "/runs/{run:\\d+}/restart"),
             Map.entry("/drafts/runs/{run:\\d+}/stop", "/runs/{run:\\d+}/restart"),
+            Map.entry("/views/{view:\\d+}/subscribe", "/views/{view:\\d+}/unsubscribe"),
+            Map.entry("/views/{view:\\d+}/unsubscribe", "/views/{view:\\d+}/subscribe"),
             Map.entry("/users/{name}/disable", "/users/{name}/enable"),
             Map.entry("/users/{name}/enable", "/users/{name}/disable"),
             Map.entry("/users/{name}/role", "/users/{name}/role"));
@@ -96,7 +102,8 @@ class UndoTest extends RunningConsole {
             Map.entry("/rejected/{file:\\d+}/dismiss", "rejected-file"),
             Map.entry("/rejected/{file:\\d+}/{row:\\d+}/dismiss", "rejected-file"),
             Map.entry("/sampling", "sampling"),
-            Map.entry("/users/{name}/code", "users"));
+            Map.entry("/users/{name}/code", "users"),
+            Map.entry("/views/{view:\\d+}/delete", "views"));
 
     /** Their pages say with figures what was found, and the button stands below. */
     private static final Set<String> AFTER_FIGURES =

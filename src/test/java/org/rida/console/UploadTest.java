@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,13 @@ import java.util.regex.Pattern;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
 import org.rida.job.Await;
@@ -56,7 +64,7 @@ class UploadTest extends RunningConsole {
     @Test
     void aProtectedWorkbookIsAskedForItsPassword() throws Exception {
         TestClient quality = client(Role.QUALITY);
-        byte[] workbook = Files.readAllBytes(Path.of("src/test/resources/reference/xlsx-poi/protected_passtika.xlsx"));
+        byte[] workbook = protectedWorkbook("tika");
         quality.get("/files?lang=en");
 
         String asked = send(quality, "protected.xlsx", workbook).body();
@@ -191,6 +199,24 @@ class UploadTest extends RunningConsole {
         files.put("climbs.xlsx", zip(Map.of("../../climbed.csv", plain)));
         files.put("nested.xlsx", zip(Map.of("inner.zip", zip(Map.of("inner.csv", new byte[20 << 20])))));
         return files;
+    }
+
+    /** A header and one row, encrypted. */
+    private static byte[] protectedWorkbook(String password) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                Workbook workbook = new XSSFWorkbook()) {
+            Sheet sheet = workbook.createSheet();
+            sheet.createRow(0).createCell(0).setCellValue("Animal");
+            sheet.createRow(1).createCell(0).setCellValue("Camel");
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword(password);
+            try (OutputStream encrypted = encryptor.getDataStream(container)) {
+                workbook.write(encrypted);
+            }
+            container.writeFilesystem(bytes);
+        }
+        return bytes.toByteArray();
     }
 
     private static byte[] workbook(String sheet) throws IOException {

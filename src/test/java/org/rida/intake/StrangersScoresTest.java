@@ -126,7 +126,7 @@ class StrangersScoresTest extends StrangersFiles {
 
     @Test
     void zeroAmongOneToFiveRefusesTheFile() {
-        assertRefused("16b-zero-based.csv", ANSWERS, "line 16", "overall", "found \"0\"");
+        assertRefused("16b-zero-based.csv", ANSWERS, "line 16", "overall", "the cell says \"0\"");
     }
 
     @ParameterizedTest
@@ -135,7 +135,7 @@ class StrangersScoresTest extends StrangersFiles {
         assertThatThrownBy(() ->
                         text("response_no,answered_on,overall\nA,2026-10-03,4\nB,2026-10-03," + share + "\n", ANSWERS))
                 .hasMessageContaining("line 3")
-                .hasMessageContaining("the sender's scale may be another");
+                .hasMessageContaining("The sender's scale may be another");
     }
 
     /** Twenty answers before and twenty after: by the hypergeometric distribution C(20, 14) / C(40, 14) = 1.7e-6, no chance. */

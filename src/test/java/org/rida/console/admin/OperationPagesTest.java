@@ -258,7 +258,7 @@ class OperationPagesTest extends RunningConsole {
         HttpResponse<String> answer = administrator.post(JOB, JOB + "/runs", Map.of("parameter.month", "soon"));
 
         assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(JOB);
-        assertThat(administrator.get(JOB).body()).contains("role=\"alert\"", "found &quot;soon&quot;");
+        assertThat(administrator.get(JOB).body()).contains("role=\"alert\"", "“soon”");
         administrator.post(JOB, JOB + "/runs", Map.of("parameter.colour", "red"));
         assertThat(administrator.get(JOB).body()).contains("parameter &quot;colour&quot; is unknown");
         assertThat(administrator.get(JOB + "?lang=ar").statusCode()).isEqualTo(200);

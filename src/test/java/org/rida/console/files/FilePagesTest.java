@@ -121,7 +121,7 @@ class FilePagesTest extends RunningConsole {
         TestClient officer = client(Role.QUALITY);
         try {
             assertThatThrownBy(() -> intake.ingest(file, mappings.get("responses"), IngestProgress.SILENT))
-                    .hasMessageContaining("date-order: day-first or month-first");
+                    .hasMessageContaining("which order the dates have");
             String again = all(officer.get("/files?lang=en").body(), "action=\"(/files/refused/\\d+)\"")
                     .get(0);
 

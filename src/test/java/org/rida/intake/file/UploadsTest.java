@@ -101,7 +101,7 @@ class UploadsTest {
 
         assertThatThrownBy(() -> uploads().receive("book.xlsx", new ByteArrayInputStream(bytes.toByteArray()), ACTOR))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("found ZIP");
+                .hasMessageContaining("(ZIP)");
         assertThat(storedUploads()).isZero();
     }
 

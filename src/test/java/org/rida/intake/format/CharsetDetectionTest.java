@@ -75,7 +75,7 @@ class CharsetDetectionTest {
 
         assertThatThrownBy(() -> of(garbled, true))
                 .isInstanceOf(Problem.class)
-                .hasMessageContaining("text that was saved in the wrong charset");
+                .hasMessageContaining("text was saved in the wrong charset");
     }
 
     @Test

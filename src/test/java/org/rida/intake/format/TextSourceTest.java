@@ -34,7 +34,7 @@ class TextSourceTest {
         assertThatThrownBy(() -> text(two))
                 .isInstanceOf(Problem.class)
                 .hasMessage("two.zip: put one CSV file into the ZIP; it has 2.".replace("two.zip", name(two)));
-        assertThatThrownBy(() -> text(none)).isInstanceOf(Problem.class).hasMessageEndingWith("found 0.");
+        assertThatThrownBy(() -> text(none)).isInstanceOf(Problem.class).hasMessageEndingWith("it has 0.");
     }
 
     @Test

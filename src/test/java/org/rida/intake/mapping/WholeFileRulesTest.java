@@ -96,7 +96,7 @@ class WholeFileRulesTest {
     @Test
     void aMappingMayRefuseAFileForAnyRule() {
         assertRefused(
-                Rule.EARLY_STAGE, "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n", "no day before");
+                Rule.EARLY_STAGE, "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n", "a day that is not before");
         assertRefused(
                 Rule.CONFLICTING_VERSIONS,
                 "R-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n",
@@ -158,7 +158,7 @@ class WholeFileRulesTest {
         assertThat(checked.problems())
                 .extracting(BilingualText::en)
                 .containsExactly("2 rows, the first in line 3: request_no: keep one row for each number; several"
-                        + " that differ, and nothing says which is newer");
+                        + " differ here, and nothing says which is newer");
         assertThat(checked.notes())
                 .extracting(BilingualText::en)
                 .contains(
