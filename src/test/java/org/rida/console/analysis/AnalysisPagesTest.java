@@ -84,8 +84,7 @@ class AnalysisPagesTest extends RunningConsole {
     void lineageOfWhatIsNoFigureSaysSo() {
         TestClient officer = client(Role.QUALITY);
 
-        assertThat(officer.get("/lineage?lang=en&key=promise").body())
-                .contains("role=\"alert\"", "“promise”");
+        assertThat(officer.get("/lineage?lang=en&key=promise").body()).contains("role=\"alert\"", "“promise”");
         assertThat(officer.get("/lineage?lang=ar&key=promise").body()).contains("role=\"alert\"", "اختر مقياسًا مثل");
         assertThat(officer.get("/lineage.csv?lang=en&key=promise").statusCode()).isEqualTo(422);
     }

@@ -96,7 +96,9 @@ class WholeFileRulesTest {
     @Test
     void aMappingMayRefuseAFileForAnyRule() {
         assertRefused(
-                Rule.EARLY_STAGE, "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n", "a day that is not before");
+                Rule.EARLY_STAGE,
+                "R-1,2026-09-01,aid,2026-09-05,accepted,2026-09-06,2026-09-04,\n",
+                "a day that is not before");
         assertRefused(
                 Rule.CONFLICTING_VERSIONS,
                 "R-1,2026-09-01,aid,,,,,\nR-1,2026-09-02,aid,,,,,\n",
