@@ -4,7 +4,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.rida.RequiresProgram;
-import org.rida.Soak;
 
 /** By messages in RabbitMQ, which is killed, too. */
 @RequiresProgram(RabbitBroker.PROGRAM)
@@ -26,17 +25,12 @@ class AmqpMonthsTest extends SharedMonthsCase {
     @Test
     @Order(7)
     void theMonthsOutlastTheBroker() throws Exception {
-        Soak soak = soak("the broker killed");
-        long got = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        inEachRound("the broker killed", () -> {
             work.holdMonths();
             work.held.awaitHeld();
             RabbitBroker.shared().kill();
             work.held.letGo();
             RabbitBroker.shared().startAgain();
-            work.awaitCompleted();
-            got += assertEachMonthOnce("broker killed");
-        }
-        soak.done((long) ROUNDS * LongRuns.MONTHS, got);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package org.rida.job;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,14 +14,15 @@ final class BlockedWork {
     private static final Duration MOST = Duration.ofMinutes(2);
 
     private static final List<String> INSTALL = List.of(
-            "create table held_work (merged_files int, drafts int)",
+            "create table held_work (merged_files int, drafts int, month date)",
             """
             create function hold_work() returns trigger language plpgsql as $$
             begin
                 while exists (
                     select from held_work h where (select count(*) from source_file where state = 'merged') >= h.merged_files
                         or (select count(*) from batch_step_execution
-                            where step_name like '2-report:%' and status = 'COMPLETED') >= h.drafts)
+                            where step_name like '2-report:%' and status = 'COMPLETED') >= h.drafts
+                        or exists (select from report_edition e where e.month = h.month))
                 loop
                     perform pg_sleep(0.02);
                 end loop;
@@ -32,7 +34,8 @@ final class BlockedWork {
             "create trigger hold_work after insert on report_edition for each statement execute function hold_work()");
 
     private static final String HELD =
-            "select application_name from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+            "select application_name from pg_stat_activity where datname = current_database() and wait_event ="
+                    + " 'PgSleep'";
 
     private final JdbcClient sql;
 
@@ -52,6 +55,13 @@ final class BlockedWork {
     void onceDrafted(int drafts) {
         sql.sql("insert into held_work (drafts) values (:drafts)")
                 .param("drafts", drafts)
+                .update();
+    }
+
+    /** Whoever drafts this month is held. */
+    void whoDrafts(YearMonth month) {
+        sql.sql("insert into held_work (month) values (:month)")
+                .param("month", month.atDay(1))
                 .update();
     }
 

@@ -3,13 +3,14 @@ package org.rida.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.rida.database.TestDatabase;
@@ -21,18 +22,24 @@ final class LongRuns implements AutoCloseable {
 
     static final int FILES = Integer.getInteger("rida.soak.files", 4);
     static final int MONTHS = Integer.getInteger("rida.soak.months", 4);
+    /** The figures are compared as CSV; only a campaign measures what people ask for. */
+    static final List<String> FORMATS = MONTHS > 4 ? List.of("csv", "pdf") : List.of("csv");
+
     static final Duration ALL = Duration.ofMinutes(5);
-    private static final YearMonth LAST = YearMonth.of(2026, 10);
+    static final YearMonth LAST = YearMonth.of(2026, 10);
 
     final JdbcClient sql;
     final Map<String, String> properties;
     final BlockedWork held;
+    final MonthDrafts drafts;
     final List<ServingProcess> processes = new ArrayList<>();
+    private final Map<ServingProcess, Relays> networks = new HashMap<>();
 
     private LongRuns(JdbcClient sql, Map<String, String> properties, BlockedWork held) {
         this.sql = sql;
         this.properties = properties;
         this.held = held;
+        this.drafts = new MonthDrafts(sql);
     }
 
     /** One process with one thread. */
@@ -54,6 +61,10 @@ final class LongRuns implements AutoCloseable {
             process.close();
         }
         processes.clear();
+        for (Relays network : networks.values()) {
+            network.close();
+        }
+        networks.clear();
     }
 
     /**
@@ -69,6 +80,32 @@ final class LongRuns implements AutoCloseable {
         return process;
     }
 
+    /**
+     * One more, without waiting until it works, on a machine whose network is cut by {@link #vanish}.
+     *
+     * @param more properties of its own
+     */
+    void startApart(Map<String, String> more) throws IOException {
+        Map<String, String> own = new TreeMap<>(properties);
+        own.putAll(more);
+        Relays network = new Relays();
+        ServingProcess process = ServingProcess.start(network.through(own));
+        processes.add(process);
+        networks.put(process, network);
+    }
+
+    void awaitLife() throws InterruptedException {
+        for (ServingProcess process : processes) {
+            process.awaitLife(sql);
+        }
+    }
+
+    /** With its whole machine: neither database nor broker are told that its connections have ended. */
+    void vanish(ServingProcess process) throws Exception {
+        Objects.requireNonNull(networks.get(process)).goDark();
+        kill(process);
+    }
+
     ServingProcess process(String node) {
         return processes.stream()
                 .filter(p -> node.startsWith("rida " + p.pid() + " "))
@@ -80,6 +117,14 @@ final class LongRuns implements AutoCloseable {
         process.signal("KILL");
         process.awaitEnd(Duration.ofMinutes(1));
         processes.remove(process);
+    }
+
+    /** A held session looks for its client only when it is let go. */
+    void endSessionsOf(ServingProcess process) {
+        sql.sql("select pg_terminate_backend(pid) from pg_stat_activity where application_name like :name")
+                .param("name", "rida " + process.pid() + " %")
+                .query(Boolean.class)
+                .list();
     }
 
     /** How long all files took, from nothing. */
@@ -98,8 +143,8 @@ final class LongRuns implements AutoCloseable {
         ask(job, parameters);
         awaitCompleted();
         return Duration.ofMillis(
-                number(
-                        "select (1000 * extract(epoch from ended_at - started_at))::bigint from run order by run_id desc limit 1"));
+                number("select (1000 * extract(epoch from ended_at - started_at))::bigint from run order by run_id"
+                        + " desc limit 1"));
     }
 
     void reset() {
@@ -135,7 +180,10 @@ final class LongRuns implements AutoCloseable {
                 .update();
     }
 
-    /** All months are asked for; once one is complete the others do not end until they are let go. */
+    /**
+     * All months are asked for; once one is complete the others do not end until they are let go. Every process may end one first, so
+     * that there have to be twice as many months as processes.
+     */
     void holdMonths() {
         resetDrafts();
         held.onceDrafted(1);
@@ -156,6 +204,15 @@ final class LongRuns implements AutoCloseable {
                 .findFirst();
     }
 
+    /** A process that is held; empty once no run is under way. */
+    Optional<ServingProcess> awaitHeldOrEnd() throws InterruptedException {
+        return Await.first(ALL, () -> {
+            Optional<Optional<ServingProcess>> one =
+                    held.held().stream().findFirst().map(node -> Optional.of(process(node)));
+            return one.or(() -> isUnderWay() ? Optional.empty() : Optional.of(Optional.empty()));
+        });
+    }
+
     /** The process that manages the run, once months of it are held. */
     ServingProcess holdItsManager() throws InterruptedException {
         holdMonths();
@@ -171,33 +228,15 @@ final class LongRuns implements AutoCloseable {
     }
 
     void awaitCompleted() throws InterruptedException {
-        Await.until(ALL, () -> number("select count(*) from run where state in ('waiting', 'running')") == 0);
+        Await.until(ALL, () -> !isUnderWay());
         assertThat(sql.sql("select failure_en from run where state <> 'completed'")
                         .query(String.class)
                         .list())
                 .isEmpty();
     }
 
-    /** Every figure of every month, as its document says it. */
-    Map<String, String> drafts() {
-        Map<String, String> drafts = new TreeMap<>();
-        sql.sql(
-                        "select e.month::text, d.content from report_document d join report_edition e using (edition_id) where d.format = 'csv'")
-                .query((row, n) -> drafts.put(row.getString(1), new String(row.getBytes(2), StandardCharsets.UTF_8)))
-                .list();
-        return drafts;
-    }
-
-    /** @return partitions that are complete */
-    long assertEachMonthOnce(String what, Map<String, String> drafted) {
-        assertThat(drafts()).isEqualTo(drafted);
-        assertThat(number("select count(*) from report_edition")).isEqualTo(MONTHS);
-        String partitions = " from batch_step_execution where step_name like '2-report:%' and status = 'COMPLETED'";
-        long complete = number("select count(*)" + partitions);
-        long distinct = number("select count(distinct step_name)" + partitions);
-        System.out.printf("%s: asked %s, complete %s, distinct %s%n", what, MONTHS, complete, distinct);
-        assertThat(List.of(complete, distinct)).containsOnly((long) MONTHS);
-        return complete;
+    private boolean isUnderWay() {
+        return number("select count(*) from run where state in ('waiting', 'running')") > 0;
     }
 
     long number(String query) {

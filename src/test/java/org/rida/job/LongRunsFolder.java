@@ -43,8 +43,9 @@ final class LongRunsFolder {
                   - {name: month, title: {ar: الشهر, en: Month}, type: month, default: last-month}
                 steps:
                   - recount: {months: stale}
-                  - report: {name: board-monthly, languages: [en], formats: [csv, pdf]}
-                """);
+                  - report: {name: board-monthly, languages: [en], formats: %s}
+                """
+                        .formatted(LongRuns.FORMATS));
         Map<String, String> properties = OwnJobs.properties(place, url);
         properties.put("rida.archive", place.resolve("data").resolve("reports").toString());
         properties.put("rida.runs.heartbeat-interval", "500ms");

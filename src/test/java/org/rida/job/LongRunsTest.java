@@ -44,7 +44,7 @@ class LongRunsTest {
         Duration read = work.read();
         Duration drawn = work.draw();
         stored = StoredContent.read(work.sql);
-        drafted = work.drafts();
+        drafted = work.drafts.all();
         assertThat(drafted).hasSize(MONTHS);
         print(1, read, drawn);
     }
@@ -65,7 +65,7 @@ class LongRunsTest {
             Duration read = work.read();
             assertThat(StoredContent.read(work.sql)).isEqualTo(stored);
             Duration drawn = work.draw();
-            assertThat(work.drafts()).isEqualTo(drafted);
+            assertThat(work.drafts.all()).isEqualTo(drafted);
             print(threads, read, drawn);
         }
     }
@@ -92,7 +92,7 @@ class LongRunsTest {
         work.ask("months", LongRuns.months());
         killTheHeldProcess();
         work.awaitCompleted();
-        work.assertEachMonthOnce("killed while drafting", drafted);
+        work.drafts.assertOnce("killed while drafting", drafted);
     }
 
     /** In the middle of a file or month: something is written, and nothing of it committed. */

@@ -47,7 +47,7 @@ class NetworkCutTest {
         work = LongRuns.in(place);
         work.read();
         work.draw();
-        drafted = work.drafts();
+        drafted = work.drafts.all();
         work.close();
         url = work.properties.get("spring.datasource.url");
         work.properties.put("rida.runs.shared-storage-id", "office");
@@ -107,12 +107,12 @@ class NetworkCutTest {
         try {
             work.held.letGo();
             work.awaitCompleted();
-            work.assertEachMonthOnce(what + " cut off", drafted);
+            work.drafts.assertOnce(what + " cut off", drafted);
             Thread.sleep(Math.max(0, CUT.toMillis() - (System.nanoTime() - began) / 1_000_000));
         } finally {
             machine.mend();
         }
         Await.until(LongRuns.ALL, () -> process.lives(work.sql));
-        return work.assertEachMonthOnce(what + " back", drafted);
+        return work.drafts.assertOnce(what + " back", drafted);
     }
 }

@@ -3,9 +3,6 @@ package org.rida.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +17,7 @@ final class NetworkNamespace implements AutoCloseable {
     private final String name;
     private final String cable;
     private final InetAddress outside;
-    private final List<ServerSocket> relays = new ArrayList<>();
+    private final List<Relay> relays = new ArrayList<>();
 
     private NetworkNamespace(String name, String cable, InetAddress outside) {
         this.name = name;
@@ -55,18 +52,9 @@ final class NetworkNamespace implements AutoCloseable {
 
     /** @return under which port of {@link #host} the inside reaches a port of this machine's loopback */
     int relay(int port) throws IOException {
-        ServerSocket relay = new ServerSocket(0, 100, outside);
+        Relay relay = Relay.at(outside, port);
         relays.add(relay);
-        start(() -> {
-            while (true) {
-                Socket in = relay.accept();
-                Socket out = new Socket();
-                out.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                start(() -> copy(in, out));
-                start(() -> copy(out, in));
-            }
-        });
-        return relay.getLocalPort();
+        return relay.port();
     }
 
     void cut() throws IOException, InterruptedException {
@@ -79,36 +67,12 @@ final class NetworkNamespace implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        for (ServerSocket relay : relays) {
+        for (Relay relay : relays) {
             relay.close();
         }
         // at once; with the namespace it would go when the last process inside has ended
         ip("link", "del", cable);
         ip("netns", "del", name);
-    }
-
-    private static void copy(Socket from, Socket to) throws IOException {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        }
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    /** Ends with the connection. */
-    private static void start(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // the connection has ended, and the thread ends with it
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     private static void ip(String... arguments) throws IOException, InterruptedException {

@@ -6,98 +6,45 @@ import static org.rida.job.LongRuns.MONTHS;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.CleanupMode;
-import org.junit.jupiter.api.io.TempDir;
 import org.rida.Soak;
 
 /**
- * The months of one run, drafted by several real processes with one thread each: killed, frozen beyond the timeout, the managing one
- * as well as the others. Each month is drafted once, and what comes out is what one process drafts that shares nothing. One round in
- * every build; {@code -Drida.soak.files=40 -Drida.soak.months=24 -Drida.soak.processes=3 -Drida.soak.shared=10} for the figures of
- * {@code src/docs/testing.md}.
+ * The months of one run, drafted by several real processes with one thread each: killed, frozen beyond the timeout, gone with their
+ * machine, the managing one as well as the others. Each month is drafted once, and what comes out is what one process drafts that shares
+ * nothing. One round in every build, in an order in which few processes have to be started; {@code -Drida.soak.files=40
+ * -Drida.soak.months=24 -Drida.soak.processes=3 -Drida.soak.shared=10} for the figures of {@code src/docs/testing.md}.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-abstract class SharedMonthsCase {
-
-    static final int ROUNDS = Integer.getInteger("rida.soak.shared", 1);
-    private static final int WORKERS = Integer.getInteger("rida.soak.processes", 2);
-    private static final String STORAGE = "office";
-
-    @TempDir(cleanup = CleanupMode.NEVER)
-    static Path place;
-
-    LongRuns work;
-    private Map<String, String> drafted;
-
-    /** What {@code rida.workers} is, and what else the processes are told. */
-    abstract Map<String, String> workers();
-
-    @BeforeAll
-    void oneProcessAlone() throws Exception {
-        work = LongRuns.in(place);
-        work.read();
-        print("one process that shares nothing", work.draw());
-        drafted = work.drafts();
-        assertThat(drafted).hasSize(MONTHS);
-        work.close();
-        work.properties.put("rida.runs.shared-storage-id", STORAGE);
-        work.properties.put("rida.runs.partition-idle-timeout", "4s");
-        work.properties.putAll(workers());
-    }
-
-    @AfterAll
-    void end() throws Exception {
-        work.close();
-    }
+abstract class SharedMonthsCase extends SharedMonths {
 
     /** Each process drafts some; what comes out is the same as by one alone. */
     @Test
     @Order(1)
     void severalProcessesDraftTheMonthsOfOneRun() throws Exception {
-        for (int processes = 1; processes <= WORKERS; processes++) {
-            work.start(1);
+        for (int processes = FEWEST; processes <= WORKERS; processes++) {
+            startMissing(processes, Map.of());
+            work.awaitLife();
             work.resetDrafts();
             print(processes + " processes", work.draw());
             assertEachMonthOnce("by " + processes);
         }
     }
 
-    /** It does not manage the run: only the month under way is drafted again, by another process. */
-    @Test
-    @Order(2)
-    void theMonthOfAKilledWorkerIsDraftedByAnother() throws Exception {
-        Soak soak = soak("a worker killed");
-        long got = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            work.kill(work.holdAWorker());
-            work.held.letGo();
-            work.awaitCompleted();
-            got += assertEachMonthOnce("worker killed");
-            assertNotTakenOver();
-            work.start(1);
-        }
-        soak.done((long) ROUNDS * MONTHS, got);
-    }
-
     /** Beyond the timeout; when it wakes it commits nothing. */
     @Test
-    @Order(3)
+    @Order(2)
     void theMonthOfAFrozenWorkerIsDraftedByAnother() throws Exception {
-        Soak soak = soak("a worker frozen beyond the timeout");
-        long got = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        inEachRound("a worker frozen beyond the timeout", () -> {
             ServingProcess worker = work.holdAWorker();
             worker.signal("STOP");
             try {
@@ -106,81 +53,140 @@ abstract class SharedMonthsCase {
             } finally {
                 worker.signal("CONT");
             }
-            got += assertEachMonthOnce("worker frozen");
+            assertEachMonthOnce("worker frozen");
             Await.until(ALL, () -> worker.lives(work.sql));
-            assertEachMonthOnce("worker woken");
             assertNotTakenOver();
-        }
-        soak.done((long) ROUNDS * MONTHS, got);
+        });
+    }
+
+    /** It does not manage the run: only the month under way is drafted again, by another process. */
+    @Test
+    @Order(3)
+    void theMonthOfAKilledWorkerIsDraftedByAnother() throws Exception {
+        inEachRound("a worker killed", () -> {
+            work.kill(work.holdAWorker());
+            work.held.letGo();
+            work.awaitCompleted();
+            assertNotTakenOver();
+        });
+    }
+
+    /** Its connections stay open, and nobody is at their other end. */
+    @Test
+    @Order(4)
+    void theMonthOfAWorkerWhoseMachineIsGoneIsDraftedByAnother() throws Exception {
+        inEachRound("a worker gone with its machine", () -> {
+            work.vanish(work.holdAWorker());
+            work.held.letGo();
+            work.awaitCompleted();
+            assertNotTakenOver();
+        });
     }
 
     /** The run is taken over, and the months that are complete are not drafted again. */
     @Test
-    @Order(4)
+    @Order(5)
     void theMonthsOfAKilledManagerAreDraftedByTheOthers() throws Exception {
-        Soak soak = soak("its manager killed");
-        long got = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        inEachRound("its manager killed", () -> {
             work.kill(work.holdItsManager());
             work.held.letGo();
-            work.awaitCompleted();
-            got += assertEachMonthOnce("manager killed");
-            work.start(1);
-        }
-        soak.done((long) ROUNDS * MONTHS, got);
-    }
-
-    /** All processes at once, and then another starts: what they had asked for is still in the queue, and asked for again. */
-    @Test
-    @Order(5)
-    @Tag("campaign")
-    void theMonthsOfAMachineThatIsGoneAreDraftedByTheNext() throws Exception {
-        Soak soak = soak("manager and workers killed");
-        long got = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            work.holdMonths();
-            work.held.awaitHeld();
-            for (ServingProcess process : work.processes) {
-                process.signal("KILL");
-            }
-            work.close();
-            work.held.letGo();
-            work.start(1);
-            work.awaitCompleted();
-            got += assertEachMonthOnce("machine gone");
-            work.start(1);
-        }
-        soak.done((long) ROUNDS * MONTHS, got);
+        });
     }
 
     /** Two runs at once on one database, with the months halved. A process copies what it drafts to its own archive. */
     @Test
     @Order(6)
-    @Tag("campaign")
     void processesOfTwoStoragesDoNotMix() throws Exception {
-        Soak soak = soak("two storages");
-        long got = 0;
         Path own = place.resolve("warehouse");
-        work.properties.put("rida.runs.shared-storage-id", "warehouse");
-        String data = work.properties.put("rida.data", own.toString());
-        String archive =
-                work.properties.put("rida.archive", own.resolve("reports").toString());
-        work.start(1);
-        work.start(1);
-        work.properties.put("rida.runs.shared-storage-id", STORAGE);
-        work.properties.put("rida.data", data);
-        work.properties.put("rida.archive", archive);
-        for (int round = 0; round < ROUNDS; round++) {
+        Path archive = own.resolve("reports");
+        List<ServingProcess> office = List.copyOf(work.processes);
+        for (int i = 1; i < WORKERS; i++) {
+            work.startApart(Map.of(
+                    "rida.runs.shared-storage-id",
+                    "warehouse",
+                    "rida.data",
+                    own.toString(),
+                    "rida.archive",
+                    archive.toString()));
+        }
+        inEachRound("two storages", () -> {
             work.resetDrafts();
-            long before = files(own.resolve("reports"));
+            long before = files(archive);
             work.ask("months", LongRuns.months(0, MONTHS / 2), STORAGE);
             work.ask("months", LongRuns.months(MONTHS / 2, MONTHS), "warehouse");
             work.awaitCompleted();
-            got += assertEachMonthOnce("two storages");
-            // csv and pdf
-            assertThat(files(own.resolve("reports")) - before).isEqualTo(2L * (MONTHS - MONTHS / 2));
+            assertThat(files(archive) - before).isEqualTo((long) LongRuns.FORMATS.size() * (MONTHS - MONTHS / 2));
+        });
+        for (ServingProcess process : List.copyOf(work.processes)) {
+            if (!office.contains(process)) {
+                work.kill(process);
+            }
         }
-        soak.done((long) ROUNDS * MONTHS, got);
+    }
+
+    /** As that of a worker, but nobody else knew what it had asked for. */
+    @Test
+    @Order(8)
+    @Tag("campaign")
+    void theMonthsOfAManagerWhoseMachineIsGoneAreDraftedByTheOthers() throws Exception {
+        inEachRound("its manager gone with its machine", () -> {
+            work.vanish(work.holdItsManager());
+            work.held.letGo();
+        });
+    }
+
+    /** All at once, and then another starts: what they had asked for is still in the queue, and asked for again. */
+    @Test
+    @Order(9)
+    @Tag("campaign")
+    void theMonthsOfProcessesThatAreAllKilledAreDraftedByTheNext() throws Exception {
+        inEachRound("manager and workers killed", () -> {
+            work.holdMonths();
+            work.held.awaitHeld();
+            for (ServingProcess process : List.copyOf(work.processes)) {
+                work.kill(process);
+            }
+            work.held.letGo();
+            startMissing(1, Map.of());
+        });
+    }
+
+    /** Whoever drafts it is killed, until nobody tries again. The run fails then, and the other months are there. */
+    @Test
+    @Order(10)
+    @Tag("campaign")
+    void aMonthThatKillsItsProcessesFailsAndTheOthersAreDrafted() throws Exception {
+        Map<String, String> few = Map.of("rida.runs.max-attempts", "2");
+        Map<String, String> others = new TreeMap<>(drafted);
+        others.remove(LongRuns.LAST.atDay(1).toString());
+        Soak soak = soak("a month that kills its processes");
+        long got = 0;
+        work.close();
+        for (int round = 0; round < ROUNDS; round++) {
+            startMissing(WORKERS, few);
+            work.resetDrafts();
+            work.held.whoDrafts(LongRuns.LAST);
+            work.ask("months", LongRuns.months());
+            Await.until(ALL, () -> work.drafts.complete() == MONTHS - 1);
+            int killed = 0;
+            for (Optional<ServingProcess> holder = work.awaitHeldOrEnd();
+                    holder.isPresent();
+                    holder = work.awaitHeldOrEnd()) {
+                work.kill(holder.get());
+                work.endSessionsOf(holder.get());
+                startMissing(WORKERS, few);
+                killed++;
+            }
+            work.held.letGo();
+            assertThat(killed).isGreaterThanOrEqualTo(2);
+            assertThat(work.sql
+                            .sql("select failure_en from run where state = 'failed'")
+                            .query(String.class)
+                            .single())
+                    .contains("2 processes that worked on this run died");
+            got += work.drafts.assertOnce("poison", others);
+        }
+        soak.done((long) ROUNDS * (MONTHS - 1), got);
     }
 
     private static long files(Path folder) throws Exception {
@@ -190,24 +196,5 @@ abstract class SharedMonthsCase {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile).count();
         }
-    }
-
-    Soak soak(String what) {
-        return Soak.of("months of one run by " + workers().get("rida.workers") + ", " + what);
-    }
-
-    long assertEachMonthOnce(String what) {
-        return work.assertEachMonthOnce(what, drafted);
-    }
-
-    private void assertNotTakenOver() {
-        assertThat(work.number("select count(*) from run_event where event = 'taken-over'"))
-                .isZero();
-    }
-
-    private void print(String what, Duration drawn) {
-        System.out.printf(
-                "%s: %s with one thread each: %s months drawn in %s ms%n",
-                workers().get("rida.workers"), what, MONTHS, drawn.toMillis());
     }
 }
