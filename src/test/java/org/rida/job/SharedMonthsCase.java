@@ -21,7 +21,7 @@ import org.rida.Soak;
 /**
  * The months of one run, drafted by several real processes with one thread each: killed, frozen beyond the timeout, gone with their
  * machine, the managing one as well as the others. Each month is drafted once, and what comes out is what one process drafts that shares
- * nothing. One round in every build, in an order in which few processes have to be started; {@code -Drida.soak.files=40
+ * nothing. One round of most in every build, in an order in which few processes have to be started; {@code -Drida.soak.files=40
  * -Drida.soak.months=24 -Drida.soak.processes=3 -Drida.soak.shared=10} for the figures of {@code src/docs/testing.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -74,6 +74,7 @@ abstract class SharedMonthsCase extends SharedMonths {
     /** Its connections stay open, and nobody is at their other end. */
     @Test
     @Order(4)
+    @Tag("campaign")
     void theMonthOfAWorkerWhoseMachineIsGoneIsDraftedByAnother() throws Exception {
         inEachRound("a worker gone with its machine", () -> {
             work.vanish(work.holdAWorker());
@@ -96,6 +97,7 @@ abstract class SharedMonthsCase extends SharedMonths {
     /** Two runs at once on one database, with the months halved. A process copies what it drafts to its own archive. */
     @Test
     @Order(6)
+    @Tag("campaign")
     void processesOfTwoStoragesDoNotMix() throws Exception {
         Path own = place.resolve("warehouse");
         Path archive = own.resolve("reports");
