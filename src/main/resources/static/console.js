@@ -26,7 +26,11 @@ document.addEventListener('formdata', event => {
   if (event.target.method !== 'get') return;
   for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
 });
-addEventListener('pageshow', () => document.querySelectorAll('form[method=get]').forEach(form => form.reset()));
+// A page that the browser kept tells what waited when it was left, and may be of somebody who has logged out since: it is asked for again.
+addEventListener('pageshow', event => {
+  if (event.persisted) return location.reload();
+  document.querySelectorAll('form[method=get]').forEach(form => form.reset());
+});
 
 // A view that is saved is the address as it is now, with the order of its tables.
 document.querySelectorAll('input[data-address]').forEach(field => field.form.addEventListener('submit', () => {

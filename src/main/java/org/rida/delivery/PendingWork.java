@@ -23,6 +23,7 @@ import org.rida.policy.Policy;
 import org.rida.quality.FollowUps;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
+import org.rida.report.BackgroundIssuer;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.explore.JudgedCharts;
 import org.rida.report.explore.JudgedCharts.JudgedChart;
@@ -41,6 +42,7 @@ public class PendingWork {
     private static final int DAYS_AHEAD = 7;
 
     private final EditionRepository editions;
+    private final BackgroundIssuer issuer;
     private final RejectedRows rejectedRows;
     private final ImprovementActions actions;
     private final FollowUps followUps;
@@ -58,6 +60,7 @@ public class PendingWork {
 
     PendingWork(
             EditionRepository editions,
+            BackgroundIssuer issuer,
             RejectedRows rejectedRows,
             ImprovementActions actions,
             FollowUps followUps,
@@ -73,6 +76,7 @@ public class PendingWork {
             InstantSource time,
             @Value("${rida.drafts.quality-officers}") boolean officersDraft) {
         this.editions = editions;
+        this.issuer = issuer;
         this.rejectedRows = rejectedRows;
         this.actions = actions;
         this.followUps = followUps;
@@ -166,8 +170,10 @@ public class PendingWork {
         return new WorkItem(type, places.size(), places);
     }
 
+    /** Without those that somebody has issued, whose documents are still being rendered: they would be issued again. */
     private List<WorkPlace> drafts() {
         return editions.toIssue().stream()
+                .filter(draft -> !issuer.isIssuing(draft.id()))
                 .map(draft -> new WorkPlace(named(draft.title(), draft.month()), "/drafts/" + draft.id()))
                 .toList();
     }

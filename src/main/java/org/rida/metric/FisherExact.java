@@ -6,7 +6,10 @@ import org.apache.commons.math3.distribution.HypergeometricDistribution;
 public final class FisherExact {
 
     /** Tables as likely as the observed one but for rounding count as such, as in R's {@code fisher.test}. */
-    private static final double TOLERANCE = 1 + 1e-7;
+    private static final double TOLERANCE = Math.log1p(1e-7);
+
+    /** Tables less likely than this part of the sum add less than its last digit: they fall faster than they are many. */
+    private static final double NEGLIGIBLE = 1e-18;
 
     private FisherExact() {}
 
@@ -23,13 +26,40 @@ public final class FisherExact {
         }
         HypergeometricDistribution tables = new HypergeometricDistribution(
                 null, Math.toIntExact(all), Math.toIntExact(hits), Math.toIntExact(one.denominator()));
-        double observed = tables.probability(Math.toIntExact(one.numerator()));
-        double p = 0;
-        for (int x = tables.getSupportLowerBound(); x <= tables.getSupportUpperBound(); x++) {
-            double probability = tables.probability(x);
-            // < would do as well: no probability equals the product to the last digit
-            p += probability <= observed * TOLERANCE ? probability : 0;
+        double threshold = tables.logProbability(Math.toIntExact(one.numerator())) + TOLERANCE;
+        long mode = (long) ((hits + 1.0) * (one.denominator() + 1.0) / (all + 2.0));
+        int center = (int) Math.max(tables.getSupportLowerBound(), Math.min(mode, tables.getSupportUpperBound()));
+        return Math.min(
+                1,
+                tail(tables, center, tables.getSupportLowerBound() - 1, threshold)
+                        + tail(tables, center + 1, tables.getSupportUpperBound() + 1, threshold));
+    }
+
+    /**
+     * The probability of the tables from one on, up to but not including the end, that are no more likely than the threshold's
+     * logarithm says. Towards the end each table is less likely than the one before, so the first is found by halving, and tables
+     * that no longer change the sum are left out: a comparison of large groups needs few of them.
+     */
+    private static double tail(HypergeometricDistribution tables, int from, int end, double threshold) {
+        int step = from < end ? 1 : -1;
+        int likelier = from - step;
+        int first = end;
+        while (Math.abs(first - likelier) > 1) {
+            int middle = likelier + (first - likelier) / 2;
+            if (tables.logProbability(middle) <= threshold) {
+                first = middle;
+            } else {
+                likelier = middle;
+            }
         }
-        return Math.min(1, p);
+        double p = 0;
+        for (int x = first; x != end; x += step) {
+            double probability = tables.probability(x);
+            p += probability;
+            if (probability <= p * NEGLIGIBLE) {
+                break;
+            }
+        }
+        return p;
     }
 }

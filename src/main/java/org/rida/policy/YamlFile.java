@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.rida.i18n.BilingualText;
@@ -37,6 +38,8 @@ public final class YamlFile {
     /** A scalar that YAML does not read as text is never quoted and ends at the first of these signs. */
     private static final Pattern PLAIN_SCALAR = Pattern.compile("[^,\\]}#\\r\\n]*");
 
+    private static final ReadFiles READ = new ReadFiles();
+
     private YamlFile() {}
 
     /**
@@ -55,9 +58,13 @@ public final class YamlFile {
      * @throws ConfigurationProblem with all that is wrong: each with its file and line, what was expected and what was found
      */
     public static <T> T read(List<Path> files, Class<T> type) {
+        return remembered(files, type, () -> bind(files, type));
+    }
+
+    private static <T> T bind(List<Path> files, Class<T> type) {
         List<ConfigurationPropertySource> sources = new ArrayList<>();
         for (Path file : files) {
-            sources.addAll(sources(file));
+            sources.addAll(sources(file).all());
         }
         BindingErrors errors = new BindingErrors(where(files), type);
         BindResult<T> read = new Binder(sources).bind("", Bindable.of(type), errors);
@@ -70,7 +77,7 @@ public final class YamlFile {
     /** @param folder named for what no file has */
     static YamlPlaces places(Path folder, List<Path> files) {
         YamlPlaces places = new YamlPlaces(folder.toString());
-        files.forEach(file -> places.add(file.toString(), sources(file)));
+        files.forEach(file -> places.add(file.toString(), sources(file).all()));
         return places;
     }
 
@@ -85,7 +92,23 @@ public final class YamlFile {
         return line > 0 ? OptionalInt.of(line) : OptionalInt.empty();
     }
 
-    private static List<ConfigurationPropertySource> sources(Path file) {
+    private static FileSources sources(Path file) {
+        return remembered(List.of(file), FileSources.class, () -> parse(file));
+    }
+
+    /** A file that cannot be read now is read again, which says what is wrong with it. */
+    private static <T> T remembered(List<Path> files, Class<T> type, Supplier<T> reader) {
+        try {
+            return READ.get(files, type, reader);
+        } catch (IOException unreadable) {
+            return reader.get();
+        }
+    }
+
+    /** The values of a file with their places. */
+    private record FileSources(List<ConfigurationPropertySource> all) {}
+
+    private static FileSources parse(Path file) {
         try {
             List<ConfigurationPropertySource> sources = new ArrayList<>();
             YamlLimits.check(file);
@@ -96,7 +119,7 @@ public final class YamlFile {
                     sources.add(found);
                 }
             }
-            return sources;
+            return new FileSources(List.copyOf(sources));
         } catch (ConfigurationProblem e) {
             throw e;
         } catch (IOException | RuntimeException e) {

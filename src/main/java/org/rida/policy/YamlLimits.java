@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class YamlLimits {
 
-    private static final int MAX_BYTES = 1 << 20;
+    static final int MAX_BYTES = 1 << 20;
     private static final int MAX_ALIASES = 100;
     private static final int MAX_DEPTH = 30;
     /** Values after each alias is replaced by what it stands for, ten times as many as the longest file that ships. */

@@ -38,8 +38,11 @@ public class InputStatus {
 
     /** Inputs of all jobs, for the next due time and the last one. Jobs may share an input, which is listed once. */
     public List<Arrival> all() {
-        return jobs.all().keySet().stream()
-                .flatMap(job -> recent(job, 1).stream())
+        // most jobs wait for nothing: what was due of them is not asked
+        return jobs.all().entrySet().stream()
+                .filter(job -> job.getValue().schedule() != null
+                        && job.getValue().schedule().precondition() != null)
+                .flatMap(job -> recent(job.getKey(), 1).stream())
                 .distinct()
                 .toList();
     }

@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +38,7 @@ class ScheduleStates {
             "update schedule_state set paused_at = null, pause_actor = '', pause_reason = '' where job = :job";
 
     private static final String PAUSED =
-            "select paused_at, pause_actor, pause_reason from schedule_state where job = :job";
+            "select job, paused_at, pause_actor, pause_reason from schedule_state where paused_at is not null";
 
     private static final String STALLED =
             """
@@ -86,9 +87,19 @@ class ScheduleStates {
 
     /** Empty unless the schedule is paused. */
     Optional<Pause> paused(String job) {
-        return sql.sql(PAUSED).param("job", job).query((row, n) -> new StoredSchedule(pause(row))).list().stream()
-                .findFirst()
-                .flatMap(found -> Optional.ofNullable(found.pause()));
+        return sql.sql(PAUSED + " and job = :job")
+                .param("job", job)
+                .query((row, n) -> pause(row))
+                .optional();
+    }
+
+    /** Of every schedule that is paused, by its job. */
+    Map<String, Pause> paused() {
+        Map<String, Pause> paused = new HashMap<>();
+        sql.sql(PAUSED).query(row -> {
+            paused.put(row.getString("job"), pause(row));
+        });
+        return paused;
     }
 
     /** Those of the jobs whose schedules no process has checked for this long. */
@@ -100,14 +111,8 @@ class ScheduleStates {
                 .list();
     }
 
-    private record StoredSchedule(@Nullable Pause pause) {}
-
-    private static @Nullable Pause pause(ResultSet row) throws SQLException {
-        return row.getTimestamp("paused_at") == null
-                ? null
-                : new Pause(
-                        row.getTimestamp("paused_at").toInstant(),
-                        row.getString("pause_actor"),
-                        row.getString("pause_reason"));
+    private static Pause pause(ResultSet row) throws SQLException {
+        return new Pause(
+                row.getTimestamp("paused_at").toInstant(), row.getString("pause_actor"), row.getString("pause_reason"));
     }
 }

@@ -92,15 +92,17 @@ public class Schedules {
      * @param fires how many of the next due times to compute
      */
     public List<ScheduleEntry> all(int fires) {
+        Map<String, ScheduleStates.Pause> paused = states.paused();
         return jobs.all().entrySet().stream()
                 .filter(job -> job.getValue().schedule() != null)
-                .map(job -> entry(job.getKey(), job.getValue(), fires))
+                .map(job ->
+                        entry(job.getKey(), job.getValue(), fires, Optional.ofNullable(paused.get(job.getKey()))))
                 .toList();
     }
 
     /** Empty when the job has no schedule. */
     public Optional<ScheduleEntry> find(String job, int fires) {
-        return jobs.find(job).filter(j -> j.schedule() != null).map(j -> entry(job, j, fires));
+        return jobs.find(job).filter(j -> j.schedule() != null).map(j -> entry(job, j, fires, states.paused(job)));
     }
 
     /**
@@ -182,10 +184,9 @@ public class Schedules {
         return schedule;
     }
 
-    private ScheduleEntry entry(String name, JobDefinition job, int fires) {
+    private ScheduleEntry entry(String name, JobDefinition job, int fires, Optional<ScheduleStates.Pause> pause) {
         Schedule schedule = java.util.Objects.requireNonNull(job.schedule());
         ZoneId effectiveZone = schedule.zone() == null ? zone : schedule.zone();
-        Optional<ScheduleStates.Pause> pause = states.paused(name);
         return new ScheduleEntry(
                 name,
                 job.title(),

@@ -82,7 +82,10 @@ class DecisionsTest extends RunningConsole {
                 .contains("the month's first edition".replace("'", "&#39;"));
         officer.post(address, address + "/issue", Map.of("reason", " "));
         assertThat(editions.edition(draft.id()).isIssued()).isFalse();
+        assertThat(officer.get("/").body()).contains("href=\"" + address + "\"");
         officer.post(address, address + "/issue", Map.of("reason", "read and agreed"));
+        // whether its documents are still being rendered or not, it waits for nobody any more
+        assertThat(waiting(officer.get("/").body())).doesNotContain(address + "\"");
         Await.until(Duration.ofMinutes(2), () -> officer.get(address + "/issuing")
                 .headers()
                 .firstValue("HX-Refresh")
@@ -97,5 +100,11 @@ class DecisionsTest extends RunningConsole {
                 .orElseThrow();
         assertThat(officer.get("/drafts/" + correction.id() + "?lang=en").body())
                 .contains("Issue the correction", "No figure differs from edition 1");
+    }
+
+    /** What the first page says that waits for its reader. */
+    private static String waiting(String page) {
+        int from = page.indexOf("class=\"waiting\"");
+        return from < 0 ? "" : page.substring(from, page.indexOf("</section>", from));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -42,6 +43,26 @@ class YamlFileTest {
             Color color,
             List<Integer> numbers,
             Box box) {}
+
+    /** Content decides: neither size nor time of the file need change. */
+    @Test
+    void aChangedFileIsReadAgain() throws IOException {
+        Path file = Files.writeString(folder.resolve("box.yaml"), "width: 3");
+        FileTime written = Files.getLastModifiedTime(file);
+        Box first = YamlFile.read(file, Box.class);
+        assertThat(YamlFile.read(file, Box.class)).isSameAs(first);
+
+        Files.writeString(file, "width: 4");
+        Files.setLastModifiedTime(file, written);
+        assertThat(YamlFile.read(file, Box.class).width()).isEqualTo(4);
+
+        Files.writeString(file, "width: x");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            assertThatThrownBy(() -> YamlFile.read(file, Box.class)).isInstanceOf(ConfigurationProblem.class);
+        }
+        Files.delete(file);
+        assertThatThrownBy(() -> YamlFile.read(file, Box.class)).isInstanceOf(ConfigurationProblem.class);
+    }
 
     @Test
     void validFileIsRead() throws IOException {

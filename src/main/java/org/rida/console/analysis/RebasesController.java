@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
@@ -16,6 +18,8 @@ import org.rida.report.explore.ActionEffects;
 import org.rida.report.explore.Explorer;
 import org.rida.report.explore.SeriesUrl;
 import org.rida.report.figure.MetricCatalog;
+import org.rida.report.render.html.HtmlText;
+import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.MonthsWithData;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -52,9 +56,25 @@ class RebasesController {
      */
     record RebaseLine(Rebase rebase, BilingualText series, String trend) {}
 
-    /** @param series preselected series, from the trend page */
+    /**
+     * With a series and a month, what the decision would change is shown, and only there it can be recorded.
+     *
+     * @param series preselected series, from the trend page; an unknown one is ignored, so that old links keep working
+     * @param month likewise
+     */
     @GetMapping("/rebases")
-    String rebases(@RequestParam(defaultValue = "") String series, Model model) {
+    String rebases(
+            @RequestParam(defaultValue = "") String series,
+            @RequestParam(defaultValue = "") String month,
+            RequestUser user,
+            Model model) {
+        model.addAttribute("month", month);
+        preview(series, month).ifPresent(preview -> {
+            model.addAttribute("preview", preview);
+            model.addAttribute("from", YearMonth.parse(month));
+            model.addAttribute("phrases", new HtmlText(user.messages()));
+            model.addAttribute("draw", new SvgCharts(user.messages()));
+        });
         model.addAttribute(
                 "lines",
                 rebases.list().stream()
@@ -103,6 +123,16 @@ class RebasesController {
                                     "month", rebase.month().toString(),
                                     "reason", rebase.signature().reason())));
         });
+    }
+
+    private Optional<ActionEffects.ResetPreview> preview(String series, String month) {
+        try {
+            return series.isEmpty() || month.isEmpty()
+                    ? Optional.empty()
+                    : effects.preview(SeriesOptions.require(measures, series), month(month));
+        } catch (Problem | IllegalArgumentException | NoSuchElementException unknown) {
+            return Optional.empty();
+        }
     }
 
     private List<YearMonth> months() {

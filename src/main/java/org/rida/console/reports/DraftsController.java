@@ -16,6 +16,7 @@ import org.rida.i18n.Problem;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.report.BackgroundIssuer;
 import org.rida.report.Reports;
 import org.rida.report.edition.Differences;
 import org.rida.report.edition.Edition;
@@ -76,8 +77,9 @@ class DraftsController {
      * @param edition the draft
      * @param latest whether there is no newer edition of the same report, month and part
      * @param corrects whether the month has been issued before
+     * @param issuing whether somebody has issued it, and its documents are being rendered
      */
-    record DraftLine(Edition edition, boolean latest, boolean corrects) {}
+    record DraftLine(Edition edition, boolean latest, boolean corrects, boolean issuing) {}
 
     /**
      * A run that drafts.
@@ -107,7 +109,8 @@ class DraftsController {
         model.addAttribute(
                 "lines",
                 all.stream()
-                        .map(e -> new DraftLine(e, seen.add(subject(e)), issued.contains(subject(e))))
+                        .map(e -> new DraftLine(
+                                e, seen.add(subject(e)), issued.contains(subject(e)), issuer.isIssuing(e.id())))
                         .filter(line -> line.latest() && !line.edition().isIssued())
                         .toList());
         return "drafts";

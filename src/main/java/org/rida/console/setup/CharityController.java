@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -99,6 +101,7 @@ class CharityController {
         model.addAttribute("entered", values);
         model.addAttribute("problems", problems);
         model.addAttribute("rows", rows);
+        model.addAttribute("open", open(problems));
         model.addAttribute(
                 "weekdays",
                 weekdays(Locale.forLanguageTag(user.messages().language().code())));
@@ -108,6 +111,15 @@ class CharityController {
         model.addAttribute("managesRecipients", charity.managesRecipients());
         model.addAttribute("schedules", schedules.all(1));
         return PAGE;
+    }
+
+    /** The lists that are not folded: all of a new charity, and those in which something is wrong. */
+    private Set<String> open(Map<String, String> problems) {
+        return LISTS.stream()
+                .filter(list -> charity.isNew()
+                        || problems.keySet().stream()
+                                .anyMatch(field -> field.equals(list) || field.startsWith(list + ".")))
+                .collect(Collectors.toSet());
     }
 
     /** Names of the days by their codes, Sunday first. */

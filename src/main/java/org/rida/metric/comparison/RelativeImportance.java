@@ -2,9 +2,6 @@ package org.rida.metric.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.linear.ArrayRealVector;
-import org.apache.commons.math3.linear.RealMatrix;
-import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
@@ -17,7 +14,7 @@ final class RelativeImportance {
 
     private static final double SINGULAR = 1e-10;
 
-    private final RealMatrix correlations;
+    private final double[][] correlations;
     private final int variables;
     private final double[] explained;
 
@@ -26,12 +23,10 @@ final class RelativeImportance {
      * @throws IllegalArgumentException when there are fewer than two rows
      */
     RelativeImportance(double[][] rows) {
-        this.correlations = new PearsonsCorrelation(rows).getCorrelationMatrix();
-        this.variables = correlations.getColumnDimension() - 1;
+        this.correlations = new PearsonsCorrelation(rows).getCorrelationMatrix().getData();
+        this.variables = correlations.length - 1;
         this.explained = new double[1 << variables];
-        for (int subset = 1; subset < explained.length; subset++) {
-            explained[subset] = explained(subset, 0);
-        }
+        enter(correlations, 0, 0, 0, explained);
     }
 
     /** Whether some variable never varies, so that nothing can be said. */
@@ -56,9 +51,8 @@ final class RelativeImportance {
     /** The largest variance inflation factor: how well the others explain a variable. Infinite when they do so entirely. */
     double largestInflation() {
         double largest = 1;
-        int all = explained.length - 1;
         for (int variable = 0; variable < variables; variable++) {
-            double rest = 1 - explained(all & ~(1 << variable), variable + 1);
+            double rest = unexplained(variable + 1);
             largest = Math.max(largest, rest < SINGULAR ? Double.POSITIVE_INFINITY : 1 / rest);
         }
         return largest;
@@ -84,28 +78,45 @@ final class RelativeImportance {
         return share;
     }
 
-    /** The R squared of a column of the correlations by the variables of a subset. */
-    private double explained(int subset, int column) {
-        int[] columns = new int[Integer.bitCount(subset)];
-        int next = 0;
-        for (int variable = 0; variable < variables; variable++) {
-            if ((subset & (1 << variable)) != 0) {
-                columns[next++] = variable + 1;
+    /**
+     * Fills in what each subset explains, from the variable on: those before it are decided. A variable that is entered is swept out
+     * of the others, so that what remains of them is what the subset does not explain, and each step costs one sweep instead of
+     * a regression.
+     *
+     * @param remaining covariances of what the subset leaves, the explained variable first
+     */
+    private static void enter(double[][] remaining, int variable, int subset, double known, double[] explained) {
+        explained[subset] = known;
+        for (int next = variable; next < remaining.length - 1; next++) {
+            double left = remaining[next + 1][next + 1];
+            // what others explain wholly adds nothing
+            boolean redundant = left < SINGULAR;
+            double more = redundant ? 0 : remaining[0][next + 1] * remaining[0][next + 1] / left;
+            double[][] rest = redundant ? remaining : swept(remaining, next + 1);
+            enter(rest, next + 1, subset | (1 << next), known + more, explained);
+        }
+    }
+
+    /** What remains of every variable when one of them is known. */
+    private static double[][] swept(double[][] covariances, int known) {
+        double[][] rest = new double[covariances.length][covariances.length];
+        for (int i = 0; i < rest.length; i++) {
+            double factor = covariances[i][known] / covariances[known][known];
+            for (int j = 0; j < rest.length; j++) {
+                rest[i][j] = covariances[i][j] - factor * covariances[known][j];
             }
         }
-        if (columns.length == 0) {
-            return 0;
-        }
-        double[] with = new double[columns.length];
-        for (int i = 0; i < with.length; i++) {
-            with[i] = correlations.getEntry(columns[i], column);
-            if (Double.isNaN(with[i])) {
-                return Double.NaN;
+        return rest;
+    }
+
+    /** The part of a variable's variance that the others leave. */
+    private double unexplained(int variable) {
+        double[][] rest = correlations;
+        for (int other = 1; other <= variables; other++) {
+            if (other != variable && !(rest[other][other] < SINGULAR)) {
+                rest = swept(rest, other);
             }
         }
-        RealMatrix among = correlations.getSubMatrix(columns, columns);
-        ArrayRealVector vector = new ArrayRealVector(with);
-        return vector.dotProduct(
-                new SingularValueDecomposition(among).getSolver().solve(vector));
+        return rest[variable][variable];
     }
 }

@@ -146,7 +146,7 @@ public class Explorer {
      */
     public Optional<ExplorerView> view(ExplorerQuery query) {
         return coverage().map(coverage -> {
-            FigureCalculator figures = sources.calculator(coverage);
+            FigureCalculator figures = sources.viewCalculator(coverage);
             ExplorerView view = view(query, ExplorerQuery.ShownMonths.span(query, coverage), figures);
             if (!view.isWithoutData() || query.last() != null || query.since() != null) {
                 return view;
@@ -161,7 +161,7 @@ public class Explorer {
     /** The months that have a value of the query's measure for its filter, whatever its span. */
     public SortedSet<YearMonth> withValues(ExplorerQuery query) {
         return coverage()
-                .map(coverage -> ExplorerQuery.ShownMonths.withValues(query, sources.calculator(coverage)))
+                .map(coverage -> ExplorerQuery.ShownMonths.withValues(query, sources.viewCalculator(coverage)))
                 .orElseGet(TreeSet::new);
     }
 
@@ -178,7 +178,7 @@ public class Explorer {
     /** The values of every dimension that occurred in the last two years, in the order of reports. */
     public SortedMap<Dimension, List<String>> values() {
         SortedMap<Dimension, List<String>> ordered = new TreeMap<>();
-        coverage().ifPresent(c -> sources.calculator(c)
+        coverage().ifPresent(c -> sources.viewCalculator(c)
                 .counts()
                 .values(c.last().minusMonths(OFFERED - 1L), c.last(PopulationGroup.SURVEY))
                 .forEach((dimension, found) -> ordered.put(dimension, inOrder(dimension, found))));
@@ -231,7 +231,8 @@ public class Explorer {
                 line.assurance());
     }
 
-    private ExplorerLine line(ExplorerQuery query, SliceFilter filter, Period span, FigureCalculator figures) {
+    /** The months of the span with their limits and the verdict on the last, of the cases that the filter selects. */
+    ExplorerLine line(ExplorerQuery query, SliceFilter filter, Period span, FigureCalculator figures) {
         MetricRef measure = query.measure();
         Double target = target(measure);
         // nothing is hidden from the points: the explorer is for users who may see small groups

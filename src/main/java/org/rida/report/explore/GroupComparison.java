@@ -52,6 +52,7 @@ final class GroupComparison {
     private final ExplorerQuery query;
     private final List<MetricRef> shown;
     private final List<SortedMap<String, Figure>> figures;
+    private final Map<String, Double> chances;
 
     GroupComparison(MetricCatalog measures, FigureCalculator calculator, Period span, ExplorerQuery query) {
         this.measures = measures;
@@ -63,6 +64,7 @@ final class GroupComparison {
         this.figures = shown.stream()
                 .map(m -> calculator.bySlice(span, m, query.filter(), query.breakdown()))
                 .toList();
+        this.chances = isShare() ? chances() : Map.of();
     }
 
     /** The metric of the query, then those that readers usually need beside it. */
@@ -115,7 +117,7 @@ final class GroupComparison {
     private Block.TableRow row(String value) {
         Figure figure = figure(0, value);
         Optional<Difference> rest =
-                isShare() ? againstRest(figure).filter(d -> isBelieved(d, figure)) : Optional.empty();
+                isShare() ? againstRest(figure).filter(d -> isBelieved(d, value)) : Optional.empty();
         List<Cell> cells = new ArrayList<>();
         cells.add(cell(0, value));
         cells.add(interval(figure));
@@ -192,13 +194,21 @@ final class GroupComparison {
      * <p>A group of many is bound to differ by chance now and then: besides its own interval it must pass the threshold
      * over all groups' exact tests, which keeps the expected share of false differences at {@link #FALSE_DISCOVERIES}.
      */
-    private boolean isBelieved(Difference difference, Figure figure) {
-        double[] all = figures.get(0).values().stream()
-                .filter(each -> each.denominator() > 0)
-                .mapToDouble(each -> FisherExact.pValue(share(each), rest(each)))
-                .toArray();
+    private boolean isBelieved(Difference difference, String value) {
+        double[] all = chances.values().stream().mapToDouble(p -> p).toArray();
         return difference.isClear()
-                && FisherExact.pValue(share(figure), rest(figure)) <= FalseDiscovery.threshold(all, FALSE_DISCOVERIES);
+                && chances.getOrDefault(value, 1.0) <= FalseDiscovery.threshold(all, FALSE_DISCOVERIES);
+    }
+
+    /** The exact test of each group that has cases against all others, by the group's value. */
+    private Map<String, Double> chances() {
+        Map<String, Double> found = new LinkedHashMap<>();
+        figures.get(0).forEach((value, figure) -> {
+            if (figure.denominator() > 0) {
+                found.put(value, FisherExact.pValue(share(figure), rest(figure)));
+            }
+        });
+        return found;
     }
 
     private String unclear(Figure figure, Messages wording) {

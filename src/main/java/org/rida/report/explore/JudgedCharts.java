@@ -91,7 +91,7 @@ public class JudgedCharts {
     }
 
     private List<JudgedChart> compute(DataCoverage coverage) {
-        FigureCalculator figures = sources.calculator(coverage);
+        FigureCalculator figures = sources.viewCalculator(coverage);
         YearMonth whole = lastWhole(coverage.coversTo());
         return Stream.concat(JUDGED.stream().map(metric -> new MetricRef(metric, null)), Stream.of(measures.overall()))
                 .filter(measure -> !whole.isBefore(coverage.first()))

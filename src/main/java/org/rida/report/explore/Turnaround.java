@@ -116,7 +116,7 @@ public class Turnaround {
     private TurnaroundView view(YearMonth month, SliceFilter filter, Dimension by, MonthsWithData months) {
         DataCoverage coverage = months.coverage();
         Period period = Period.month(month);
-        FigureCalculator figures = sources.calculator(coverage);
+        FigureCalculator figures = sources.viewCalculator(coverage);
         Optional<Counts> followed = figures.cohort(period, filter);
         StageTable stages = StageTable.of(figures, period, filter, measures);
         TurnaroundTables tables = new TurnaroundTables(figures, period, filter, measures);

@@ -3,6 +3,7 @@ package org.rida.report.figure;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -38,6 +39,16 @@ public record FigureCalculator(
 
     /** The months whose requests make up the cohort of a month; one month alone has too few requests to follow. */
     private static final int COHORT_MONTHS = 3;
+
+    /** The same counts, judged as if one more decision were in force. */
+    public FigureCalculator with(Rebase decision) {
+        Map<SeriesKey, SortedMap<YearMonth, Rebase>> more = new HashMap<>(rebases);
+        SortedMap<YearMonth, Rebase> own =
+                new TreeMap<>(rebases.getOrDefault(decision.series(), Collections.emptySortedMap()));
+        own.put(decision.month(), decision);
+        more.put(decision.series(), own);
+        return new FigureCalculator(policy, counts, more);
+    }
 
     /** The first and last month with data, and the last day that the inputs cover. */
     public DataCoverage coverage() {

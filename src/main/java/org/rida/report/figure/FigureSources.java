@@ -71,7 +71,12 @@ public record FigureSources(Policy policy, Rebases rebases, DataSource database)
         });
     }
 
-    /** A calculator with empty caches, for one report draft or one view. */
+    /** As {@link #calculator}, for one view, which needs few of the figures. */
+    public FigureCalculator viewCalculator(DataCoverage coverage) {
+        return new FigureCalculator(policy, PeriodCounts.ofView(database, policy, coverage), rebases.inForce());
+    }
+
+    /** A calculator with empty caches, for one report draft. */
     public FigureCalculator calculator(DataCoverage coverage) {
         return new FigureCalculator(policy, new PeriodCounts(database, policy, coverage), rebases.inForce());
     }

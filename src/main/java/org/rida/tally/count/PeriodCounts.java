@@ -24,6 +24,15 @@ import org.rida.policy.Policy;
  */
 public class PeriodCounts {
 
+    /** What is read of the stored months at once. */
+    private enum Reading {
+        /** What a report is likely to need next is read as well. */
+        AHEAD,
+        /** A view shows a few populations by one dimension, of which nothing else is read. */
+        ASKED
+    }
+
+    private final Reading reading;
     private final DataCoverage coverage;
     private final MonthCounts months;
     private final WindowCounts window;
@@ -33,6 +42,7 @@ public class PeriodCounts {
     private final Map<PairQuery, SortedMap<String, SortedMap<String, Counts>>> byPair = new HashMap<>();
     private final Map<MonthSpan, Map<String, SortedMap<String, Counts>>> byPopulation = new HashMap<>();
     private final Map<DimensionCut, Map<Dimension, SortedMap<String, Counts>>> byDimension = new HashMap<>();
+    private final Map<SliceQuery, SortedMap<String, Counts>> bySlice = new HashMap<>();
     private final Map<SeriesQuery, SortedMap<YearMonth, Counts>> series = new HashMap<>();
     private final Map<FilterQuery, Counts> byFilter = new HashMap<>();
     private final Map<CohortQuery, SortedMap<String, Counts>> cohorts = new HashMap<>();
@@ -48,18 +58,31 @@ public class PeriodCounts {
     /** Few populations are broken down, but those by several dimensions: all dimensions are read together. */
     private record DimensionCut(YearMonth first, YearMonth last, String population) {}
 
+    private record SliceQuery(YearMonth first, YearMonth last, String population, Dimension dimension) {}
+
     private record SeriesQuery(String population, SliceFilter filter) {}
 
     private record FilterQuery(YearMonth first, YearMonth last, String population, SliceFilter filter) {}
 
     private record CohortQuery(LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {}
 
+    /** For a report. */
     public PeriodCounts(DataSource database, Policy policy, DataCoverage coverage) {
+        this(database, policy, coverage, Reading.AHEAD);
+    }
+
+    private PeriodCounts(DataSource database, Policy policy, DataCoverage coverage, Reading reading) {
+        this.reading = reading;
         this.coverage = coverage;
         this.months = new MonthCounts(database);
         this.window = new WindowCounts(database, policy);
         this.filtered = new FilteredCounts(database);
         this.cohort = new Cohort(database);
+    }
+
+    /** For a page that shows a few figures. */
+    public static PeriodCounts ofView(DataSource database, Policy policy, DataCoverage coverage) {
+        return new PeriodCounts(database, policy, coverage, Reading.ASKED);
     }
 
     public DataCoverage coverage() {
@@ -88,8 +111,12 @@ public class PeriodCounts {
                             .reduce(Counts.NONE, Counts::combine));
         }
         SortedMap<YearMonth, Counts> read = series.get(new SeriesQuery(population, filter));
-        if (read != null && isMonth(period)) { // a chart has read this month already
-            return read.getOrDefault(period.lastMonth(), Counts.NONE);
+        if (read != null && period.isWholeMonths()) { // a chart has read these months already
+            return read
+                    .subMap(firstMonth(period, population), lastMonth(period, population).plusMonths(1))
+                    .values()
+                    .stream()
+                    .reduce(Counts.NONE, Counts::combine);
         }
         SortedMap<String, Counts> values = period.isWholeMonths()
                 ? read(period, population, filter.dimension())
@@ -176,10 +203,6 @@ public class PeriodCounts {
         }
     }
 
-    private static boolean isMonth(Period period) {
-        return period.isWholeMonths() && period.firstMonth().equals(period.lastMonth());
-    }
-
     /** Open at the end of the day before the period begins. */
     Counts openBefore(Period period) {
         LocalDate before = period.first().minusDays(1);
@@ -195,7 +218,7 @@ public class PeriodCounts {
     }
 
     private SortedMap<String, Counts> months(Period period, String population, Dimension dimension) {
-        if (dimension == Dimension.ALL || byPopulation.containsKey(span(period, population, dimension))) {
+        if (reading == Reading.ASKED || dimension == Dimension.ALL || byPopulation.containsKey(span(period, population, dimension))) {
             return read(period, population, dimension);
         }
         return byDimension
@@ -206,6 +229,12 @@ public class PeriodCounts {
     }
 
     private SortedMap<String, Counts> read(Period period, String population, Dimension dimension) {
+        if (reading == Reading.ASKED) {
+            return bySlice.computeIfAbsent(
+                    new SliceQuery(
+                            firstMonth(period, population), lastMonth(period, population), population, dimension),
+                    s -> months.bySlice(s.first(), s.last(), s.population(), s.dimension()));
+        }
         return byPopulation
                 .computeIfAbsent(
                         span(period, population, dimension),

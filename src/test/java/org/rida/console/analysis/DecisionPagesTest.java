@@ -66,6 +66,27 @@ class DecisionPagesTest extends RunningConsole {
         assertThat(decisions()).isEqualTo(before);
     }
 
+    /** Limits and verdicts before and after, and the months touched; nothing is recorded by looking. */
+    @Test
+    void whatAResetWouldChangeIsShownFirst() {
+        TestClient officer = client(Role.QUALITY);
+        long before = decisions();
+
+        String page = officer.get("/rebases?series=received&month=2026-01&lang=en").body();
+
+        assertThat(page)
+                .contains("What changes: ", "January 2026", "Now", "With new limits", "Limits now", "Limits then")
+                .containsPattern("\\d+ months; issued reports stay as they are")
+                .contains("name=\"series\" value=\"received\"", "name=\"month\" value=\"2026-01\"");
+        String table = page.substring(page.indexOf("Limits then"));
+        assertThat(table.substring(table.indexOf("<tbody>"), table.indexOf("</tbody>")))
+                .contains("January 2026", "October 2026", " to ", ", mean ");
+        assertThat(decisions()).isEqualTo(before);
+        assertThat(officer.get("/rebases?series=received").body()).doesNotContain("id=\"preview\"");
+        assertThat(officer.get("/rebases?series=nothing&month=soon").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void aMonthHasOneRebaseInForce() {
         TestClient officer = client(Role.QUALITY);

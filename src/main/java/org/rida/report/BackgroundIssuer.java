@@ -1,4 +1,4 @@
-package org.rida.console.reports;
+package org.rida.report;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
-import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +20,7 @@ import org.springframework.stereotype.Component;
  * draft stays a draft. One thread: issuing is rare, and rendering takes memory.
  */
 @Component
-class BackgroundIssuer implements DisposableBean {
+public class BackgroundIssuer implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundIssuer.class);
 
@@ -44,7 +43,7 @@ class BackgroundIssuer implements DisposableBean {
      * @param rendered number of documents rendered so far
      * @param failure why it failed; empty while it runs
      */
-    record IssueProgress(int rendered, int documents, BilingualText failure) {
+    public record IssueProgress(int rendered, int documents, BilingualText failure) {
 
         /** The progress after one more document. */
         IssueProgress next() {
@@ -58,8 +57,13 @@ class BackgroundIssuer implements DisposableBean {
     }
 
     /** Empty when this process is not issuing the edition or has completed it. */
-    Optional<IssueProgress> progress(long edition) {
+    public Optional<IssueProgress> progress(long edition) {
         return Optional.ofNullable(progress.get(edition));
+    }
+
+    /** Whether it waits for nobody any more: somebody has issued it, and its documents are being rendered here. */
+    public boolean isIssuing(long edition) {
+        return progress(edition).filter(IssueProgress::isRunning).isPresent();
     }
 
     /**
@@ -67,9 +71,8 @@ class BackgroundIssuer implements DisposableBean {
      *
      * @param reason for the audit log and the record of the edition
      */
-    void begin(Edition draft, Actor actor, String reason) {
-        IssueProgress before = progress.get(draft.id());
-        if (before != null && before.isRunning()) {
+    public void begin(Edition draft, Actor actor, String reason) {
+        if (isIssuing(draft.id())) {
             return;
         }
         progress.put(draft.id(), new IssueProgress(0, reports.documentsOnIssue(draft), BilingualText.EMPTY));
