@@ -273,6 +273,7 @@ public class FileView {
             DescribedHead opened, ColumnProposal column, Field field, FileDescription description) {
         DateGuess guess = guess(opened, column.column(), description.dates().ofNumbers(field.name()));
         List<String> cells = opened.table().column(opened.headerRow(), column.column()).stream()
+                .filter(cell -> cell.chars().anyMatch(Character::isDigit)) // words are asked for in the step of values
                 .distinct()
                 .limit(DATE_EXAMPLES)
                 .toList();
@@ -290,7 +291,7 @@ public class FileView {
                 read,
                 guess != null && !guess.otherwise().isEmpty(),
                 !cells.isEmpty() && cells.stream().allMatch(FileView::isNumber),
-                read.stream().allMatch(date -> date.day().isEmpty()));
+                !read.isEmpty() && read.stream().allMatch(date -> date.day().isEmpty()));
     }
 
     /** How the cells of a column are days; null when nobody knows. */
