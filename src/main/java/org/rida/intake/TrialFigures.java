@@ -2,6 +2,7 @@ package org.rida.intake;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -47,13 +48,15 @@ public record TrialFigures(long requests, long due, long onTime, long answers, l
         private final Map<String, Counted> rows = new HashMap<>();
         private String last = "";
 
-        Counter(RecordType type, Policy policy) {
+        /** @param alsoPromised codes of kinds that the policy does not have yet */
+        Counter(RecordType type, Policy policy, Set<String> alsoPromised) {
             this.type = type;
             this.policy = policy;
             this.promised = policy.kinds().stream()
                     .filter(Policy.RequestKind::promised)
                     .map(Policy.RequestKind::code)
-                    .collect(Collectors.toSet());
+                    .collect(Collectors.toCollection(HashSet::new));
+            promised.addAll(alsoPromised);
             for (Field field : FieldCatalog.all(type, policy)) {
                 slots.put(field.name(), field.slot());
             }

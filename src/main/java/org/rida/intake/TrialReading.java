@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,7 @@ public class TrialReading {
      * @param asksDateOrder whether a person must say which number of the dates is the day
      * @param rejectedLines lines of the rows that an ingest would reject, conflicting ones left out
      * @param fields names of the fields that are read, in the order of {@link TrialRow#values}
+     * @param filled name of each of these fields to the number of rows in which it has a value
      */
     public record Trial(
             long rows,
@@ -69,6 +71,7 @@ public class TrialReading {
             boolean asksDateOrder,
             BitSet rejectedLines,
             List<String> fields,
+            Map<String, Long> filled,
             List<TrialRow> firstRows,
             TrialFigures figures) {
 
@@ -92,23 +95,33 @@ public class TrialReading {
      * @throws Problem when the file cannot be read by the mapping at all
      */
     public Trial read(Path path, Mapping mapping) {
+        return read(path, mapping, Set.of());
+    }
+
+    /**
+     * As {@link #read(Path, Mapping)}, with kinds of requests that are to be added to the policy.
+     *
+     * @param promised codes of those for which an answer is promised
+     */
+    public Trial read(Path path, Mapping mapping, Set<String> promised) {
         MappingValidator.requireKnownFields(mapping, policy);
         IncomingFile file = IncomingFile.of(path);
         try {
-            return read(file, mapping, Map.of());
+            return read(file, mapping, promised, Map.of());
         } catch (OtherDateOrder other) {
-            return read(file, mapping, other.orders());
+            return read(file, mapping, promised, other.orders());
         }
     }
 
-    private Trial read(IncomingFile file, Mapping mapping, Map<String, DateOrder> orders) {
+    private Trial read(
+            IncomingFile file, Mapping mapping, Set<String> promised, Map<String, DateOrder> orders) {
         FileFormat format = formats.formatFor(file);
         PseudonymKey key = PseudonymKey.temporary();
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         FileContext context =
                 new FileContext(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, file.name(), orders);
-        Collector collector = new Collector(mapping, file.name());
+        Collector collector = new Collector(mapping, file.name(), promised);
         TableReader reader = new TableReader(file, context, format.fixedWidth(), collector, IngestProgress.SILENT);
         formats.read(file, mapping, reader);
         reader.finish();
@@ -129,6 +142,7 @@ public class TrialReading {
                 reader.asksDateOrder(),
                 collector.rejectedLines,
                 collector.shown.stream().map(Field::name).toList(),
+                collector.filled,
                 collector.first,
                 collector.figures.figures());
     }
@@ -141,10 +155,11 @@ public class TrialReading {
         private final List<Field> shown;
         private final List<TrialRow> first = new ArrayList<>();
         private final BitSet rejectedLines = new BitSet();
+        private final Map<String, Long> filled = new HashMap<>();
 
-        Collector(Mapping mapping, String file) {
+        Collector(Mapping mapping, String file, Set<String> promised) {
             this.validation = new RowValidation(mapping, file);
-            this.figures = new TrialFigures.Counter(mapping.recordType(), policy);
+            this.figures = new TrialFigures.Counter(mapping.recordType(), policy, promised);
             this.shown = FieldCatalog.all(mapping.recordType(), policy).stream()
                     .filter(f -> f.slot() == 0
                             || mapping.fields().stream()
@@ -155,10 +170,15 @@ public class TrialReading {
         @Override
         public void accept(RowBuilder row, RowParser parser) {
             validation.accept(row, parser);
+            List<String> values =
+                    shown.stream().map(field -> value(field, row)).toList();
+            for (int i = 0; i < values.size(); i++) {
+                filled.merge(shown.get(i).name(), values.get(i).isEmpty() ? 0L : 1L, Long::sum);
+            }
             if (first.size() < FIRST_ROWS) {
                 first.add(new TrialRow(
                         row.line(),
-                        shown.stream().map(field -> value(field, row)).toList(),
+                        values,
                         row.violations().stream()
                                 .map(RejectionMessage::describe)
                                 .toList()));

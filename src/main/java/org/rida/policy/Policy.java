@@ -52,6 +52,7 @@ public record Policy(
         themes = themes == null || synonymGroups == null ? themes : SynonymGroup.expand(themes, synonymGroups);
         promises = promises == null ? List.of() : promises;
         questions = questions == null ? questions : new CopyOnWriteArrayList<>(Question.withOptions(questions));
+        kinds = kinds == null ? kinds : new CopyOnWriteArrayList<>(kinds);
         channels = channels == null ? channels : new CopyOnWriteArrayList<>(channels);
         services = services == null ? services : new CopyOnWriteArrayList<>(services);
     }
@@ -71,6 +72,16 @@ public record Policy(
                 };
         if (list.stream().noneMatch(known -> known.code().equals(term.code()))) {
             list.add(term);
+        }
+    }
+
+    /**
+     * Adds a kind of request that was added to the files while this process runs. No request that is stored has it, so that all of them
+     * count as before.
+     */
+    public void add(RequestKind kind) {
+        if (kinds.stream().noneMatch(known -> known.code().equals(kind.code()))) {
+            kinds.add(kind);
         }
     }
 

@@ -24,25 +24,25 @@ class CountingRules {
             """;
 
     private final JdbcClient sql;
-    private final String rules;
+    private final Policy policy;
 
     CountingRules(JdbcClient sql, Policy policy) {
         this.sql = sql;
-        this.rules = format(policy);
+        this.policy = policy;
     }
 
     /** Whether the counts were made by other rules; false when there are no counts yet. */
     boolean haveChanged() {
-        return sql.sql(DIFFER).param("rules", rules).query(Boolean.class).single();
+        return sql.sql(DIFFER).param("rules", rules()).query(Boolean.class).single();
     }
 
     /** Stores the rules with which the counts of this transaction were made. */
     void save() {
-        sql.sql(SAVE).param("rules", rules).update();
+        sql.sql(SAVE).param("rules", rules()).update();
     }
 
-    // sorted, so that the order in the policy's files does not matter
-    private static String format(Policy policy) {
+    /** As they are now, since kinds can be added. Sorted, so that the order in the policy's files does not matter. */
+    private String rules() {
         String kinds = policy.kinds().stream()
                 .filter(Policy.RequestKind::promised)
                 .map(Policy.RequestKind::code)

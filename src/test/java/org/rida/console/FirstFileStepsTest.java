@@ -62,7 +62,7 @@ class FirstFileStepsTest extends RunningConsole {
         assertThat(most).contains("/ingest\"").doesNotContain("would count like this");
 
         String few = upload("few.csv", bytes(head + good + wrong));
-        assertThat(few).contains("Only 1 of 3 rows would count", "found &quot;Pigeon&quot;");
+        assertThat(few).contains("Only 1 of 3 rows would count", "the cell says &quot;Pigeon&quot;");
         assertThat(few.substring(few.indexOf("<details"))).contains("/ingest\"");
         assertThat(few.substring(0, few.indexOf("<details"))).doesNotContain("/ingest\"");
 

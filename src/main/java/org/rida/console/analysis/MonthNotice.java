@@ -1,6 +1,8 @@
 package org.rida.console.analysis;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ record MonthNotice(YearMonth first, YearMonth last, @Nullable YearMonth shown, L
     /**
      * A span of months with data.
      *
-     * @param parameters of the page's address that lead to it; an empty value removes a parameter
+     * @param parameters of the page's address that lead to it; an empty value removes a parameter, and none at all means no link
      */
     record MonthLink(YearMonth first, YearMonth last, Map<String, Object> parameters) {}
 
@@ -58,6 +60,29 @@ record MonthNotice(YearMonth first, YearMonth last, @Nullable YearMonth shown, L
         return wanted.equals(shown) && withData.contains(shown)
                 ? null
                 : of(Period.month(wanted), wanted.equals(shown) ? null : shown, withData, parameter, "since");
+    }
+
+    /**
+     * Of a page of the days up to today, of which there are none with data.
+     *
+     * @param most days that the page can go back; earlier months are named without a link
+     */
+    static MonthNotice ofDays(LocalDate first, LocalDate today, SortedSet<YearMonth> withData, int most) {
+        return new MonthNotice(
+                YearMonth.from(first),
+                YearMonth.from(today),
+                null,
+                MonthsWithData.spans(withData).stream()
+                        .limit(MOST)
+                        .map(span -> {
+                            long days = ChronoUnit.DAYS.between(span.firstMonth().atDay(1), today) + 1;
+                            long least = ChronoUnit.DAYS.between(span.lastMonth().atEndOfMonth(), today) + 1;
+                            return new MonthLink(
+                                    span.firstMonth(),
+                                    span.lastMonth(),
+                                    least > most ? Map.of() : Map.of("days", Math.min(days, most)));
+                        })
+                        .toList());
     }
 
     private static Map<String, Object> link(Period span, String until, String since) {

@@ -1,8 +1,10 @@
 package org.rida.console.analysis;
 
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
@@ -21,6 +23,8 @@ import org.rida.sampling.InvitationFiles;
 import org.rida.sampling.QrSheet;
 import org.rida.sampling.Sampling;
 import org.rida.sampling.SamplingOutlook;
+import org.rida.tally.count.MonthsWithData;
+import org.rida.tally.count.PopulationGroup;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,8 +44,10 @@ class SamplingController {
 
     private final Sampling sampling;
     private final InvitationLists lists;
+    private final DataSource database;
 
-    SamplingController(Sampling sampling, InvitationLists lists) {
+    SamplingController(Sampling sampling, InvitationLists lists, DataSource database) {
+        this.database = database;
         this.sampling = sampling;
         this.lists = lists;
     }
@@ -60,8 +66,18 @@ class SamplingController {
     @GetMapping("/sampling")
     String page(@RequestParam(required = false) @Nullable String days, RequestUser user, Model model) {
         int chosen = days(days);
-        SamplingOutlook outlook =
-                sampling.outlook(sampling.settings(chosen, DrawMethod.STRATIFIED, sampling.seedOfToday()));
+        DrawSettings settings = sampling.settings(chosen, DrawMethod.STRATIFIED, sampling.seedOfToday());
+        SamplingOutlook outlook = sampling.outlook(settings);
+        if (outlook.people() == 0) {
+            MonthsWithData.of(database)
+                    .map(months -> months.group(PopulationGroup.RECEIVED))
+                    .filter(months -> months.subSet(
+                                    YearMonth.from(settings.receivedFrom()), true, YearMonth.from(settings.receivedTo()), true)
+                            .isEmpty())
+                    .ifPresent(months -> model.addAttribute(
+                            "monthNotice",
+                            MonthNotice.ofDays(settings.receivedFrom(), settings.receivedTo(), months, MOST_DAYS)));
+        }
         model.addAttribute("days", chosen);
         model.addAttribute("mostDays", MOST_DAYS);
         model.addAttribute("most", Sampling.MOST);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -18,6 +20,7 @@ import org.rida.job.charity.CharityRules;
 import org.rida.job.charity.Demonstration;
 import org.rida.job.rules.RulesFiles;
 import org.rida.schedule.Schedules;
+import org.rida.tally.count.DataCoverage;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,17 +46,39 @@ class CharityController {
     private final RulesFiles rules;
     private final Schedules schedules;
     private final Demonstration demonstration;
+    private final DataSource database;
 
-    CharityController(CharityRules charity, RulesFiles rules, Schedules schedules, Demonstration demonstration) {
+    CharityController(
+            CharityRules charity,
+            RulesFiles rules,
+            Schedules schedules,
+            Demonstration demonstration,
+            DataSource database) {
+        this.database = database;
         this.charity = charity;
         this.rules = rules;
         this.schedules = schedules;
         this.demonstration = demonstration;
     }
 
-    /** The form with what the files say now. */
+    /**
+     * The form with what the files say now.
+     *
+     * @param saved present when the form was saved and the server has started again: on the first day a file comes next
+     */
     @GetMapping("/charity")
-    String form(RequestUser user, Model model) {
+    String form(
+            @RequestParam(required = false) @Nullable String saved,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
+        if (saved != null && DataCoverage.of(database).isEmpty()) {
+            redirect.addFlashAttribute("done", user.messages().format("charity.saved.first-day"));
+            return "redirect:/files";
+        }
+        if (saved != null) {
+            model.addAttribute("done", user.messages().format("charity.saved"));
+        }
         return show(charity.values(), Map.of(), user, model);
     }
 
@@ -70,6 +95,7 @@ class CharityController {
         }
         try {
             if (charity.save(form, user.messages().format("charity.reason"), user.actor())) {
+                model.addAttribute("next", "/charity?saved");
                 return "charity-waiting";
             }
             redirect.addFlashAttribute("done", user.messages().format("charity.saved"));
@@ -85,9 +111,10 @@ class CharityController {
      * @param charity name of the fictional charity, as the button of the page sends it
      */
     @PostMapping("/charity/demonstration")
-    String remove(@RequestParam(defaultValue = "") String charity, RequestUser user, RedirectAttributes redirect) {
+    String remove(@RequestParam(defaultValue = "") String charity, RequestUser user, Model model, RedirectAttributes redirect) {
         try {
             demonstration.remove(charity, user.actor());
+            model.addAttribute("next", "/charity");
             return "charity-waiting";
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);

@@ -1,9 +1,11 @@
 package org.rida.console.setup;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.intake.setup.FileView.ColumnChoice;
 
 /** What the form of columns says: the field of each, one value for all rows, and a question that is to be added. */
 final class ColumnAnswers {
@@ -24,6 +26,25 @@ final class ColumnAnswers {
                 constants.put(name.substring("constant.".length()), value);
             }
         });
+    }
+
+    /**
+     * Takes a field from a column for which it was only proposed, where somebody has chosen it for another column now.
+     *
+     * @param before the columns as the page showed them
+     * @return the columns that lost their field, each with the one that has it now
+     */
+    Map<ColumnChoice, ColumnChoice> settle(List<ColumnChoice> before) {
+        Map<ColumnChoice, ColumnChoice> settled = new LinkedHashMap<>();
+        before.stream()
+                .filter(column -> column.isProposed() && column.field().equals(fields.get(column.column())))
+                .forEach(column -> before.stream()
+                        .filter(other -> column.field().equals(fields.get(other.column()))
+                                && !column.field().equals(other.field()))
+                        .findFirst()
+                        .ifPresent(chosen -> settled.put(column, chosen)));
+        settled.keySet().forEach(column -> fields.put(column.column(), ""));
+        return settled;
     }
 
     boolean isEmpty() {

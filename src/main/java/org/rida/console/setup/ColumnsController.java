@@ -1,15 +1,20 @@
 package org.rida.console.setup;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.setup.FileDescription;
 import org.rida.intake.setup.FileSetup;
+import org.rida.intake.setup.FileView;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.rules.NewQuestion;
+import org.rida.policy.Policy;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,16 +30,26 @@ class ColumnsController {
     private final SetupDrafts drafts;
     private final SetupChanges changes;
     private final FileSetup setup;
+    private final FileView view;
     private final MappingFiles mappings;
     private final NewQuestion newQuestion;
+    private final Policy policy;
 
     ColumnsController(
-            SetupDrafts drafts, SetupChanges changes, FileSetup setup, MappingFiles mappings, NewQuestion newQuestion) {
+            SetupDrafts drafts,
+            SetupChanges changes,
+            FileSetup setup,
+            FileView view,
+            MappingFiles mappings,
+            NewQuestion newQuestion,
+            Policy policy) {
         this.drafts = drafts;
         this.changes = changes;
         this.setup = setup;
+        this.view = view;
         this.mappings = mappings;
         this.newQuestion = newQuestion;
+        this.policy = policy;
     }
 
     /**
@@ -87,7 +102,10 @@ class ColumnsController {
                     upload,
                     COLUMNS,
                     "values",
-                    description -> chosen(description, answers, answers.fields()),
+                    description -> {
+                        settle(upload, description, answers, user, redirect);
+                        return chosen(description, answers, answers.fields());
+                    },
                     described -> setup.checkColumns(described.columns()),
                     user,
                     redirect);
@@ -105,6 +123,31 @@ class ColumnsController {
                 },
                 user,
                 redirect);
+    }
+
+    /** Somebody's own choice counts for more than a proposal, which is told. */
+    private void settle(
+            String upload,
+            FileDescription description,
+            ColumnAnswers answers,
+            RequestUser user,
+            RedirectAttributes redirect) {
+        Map<String, Field> fields = setup.fields(description.columns().type());
+        MeaningOptions names = new MeaningOptions(user.messages(), policy);
+        List<String> sentences = new ArrayList<>();
+        answers.settle(view.columns(drafts.upload(upload), description, mappings.all()))
+                .forEach((before, now) -> sentences.add(user.messages()
+                        .format(
+                                "setup.columns.settled",
+                                "field",
+                                names.field(Objects.requireNonNull(fields.get(before.field()))),
+                                "column",
+                                now.title(),
+                                "other",
+                                before.title())));
+        if (!sentences.isEmpty()) {
+            redirect.addFlashAttribute("done", String.join(" ", sentences));
+        }
     }
 
     private FileDescription chosen(FileDescription description, ColumnAnswers answers, Map<Integer, String> fields) {

@@ -159,8 +159,15 @@ class SetupPages {
                         .collect(Collectors.toMap(MeaningChoice::code, MeaningChoice::text, (one, other) -> one))));
         model.addAttribute("words", words);
         Map<String, String> fieldsByTitle = new HashMap<>();
-        view.columns(upload, description, mappings.all())
-                .forEach(column -> fieldsByTitle.put(column.title(), column.field()));
+        Map<String, String> titles = new HashMap<>();
+        view.columns(upload, description, mappings.all()).forEach(column -> {
+            fieldsByTitle.put(column.title(), column.field());
+            titles.put(column.field(), column.title());
+        });
+        model.addAttribute(
+                "warnings",
+                PreviewWarnings.of(
+                        description.columns().type(), trial, titles, view.unreadDays(upload, description)));
         model.addAttribute("fieldsByTitle", fieldsByTitle);
         Map<String, String> mending = new HashMap<>();
         for (Rule rule : Rule.values()) {

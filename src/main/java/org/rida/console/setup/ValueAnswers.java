@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.setup.FileDescription;
 import org.rida.intake.setup.FileDescription.DescribedValues;
@@ -73,7 +74,12 @@ final class ValueAnswers {
             }
             NewTerm named = term.word().equals(word)
                     ? new NewTerm(
-                            term.dimension(), code, word, name("ar." + key, term.ar()), name("en." + key, term.en()))
+                            term.dimension(),
+                            code,
+                            word,
+                            name("ar." + key, term.ar()),
+                            name("en." + key, term.en()),
+                            promised(term.dimension(), key))
                     : term;
             if (term.word().equals(word)) {
                 terms.removeIf(known -> known.code().equals(code));
@@ -84,9 +90,16 @@ final class ValueAnswers {
         }
     }
 
-    /** Channels and services can be added. */
+    /** Channels, services and kinds of requests can be added. */
     static boolean mayBeNew(Field field) {
-        return field.dimension() == Dimension.CHANNEL || field.dimension() == Dimension.SERVICE;
+        return field.dimension() == Dimension.CHANNEL
+                || field.dimension() == Dimension.SERVICE
+                || field.dimension() == Dimension.KIND;
+    }
+
+    /** Whether an answer is promised for a kind; null for everything else. */
+    private @Nullable Boolean promised(String dimension, String key) {
+        return dimension.equals(Dimension.KIND.code()) ? sent.containsKey("promised." + key) : null;
     }
 
     private boolean isMeaning(Field field, String meaning) {
@@ -122,7 +135,7 @@ final class ValueAnswers {
         for (int n = 2; taken.contains(code); n++) {
             code = stem + "-" + n;
         }
-        terms.add(new NewTerm(dimension.code(), code, word, arabic, english));
+        terms.add(new NewTerm(dimension.code(), code, word, arabic, english, promised(dimension.code(), key)));
         return code;
     }
 

@@ -50,6 +50,11 @@ public record Field(
         return type == FieldType.SCORE || type == FieldType.CHOICES || type == FieldType.FREE_TEXT;
     }
 
+    /** Whether its cells are days, with or without a time. */
+    public boolean isDay() {
+        return type == FieldType.DATE || type == FieldType.MOMENT;
+    }
+
     /** Whether the cell may identify a person, so that a rejected row stores it encrypted. */
     public boolean isIdentifier() {
         return type == FieldType.NUMBER || type == FieldType.BENEFICIARY || type == FieldType.TOKEN;

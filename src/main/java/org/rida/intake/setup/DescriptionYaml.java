@@ -136,7 +136,7 @@ final class DescriptionYaml {
 
     /** The formats of dates that leave no doubt; others are left to the order of dates. */
     private void formats(Field field, int column) {
-        if (field.type() != Field.FieldType.DATE && field.type() != Field.FieldType.MOMENT) {
+        if (!field.isDay()) {
             return;
         }
         DateGuess dates = columns.dates(column);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,14 @@ public record FileDescription(
 
         static final DescribedValues NONE = new DescribedValues(Map.of(), Map.of(), List.of());
 
+        /** Codes of the kinds to be added for which an answer is promised. */
+        Set<String> promisedKinds() {
+            return terms.stream()
+                    .filter(NewTerm::isPromised)
+                    .map(NewTerm::code)
+                    .collect(Collectors.toSet());
+        }
+
         /** The meanings of the words of a field. */
         public Map<String, String> wordsOf(String field) {
             return words.getOrDefault(field, Map.of());
@@ -66,12 +75,20 @@ public record FileDescription(
     }
 
     /**
-     * A channel or service that the policy does not have yet.
+     * A channel, service or kind of request that the policy does not have yet.
      *
-     * @param dimension channel or service
+     * @param dimension channel, service or kind
      * @param word the sender's word for it
+     * @param promised whether an answer is promised for the kind; null for the others
      */
-    public record NewTerm(String dimension, String code, String word, String ar, String en) {}
+    public record NewTerm(
+            String dimension, String code, String word, String ar, String en, @Nullable Boolean promised) {
+
+        /** Whether it is a kind of request for which an answer is promised. */
+        public boolean isPromised() {
+            return Boolean.TRUE.equals(promised);
+        }
+    }
 
     /**
      * How dates are read.

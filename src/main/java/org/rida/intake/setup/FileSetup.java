@@ -198,7 +198,10 @@ public class FileSetup {
      * @throws Problem when the file cannot be read like this
      */
     public TrialReading.Trial read(Upload upload, FileDescription description) {
-        return trial.read(upload.file(), Mappings.parse("new", yaml(upload, description)));
+        return trial.read(
+                upload.file(),
+                Mappings.parse("new", yaml(upload, description)),
+                description.values().promisedKinds());
     }
 
     /**

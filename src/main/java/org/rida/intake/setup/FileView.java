@@ -20,6 +20,7 @@ import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.setup.DescribedFiles.DescribedHead;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
+import org.rida.intake.suggestion.MappingSuggestion;
 import org.rida.intake.suggestion.ProposalConfidence;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,9 @@ public class FileView {
 
     private static final Set<Field.FieldType> LISTS =
             EnumSet.of(Field.FieldType.TERM, Field.FieldType.FLAG, Field.FieldType.SCORE);
+
+    private static final Set<String> PROPOSED =
+            Set.of(ProposalConfidence.KNOWN.code(), ProposalConfidence.LIKELY.code());
 
     private final DescribedFiles files;
     private final FileSetup setup;
@@ -77,7 +81,13 @@ public class FileView {
      * @param title shortened and masked, as are the examples
      */
     public record ColumnChoice(
-            int column, String title, List<String> examples, String field, String confidence, List<String> asked) {}
+            int column, String title, List<String> examples, String field, String confidence, List<String> asked) {
+
+        /** Whether the field is what was proposed, and nobody's own choice. */
+        public boolean isProposed() {
+            return !field.isEmpty() && PROPOSED.contains(confidence);
+        }
+    }
 
     /**
      * The dates of a column.
@@ -162,22 +172,38 @@ public class FileView {
                 .toList();
     }
 
-    /** The values of the columns of lists and scores, over all rows, the most frequent first. */
+    /** Titles of columns that hold days and that no field reads. */
+    public List<String> unreadDays(Upload upload, FileDescription description) {
+        MappingSuggestion columns = files.open(upload, description).columns();
+        return columns.proposals().stream()
+                .filter(c -> !description.columns().fields().containsKey(c.column()))
+                .filter(c -> columns.dates(c.column()) != null || columns.isSerial(c.column()))
+                .map(c -> ShownText.mask(c.title()))
+                .toList();
+    }
+
+    /**
+     * The values of the columns of lists and scores, over all rows, the most frequent first; of columns of days what stands there instead
+     * of a day.
+     */
     public List<ColumnValues> values(Upload upload, FileDescription description) {
         Map<String, Field> fields = setup.fields(description.columns().type());
         DescribedHead opened = files.open(upload, description);
         Map<Integer, Field> listed = new LinkedHashMap<>();
         description.columns().fields().forEach((column, name) -> {
             Field field = fields.get(name);
-            if (field != null && LISTS.contains(field.type())) {
+            if (field != null && (LISTS.contains(field.type()) || field.isDay())) {
                 listed.put(column, field);
             }
         });
         if (listed.isEmpty()) {
             return List.of();
         }
+        Set<Integer> ofDays = listed.keySet().stream()
+                .filter(column -> listed.get(column).isDay())
+                .collect(Collectors.toSet());
         ValueCounts counts = new ValueCounts(
-                listed.keySet(), opened.table().sheet(), opened.columns().headerLine());
+                listed.keySet(), ofDays, opened.table().sheet(), opened.columns().headerLine());
         files.read(upload, description.layout(), counts);
         Map<Integer, String> titles = opened.columns().proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::title));
@@ -189,6 +215,9 @@ public class FileView {
             List<CountedValue> counted = counts.mostFrequent(column).entrySet().stream()
                     .map(e -> counted(field, codes, said, e.getKey(), e.getValue()))
                     .toList();
+            if (field.isDay() && counted.isEmpty()) {
+                return;
+            }
             values.add(new ColumnValues(
                     field,
                     ShownText.mask(titles.getOrDefault(column, "")),
@@ -203,6 +232,9 @@ public class FileView {
         String own = said.get(word);
         if (own != null && !own.isEmpty()) {
             return new CountedValue(word, rows, own, false);
+        }
+        if (field.isDay()) {
+            return new CountedValue(word, rows, FileDescription.NOTHING, false);
         }
         if (field.type() == Field.FieldType.SCORE && field.question() != null) {
             String number = TextNormalizer.latinDigits(word).replaceFirst("[.,]0+$", "");
@@ -230,9 +262,7 @@ public class FileView {
         description.columns().fields().forEach((column, name) -> {
             Field field = fields.get(name);
             ColumnProposal proposal = columns.get(column);
-            if (field != null
-                    && proposal != null
-                    && (field.type() == Field.FieldType.DATE || field.type() == Field.FieldType.MOMENT)) {
+            if (field != null && proposal != null && field.isDay()) {
                 dates.add(dates(opened, proposal, field, description));
             }
         });
@@ -243,6 +273,7 @@ public class FileView {
             DescribedHead opened, ColumnProposal column, Field field, FileDescription description) {
         DateGuess guess = guess(opened, column.column(), description.dates().ofNumbers(field.name()));
         List<String> cells = opened.table().column(opened.headerRow(), column.column()).stream()
+                .filter(cell -> cell.chars().anyMatch(Character::isDigit)) // words are asked for in the step of values
                 .distinct()
                 .limit(DATE_EXAMPLES)
                 .toList();
@@ -260,7 +291,7 @@ public class FileView {
                 read,
                 guess != null && !guess.otherwise().isEmpty(),
                 !cells.isEmpty() && cells.stream().allMatch(FileView::isNumber),
-                read.stream().allMatch(date -> date.day().isEmpty()));
+                !read.isEmpty() && read.stream().allMatch(date -> date.day().isEmpty()));
     }
 
     /** How the cells of a column are days; null when nobody knows. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.format.RowSink;
@@ -17,16 +18,19 @@ final class ValueCounts implements RowSink {
     private static final int LONGEST = 120;
 
     private final Map<Integer, Map<String, Long>> counts = new HashMap<>();
+    private final Set<Integer> ofDays;
     private final String sheet;
     private final long header;
     private boolean here = true;
 
     /**
+     * @param ofDays those of the columns that hold days: of these, only cells without a digit are counted, which are no days
      * @param sheet the table's; empty for text
      * @param header line of the header, from 1
      */
-    ValueCounts(Collection<Integer> columns, String sheet, long header) {
+    ValueCounts(Collection<Integer> columns, Set<Integer> ofDays, String sheet, long header) {
         columns.forEach(column -> counts.put(column, new HashMap<>()));
+        this.ofDays = ofDays;
         this.sheet = sheet;
         this.header = header;
     }
@@ -43,7 +47,9 @@ final class ValueCounts implements RowSink {
         }
         counts.forEach((column, values) -> {
             String cell = column < cells.length ? TextNormalizer.clean(cells[column]) : "";
-            boolean counted = !cell.isEmpty() && cell.length() <= LONGEST;
+            boolean counted = !cell.isEmpty()
+                    && cell.length() <= LONGEST
+                    && !(ofDays.contains(column) && cell.chars().anyMatch(Character::isDigit));
             if (counted && (values.size() < MOST_COUNTED || values.containsKey(cell))) {
                 values.merge(cell, 1L, Long::sum);
             }

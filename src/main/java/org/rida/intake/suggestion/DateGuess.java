@@ -32,30 +32,43 @@ public record DateGuess(List<String> formats, List<String> otherwise, boolean hi
     private static final List<String> NAMED = withTimes(
             "d MMMM y", "d MMM y", "MMMM d, y", "MMM d, y", "d-MMM-y", "d-MMM-yy", "EEEE d MMMM y", "EEEE, MMMM d, y");
 
+    /** Each for a sender who always writes dates in one way. */
+    private static final List<List<String>> ONE_WAY = List.of(YEAR_FIRST, DAY_FIRST, MONTH_FIRST, NAMED);
+
+    /** For lists that several people keep by hand. */
+    private static final List<List<String>> MANY_WAYS = List.of(
+            Stream.of(YEAR_FIRST, DAY_FIRST, NAMED).flatMap(List::stream).toList(),
+            Stream.of(YEAR_FIRST, MONTH_FIRST, NAMED).flatMap(List::stream).toList());
+
     /** The day of a cell by some of these formats, in ISO form; empty when they do not read it. */
     public String day(String cell, List<String> by) {
         String day = parser(by, hijri).day(cell);
         return day == null ? "" : day;
     }
 
-    /** @return null when the values are no dates, or there is none */
-    static @org.jspecify.annotations.Nullable DateGuess of(List<String> all) {
-        List<String> values = all.stream().distinct().limit(MOST_VALUES).toList();
-        if (values.isEmpty() || !values.stream().allMatch(DateGuess::mayBeDate)) {
+    /**
+     * Words such as "not yet" and single cells that are no day leave a column of dates what it is.
+     *
+     * @param least share of the different values that must be dates
+     * @return null when the values are no dates, or there is none
+     */
+    static @org.jspecify.annotations.Nullable DateGuess of(List<String> all, double least) {
+        List<String> different = all.stream().distinct().limit(MOST_VALUES).toList();
+        List<String> values = different.stream().filter(DateGuess::mayBeDate).toList();
+        if (values.isEmpty() || values.size() < least * different.size()) {
             return null;
         }
         boolean hijri = isHijri(values);
         if (days(List.of(), values, hijri).size() == values.size()) {
             return new DateGuess(List.of(), List.of(), hijri);
         }
-        List<DateGuess> readings = new ArrayList<>();
-        List<List<String>> days = new ArrayList<>();
-        for (List<String> formats : List.of(YEAR_FIRST, DAY_FIRST, MONTH_FIRST, NAMED)) {
-            List<String> read = days(formats, values, hijri);
-            if (read.size() == values.size() && !days.contains(read)) {
-                days.add(read);
-                readings.add(new DateGuess(used(formats, values, hijri), List.of(), hijri));
-            }
+        List<DateGuess> readings = readings(ONE_WAY, values, values.size(), hijri);
+        if (readings.isEmpty()) {
+            int most = MANY_WAYS.stream()
+                    .mapToInt(formats -> days(formats, values, hijri).size())
+                    .max()
+                    .orElse(0);
+            readings = readings(MANY_WAYS, values, Math.max(most, (values.size() + 1) / 2), hijri);
         }
         if (readings.isEmpty()) {
             return null;
@@ -65,11 +78,27 @@ public record DateGuess(List<String> formats, List<String> otherwise, boolean hi
         return new DateGuess(readings.get(0).formats(), otherwise, hijri);
     }
 
-    /** Whether all values look like dates with a year from 1300 to 1499, which only the Umm al-Qura calendar has. */
+    /** The different readings by which as many values are days. */
+    private static List<DateGuess> readings(List<List<String>> ways, List<String> values, int count, boolean hijri) {
+        List<DateGuess> readings = new ArrayList<>();
+        List<List<String>> days = new ArrayList<>();
+        for (List<String> formats : ways) {
+            List<String> read = days(formats, values, hijri);
+            if (read.size() == count && !days.contains(read)) {
+                days.add(read);
+                readings.add(new DateGuess(used(formats, values, hijri), List.of(), hijri));
+            }
+        }
+        return readings;
+    }
+
+    /** Whether most values look like dates with a year from 1300 to 1499, which only the Umm al-Qura calendar has. */
     private static boolean isHijri(List<String> values) {
-        return values.stream()
+        long likely = values.stream()
                 .map(TextNormalizer::latinDigits)
-                .allMatch(v -> v.matches("1[34]\\d\\d\\D.*") || v.matches(".*\\D1[34]\\d\\d(\\D.*)?"));
+                .filter(v -> v.matches("1[34]\\d\\d\\D.*") || v.matches(".*\\D1[34]\\d\\d(\\D.*)?"))
+                .count();
+        return 2 * likely > values.size();
     }
 
     /** Digits, and something between them: a number is no date. */

@@ -45,11 +45,15 @@ final class FieldGuess {
                 && !named.isEmpty()) {
             assigned.remove(number);
         }
-        List<Integer> possible = assigned.free(i -> isNumber(i) && !ColumnRole.RATING.fits(columns.title(i)));
+        List<Integer> possible = assigned.free(i -> isNumber(i)
+                && (ColumnRole.NUMBER.fits(columns.title(i)) || !ColumnRole.RATING.fits(columns.title(i))));
         if (assigned.named(possible, ColumnRole.NUMBER).isEmpty()) {
             possible = possible.stream().filter(i -> !columns.hasScores(i)).toList();
         }
-        assigned.assignOrAsk(number, possible, ColumnRole.NUMBER);
+        List<Integer> usual = possible.stream()
+                .filter(i -> TitleGuess.isUsual(number.name(), columns.title(i)))
+                .toList();
+        assigned.assignOrAsk(number, usual.size() == 1 ? usual : possible, ColumnRole.NUMBER);
         return !assigned.has(number) && possible.isEmpty();
     }
 
@@ -75,17 +79,36 @@ final class FieldGuess {
         List<Integer> likely = days.stream()
                 .filter(i -> wanted.fits(columns.title(i)) || !unwanted.fits(columns.title(i)))
                 .toList();
-        assigned.assignOrAsk(day, likely.isEmpty() && !request ? days : likely, wanted);
+        List<Integer> possible = likely.isEmpty() && !request ? days : likely;
+        // what another file calls the day of a later step is the receipt where nothing else is
+        assigned.assignOrAsk(
+                day,
+                possible.isEmpty()
+                        ? columns.where(i -> columns.isDate(i)
+                                && wanted.fits(columns.title(i))
+                                && !unwanted.fits(columns.title(i)))
+                        : possible,
+                wanted);
     }
 
-    /** Assigns the kind of a request: the column in which each value is a kind of the policy. */
+    /**
+     * Assigns the kind of a request: the column in which each value is a kind of the policy, or else most are and the title says so.
+     * Nothing else is as sure, so that a title known for another field does not count then.
+     */
     void kind() {
         Field kind = field("kind");
         CodeLookup codes = CodeLookup.of(kind, Mapping.plain(recordType).field(kind.name()), policy);
-        List<Integer> kinds = columns.where(
-                i -> !columns.isEmpty(i) && columns.values(i).stream().allMatch(v -> codes.code(v) != null));
-        if (kinds.size() == 1 && !assigned.has(kind)) {
-            assigned.assign(kind, kinds.get(0));
+        for (boolean all : new boolean[] {true, false}) {
+            List<Integer> kinds = columns.where(i -> {
+                List<String> values = columns.values(i);
+                long known = values.stream().filter(v -> codes.code(v) != null).count();
+                return all
+                        ? known > 0 && known == values.size()
+                        : 2 * known > values.size() && TitleGuess.isUsual("kind", columns.title(i));
+            });
+            if (kinds.size() == 1 && !assigned.has(kind)) {
+                assigned.assign(kind, kinds.get(0));
+            }
         }
     }
 

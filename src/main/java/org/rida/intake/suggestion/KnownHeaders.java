@@ -38,7 +38,8 @@ final class KnownHeaders {
         if (isRegister()) {
             return RecordType.REQUEST;
         }
-        if (fields(RecordType.RESPONSE).values().stream().anyMatch(f -> f.type() == Field.FieldType.SCORE)) {
+        if (hasOnlyRatings()
+                || fields(RecordType.RESPONSE).values().stream().anyMatch(f -> f.type() == Field.FieldType.SCORE)) {
             return RecordType.RESPONSE;
         }
         RecordType most = RecordType.REQUEST;
@@ -48,7 +49,7 @@ final class KnownHeaders {
             }
         }
         boolean open = fields(RecordType.RESPONSE).size() >= fields(most).size();
-        long survey = count(title -> ColumnRole.RATING.fits(title) || ColumnRole.SURVEY.fits(title));
+        long survey = count(title -> ColumnRole.RATING.fits(title) || isOfSurvey(title));
         long request = count(title -> ColumnRole.REQUEST.fits(title) || ColumnRole.DEADLINE.fits(title));
         if (most == RecordType.RESPONSE && request > survey) {
             return RecordType.REQUEST;
@@ -61,14 +62,34 @@ final class KnownHeaders {
      * them is the answer of the requester, and not what the file is about.
      */
     private boolean isRegister() {
-        List<Integer> days = columns.where(i -> columns.isDate(i) || columns.isSerial(i));
-        boolean received = days.stream()
+        List<String> days = columns.where(i -> columns.isDate(i) || columns.isSerial(i)).stream()
                 .map(columns::title)
-                .anyMatch(title -> ColumnRole.RECEIPT.fits(title) && !ColumnRole.LATER_DAY.fits(title));
+                .toList();
+        List<String> received = days.stream()
+                .filter(title -> ColumnRole.RECEIPT.fits(title) && !ColumnRole.LATER_DAY.fits(title))
+                .toList();
+        // survey tools have days of sending and of completion, but none of receipt
+        boolean receipt = received.stream().anyMatch(title -> !ColumnRole.ANSWER.fits(title));
         boolean later = days.stream()
-                .map(columns::title)
-                .anyMatch(title -> ColumnRole.LATER_DAY.fits(title) && !ColumnRole.ANSWER.fits(title));
-        return received && later && count(ColumnRole.SURVEY::fits) == 0;
+                .anyMatch(title -> ColumnRole.LATER_DAY.fits(title) && (receipt || !ColumnRole.ANSWER.fits(title)));
+        return !received.isEmpty() && later && count(KnownHeaders::isOfSurvey) == 0;
+    }
+
+    /** Whether rows have a rating, and no day that only a request has. */
+    private boolean hasOnlyRatings() {
+        boolean rated = !columns.where(i -> !columns.isEmpty(i)
+                        && columns.isRating(i)
+                        && ColumnRole.RATING.fits(columns.title(i)))
+                .isEmpty();
+        return rated
+                && columns.where(i -> columns.isDate(i) || columns.isSerial(i)).stream()
+                        .map(columns::title)
+                        .allMatch(title -> ColumnRole.ANSWER.fits(title)
+                                || !ColumnRole.RECEIPT.fits(title) && !ColumnRole.LATER_DAY.fits(title));
+    }
+
+    private static boolean isOfSurvey(String title) {
+        return ColumnRole.SURVEY.fits(title) && !TitleGuess.isUsual("channel", title);
     }
 
     /**

@@ -128,13 +128,23 @@ public final class MappingSuggestion {
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElse("");
-            ProposalConfidence confidence = field.isEmpty()
-                    ? asked.isEmpty() ? ProposalConfidence.NONE : ProposalConfidence.ASKED
-                    : known.contains(i) ? ProposalConfidence.KNOWN : ProposalConfidence.LIKELY;
             proposals.add(new ColumnProposal(
-                    i, columns.title(i), examples, field, confidence, field.isEmpty() ? asked : List.of()));
+                    i, columns.title(i), examples, field, confidence(i, field, asked), field.isEmpty() ? asked : List.of()));
         }
         return proposals;
+    }
+
+    private ProposalConfidence confidence(int column, String field, List<String> asked) {
+        if (!field.isEmpty()) {
+            return known.contains(column) ? ProposalConfidence.KNOWN : ProposalConfidence.LIKELY;
+        }
+        if (!asked.isEmpty()) {
+            return ProposalConfidence.ASKED;
+        }
+        boolean status = recordType == RecordType.REQUEST
+                && !columns.isDate(column)
+                && ColumnRole.STATUS.fits(columns.title(column));
+        return status ? ProposalConfidence.UNNEEDED : ProposalConfidence.NONE;
     }
 
     /** The line of the header, from 1. */

@@ -14,6 +14,11 @@ import org.rida.intake.table.TableHeader;
 /** The columns of a table without a mapping: their titles, and what the values of its first rows can be. */
 final class SampleColumns {
 
+    /** Share of the different cells that are dates, in a column whose title says that it has days, and in another one. */
+    private static final double FEW_DATES = 0.2;
+
+    private static final double MOST_DATES = 0.5;
+
     private final @Nullable TableHeader header;
     private final long headerLine;
     private final long rows;
@@ -37,7 +42,7 @@ final class SampleColumns {
         for (int i = 0; i < titles.size(); i++) {
             List<String> column = head.column(last, i);
             values.add(column);
-            DateGuess guess = DateGuess.of(column);
+            DateGuess guess = DateGuess.of(column, isTitledDay(i) ? FEW_DATES : MOST_DATES);
             if (guess != null) {
                 dates.put(i, guess);
             }
@@ -93,14 +98,18 @@ final class SampleColumns {
 
     /** Whether a column holds the day numbers of a spreadsheet: from 1990 to 2064, under a header of a day. */
     boolean isSerial(int column) {
+        List<String> numbers = values.get(column).stream()
+                .map(TextNormalizer::latinDigits)
+                .filter(cell -> cell.chars().anyMatch(Character::isDigit))
+                .toList();
+        return isTitledDay(column)
+                && !numbers.isEmpty()
+                && numbers.stream().allMatch(cell -> cell.matches("(3[3-9]|4\\d|5\\d)\\d{3}([.,]\\d+)?"));
+    }
+
+    private boolean isTitledDay(int column) {
         String title = TextNormalizer.fold(titles.get(column));
-        boolean day =
-                title.contains("date") || title.contains("تاريخ") || title.endsWith(" on") || title.endsWith("day");
-        return day
-                && !isEmpty(column)
-                && values.get(column).stream()
-                        .map(TextNormalizer::latinDigits)
-                        .allMatch(cell -> cell.matches("(3[3-9]|4\\d|5\\d)\\d{3}([.,]\\d+)?"));
+        return title.contains("date") || title.contains("تاريخ") || title.endsWith(" on") || title.endsWith("day");
     }
 
     /** Whether a column is filled in each row, different in each, and made of digits or codes. */

@@ -2,8 +2,10 @@ package org.rida.intake.suggestion;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
@@ -19,6 +21,8 @@ import org.rida.policy.Policy;
 final class TitleGuess {
 
     private static final int MOST_VALUES = 60;
+
+    private static final Set<String> CODED = Set.of("kind", "decision", "left_reason");
 
     private final SampleColumns columns;
     private final FieldColumns assigned;
@@ -47,6 +51,13 @@ final class TitleGuess {
         UsualTitles.all().forEach(titles -> propose(titles.field()));
     }
 
+    /** Whether a title is usual for a field. */
+    static boolean isUsual(String field, String title) {
+        return UsualTitles.all().stream()
+                .filter(titles -> titles.field().equals(field))
+                .anyMatch(titles -> IntStream.range(0, titles.groups()).anyMatch(group -> titles.fits(title, group)));
+    }
+
     private void propose(String name) {
         Field field = fields.get(name);
         if (field == null || assigned.has(field) || field.slot() == 0) {
@@ -63,8 +74,11 @@ final class TitleGuess {
                 assigned.assign(field, fits.get(0));
                 return;
             }
-            if (!fits.isEmpty()) {
-                assigned.ask(field, fits);
+            List<Integer> open = fits.stream()
+                    .filter(i -> !ColumnRole.STATUS.fits(columns.title(i)))
+                    .toList();
+            if (!open.isEmpty()) {
+                assigned.ask(field, open);
                 return;
             }
         }
@@ -101,12 +115,18 @@ final class TitleGuess {
                         && values.stream().allMatch(v -> v.length() <= 80);
     }
 
-    /** A kind and a decision are proposed only where a value is known: their words are used for much else. */
+    /**
+     * Words for kinds and decisions are used for much else: they are proposed only where a value is known. A status is a decision only
+     * where most of its values are, and where another column has the day that belongs to each decision.
+     */
     private boolean isDoubtful(Field field, int column) {
-        if (!field.name().equals("kind") && !field.name().equals("decision")) {
+        if (!CODED.contains(field.name())) {
             return false;
         }
         CodeLookup codes = CodeLookup.of(field, Mapping.plain(recordType).field(field.name()), policy);
-        return columns.values(column).stream().noneMatch(v -> codes.code(v) != null);
+        List<String> values = columns.values(column);
+        long known = values.stream().filter(v -> codes.code(v) != null).count();
+        boolean status = field.name().equals("decision") && ColumnRole.STATUS.fits(columns.title(column));
+        return status ? 2 * known <= values.size() || !assigned.has(fields.get("decided_on")) : known == 0;
     }
 }

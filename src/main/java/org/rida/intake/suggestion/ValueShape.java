@@ -32,7 +32,7 @@ enum ValueShape {
         if (folded.stream().allMatch(w -> CodeLookup.YES.contains(w) || CodeLookup.NO.contains(w))) {
             return YES_NO;
         }
-        if (DateGuess.of(values) != null) {
+        if (DateGuess.of(values, 1) != null) {
             return DATES;
         }
         if (isFreeText(values)) {

@@ -32,6 +32,10 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
     /** Numbers, dates, times and shares in Latin digits; nothing of the kind is a name of a column. */
     static final Pattern VALUE = Pattern.compile("[-+\\d.,/:%\\sTZ]*\\d[-+\\d.,/:%\\sTZ]*");
 
+    /** A day with the name of its month, in any language. */
+    private static final Pattern NAMED_DAY =
+            Pattern.compile("\\d{1,2}[- ]\\p{L}{3,}[- ](\\d{2}|\\d{4})|\\p{L}{3,} \\d{1,2},? \\d{4}");
+
     /**
      * Finds the header: the first row with all required columns, or the last of several such rows in succession, with the
      * rows of labels below it; without one, the first two rows that have all of them together.
@@ -211,7 +215,7 @@ public record TableHeader(int first, int last, ColumnMatch columns) {
         boolean any = false;
         for (String cell : cells) {
             String text = TextNormalizer.latinDigits(TextNormalizer.clean(cell));
-            if (VALUE.matcher(text).matches()) {
+            if (VALUE.matcher(text).matches() || NAMED_DAY.matcher(text).matches()) {
                 return false;
             }
             any |= !text.isEmpty();

@@ -115,7 +115,7 @@ public class NewMapping {
 
     /** Adds the values to the policy, where their names count from now on. */
     void add(List<NewTerm> terms, String reason, Actor actor) {
-        for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.SERVICE)) {
+        for (Dimension dimension : List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.KIND)) {
             List<NewTerm> added = terms.stream()
                     .filter(term -> term.dimension().equals(dimension.code()))
                     .toList();
@@ -132,13 +132,21 @@ public class NewMapping {
             if (text.lines().anyMatch(line -> line.startsWith(list + ":"))) {
                 String before = RulesFiles.fingerprint(text);
                 change.apply(file, withTerms(text, list, terms), before, actor, reason);
-                terms.forEach(term ->
-                        policy.add(dimension, new Policy.Term(term.code(), new BilingualText(term.ar(), term.en()))));
+                terms.forEach(term -> add(dimension, term));
                 rules.tookEffect(file, before);
                 return;
             }
         }
         throw Problem.of("rules.problem.unknown", "file", "policy/" + list);
+    }
+
+    private void add(Dimension dimension, NewTerm term) {
+        BilingualText name = new BilingualText(term.ar(), term.en());
+        if (dimension == Dimension.KIND) {
+            policy.add(new Policy.RequestKind(term.code(), name, term.isPromised()));
+        } else {
+            policy.add(dimension, new Policy.Term(term.code(), name));
+        }
     }
 
     static String withTerms(String text, String list, List<NewTerm> terms) {
@@ -147,7 +155,8 @@ public class NewMapping {
                 list + ":",
                 terms.stream()
                         .map(term -> "  - {code: " + term.code() + ", name: {ar: " + RowJson.write(term.ar()) + ", en: "
-                                + RowJson.write(term.en()) + "}}")
+                                + RowJson.write(term.en()) + "}"
+                                + (list.equals("kinds") ? ", promised: " + term.isPromised() : "") + "}")
                         .toList());
     }
 

@@ -69,7 +69,7 @@ class MappingWordsTest {
         words.store(
                 "requests",
                 Map.of("channel", Map.of("البرقية", "telegram")),
-                List.of(new NewTerm("channel", "telegram", "البرقية", "البرقية", "Telegram")),
+                List.of(new NewTerm("channel", "telegram", "البرقية", "البرقية", "Telegram", null)),
                 "a.csv",
                 ACTOR);
 

@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 class NewMappingTest {
 
     private static final NewTerm KIOSK =
-            new NewTerm("channel", "kiosk", "kiosk", "جهاز \"الخدمة\"", "Kiosk: self-service");
+            new NewTerm("channel", "kiosk", "kiosk", "جهاز \"الخدمة\"", "Kiosk: self-service", null);
 
     @TempDir
     Path folder;
@@ -54,8 +54,8 @@ class NewMappingTest {
                                 text,
                                 "services",
                                 List.of(
-                                        new NewTerm("service", "loan", "loan", "قرض", "Loan"),
-                                        new NewTerm("service", "visit", "visit", "زيارة", "Visit")))
+                                        new NewTerm("service", "loan", "loan", "قرض", "Loan", null),
+                                        new NewTerm("service", "visit", "visit", "زيارة", "Visit", null)))
                         .lines())
                 .containsExactly(
                         "services:",
@@ -80,7 +80,7 @@ class NewMappingTest {
         Policy.Term added = channels.get(channels.size() - 1);
         assertThat(added.code()).isEqualTo("kiosk");
         assertThat(added.name().ar()).isEqualTo("جهاز \"الخدمة\"");
-        assertThat(added.name().en()).isEqualTo("Kiosk: self-service");
+        assertThat(added.name().en()).isEqualTo("Kiosk: self-service", null);
         assertThat(after.terms(Dimension.SERVICE)).isEqualTo(before.terms(Dimension.SERVICE));
     }
 }
