@@ -35,6 +35,17 @@ public final class Counts {
         return new Counts(new TreeMap<>(buckets));
     }
 
+    /** Counts of days or scores; a number that nobody has is left out. */
+    static Counts ofNumbers(Map<Integer, Long> numbers) {
+        Map<String, Long> buckets = new TreeMap<>();
+        numbers.forEach((number, count) -> {
+            if (count > 0) {
+                buckets.put(Integer.toString(number), count);
+            }
+        });
+        return of(buckets);
+    }
+
     /** The sum of both, bucket by bucket. */
     public Counts combine(Counts other) {
         SortedMap<String, Long> sum = new TreeMap<>(buckets);

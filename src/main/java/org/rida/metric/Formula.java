@@ -54,8 +54,9 @@ interface Formula {
     /** The mean score with Student's interval. */
     static Formula mean(int lowest, int highest) {
         return (metric, counts, target) -> {
-            ScoreSummary mean = ScoreSummary.of(counts.scores(lowest, highest));
-            return new Figure(metric, mean.value(), mean.interval(), mean.n(), mean.n());
+            Map<Integer, Long> scores = counts.scores(lowest, highest);
+            ScoreSummary mean = ScoreSummary.of(scores);
+            return new Figure(metric, mean.value(), mean.interval(), mean.n(), mean.n(), Counts.ofNumbers(scores));
         };
     }
 
@@ -65,7 +66,8 @@ interface Formula {
             Map<Integer, Long> scores = counts.scores(0, 10);
             NetPromoterScore score = new NetPromoterScore(
                     count(scores, s -> s >= 9), count(scores, s -> s == 7 || s == 8), count(scores, s -> s <= 6));
-            return new Figure(metric, score.value(), score.interval(), score.n(), score.n());
+            return new Figure(
+                    metric, score.value(), score.interval(), score.n(), score.n(), Counts.ofNumbers(scores));
         };
     }
 
@@ -86,7 +88,7 @@ interface Formula {
     static Formula days(Function<DayCounts, OptionalDouble> formula) {
         return (metric, counts, target) -> {
             DayCounts days = counts.days();
-            return new Figure(metric, formula.apply(days), Optional.empty(), days.n(), days.n());
+            return new Figure(metric, formula.apply(days), Optional.empty(), days.n(), days.n(), counts);
         };
     }
 
@@ -125,7 +127,8 @@ interface Formula {
                 value,
                 interval,
                 answered,
-                answered + counts.days(CENSORED).n());
+                answered + counts.days(CENSORED).n(),
+                counts);
     }
 
     private static Figure count(Metric metric, long n, long of) {

@@ -73,9 +73,14 @@ final class JsonPages {
     /**
      * The address of the next page, on the server that was asked: some servers behind a proxy write http for themselves.
      *
+     * @return null on the last page
      * @throws Problem when it leads to another server
      */
-    static URI next(PullSource source, URI current, String link) {
+    static @Nullable URI next(PullSource source, URI current, JsonNode link) {
+        return link.isString() && !link.asString().isEmpty() ? next(source, current, link.asString()) : null;
+    }
+
+    private static URI next(PullSource source, URI current, String link) {
         try {
             URI next = current.resolve(link);
             if (source.address().getHost().equalsIgnoreCase(next.getHost())) {

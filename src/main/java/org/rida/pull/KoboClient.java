@@ -2,7 +2,6 @@ package org.rida.pull;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -55,11 +54,7 @@ class KoboClient implements SurveyClient {
 
     @Override
     public byte[] fetch(PullSource source, URI address, WaitListener listener) {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", "Token " + secrets.get(source.secret()).value())
-                .header("Accept", "application/json")
-                .build();
-        return client.ask(request, listener);
+        return client.json(address, "Token " + secrets.get(source.secret()).value(), listener);
     }
 
     @Override
@@ -78,8 +73,7 @@ class KoboClient implements SurveyClient {
                     latest, JsonPages.time(address, answer.path(SUBMITTED).asString()));
             rows.add(row);
         }
-        String next = page.path("next").isString() ? page.path("next").asString() : "";
-        return new Page(rows, next.isEmpty() ? null : JsonPages.next(source, address, next), latest);
+        return new Page(rows, JsonPages.next(source, address, page.path("next")), latest);
     }
 
     private static boolean isInternal(String column) {

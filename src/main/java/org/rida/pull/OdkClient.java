@@ -2,7 +2,6 @@ package org.rida.pull;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,11 +70,7 @@ class OdkClient implements SurveyClient {
                 : "Basic "
                         + Base64.getEncoder()
                                 .encodeToString((source.user() + ":" + secret).getBytes(StandardCharsets.UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Authorization", authorization)
-                .header("Accept", "application/json")
-                .build();
-        return client.ask(request, listener);
+        return client.json(address, authorization, listener);
     }
 
     @Override
@@ -98,10 +93,7 @@ class OdkClient implements SurveyClient {
             latest = changed.isEmpty() ? latest : JsonPages.later(latest, JsonPages.time(address, changed));
             rows.add(row(answer, system));
         }
-        String next = page.path("@odata.nextLink").isString()
-                ? page.path("@odata.nextLink").asString()
-                : "";
-        return new Page(rows, next.isEmpty() ? null : JsonPages.next(source, address, next), latest);
+        return new Page(rows, JsonPages.next(source, address, page.path("@odata.nextLink")), latest);
     }
 
     private static Map<String, String> row(JsonNode answer, JsonNode system) {

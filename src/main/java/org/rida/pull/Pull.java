@@ -37,7 +37,7 @@ public final class Pull {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
-    private static final String PARTS = ".parts";
+    static final String PARTS = ".parts";
     /** After so long nobody goes on with a run that was stopped. */
     private static final Duration ABANDONED = Duration.ofDays(7);
     /** Files of watched folders are read when nobody has written to them for some seconds; this one is whole. */
@@ -188,11 +188,6 @@ public final class Pull {
 
     private List<Map<String, String>> rows(int index) {
         return client.read(source, pages.get(index), read(part(index + 1))).rows();
-    }
-
-    /** When the file is recorded: what it was made of holds personal data and is not needed any longer. */
-    public void clear() {
-        writing(() -> FileSystemUtils.deleteRecursively(parts));
     }
 
     private void deleteAbandoned() throws IOException {

@@ -81,6 +81,18 @@ class PullClient {
         }
     }
 
+    /** As {@link #ask}, of JSON that is given to whoever has this in the header. */
+    byte[] json(URI address, String authorization, WaitListener listener) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).header("Accept", "application/json");
+        try {
+            request.header("Authorization", authorization);
+        } catch (IllegalArgumentException e) {
+            // without its cause, which repeats the header
+            throw Problem.of("pull.problem.secret-text", "host", AllowedHosts.origin(address));
+        }
+        return ask(request.build(), listener);
+    }
+
     private byte[] once(HttpRequest request, WaitListener listener) {
         CompletableFuture<HttpResponse<byte[]>> answer =
                 http.sendAsync(request, head -> new LimitedBody(limits.answer().toBytes()));

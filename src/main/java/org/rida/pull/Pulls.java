@@ -1,16 +1,20 @@
 package org.rida.pull;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.pull.PullClient.WaitListener;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** Fetches forms from servers into a folder under {@code rida.data}; what is read of the files there is the intake's. */
 @Component
@@ -31,6 +35,57 @@ public class Pulls {
     /** The folder into which the files of a feed are put. */
     public Path folder(String feed) {
         return folder.resolve(feed);
+    }
+
+    /**
+     * When the file is recorded: the pages that it was made of hold personal data and are not needed any longer.
+     *
+     * @param run as of {@link #begin}
+     */
+    public void clear(String feed, String run) {
+        delete(folder(feed).resolve(Pull.PARTS).resolve(run));
+    }
+
+    /**
+     * Deletes the pages of all runs that were stopped or failed, as somebody in them is to be erased; a run that goes on fetches them
+     * again.
+     *
+     * @return how many
+     */
+    public int forgetPages() {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> feeds = Files.list(folder)) {
+            return feeds.map(feed -> feed.resolve(Pull.PARTS))
+                    .filter(Files::isDirectory)
+                    .mapToInt(Pulls::deleteAll)
+                    .sum();
+        } catch (IOException e) {
+            throw notWritable(folder, e);
+        }
+    }
+
+    private static int deleteAll(Path runs) {
+        try (Stream<Path> all = Files.walk(runs)) {
+            int pages = (int) all.filter(Files::isRegularFile).count();
+            delete(runs);
+            return pages;
+        } catch (IOException e) {
+            throw notWritable(runs, e);
+        }
+    }
+
+    private static void delete(Path place) {
+        try {
+            FileSystemUtils.deleteRecursively(place);
+        } catch (IOException e) {
+            throw notWritable(place, e);
+        }
+    }
+
+    private static Problem notWritable(Path place, IOException e) {
+        return Problem.because(e, "problem.folder-not-writable", "folder", place, "reason", Problem.reason(e));
     }
 
     /**

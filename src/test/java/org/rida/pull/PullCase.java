@@ -1,10 +1,18 @@
 package org.rida.pull;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.rida.OwnJobs;
 import org.rida.RidaApplication;
@@ -14,6 +22,8 @@ import org.rida.job.RunOperator;
 import org.rida.job.RunOperator.StartReason;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.Runs;
+import org.rida.job.run.Runs.RunSelection;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +41,10 @@ abstract class PullCase {
     static StubServer server;
 
     static Path place;
+
+    private static final Logger ROOT = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
 
     @Autowired
     RunOperator operator;
@@ -51,12 +65,15 @@ abstract class PullCase {
         job(jobs, "kobo", "server: kobo", "form: aForm", "mapping: kobo");
         job(jobs, "odk", "server: odk", "form: 3/satisfaction", "mapping: odk");
         job(jobs, "limesurvey", "server: limesurvey", "form: \"482915\"", "mapping: limesurvey", "user: rida");
+        job(jobs, "labelled", "server: kobo", "form: aForm", "mapping: kobo", "labels: ar");
+        job(jobs, "whole", "server: kobo", "form: aForm", "mapping: kobo", "whole: true");
+        job(jobs, "odkuser", "server: odk", "form: 3/satisfaction", "mapping: odk", "user: officer@charity.example");
+        job(jobs, "limelabels", "server: limesurvey", "form: \"482915\"", "mapping: limesurvey", "user: rida", "labels: ar");
         Files.writeString(Files.createDirectories(place.resolve("secrets")).resolve("survey"), TOKEN + "\n");
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("rida.jobs", jobs::toString);
         properties.add("rida.data", () -> place.resolve("data").toString());
-        properties.add("logging.file.name", () -> place.resolve("rida.log").toString());
         properties.add("rida.pull.hosts", () -> server.address());
         properties.add("rida.pull.private-hosts", () -> server.address());
         properties.add("rida.pull.secrets", () -> place.resolve("secrets").toString());
@@ -84,7 +101,7 @@ abstract class PullCase {
                 """
                         .formatted(
                                 server.address(),
-                                name.equals("limesurvey") ? "/index.php/admin/remotecontrol" : "",
+                                name.startsWith("lime") ? "/index.php/admin/remotecontrol" : "",
                                 name,
                                 place,
                                 String.join("\n      ", keys)));
@@ -94,7 +111,40 @@ abstract class PullCase {
     void nothingWasFetched() throws IOException {
         sql.sql("truncate run, run_event, pulled_file, source_file, response, rejected_row, batch_job_instance cascade")
                 .update();
-        FileSystemUtils.deleteRecursively(place.resolve("data/pull"));
+        for (String folder : List.of("data/pull", "done", "refused")) {
+            FileSystemUtils.deleteRecursively(place.resolve(folder));
+        }
+        log.start();
+        ROOT.setLevel(Level.INFO);
+        ROOT.addAppender(log);
+    }
+
+    /**
+     * Nothing that is kept or written has the token, nor what it is sent as: no table, no file, no line of the log with its exceptions,
+     * nothing that the page of a run tells.
+     */
+    @AfterEach
+    void theTokenIsNowhere() throws IOException {
+        ROOT.detachAppender(log);
+        ROOT.setLevel(Level.WARN);
+        TokenSearch search = new TokenSearch(TOKEN, "rida:" + TOKEN, "officer@charity.example:" + TOKEN);
+        search.inTables(sql);
+        search.inFiles(place, place.resolve("secrets"));
+        log.list.forEach(search::inLog);
+        runs.list(RunSelection.newest(10)).forEach(run -> search.in("page of the run", runs.detail(run.id())
+                .toString()));
+        assertThat(log.list).as("the log is looked through").isNotEmpty();
+        assertThat(search.looked()).isGreaterThan(50);
+    }
+
+    /** The first file of a folder into which files are moved. */
+    static Path onlyFile(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(place.resolve(folder))) {
+            List<Path> csv =
+                    files.filter(file -> file.toString().endsWith(".csv")).toList();
+            assertThat(csv).isNotEmpty();
+            return csv.get(0);
+        }
     }
 
     RunResult run(String job) {

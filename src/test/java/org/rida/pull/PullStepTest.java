@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rida.io.Sha256;
 import org.rida.job.DryRun;
@@ -62,7 +61,7 @@ class PullStepTest extends PullCase {
     }
 
     @Test
-    void whatWasRefusedIsFetchedAgain() {
+    void whatWasRefusedIsFetchedAgain() throws IOException {
         KoboStub kobo = new KoboStub(server);
         // a score that belongs to another scale refuses the whole file
         server.answers(kobo.add(1, 9, 75));
@@ -168,16 +167,5 @@ class PullStepTest extends PullCase {
                 .contains("[\"session-key-1\",482915,\"csv\",null,\"all\",\"code\",\"short\"]");
         // the unfinished one is left out by the mapping, as of a file
         assertThat(answers()).containsExactly("7");
-    }
-
-    private static Path onlyFile(String folder) {
-        try (Stream<Path> files = Files.list(place.resolve(folder))) {
-            List<Path> csv =
-                    files.filter(file -> file.toString().endsWith(".csv")).toList();
-            assertThat(csv).isNotEmpty();
-            return csv.get(0);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

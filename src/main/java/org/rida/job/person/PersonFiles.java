@@ -29,6 +29,7 @@ import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.step.Inbox;
+import org.rida.pull.Pulls;
 import org.rida.sampling.InvitationFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ public class PersonFiles {
     private final PersonRows rows;
     private final PseudonymKeys keys;
     private final ErasedNumberList erased;
+    private final Pulls pulls;
     private final Path uploads;
     private final Path invitations;
 
@@ -57,6 +59,7 @@ public class PersonFiles {
             PersonRows rows,
             PseudonymKeys keys,
             ErasedNumberList erased,
+            Pulls pulls,
             @Value("${rida.data}") Path data) {
         this.jobs = jobs;
         this.mappings = mappings;
@@ -64,6 +67,7 @@ public class PersonFiles {
         this.rows = rows;
         this.keys = keys;
         this.erased = erased;
+        this.pulls = pulls;
         this.uploads = data.resolve("uploads");
         this.invitations = data.resolve("invitations");
     }
@@ -96,7 +100,8 @@ public class PersonFiles {
     }
 
     /**
-     * Files of invitation lists are deleted whole: they can be written again, without the person.
+     * Files of invitation lists are deleted whole: they can be written again, without the person. So are pages that were fetched for
+     * runs that have not ended.
      *
      * @param lists numbers of the lists that the person is on
      * @return for each folder with files of the person
@@ -115,6 +120,10 @@ public class PersonFiles {
             if (deleted > 0) {
                 folders.put(folder.toString(), new ErasedFolder(folder.toString(), deleted, 0, deleted, 0));
             }
+        }
+        int pages = pulls.forgetPages();
+        if (pages > 0) {
+            folders.put("pull", new ErasedFolder("pull", pages, 0, pages, 0));
         }
         return List.copyOf(folders.values());
     }
@@ -156,8 +165,7 @@ public class PersonFiles {
         Map<String, Mapping> known = mappings();
         List<Ingest> steps = jobs.all().values().stream()
                 .flatMap(job -> job.steps().stream())
-                .map(StepDeclaration::ingest)
-                .filter(Objects::nonNull)
+                .flatMap(step -> reading(step).stream())
                 .toList();
         for (Ingest step : steps) {
             add(folders, step.folder(), step, known, true);
@@ -172,6 +180,13 @@ public class PersonFiles {
         Map<String, List<RawFile>> files = new LinkedHashMap<>();
         folders.forEach((folder, found) -> files.put(folder, new ArrayList<>(found.values())));
         return files;
+    }
+
+    /** What a step reads, also of files that it fetches itself. */
+    private Optional<Ingest> reading(StepDeclaration step) {
+        return Optional.ofNullable(step.pull())
+                .map(pull -> pull.ingest(pulls.folder(pull.feed()).toString()))
+                .or(() -> Optional.ofNullable(step.ingest()));
     }
 
     /**

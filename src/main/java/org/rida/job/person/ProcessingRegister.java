@@ -41,7 +41,7 @@ public class ProcessingRegister {
      *
      * @param mapping its name
      * @param records {@code request}, {@code response} or {@code invitation}; a key of the texts that say why it is processed
-     * @param feeds folder and pattern of the files; empty when no job reads any
+     * @param feeds folder and pattern of the files, address and form of a server; empty when no job reads any
      * @param fields what is read
      */
     public record ProcessedSource(String mapping, String records, List<String> feeds, List<ProcessedField> fields) {}
@@ -75,6 +75,12 @@ public class ProcessingRegister {
                 .map(StepDeclaration::ingest)
                 .filter(Objects::nonNull)
                 .forEach(ingest -> add(ingest, feeds));
+        jobs.all().values().stream()
+                .flatMap(job -> job.steps().stream())
+                .map(StepDeclaration::pull)
+                .filter(Objects::nonNull)
+                .forEach(pull -> feeds.computeIfAbsent(pull.mapping(), mapping -> new TreeSet<>())
+                        .add(pull.source().origin()));
         return feeds;
     }
 

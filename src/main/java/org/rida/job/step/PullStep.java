@@ -88,6 +88,7 @@ class PullStep implements StepKind {
         private final Tasklet reading;
         private @Nullable Pull pull;
         private boolean more = true;
+        private boolean cleared;
 
         PageByPage(PullSettings settings) {
             this.settings = settings;
@@ -106,13 +107,18 @@ class PullStep implements StepKind {
             } else if (!memory.containsKey(FETCHED)) {
                 fetch(step, memory);
             } else {
-                if (pull != null) {
-                    pull.clear();
-                    pull = null;
+                // also in a process that goes on with the run of one that ended in between
+                if (!cleared) {
+                    pulls.clear(settings.feed(), run(step));
+                    cleared = true;
                 }
                 return reading.execute(contribution, context);
             }
             return RepeatStatus.CONTINUABLE;
+        }
+
+        private static String run(StepExecution step) {
+            return step.getJobExecution().getJobInstance().getInstanceId() + "-" + step.getStepName();
         }
 
         private void fetch(StepExecution step, ExecutionContext memory) {
@@ -120,7 +126,7 @@ class PullStep implements StepKind {
                 String since = memory.getString(SINCE);
                 pull = pulls.begin(
                         settings.source(),
-                        step.getJobExecution().getJobInstance().getInstanceId() + "-" + step.getStepName(),
+                        run(step),
                         Instant.parse(memory.getString(STARTED)),
                         since.isEmpty() ? null : Instant.parse(since),
                         stop::check);

@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
+import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
+import org.rida.policy.Stage;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.DraftContext;
@@ -93,7 +95,7 @@ final class StandardsChecklist {
             gap("10002-receipt");
         }
         known("10002-tracking");
-        gap("10002-acknowledgement");
+        acknowledgement(figures);
         known("10002-assessment");
         long answered = figures.figure(Metric.ANSWERED, null).numerator();
         if (answered > 0 && shown) {
@@ -105,6 +107,28 @@ final class StandardsChecklist {
         gap("10002-satisfaction");
         gap("10002-audit");
         improvement();
+    }
+
+    /** By the promise that the policy gives about complaints from receipt to the word that they were received; without one a gap. */
+    private void acknowledgement(PeriodFigures figures) {
+        Optional<Figure> kept = policy.promises().stream()
+                .filter(promise -> promise.on(period.last())
+                        .filter(version -> version.kinds().contains(complaints)
+                                && version.starts() == Stage.RECEIVED
+                                && version.stops() == Stage.INFORMED)
+                        .isPresent())
+                .map(promise -> figures.figure(Metric.DECLARED_PROMISE_KEPT, promise.key()))
+                .filter(figure -> figure.denominator() > 0 && draft.audience() != Audience.PUBLIC)
+                .findFirst();
+        if (kept.isPresent()) {
+            add(
+                    "10002-acknowledgement",
+                    "known",
+                    Block.ChartJudgement.COMMON,
+                    Map.of("n", kept.get().numerator(), "due", kept.get().denominator()));
+        } else {
+            gap("10002-acknowledgement");
+        }
     }
 
     /** Actions that were begun or completed in the period. */

@@ -17,6 +17,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.DistributionSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.table.OpinionTexts;
 import org.springframework.stereotype.Component;
 
 /** Builds the distribution of answers to questions with a scale. */
@@ -28,8 +29,14 @@ public class DistributionBlock implements BlockBuilder {
         return Optional.ofNullable(spec.distribution()).map(s -> distribution(s, draft));
     }
 
-    /** The note names the largest number of answers to any of the questions. */
+    /**
+     * The note names the largest number of answers to any of the questions. Of a period of which opinions are not published a
+     * paragraph says why.
+     */
     public static Block distribution(DistributionSpec spec, DraftContext draft) {
+        if (!draft.facts().publishesOpinions(draft.facts().period())) {
+            return OpinionTexts.unpublished(spec.title(), draft);
+        }
         List<Block.AnswerDistribution> rows =
                 spec.questions().stream().map(q -> answers(q, draft).to(q)).toList();
         long most = rows.stream().mapToLong(Block.AnswerDistribution::n).max().orElse(0);

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.i18n.SentenceCase;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Period.PeriodKind;
@@ -39,9 +41,12 @@ public class HeadlineBlock implements BlockBuilder {
         return joined(sentences, messages);
     }
 
-    /** In Arabic each statement is joined to the one before it by "and", which the first must not begin with. */
+    /**
+     * Each statement is a sentence. In Arabic it is joined to the one before it by "and", which the first must not begin with; in
+     * English it begins with a capital, also where its first word is the name of a period.
+     */
     static String joined(List<String> statements, Messages messages) {
-        String all = String.join(" ", statements);
+        String all = statements.stream().map(SentenceCase::begun).collect(Collectors.joining(" "));
         String and = messages.format("headline.and");
         return all.startsWith(and) ? all.substring(and.length()) : all;
     }

@@ -47,7 +47,9 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 days,
                 draft.facts().targetDays(),
                 hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(n, draft),
-                finding(days, draft));
+                finding(days, draft),
+                // where steps are merged the counts would tell what they hide
+                hidden || draft.facts().requestMinimum() > 1 ? null : followed.buckets());
     }
 
     /** The share answered by the target day, without its interval, which the chart shows. */

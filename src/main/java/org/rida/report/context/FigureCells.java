@@ -56,7 +56,15 @@ public final class FigureCells {
                 figure.numerator(),
                 figure.denominator(),
                 BilingualText.EMPTY,
-                key.toString());
+                key.toString(),
+                from(figure));
+    }
+
+    /** The counts of a figure that its numerator and denominator do not give; null of others. */
+    public static Cell.@Nullable CountedFrom from(Figure figure) {
+        return figure.counts().buckets().isEmpty()
+                ? null
+                : new Cell.CountedFrom(figure.metric().id(), figure.counts().buckets());
     }
 
     /** One number of a figure, as a column asks for it; masked when few answers stand behind it. */

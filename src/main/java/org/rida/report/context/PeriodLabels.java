@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
+import org.rida.i18n.SentenceCase;
 import org.rida.policy.Period;
 import org.rida.policy.Period.PeriodKind;
 
@@ -21,6 +22,11 @@ public final class PeriodLabels {
         return format(period.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'), period, wording);
     }
 
+    /** As {@link #label}, where it stands alone: in a line of names, in a cell. */
+    public static String alone(Period period, Messages wording) {
+        return SentenceCase.begun(label(period, wording));
+    }
+
     /** Above a column: months by name, Hijri periods also by their days, of others the months that they reach over. */
     public static String inHead(Period period, Messages wording) {
         return switch (period.kind()) {
@@ -29,12 +35,12 @@ public final class PeriodLabels {
                 wording.format(
                         "period.head.hijri",
                         "name",
-                        label(period, wording),
+                        alone(period, wording),
                         "from",
                         new DateFormatter(wording).shortDay(period.first()),
                         "to",
                         new DateFormatter(wording).shortDay(period.last()));
-            default -> label(period, wording);
+            default -> alone(period, wording);
         };
     }
 

@@ -3,6 +3,7 @@ package org.rida.report.context;
 import java.util.Locale;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
+import org.rida.i18n.SentenceCase;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.report.figure.PeriodFigures;
 
@@ -36,7 +37,7 @@ public final class PromiseText {
             String words = title.in(w.language())
                     .replace("{within}", format("within", draft, w))
                     .replace("{beyond}", format("beyond", draft, w));
-            return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+            return SentenceCase.begun(words);
         });
     }
 

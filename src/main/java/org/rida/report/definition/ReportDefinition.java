@@ -181,7 +181,13 @@ public record ReportDefinition(
             @Nullable List<FlowLine> flow,
             @Nullable List<Integer> ageBands,
             @Nullable ThemesSpec themes,
-            @Nullable List<String> questions) {}
+            @Nullable List<String> questions) {
+
+        /** Whether every row is about what people think. */
+        public boolean isOfOpinions() {
+            return questions != null || themes != null;
+        }
+    }
 
     /** @param limit most rows */
     public record ThemesSpec(int limit) {}

@@ -1,10 +1,12 @@
 package org.rida.report.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -183,6 +185,7 @@ public sealed interface Block {
      * @param centre mean of the process; null when there are too few points
      * @param lower lower process limit; null when there are too few points
      * @param upper upper process limit; null when there are too few points
+     * @param from as of {@link Cell}
      */
     record ChartPoint(
             YearMonth month,
@@ -191,7 +194,19 @@ public sealed interface Block {
             @Nullable Double centre,
             @Nullable Double lower,
             @Nullable Double upper,
-            ChartJudgement judgement) {
+            ChartJudgement judgement,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Cell.@Nullable CountedFrom from) {
+
+        public ChartPoint(
+                YearMonth month,
+                @Nullable Double value,
+                long n,
+                @Nullable Double centre,
+                @Nullable Double lower,
+                @Nullable Double upper,
+                ChartJudgement judgement) {
+            this(month, value, n, centre, lower, upper, judgement, null);
+        }
 
         /** Why there is no value: withheld, or no data. */
         public Cell missing(Cell.CellUnit unit) {
@@ -204,7 +219,7 @@ public sealed interface Block {
                 return missing(unit);
             }
             Long part = unit == Cell.CellUnit.SHARE ? Math.round(value * n) : null;
-            return new Cell(Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null);
+            return new Cell(Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null, from);
         }
 
         /** Whether the value is shown but not judged. */
@@ -305,8 +320,15 @@ public sealed interface Block {
      * @param days one for each day from 0 on
      * @param target the day by which an answer is promised
      * @param finding share answered by then; empty where the curve does not reach it
+     * @param counts {@code answered:days} and {@code censored:days} of which the curve is made; null as of {@link Cell}
      */
-    record Curve(BilingualText title, List<CurveDay> days, int target, BilingualText note, BilingualText finding)
+    record Curve(
+            BilingualText title,
+            List<CurveDay> days,
+            int target,
+            BilingualText note,
+            BilingualText finding,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Long> counts)
             implements Block {
 
         public Curve {
@@ -314,7 +336,7 @@ public sealed interface Block {
         }
 
         public Curve(BilingualText title, List<CurveDay> days, int target, BilingualText note) {
-            this(title, days, target, note, BilingualText.EMPTY);
+            this(title, days, target, note, BilingualText.EMPTY, null);
         }
 
         /** The target day; null when the curve does not reach it. */

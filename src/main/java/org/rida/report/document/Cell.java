@@ -1,5 +1,7 @@
 package org.rida.report.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 
@@ -16,6 +18,8 @@ import org.rida.i18n.BilingualText;
  * @param denominator what the figure is a share or a mean of; null where that has no meaning
  * @param text content of a {@link CellState#WORDS} cell
  * @param source series that the number belongs to, for lineage; null without one
+ * @param from the counts that another program recomputes the number from; null where numerator and denominator suffice, and where the
+ *     counts would tell the readers of a small group
  */
 public record Cell(
         CellState state,
@@ -26,7 +30,35 @@ public record Cell(
         @Nullable Long numerator,
         @Nullable Long denominator,
         BilingualText text,
-        @Nullable String source) {
+        @Nullable String source,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CountedFrom from) {
+
+    /**
+     * What a number is computed from.
+     *
+     * @param metric its id, which says the formula
+     * @param counts days or scores, as of {@link org.rida.metric.Counts}; none of {@link #ANSWERS}
+     */
+    public record CountedFrom(String metric, Map<String, Long> counts) {
+
+        /** Made from answers one by one: counts that give it again would be of groups smaller than those that are shown. */
+        public static final CountedFrom ANSWERS = new CountedFrom("answers", Map.of());
+    }
+
+
+    /** A cell that its numerator and denominator suffice for. */
+    public Cell(
+            CellState state,
+            CellUnit unit,
+            @Nullable Double value,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Long numerator,
+            @Nullable Long denominator,
+            BilingualText text,
+            @Nullable String source) {
+        this(state, unit, value, low, high, numerator, denominator, text, source, null);
+    }
 
     /** What a cell shows. */
     public enum CellState {
@@ -116,11 +148,16 @@ public record Cell(
 
     /** The same cell with where its figure comes from, which a reader of the page can follow; null for nowhere. */
     public Cell withSource(@Nullable String source) {
-        return new Cell(state, unit, value, low, high, numerator, denominator, text, source);
+        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, from);
+    }
+
+    /** The same cell with what it is computed from; null without. */
+    public Cell computedFrom(@Nullable CountedFrom other) {
+        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, other);
     }
 
     /** The same cell with what it stands beside in a chart of spans, such as the longest of the durations of which it is the median. */
     public Cell withHigh(@Nullable Double high) {
-        return new Cell(state, unit, value, null, high, numerator, denominator, text, source);
+        return new Cell(state, unit, value, null, high, numerator, denominator, text, source, from);
     }
 }

@@ -25,6 +25,8 @@ final class TidyFigures {
     /** Highest score of the scale; distributions have one count per score. */
     private static final int BEST = 5;
 
+    private static final String ANSWERED_BY_DAY = "answered-by-day";
+    private static final String WAITING_AFTER_DAY = "waiting-after-day";
     private static final double SAME = 1e-9;
     private static final String SEPARATOR = " · ";
 
@@ -46,7 +48,7 @@ final class TidyFigures {
         blocks(Block.Cards.class, (page, cards) -> cards.cards().forEach(this::add));
         blocks(Block.TableData.class, this::add);
         blocks(Block.Distribution.class, (page, answers) -> answers.rows().forEach(row -> add(answers, row)));
-        blocks(Block.Curve.class, (page, curve) -> curve.days().forEach(this::add));
+        blocks(Block.Curve.class, (page, curve) -> curve.days().forEach(day -> add(curve, day)));
         return rows.entrySet().stream()
                 .map(e -> new TidyFigure(
                         e.getKey().month(), e.getKey().metric(), e.getKey().slice(), e.getValue()))
@@ -185,17 +187,22 @@ final class TidyFigures {
                         null);
     }
 
+    private static Cell.@Nullable CountedFrom from(Block.Curve curve, String metric) {
+        return curve.counts() == null ? null : new Cell.CountedFrom(metric, curve.counts());
+    }
+
     /** Nothing after the end of the curve. */
-    private void add(Block.CurveDay day) {
+    private void add(Block.Curve curve, Block.CurveDay day) {
         Double answered = day.answered();
         if (answered == null) {
             return;
         }
-        Cell share = Cell.estimate(Cell.CellUnit.SHARE, answered, day.low(), day.high());
-        add("answered-by-day", day, share);
+        Cell share = Cell.estimate(Cell.CellUnit.SHARE, answered, day.low(), day.high())
+                .computedFrom(from(curve, ANSWERED_BY_DAY));
+        add(ANSWERED_BY_DAY, day, share);
         Long waiting = day.waiting();
         if (waiting != null) {
-            add("waiting-after-day", day, Cell.count(waiting));
+            add(WAITING_AFTER_DAY, day, Cell.count(waiting).computedFrom(from(curve, WAITING_AFTER_DAY)));
         }
     }
 

@@ -64,7 +64,7 @@ record PageFrame(Policy policy, InstantSource time) {
                 policy.association().name().in(w.language())
                         + (part == null ? "" : " · " + part.name().in(w.language())),
                 "month",
-                PeriodLabels.label(period, w),
+                PeriodLabels.alone(period, w),
                 "hijri",
                 PeriodLabels.otherCalendar(period, w),
                 "audience",

@@ -151,7 +151,7 @@ final class EarlierMonths {
     }
 
     private BilingualText name(Period period) {
-        return text(w -> PeriodLabels.label(period, w));
+        return text(w -> PeriodLabels.alone(period, w));
     }
 
     private boolean isShare() {

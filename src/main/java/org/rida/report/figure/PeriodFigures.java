@@ -124,9 +124,12 @@ public final class PeriodFigures {
 
     /** Whether a figure is published of such a period at all: opinions only in the association's calendar. */
     public boolean publishes(Period at, Metric metric, @Nullable String subject) {
-        return ledger == null
-                || OpinionFigures.population(metric, subject, policy()) == null
-                || OpinionFigures.isPublished(at);
+        return publishesOpinions(at) || OpinionFigures.population(metric, subject, policy()) == null;
+    }
+
+    /** Whether opinions of such a period are published at all. */
+    public boolean publishesOpinions(Period at) {
+        return ledger == null || OpinionFigures.isPublished(at);
     }
 
     /** Whether the figures are of one value of a dimension, such as a department. */
@@ -154,7 +157,12 @@ public final class PeriodFigures {
 
     /** A figure of the period over other counts. */
     public Figure over(Metric metric, @Nullable String subject, Counts counts) {
-        return calculator.figure(period(), new MetricRef(metric, subject), counts);
+        return told(calculator.figure(period(), new MetricRef(metric, subject), counts));
+    }
+
+    /** A figure as the readers are told it: the public learns of no single day or score, behind which may be one person. */
+    Figure told(Figure figure) {
+        return audience == Audience.PUBLIC ? figure.withoutCounts() : figure;
     }
 
     /** Whether these are figures of one value of a dimension rather than of everything. */
@@ -229,12 +237,13 @@ public final class PeriodFigures {
     /** The figure of another period, in the days of this one. */
     public Figure figure(Period at, Metric metric, @Nullable String subject) {
         String population = OpinionFigures.population(metric, subject, policy());
-        return ledger == null || population == null
-                ? calculator.figure(at, headline(metric, subject), filter, basis())
-                : calculator.figure(
-                        at,
-                        new MetricRef(metric, subject),
-                        opinions().orElseThrow().counts(at, population));
+        return told(
+                ledger == null || population == null
+                        ? calculator.figure(at, headline(metric, subject), filter, basis())
+                        : calculator.figure(
+                                at,
+                                new MetricRef(metric, subject),
+                                opinions().orElseThrow().counts(at, population)));
     }
 
     /**
@@ -247,7 +256,9 @@ public final class PeriodFigures {
             throw Problem.of(
                     "report.problem.cut-twice", "slice", scope.dimension().code(), "by", by.code());
         }
-        return calculator.bySlice(period(), headline(metric, subject), filter, by);
+        Map<String, Figure> figures = calculator.bySlice(period(), headline(metric, subject), filter, by);
+        figures.replaceAll((value, figure) -> told(figure));
+        return figures;
     }
 
     /**

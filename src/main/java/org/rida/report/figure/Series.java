@@ -22,6 +22,7 @@ import org.rida.metric.xmr.ProcessLimits;
 import org.rida.metric.xmr.Variation;
 import org.rida.metric.xmr.XmrChart;
 import org.rida.quality.Rebase;
+import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
 
 /**
@@ -195,7 +196,8 @@ public record Series(
                 judged.limits().map(ProcessLimits::centre).orElse(null),
                 judged.limits().map(ProcessLimits::lower).orElse(null),
                 judged.limits().map(ProcessLimits::upper).orElse(null),
-                small ? Block.ChartJudgement.WITHHELD : judgement(judged));
+                small ? Block.ChartJudgement.WITHHELD : judgement(judged),
+                small ? null : FigureCells.from(figure));
     }
 
     private static Block.ChartJudgement judgement(XmrChart.XmrPoint point) {

@@ -118,6 +118,7 @@ final class SeriesBuilder {
 
     private Series judged(
             SeriesRequest request, int step, SortedMap<YearMonth, Figure> counted, SortedMap<YearMonth, Figure> shown) {
+        shown.replaceAll((at, figure) -> figures.told(figure));
         return calculator.judged(
                 request.metric(),
                 step,

@@ -149,7 +149,8 @@ public class PeopleGotBackBlock implements BlockBuilder {
         if (change.n() < minimum(draft)) {
             return List.of(scores("few", Cell.tooFew(CellUnit.SCORE), quarter, draft));
         }
-        Cell better = Cell.number(CellUnit.SHARE, WholePercent.round((double) change.better() / change.n()));
+        Cell better = Cell.number(CellUnit.SHARE, WholePercent.round((double) change.better() / change.n()))
+                .computedFrom(Cell.CountedFrom.ANSWERS);
         return List.of(
                 scores("before", score(change.before()), quarter, draft),
                 scores("after", score(change.after()), quarter, draft),
@@ -179,7 +180,8 @@ public class PeopleGotBackBlock implements BlockBuilder {
     }
 
     private static Cell score(double mean) {
-        return Cell.number(CellUnit.SCORE, (double) Math.round(mean * TENTHS) / TENTHS);
+        return Cell.number(CellUnit.SCORE, (double) Math.round(mean * TENTHS) / TENTHS)
+                .computedFrom(Cell.CountedFrom.ANSWERS);
     }
 
     private static Period lastQuarter(DraftContext draft) {

@@ -26,6 +26,7 @@ final class WholePercent {
     /** Without lineage: what stands behind it is all answers. */
     static Cell cell(double share, Interval interval) {
         Interval rounded = round(interval);
-        return Cell.estimate(CellUnit.SHARE, round(share), rounded.low(), rounded.high());
+        return Cell.estimate(CellUnit.SHARE, round(share), rounded.low(), rounded.high())
+                .computedFrom(Cell.CountedFrom.ANSWERS);
     }
 }

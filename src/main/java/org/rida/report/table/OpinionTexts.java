@@ -177,6 +177,11 @@ public final class OpinionTexts {
         return spec.columns().stream().allMatch(DimensionFigures::isOpinion);
     }
 
+    /** In place of opinions about a period of another calendar: why they are not shown, and where they are. */
+    public static Block unpublished(BilingualText title, DraftContext draft) {
+        return paragraph(title, draft.text(w -> w.format("opinions.calendar.why")));
+    }
+
     static Block paragraph(BilingualText title, BilingualText text) {
         return new Block.Paragraphs(title, List.of(text));
     }

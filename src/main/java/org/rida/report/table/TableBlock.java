@@ -14,6 +14,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.ColumnSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
 import org.rida.report.document.Block;
+import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.OpinionFigures.OpinionTableView;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +34,9 @@ public class TableBlock implements BlockBuilder {
     public static Block table(TableSpec spec, DraftContext draft) {
         BilingualText note = note(spec, draft);
         BilingualText title = PromiseText.titled(spec.title(), draft);
+        if (spec.rows().isOfOpinions() && !draft.facts().publishesOpinions(draft.facts().period())) {
+            return OpinionTexts.unpublished(title, draft);
+        }
         if (spec.isFlowAcross()) {
             return new Block.TableData(title, FlowTable.columns(spec, draft), FlowTable.singleRow(spec, draft), note);
         }
@@ -78,6 +82,9 @@ public class TableBlock implements BlockBuilder {
         if (spec.rows().flow() != null) {
             notes.add(RestatementLines.notice(draft));
         }
+        if (hasUnpublished(spec, draft)) {
+            notes.add(draft.text(w -> w.format("opinions.calendar")));
+        }
         if (hasChoices(spec, draft)) {
             notes.add(draft.text(w -> w.format("table.note.choices")));
         }
@@ -85,6 +92,16 @@ public class TableBlock implements BlockBuilder {
                 .filter(note -> !note.isEmpty())
                 .reduce((one, other) -> BilingualText.of(language -> one.in(language) + " " + other.in(language)))
                 .orElse(BilingualText.EMPTY);
+    }
+
+    /** Whether a dash stands in a row because opinions of such a period are not published. */
+    private static boolean hasUnpublished(TableSpec spec, DraftContext draft) {
+        return spec.rows().figures() != null
+                && spec.rows().figures().stream().anyMatch(metric -> !draft.facts()
+                        .publishes(
+                                draft.facts().period(),
+                                metric,
+                                MetricPopulations.question(metric, draft.facts().policy())));
     }
 
     /** Whether people could choose several of the rows. */

@@ -14,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.database.TestDatabase;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.policy.PolicyReader;
 import org.rida.report.disclosure.DisclosureAttack;
@@ -21,6 +24,7 @@ import org.rida.report.disclosure.PublishedGroup;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
+import org.rida.report.document.TidyFigure;
 import org.rida.report.figure.TestSources;
 import org.rida.sample.StoredCharity;
 
@@ -31,6 +35,8 @@ import org.rida.sample.StoredCharity;
 class IssuedEditionsAttackTest {
 
     private static final int MINIMUM = 10;
+    private static final Set<String> OF_OPINIONS = Set.of(
+            Metric.MEAN_SCORE.id(), Metric.NET_PROMOTER.id(), Metric.EFFORT_MEAN.id(), Metric.EXPECTATION_GAP.id());
     private static final YearMonth FIRST = YearMonth.of(2025, 1);
     private static final int MONTHS = 7;
 
@@ -69,6 +75,9 @@ class IssuedEditionsAttackTest {
         assertThat(whoAnswered.stream().flatMap(figures -> ofAllAnswers(figures).stream()))
                 .as("weights and drivers where answers suffice")
                 .hasSizeGreaterThanOrEqualTo(perMonth < 350 ? 0 : MONTHS);
+        List.of("board-monthly", "turnaround-by-department", "who-answered", "board-quarterly")
+                .forEach(report -> history.issued(report).forEach(figures -> assertBundleTellsNoMore(figures, false)));
+        history.issued("you-said-we-did").forEach(figures -> assertBundleTellsNoMore(figures, true));
         for (FigureSet figures : history.draft("board-monthly", FIRST.plusMonths(MONTHS - 1))) {
             figures.pages().forEach(page -> page.blocks().forEach(IssuedEditionsAttackTest::assertEnoughAnswers));
         }
@@ -98,8 +107,30 @@ class IssuedEditionsAttackTest {
         assertThat(published)
                 .filteredOn(group -> group.toString().contains("accountability-annual"))
                 .isNotEmpty();
+        history.issued("accountability-annual").forEach(figures -> assertBundleTellsNoMore(figures, false));
         history.issued("accountability-annual").forEach(figures -> figures.pages()
                 .forEach(page -> page.blocks().forEach(IssuedEditionsAttackTest::assertEnoughAnswers)));
+    }
+
+    /**
+     * The counts beside an issue are of the very answers that stand behind a number which it shows, so that a bundle adds no group to
+     * those that are attacked here; of single answers there are none. For the public there are no days and scores at all.
+     */
+    private static void assertBundleTellsNoMore(FigureSet figures, boolean isPublic) {
+        for (TidyFigure figure : TidyFigure.of(figures, new Messages(Language.EN, DigitSystem.EUROPEAN))) {
+            Cell.CountedFrom from = figure.cell().from();
+            if (from == null || from.counts().isEmpty()) {
+                continue;
+            }
+            assertThat(isPublic).as("days or scores for the public: %s", figure).isFalse();
+            assertThat(figure.cell().state()).isEqualTo(Cell.CellState.NUMBER);
+            if (OF_OPINIONS.contains(from.metric())) {
+                assertThat(from.counts().values().stream().mapToLong(Long::longValue).sum())
+                        .as("%s", figure)
+                        .isEqualTo(figure.cell().denominator())
+                        .isGreaterThanOrEqualTo(MINIMUM);
+            }
+        }
     }
 
     /**

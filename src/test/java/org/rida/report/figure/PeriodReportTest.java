@@ -65,14 +65,14 @@ class PeriodReportTest extends OctoberRun {
                 .contains(
                         switch (kind) {
                             case MONTH -> "October 2026";
-                            case QUARTER -> "the quarter so far, October 2026";
-                            case HALF_YEAR -> "the half-year, July 2026 to October 2026";
-                            case YEAR_TO_DATE -> "the year to date, January 2026 to October 2026";
-                            case ROLLING_YEAR -> "twelve months, November 2025 to October 2026";
-                            case GREGORIAN_YEAR -> "the year 2025";
-                            case POLICY_YEAR -> "the association's year, January 2025 to December 2025";
+                            case QUARTER -> "The quarter so far, October 2026";
+                            case HALF_YEAR -> "The half-year, July 2026 to October 2026";
+                            case YEAR_TO_DATE -> "The year to date, January 2026 to October 2026";
+                            case ROLLING_YEAR -> "Twelve months, November 2025 to October 2026";
+                            case GREGORIAN_YEAR -> "The year 2025";
+                            case POLICY_YEAR -> "The association's year, January 2025 to December 2025";
                             case HIJRI_MONTH -> "Rabi II 1448 AH";
-                            case HIJRI_YEAR -> "the year 1447 AH";
+                            case HIJRI_YEAR -> "The year 1447 AH";
                         });
         assertThat(figures.period().in(Language.AR)).doesNotContain("{");
         assertThat(figures.pages()).hasSameSizeAs(ofPeriod(kind).pages());

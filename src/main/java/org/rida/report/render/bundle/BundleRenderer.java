@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.DocumentFormat;
 import org.rida.report.render.Renderer;
 import org.rida.report.render.bundle.BundleFigures.BundleFigure;
-import org.rida.report.render.bundle.BundleFigures.Recomputation;
+import org.rida.report.render.bundle.BundleFigures.NotRecomputed;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,20 +58,21 @@ public final class BundleRenderer implements Renderer {
 
     /** Whether the report shows any share together with its counts; without one there is nothing to recompute. */
     public static boolean isOf(FigureSet figures) {
-        return BundleFigures.list(figures).stream()
-                .anyMatch(f -> f.method() != Recomputation.COUNT && f.method() != Recomputation.AS_PRINTED);
+        return BundleFigures.of(figures).list().stream()
+                .anyMatch(figure -> figure.method().isComputed());
     }
 
     @Override
     public void render(FigureSet figures, Language language, Path target) {
-        List<BundleFigure> all = BundleFigures.list(figures);
+        BundleFigures bundled = BundleFigures.of(figures);
+        List<BundleFigure> all = bundled.list();
         try (AtomicFile file = AtomicFile.ownerOnly(target)) {
             try (ZipOutputStream zip = new ZipOutputStream(file.output())) {
                 // an issued file is identified by its hash: entries bear the last day covered, not the time of writing
                 LocalDateTime day = figures.cutOff().atStartOfDay();
                 add(zip, "README.txt", day, readme(figures, all));
                 add(zip, "figures.csv", day, csv(csv -> figures(all, csv)));
-                add(zip, "counts.csv", day, csv(csv -> counts(all, csv)));
+                add(zip, "counts.csv", day, csv(csv -> counts(bundled.counts(), csv)));
                 add(zip, "definitions.csv", day, csv(csv -> definitions(all, csv)));
                 add(zip, SCRIPT, day, script());
             }
@@ -99,7 +101,7 @@ public final class BundleRenderer implements Renderer {
     }
 
     private static void figures(List<BundleFigure> all, SpreadsheetCsv csv) {
-        csv.line("id", "month", "metric", "slice", "unit", "value", "low", "high", "method");
+        csv.line("id", "month", "metric", "slice", "unit", "value", "low", "high", "method", "parameter", "counts", "reason");
         for (BundleFigure each : all) {
             Cell cell = each.figure().cell();
             csv.line(
@@ -111,14 +113,19 @@ public final class BundleRenderer implements Renderer {
                     number(cell.value()),
                     number(cell.low()),
                     number(cell.high()),
-                    code(each.method()));
+                    code(each.method()),
+                    number(each.parameter()),
+                    each.counts() == 0 ? "" : Integer.toString(each.counts()),
+                    each.reason() == null ? "" : code(each.reason()));
         }
     }
 
-    private static void counts(List<BundleFigure> all, SpreadsheetCsv csv) {
-        csv.line("id", "counted", "n");
-        all.forEach(each -> new TreeMap<>(each.counts())
-                .forEach((counted, n) -> csv.line(Integer.toString(each.id()), counted, Long.toString(n))));
+    private static void counts(List<Map<String, Long>> all, SpreadsheetCsv csv) {
+        csv.line("counts", "counted", "n");
+        for (int i = 0; i < all.size(); i++) {
+            String number = Integer.toString(i + 1);
+            new TreeMap<>(all.get(i)).forEach((counted, n) -> csv.line(number, counted, Long.toString(n)));
+        }
     }
 
     /** Of the metrics that the figures are of, in the order of their declaration. */
@@ -141,29 +148,37 @@ public final class BundleRenderer implements Renderer {
         }
     }
 
-    /** In both languages: what the archive is, what each file has, how to run the script, and what it cannot recompute. */
+    /** In both languages: what the archive is, what each file has, how to run the script, and what it cannot recompute and why. */
     private static String readme(FigureSet figures, List<BundleFigure> all) {
-        long recomputed =
-                all.stream().filter(f -> f.method() != Recomputation.AS_PRINTED).count();
         return Stream.of(Language.AR, Language.EN)
                 .map(language -> {
                     Messages words = new Messages(language, figures.digits());
-                    return Stream.of(
-                                    figures.title().in(language) + "\n"
-                                            + figures.period().in(language),
-                                    words.format("bundle.what"),
-                                    words.format("bundle.files"),
-                                    words.format("bundle.run"),
-                                    words.format(
-                                            "bundle.recomputed",
-                                            "n",
-                                            words.number(recomputed),
-                                            "all",
-                                            words.number(all.size())))
+                    return Stream.concat(
+                                    Stream.of(
+                                            figures.title().in(language) + "\n"
+                                                    + figures.period().in(language),
+                                            words.format("bundle.what"),
+                                            words.format("bundle.files"),
+                                            words.format("bundle.run")),
+                                    recomputed(all, words))
                             .map(text -> text.replace("**", ""))
                             .collect(Collectors.joining("\n\n"));
                 })
                 .collect(Collectors.joining("\n\n----\n\n", "", "\n"));
+    }
+
+    private static Stream<String> recomputed(List<BundleFigure> all, Messages words) {
+        long recomputed = all.stream().filter(each -> each.reason() == null).count();
+        Stream<String> reasons = Stream.of(NotRecomputed.values())
+                .map(reason -> {
+                    long n = all.stream().filter(each -> each.reason() == reason).count();
+                    return n == 0 ? "" : words.format("bundle.reason." + code(reason), "n", words.number(n));
+                })
+                .filter(text -> !text.isEmpty());
+        return Stream.concat(
+                Stream.of(words.format(
+                        "bundle.recomputed", "n", words.number(recomputed), "all", words.number(all.size()))),
+                reasons);
     }
 
     private static String script() throws IOException {

@@ -7,10 +7,17 @@ z <- qnorm(0.975)
 
 figures <- read.csv("figures.csv", fileEncoding = "UTF-8-BOM", stringsAsFactors = FALSE)
 counts <- read.csv("counts.csv", fileEncoding = "UTF-8-BOM", stringsAsFactors = FALSE)
-for (column in c("value", "low", "high")) figures[[column]] <- as.numeric(figures[[column]])
+for (column in c("value", "low", "high", "parameter", "counts")) figures[[column]] <- as.numeric(figures[[column]])
+sets <- split(counts, counts$counts)
 
-# How many were counted under a name for a figure.
-counted <- function(id, name) counts$n[counts$id == id & counts$counted == name]
+# How many were counted under a name.
+counted <- function(set, name) set$n[set$counted == name]
+
+# One number for each of those counted under names that begin so: their days or scores.
+each <- function(set, kind = "") {
+  of <- startsWith(set$counted, kind)
+  rep(as.numeric(substring(set$counted[of], nchar(kind) + 1)), set$n[of])
+}
 
 # Interval of a share (Wilson 1927).
 wilson <- function(x, n) {
@@ -19,25 +26,68 @@ wilson <- function(x, n) {
   pmin(1, pmax(0, (centre + c(-1, 1) * half) / (2 * (n + z^2))))
 }
 
-# Value, lower and upper limit of a figure; NA where there is none.
-recompute <- function(id, method) {
-  if (method == "count") return(c(counted(id, "count"), NA, NA))
-  if (method == "share" || method == "share-wilson") {
-    x <- counted(id, "numerator")
-    n <- counted(id, "denominator")
-    return(c(x / n, if (method == "share") c(NA, NA) else wilson(x, n)))
-  }
-  if (method == "mean-student") {
-    n <- sapply(1:5, function(score) counted(id, paste0("score-", score)))
-    scores <- rep(1:5, n)
-    half <- qt(0.975, length(scores) - 1) * sd(scores) / sqrt(length(scores))
-    return(c(mean(scores), mean(scores) - half, mean(scores) + half))
-  }
-  c(NA, NA, NA)
+# Interval of a mean (Student).
+student <- function(scores) {
+  half <- if (length(scores) > 1) qt(0.975, length(scores) - 1) * sd(scores) / sqrt(length(scores)) else NA
+  c(mean(scores), mean(scores) - half, mean(scores) + half)
 }
 
-again <- t(mapply(recompute, figures$id, figures$method))
-colnames(again) <- c("value", "low", "high")
+# Promoters (9, 10) less detractors (0 to 6), with the adjusted Wald interval: three more answers, .75 on each side.
+promoters <- function(scores) {
+  n <- length(scores) + 3
+  p <- (sum(scores >= 9) + 0.75) / n
+  d <- (sum(scores <= 6) + 0.75) / n
+  half <- z * sqrt((p + d - (p - d)^2) / n)
+  100 * c(mean(scores >= 9) - mean(scores <= 6), max(-1, p - d - half), min(1, p - d + half))
+}
+
+# Share still waiting after each day with answers (Kaplan and Meier 1958), its interval on the log-log scale. At ties answers
+# precede those who were followed no longer.
+waiting <- function(set) {
+  answered <- each(set, "answered:")
+  all <- c(answered, each(set, "censored:"))
+  day <- sort(unique(answered))
+  n <- sapply(day, function(t) sum(all >= t))
+  d <- sapply(day, function(t) sum(answered == t))
+  s <- cumprod(1 - d / n)
+  width <- ifelse(s > 0 & s < 1, z * sqrt(cumsum(d / (n * (n - d)))) / log(s), NA)
+  data.frame(day = day, s = s, low = s^exp(-width), high = s^exp(width))
+}
+
+# The first day on which a curve is at most so high; NA when it never is.
+first <- function(day, curve, height) c(day[which(curve <= height + 1e-12)], NA)[1]
+
+# Value, lower and upper limit of a figure; NA where there is none.
+recompute <- function(method, parameter, number) {
+  set <- sets[[as.character(number)]]
+  only <- function(value) c(value, NA, NA)
+  switch(method,
+    "count" = only(counted(set, "count")),
+    "share" = only(counted(set, "numerator") / counted(set, "denominator")),
+    "share-wilson" = {
+      x <- counted(set, "numerator")
+      n <- counted(set, "denominator")
+      c(x / n, wilson(x, n))
+    },
+    "mean-student" = student(each(set)),
+    "net-promoter" = promoters(each(set)),
+    "percentile" = only(quantile(each(set), parameter, type = 7, names = FALSE)),
+    "longest" = only(max(each(set))),
+    "kaplan-meier-day" = {
+      curve <- waiting(set)
+      sapply(curve[c("s", "low", "high")], first, day = curve$day, height = 1 - parameter)
+    },
+    "kaplan-meier-share" = {
+      curve <- rbind(data.frame(day = -1, s = 1, low = NA, high = NA), waiting(set))
+      at <- curve[max(which(curve$day <= parameter)), ]
+      1 - c(at$s, at$high, at$low)
+    },
+    "still-waiting" = only(sum(each(set, "answered:") > parameter) + sum(each(set, "censored:") >= parameter)),
+    only(NA))
+}
+
+again <- t(mapply(recompute, figures$method, figures$parameter, figures$counts))
+dimnames(again) <- list(NULL, c("value", "low", "high"))
 printed <- as.matrix(figures[, c("value", "low", "high")])
 done <- figures$method != "as-printed"
 # a limit that is not printed is not compared; one that is printed has to be recomputed
