@@ -68,8 +68,7 @@ class EveryPartTest extends OctoberRun {
     private List<Part> parts() throws IOException {
         List<Part> all = new ArrayList<>();
         for (String report : EveryReportTest.reports()) {
-            List<FigureSet.@Nullable FigureSetPart> parts =
-                    drafter.parts(definitions.get(report), OCTOBER_2026);
+            List<FigureSet.@Nullable FigureSetPart> parts = drafter.parts(definitions.get(report), OCTOBER_2026);
             assertThat(parts).as(report).isNotEmpty();
             parts.forEach(part -> all.add(new Part(report, part == null ? null : part.value())));
         }

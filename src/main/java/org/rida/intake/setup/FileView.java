@@ -203,7 +203,10 @@ public class FileView {
                 .filter(column -> listed.get(column).isDay())
                 .collect(Collectors.toSet());
         ValueCounts counts = new ValueCounts(
-                listed.keySet(), ofDays, opened.table().sheet(), opened.columns().headerLine());
+                listed.keySet(),
+                ofDays,
+                opened.table().sheet(),
+                opened.columns().headerLine());
         files.read(upload, description.layout(), counts);
         Map<Integer, String> titles = opened.columns().proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::title));

@@ -40,6 +40,8 @@ class PolicyParts {
     }
 
     /**
+     * Takes effect at the next start, which is asked for.
+     *
      * @return whether anything was changed
      * @throws Problem when the result is invalid or cannot be written; nothing is changed then
      */
@@ -53,5 +55,19 @@ class PolicyParts {
         change.apply(file, after, RulesFiles.fingerprint(before), actor, reason);
         events.publishEvent(new CharityRules.RestartRequested());
         return true;
+    }
+
+    /**
+     * As {@link #change}, without a start.
+     *
+     * @param effect makes the change known, once it is written
+     */
+    void changeAtOnce(Predicate<String> part, UnaryOperator<String> edit, Actor actor, String reason, Runnable effect) {
+        String file = file(part);
+        String text = files.text(file);
+        String before = RulesFiles.fingerprint(text);
+        change.apply(file, edit.apply(text), before, actor, reason);
+        effect.run();
+        files.tookEffect(file, before);
     }
 }

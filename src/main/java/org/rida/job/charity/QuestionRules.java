@@ -76,12 +76,18 @@ public class QuestionRules {
     /** The form with what was sent, checked against the files as they are now. */
     public QuestionForm form(Map<String, String> sent) {
         Policy policy = PolicyReader.read(policyFolder);
+        Set<String> columns = columns(policy);
+        columns.add("new");
+        return new QuestionForm(sent, known(), columns);
+    }
+
+    /** Names of the fields of all files, which no question may have as its code. */
+    static Set<String> columns(Policy policy) {
         Set<String> columns = new HashSet<>();
         for (RecordType type : RecordType.values()) {
             FieldCatalog.all(type, policy).forEach(field -> columns.add(field.name()));
         }
-        columns.add("new");
-        return new QuestionForm(sent, known(), columns);
+        return columns;
     }
 
     /**

@@ -84,7 +84,7 @@ public class RulesFiles {
      *
      * @param before fingerprint of the text before; other changes of it may wait for the next start already
      */
-    void tookEffect(String file, String before) {
+    public void tookEffect(String file, String before) {
         atStart.replace(file, before, fingerprint(text(file)));
     }
 
