@@ -95,6 +95,34 @@ class FirstRegisterTest extends RunningConsole {
         Await.until(Duration.ofMinutes(5), () -> promised(code) == 3);
     }
 
+    /** The requests 1 to 6 with their dates in three columns, and one of a day that there is not. */
+    @Test
+    void datesInThreeColumnsGiveTheSameFigure() {
+        SetupForms setup = begin(
+                "three-columns.csv",
+                """
+                No,Day received,Month received,Year received,Kind,Reply day,Reply month,Reply year
+                1,3,2,2026,Complaint,10,2,2026
+                2,5,2,2026,Complaint,26,2,2026
+                3,15,2,2026,Complaint,,,
+                4,25,2,26,Complaint,1,3,2026
+                5,20,3,2026,Complaint,23,3,2026
+                6,1,3,2026,Complaint,10,3,2026
+                7,31,2,2026,Complaint,,,
+                """);
+        setup.send("file", Map.of());
+        assertThat(setup.form("columns"))
+                .containsEntry(setup.column("Year received"), "received_on")
+                .containsEntry(setup.column("Reply year"), "replied_on");
+        assertThat(setup.text("columns")).contains("the month and the day are read from: Month received · Day received");
+        setup.send("columns", Map.of());
+        setup.send("values", Map.of());
+        assertThat(setup.text("dates")).contains("2026-02-03 3 February 2026");
+        setup.send("dates", Map.of());
+        assertThat(setup.text("preview"))
+                .contains("3 of 5", "7 rows, of which rejected: 1", "2026-02-31", "date-parts: [\"Month received\"");
+    }
+
     /** A day of reply that is not read, one whose column is empty, and one that hardly has a value. */
     @Test
     void aFigureOfNothingIsNotShownWithoutAWarning() {

@@ -384,7 +384,10 @@ class SetupTest extends RunningConsole {
         Path mapping = jobs.resolve("mappings/counter.yaml");
         Files.writeString(mapping, "record-type: request\n");
         TestClient officer = client(Role.QUALITY);
-        officer.get("/files?lang=en");
+        // from what is awaited one click leads to the form that takes it
+        String awaited = all(officer.get("/files?lang=en").body(), "href=\"(/files#file)\" aria-label=\"Upload Requests\"")
+                .get(0);
+        assertThat(officer.get(awaited.replace("#file", "")).body()).contains("id=\"file\" name=\"file\"");
         ingest(
                 officer,
                 "month.csv",

@@ -96,6 +96,7 @@ final class ColumnAssignment {
     /** Ends the assignment: what was not assigned is named as dropped, what the mapping names in vain as absent. */
     ColumnMatch complete(List<Field> fields) {
         Map<String, List<Integer>> elseColumns = new HashMap<>();
+        Map<String, List<Integer>> dateParts = new HashMap<>();
         List<String> duplicates = new ArrayList<>(ambiguous);
         for (Field field : fields) {
             List<Integer> others = mapping.field(field.name()).elseHeaders().stream()
@@ -103,6 +104,13 @@ final class ColumnAssignment {
                     .filter(column -> column >= 0)
                     .toList();
             elseColumns.put(field.name(), others);
+            List<Integer> parts = mapping.field(field.name()).dateParts().stream()
+                    .map(this::indexOf)
+                    .filter(column -> column >= 0)
+                    .toList();
+            if (parts.size() == 2 && columns.containsKey(field.name())) {
+                dateParts.put(field.name(), parts);
+            }
             Integer column = columns.get(field.name());
             if (column != null && isDuplicate(column)) {
                 duplicates.add(headers.get(column));
@@ -114,7 +122,8 @@ final class ColumnAssignment {
                 ticks,
                 inGroups,
                 elseColumns,
-                dropped(elseColumns),
+                dateParts,
+                dropped(elseColumns, dateParts),
                 absent(),
                 duplicates,
                 RejectColumn.REFERENCE.indexIn(folded));
@@ -182,9 +191,11 @@ final class ColumnAssignment {
         return !onlyOneExact || (!onlyOneFolded && !header.startsWith("_"));
     }
 
-    private List<String> dropped(Map<String, List<Integer>> elseColumns) {
+    private List<String> dropped(
+            Map<String, List<Integer>> elseColumns, Map<String, List<Integer>> dateParts) {
         Set<Integer> read = new HashSet<>(columns.values());
         elseColumns.values().forEach(read::addAll);
+        dateParts.values().forEach(read::addAll);
         ticks.values().forEach(of -> read.addAll(of.keySet()));
         Stream.concat(
                         mapping.rows().where().stream().map(Mapping.RowCondition::header),

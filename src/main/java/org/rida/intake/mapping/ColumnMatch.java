@@ -16,6 +16,7 @@ import org.rida.privacy.PiiMasking;
  * @param ticks name of a question with several answers to the columns of its options, each with the option's name
  * @param inGroups fields whose column was found by the last part of its header only, as in {@code service/overall}
  * @param elseColumns field name to the columns whose cell counts where that of the field is empty
+ * @param dateParts field name to the columns of the month and the day, where its own has the year
  * @param dropped headers that the mapping neither reads nor ignores, sorted
  * @param absent headers that the mapping names and the file does not have, the preferred one of each field
  * @param duplicates headers of assigned columns that occur more than once, so that the choice would be arbitrary
@@ -27,6 +28,7 @@ public record ColumnMatch(
         Map<String, Map<Integer, String>> ticks,
         Set<String> inGroups,
         Map<String, List<Integer>> elseColumns,
+        Map<String, List<Integer>> dateParts,
         List<String> dropped,
         List<String> absent,
         List<String> duplicates,
@@ -50,7 +52,11 @@ public record ColumnMatch(
 
     /** The headers of the assigned columns, in the file's order. */
     public List<String> mappedHeaders() {
-        return Stream.concat(columns.values().stream(), ticks.values().stream().flatMap(of -> of.keySet().stream()))
+        return Stream.of(
+                        columns.values().stream(),
+                        ticks.values().stream().flatMap(of -> of.keySet().stream()),
+                        dateParts.values().stream().flatMap(List::stream))
+                .flatMap(columns -> columns)
                 .distinct()
                 .sorted()
                 .map(headers::get)
@@ -63,6 +69,9 @@ public record ColumnMatch(
                         columns.entrySet().stream()
                                 .filter(entry -> entry.getValue() == column
                                         || elseColumns
+                                                .getOrDefault(entry.getKey(), List.of())
+                                                .contains(column)
+                                        || dateParts
                                                 .getOrDefault(entry.getKey(), List.of())
                                                 .contains(column))
                                 .map(Map.Entry::getKey),

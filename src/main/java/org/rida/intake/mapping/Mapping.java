@@ -83,6 +83,7 @@ public record Mapping(
      * @param nullValues texts that mean an empty value in this column, sentinels such as 0 included
      * @param dontKnow words that mean "do not know" in a question's column, sentinels such as 6 included
      * @param dateFormats instead of the mapping's
+     * @param dateParts the columns with the month and the day, where a date stands in three columns and the field's own has the year
      * @param elseHeaders columns whose cell counts where that of the field is empty, the preferred one first
      * @param scale the sender's scale, where it is not that of the question
      * @param reversed whether the sender's lowest score is the best
@@ -96,6 +97,7 @@ public record Mapping(
             @DefaultValue List<String> nullValues,
             @DefaultValue List<String> dontKnow,
             @DefaultValue List<String> dateFormats,
+            @DefaultValue List<String> dateParts,
             @DefaultValue List<String> elseHeaders,
             @Nullable SenderScale scale,
             @DefaultValue("false") boolean reversed) {
@@ -121,6 +123,7 @@ public record Mapping(
                     nothing,
                     unknowing,
                     dateFormats,
+                    dateParts,
                     elseHeaders,
                     scale,
                     reversed);
@@ -129,8 +132,8 @@ public record Mapping(
         /** A field that a mapping does not name. */
         static FieldMapping plain(String field) {
             return new FieldMapping(
-                    field, List.of(), List.of(), "reject", null, List.of(), List.of(), List.of(), List.of(), null,
-                    false);
+                    field, List.of(), List.of(), "reject", null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                    null, false);
         }
     }
 

@@ -22,6 +22,10 @@ public final class MappingValidator {
         for (Mapping.FieldMapping field : Stream.concat(mapping.fields().stream(), mapping.answers().stream())
                 .toList()) {
             formats(mapping, field.dateFormats(), field.field() + ".date-formats", problems);
+            int parts = field.dateParts().size();
+            if (parts != 0 && parts != 2) {
+                problems.add(field.field() + ".date-parts: expected the columns of the month and the day, found " + parts);
+            }
         }
         if (mapping.rejectLimit() < 0 || mapping.rejectLimit() > 1) {
             problems.add("reject-limit: expected 0 to 1, found " + mapping.rejectLimit());

@@ -113,8 +113,8 @@ public final class Mappings {
         }
         List<Mapping.FieldMapping> fields = new ArrayList<>(register.answers());
         List<String> number = headers(register, "request_no");
-        fields.add(named("response_no", number, List.of(), List.of()));
-        fields.add(named("request_no", number, List.of(), List.of()));
+        fields.add(named("response_no", number, List.of(), List.of(), List.of()));
+        fields.add(named("request_no", number, List.of(), List.of(), List.of()));
         if (register.answers().stream().noneMatch(f -> f.field().equals("answered_on"))) {
             fields.add(day(register));
         }
@@ -177,7 +177,8 @@ public final class Mappings {
         register.field("received_on").dateFormats().stream()
                 .filter(format -> !formats.contains(format))
                 .forEach(formats::add);
-        return named("answered_on", all, received, formats);
+        String first = register.field("replied_on").headers().isEmpty() ? "received_on" : "replied_on";
+        return named("answered_on", all, received, formats, register.field(first).dateParts());
     }
 
     private static List<String> headers(Mapping mapping, String field) {
@@ -187,9 +188,24 @@ public final class Mappings {
     }
 
     private static Mapping.FieldMapping named(
-            String field, List<String> headers, List<String> elseHeaders, List<String> formats) {
+            String field,
+            List<String> headers,
+            List<String> elseHeaders,
+            List<String> formats,
+            List<String> dateParts) {
         return new Mapping.FieldMapping(
-                field, headers, List.of(), "reject", null, List.of(), List.of(), formats, elseHeaders, null, false);
+                field,
+                headers,
+                List.of(),
+                "reject",
+                null,
+                List.of(),
+                List.of(),
+                formats,
+                dateParts,
+                elseHeaders,
+                null,
+                false);
     }
 
     /** What the mapping ignores, and the columns that only the other subject reads: no note is to name them. */

@@ -16,6 +16,7 @@ import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateParser;
+import org.rida.intake.mapping.DateParts;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping.FieldMapping;
@@ -45,6 +46,9 @@ final class FieldParser {
     private final Field field;
     private final int column;
     private final List<Integer> elseColumns;
+    /** The columns of the month and the day; empty where a date stands in one column. */
+    private final List<Integer> dateParts;
+
     private final String header;
     private final FieldMapping mapping;
     private final Set<String> nullValues = new HashSet<>();
@@ -57,6 +61,7 @@ final class FieldParser {
         this.field = field;
         this.column = columns.column(field);
         this.elseColumns = columns.elseColumns().getOrDefault(field.name(), List.of());
+        this.dateParts = columns.dateParts().getOrDefault(field.name(), List.of());
         this.header = columns.header(field);
         this.context = context;
         this.mapping = context.mapping().field(field.name());
@@ -87,6 +92,13 @@ final class FieldParser {
         return header;
     }
 
+    /** All columns of which the row's cells are stored when it is rejected. */
+    List<Integer> retainedColumns() {
+        return column < 0
+                ? List.of()
+                : Stream.concat(Stream.of(column), dateParts.stream()).toList();
+    }
+
     /** What the dates of the column say about their order; empty for columns without dates. */
     Optional<DateColumns.DateColumn> dateColumn() {
         boolean hasDates = field.type() == Field.FieldType.DATE || field.type() == Field.FieldType.MOMENT;
@@ -107,7 +119,7 @@ final class FieldParser {
      * column or the mapping's default.
      */
     void parse(RowBuilder row) {
-        String cell = cell(row.cells(), column);
+        String cell = own(row.cells());
         for (int i = 0; i < elseColumns.size() && isNull(cell); i++) {
             cell = cell(row.cells(), elseColumns.get(i));
         }
@@ -128,6 +140,14 @@ final class FieldParser {
         }
     }
 
+    /** What stands in the field's own column, or, of a date in three columns, in all of them. */
+    private String own(String[] cells) {
+        String cell = cell(cells, column);
+        return dateParts.isEmpty()
+                ? cell
+                : DateParts.join(cell, cell(cells, dateParts.get(0)), cell(cells, dateParts.get(1)));
+    }
+
     /** Whether the value is looked up among words, of which the mapping and the policy may learn others. */
     boolean readsWords() {
         return switch (field.type()) {
@@ -143,7 +163,8 @@ final class FieldParser {
      * @param cells of the row, as it was sent
      */
     String written(String[] cells) {
-        String text = Stream.concat(Stream.of(column), elseColumns.stream())
+        String text = Stream.of(Stream.of(column), dateParts.stream(), elseColumns.stream())
+                .flatMap(columns -> columns)
                 .map(from -> cell(cells, from))
                 .filter(cell -> !cell.isEmpty() && !cell.equals(DATABASE_NULL))
                 .collect(Collectors.joining(" "));

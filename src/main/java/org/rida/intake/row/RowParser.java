@@ -228,12 +228,12 @@ public final class RowParser {
             return cells;
         }
         for (FieldParser parser : parsers) {
-            if (parser.column() >= 0) {
-                String cell = parser.column() < row.cells().length ? row.cells()[parser.column()] : "";
+            for (int column : parser.retainedColumns()) {
+                String cell = column < row.cells().length ? row.cells()[column] : "";
                 if (erasedRows.isErased(parser.field(), cell)) {
                     return Map.of();
                 }
-                cells.put(parser.header(), parser.retained(cell));
+                cells.put(headers.get(column), parser.retained(cell));
             }
         }
         choices.stream()

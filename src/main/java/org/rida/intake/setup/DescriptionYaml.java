@@ -140,6 +140,12 @@ final class DescriptionYaml {
             return;
         }
         DateGuess dates = columns.dates(column);
+        List<Integer> parts = columns.dateParts(column);
+        if (!parts.isEmpty()) {
+            lines.add("    date-parts: "
+                    + RowJson.write(parts.stream().map(titles::get).toList()));
+            return;
+        }
         String ofNumbers = description.dates().ofNumbers(field.name());
         if (!ofNumbers.isEmpty()) {
             lines.add("    date-formats: " + RowJson.write(List.of(ofNumbers)));

@@ -9,11 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.mapping.CodeLookup;
+import org.rida.intake.mapping.DateParts;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.TextNormalizer;
@@ -79,9 +81,16 @@ public class FileView {
      *
      * @param field that is chosen now; empty for none
      * @param title shortened and masked, as are the examples
+     * @param parts titles of the columns with the month and the day, where this one holds the year of dates
      */
     public record ColumnChoice(
-            int column, String title, List<String> examples, String field, String confidence, List<String> asked) {
+            int column,
+            String title,
+            List<String> examples,
+            String field,
+            String confidence,
+            List<String> asked,
+            List<String> parts) {
 
         /** Whether the field is what was proposed, and nobody's own choice. */
         public boolean isProposed() {
@@ -152,11 +161,12 @@ public class FileView {
 
     /** The columns with a name, in the order of the file. */
     public List<ColumnChoice> columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
-        return files
-                .open(upload, description.layout(), description.columns().type(), mappings)
-                .columns()
-                .proposals()
-                .stream()
+        MappingSuggestion columns = files.open(
+                        upload, description.layout(), description.columns().type(), mappings)
+                .columns();
+        Map<Integer, String> titles = columns.proposals().stream()
+                .collect(Collectors.toMap(ColumnProposal::column, c -> ShownText.mask(c.title())));
+        return columns.proposals().stream()
                 .map(c -> {
                     String chosen = description.columns().fields().getOrDefault(c.column(), "");
                     ProposalConfidence confidence =
@@ -167,7 +177,8 @@ public class FileView {
                             c.examples().stream().map(ShownText::mask).toList(),
                             chosen,
                             confidence.code(),
-                            c.asked());
+                            c.asked(),
+                            columns.dateParts(c.column()).stream().map(titles::get).toList());
                 })
                 .toList();
     }
@@ -177,7 +188,9 @@ public class FileView {
         MappingSuggestion columns = files.open(upload, description).columns();
         return columns.proposals().stream()
                 .filter(c -> !description.columns().fields().containsKey(c.column()))
-                .filter(c -> columns.dates(c.column()) != null || columns.isSerial(c.column()))
+                .filter(c -> columns.dates(c.column()) != null
+                        || columns.isSerial(c.column())
+                        || !columns.dateParts(c.column()).isEmpty())
                 .map(c -> ShownText.mask(c.title()))
                 .toList();
     }
@@ -274,8 +287,13 @@ public class FileView {
 
     private static UnderstoodDates dates(
             DescribedHead opened, ColumnProposal column, Field field, FileDescription description) {
-        DateGuess guess = guess(opened, column.column(), description.dates().ofNumbers(field.name()));
-        List<String> cells = opened.table().column(opened.headerRow(), column.column()).stream()
+        List<Integer> parts = opened.columns().dateParts(column.column());
+        DateGuess guess = parts.isEmpty()
+                ? guess(opened, column.column(), description.dates().ofNumbers(field.name()))
+                : new DateGuess(List.of(), List.of(), description.dates().calendar().equals("hijri"));
+        List<String> cells = (parts.isEmpty()
+                        ? opened.table().column(opened.headerRow(), column.column()).stream()
+                        : opened.table().below(opened.headerRow()).map(row -> joined(row, column.column(), parts)))
                 .filter(cell -> cell.chars().anyMatch(Character::isDigit)) // words are asked for in the step of values
                 .distinct()
                 .limit(DATE_EXAMPLES)
@@ -295,6 +313,14 @@ public class FileView {
                 guess != null && !guess.otherwise().isEmpty(),
                 !cells.isEmpty() && cells.stream().allMatch(FileView::isNumber),
                 !read.isEmpty() && read.stream().allMatch(date -> date.day().isEmpty()));
+    }
+
+    /** A date of three columns as it is read. */
+    private static String joined(String[] row, int year, List<Integer> parts) {
+        List<String> cells = Stream.of(year, parts.get(0), parts.get(1))
+                .map(column -> column < row.length ? TextNormalizer.clean(row[column]) : "")
+                .toList();
+        return DateParts.join(cells.get(0), cells.get(1), cells.get(2));
     }
 
     /** How the cells of a column are days; null when nobody knows. */

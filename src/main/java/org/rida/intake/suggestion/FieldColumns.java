@@ -64,7 +64,11 @@ final class FieldColumns {
     /** Columns with a title that no field reads and that meet a condition. */
     List<Integer> free(IntPredicate fits) {
         return columns.where(
-                i -> !columns.title(i).isEmpty() && !columnOf.containsValue(i) && !ignored.contains(i) && fits.test(i));
+                i -> !columns.title(i).isEmpty()
+                && !columnOf.containsValue(i)
+                && !ignored.contains(i)
+                && !columns.isPart(i)
+                && fits.test(i));
     }
 
     /** Of these columns those with a title that fits a role. */

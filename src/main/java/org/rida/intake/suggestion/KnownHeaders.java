@@ -103,7 +103,7 @@ final class KnownHeaders {
             if (field == null) {
                 field = questionInGroup(columns.title(i), synonyms);
             }
-            if (field != null && !found.containsValue(field) && canBe(field, i)) {
+            if (field != null && !found.containsValue(field) && !columns.isPart(i) && canBe(field, i)) {
                 found.put(i, field);
             }
         }

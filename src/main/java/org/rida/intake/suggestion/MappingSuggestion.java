@@ -108,6 +108,11 @@ public final class MappingSuggestion {
         return columns.dates(column);
     }
 
+    /** The columns with the month and the day of the dates whose year a column holds; empty for others. */
+    public List<Integer> dateParts(int column) {
+        return columns.parts(column);
+    }
+
     /** Whether a column holds the day numbers of a spreadsheet. */
     public boolean isSerial(int column) {
         return columns.isSerial(column);
@@ -142,6 +147,9 @@ public final class MappingSuggestion {
     private ProposalConfidence confidence(int column, String field, List<String> asked) {
         if (!field.isEmpty()) {
             return known.contains(column) ? ProposalConfidence.KNOWN : ProposalConfidence.LIKELY;
+        }
+        if (columns.isPart(column)) {
+            return ProposalConfidence.PART;
         }
         if (!asked.isEmpty()) {
             return ProposalConfidence.ASKED;

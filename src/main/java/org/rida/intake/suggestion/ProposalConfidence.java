@@ -10,6 +10,8 @@ public enum ProposalConfidence {
     LIKELY,
     /** Several columns could be the field, or the values do not tell: a person chooses. */
     ASKED,
+    /** Holds the month or the day of a date whose year another column holds: it is read with that one. */
+    PART,
     /** Says how far a request has come, which its days say better: no field reads it. */
     UNNEEDED,
     /** No field is proposed. */

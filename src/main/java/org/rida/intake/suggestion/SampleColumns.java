@@ -27,6 +27,7 @@ final class SampleColumns {
     private final List<List<String>> values = new ArrayList<>();
 
     private final Map<Integer, DateGuess> dates = new TreeMap<>();
+    private final Map<Integer, List<Integer>> parts;
 
     SampleColumns(HeadTable head) {
         this(head, TableHeader.guess(head.rows()));
@@ -47,6 +48,7 @@ final class SampleColumns {
                 dates.put(i, guess);
             }
         }
+        parts = ThreeColumnDates.in(titles, values);
     }
 
     /** False when the first row already has values; then there are no columns. */
@@ -78,9 +80,24 @@ final class SampleColumns {
         return dates.get(column);
     }
 
+    /** The columns with the month and the day of the dates whose year a column holds; empty for others. */
+    List<Integer> parts(int column) {
+        return parts.getOrDefault(column, List.of());
+    }
+
+    /** The title by which the field of a column is guessed. */
+    String usualTitle(int column) {
+        return parts.containsKey(column) ? ThreeColumnDates.titleOfDate(title(column)) : title(column);
+    }
+
+    /** Whether a column holds the month or the day of dates whose year another one holds. */
+    boolean isPart(int column) {
+        return parts.values().stream().anyMatch(of -> of.contains(column));
+    }
+
     /** How many columns hold dates. */
     int datesFound() {
-        return dates.size();
+        return dates.size() + parts.size();
     }
 
     /** The columns that meet a condition, from the first on. */
@@ -93,7 +110,7 @@ final class SampleColumns {
     }
 
     boolean isDate(int column) {
-        return dates.containsKey(column);
+        return dates.containsKey(column) || parts.containsKey(column);
     }
 
     /** Whether a column holds the day numbers of a spreadsheet: from 1990 to 2064, under a header of a day. */

@@ -97,7 +97,7 @@ final class SuggestionYaml {
         assigned.all().forEach((field, column) -> {
             if (which.test(field)) {
                 lines.add("  - {field: " + field + ", headers: " + RowJson.write(List.of(columns.title(column)))
-                        + ownFormats(field, column, formats) + "}");
+                        + ownFormats(field, column, formats) + dateParts(field, column) + "}");
             }
         });
     }
@@ -143,6 +143,14 @@ final class SuggestionYaml {
                             Objects.requireNonNull(columns.dates(column)).formats());
         }
         return dateFields.contains(field) && columns.isSerial(column) ? ", date-formats: [excel]" : "";
+    }
+
+    private String dateParts(String field, int column) {
+        List<Integer> parts = dateFields.contains(field) ? columns.parts(column) : List.of();
+        return parts.isEmpty()
+                ? ""
+                : ", date-parts: "
+                        + RowJson.write(parts.stream().map(columns::title).toList());
     }
 
     private boolean hasCertainFormats(String field, int column) {

@@ -69,7 +69,7 @@ final class TitleGuess {
     private void propose(Field field, UsualTitles titles) {
         for (int group = 0; group < titles.groups(); group++) {
             int at = group;
-            List<Integer> fits = assigned.free(i -> titles.fits(columns.title(i), at) && canBe(field, i));
+            List<Integer> fits = assigned.free(i -> titles.fits(columns.usualTitle(i), at) && canBe(field, i));
             if (fits.size() == 1 && !isDoubtful(field, fits.get(0))) {
                 assigned.assign(field, fits.get(0));
                 return;
