@@ -68,7 +68,12 @@ public class TimeToAnswerBlock implements BlockBuilder {
 
     private static BilingualText note(long n, DraftContext draft) {
         String note = draft.facts().followsMonthsBefore() ? "time-to-answer.note.months" : "time-to-answer.note.period";
-        return draft.text(w -> w.format(note, "requests", w.format("count.requests.object", "n", n)));
+        return draft.text(w -> {
+            String followed = w.format(note, "requests", w.format("count.requests.object", "n", n));
+            return draft.facts().requestMinimum() > 1
+                    ? followed + " " + w.format("time-to-answer.note.merged")
+                    : followed;
+        });
     }
 
     /**

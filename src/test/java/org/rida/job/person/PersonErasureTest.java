@@ -117,6 +117,9 @@ class PersonErasureTest {
         properties.add("rida.data", () -> folder.resolve("data").toString());
         properties.add("rida.jobs", () -> folder.resolve("jobs").toString());
         properties.add("rida.archive", () -> folder.resolve("data/reports").toString());
+        properties.add("rida.pull.hosts", () -> StoredPerson.SERVER);
+        properties.add("rida.pull.private-hosts", () -> StoredPerson.SERVER);
+        properties.add("rida.pull.secrets", () -> folder.resolve("secrets").toString());
         properties.add("rida.backup.folder", () -> folder.resolve("backups").toString());
     }
 
@@ -231,12 +234,19 @@ class PersonErasureTest {
                 sql.sql(ISSUED_DOCUMENTS).query(String.class).list();
         long rows = sql.sql("select count(*) from request").query(Long.class).single();
         assertThat(traces().inTables(sql, needles)).hasSizeGreaterThan(6);
-        assertThat(traces().inFiles(needles)).hasSizeGreaterThan(6);
+        assertThat(traces().inFiles(needles))
+                .hasSizeGreaterThan(9)
+                .anyMatch(place -> place.contains("page-00001"))
+                .anyMatch(place -> place.contains("fetched-20261028"));
 
         long id = persons.erase(query("letter of " + StoredPerson.NUMBER), StoredPerson.OFFICER);
 
         assertThat(traces().inTables(sql, needles)).isEmpty();
         assertThat(traces().inFiles(needles)).isEmpty();
+        assertThat(at("data/pull/fetched/.parts")).as("fetched again when somebody goes on").doesNotExist();
+        assertThat(Files.readString(at("fetched/fetched-20261028-000000.csv")))
+                .as("the other's answer stays")
+                .contains("S-9999");
         assertThat(sql.sql("select count(*) from request").query(Long.class).single())
                 .isEqualTo(rows);
         assertThat(sql.sql(ISSUED).query(String.class).single()).isEqualTo(issued);
@@ -368,6 +378,9 @@ class PersonErasureTest {
                 "--spring.datasource.username=postgres",
                 "--rida.data=" + data,
                 "--rida.jobs=" + at("jobs"),
+                "--rida.pull.hosts=" + StoredPerson.SERVER,
+                "--rida.pull.private-hosts=" + StoredPerson.SERVER,
+                "--rida.pull.secrets=" + at("secrets"),
                 "--rida.archive=" + data.resolve("reports"),
                 "--rida.backup.folder=" + at("none"));
     }

@@ -45,6 +45,9 @@ record StoredPerson(
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 27);
 
+    /** Nobody listens there. */
+    static final String SERVER = "http://127.0.0.1:9";
+
     static final String NUMBER = "B12374";
     static final String REQUEST = "R-2610-8881";
     static final String SENTENCE = "marker sentence of one person";
@@ -77,7 +80,38 @@ record StoredPerson(
                                 .replace("folder: inbox", "folder: " + folder.resolve("inbox")));
             }
         }
+        Files.writeString(
+                folder.resolve("jobs/fetch.yaml"),
+                """
+                title: {ar: جلب, en: Fetch}
+                steps:
+                  - pull:
+                      server: kobo
+                      address: "%1$s"
+                      form: aForm
+                      feed: fetched
+                      mapping: responses
+                      secret: survey
+                      archive-to: "%2$s/fetched"
+                      reject-to: "%2$s/not-fetched"
+                """
+                        .formatted(SERVER, folder));
+        Files.writeString(Files.createDirectories(folder.resolve("secrets")).resolve("survey"), "a token\n");
         return folder;
+    }
+
+    /** What a pull leaves: a file that was read, one that is still to be read, and a page of a run that was stopped. */
+    private void fetched() throws IOException {
+        String answers = "response_no,request_no,answered_on,overall,comment\nS-8881," + REQUEST + ",2026-10-28,3,"
+                + SENTENCE + "\nS-9999,R-2610-8999,2026-10-28,4,\n";
+        Files.writeString(
+                Files.createDirectories(place.resolve("fetched")).resolve("fetched-20261028-000000.csv"), answers);
+        Path stopped = Files.createDirectories(place.resolve("data/pull/fetched/.parts/7-fetch"));
+        Files.writeString(place.resolve("data/pull/fetched/fetched-20261029-000000.csv"), answers);
+        Files.writeString(
+                stopped.resolve("page-00001"),
+                "{\"results\": [{\"_uuid\": \"S-8881\", \"request_no\": \"" + REQUEST + "\", \"comment\": \""
+                        + SENTENCE + "\"}]}");
     }
 
     /** @return a backup in which the person is, too */
@@ -125,6 +159,7 @@ record StoredPerson(
         assertThat(place.resolve("inbox/refused/requests-2026-11-broken.csv")).exists();
         assertThat(run("recount-all", Map.of()).failures()).isEmpty();
         invitationList();
+        fetched();
         return backup;
     }
 
