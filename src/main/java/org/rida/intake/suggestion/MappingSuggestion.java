@@ -22,6 +22,8 @@ import org.rida.policy.Policy;
 public final class MappingSuggestion {
 
     private static final int EXAMPLES = 3;
+    /** More different values are no status, but a state of a country. */
+    private static final int MOST_STATES = 12;
 
     private final SampleColumns columns;
     private final FieldColumns assigned;
@@ -156,6 +158,7 @@ public final class MappingSuggestion {
         }
         boolean status = recordType == RecordType.REQUEST
                 && !columns.isDate(column)
+                && columns.values(column).stream().distinct().count() <= MOST_STATES
                 && ColumnRole.STATUS.fits(columns.title(column));
         return status ? ProposalConfidence.UNNEEDED : ProposalConfidence.NONE;
     }

@@ -1,10 +1,16 @@
 package org.rida.intake.suggestion;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.rida.intake.mapping.TextNormalizer;
 
 /**
@@ -14,313 +20,21 @@ import org.rida.intake.mapping.TextNormalizer;
 final class UsualTitles {
 
     /** Words with which a title means another than its other words say. */
-    private static final Set<String> NEVER = fold(
-            "first",
-            "initial",
-            "previous",
-            "preferred",
-            "expected",
-            "due",
-            "target",
-            "planned",
-            "sla",
-            "next",
-            "count",
-            "minutes",
-            "hours",
-            "days",
-            "duration",
-            "elapsed",
-            "reason",
-            "income",
-            "name",
-            "action",
-            "updated",
-            "modified",
-            "by",
-            "اول",
-            "متوقع",
-            "مستهدف",
-            "عدد",
-            "مده",
-            "دقائق",
-            "ساعات",
-            "ايام",
-            "دخل",
-            "سبب",
-            "اسم",
-            "موعد",
-            "سابق");
+    private static final Set<String> NEVER = Arrays.stream((
+                    "first, initial, previous, preferred, expected, due, target, planned, sla, next, count, minutes, hours, "
+                    + "days, duration, elapsed, reason, income, name, action, updated, modified, by, اول, متوقع, مستهدف, عدد, "
+                    + "مده, دقائق, ساعات, ايام, دخل, سبب, اسم, موعد, سابق")
+                    .split(", "))
+            .map(TextNormalizer::fold)
+            .collect(Collectors.toSet());
 
-    private static final List<UsualTitles> ALL = List.of(
-            of(
-                    "replied_on",
-                    group(
-                            "reply date",
-                            "replied",
-                            "answer date",
-                            "answered",
-                            "answered on",
-                            "answered at",
-                            "response date",
-                            "responded",
-                            "date of response",
-                            "date of reply",
-                            "date of answer",
-                            "date reply sent",
-                            "تاريخ الرد",
-                            "تاريخ رد",
-                            "تاريخ الاجابه",
-                            "تاريخ الجواب",
-                            "تاريخ الاستجابه",
-                            "تاريخ الافاده",
-                            "يوم الرد",
-                            "تم الرد في"),
-                    group(
-                            "resolved",
-                            "resolution date",
-                            "resolution time",
-                            "resolved at",
-                            "date resolved",
-                            "date solved",
-                            "solved at",
-                            "تاريخ الحل",
-                            "تاريخ المعالجه",
-                            "تاريخ الانجاز"),
-                    group(
-                            "=closed",
-                            "closed date",
-                            "closed at",
-                            "closed on",
-                            "close date",
-                            "closing date",
-                            "closed time",
-                            "time closed",
-                            "date closed",
-                            "تاريخ الاغلاق",
-                            "تاريخ اغلاق الطلب",
-                            "وقت الاغلاق",
-                            "تاريخ اغلاق",
-                            "تاريخ الانتهاء"),
-                    group(
-                            "completed on",
-                            "completed at",
-                            "completion date",
-                            "date completed",
-                            "finished on",
-                            "تاريخ الاكمال",
-                            "تاريخ التنفيذ")),
-            of("decided_on", group("decision date", "decided", "تاريخ القرار", "تاريخ البت", "تاريخ قرار")),
-            of("submitted_on", group("submitted committee", "committee date", "تاريخ الرفع", "تاريخ العرض")),
-            of("verified_on", group("verified", "verification date", "تاريخ التحقق", "تاريخ التدقيق")),
-            of("referred_on", group("referred", "referral date", "تاريخ الاحاله", "تاريخ التحويل")),
-            of("informed_on", group("informed", "تاريخ الابلاغ", "تاريخ الاشعار")),
-            of("served_on", group("served", "delivered on", "delivery date", "تاريخ التسليم", "تاريخ الصرف")),
-            of("reopened_on", group("reopened", "reopening date", "تاريخ اعاده الفتح", "تاريخ اعاده فتح")),
-            of("left_on", group("withdrawn", "withdrawal date", "cancelled on", "تاريخ الانسحاب", "تاريخ الالغاء")),
-            of("left_reason", group("reason leaving", "withdrawal reason", "سبب الانسحاب", "سبب الالغاء")),
-            of(
-                    "updated_at",
-                    group(
-                            "=last update",
-                            "last updated",
-                            "last modified",
-                            "modified",
-                            "updated",
-                            "اخر تحديث",
-                            "اخر تعديل"),
-                    group("modification date", "تاريخ التحديث", "تاريخ التعديل")),
-            of(
-                    "channel",
-                    group("channel", "=قناه", "القناه", "قناه التواصل", "قناه الطلب", "قناه الاستقبال", "قناه التقديم"),
-                    group(
-                            "submitted via",
-                            "received via",
-                            "=via",
-                            "=source",
-                            "request source",
-                            "ticket source",
-                            "case origin",
-                            "=origin",
-                            "contact type",
-                            "contact method",
-                            "method of contact",
-                            "how received",
-                            "received through",
-                            "=how",
-                            "=method",
-                            "=way",
-                            "request method",
-                            "طريقه التواصل",
-                            "وسيله التواصل",
-                            "طريقه التقديم",
-                            "وسيله التقديم",
-                            "طريقه الاستلام",
-                            "وسيله الاستلام",
-                            "طريقه الورود",
-                            "وسيله الورود",
-                            "جهه الورود",
-                            "=الوسيله",
-                            "=الطريقه",
-                            "=المصدر",
-                            "مصدر الطلب",
-                            "مصدر البلاغ",
-                            "مصدر التذكره")),
-            of(
-                    "service",
-                    group(
-                            "=service",
-                            "=service name",
-                            "service type",
-                            "type service",
-                            "service requested",
-                            "requested service",
-                            "business service",
-                            "=الخدمه",
-                            "نوع الخدمه",
-                            "الخدمه المطلوبه",
-                            "الخدمه المقدمه"),
-                    group(
-                            "=program",
-                            "=programme",
-                            "aid type",
-                            "type assistance",
-                            "assistance type",
-                            "=البرنامج",
-                            "نوع المساعده",
-                            "نوع الدعم"),
-                    group("=category", "request category", "=product", "=التصنيف", "تصنيف الطلب")),
-            of(
-                    "kind",
-                    group(
-                            "request type",
-                            "type request",
-                            "case type",
-                            "ticket type",
-                            "issue type",
-                            "contact reason type",
-                            "request kind",
-                            "complaint type",
-                            "kind of request",
-                            "=type",
-                            "=kind",
-                            "نوع الطلب",
-                            "نوع المعامله",
-                            "نوع التذكره",
-                            "نوع البلاغ",
-                            "نوع الشكوي",
-                            "نوع المراجعه",
-                            "=النوع")),
-            of(
-                    "department",
-                    group(
-                            "department",
-                            "=dept",
-                            "=القسم",
-                            "=قسم",
-                            "=الاداره",
-                            "الاداره المعنيه",
-                            "الاداره المختصه",
-                            "القسم المختص",
-                            "القسم المسؤول"),
-                    group(
-                            "assignment group",
-                            "assigned group",
-                            "=group",
-                            "=team",
-                            "=agency",
-                            "=branch",
-                            "=division",
-                            "=unit",
-                            "=الفرع",
-                            "=الوحده",
-                            "=الفريق",
-                            "الجهه المختصه")),
-            of(
-                    "segment",
-                    group(
-                            "=segment",
-                            "beneficiary category",
-                            "beneficiary group",
-                            "category beneficiary",
-                            "client group",
-                            "فئه المستفيد",
-                            "=الشريحه",
-                            "تصنيف المستفيد")),
-            of("party", group("requester type", "applicant type", "صفه مقدم الطلب", "نوع مقدم الطلب")),
-            of(
-                    "decision",
-                    group("=decision", "=القرار", "قرار اللجنه", "=committee decision"),
-                    group(
-                            "=result",
-                            "=outcome",
-                            "=status",
-                            "request status",
-                            "case status",
-                            "application status",
-                            "request result",
-                            "request outcome",
-                            "=النتيجه",
-                            "نتيجه الطلب",
-                            "نتيجه الدراسه",
-                            "=الحاله",
-                            "حاله الطلب",
-                            "حاله المعامله")),
-            of(
-                    "beneficiary_no",
-                    group(
-                            "beneficiary id",
-                            "beneficiary no",
-                            "beneficiary number",
-                            "client id",
-                            "client number",
-                            "رقم المستفيد",
-                            "رقم ملف المستفيد"),
-                    group(
-                            "national id",
-                            "national number",
-                            "رقم الهويه",
-                            "السجل المدني",
-                            "=الهويه",
-                            "الهويه الوطنيه",
-                            "رقم الاقامه")),
-            of(
-                    "request_no",
-                    group(
-                            "request no",
-                            "request number",
-                            "request id",
-                            "ticket id",
-                            "ticket no",
-                            "ticket number",
-                            "case number",
-                            "case id",
-                            "complaint no",
-                            "complaint number",
-                            "application number",
-                            "call id",
-                            "=ticket",
-                            "رقم الطلب",
-                            "رقم التذكره",
-                            "رقم الشكوي",
-                            "رقم المعامله")),
-            of("mode", group("survey mode", "collection method", "طريقه الاستبيان", "طريقه جمع")),
-            of(
-                    "provider",
-                    group("staff", "employee", "agent performance", "اداء الموظف", "تعامل الموظف", "تعامل الموظفين")),
-            of("speed", group("speed", "timeliness", "سرعه الانجاز", "سرعه الخدمه", "سرعه الرد", "السرعه")),
-            of("procedures", group("ease procedures", "procedures", "سهوله الاجراءات", "الاجراءات")),
-            of("clarity", group("clarity", "وضوح المعلومات", "وضوح")),
-            of("access", group("ease access", "accessibility", "سهوله الوصول")),
-            of("recommend", group("recommend", "=nps", "nps score", "توصي", "التوصيه")),
-            of("effort", group("effort", "الجهد")));
+    private static final List<UsualTitles> ALL = read();
 
     private final String field;
-    private final List<List<Phrase>> groups;
+    private final List<List<Phrase>> groups = new ArrayList<>();
 
-    private UsualTitles(String field, List<List<Phrase>> groups) {
+    private UsualTitles(String field) {
         this.field = field;
-        this.groups = groups;
     }
 
     /** @param whole whether the title must be nothing else */
@@ -368,29 +82,34 @@ final class UsualTitles {
         return words;
     }
 
-    private static UsualTitles of(String field, String[]... groups) {
-        List<List<Phrase>> all = new ArrayList<>();
-        for (String[] group : groups) {
-            all.add(Arrays.stream(group).map(UsualTitles::phrase).toList());
+    /** Lines of fields, and below each those of its groups. */
+    private static List<UsualTitles> read() {
+        List<UsualTitles> all = new ArrayList<>();
+        try (InputStream text = Objects.requireNonNull(UsualTitles.class.getResourceAsStream("usual-titles.txt"))) {
+            new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .forEach(line -> {
+                        if (line.startsWith(" ")) {
+                            all.get(all.size() - 1)
+                                    .groups
+                                    .add(Arrays.stream(line.split("\\|"))
+                                            .map(String::strip)
+                                            .map(UsualTitles::phrase)
+                                            .toList());
+                        } else {
+                            all.add(new UsualTitles(line.strip()));
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new UsualTitles(field, all);
+        return List.copyOf(all);
     }
 
     private static Phrase phrase(String written) {
         boolean whole = written.startsWith("=");
         String text = TextNormalizer.fold(written);
         return new Phrase(text, new HashSet<>(Arrays.asList(text.split(" "))), whole);
-    }
-
-    private static String[] group(String... phrases) {
-        return phrases;
-    }
-
-    private static Set<String> fold(String... words) {
-        Set<String> folded = new HashSet<>();
-        for (String word : words) {
-            folded.add(TextNormalizer.fold(word));
-        }
-        return folded;
     }
 }
