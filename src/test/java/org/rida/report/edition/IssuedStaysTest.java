@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,9 @@ class IssuedStaysTest extends OctoberRun {
 
     @TempDir
     Path folder;
+
+    /** Beyond those of the database: a run drafts a report of a month once. */
+    private long runs = 1_000;
 
     @Autowired
     private Reports reports;
@@ -99,14 +104,14 @@ class IssuedStaysTest extends OctoberRun {
         return edition;
     }
 
-    private static long drafted(Reports reports, String report, YearMonth month) {
+    private long drafted(Reports reports, String report, YearMonth month) {
         return reports.draft(
                         new Reports.ReportRequest(
                                 report,
                                 month,
                                 List.of(Language.AR, Language.EN),
                                 List.of("html", "csv", BundleRenderer.FORMAT),
-                                1,
+                                ++runs,
                                 BilingualText.EMPTY),
                         document -> {})
                 .get(0)
@@ -129,12 +134,21 @@ class IssuedStaysTest extends OctoberRun {
         SpringApplication application = new SpringApplication(RidaApplication.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         return application.run(
-                "--spring.datasource.url=" + environment.getRequiredProperty("spring.datasource.url"),
+                "--spring.datasource.url=" + url(),
                 "--spring.datasource.username=postgres",
                 "--rida.data=" + environment.getRequiredProperty("rida.data"),
                 "--rida.jobs=" + jobs,
                 "--rida.reports=" + definitions,
                 "--rida.archive=" + environment.getRequiredProperty("rida.archive"));
+    }
+
+    /** Of the connection: the property is that of a fresh database each time it is read. */
+    private String url() {
+        try (Connection connection = database.getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The question about access is asked no longer. */
