@@ -114,7 +114,8 @@ class FirstRegisterTest extends RunningConsole {
         assertThat(setup.form("columns"))
                 .containsEntry(setup.column("Year received"), "received_on")
                 .containsEntry(setup.column("Reply year"), "replied_on");
-        assertThat(setup.text("columns")).contains("the month and the day are read from: Month received · Day received");
+        assertThat(setup.text("columns"))
+                .contains("the month and the day are read from: Month received · Day received");
         setup.send("columns", Map.of());
         setup.send("values", Map.of());
         assertThat(setup.text("dates")).contains("2026-02-03 3 February 2026");

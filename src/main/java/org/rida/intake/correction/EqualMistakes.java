@@ -15,7 +15,6 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRows.Rejected;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
@@ -23,6 +22,7 @@ import org.rida.intake.rejected.UnlistedValues;
 import org.rida.intake.rejected.UnlistedValues.UnlistedValue;
 import org.rida.intake.setup.FileView.ColumnValues;
 import org.rida.intake.setup.FileView.CountedValue;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 

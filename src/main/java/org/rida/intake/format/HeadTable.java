@@ -3,7 +3,7 @@ package org.rida.intake.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** The first {@value #MAX_ROWS} rows of a text or a sheet as they are, before a mapping is chosen. */
 public final class HeadTable {

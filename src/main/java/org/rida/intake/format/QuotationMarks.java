@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Problem;
 import org.rida.intake.finding.FileNote;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * Finds quotation marks that are never closed, or closed in another row: then a cell holds further rows, which a parser

@@ -4,7 +4,7 @@ import java.util.List;
 import org.rida.i18n.Problem;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * Selects the sheets of a workbook to read: the one that the mapping names, or all visible ones, of which the

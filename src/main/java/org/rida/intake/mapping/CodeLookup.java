@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.intake.mapping.Mapping.FieldMapping;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.privacy.PiiMasking;

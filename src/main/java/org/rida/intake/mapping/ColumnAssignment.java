@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.rida.intake.text.TextNormalizer;
 
 /** Assigns the columns of one header row to fields, step by step; see {@link ColumnMatch#match}. */
 final class ColumnAssignment {
@@ -191,8 +192,7 @@ final class ColumnAssignment {
         return !onlyOneExact || (!onlyOneFolded && !header.startsWith("_"));
     }
 
-    private List<String> dropped(
-            Map<String, List<Integer>> elseColumns, Map<String, List<Integer>> dateParts) {
+    private List<String> dropped(Map<String, List<Integer>> elseColumns, Map<String, List<Integer>> dateParts) {
         Set<Integer> read = new HashSet<>(columns.values());
         elseColumns.values().forEach(read::addAll);
         dateParts.values().forEach(read::addAll);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * Parses a cell as a day or moment in the organization's time zone, in ISO form. ISO is always tried first. Years

@@ -3,6 +3,7 @@ package org.rida.intake.mapping;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.rida.intake.text.TextNormalizer;
 
 /** Joins the cells of a date that stands in three columns. */
 public final class DateParts {

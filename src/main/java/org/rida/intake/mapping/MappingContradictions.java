@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * What one part of a mapping says against another: a file would be read by either, and nobody could tell which.

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.ConfigurationProblem;
 import org.rida.policy.YamlFile;
 
@@ -178,7 +179,8 @@ public final class Mappings {
                 .filter(format -> !formats.contains(format))
                 .forEach(formats::add);
         String first = register.field("replied_on").headers().isEmpty() ? "received_on" : "replied_on";
-        return named("answered_on", all, received, formats, register.field(first).dateParts());
+        return named(
+                "answered_on", all, received, formats, register.field(first).dateParts());
     }
 
     private static List<String> headers(Mapping mapping, String field) {

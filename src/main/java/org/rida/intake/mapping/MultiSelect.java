@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
 /**

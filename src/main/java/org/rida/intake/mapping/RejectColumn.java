@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * The columns that a workbook of rejected rows adds to those of the sender. They are recognized by their titles when

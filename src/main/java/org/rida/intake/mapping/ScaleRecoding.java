@@ -3,6 +3,7 @@ package org.rida.intake.mapping;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Question;
 
 /**

@@ -17,8 +17,8 @@ import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.NumberKind;
 import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.key.PseudonymKeys;
-import org.rida.intake.mapping.IdentifierParser;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.IdentifierParser;
+import org.rida.intake.text.TextNormalizer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

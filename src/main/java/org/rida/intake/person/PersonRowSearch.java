@@ -15,11 +15,11 @@ import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.NumberKind;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
-import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.table.TableHeader;
+import org.rida.intake.text.IdentifierParser;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 
 /** Looks for rows of people through the rows of a file: by the columns of its mapping, or in every cell where none reads it. */

@@ -12,7 +12,7 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.Rule;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.privacy.PiiMasking;

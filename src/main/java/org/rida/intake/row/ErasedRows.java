@@ -3,9 +3,9 @@ package org.rida.intake.row;
 import java.util.List;
 import org.rida.intake.key.NumberKind;
 import org.rida.intake.mapping.Field;
-import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.IdentifierParser;
+import org.rida.intake.text.TextNormalizer;
 
 /** Takes people who were erased out of rows that are sent again. */
 final class ErasedRows {

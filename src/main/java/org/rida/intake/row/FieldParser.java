@@ -18,10 +18,10 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.DateParts;
 import org.rida.intake.mapping.Field;
-import org.rida.intake.mapping.IdentifierParser;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.mapping.Rule;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.IdentifierParser;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
 /** Parses the cells of one column into values of one field. */

@@ -17,7 +17,7 @@ import org.rida.intake.key.PseudonymKey;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 
 /**

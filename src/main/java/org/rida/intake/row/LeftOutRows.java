@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * Decides which rows do not count: those that the mapping's conditions leave out, and responses without an answer. Counts them with the first line of each kind.

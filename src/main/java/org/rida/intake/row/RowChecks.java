@@ -7,7 +7,7 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** Checks rules over several fields of one row. Days are compared as ISO text, whose order is that of time. */
 final class RowChecks {

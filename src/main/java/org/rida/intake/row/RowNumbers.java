@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** Completes the numbers of a file's rows: generates those that a row does not have, and puts before them what makes them unique. */
 public final class RowNumbers {

@@ -17,7 +17,7 @@ import org.rida.intake.mapping.Mappings;
 import org.rida.intake.mapping.MultiSelect;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
 /** Parses the rows of one file one by one, and checks the rules that a single row can break. */

@@ -10,10 +10,10 @@ import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
 import org.rida.intake.suggestion.MappingSuggestion;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 
 /** Writes what a person has said about a file as the YAML of a mapping. */

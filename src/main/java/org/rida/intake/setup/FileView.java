@@ -18,12 +18,12 @@ import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.DateParts;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.setup.DescribedFiles.DescribedHead;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
 import org.rida.intake.suggestion.MappingSuggestion;
 import org.rida.intake.suggestion.ProposalConfidence;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 
@@ -178,7 +178,9 @@ public class FileView {
                             chosen,
                             confidence.code(),
                             c.asked(),
-                            columns.dateParts(c.column()).stream().map(titles::get).toList());
+                            columns.dateParts(c.column()).stream()
+                                    .map(titles::get)
+                                    .toList());
                 })
                 .toList();
     }
@@ -290,7 +292,8 @@ public class FileView {
         List<Integer> parts = opened.columns().dateParts(column.column());
         DateGuess guess = parts.isEmpty()
                 ? guess(opened, column.column(), description.dates().ofNumbers(field.name()))
-                : new DateGuess(List.of(), List.of(), description.dates().calendar().equals("hijri"));
+                : new DateGuess(
+                        List.of(), List.of(), description.dates().calendar().equals("hijri"));
         List<String> cells = (parts.isEmpty()
                         ? opened.table().column(opened.headerRow(), column.column()).stream()
                         : opened.table().below(opened.headerRow()).map(row -> joined(row, column.column(), parts)))

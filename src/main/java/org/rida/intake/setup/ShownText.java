@@ -1,6 +1,6 @@
 package org.rida.intake.setup;
 
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
 /** A cell or header as it is shown: a file of an unknown layout may hold anything. */

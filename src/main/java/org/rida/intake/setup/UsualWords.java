@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.rida.intake.mapping.Field;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 
 /** The usual words of senders for channels, proposed where the policy has a channel of that code. */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.format.RowSink;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** Counts the different values of some columns below the header of one table. */
 final class ValueCounts implements RowSink {

@@ -3,7 +3,7 @@ package org.rida.intake.suggestion;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** What the words of an unknown header say about its column. */
 enum ColumnRole {

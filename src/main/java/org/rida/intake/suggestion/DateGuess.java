@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * How the values of a column are dates.

@@ -11,7 +11,7 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rida.intake.mapping.MultiSelect;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * Finds questions with several answers: groups of two or more columns that hold ticks only, and columns whose cells are

@@ -8,8 +8,8 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.format.HeadTable;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.table.TableHeader;
+import org.rida.intake.text.TextNormalizer;
 
 /** The columns of a table without a mapping: their titles, and what the values of its first rows can be. */
 final class SampleColumns {

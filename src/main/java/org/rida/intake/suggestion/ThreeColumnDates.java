@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.rida.intake.mapping.DateParts;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** Finds dates of which the day, the month and the year stand in columns of their own: titles that are the same but for these words. */
 final class ThreeColumnDates {
@@ -63,6 +63,7 @@ final class ThreeColumnDates {
     private static boolean are(List<String> cells, int least, int most) {
         return cells.stream()
                 .map(TextNormalizer::latinDigits)
-                .allMatch(cell -> cell.matches("\\d{1,4}") && Integer.parseInt(cell) >= least && Integer.parseInt(cell) <= most);
+                .allMatch(cell ->
+                        cell.matches("\\d{1,4}") && Integer.parseInt(cell) >= least && Integer.parseInt(cell) <= most);
     }
 }

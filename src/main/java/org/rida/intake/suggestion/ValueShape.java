@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import org.rida.intake.mapping.CodeLookup;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** The kind of values in an unknown column, guessed from its first rows. */
 enum ValueShape {

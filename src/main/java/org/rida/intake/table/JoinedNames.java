@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** The names of columns whose header has several rows, as survey tools write them. */
 final class JoinedNames {

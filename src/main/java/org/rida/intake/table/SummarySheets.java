@@ -2,7 +2,7 @@ package org.rida.intake.table;
 
 import java.util.Arrays;
 import java.util.Set;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** Tells sheets that sum up the others by their names: a row of one is no request and no answer. */
 final class SummarySheets {

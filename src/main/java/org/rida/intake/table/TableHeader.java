@@ -9,7 +9,7 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * The header of a table: one row, or two or three rows of a survey tool that are joined. SurveyMonkey puts the parts of a

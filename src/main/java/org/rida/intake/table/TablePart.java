@@ -15,10 +15,10 @@ import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Rule;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.row.RowBuilder;
 import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
+import org.rida.intake.text.TextNormalizer;
 
 /** The rows below one header: tells data from totals and repeated headers, and parses the data. */
 final class TablePart {

@@ -1,7 +1,7 @@
 package org.rida.intake.table;
 
 import java.util.Set;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 
 /** The words with which rows begin that sum up others. */
 final class TotalWords {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.question.FileUnderstanding;
 import org.rida.intake.row.RowParser;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
 /** Describes for people how the tables of a file were read. */

@@ -7,7 +7,7 @@ import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.finding.RowJson;
-import org.rida.intake.mapping.TextNormalizer;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Question;

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.intake.format.TestIntake;
+import org.rida.intake.text.TextNormalizer;
 
 /** Survey tools export faces, thumbs and stars: a picture is a value as a word is. */
 class PictureValuesTest {

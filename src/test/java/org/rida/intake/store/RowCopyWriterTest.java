@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.intake.file.IngestResult;
 import org.rida.intake.format.TestIntake;
-import org.rida.intake.mapping.TextNormalizer;
 import org.rida.intake.rejected.RejectedRows;
+import org.rida.intake.text.TextNormalizer;
 
 /** Rows arrive in the database as they were parsed, whether staged or written directly. */
 class RowCopyWriterTest {

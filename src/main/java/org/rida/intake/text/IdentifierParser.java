@@ -1,4 +1,4 @@
-package org.rida.intake.mapping;
+package org.rida.intake.text;
 
 /** Normalizes the numbers of requests, responses and people as spreadsheets export them. */
 public final class IdentifierParser {

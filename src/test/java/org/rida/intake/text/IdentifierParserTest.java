@@ -1,4 +1,4 @@
-package org.rida.intake.mapping;
+package org.rida.intake.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
