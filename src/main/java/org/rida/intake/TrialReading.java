@@ -113,8 +113,7 @@ public class TrialReading {
         }
     }
 
-    private Trial read(
-            IncomingFile file, Mapping mapping, Set<String> promised, Map<String, DateOrder> orders) {
+    private Trial read(IncomingFile file, Mapping mapping, Set<String> promised, Map<String, DateOrder> orders) {
         FileFormat format = formats.formatFor(file);
         PseudonymKey key = PseudonymKey.temporary();
         LocalDate today =
@@ -170,8 +169,7 @@ public class TrialReading {
         @Override
         public void accept(RowBuilder row, RowParser parser) {
             validation.accept(row, parser);
-            List<String> values =
-                    shown.stream().map(field -> value(field, row)).toList();
+            List<String> values = shown.stream().map(field -> value(field, row)).toList();
             for (int i = 0; i < values.size(); i++) {
                 filled.merge(shown.get(i).name(), values.get(i).isEmpty() ? 0L : 1L, Long::sum);
             }

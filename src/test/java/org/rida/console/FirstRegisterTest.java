@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.rida.job.Await;
 import org.rida.access.Role;
+import org.rida.job.Await;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
@@ -114,7 +114,8 @@ class FirstRegisterTest extends RunningConsole {
         assertThat(setup.form("columns"))
                 .containsEntry(setup.column("Year received"), "received_on")
                 .containsEntry(setup.column("Reply year"), "replied_on");
-        assertThat(setup.text("columns")).contains("the month and the day are read from: Month received · Day received");
+        assertThat(setup.text("columns"))
+                .contains("the month and the day are read from: Month received · Day received");
         setup.send("columns", Map.of());
         setup.send("values", Map.of());
         assertThat(setup.text("dates")).contains("2026-02-03 3 February 2026");
@@ -142,7 +143,8 @@ class FirstRegisterTest extends RunningConsole {
         empty.send("columns", Map.of());
         empty.send("values", Map.of());
         empty.send("dates", Map.of());
-        assertThat(empty.text("preview")).contains("“Date answered” is read as Replied on, and no row has a value there");
+        assertThat(empty.text("preview"))
+                .contains("“Date answered” is read as Replied on, and no row has a value there");
 
         SetupForms few = begin("few-replies.csv", silent("").replaceFirst(",\n", ",2026-02-05\n"));
         few.send("file", Map.of());
@@ -189,7 +191,8 @@ class FirstRegisterTest extends RunningConsole {
     @Test
     void everyPageThatAsksForMeaningsShowsThem() throws Exception {
         try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates"))) {
-            assertThat(templates.filter(FirstRegisterTest::asksForMeanings).map(t -> t.getFileName().toString()))
+            assertThat(templates.filter(FirstRegisterTest::asksForMeanings).map(t -> t.getFileName()
+                            .toString()))
                     .containsExactlyInAnyOrder("setup-values.html", "rejected-file.html");
         }
         String rows = "request_no,received_on,kind,channel,service\nM-1,2026-10-01,Picnic,Pigeon,Tents\n";
@@ -198,10 +201,12 @@ class FirstRegisterTest extends RunningConsole {
         setup.send("columns", Map.of());
         assertThat(setup.body("values")).contains("Picnic", "Pigeon", "Tents", "promised.kind.0");
 
-        String upload = all(upload("meanings.csv", rows + "M-2,2026-10-02,complaint,phone,\n"), "/files/([0-9a-f]{32})/")
+        String upload = all(
+                        upload("meanings.csv", rows + "M-2,2026-10-02,complaint,phone,\n"), "/files/([0-9a-f]{32})/")
                 .get(0);
         person.post("/account", "/files/" + upload + "/ingest", Map.of("mapping", "requests"));
-        String file = "select coalesce(max(file_id), 0) from source_file where name = 'meanings.csv' and state = 'merged'";
+        String file =
+                "select coalesce(max(file_id), 0) from source_file where name = 'meanings.csv' and state = 'merged'";
         Await.until(Duration.ofMinutes(2), () -> sql.sql(file).query(Long.class).single() > 0);
         String page = "/rejected/" + sql.sql(file).query(Long.class).single();
         for (Role role : List.of(Role.QUALITY, Role.ADMINISTRATOR)) {

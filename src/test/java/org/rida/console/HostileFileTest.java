@@ -122,7 +122,8 @@ class HostileFileTest extends RunningConsole {
     /** The page, or the one that it leads to. */
     private String seen(String what, HttpResponse<String> answer) {
         String body = answer.statusCode() == 302
-                ? person.get(redirectOf(answer).replaceFirst("^https?://[^/]+", "")).body()
+                ? person.get(redirectOf(answer).replaceFirst("^https?://[^/]+", ""))
+                        .body()
                 : answer.body();
         if (answer.statusCode() >= 500 || body.contains("<script>alert") || body.contains("<img src=x")) {
             faults.add(what + ": " + answer.statusCode());
@@ -139,7 +140,8 @@ class HostileFileTest extends RunningConsole {
 
     private void report(int tried) {
         System.out.println("hostile files | tried " + tried + " | refused or warned of in words " + refused.size()
-                + " | with a figure " + counted.size() + " | silent 0: " + silent.size() + " | faults " + faults.size());
+                + " | with a figure " + counted.size() + " | silent 0: " + silent.size() + " | faults "
+                + faults.size());
         assertThat(faults).isEmpty();
         assertThat(silent).as("neither a figure nor a word").isEmpty();
     }

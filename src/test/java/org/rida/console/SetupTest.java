@@ -385,7 +385,8 @@ class SetupTest extends RunningConsole {
         Files.writeString(mapping, "record-type: request\n");
         TestClient officer = client(Role.QUALITY);
         // from what is awaited one click leads to the form that takes it
-        String awaited = all(officer.get("/files?lang=en").body(), "href=\"(/files#file)\" aria-label=\"Upload Requests\"")
+        String awaited = all(
+                        officer.get("/files?lang=en").body(), "href=\"(/files#file)\" aria-label=\"Upload Requests\"")
                 .get(0);
         assertThat(officer.get(awaited.replace("#file", "")).body()).contains("id=\"file\" name=\"file\"");
         ingest(

@@ -75,8 +75,10 @@ record MonthNotice(YearMonth first, YearMonth last, @Nullable YearMonth shown, L
                 MonthsWithData.spans(withData).stream()
                         .limit(MOST)
                         .map(span -> {
-                            long days = ChronoUnit.DAYS.between(span.firstMonth().atDay(1), today) + 1;
-                            long least = ChronoUnit.DAYS.between(span.lastMonth().atEndOfMonth(), today) + 1;
+                            long days =
+                                    ChronoUnit.DAYS.between(span.firstMonth().atDay(1), today) + 1;
+                            long least =
+                                    ChronoUnit.DAYS.between(span.lastMonth().atEndOfMonth(), today) + 1;
                             return new MonthLink(
                                     span.firstMonth(),
                                     span.lastMonth(),

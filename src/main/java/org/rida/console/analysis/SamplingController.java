@@ -72,7 +72,10 @@ class SamplingController {
             MonthsWithData.of(database)
                     .map(months -> months.group(PopulationGroup.RECEIVED))
                     .filter(months -> months.subSet(
-                                    YearMonth.from(settings.receivedFrom()), true, YearMonth.from(settings.receivedTo()), true)
+                                    YearMonth.from(settings.receivedFrom()),
+                                    true,
+                                    YearMonth.from(settings.receivedTo()),
+                                    true)
                             .isEmpty())
                     .ifPresent(months -> model.addAttribute(
                             "monthNotice",

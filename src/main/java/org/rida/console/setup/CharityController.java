@@ -109,7 +109,11 @@ class CharityController {
      * @param charity name of the fictional charity, as the button of the page sends it
      */
     @PostMapping("/charity/demonstration")
-    String remove(@RequestParam(defaultValue = "") String charity, RequestUser user, Model model, RedirectAttributes redirect) {
+    String remove(
+            @RequestParam(defaultValue = "") String charity,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
         try {
             demonstration.remove(charity, user.actor());
             model.addAttribute("next", "/charity");

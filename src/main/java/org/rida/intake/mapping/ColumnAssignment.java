@@ -191,8 +191,7 @@ final class ColumnAssignment {
         return !onlyOneExact || (!onlyOneFolded && !header.startsWith("_"));
     }
 
-    private List<String> dropped(
-            Map<String, List<Integer>> elseColumns, Map<String, List<Integer>> dateParts) {
+    private List<String> dropped(Map<String, List<Integer>> elseColumns, Map<String, List<Integer>> dateParts) {
         Set<Integer> read = new HashSet<>(columns.values());
         elseColumns.values().forEach(read::addAll);
         dateParts.values().forEach(read::addAll);

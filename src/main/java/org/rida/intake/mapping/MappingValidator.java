@@ -24,7 +24,8 @@ public final class MappingValidator {
             formats(mapping, field.dateFormats(), field.field() + ".date-formats", problems);
             int parts = field.dateParts().size();
             if (parts != 0 && parts != 2) {
-                problems.add(field.field() + ".date-parts: expected the columns of the month and the day, found " + parts);
+                problems.add(
+                        field.field() + ".date-parts: expected the columns of the month and the day, found " + parts);
             }
         }
         if (mapping.rejectLimit() < 0 || mapping.rejectLimit() > 1) {

@@ -178,7 +178,8 @@ public final class Mappings {
                 .filter(format -> !formats.contains(format))
                 .forEach(formats::add);
         String first = register.field("replied_on").headers().isEmpty() ? "received_on" : "replied_on";
-        return named("answered_on", all, received, formats, register.field(first).dateParts());
+        return named(
+                "answered_on", all, received, formats, register.field(first).dateParts());
     }
 
     private static List<String> headers(Mapping mapping, String field) {

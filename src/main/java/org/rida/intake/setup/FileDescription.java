@@ -62,10 +62,7 @@ public record FileDescription(
 
         /** Codes of the kinds to be added for which an answer is promised. */
         Set<String> promisedKinds() {
-            return terms.stream()
-                    .filter(NewTerm::isPromised)
-                    .map(NewTerm::code)
-                    .collect(Collectors.toSet());
+            return terms.stream().filter(NewTerm::isPromised).map(NewTerm::code).collect(Collectors.toSet());
         }
 
         /** The meanings of the words of a field. */

@@ -178,7 +178,9 @@ public class FileView {
                             chosen,
                             confidence.code(),
                             c.asked(),
-                            columns.dateParts(c.column()).stream().map(titles::get).toList());
+                            columns.dateParts(c.column()).stream()
+                                    .map(titles::get)
+                                    .toList());
                 })
                 .toList();
     }
@@ -212,11 +214,15 @@ public class FileView {
         if (listed.isEmpty()) {
             return List.of();
         }
-        Set<Integer> ofDays = listed.keySet().stream()
-                .filter(column -> listed.get(column).isDay())
+        Set<Integer> ofDays = listed.entrySet().stream()
+                .filter(entry -> entry.getValue().isDay())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         ValueCounts counts = new ValueCounts(
-                listed.keySet(), ofDays, opened.table().sheet(), opened.columns().headerLine());
+                listed.keySet(),
+                ofDays,
+                opened.table().sheet(),
+                opened.columns().headerLine());
         files.read(upload, description.layout(), counts);
         Map<Integer, String> titles = opened.columns().proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, ColumnProposal::title));
@@ -287,7 +293,8 @@ public class FileView {
         List<Integer> parts = opened.columns().dateParts(column.column());
         DateGuess guess = parts.isEmpty()
                 ? guess(opened, column.column(), description.dates().ofNumbers(field.name()))
-                : new DateGuess(List.of(), List.of(), description.dates().calendar().equals("hijri"));
+                : new DateGuess(
+                        List.of(), List.of(), description.dates().calendar().equals("hijri"));
         List<String> cells = (parts.isEmpty()
                         ? opened.table().column(opened.headerRow(), column.column()).stream()
                         : opened.table().below(opened.headerRow()).map(row -> joined(row, column.column(), parts)))

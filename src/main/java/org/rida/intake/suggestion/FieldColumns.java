@@ -63,8 +63,7 @@ final class FieldColumns {
 
     /** Columns with a title that no field reads and that meet a condition. */
     List<Integer> free(IntPredicate fits) {
-        return columns.where(
-                i -> !columns.title(i).isEmpty()
+        return columns.where(i -> !columns.title(i).isEmpty()
                 && !columnOf.containsValue(i)
                 && !ignored.contains(i)
                 && !columns.isPart(i)

@@ -45,8 +45,8 @@ final class FieldGuess {
                 && !named.isEmpty()) {
             assigned.remove(number);
         }
-        List<Integer> possible = assigned.free(i -> isNumber(i)
-                && (ColumnRole.NUMBER.fits(columns.title(i)) || !ColumnRole.RATING.fits(columns.title(i))));
+        List<Integer> possible = assigned.free(i ->
+                isNumber(i) && (ColumnRole.NUMBER.fits(columns.title(i)) || !ColumnRole.RATING.fits(columns.title(i))));
         if (assigned.named(possible, ColumnRole.NUMBER).isEmpty()) {
             possible = possible.stream().filter(i -> !columns.hasScores(i)).toList();
         }
@@ -84,9 +84,8 @@ final class FieldGuess {
         assigned.assignOrAsk(
                 day,
                 possible.isEmpty()
-                        ? columns.where(i -> columns.isDate(i)
-                                && wanted.fits(columns.title(i))
-                                && !unwanted.fits(columns.title(i)))
+                        ? columns.where(i ->
+                                columns.isDate(i) && wanted.fits(columns.title(i)) && !unwanted.fits(columns.title(i)))
                         : possible,
                 wanted);
     }

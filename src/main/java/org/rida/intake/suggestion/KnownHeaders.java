@@ -77,9 +77,8 @@ final class KnownHeaders {
 
     /** Whether rows have a rating, and no day that only a request has. */
     private boolean hasOnlyRatings() {
-        boolean rated = !columns.where(i -> !columns.isEmpty(i)
-                        && columns.isRating(i)
-                        && ColumnRole.RATING.fits(columns.title(i)))
+        boolean rated = !columns.where(
+                        i -> !columns.isEmpty(i) && columns.isRating(i) && ColumnRole.RATING.fits(columns.title(i)))
                 .isEmpty();
         return rated
                 && columns.where(i -> columns.isDate(i) || columns.isSerial(i)).stream()

@@ -136,7 +136,12 @@ public final class MappingSuggestion {
                     .findFirst()
                     .orElse("");
             proposals.add(new ColumnProposal(
-                    i, columns.title(i), examples, field, confidence(i, field, asked), field.isEmpty() ? asked : List.of()));
+                    i,
+                    columns.title(i),
+                    examples,
+                    field,
+                    confidence(i, field, asked),
+                    field.isEmpty() ? asked : List.of()));
         }
         return proposals;
     }

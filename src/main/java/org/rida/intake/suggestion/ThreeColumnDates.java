@@ -63,6 +63,7 @@ final class ThreeColumnDates {
     private static boolean are(List<String> cells, int least, int most) {
         return cells.stream()
                 .map(TextNormalizer::latinDigits)
-                .allMatch(cell -> cell.matches("\\d{1,4}") && Integer.parseInt(cell) >= least && Integer.parseInt(cell) <= most);
+                .allMatch(cell ->
+                        cell.matches("\\d{1,4}") && Integer.parseInt(cell) >= least && Integer.parseInt(cell) <= most);
     }
 }

@@ -20,11 +20,11 @@ import org.rida.intake.mapping.TextNormalizer;
 final class UsualTitles {
 
     /** Words with which a title means another than its other words say. */
-    private static final Set<String> NEVER = Arrays.stream((
-                    "first, initial, previous, preferred, expected, due, target, planned, sla, next, count, minutes, hours, "
-                    + "days, duration, elapsed, reason, income, name, action, updated, modified, by, اول, متوقع, مستهدف, عدد, "
-                    + "مده, دقائق, ساعات, ايام, دخل, سبب, اسم, موعد, سابق")
-                    .split(", "))
+    private static final Set<String> NEVER = Arrays.stream(
+                    ("first, initial, previous, preferred, expected, due, target, planned, sla, next, count, minutes, hours, "
+                                    + "days, duration, elapsed, reason, income, name, action, updated, modified, by, اول, متوقع, مستهدف, عدد, "
+                                    + "مده, دقائق, ساعات, ايام, دخل, سبب, اسم, موعد, سابق")
+                            .split(", "))
             .map(TextNormalizer::fold)
             .collect(Collectors.toSet());
 

@@ -80,7 +80,9 @@ class ColumnProposalsTest {
             case 'r' -> Integer.toString(1 + row % 5);
             case 'p' -> "05512340" + (10 + row);
             case 'i' -> "10283746" + (10 + row);
-            case 'm' -> List.of("%d/3/2026".formatted(14 + row), "not yet", "%d Mar 2026".formatted(14 + row), "").get(row % 4);
+            case 'm' ->
+                List.of("%d/3/2026".formatted(14 + row), "not yet", "%d Mar 2026".formatted(14 + row), "")
+                        .get(row % 4);
             case 'z' -> List.of("Closed", "مفتوح", "Rejected", "قيد المعالجة").get(row % 4);
             case 'y' -> "2026";
             case 'o' -> Integer.toString(1 + row % 12);
