@@ -214,8 +214,9 @@ public class FileView {
         if (listed.isEmpty()) {
             return List.of();
         }
-        Set<Integer> ofDays = listed.keySet().stream()
-                .filter(column -> listed.get(column).isDay())
+        Set<Integer> ofDays = listed.entrySet().stream()
+                .filter(entry -> entry.getValue().isDay())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         ValueCounts counts = new ValueCounts(
                 listed.keySet(),

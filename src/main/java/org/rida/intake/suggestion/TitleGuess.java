@@ -127,6 +127,6 @@ final class TitleGuess {
         List<String> values = columns.values(column);
         long known = values.stream().filter(v -> codes.code(v) != null).count();
         boolean status = field.name().equals("decision") && ColumnRole.STATUS.fits(columns.title(column));
-        return status ? 2 * known <= values.size() || !assigned.has(fields.get("decided_on")) : known == 0;
+        return status ? 2 * known <= values.size() || !assigned.all().containsKey("decided_on") : known == 0;
     }
 }

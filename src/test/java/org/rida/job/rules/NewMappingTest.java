@@ -80,7 +80,7 @@ class NewMappingTest {
         Policy.Term added = channels.get(channels.size() - 1);
         assertThat(added.code()).isEqualTo("kiosk");
         assertThat(added.name().ar()).isEqualTo("جهاز \"الخدمة\"");
-        assertThat(added.name().en()).isEqualTo("Kiosk: self-service", null);
+        assertThat(added.name().en()).isEqualTo("Kiosk: self-service");
         assertThat(after.terms(Dimension.SERVICE)).isEqualTo(before.terms(Dimension.SERVICE));
     }
 }
