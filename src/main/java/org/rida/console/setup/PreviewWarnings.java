@@ -51,7 +51,7 @@ final class PreviewWarnings {
      * @param titles name of a field to the title of its column
      * @param days titles of columns with days that no field reads
      */
-    static List<PreviewWarning> of(RecordType type, Trial trial, Map<String, String> titles, List<String> days) {
+    static List<PreviewWarning> find(RecordType type, Trial trial, Map<String, String> titles, List<String> days) {
         PreviewWarnings warnings = new PreviewWarnings(trial, titles);
         warnings.columns();
         if (type == RecordType.REQUEST) {

@@ -16,11 +16,11 @@ import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateParser;
-import org.rida.intake.mapping.DateParts;
 import org.rida.intake.mapping.Field;
+import org.rida.intake.text.IdentifierParser;
+import org.rida.intake.mapping.IsoDates;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.mapping.Rule;
-import org.rida.intake.text.IdentifierParser;
 import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
@@ -145,7 +145,7 @@ final class FieldParser {
         String cell = cell(cells, column);
         return dateParts.isEmpty()
                 ? cell
-                : DateParts.join(cell, cell(cells, dateParts.get(0)), cell(cells, dateParts.get(1)));
+                : IsoDates.join(cell, cell(cells, dateParts.get(0)), cell(cells, dateParts.get(1)));
     }
 
     /** Whether the value is looked up among words, of which the mapping and the policy may learn others. */

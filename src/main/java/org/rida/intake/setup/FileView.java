@@ -15,8 +15,8 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.mapping.CodeLookup;
-import org.rida.intake.mapping.DateParts;
 import org.rida.intake.mapping.Field;
+import org.rida.intake.mapping.IsoDates;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.setup.DescribedFiles.DescribedHead;
 import org.rida.intake.suggestion.ColumnProposal;
@@ -324,7 +324,7 @@ public class FileView {
         List<String> cells = Stream.of(year, parts.get(0), parts.get(1))
                 .map(column -> column < row.length ? TextNormalizer.clean(row[column]) : "")
                 .toList();
-        return DateParts.join(cells.get(0), cells.get(1), cells.get(2));
+        return IsoDates.join(cells.get(0), cells.get(1), cells.get(2));
     }
 
     /** How the cells of a column are days; null when nobody knows. */

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.rida.intake.mapping.DateParts;
+import org.rida.intake.mapping.IsoDates;
 import org.rida.intake.text.TextNormalizer;
 
 /** Finds dates of which the day, the month and the year stand in columns of their own: titles that are the same but for these words. */
@@ -32,7 +32,7 @@ final class ThreeColumnDates {
             int month = -1;
             int day = -1;
             for (int i = 0; i < titles.size(); i++) {
-                boolean names = values.get(i).stream().allMatch(cell -> DateParts.ofName(cell) > 0);
+                boolean names = values.get(i).stream().allMatch(cell -> IsoDates.month(cell) > 0);
                 if (rest.equals(rest(titles.get(i), MONTH)) && (names || are(values.get(i), 1, 12))) {
                     month = i;
                 } else if (rest.equals(rest(titles.get(i), DAY)) && are(values.get(i), 1, 31)) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DatePartsTest {
+class IsoDatesTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -22,6 +22,6 @@ class DatePartsTest {
         "2026, soon, 3, 2026/soon/3"
     })
     void threeCellsAreOneDate(String year, String month, String day, String date) {
-        assertThat(DateParts.join(year, month, day)).isEqualTo(date);
+        assertThat(IsoDates.join(year, month, day)).isEqualTo(date);
     }
 }
