@@ -21,8 +21,7 @@ public record Figure(
         Counts counts) {
 
     /** A figure that its numerator and denominator give. */
-    public Figure(
-            Metric metric, OptionalDouble value, Optional<Interval> interval, long numerator, long denominator) {
+    public Figure(Metric metric, OptionalDouble value, Optional<Interval> interval, long numerator, long denominator) {
         this(metric, value, interval, numerator, denominator, Counts.NONE);
     }
 

@@ -66,8 +66,7 @@ interface Formula {
             Map<Integer, Long> scores = counts.scores(0, 10);
             NetPromoterScore score = new NetPromoterScore(
                     count(scores, s -> s >= 9), count(scores, s -> s == 7 || s == 8), count(scores, s -> s <= 6));
-            return new Figure(
-                    metric, score.value(), score.interval(), score.n(), score.n(), Counts.ofNumbers(scores));
+            return new Figure(metric, score.value(), score.interval(), score.n(), score.n(), Counts.ofNumbers(scores));
         };
     }
 

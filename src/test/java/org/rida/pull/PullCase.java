@@ -68,7 +68,14 @@ abstract class PullCase {
         job(jobs, "labelled", "server: kobo", "form: aForm", "mapping: kobo", "labels: ar");
         job(jobs, "whole", "server: kobo", "form: aForm", "mapping: kobo", "whole: true");
         job(jobs, "odkuser", "server: odk", "form: 3/satisfaction", "mapping: odk", "user: officer@charity.example");
-        job(jobs, "limelabels", "server: limesurvey", "form: \"482915\"", "mapping: limesurvey", "user: rida", "labels: ar");
+        job(
+                jobs,
+                "limelabels",
+                "server: limesurvey",
+                "form: \"482915\"",
+                "mapping: limesurvey",
+                "user: rida",
+                "labels: ar");
         Files.writeString(Files.createDirectories(place.resolve("secrets")).resolve("survey"), TOKEN + "\n");
         properties.add("spring.datasource.url", TestDatabase::freshUrl);
         properties.add("spring.datasource.username", () -> "postgres");
@@ -131,8 +138,9 @@ abstract class PullCase {
         search.inTables(sql);
         search.inFiles(place, place.resolve("secrets"));
         log.list.forEach(search::inLog);
-        runs.list(RunSelection.newest(10)).forEach(run -> search.in("page of the run", runs.detail(run.id())
-                .toString()));
+        runs.list(RunSelection.newest(10))
+                .forEach(run ->
+                        search.in("page of the run", runs.detail(run.id()).toString()));
         assertThat(log.list).as("the log is looked through").isNotEmpty();
         assertThat(search.looked()).isGreaterThan(50);
     }

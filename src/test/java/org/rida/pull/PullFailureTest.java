@@ -118,7 +118,9 @@ class PullFailureTest extends PullCase {
         Files.writeString(secret, TOKEN + "\nrest");
         try {
             RunResult run = run("kobo");
-            assertThat(failure(run)).contains("has a character that no token has").contains("محرفٌ لا يكون");
+            assertThat(failure(run))
+                    .contains("has a character that no token has")
+                    .contains("محرفٌ لا يكون");
             assertThat(server.asked()).isEmpty();
         } finally {
             Files.writeString(secret, TOKEN + "\n");

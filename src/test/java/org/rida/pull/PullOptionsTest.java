@@ -32,8 +32,8 @@ class PullOptionsTest extends PullCase {
                 {"list_name": "reasons", "$autovalue": "papers", "label": ["Papers", "كثرة الأوراق"]}]}}""";
 
     private void kobo(String form) {
-        server.answers(exchange -> StubServer.answer(
-                exchange, 200, server.last().path().endsWith("data.json") ? ANSWERS : form));
+        server.answers(exchange ->
+                StubServer.answer(exchange, 200, server.last().path().endsWith("data.json") ? ANSWERS : form));
     }
 
     @Test
@@ -53,7 +53,9 @@ class PullOptionsTest extends PullCase {
                         "_id,_uuid,_submission_time,today,رقم الطلب,ما مدى رضاك عن الخدمة,لماذا,colour",
                         "1,u-1,2026-10-01T09:00:00,2026-10-01,R-1,5,بطء الرد; كثرة الأوراق,unknown");
         assertThat(answers()).containsExactly("u-1");
-        assertThat(sql.sql("select request_no from response").query(String.class).single())
+        assertThat(sql.sql("select request_no from response")
+                        .query(String.class)
+                        .single())
                 .isEqualTo("R-1");
     }
 
@@ -89,10 +91,11 @@ class PullOptionsTest extends PullCase {
 
     @Test
     void anAccountOfOdkCentralIsAskedByNameAndPassword() {
-        server.answers(exchange -> StubServer.answer(
-                exchange,
-                200,
-                """
+        server.answers(
+                exchange -> StubServer.answer(
+                        exchange,
+                        200,
+                        """
                 {"value": [{"__id": "uuid:a", "__system": {"submissionDate": "2026-10-01T06:15:00.000Z"},
                  "request_no": "R-a", "today": "2026-10-01", "overall": 4}], "@odata.count": 1}"""));
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** The search finds what it looks for, or its silence would mean nothing. */
 class TokenSearchTest {
@@ -20,8 +20,9 @@ class TokenSearchTest {
     void itFindsAToken(String before) {
         byte[] bytes = (before + PullCase.TOKEN + "\"}").getBytes(StandardCharsets.UTF_8);
 
-        for (String hiding :
-                new String[] {new String(bytes, StandardCharsets.UTF_8), HexFormat.of().formatHex(bytes), coded(bytes)}) {
+        for (String hiding : new String[] {
+            new String(bytes, StandardCharsets.UTF_8), HexFormat.of().formatHex(bytes), coded(bytes)
+        }) {
             assertThatThrownBy(() -> search.in("here", hiding)).isInstanceOf(AssertionError.class);
         }
     }

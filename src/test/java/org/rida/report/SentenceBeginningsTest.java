@@ -154,7 +154,8 @@ class SentenceBeginningsTest extends OctoberRun {
                 });
         Stream<String> arabic = texts.stream()
                 .map(BilingualText::ar)
-                .filter(text -> text.startsWith("و") && !OF_THE_WORD.matcher(text).find());
+                .filter(text ->
+                        text.startsWith("و") && !OF_THE_WORD.matcher(text).find());
         return Stream.concat(english, arabic).distinct().toList();
     }
 }

@@ -62,8 +62,8 @@ class WhatItTakesBlock implements BlockBuilder {
         blocks.add(new Block.Paragraphs(
                 takes.title(),
                 List.of(
-                        draft.text(
-                                w -> HeadlineBlock.joined(List.of(CapacityStatement.sentence(draft, takes.weeks(), w)), w)),
+                        draft.text(w ->
+                                HeadlineBlock.joined(List.of(CapacityStatement.sentence(draft, takes.weeks(), w)), w)),
                         draft.text(w -> clearing(queue.clearing(queue.whole()), draft, w)))));
         blocks.add(whole(takes, draft));
         if (draft.audience() != Audience.PUBLIC) {

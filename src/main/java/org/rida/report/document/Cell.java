@@ -45,7 +45,6 @@ public record Cell(
         public static final CountedFrom ANSWERS = new CountedFrom("answers", Map.of());
     }
 
-
     /** A cell that its numerator and denominator suffice for. */
     public Cell(
             CellState state,

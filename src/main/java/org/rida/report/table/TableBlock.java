@@ -34,7 +34,8 @@ public class TableBlock implements BlockBuilder {
     public static Block table(TableSpec spec, DraftContext draft) {
         BilingualText note = note(spec, draft);
         BilingualText title = PromiseText.titled(spec.title(), draft);
-        if (spec.rows().isOfOpinions() && !draft.facts().publishesOpinions(draft.facts().period())) {
+        if (spec.rows().isOfOpinions()
+                && !draft.facts().publishesOpinions(draft.facts().period())) {
             return OpinionTexts.unpublished(title, draft);
         }
         if (spec.isFlowAcross()) {

@@ -243,7 +243,9 @@ class PersonErasureTest {
 
         assertThat(traces().inTables(sql, needles)).isEmpty();
         assertThat(traces().inFiles(needles)).isEmpty();
-        assertThat(at("data/pull/fetched/.parts")).as("fetched again when somebody goes on").doesNotExist();
+        assertThat(at("data/pull/fetched/.parts"))
+                .as("fetched again when somebody goes on")
+                .doesNotExist();
         assertThat(Files.readString(at("fetched/fetched-20261028-000000.csv")))
                 .as("the other's answer stays")
                 .contains("S-9999");

@@ -110,8 +110,8 @@ record StoredPerson(
         Files.writeString(place.resolve("data/pull/fetched/fetched-20261029-000000.csv"), answers);
         Files.writeString(
                 stopped.resolve("page-00001"),
-                "{\"results\": [{\"_uuid\": \"S-8881\", \"request_no\": \"" + REQUEST + "\", \"comment\": \""
-                        + SENTENCE + "\"}]}");
+                "{\"results\": [{\"_uuid\": \"S-8881\", \"request_no\": \"" + REQUEST + "\", \"comment\": \"" + SENTENCE
+                        + "\"}]}");
     }
 
     /** @return a backup in which the person is, too */

@@ -125,7 +125,9 @@ class IssuedEditionsAttackTest {
             assertThat(isPublic).as("days or scores for the public: %s", figure).isFalse();
             assertThat(figure.cell().state()).isEqualTo(Cell.CellState.NUMBER);
             if (OF_OPINIONS.contains(from.metric())) {
-                assertThat(from.counts().values().stream().mapToLong(Long::longValue).sum())
+                assertThat(from.counts().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
                         .as("%s", figure)
                         .isEqualTo(figure.cell().denominator())
                         .isGreaterThanOrEqualTo(MINIMUM);

@@ -101,7 +101,19 @@ public final class BundleRenderer implements Renderer {
     }
 
     private static void figures(List<BundleFigure> all, SpreadsheetCsv csv) {
-        csv.line("id", "month", "metric", "slice", "unit", "value", "low", "high", "method", "parameter", "counts", "reason");
+        csv.line(
+                "id",
+                "month",
+                "metric",
+                "slice",
+                "unit",
+                "value",
+                "low",
+                "high",
+                "method",
+                "parameter",
+                "counts",
+                "reason");
         for (BundleFigure each : all) {
             Cell cell = each.figure().cell();
             csv.line(
@@ -171,7 +183,8 @@ public final class BundleRenderer implements Renderer {
         long recomputed = all.stream().filter(each -> each.reason() == null).count();
         Stream<String> reasons = Stream.of(NotRecomputed.values())
                 .map(reason -> {
-                    long n = all.stream().filter(each -> each.reason() == reason).count();
+                    long n =
+                            all.stream().filter(each -> each.reason() == reason).count();
                     return n == 0 ? "" : words.format("bundle.reason." + code(reason), "n", words.number(n));
                 })
                 .filter(text -> !text.isEmpty());

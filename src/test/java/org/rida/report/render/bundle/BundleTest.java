@@ -74,13 +74,22 @@ class BundleTest extends OctoberRun {
         firstRun();
         unpack("board-monthly", YearMonth.of(2026, 10));
         Map<String, String> methods = new TreeMap<>();
-        figures().skip(1)
+        figures()
+                .skip(1)
                 .filter(line -> !line.contains("\""))
                 .forEach(line -> methods.put(line.split(",", -1)[8], line));
         assertThat(methods)
                 .containsOnlyKeys(
-                        "count", "share", "share-wilson", "mean-student", "net-promoter", "percentile", "longest",
-                        "kaplan-meier-day", "kaplan-meier-share", "still-waiting");
+                        "count",
+                        "share",
+                        "share-wilson",
+                        "mean-student",
+                        "net-promoter",
+                        "percentile",
+                        "longest",
+                        "kaplan-meier-day",
+                        "kaplan-meier-share",
+                        "still-waiting");
 
         String text = Files.readString(folder.resolve("figures.csv"));
         for (String line : methods.values()) {
