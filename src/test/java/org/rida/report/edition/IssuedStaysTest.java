@@ -79,7 +79,8 @@ class IssuedStaysTest extends OctoberRun {
             Reports later = changed.getBean(Reports.class);
             Differences differences = changed.getBean(Differences.class);
 
-            assertThat(differences.between(year, drafted(later, "accountability-annual", YearMonth.of(2025, 12)), CHAIR))
+            assertThat(differences.between(
+                            year, drafted(later, "accountability-annual", YearMonth.of(2025, 12)), CHAIR))
                     .extracting(IssuedStaysTest::words)
                     .as("another promise, other weights")
                     .anyMatch(line -> line.startsWith("Each promise · Acknowledgement · Kept: 99% -> "))
@@ -87,8 +88,8 @@ class IssuedStaysTest extends OctoberRun {
             assertThat(differences.between(month, drafted(later, "who-answered", YearMonth.of(2026, 10)), CHAIR))
                     .extracting(IssuedStaysTest::words)
                     .as("an aspect less")
-                    .anyMatch(line -> line.startsWith("What overall satisfaction goes with · Access")
-                            && line.endsWith(" -> –"));
+                    .anyMatch(line ->
+                            line.startsWith("What overall satisfaction goes with · Access") && line.endsWith(" -> –"));
         }
 
         assertThat(sql.sql(FIGURES).query(String.class).list()).isEqualTo(figures);
