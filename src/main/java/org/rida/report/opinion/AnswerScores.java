@@ -2,6 +2,7 @@ package org.rida.report.opinion;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -19,7 +20,7 @@ final class AnswerScores {
     private static final String DONT_KNOW = "dont_know";
 
     private final Policy policy;
-    private final Map<String, Question> questions = new HashMap<>();
+    private final Map<String, Optional<Question>> questions = new HashMap<>();
 
     AnswerScores(Policy policy) {
         this.policy = policy;
@@ -42,7 +43,12 @@ final class AnswerScores {
         return population.startsWith(Population.THEME.code()) || !bucket.equals(DONT_KNOW) ? bucket : null;
     }
 
-    /** @param bucket of a valid answer */
+    /**
+     * Of a question that is asked no longer nobody counts as satisfied, for which the strictest minimum holds: what was issued of it
+     * stays known.
+     *
+     * @param bucket of a valid answer
+     */
     boolean isSatisfied(String population, String bucket) {
         if (population.startsWith(RATED)) {
             return Integer.parseInt(bucket) >= SATISFIED;
@@ -50,15 +56,23 @@ final class AnswerScores {
         if (!population.startsWith(Population.SCORE.code())) {
             return true;
         }
-        Question question = questions.computeIfAbsent(
-                population,
-                p -> policy.question(p.substring(Population.SCORE.code().length())));
-        return switch (question.scale()) {
+        Optional<Question> question = questions.computeIfAbsent(population, this::question);
+        if (question.isEmpty()) {
+            return false;
+        }
+        return switch (question.get().scale()) {
             case ONE_TO_FIVE -> Integer.parseInt(bucket) >= SATISFIED;
             case ONE_TO_SEVEN -> Integer.parseInt(bucket) >= EASY;
             case ZERO_TO_TEN -> Integer.parseInt(bucket) >= PROMOTER;
             case YES_NO -> bucket.equals("yes");
             case FREE_TEXT, CHOICES -> true;
         };
+    }
+
+    private Optional<Question> question(String population) {
+        String code = population.substring(Population.SCORE.code().length());
+        return policy.questions().stream()
+                .filter(question -> question.code().equals(code))
+                .findFirst();
     }
 }
