@@ -95,8 +95,7 @@ public class Schedules {
         Map<String, ScheduleStates.Pause> paused = states.paused();
         return jobs.all().entrySet().stream()
                 .filter(job -> job.getValue().schedule() != null)
-                .map(job ->
-                        entry(job.getKey(), job.getValue(), fires, Optional.ofNullable(paused.get(job.getKey()))))
+                .map(job -> entry(job.getKey(), job.getValue(), fires, Optional.ofNullable(paused.get(job.getKey()))))
                 .toList();
     }
 

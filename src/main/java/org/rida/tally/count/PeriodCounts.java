@@ -113,7 +113,9 @@ public class PeriodCounts {
         SortedMap<YearMonth, Counts> read = series.get(new SeriesQuery(population, filter));
         if (read != null && period.isWholeMonths()) { // a chart has read these months already
             return read
-                    .subMap(firstMonth(period, population), lastMonth(period, population).plusMonths(1))
+                    .subMap(
+                            firstMonth(period, population),
+                            lastMonth(period, population).plusMonths(1))
                     .values()
                     .stream()
                     .reduce(Counts.NONE, Counts::combine);
@@ -218,7 +220,9 @@ public class PeriodCounts {
     }
 
     private SortedMap<String, Counts> months(Period period, String population, Dimension dimension) {
-        if (reading == Reading.ASKED || dimension == Dimension.ALL || byPopulation.containsKey(span(period, population, dimension))) {
+        if (reading == Reading.ASKED
+                || dimension == Dimension.ALL
+                || byPopulation.containsKey(span(period, population, dimension))) {
             return read(period, population, dimension);
         }
         return byDimension

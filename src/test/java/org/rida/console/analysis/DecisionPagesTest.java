@@ -72,7 +72,8 @@ class DecisionPagesTest extends RunningConsole {
         TestClient officer = client(Role.QUALITY);
         long before = decisions();
 
-        String page = officer.get("/rebases?series=received&month=2026-01&lang=en").body();
+        String page =
+                officer.get("/rebases?series=received&month=2026-01&lang=en").body();
 
         assertThat(page)
                 .contains("What changes: ", "January 2026", "Now", "With new limits", "Limits now", "Limits then")
