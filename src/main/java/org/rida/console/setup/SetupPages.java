@@ -166,7 +166,8 @@ class SetupPages {
         });
         model.addAttribute(
                 "warnings",
-                PreviewWarnings.find(description.columns().type(), trial, titles, view.unreadDays(upload, description)));
+                PreviewWarnings.find(
+                        description.columns().type(), trial, titles, view.unreadDays(upload, description)));
         model.addAttribute("fieldsByTitle", fieldsByTitle);
         Map<String, String> mending = new HashMap<>();
         for (Rule rule : Rule.values()) {

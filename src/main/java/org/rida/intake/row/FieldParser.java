@@ -17,10 +17,10 @@ import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.ColumnMatch;
 import org.rida.intake.mapping.DateParser;
 import org.rida.intake.mapping.Field;
-import org.rida.intake.text.IdentifierParser;
 import org.rida.intake.mapping.IsoDates;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.mapping.Rule;
+import org.rida.intake.text.IdentifierParser;
 import org.rida.intake.text.TextNormalizer;
 import org.rida.privacy.PiiMasking;
 
