@@ -206,11 +206,8 @@ final class LongRuns implements AutoCloseable {
 
     /** A process that is held; empty once no run is under way. */
     Optional<ServingProcess> awaitHeldOrEnd() throws InterruptedException {
-        return Await.first(ALL, () -> {
-            Optional<Optional<ServingProcess>> one =
-                    held.held().stream().findFirst().map(node -> Optional.of(process(node)));
-            return one.or(() -> isUnderWay() ? Optional.empty() : Optional.of(Optional.empty()));
-        });
+        Await.until(ALL, () -> !held.held().isEmpty() || !isUnderWay());
+        return held.held().stream().findFirst().map(this::process);
     }
 
     /** The process that manages the run, once months of it are held. */

@@ -3,6 +3,7 @@ package org.rida.intake.mapping;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import org.rida.intake.text.TextNormalizer;
 
 /**
  * Recognizes the most frequent ISO dates without parsing them, which is most of the work of a file, and makes them of the cells of three
