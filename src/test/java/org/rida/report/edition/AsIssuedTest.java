@@ -206,11 +206,12 @@ class AsIssuedTest {
     void draftsChangeNothing() {
         answers.add(JULY, "phone", "speed", Map.of(5, 12, 2, 3));
         answers.add(AUGUST, "phone", "speed", Map.of(5, 5, 1, 3));
-        Block.AnswerDistribution fresh = speed(draft("quarter", "2026-08"));
+        answers.add(SEPTEMBER, "phone", "speed", Map.of(5, 15, 1, 3));
+        Block.AnswerDistribution fresh = speed(draft("quarter", "2026-09"));
         draft("flow", "2026-07");
         draft("flow", "2026-08");
 
-        assertThat(speed(draft("quarter", "2026-08"))).isEqualTo(fresh);
+        assertThat(speed(draft("quarter", "2026-09"))).isEqualTo(fresh);
     }
 
     /** What was drafted beside nothing is refused where others were issued since that would give somebody away beside it. */
