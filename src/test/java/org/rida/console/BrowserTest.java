@@ -551,6 +551,7 @@ class BrowserTest extends RunningConsole {
                 B-1,2026-10-40,complaint,الفاكس
                 B-2,2026-10-41,complaint,الفاكس
                 B-3,2026-10-42,complaint,phone
+                B-4,2026-10-04,complaint,phone
                 """
                         .replace("B-", language + "-"));
         List<String> wrong = new ArrayList<>();
