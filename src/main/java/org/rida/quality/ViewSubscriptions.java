@@ -104,7 +104,11 @@ public class ViewSubscriptions {
         });
     }
 
-    /** @throws Problem when there was no subscription of this user */
+    /**
+     * Also of a view that is no longer shared with the subscriber.
+     *
+     * @throws Problem when there was no subscription of this user
+     */
     public void unsubscribe(long view, Actor actor) {
         audit.record(operation(view, "unsubscribe", actor), () -> {
             int ended = sql.sql(UNSUBSCRIBE)
@@ -112,6 +116,7 @@ public class ViewSubscriptions {
                     .param("user", actor.name())
                     .update();
             if (ended == 0) {
+                views.require(view, actor.name());
                 throw Problem.of("views.problem.no-subscription");
             }
         });

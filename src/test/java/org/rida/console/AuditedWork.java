@@ -3,6 +3,7 @@ package org.rida.console;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -201,7 +202,7 @@ final class AuditedWork extends AuditedGroup {
                 new EntryPoint(
                         Actor.Kind.COMMAND_LINE,
                         "rida setup",
-                        () -> nameTheCharity(() -> commands().run("setup", "--name-en", "Another"))));
+                        () -> nameTheCharity(() -> commands().run("setup", "--name-ar", "جمعية أخرى"))));
         add(
                 AuditAction.RULES_CHANGED,
                 "policy/questions.yaml",
@@ -210,7 +211,7 @@ final class AuditedWork extends AuditedGroup {
                 inConsole(
                         "POST /questions/{code}/delete",
                         () -> nameTheCharity(() -> {
-                            askForSpeed();
+                            writeAQuestion();
                             post("/questions/pace/delete", Map.of());
                         })));
         add(
@@ -252,15 +253,34 @@ final class AuditedWork extends AuditedGroup {
         post("/questions", form);
     }
 
+    /** As somebody writes it by hand. */
+    private void writeAQuestion() {
+        Path questions = policy().resolve("questions.yaml");
+        try {
+            String text = Files.readString(questions);
+            Files.writeString(
+                    questions,
+                    text.replaceFirst(
+                            "(?m)^questions:$",
+                            "questions:\n  - {code: pace, name: {ar: س, en: Pace}, scale: one-to-five, role: aspect}"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path policy() {
+        return Path.of(context.getEnvironment().getRequiredProperty("rida.jobs"), "policy");
+    }
+
     private Map<String, String> renamed() {
         Map<String, String> form = PageForms.form(administrator(), "/charity");
-        form.put("name.en", "Another");
+        form.put("name.ar", "جمعية أخرى");
         return form;
     }
 
     /** Others share the files, and go on with the policy that was read at start. */
     private void nameTheCharity(Runnable change) {
-        Path policy = Path.of(context.getEnvironment().getRequiredProperty("rida.jobs"), "policy");
+        Path policy = policy();
         Path copy = folder.resolve("policy");
         try {
             FileSystemUtils.copyRecursively(policy, copy);

@@ -53,7 +53,8 @@ class HelpTopicTest {
     @Test
     void everyPageOfEveryRoleHasATopicThatItsReadersMayOpen() {
         RoutesTest.decided().forEach((route, role) -> {
-            if (!role.equals("stranger") && !route.matches("/(api|help)\\b.*|/(undo|notes)(/.*)?|.*/live|.*/list|.*\\.csv|.*\\{format.*")) {
+            if (!role.equals("stranger")
+                    && !route.matches("/(api|help)\\b.*|/(undo|notes)(/.*)?|.*/live|.*/list|.*\\.csv|.*\\{format.*")) {
                 assertThat(HelpTopic.ofPath(RoutesTest.filled(route)))
                         .as(route)
                         .hasValueSatisfying(topic -> assertThat(topic.role()).isLessThanOrEqualTo(Role.of(role)));

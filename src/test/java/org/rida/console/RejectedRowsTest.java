@@ -25,7 +25,7 @@ class RejectedRowsTest extends RunningConsole {
     void rejectedRowsAreCorrectedInAWorkbookAndUploaded() throws Exception {
         TestClient officer = client(Role.QUALITY);
         String file = firstFileRejectedFor("11");
-        assertThat(officer.get("/rejected/" + file).body()).contains("الموجود", "11");
+        assertThat(officer.get("/rejected/" + file).body()).contains("في الخلية", "11");
         byte[] mended = mend(officer.bytes("/rejected/" + file + "/rows.xlsx"), "11", "4");
         assertThat(officer.upload(
                                 "/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "mended.xlsx", mended)

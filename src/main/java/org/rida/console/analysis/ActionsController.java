@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.rida.access.Actor;
 import org.rida.console.FormResult;
@@ -132,16 +133,21 @@ class ActionsController {
             RequestUser user,
             RedirectAttributes redirect) {
         return change(user, redirect, id, actor -> {
-            String dayBefore = dayBefore(id, step);
+            Optional<ImprovementAction> before =
+                    actions.list().stream().filter(action -> action.id() == id).findFirst();
             switch (step) {
                 case "move" -> actions.move(id, day, actor, note);
                 case "close" -> actions.close(id, day, actor, note);
                 default -> actions.reopen(id, day, actor, note);
             }
-            Undo.offer(
+            before.ifPresent(action -> Undo.offer(
                     redirect,
                     "/actions/" + id + "/" + inverse(step),
-                    Map.of("day", dayBefore, "note", user.messages().format("undo.reason")));
+                    Map.of(
+                            "day",
+                            dayBefore(action, step),
+                            "note",
+                            user.messages().format("undo.reason"))));
         });
     }
 
@@ -154,8 +160,7 @@ class ActionsController {
     }
 
     /** The due day before it is moved, the day of completion before it is reopened; today otherwise. */
-    private String dayBefore(long id, String step) {
-        ImprovementAction action = actions.get(id);
+    private String dayBefore(ImprovementAction action, String step) {
         return (switch (step) {
                     case "move" -> action.due();
                     case "reopen" -> action.closedOn().orElse(today());
