@@ -552,6 +552,9 @@ class BrowserTest extends RunningConsole {
                 B-2,2026-10-41,complaint,الفاكس
                 B-3,2026-10-42,complaint,phone
                 B-4,2026-10-04,complaint,phone
+                B-5,2026-10-04,complaint,phone
+                B-6,2026-10-04,complaint,phone
+                B-7,2026-10-04,complaint,phone
                 """
                         .replace("B-", language + "-"));
         List<String> wrong = new ArrayList<>();
