@@ -17,6 +17,7 @@ import java.util.function.IntPredicate;
 interface Formula {
 
     String ANSWERED = "answered:";
+    String LEFT = "left:";
     String CENSORED = "censored:";
 
     Figure apply(Metric metric, Counts counts, AnswerTarget target);
@@ -115,19 +116,19 @@ interface Formula {
         return value.isPresent() ? OptionalDouble.of(value.getAsInt()) : OptionalDouble.empty();
     }
 
+    /** As if nobody had left without an answer: leavers are followed no longer. */
     static KaplanMeier curve(Counts counts) {
-        return KaplanMeier.of(counts.days(ANSWERED), counts.days(CENSORED));
+        return KaplanMeier.of(counts.days(ANSWERED), unanswered(counts));
+    }
+
+    private static DayCounts unanswered(Counts counts) {
+        return counts.days(LEFT).combine(counts.days(CENSORED));
     }
 
     private static Figure waiting(Metric metric, Counts counts, OptionalDouble value, Optional<Interval> interval) {
         long answered = counts.days(ANSWERED).n();
         return new Figure(
-                metric,
-                value,
-                interval,
-                answered,
-                answered + counts.days(CENSORED).n(),
-                counts);
+                metric, value, interval, answered, answered + unanswered(counts).n(), counts);
     }
 
     private static Figure count(Metric metric, long n, long of) {

@@ -70,7 +70,7 @@ public final class KaplanMeier {
         this.n = n;
     }
 
-    /** Of the buckets {@code answered:days} and {@code censored:days}. */
+    /** Of the buckets {@code answered:days}, {@code left:days} and {@code censored:days}, as if leaving were no end. */
     public static KaplanMeier of(Counts followed) {
         return Formula.curve(followed);
     }

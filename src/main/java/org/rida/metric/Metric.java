@@ -85,8 +85,8 @@ public enum Metric {
     /** Number of requests reopened in the period; each starts a clock run of its own. */
     REOPENED(Unit.COUNT, LOWER_IS_BETTER, COUNTED, Formula.total()),
     /**
-     * Kaplan-Meier median of the days to the answer. Buckets: {@code answered:<days>} and {@code censored:<days>}, the latter
-     * for requests still open or withdrawn. Empty when fewer than half are answered within the follow-up.
+     * Kaplan-Meier median of the days to the answer, as if nobody had left. Buckets: {@code answered:<days>}, {@code
+     * left:<days>} of those who left without an answer, {@code censored:<days>} of those still open. Empty when fewer than half are answered within the follow-up.
      */
     MEDIAN_INCLUDING_OPEN(Unit.DAYS, LOWER_IS_BETTER, KAPLAN_MEIER, Formula.waitingQuantile(.5)),
     /** Kaplan-Meier 90th percentile of the days to the answer; buckets as of {@link #MEDIAN_INCLUDING_OPEN}. */

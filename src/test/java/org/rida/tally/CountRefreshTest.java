@@ -171,7 +171,7 @@ class CountRefreshTest extends CountRefreshCase {
     }
 
     @Test
-    void duplicatesAreNotInTheCohortAndTheOpenAreCensored() {
+    void duplicatesAreNotInTheCohortAndLeavingIsAnEndOfItsOwn() {
         ledger.requests("2026-01-31")
                 .request("a", "received_on=2026-01-05 replied_on=2026-01-06")
                 .request("b", "received_on=2026-01-05 left_on=2026-01-08 left_reason=withdrawn")
@@ -180,6 +180,6 @@ class CountRefreshTest extends CountRefreshCase {
         refresh();
         assertThat(new Cohort(ledger.database)
                         .followed(YearMonth.parse("2026-01"), 3, LocalDate.parse("2026-01-31"), Basis.CALENDAR))
-                .hasToString("{answered:1=1, censored:10=1, censored:3=1}");
+                .hasToString("{answered:1=1, censored:10=1, left:3=1}");
     }
 }

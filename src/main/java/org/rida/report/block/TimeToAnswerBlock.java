@@ -8,8 +8,13 @@ import org.rida.i18n.BilingualText;
 import org.rida.metric.Counts;
 import org.rida.metric.DayCounts;
 import org.rida.metric.Figure;
+import org.rida.metric.Interval;
 import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
+import org.rida.metric.survival.AalenJohansen;
+import org.rida.metric.survival.AalenJohansen.End;
+import org.rida.metric.survival.AalenJohansen.EndDay;
+import org.rida.metric.survival.AalenJohansen.Shares;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PromiseText;
@@ -19,16 +24,18 @@ import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
 /**
- * Builds the share answered by each day after receipt, as one minus the Kaplan-Meier estimate. To disclose no small
- * group, steps with fewer answers than the audience's minimum are merged with the following ones, and the curve ends
- * where fewer requests than that are still followed.
+ * Builds the share answered by each day after receipt, by Aalen-Johansen: who left without an answer is not answered. Beside
+ * it stands Kaplan-Meier, which speaks as if nobody had left, for the workbook. To disclose no small group, steps with fewer
+ * answers than the audience's minimum are merged with the following ones, the curve ends where fewer requests than that are
+ * still followed, and what would tell how many left is not given: Kaplan-Meier, their number, and marks from which it follows.
  */
 @Component
 public class TimeToAnswerBlock implements BlockBuilder {
 
     private static final int WEEK = 7;
-    private static final String ANSWERED = "answered:";
-    private static final String CENSORED = "censored:";
+    private static final String LEFT = "left:";
+    /** Before the first answer. */
+    private static final EndDay NOBODY = new EndDay(-1, 0, 0, 0, 1, new Shares(0, 0, 1));
 
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
@@ -37,7 +44,6 @@ public class TimeToAnswerBlock implements BlockBuilder {
 
     private static Block curve(TimeToAnswerSpec spec, DraftContext draft) {
         Counts followed = draft.facts().followed();
-        long n = KaplanMeier.of(followed).n();
         Figure figure = draft.facts().figure(Metric.MEDIAN_INCLUDING_OPEN, null);
         boolean hidden = draft.hides(draft.facts().period(), figure, null);
         List<Block.CurveDay> days =
@@ -46,7 +52,7 @@ public class TimeToAnswerBlock implements BlockBuilder {
                 spec.title(),
                 days,
                 draft.facts().targetDays(),
-                hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(n, draft),
+                hidden ? draft.text(w -> w.format("time-to-answer.note.too-few")) : note(followed, draft),
                 finding(days, draft),
                 // where steps are merged the counts would tell what they hide
                 hidden || draft.facts().requestMinimum() > 1 ? null : followed.buckets());
@@ -66,88 +72,126 @@ public class TimeToAnswerBlock implements BlockBuilder {
                         PromiseText.within(draft.facts(), w)));
     }
 
-    private static BilingualText note(long n, DraftContext draft) {
+    private static BilingualText note(Counts followed, DraftContext draft) {
         String note = draft.facts().followsMonthsBefore() ? "time-to-answer.note.months" : "time-to-answer.note.period";
-        return draft.text(w -> {
-            String followed = w.format(note, "requests", w.format("count.requests.object", "n", n));
-            return draft.facts().requestMinimum() > 1
-                    ? followed + " " + w.format("time-to-answer.note.merged")
-                    : followed;
-        });
+        int target = draft.facts().targetDays();
+        long left = followed.days(LEFT).between(0, target);
+        return draft.text(
+                w -> w.format(note, "requests", w.format("count.requests.object", "n", followed.total())) + " "
+                        + (draft.facts().requestMinimum() > 1
+                                ? w.format("time-to-answer.note.merged")
+                                : w.format(
+                                        "time-to-answer.note.left",
+                                        "left",
+                                        w.format("count.requests", "n", left),
+                                        "n",
+                                        left,
+                                        "day",
+                                        w.number(target))));
     }
 
     /**
      * The points of the curve.
      *
-     * @param followed counts by day of waiting: {@code answered:} and {@code censored:}
+     * @param followed counts by day of waiting: {@code answered:}, {@code left:} and {@code censored:}
      * @param last last day of the curve
      * @param smallest smallest count that the audience may see
      */
     public static List<Block.CurveDay> days(Counts followed, int last, int smallest) {
-        List<KaplanMeier.SurvivalStep> steps = merged(KaplanMeier.of(followed).steps(), smallest);
-        Following following = new Following(followed.days(ANSWERED), followed.days(CENSORED), smallest);
+        Following following =
+                new Following(followed.days("answered:"), followed.days(LEFT), followed.days("censored:"));
+        AalenJohansen ends = AalenJohansen.of(following.answered(), following.left(), following.censored());
+        KaplanMeier nobodyLeft = KaplanMeier.of(followed);
+        List<EndDay> steps = merged(ends.days(), smallest);
+        WaitingMarks marks = new WaitingMarks(following, smallest);
         List<Block.CurveDay> days = new ArrayList<>();
-        KaplanMeier.SurvivalStep reached = new KaplanMeier.SurvivalStep(0, 0, 0, 1, 0);
         int next = 0;
         for (int day = 0; day <= last; day++) {
             while (next < steps.size() && steps.get(next).day() <= day) {
-                reached = steps.get(next++);
+                next++;
             }
+            EndDay reached = next == 0 ? NOBODY : steps.get(next - 1);
+            Optional<Interval> interval = ends.interval(End.ANSWERED, reached.day());
             days.add(
-                    following.isEnoughOn(day)
-                            ? on(day, reached, following)
-                            : new Block.CurveDay(day, null, null, null, null));
+                    following.on(day) < smallest
+                            ? new Block.CurveDay(day, null, null, null, null)
+                            : new Block.CurveDay(
+                                    day,
+                                    reached.after().answered(),
+                                    interval.map(Interval::low).orElse(null),
+                                    interval.map(Interval::high).orElse(null),
+                                    day % WEEK == 0 ? marks.after(day, reached.day()) : null,
+                                    smallest > 1
+                                            ? null
+                                            : nobodyLeft.answeredBy(day).orElseThrow()));
         }
         return days;
     }
 
-    private static Block.CurveDay on(int day, KaplanMeier.SurvivalStep step, Following following) {
-        return new Block.CurveDay(
-                day,
-                1 - step.survival(),
-                step.interval().map(i -> 1 - i.high()).orElse(null),
-                step.interval().map(i -> 1 - i.low()).orElse(null),
-                day % WEEK == 0 ? following.waitingAfter(day) : null);
-    }
-
-    /** Keeps the steps at which at least {@code smallest} answers have accumulated since the last one kept. */
-    private static List<KaplanMeier.SurvivalStep> merged(List<KaplanMeier.SurvivalStep> steps, int smallest) {
-        List<KaplanMeier.SurvivalStep> taken = new ArrayList<>();
+    /** Keeps the days by which at least {@code smallest} answers have accumulated since the last one kept. */
+    private static List<EndDay> merged(List<EndDay> ends, int smallest) {
+        List<EndDay> taken = new ArrayList<>();
         long since = 0;
-        for (KaplanMeier.SurvivalStep step : steps) {
-            since += step.answered();
+        for (EndDay end : ends) {
+            since += end.answered();
             if (since >= smallest) {
-                taken.add(step);
+                taken.add(end);
                 since = 0;
             }
         }
         return taken;
     }
 
-    /** Counts requests at risk: neither answered nor censored before a day. */
-    private record Following(DayCounts answered, DayCounts censored, int smallest) {
+    /** Counts requests at risk: neither answered nor gone before a day. */
+    private record Following(DayCounts answered, DayCounts left, DayCounts censored) {
 
         long on(int day) {
-            return answered.between(day, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
+            return from(answered, day) + from(left, day) + from(censored, day);
         }
 
-        boolean isEnoughOn(int day) {
-            return on(day) >= smallest;
+        /** Who still waited after the day's ends. Censored ones waited until the end of their last day. */
+        long after(int day) {
+            return from(answered, day + 1) + from(left, day + 1) + from(censored, day);
         }
 
-        /**
-         * Who still waited after the day's answers, so that the number agrees with the curve. Null when few left within the week
-         * before: the difference between two marks would disclose their number.
-         */
+        private static long from(DayCounts days, int day) {
+            return days.between(day, Integer.MAX_VALUE);
+        }
+    }
+
+    /**
+     * The marks of who still waited. A reader can subtract one from the number of requests, from an earlier one, and from both
+     * the answers that the curve shows, which leaves those who left, those followed no longer and answers that the curve does
+     * not show yet. None of these differences is of fewer requests than the audience may see; else the mark is not given.
+     */
+    private static final class WaitingMarks {
+
+        private final Following following;
+        private final int smallest;
+        private long gone;
+        private long unseen;
+
+        WaitingMarks(Following following, int smallest) {
+            this.following = following;
+            this.smallest = smallest;
+        }
+
+        /** @param drawn day up to which the curve shows the answers */
         @Nullable
-        Long waitingAfter(int day) {
-            long left = after(Math.max(0, day - WEEK)) - after(day);
-            return left > 0 && left < smallest ? null : after(day);
+        Long after(int day, int drawn) {
+            long waiting = following.after(day);
+            long goneBy = following.on(0) - waiting;
+            long unseenBy = goneBy - following.answered().between(0, drawn);
+            if (isFew(waiting) || isFew(goneBy - gone) || isFew(unseenBy - unseen)) {
+                return null;
+            }
+            gone = goneBy;
+            unseen = unseenBy;
+            return waiting;
         }
 
-        /** Censored ones waited until the end of their last day. */
-        private long after(int day) {
-            return answered.between(day + 1, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
+        private boolean isFew(long difference) {
+            return difference != 0 && Math.abs(difference) < smallest;
         }
     }
 }

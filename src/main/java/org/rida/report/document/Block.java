@@ -320,7 +320,7 @@ public sealed interface Block {
      * @param days one for each day from 0 on
      * @param target the day by which an answer is promised
      * @param finding share answered by then; empty where the curve does not reach it
-     * @param counts {@code answered:days} and {@code censored:days} of which the curve is made; null as of {@link Cell}
+     * @param counts {@code answered:days}, {@code left:days} and {@code censored:days} of which the curve is made; null as of {@link Cell}
      */
     record Curve(
             BilingualText title,
@@ -354,9 +354,25 @@ public sealed interface Block {
      * @param high upper limit of its 95 % interval; null without one
      * @param waiting requests still waiting after the day's answers; null on days without such a mark, and where
      *     few
+     * @param nobodyLeft the share answered by Kaplan-Meier, as if nobody had left without an answer; null where it would tell of few
      */
     record CurveDay(
-            int day, @Nullable Double answered, @Nullable Double low, @Nullable Double high, @Nullable Long waiting) {}
+            int day,
+            @Nullable Double answered,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable Long waiting,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double nobodyLeft) {
+
+        public CurveDay(
+                int day,
+                @Nullable Double answered,
+                @Nullable Double low,
+                @Nullable Double high,
+                @Nullable Long waiting) {
+            this(day, answered, low, high, waiting, null);
+        }
+    }
 
     /** The explanation of the card icons. */
     record Legend(BilingualText title) implements Block {}

@@ -17,6 +17,8 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
+import org.rida.metric.Interval;
+import org.rida.metric.KaplanMeier;
 import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -163,10 +165,26 @@ public class Turnaround {
         long n = followed.total();
         return new Block.Curve(
                 measures.text(w -> w.format("turnaround.kaplan-meier")),
-                n == 0 ? List.of() : TimeToAnswerBlock.days(followed, DAYS_DRAWN, 1),
+                n == 0 ? List.of() : hadNobodyLeft(followed),
                 targetDays,
                 measures.text(w ->
                         w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
+    }
+
+    /** Who still waits is the same by either estimate. */
+    private static List<Block.CurveDay> hadNobodyLeft(Counts followed) {
+        KaplanMeier naive = KaplanMeier.of(followed);
+        return TimeToAnswerBlock.days(followed, DAYS_DRAWN, 1).stream()
+                .map(day -> {
+                    Optional<Interval> interval = naive.answeredByInterval(day.day());
+                    return new Block.CurveDay(
+                            day.day(),
+                            day.nobodyLeft(),
+                            interval.map(Interval::low).orElse(null),
+                            interval.map(Interval::high).orElse(null),
+                            day.waiting());
+                })
+                .toList();
     }
 
     /** The view as a file; empty when nothing draws this format. */

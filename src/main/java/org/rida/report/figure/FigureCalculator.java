@@ -178,8 +178,8 @@ public record FigureCalculator(
      * The cohort of the period, followed to the last covered day: of a month the requests received in the three months that
      * end with it, of a longer period those received in the period.
      *
-     * @return buckets {@code answered:days} and {@code censored:days}; empty for a filter of several dimensions, by which
-     *     cohorts are not counted
+     * @return buckets {@code answered:days}, {@code left:days} and {@code censored:days}; empty for a filter of several
+     *     dimensions, by which cohorts are not counted
      */
     public Optional<Counts> cohort(Period period, SliceFilter filter) {
         return cohort(period, filter, basis(period));
@@ -201,14 +201,9 @@ public record FigureCalculator(
                 : period.first();
     }
 
-    /**
-     * The same cohort without reopened requests, by the values of a dimension fixed at receipt; those who left without an answer
-     * apart.
-     *
-     * @return buckets {@code answered:days}, {@code left:days} and {@code censored:days}
-     */
+    /** The same by the values of a dimension fixed at receipt. */
     public SortedMap<String, Counts> ends(Period period, Dimension by) {
-        return counts.ends(cohortFirst(period), period.last(), coverage().cutOff(period), basis(period), by);
+        return cohorts(period, basis(period), by);
     }
 
     static boolean isSingleMonth(Period period) {

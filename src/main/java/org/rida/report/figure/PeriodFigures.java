@@ -320,7 +320,7 @@ public final class PeriodFigures {
         return counted(Population.OPEN.code()).days();
     }
 
-    /** The period's cohort followed to the cut-off: buckets {@code answered:days} and {@code censored:days}. */
+    /** The period's cohort followed to the cut-off: buckets {@code answered:days}, {@code left:days} and {@code censored:days}. */
     public Counts followed() {
         return calculator.cohort(period(), filter).orElseThrow();
     }

@@ -14,16 +14,13 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The promised runs that began in some months, followed up to a cut-off: what Kaplan-Meier needs. Duplicates are left out;
- * who withdrew or could not be reached is censored on leaving, who waits at the cut-off. Source of the estimator: Kaplan
- * and Meier, Nonparametric Estimation from Incomplete Observations, JASA 53 (1958).
+ * The promised requests received in some months, followed up to a cut-off: what {@link org.rida.metric.survival.AalenJohansen}
+ * needs. Duplicates are left out; who withdrew or could not be reached left, who waits at the cut-off is censored. A reopened
+ * request ends with its first answer.
  */
 public class Cohort {
 
-    // a run is answered only if its reply was its end and is known by the cut-off; all others are censored at their
-    // last known day. Where answering and leaving compete, leaving is an end of its own, and a reopened request, which
-    // was
-    // answered before, is left out
+    // a request is answered only if its reply was its end and is known by the cut-off
     private static final String FOLLOWED =
             """
             select
@@ -38,7 +35,7 @@ public class Cohort {
                 end as value,
                 case
                     when replied_on = ended_on and ended_on <= :cutOff then 'answered:'
-                    when :competing and ended_on <= :cutOff then 'left:'
+                    when ended_on <= :cutOff then 'left:'
                     else 'censored:' end
                     || case when :working
                         then working_days(received_on, stop_on, began.working_days_through, stopped.working_days_before)
@@ -46,7 +43,7 @@ public class Cohort {
                 count(*) as n
             from (
                 select *, least(ended_on, :cutOff) as stop_on from episode
-                where promised and received_on between :first and :last and (episode_no = 1 or not :competing)
+                where promised and received_on between :first and :last and episode_no = 1
                     and not (left_reason = 'duplicate' and ended_on is not null and replied_on is distinct from ended_on)
             ) e
             join clock_day began on began.day = e.received_on
@@ -61,20 +58,20 @@ public class Cohort {
     }
 
     /**
-     * Buckets "answered:days" and "censored:days" of the runs received in the months that end with the given one.
+     * Buckets "answered:days", "left:days" and "censored:days" of the requests received in the months that end with the given one.
      *
      * @param last last month of receipt
      * @param cutOff last day that is known
      * @param basis of the days
      * @param months how many; 3 in reports
-     * @return empty counts when no run began in the months
+     * @return empty counts when none was received in the months
      */
     public Counts followed(YearMonth last, int months, LocalDate cutOff, Basis basis) {
         return followed(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis);
     }
 
     /**
-     * The same of the runs received from the first day to the last.
+     * The same of the requests received from the first day to the last.
      *
      * @param first first day of receipt
      * @param last last day of receipt
@@ -88,30 +85,16 @@ public class Cohort {
      *
      * @param dimension to split by
      * @return by value, sorted
-     * @throws IllegalArgumentException for outcome, mode and timeliness, which a run has only at its end
+     * @throws IllegalArgumentException for outcome, mode and timeliness, which a request has only at its end
      */
     public SortedMap<String, Counts> bySlice(
             YearMonth last, int months, LocalDate cutOff, Basis basis, Dimension dimension) {
         return bySlice(last.minusMonths(months - 1L).atDay(1), last.atEndOfMonth(), cutOff, basis, dimension);
     }
 
-    /** Likewise, of the runs received from the first day to the last. */
+    /** Likewise, of the requests received from the first day to the last. */
     public SortedMap<String, Counts> bySlice(
             LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension) {
-        return bySlice(first, last, cutOff, basis, dimension, false);
-    }
-
-    /**
-     * The same with those who left without an answer apart, and without reopened requests: buckets "answered:days", "left:days"
-     * and "censored:days", the last of those who wait at the cut-off.
-     */
-    public SortedMap<String, Counts> endsBySlice(
-            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension) {
-        return bySlice(first, last, cutOff, basis, dimension, true);
-    }
-
-    private SortedMap<String, Counts> bySlice(
-            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension dimension, boolean competing) {
         if (dimension == Dimension.OUTCOME || dimension == Dimension.MODE || dimension == Dimension.TIMELINESS) {
             throw new IllegalArgumentException("cohort: expected a slice fixed at receipt, found " + dimension.code());
         }
@@ -121,7 +104,6 @@ public class Cohort {
         sql.sql(FOLLOWED)
                 .param("slice", dimension.code())
                 .param("working", basis == Basis.WORKING)
-                .param("competing", competing)
                 .param("first", first)
                 .param("last", cutOff.isBefore(last) ? cutOff : last)
                 .param("cutOff", cutOff)

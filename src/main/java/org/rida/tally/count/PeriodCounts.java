@@ -178,19 +178,13 @@ public class PeriodCounts {
      *
      * @param basis in which days the time to the answer is counted
      * @param by fixed at receipt; {@link Dimension#ALL} for the whole cohort
-     * @return buckets {@code answered:days} and {@code censored:days}, as {@link Cohort} has them
+     * @return buckets {@code answered:days}, {@code left:days} and {@code censored:days}, as {@link Cohort} has them
      * @throws IllegalArgumentException for outcome, mode and timeliness, which a request has only at its end
      */
     public SortedMap<String, Counts> cohort(
             LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {
         return cohorts.computeIfAbsent(
                 new CohortQuery(first, last, cutOff, basis, by), q -> cohort.bySlice(first, last, cutOff, basis, by));
-    }
-
-    /** As {@link #cohort}, with those who left apart, as {@link Cohort#endsBySlice} has them. */
-    public SortedMap<String, Counts> ends(
-            LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {
-        return cohort.endsBySlice(first, last, cutOff, basis, by);
     }
 
     /** The values of every dimension that occur among the requests or responses of some months. */

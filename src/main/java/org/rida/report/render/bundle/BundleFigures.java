@@ -129,7 +129,7 @@ final class BundleFigures {
 
     private static boolean needsParameter(Recomputation method) {
         return switch (method) {
-            case PERCENTILE, KAPLAN_MEIER_DAY, KAPLAN_MEIER_SHARE, STILL_WAITING -> true;
+            case PERCENTILE, KAPLAN_MEIER_DAY, KAPLAN_MEIER_SHARE, AALEN_JOHANSEN_SHARE, STILL_WAITING -> true;
             default -> false;
         };
     }
@@ -138,7 +138,7 @@ final class BundleFigures {
     private @Nullable Double parameter(TidyFigure figure, Recomputation method, String metric) {
         return switch (method) {
             case PERCENTILE, KAPLAN_MEIER_DAY -> metric.contains("p90") ? MOST : HALF;
-            case KAPLAN_MEIER_SHARE, STILL_WAITING -> {
+            case KAPLAN_MEIER_SHARE, AALEN_JOHANSEN_SHARE, STILL_WAITING -> {
                 int at = figure.slice().indexOf(DAY);
                 yield at >= 0
                         ? Double.valueOf(figure.slice().substring(at + DAY.length()))

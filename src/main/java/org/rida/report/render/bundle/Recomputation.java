@@ -24,6 +24,8 @@ enum Recomputation {
     KAPLAN_MEIER_DAY,
     /** The share answered by the parameter's day, by Kaplan-Meier. */
     KAPLAN_MEIER_SHARE,
+    /** The share answered by the parameter's day, by Aalen-Johansen. */
+    AALEN_JOHANSEN_SHARE,
     /** How many wait after the answers of the parameter's day. */
     STILL_WAITING,
     /** Not recomputed: the counts would tell of single answers, or of single days in what is made for the public. */
@@ -42,7 +44,7 @@ enum Recomputation {
             Map.entry(Metric.MEDIAN_INCLUDING_OPEN.id(), KAPLAN_MEIER_DAY),
             Map.entry(Metric.P90_INCLUDING_OPEN.id(), KAPLAN_MEIER_DAY),
             Map.entry(Metric.ANSWERED_BY_TARGET_KM.id(), KAPLAN_MEIER_SHARE),
-            Map.entry("answered-by-day", KAPLAN_MEIER_SHARE),
+            Map.entry("answered-by-day", AALEN_JOHANSEN_SHARE),
             Map.entry("waiting-after-day", STILL_WAITING));
 
     /** @param metric of a figure that has its counts with it */

@@ -15,7 +15,7 @@ import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
 /**
- * The cumulative share answered by day: one minus the Kaplan-Meier curve as steps, with the band of its interval, the
+ * The cumulative share answered by day as steps, with the band of its interval, the
  * target day, and the requests still waiting below the axis.
  */
 public final class CurveChart implements Drawing {

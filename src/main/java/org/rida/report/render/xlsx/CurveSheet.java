@@ -10,11 +10,11 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** A survival curve: a row per day with its interval, and a chart of these cells. */
+/** The shares answered by day: a row per day with its interval, what it would be had nobody left, and a chart of these cells. */
 final class CurveSheet {
 
-    static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "waiting", "notes");
-    private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 14, 22);
+    static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "nobody-left", "waiting", "notes");
+    private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 24, 14, 22);
     private static final int ANSWERED = 1;
     private static final int LOW = 2;
     private static final int HIGH = 3;
@@ -46,6 +46,7 @@ final class CurveSheet {
                 share(day.answered()),
                 share(day.low()),
                 share(day.high()),
+                share(day.nobodyLeft()),
                 WorkbookText.wholeOrNothing(day.waiting()),
                 day.day() == curve.target() ? CellValue.text(labels.column("target")) : CellValue.nothing());
     }

@@ -41,17 +41,40 @@ promoters <- function(scores) {
   100 * c(mean(scores >= 9) - mean(scores <= 6), max(-1, p - d - half), min(1, p - d + half))
 }
 
-# Share still waiting after each day with answers (Kaplan and Meier 1958), its interval on the log-log scale. At ties answers
-# precede those who were followed no longer.
+# Share still waiting after each day with answers, had nobody left (Kaplan and Meier 1958), its interval on the log-log scale. At
+# ties answers precede those who were followed no longer, among whom are those who left.
 waiting <- function(set) {
   answered <- each(set, "answered:")
-  all <- c(answered, each(set, "censored:"))
+  all <- c(answered, each(set, "left:"), each(set, "censored:"))
   day <- sort(unique(answered))
   n <- sapply(day, function(t) sum(all >= t))
   d <- sapply(day, function(t) sum(answered == t))
   s <- cumprod(1 - d / n)
   width <- ifelse(s > 0 & s < 1, z * sqrt(cumsum(d / (n * (n - d)))) / log(s), NA)
   data.frame(day = day, s = s, low = s^exp(-width), high = s^exp(width))
+}
+
+# Share answered by a day where being answered and leaving without an answer compete (Aalen and Johansen 1978), its interval on the
+# log-log scale, with the variance by the delta method on the ends of each day.
+answered_by <- function(set, until) {
+  answered <- each(set, "answered:")
+  left <- each(set, "left:")
+  all <- c(answered, left, each(set, "censored:"))
+  day <- sort(unique(c(answered, left)))
+  day <- day[day <= until]
+  if (length(day) == 0) return(c(0, NA, NA))
+  n <- sapply(day, function(t) sum(all >= t))
+  a <- sapply(day, function(t) sum(answered == t))
+  d <- a + sapply(day, function(t) sum(left == t))
+  before <- c(1, cumprod(1 - d / n))[seq_along(day)]
+  f <- cumsum(before * a / n)
+  share <- f[length(f)]
+  later <- share - f
+  lost <- ifelse(n == d, 0, later^2 * d / (n * (n - d)))
+  variance <- sum(lost + before^2 * a * (n - a) / n^3 - 2 * later * before * a / n^2)
+  if (share <= 0 || share >= 1) return(c(share, NA, NA))
+  width <- z * sqrt(max(0, variance)) / (share * log(share))
+  c(share, share^exp(-width), share^exp(width))
 }
 
 # The first day on which a curve is at most so high; NA when it never is.
@@ -82,7 +105,9 @@ recompute <- function(method, parameter, number) {
       at <- curve[max(which(curve$day <= parameter)), ]
       1 - c(at$s, at$high, at$low)
     },
-    "still-waiting" = only(sum(each(set, "answered:") > parameter) + sum(each(set, "censored:") >= parameter)),
+    "aalen-johansen-share" = answered_by(set, parameter),
+    "still-waiting" = only(
+      sum(each(set, "answered:") > parameter) + sum(each(set, "left:") > parameter) + sum(each(set, "censored:") >= parameter)),
     only(NA))
 }
 

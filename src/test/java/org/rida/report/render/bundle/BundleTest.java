@@ -89,6 +89,7 @@ class BundleTest extends OctoberRun {
                         "longest",
                         "kaplan-meier-day",
                         "kaplan-meier-share",
+                        "aalen-johansen-share",
                         "still-waiting");
 
         String text = Files.readString(folder.resolve("figures.csv"));
@@ -101,7 +102,7 @@ class BundleTest extends OctoberRun {
 
         ScriptRun refused = recompute();
         assertThat(refused.status()).isEqualTo(1);
-        assertThat(refused.output()).contains("; 10 differ by more than 1e-9");
+        assertThat(refused.output()).contains("; 11 differ by more than 1e-9");
     }
 
     /** In a report for the public no count is of a single day or score, behind which there may be one person. */
