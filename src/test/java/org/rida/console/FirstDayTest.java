@@ -109,8 +109,8 @@ class FirstDayTest {
                 browser.type("target-days", "12");
                 browser.type("name.en", NAME_EN);
                 browser.keys(Keys.ENTER);
-                browser.until(d -> browser.address().startsWith("/help"), MOST);
-                browser.untilText("Name your charity");
+                browser.until(d -> browser.address().startsWith("/files"), MOST);
+                browser.untilText("Next, upload a first file.");
                 // the waiting page asks until the server is there again
                 assertThat(browser.complaints()).allMatch(said -> said.contains("Failed to load resource"));
                 browser.look("charity-then", "en", wrong);
