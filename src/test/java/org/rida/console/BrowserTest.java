@@ -551,10 +551,10 @@ class BrowserTest extends RunningConsole {
                 B-1,2026-10-40,complaint,الفاكس
                 B-2,2026-10-41,complaint,الفاكس
                 B-3,2026-10-42,complaint,phone
-                B-4,2026-10-04,complaint,phone
-                B-5,2026-10-04,complaint,phone
-                B-6,2026-10-04,complaint,phone
-                B-7,2026-10-04,complaint,phone
+                B-4,2026-10-04,enquiry,phone
+                B-5,2026-10-04,enquiry,phone
+                B-6,2026-10-04,enquiry,phone
+                B-7,2026-10-04,enquiry,phone
                 """
                         .replace("B-", language + "-"));
         List<String> wrong = new ArrayList<>();
