@@ -48,6 +48,8 @@ class PromiseRuns {
                 as t (promise, in_force_from, day, target_on)
             """;
 
+    private static final String TARGET_OF_DAY = "create unique index on promise_target (promise, in_force_from, day)";
+
     // a stage's day may lie beyond the days by which requests are judged
     private static final String SPAN =
             """
@@ -57,24 +59,27 @@ class PromiseRuns {
             from touched t join episode e using (request_no)
             """;
 
+    // Materialized: the planner, which cannot know how many runs start on a day, would compare each run with every day.
     private static final String BUILD =
             """
             insert into promise_run (promise, request_no, episode_no, started_on, target_on, kept_on, gone_on)
-            select v.promise, e.request_no, e.episode_no, run.started_on, t.target_on,
-                case when v.stops in ('registered', 'served') then run.reached_on else least(run.reached_on, e.replied_on) end,
-                run.gone_on
-            from touched join episode e using (request_no)
-            join promise_version v on e.kind = any(string_to_array(v.kinds, ' '))
-                and e.received_on >= v.in_force_from and e.received_on < v.in_force_until
-            cross join lateral (
-                select %1$s as started_on, %2$s as reached_on,
+            with run as materialized (
+                select v.promise, v.in_force_from, e.request_no, e.episode_no, %1$s as started_on, e.replied_on,
+                    v.starts, v.stops, %2$s as reached_on,
                     least(e.left_on, case when v.stops in ('registered', 'served') and e.decision = 'rejected'
                         then coalesce(e.decided_on, e.replied_on) end) as gone_on
-            ) run
-            join promise_target t on t.promise = v.promise and t.in_force_from = v.in_force_from and t.day = run.started_on
-            where (run.gone_on is null or run.gone_on > run.started_on or v.starts = 'received' and run.gone_on = run.started_on)
-                and (e.episode_no = 1 or run.reached_on is not null
-                    or v.stops not in ('informed', 'verified', 'referred', 'signed'))
+                from touched join episode e using (request_no)
+                join promise_version v on e.kind = any(string_to_array(v.kinds, ' '))
+                    and e.received_on >= v.in_force_from and e.received_on < v.in_force_until
+            )
+            select run.promise, run.request_no, run.episode_no, run.started_on, t.target_on,
+                case when run.stops in ('registered', 'served') then run.reached_on else least(run.reached_on, run.replied_on) end,
+                run.gone_on
+            from run
+            join promise_target t on t.promise = run.promise and t.in_force_from = run.in_force_from and t.day = run.started_on
+            where (run.gone_on is null or run.gone_on > run.started_on or run.starts = 'received' and run.gone_on = run.started_on)
+                and (run.episode_no = 1 or run.reached_on is not null
+                    or run.stops not in ('informed', 'verified', 'referred', 'signed'))
             """
                     .formatted(dayOf("v.starts"), dayOf("v.stops"));
 
@@ -166,6 +171,7 @@ class PromiseRuns {
                 .param("days", column(rows, 2))
                 .param("targets", column(rows, 3))
                 .update();
+        sql.sql(TARGET_OF_DAY).update();
         sql.sql("analyze promise_target").update();
     }
 

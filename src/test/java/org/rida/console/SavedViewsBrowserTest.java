@@ -33,25 +33,31 @@ class SavedViewsBrowserTest extends RunningConsole {
             browser.type("view-name", name);
             browser.keys(Keys.ENTER);
             browser.until(d -> browser.address().equals("/views"));
-            browser.click("section[id^=view-] details:not([open]) summary");
+            // other views may have been saved by the tests before
+            String own = "#"
+                    + browser.script(
+                            "return [...document.querySelectorAll('a.view-link')].find(link => link.innerText.trim() === '"
+                                    + name + "').closest('section').id")
+                    + " ";
+            browser.click(own + "details:not([open]) summary");
             browser.look("views", language, wrong);
             browser.width(390);
             browser.smallTargets().forEach(target -> wrong.add("small: " + target));
             browser.unreachableControls().forEach(control -> wrong.add("unreachable: " + control));
-            browser.click("form[action$='/subscribe'] button");
-            browser.until(d -> browser.has("form[action$='/unsubscribe']"));
+            browser.click(own + "form[action$='/subscribe'] button");
+            browser.until(d -> browser.has(own + "form[action$='/unsubscribe']"));
             browser.look("views-subscribed", language, wrong);
-            browser.click("form[action$='/unsubscribe'] button");
-            browser.until(d -> !browser.has("form[action$='/unsubscribe']"));
+            browser.click(own + "form[action$='/unsubscribe'] button");
+            browser.until(d -> !browser.has(own + "form[action$='/unsubscribe']"));
 
-            browser.click("a.view-link");
+            browser.click(own + "a.view-link");
             browser.until(d -> browser.address().startsWith("/trends"));
             assertThat(browser.address()).contains("measure=received", "channel=phone", "groups.sort=-1");
             browser.look("view-opened", language, wrong);
             browser.go("/views");
-            browser.click("section[id^=view-] > details summary");
+            browser.click(own + "> details summary");
             browser.script("window.confirm = () => true");
-            browser.click("form[action$='/delete'] button");
+            browser.click(own + "form[action$='/delete'] button");
             browser.until(d -> !browser.text().contains(name));
         }
         assertThat(wrong).isEmpty();

@@ -47,7 +47,7 @@ class TrendsTest extends RunningConsole {
         assertThat(officer.get("/trends?lang=en&measure=promise-kept&channel=phone")
                         .body())
                 .contains("Promise kept", "Breakdown", "Phone calls", "October 2026: ")
-                .doesNotContain("style=", "too few");
+                .doesNotContain("style=", "too few answers");
     }
 
     /** As in a report: the same table, within the console's own frame. */
