@@ -137,6 +137,12 @@ final class HistoryBenchmark {
         return new Times(everything, byHand, refresh, figures);
     }
 
+    private long megabytes() {
+        return sql.sql("select pg_database_size(current_database()) / 1000000")
+                .query(Long.class)
+                .single();
+    }
+
     private void load() {
         YearMonth last = LAST.minusMonths(ROUNDS);
         files(last.minusMonths(months - 1L), last, perMonth * months);
