@@ -2,7 +2,6 @@ package org.rida.access;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.rida.i18n.Problem;
 
 /** What a user may do, from the least to the most; each role includes those before it. */
@@ -37,6 +36,6 @@ public enum Role {
                         "role",
                         code,
                         "roles",
-                        Arrays.stream(values()).map(Role::code).collect(Collectors.joining(", "))));
+                        Arrays.stream(values()).map(Role::code).toList()));
     }
 }

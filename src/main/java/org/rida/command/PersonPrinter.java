@@ -65,7 +65,7 @@ final class PersonPrinter {
                 "why",
                 messages.format("processing.why." + source.records()),
                 "feeds",
-                source.feeds().isEmpty() ? "–" : String.join(", ", source.feeds()),
+                source.feeds().isEmpty() ? "–" : source.feeds(),
                 "who",
                 messages.format("processing.who." + source.records()));
         source.fields()

@@ -85,7 +85,7 @@ public final class StatusCommand implements Callable<Integer> {
     }
 
     private void printUnmatched(UnmatchedFiles.UnmatchedFile file) {
-        terminal.print("command.status.unmatched", "file", file.file(), "patterns", String.join(", ", file.patterns()));
+        terminal.print("command.status.unmatched", "file", file.file(), "patterns", file.patterns());
     }
 
     /** The stack trace comes last, as it is the longest and for few readers. */

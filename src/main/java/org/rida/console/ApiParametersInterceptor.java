@@ -28,7 +28,7 @@ final class ApiParametersInterceptor implements HandlerInterceptor {
                     .filter(name -> !known.contains(name))
                     .findFirst()
                     .ifPresent(name -> {
-                        throw Problem.of("problem.query-unknown", "name", name, "known", String.join(", ", known));
+                        throw Problem.of("problem.query-unknown", "name", name, "known", known);
                     });
         }
         return true;

@@ -131,7 +131,7 @@ class FailureText {
                     "files",
                     names,
                     "patterns",
-                    String.join(", ", files.get(0).patterns())
+                    files.get(0).patterns()
                 });
     }
 

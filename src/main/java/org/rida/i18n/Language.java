@@ -23,6 +23,11 @@ public enum Language {
         return this == AR;
     }
 
+    /** What stands between the items of a list, with the space after it. */
+    public String listSeparator() {
+        return this == AR ? "، " : ", ";
+    }
+
     /** The locale of messages: its plural rules count, its digits do not (see {@link DigitSystem}). */
     ULocale locale() {
         return ULocale.forLanguageTag(code);

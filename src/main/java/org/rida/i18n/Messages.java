@@ -2,11 +2,13 @@ package org.rida.i18n;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Messages and numbers in one language. Messages are ICU message formats ({@code {n, plural, one{…} two{…} few{…} many{…}
@@ -37,8 +39,8 @@ public final class Messages {
     /**
      * A message with named arguments: {@code format("open.beyond", "n", 41)}, with numbers in the digit system.
      *
-     * @param namesAndValues a name, its value, the next name, and so on; numbers choose plural forms, everything else is
-     *     inserted as text
+     * @param namesAndValues a name, its value, the next name, and so on; numbers choose plural forms, collections are
+     *     written as lists of the language, everything else is inserted as text
      * @throws IllegalArgumentException when there is no such message
      */
     public String format(String key, Object... namesAndValues) {
@@ -119,7 +121,10 @@ public final class Messages {
     }
 
     /** Numbers are passed on for plural rules; everything else becomes text. */
-    private static Object argument(Object value) {
+    private Object argument(Object value) {
+        if (value instanceof Collection<?> items) {
+            return items.stream().map(String::valueOf).collect(Collectors.joining(language.listSeparator()));
+        }
         return value instanceof Number ? value : String.valueOf(value);
     }
 

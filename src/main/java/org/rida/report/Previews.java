@@ -170,12 +170,7 @@ public class Previews {
                 return part;
             }
         }
-        throw Problem.of(
-                "report.problem.part-unknown",
-                "part",
-                String.valueOf(requested),
-                "parts",
-                String.join(", ", values(parts)));
+        throw Problem.of("report.problem.part-unknown", "part", String.valueOf(requested), "parts", values(parts));
     }
 
     private static List<String> values(List<FigureSet.@Nullable FigureSetPart> parts) {

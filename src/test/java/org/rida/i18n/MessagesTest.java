@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -48,6 +49,13 @@ class MessagesTest {
 
     private final Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
     private final Messages english = new Messages(Language.EN, DigitSystem.ARABIC_INDIC);
+
+    @Test
+    void aListIsWrittenAsItsLanguageDoes() {
+        Object[] sheets = {"n", 2, "sheets", List.of("2025", "2026")};
+        assertThat(arabic.format("intake.note.sheets-summary", sheets)).contains("٢٠٢٥، ٢٠٢٦");
+        assertThat(english.format("intake.note.sheets-summary", sheets)).contains("2025, 2026");
+    }
 
     /** The forms are those of ARABIC.md's list; the last two digits decide. */
     @ParameterizedTest

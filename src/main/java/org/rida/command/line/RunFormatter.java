@@ -107,7 +107,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                                         "console.run.parts.waiting",
                                         "n",
                                         work.waiting().size())
-                        + " " + String.join(", ", work.waiting());
+                        + " " + String.join(terminal.messages().language().listSeparator(), work.waiting());
     }
 
     /** A process with what it works on, how many partitions it has completed, and when it was last seen. */
@@ -120,7 +120,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                                 ? ""
                                 : terminal.messages()
                                         .format("console.run.process.ago", "time", duration(process.silence())),
-                        String.join(", ", process.parts()))
+                        String.join(terminal.messages().language().listSeparator(), process.parts()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
     }

@@ -2,7 +2,6 @@ package org.rida.command.line;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.rida.i18n.Language;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -32,9 +31,9 @@ public record UsageErrorHandler(Terminal terminal) implements IParameterExceptio
     // most specific first: a missing option is also an error about an argument
     private String sentence(ParameterException error) {
         if (error instanceof MissingParameterException missing) {
-            String names = missing.getMissing().stream()
+            List<String> names = missing.getMissing().stream()
                     .map(m -> m.isOption() ? ((CommandLine.Model.OptionSpec) m).longestName() : m.paramLabel())
-                    .collect(Collectors.joining(", "));
+                    .toList();
             return terminal.messages().format("command.usage.missing", "names", names);
         }
         if (error instanceof UnmatchedArgumentException unknown) {
@@ -60,13 +59,7 @@ public record UsageErrorHandler(Terminal terminal) implements IParameterExceptio
         List<String> suggestions = error.getSuggestions();
         return suggestions.isEmpty()
                 ? terminal.messages().format("command.usage.unknown", "found", found)
-                : terminal.messages()
-                        .format(
-                                "command.usage.unknown-meant",
-                                "found",
-                                found,
-                                "suggestions",
-                                String.join(", ", suggestions));
+                : terminal.messages().format("command.usage.unknown-meant", "found", found, "suggestions", suggestions);
     }
 
     /**

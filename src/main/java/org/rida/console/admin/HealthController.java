@@ -134,7 +134,9 @@ class HealthController {
         return line(
                 "schedules",
                 stalled.isEmpty(),
-                stalled.isEmpty() ? messages.format("console.health.active") : String.join(", ", stalled),
+                stalled.isEmpty()
+                        ? messages.format("console.health.active")
+                        : String.join(messages.language().listSeparator(), stalled),
                 messages);
     }
 

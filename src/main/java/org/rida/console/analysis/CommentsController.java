@@ -134,7 +134,7 @@ class CommentsController {
                 comment.themes().stream()
                         .map(t -> names.getOrDefault(t, BilingualText.same(t))
                                 .in(user.messages().language()))
-                        .collect(Collectors.joining("، ")),
+                        .collect(Collectors.joining(user.messages().language().listSeparator())),
                 Objects.requireNonNullElse(comment.comment(), ""),
                 Objects.requireNonNullElse(comment.suggestion(), ""),
                 comment.overall() == null

@@ -17,7 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.rida.access.Actor;
@@ -243,7 +242,7 @@ public class Uploads {
                     "file",
                     name,
                     "endings",
-                    EXTENSIONS.stream().sorted().collect(Collectors.joining(", ")));
+                    EXTENSIONS.stream().sorted().toList());
         }
         return name;
     }

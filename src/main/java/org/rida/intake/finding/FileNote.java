@@ -2,6 +2,7 @@ package org.rida.intake.finding;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Messages;
@@ -75,7 +76,7 @@ public record FileNote(String code, Map<String, Object> arguments) {
 
     private BilingualText text(Map<String, Object> arguments) {
         Object[] flat = arguments.entrySet().stream()
-                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
                 .toArray();
         return BilingualText.of(
                 language -> new Messages(language, DigitSystem.EUROPEAN).format("intake.note." + code, flat));

@@ -50,7 +50,7 @@ final class SheetSelector {
         return chosen;
     }
 
-    private static String names(List<SheetEntry> sheets) {
-        return String.join(", ", sheets.stream().map(SheetEntry::name).toList());
+    private static List<String> names(List<SheetEntry> sheets) {
+        return sheets.stream().map(SheetEntry::name).toList();
     }
 }

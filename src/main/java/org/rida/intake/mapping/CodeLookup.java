@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
 import org.rida.intake.mapping.Mapping.FieldMapping;
 import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
@@ -137,9 +136,8 @@ public final class CodeLookup {
                 .sorted()
                 .map(code -> names.getOrDefault(code, BilingualText.same(code)))
                 .toList();
-        return BilingualText.of(language -> listed.stream()
-                .map(name -> name.in(language))
-                .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
+        return BilingualText.of(language ->
+                listed.stream().map(name -> name.in(language)).collect(Collectors.joining(language.listSeparator())));
     }
 
     /** The first word in Arabic letters; the first word where there is none. */

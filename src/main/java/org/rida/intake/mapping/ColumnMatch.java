@@ -144,14 +144,18 @@ public record ColumnMatch(
                     rows);
         }
         if (!duplicates.isEmpty()) {
-            throw Problem.of("intake.refused.column-twice", "file", file, "columns", String.join(", ", duplicates));
+            throw Problem.of("intake.refused.column-twice", "file", file, "columns", duplicates);
         }
     }
 
     /** The first 40 headers for a message, masked: the row may be no header but data. */
-    private String foundHeaders() {
-        List<String> named = headers.stream().filter(h -> !h.isEmpty()).toList();
-        return named.isEmpty() ? "—" : PiiMasking.mask(String.join(", ", named.subList(0, Math.min(40, named.size()))));
+    private List<String> foundHeaders() {
+        List<String> named = headers.stream()
+                .filter(h -> !h.isEmpty())
+                .limit(40)
+                .map(PiiMasking::mask)
+                .toList();
+        return named.isEmpty() ? List.of("—") : named;
     }
 
     private static String expectedHeaders(Field field, Mapping mapping) {

@@ -81,7 +81,7 @@ final class FurtherHeaders {
                 "line",
                 Long.toString(line),
                 "found",
-                PiiMasking.mask(String.join(", ", match.headers())));
+                match.headers().stream().map(PiiMasking::mask).toList());
     }
 
     private static long filled(String[] cells) {

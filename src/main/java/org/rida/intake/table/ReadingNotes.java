@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.poi.ss.util.CellReference;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.row.FileContext;
@@ -115,17 +116,17 @@ final class ReadingNotes {
             all.add(FileNote.of("sheets-read", "n", read.size(), "sheets", sheetsWithLines()));
         }
         if (!leftOut.isEmpty()) {
-            all.add(FileNote.of("sheets-left-out", "n", leftOut.size(), "sheets", String.join(", ", leftOut)));
+            all.add(FileNote.of("sheets-left-out", "n", leftOut.size(), "sheets", List.copyOf(leftOut)));
         }
         if (!summaries.isEmpty()) {
-            all.add(FileNote.of("sheets-summary", "n", summaries.size(), "sheets", String.join(", ", summaries)));
+            all.add(FileNote.of("sheets-summary", "n", summaries.size(), "sheets", List.copyOf(summaries)));
         }
         add(all, "rows-above", above);
         add(all, "header-joined", joined);
         add(all, "header-again", again);
         add(all, "totals", totals);
         if (!zones.isEmpty()) {
-            all.add(FileNote.of("time-zone", "zone", String.join(", ", zones)));
+            all.add(FileNote.of("time-zone", "zone", List.copyOf(zones)));
         }
         unnamed(all, parts, numbered);
         dropped(all, parts);
@@ -133,18 +134,18 @@ final class ReadingNotes {
         return all;
     }
 
-    private String sheetsWithLines() {
+    private List<String> sheetsWithLines() {
         List<String> sheets = new ArrayList<>();
         read.forEach((name, offset) -> sheets.add(offset == 0 ? name : name + " (" + (offset + 1) + "…)"));
-        return String.join(", ", sheets);
+        return sheets;
     }
 
     private static void add(List<FileNote> all, String code, List<Long> lines) {
         if (!lines.isEmpty()) {
-            List<String> first =
-                    lines.stream().limit(MOST_LINES).map(String::valueOf).toList();
-            String more = lines.size() > MOST_LINES ? ", …" : "";
-            all.add(FileNote.of(code, "n", lines.size(), "lines", String.join(", ", first) + more));
+            Stream<String> first = lines.stream().limit(MOST_LINES).map(String::valueOf);
+            Stream<String> more = lines.size() > MOST_LINES ? Stream.of("…") : Stream.empty();
+            all.add(FileNote.of(
+                    code, "n", lines.size(), "lines", Stream.concat(first, more).toList()));
         }
     }
 
@@ -164,7 +165,7 @@ final class ReadingNotes {
                     "n",
                     values.size(),
                     "columns",
-                    String.join(", ", names),
+                    names,
                     "values",
                     values.values().stream().mapToLong(Long::longValue).sum()));
         }
@@ -181,7 +182,11 @@ final class ReadingNotes {
                     .flatMap(e -> Collections.nCopies(e.getValue().intValue(), e.getKey()).stream())
                     .toList();
             all.add(FileNote.of(
-                    "columns-dropped", "n", names.size(), "columns", PiiMasking.mask(String.join(", ", names))));
+                    "columns-dropped",
+                    "n",
+                    names.size(),
+                    "columns",
+                    names.stream().map(PiiMasking::mask).toList()));
         }
     }
 
@@ -190,7 +195,7 @@ final class ReadingNotes {
         Set<String> absent = new TreeSet<>();
         parts.forEach(part -> absent.addAll(part.columns().absent()));
         if (!absent.isEmpty()) {
-            all.add(FileNote.of("columns-absent", "n", absent.size(), "columns", String.join(", ", absent)));
+            all.add(FileNote.of("columns-absent", "n", absent.size(), "columns", List.copyOf(absent)));
         }
     }
 }

@@ -80,7 +80,7 @@ public class JobDefinitions {
         SortedMap<String, JobDefinition> jobs = all();
         JobDefinition job = jobs.get(name);
         if (job == null) {
-            throw InvalidRequest.of("problem.job-unknown", "job", name, "jobs", String.join(", ", jobs.keySet()));
+            throw InvalidRequest.of("problem.job-unknown", "job", name, "jobs", jobs.keySet());
         }
         return job;
     }

@@ -35,7 +35,7 @@ public class ParameterText {
         List<Parameter> declared = jobs.find(job).map(JobDefinition::parameters).orElse(List.of());
         return BilingualText.of(language -> values.entrySet().stream()
                 .map(value -> format(declared, value.getKey(), value.getValue(), language))
-                .collect(Collectors.joining(language == Language.AR ? "، " : ", ")));
+                .collect(Collectors.joining(language.listSeparator())));
     }
 
     private static String format(List<Parameter> declared, String name, String value, Language language) {

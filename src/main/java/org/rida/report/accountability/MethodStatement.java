@@ -4,9 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.rida.i18n.BilingualText;
-import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
@@ -110,7 +108,7 @@ final class MethodStatement {
                 policy.modes().stream()
                         .map(mode ->
                                 DimensionLabels.inSentence(mode.name(), policy).in(messages.language()))
-                        .collect(Collectors.joining(separator(messages))),
+                        .toList(),
                 "n",
                 messages.number(questions));
     }
@@ -148,17 +146,13 @@ final class MethodStatement {
                                 .distinct()
                                 .sorted()
                                 .map(draft.dates(messages)::month)
-                                .collect(Collectors.joining(separator(messages))));
+                                .toList());
     }
 
     private String corrections(Messages messages) {
         ZoneId zone = policy.association().zone();
         return messages.format(
                 "accountability.method.corrections.statement", "n", messages.number(issued.corrections(period, zone)));
-    }
-
-    private static String separator(Messages messages) {
-        return messages.language() == Language.AR ? "، " : ", ";
     }
 
     private String day(LocalDate day, Messages messages) {

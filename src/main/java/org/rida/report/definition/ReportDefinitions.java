@@ -56,7 +56,7 @@ public class ReportDefinitions {
     public ReportDefinition get(String name) {
         List<String> names = names();
         if (!names.contains(name)) {
-            throw Problem.of("problem.report-unknown", "report", name, "reports", String.join(", ", names));
+            throw Problem.of("problem.report-unknown", "report", name, "reports", names);
         }
         Path file = folder.resolve(name).resolve(FILE);
         ReportDefinition definition = YamlFile.read(file, ReportDefinition.class);

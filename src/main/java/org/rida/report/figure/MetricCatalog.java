@@ -3,7 +3,6 @@ package org.rida.report.figure;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
@@ -102,7 +101,7 @@ public class MetricCatalog {
                     "found",
                     code,
                     "known",
-                    known.map(MetricRef::code).collect(Collectors.joining(", ")));
+                    known.map(MetricRef::code).toList());
         });
     }
 

@@ -32,7 +32,7 @@ class SheetSelectorTest {
     @Test
     void withoutANameAllVisibleSheetsAreChosenAndHiddenOnesAreNoted() throws IOException {
         assertThat(select("")).containsExactly(DATA, LIST);
-        assertThat(rows.notes).containsExactly(FileNote.of("hidden-sheets", "sheets", "Codes"));
+        assertThat(rows.notes).containsExactly(FileNote.of("hidden-sheets", "sheets", List.of("Codes")));
     }
 
     @ParameterizedTest
