@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,16 +46,24 @@ class ChartMarksTest extends RunningConsole {
 
     @BeforeEach
     void write() {
-        if (sql.sql("select count(*) from quality_note").query(Long.class).single() == 0) {
-            for (String month : List.of("2026-05", "2026-06")) {
-                client(Role.QUALITY)
-                        .post("/trends", "/notes", Map.of("topic", "promise-kept", "month", month, "text", NOTE));
-            }
+        for (String month : List.of("2026-05", "2026-06")) {
             client(Role.QUALITY)
-                    .post(
-                            "/rebases",
-                            "/rebases",
-                            Map.of("series", "promise-kept", "month", "2026-06", "reason", "A second committee"));
+                    .post("/trends", "/notes", Map.of("topic", "promise-kept", "month", month, "text", NOTE));
+        }
+        client(Role.QUALITY)
+                .post(
+                        "/rebases",
+                        "/rebases",
+                        Map.of("series", "promise-kept", "month", "2026-06", "reason", "A second committee"));
+    }
+
+    @AfterEach
+    void withdraw() {
+        for (String table : List.of("quality_note", "rebase")) {
+            sql.sql("update " + table
+                            + " set withdrawal_actor = 'quality', withdrawal_reason = 'over', withdrawn_at = now()"
+                            + " where withdrawn_at is null")
+                    .update();
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.rida.RidaApplication;
 import org.rida.access.AccountActivation;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
@@ -94,6 +96,18 @@ public abstract class RunningConsole {
     @BeforeAll
     static void october(@Autowired October october) {
         october.prepare();
+    }
+
+    /** Limits that are reset change the figures and verdicts of whichever test comes next. */
+    @AfterEach
+    void noResetIsLeft() {
+        if (!getClass().isAnnotationPresent(DirtiesContext.class)) {
+            assertThat(sql.sql("select series from rebase where withdrawn_at is null")
+                            .query(String.class)
+                            .list())
+                    .as("resets of limits in force")
+                    .isEmpty();
+        }
     }
 
     /** A browser without a screen, logged in as the user of this role. */
