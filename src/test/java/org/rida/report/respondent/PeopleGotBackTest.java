@@ -74,9 +74,14 @@ class PeopleGotBackTest {
             }
             followUps.step(id, FollowUpStepType.ASKED_AGAIN, today.get(), i % 4 == 0 ? 2 : 4, "", OFFICER);
         }
+        today.set(LocalDate.of(2026, 10, 1));
     }
 
     private List<Block> blocks(Audience audience, PeriodFigures figures) {
+        return blocks(followUps, audience, figures);
+    }
+
+    static List<Block> blocks(FollowUps followUps, Audience audience, PeriodFigures figures) {
         return new PeopleGotBackBlock(followUps)
                 .drafts(
                         new ReportDefinition.BlockSpec(
@@ -116,7 +121,7 @@ class PeopleGotBackTest {
                 TestSources.create(POLICY, database), DataCoverage.of(database).orElseThrow(), Period.month(SEPTEMBER));
     }
 
-    private static List<String> shown(List<Block> blocks) {
+    static List<String> shown(List<Block> blocks) {
         return ((Block.TableData) blocks.get(1))
                 .rows().stream()
                         .map(row -> row.label().en() + ": "
