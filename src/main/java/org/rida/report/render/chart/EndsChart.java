@@ -29,7 +29,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
     private static final double KEY_WIDTH = 130;
     private static final double KEY_ROW = 14;
     private static final double DOT = 0.7;
-    private static final double BETWEEN_DOTS = 9;
+    private static final double BETWEEN_DOTS = 7;
     private static final double BETWEEN_STRIPES = 3;
     private static final Stroke STRIPE = Stroke.solid(Palette.DEEP_ORANGE, 0.8);
     private static final int WEEK = 7;
@@ -132,7 +132,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         for (double x = frame.left() + BETWEEN_DOTS / 2; x < end(frame); x += BETWEEN_DOTS) {
             Shares day = at(x, frame);
             double low = frame.y(day.answered() + day.left()) - 2 * DOT;
-            for (double y = frame.top() + (odd ? BETWEEN_DOTS : BETWEEN_DOTS / 2); y < low; y += BETWEEN_DOTS) {
+            for (double y = frame.top() + (odd ? BETWEEN_DOTS - 1 : BETWEEN_DOTS / 2 - 1); y < low; y += BETWEEN_DOTS) {
                 canvas.disc(new Spot(x, y), DOT, Palette.QUIET);
             }
             odd = !odd;
