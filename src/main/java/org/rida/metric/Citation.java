@@ -13,6 +13,10 @@ public enum Citation {
             "Kaplan and Meier, JASA 53 (1958) 457-481; intervals by Greenwood, log-log scale,"
                     + " and by Brookmeyer and Crowley, Biometrics 38 (1982) 29-41",
             "كابلان وماير (\u2066Kaplan & Meier\u2069، 1958) بمجالات غرينوود (\u2066Greenwood\u2069) وبروكماير وكرولي (\u2066Brookmeyer & Crowley\u2069، 1982)"),
+    AALEN_JOHANSEN(
+            "Aalen and Johansen, Scandinavian Journal of Statistics 5 (1978) 141-150; variance by the delta method,"
+                    + " intervals on the log-log scale",
+            "آلن ويوهانسن (\u2066Aalen & Johansen\u2069، 1978)"),
     STUDENT("Mean and Student's interval", "المتوسط ومجال ستيودنت (\u2066Student\u2069)"),
     ADJUSTED_WALD(
             "Adjusted Wald interval with three answers added, Sauro and Lewis, Quantifying the User Experience",

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.rida.metric.survival.AalenJohansen;
 
 /** Computes a figure from counts; the factory methods are the formulas of {@link Metric}. */
 @FunctionalInterface
@@ -99,13 +100,24 @@ interface Formula {
     /** The day by which a share p is answered, by Kaplan-Meier. */
     static Formula waitingQuantile(double p) {
         return (metric, counts, target) -> {
-            KaplanMeier.Quantile quantile = curve(counts).quantile(p);
+            KaplanMeier.Quantile quantile = ends(counts).quantile(p);
             return waiting(metric, counts, toDouble(quantile.day()), quantile.interval());
         };
     }
 
-    /** The share answered by the target, by Kaplan-Meier. */
+    /** The share answered by the target, by Aalen-Johansen. */
     static Formula answeredByTarget() {
+        return (metric, counts, target) -> {
+            AalenJohansen ends = ends(counts);
+            OptionalDouble answered = ends.after(target.days()).stream()
+                    .mapToDouble(AalenJohansen.Shares::answered)
+                    .findFirst();
+            return waiting(metric, counts, answered, ends.interval(AalenJohansen.End.ANSWERED, target.days()));
+        };
+    }
+
+    /** The share answered by the target, by Kaplan-Meier. */
+    static Formula answeredByTargetHadNobodyLeft() {
         return (metric, counts, target) -> {
             KaplanMeier curve = curve(counts);
             return waiting(metric, counts, curve.answeredBy(target.days()), curve.answeredByInterval(target.days()));
@@ -114,6 +126,10 @@ interface Formula {
 
     static OptionalDouble toDouble(OptionalInt value) {
         return value.isPresent() ? OptionalDouble.of(value.getAsInt()) : OptionalDouble.empty();
+    }
+
+    private static AalenJohansen ends(Counts counts) {
+        return AalenJohansen.of(counts.days(ANSWERED), counts.days(LEFT), counts.days(CENSORED));
     }
 
     /** As if nobody had left without an answer: leavers are followed no longer. */

@@ -245,6 +245,11 @@ public class FollowUps {
                 .single();
     }
 
+    /** Whether a period is over by the clock, so that nothing is recorded in it any more. Data may cover a day that goes on. */
+    public boolean isOver(LocalDate last) {
+        return last.isBefore(today());
+    }
+
     /** The scores of those whose second score was recorded in a period: once it is over they never change. */
     public ScoreChange scores(LocalDate first, LocalDate last) {
         return sql.sql(SCORES)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Actor;
 import org.rida.access.ApiTokens;
@@ -38,10 +39,23 @@ class ApiTest extends RunningConsole {
         assertThat(reports.get(0).get("month").asString()).isEqualTo("2026-10");
 
         String address = "/api/v1/reports/" + reports.get(0).get("id").asLong() + "/figures";
-        assertThat(get(address, Role.BOARD, "en").body()).contains("\"month\":\"2026-10\"", "promise-kept");
+        String figures = get(address, Role.BOARD, "en").body();
+        assertThat(figures).contains("\"month\":\"2026-10\"", "promise-kept");
+        assertNoNumberOfAnAnswer(figures);
         assertThat(read(get("/api/v1/reports", Role.QUALITY, "en")))
                 .as("and the draft")
                 .hasSizeGreaterThan(reports.size());
+    }
+
+    /** Nor hashes of all answers, which only the archive needs. */
+    private void assertNoNumberOfAnAnswer(String figures) {
+        assertThat(json.readTree(figures).propertyNames()).doesNotContain("opinions", "flow");
+        List<String> numbers = sql.sql("select response_no from response union select request_no from request")
+                .query(String.class)
+                .list();
+        assertThat(numbers).hasSizeGreaterThan(1000);
+        assertThat(numbers.stream().filter(number -> figures.contains("\"" + number + "\"")))
+                .isEmpty();
     }
 
     @Test

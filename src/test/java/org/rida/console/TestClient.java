@@ -28,7 +28,7 @@ public final class TestClient {
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private final String base;
 
-    TestClient(String base) {
+    public TestClient(String base) {
         this.base = base;
     }
 

@@ -17,22 +17,31 @@ import org.junit.jupiter.api.BeforeEach;
 import org.rida.OwnJobs;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
+import org.rida.access.CheapHashing;
 import org.rida.database.TestDatabase;
 import org.rida.job.RunOperator;
 import org.rida.job.RunOperator.StartReason;
+import org.rida.job.run.Run;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.Runs;
 import org.rida.job.run.Runs.RunSelection;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.FileSystemUtils;
 
 /** A job for each kind of server in an application of their own, against a server on this machine, with narrow limits. */
-@SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import({PullPages.class, PullCase.Hashing.class})
 abstract class PullCase {
 
     static final String TOKEN = "s3cr3t-t0ken-0f-the-charity";
@@ -54,6 +63,12 @@ abstract class PullCase {
 
     @Autowired
     JdbcClient sql;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private PullPages pages;
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
@@ -128,7 +143,7 @@ abstract class PullCase {
 
     /**
      * Nothing that is kept or written has the token, nor what it is sent as: no table, no file, no line of the log with its exceptions,
-     * nothing that the page of a run tells.
+     * no page and nothing that a program reads of it.
      */
     @AfterEach
     void theTokenIsNowhere() throws IOException {
@@ -138,9 +153,10 @@ abstract class PullCase {
         search.inTables(sql);
         search.inFiles(place, place.resolve("secrets"));
         log.list.forEach(search::inLog);
-        runs.list(RunSelection.newest(10))
-                .forEach(run ->
-                        search.in("page of the run", runs.detail(run.id()).toString()));
+        pages.search(
+                search,
+                port,
+                runs.list(RunSelection.newest(10)).stream().map(Run::id).toList());
         assertThat(log.list).as("the log is looked through").isNotEmpty();
         assertThat(search.looked()).isGreaterThan(50);
     }
@@ -152,6 +168,16 @@ abstract class PullCase {
                     files.filter(file -> file.toString().endsWith(".csv")).toList();
             assertThat(csv).isNotEmpty();
             return csv.get(0);
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Hashing {
+
+        @Bean
+        @Primary
+        PasswordEncoder cheapHashing() {
+            return CheapHashing.encoder();
         }
     }
 

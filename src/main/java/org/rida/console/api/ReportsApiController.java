@@ -1,7 +1,10 @@
 package org.rida.console.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
@@ -53,6 +56,38 @@ class ReportsApiController {
             Instant draftedAt,
             List<String> documents) {}
 
+    /**
+     * What a report says. Whose opinions it shows, which is kept with its figures to protect later issues, lists numbers of single
+     * answers and goes to nobody.
+     *
+     * @param cutOff the last day that the figures cover
+     * @param part null in a report that is not split
+     */
+    record ReportFigures(
+            String report,
+            YearMonth month,
+            BilingualText title,
+            BilingualText period,
+            BilingualText stamp,
+            List<BilingualText> footer,
+            LocalDate cutOff,
+            List<FigureSet.ReportPage> pages,
+            FigureSet.@Nullable FigureSetPart part) {
+
+        private static ReportFigures of(FigureSet figures) {
+            return new ReportFigures(
+                    figures.report(),
+                    figures.month(),
+                    figures.title(),
+                    figures.period(),
+                    figures.stamp(),
+                    figures.footer(),
+                    figures.cutOff(),
+                    figures.pages(),
+                    figures.part());
+        }
+    }
+
     /** @return newest month first */
     @GetMapping
     List<Listed> reports(RequestUser user) {
@@ -66,8 +101,8 @@ class ReportsApiController {
      * month are corrected later.
      */
     @GetMapping("/{edition:\\d+}/figures")
-    FigureSet figures(@PathVariable long edition, RequestUser user) {
-        return reports.read(open(edition, user), user.actor()).orElseThrow();
+    ReportFigures figures(@PathVariable long edition, RequestUser user) {
+        return ReportFigures.of(reports.read(open(edition, user), user.actor()).orElseThrow());
     }
 
     /**

@@ -75,6 +75,7 @@ public final class ReportSummary {
     public static boolean isReadOffCurve(Metric metric) {
         return metric == Metric.MEDIAN_INCLUDING_OPEN
                 || metric == Metric.P90_INCLUDING_OPEN
+                || metric == Metric.ANSWERED_BY_TARGET
                 || metric == Metric.ANSWERED_BY_TARGET_KM;
     }
 

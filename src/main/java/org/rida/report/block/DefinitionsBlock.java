@@ -38,6 +38,7 @@ class DefinitionsBlock implements BlockBuilder {
             Metric.PROMISE_KEPT_STRICT,
             Metric.ANSWERED_WITHIN_TARGET,
             Metric.OPEN_BEYOND_TARGET,
+            Metric.ANSWERED_BY_TARGET,
             Metric.ANSWERED_BY_TARGET_KM);
 
     private static final List<Metric> DECLARED =
@@ -122,7 +123,7 @@ class DefinitionsBlock implements BlockBuilder {
             return Stream.of(block.xmr().metric());
         }
         if (block.timeToAnswer() != null) {
-            return Stream.of(Metric.ANSWERED_BY_TARGET_KM);
+            return Stream.of(Metric.ANSWERED_BY_TARGET);
         }
         if (block.promises() != null) {
             return Stream.concat(

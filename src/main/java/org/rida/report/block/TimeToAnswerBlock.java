@@ -24,10 +24,10 @@ import org.rida.report.document.Block;
 import org.springframework.stereotype.Component;
 
 /**
- * Builds the share answered by each day after receipt, by Aalen-Johansen: who left without an answer is not answered. Beside
- * it stands Kaplan-Meier, which speaks as if nobody had left, for the workbook. To disclose no small group, steps with fewer
+ * Builds the shares answered, left without an answer and still waiting after each day since receipt, by Aalen-Johansen: they add up to
+ * 1. Beside them stands Kaplan-Meier, which speaks as if nobody had left, for the workbook. To disclose no small group, steps with fewer
  * answers than the audience's minimum are merged with the following ones, the curve ends where fewer requests than that are
- * still followed, and what would tell how many left is not given: Kaplan-Meier, their number, and marks from which it follows.
+ * still followed, and what would tell how many left is not given: their share, Kaplan-Meier, their number, and marks from which it follows.
  */
 @Component
 public class TimeToAnswerBlock implements BlockBuilder {
@@ -78,6 +78,11 @@ public class TimeToAnswerBlock implements BlockBuilder {
         long left = followed.days(LEFT).between(0, target);
         return draft.text(
                 w -> w.format(note, "requests", w.format("count.requests.object", "n", followed.total())) + " "
+                        + w.format(
+                                draft.facts().requestMinimum() > 1
+                                        ? "time-to-answer.note.band"
+                                        : "time-to-answer.note.limits")
+                        + " "
                         + (draft.facts().requestMinimum() > 1
                                 ? w.format("time-to-answer.note.merged")
                                 : w.format(
@@ -123,7 +128,8 @@ public class TimeToAnswerBlock implements BlockBuilder {
                                     day % WEEK == 0 ? marks.after(day, reached.day()) : null,
                                     smallest > 1
                                             ? null
-                                            : nobodyLeft.answeredBy(day).orElseThrow()));
+                                            : nobodyLeft.answeredBy(day).orElseThrow(),
+                                    smallest > 1 ? null : ends.after(day).orElseThrow().left()));
         }
         return days;
     }

@@ -126,7 +126,7 @@ class WhatItTakesBlock implements BlockBuilder {
                 new Block.TableRow(
                         draft.text(
                                 w -> w.format("what-it-takes.clearing", "limit", PromiseText.limit(draft.facts(), w))),
-                        List.of(clearingDay(forecast), Cell.words(draft.text(w -> queue.range(forecast, w))))));
+                        List.of(clearingDay(forecast), Cell.words(draft.text(w -> clearingRange(forecast, w))))));
         return new Block.TableData(
                 draft.text(w -> w.format("what-it-takes.arithmetic")),
                 new TableColumns("what-it-takes.", draft::text)
@@ -136,6 +136,18 @@ class WhatItTakesBlock implements BlockBuilder {
                         .list(),
                 rows,
                 draft.text(w -> note(queue, draft, w)));
+    }
+
+    /** In days, as the value beside it; the sentence has both as dates. */
+    private static String clearingRange(ClearingForecast forecast, Messages messages) {
+        return messages.format(
+                "what-it-takes.range", "low", days(forecast.low(), messages), "high", days(forecast.high(), messages));
+    }
+
+    private static String days(OptionalInt days, Messages messages) {
+        return days.isEmpty()
+                ? messages.format("what-it-takes.never")
+                : messages.format("count.days", "n", days.getAsInt());
     }
 
     private static String note(QueueFigures queue, DraftContext draft, Messages messages) {

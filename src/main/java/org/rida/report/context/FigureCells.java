@@ -127,6 +127,7 @@ public final class FigureCells {
     /** The counts of a share, in words; nothing for other figures, nor for a share that is not of counts or is written as counts. */
     public static Cell ratio(Figure figure, DraftContext draft) {
         boolean counts = figure.metric().unit() == Unit.SHARE
+                && figure.metric() != Metric.ANSWERED_BY_TARGET
                 && figure.metric() != Metric.ANSWERED_BY_TARGET_KM
                 && figure.denominator() >= Cell.FEWEST_OF_A_SHARE;
         return counts

@@ -8,8 +8,10 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.metric.survival.AalenJohansen.Shares;
 
 /**
  * A part of a page together with its figures. Every renderer renders every kind of block. Blocks are stored as JSON
@@ -339,6 +341,15 @@ public sealed interface Block {
             this(title, days, target, note, BilingualText.EMPTY, null);
         }
 
+        /** The shares of each day as far as the curve reaches; empty where those who left are not told. */
+        public List<Shares> stack() {
+            List<CurveDay> known =
+                    days.stream().filter(day -> day.answered() != null).toList();
+            List<Shares> shares =
+                    known.stream().flatMap(day -> day.shares().stream()).toList();
+            return shares.size() == known.size() ? shares : List.of();
+        }
+
         /** The target day; null when the curve does not reach it. */
         public @Nullable CurveDay onTarget() {
             return target < days.size() ? days.get(target) : null;
@@ -355,6 +366,7 @@ public sealed interface Block {
      * @param waiting requests still waiting after the day's answers; null on days without such a mark, and where
      *     few
      * @param nobodyLeft the share answered by Kaplan-Meier, as if nobody had left without an answer; null where it would tell of few
+     * @param left share that left without an answer by the end of the day; null where it would tell of few
      */
     record CurveDay(
             int day,
@@ -362,7 +374,8 @@ public sealed interface Block {
             @Nullable Double low,
             @Nullable Double high,
             @Nullable Long waiting,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double nobodyLeft) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double nobodyLeft,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double left) {
 
         public CurveDay(
                 int day,
@@ -370,7 +383,14 @@ public sealed interface Block {
                 @Nullable Double low,
                 @Nullable Double high,
                 @Nullable Long waiting) {
-            this(day, answered, low, high, waiting, null);
+            this(day, answered, low, high, waiting, null, null);
+        }
+
+        /** The shares answered, left and waiting, which add up to 1; empty where one of them is not known or would tell of few. */
+        public Optional<Shares> shares() {
+            return answered == null || left == null
+                    ? Optional.empty()
+                    : Optional.of(new Shares(answered, left, 1 - answered - left));
         }
     }
 

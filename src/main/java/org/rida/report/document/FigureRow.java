@@ -134,13 +134,22 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
         }
         Cell share = Cell.estimate(Cell.CellUnit.SHARE, answered, day.low(), day.high());
         String row = position.labels.format("day", "day", day.day());
-        Stream<FigureRow> figures = Stream.of(position.figure(row, position.labels.column("answered-by"), share));
+        Stream<FigureRow> figures = Stream.concat(
+                Stream.of(position.figure(row, position.labels.column("answered-by"), share)),
+                day.shares().stream()
+                        .flatMap(shares -> Stream.of(
+                                position.figure(row, position.labels.column("left-by"), share(shares.left())),
+                                position.figure(row, position.labels.column("waiting-share"), share(shares.waiting())))));
         Long waiting = day.waiting();
         return waiting == null
                 ? figures
                 : Stream.concat(
                         figures,
                         Stream.of(position.figure(row, position.labels.column("waiting"), Cell.count(waiting))));
+    }
+
+    private static Cell share(double share) {
+        return Cell.number(Cell.CellUnit.SHARE, share);
     }
 
     private static Stream<FigureRow> of(Block.AnswerDistribution answers, FigurePosition position) {

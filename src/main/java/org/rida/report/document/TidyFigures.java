@@ -27,6 +27,9 @@ final class TidyFigures {
 
     private static final String ANSWERED_BY_DAY = "answered-by-day";
     private static final String WAITING_AFTER_DAY = "waiting-after-day";
+    private static final String LEFT_BY_DAY = "left-by-day";
+    private static final String WAITING_SHARE = "waiting-share-after-day";
+    private static final String HAD_NOBODY_LEFT = "answered-by-day-had-nobody-left";
     private static final double SAME = 1e-9;
     private static final String SEPARATOR = " · ";
 
@@ -200,10 +203,22 @@ final class TidyFigures {
         Cell share = Cell.estimate(Cell.CellUnit.SHARE, answered, day.low(), day.high())
                 .computedFrom(from(curve, ANSWERED_BY_DAY));
         add(ANSWERED_BY_DAY, day, share);
+        day.shares().ifPresent(shares -> {
+            add(LEFT_BY_DAY, day, share(curve, LEFT_BY_DAY, shares.left()));
+            add(WAITING_SHARE, day, share(curve, WAITING_SHARE, shares.waiting()));
+        });
+        Double nobodyLeft = day.nobodyLeft();
+        if (nobodyLeft != null) {
+            add(HAD_NOBODY_LEFT, day, share(curve, HAD_NOBODY_LEFT, nobodyLeft));
+        }
         Long waiting = day.waiting();
         if (waiting != null) {
             add(WAITING_AFTER_DAY, day, Cell.count(waiting).computedFrom(from(curve, WAITING_AFTER_DAY)));
         }
+    }
+
+    private static Cell share(Block.Curve curve, String metric, double share) {
+        return Cell.number(Cell.CellUnit.SHARE, share).computedFrom(from(curve, metric));
     }
 
     private void add(String metric, Block.CurveDay day, Cell cell) {

@@ -168,7 +168,8 @@ public class Turnaround {
                 n == 0 ? List.of() : hadNobodyLeft(followed),
                 targetDays,
                 measures.text(w ->
-                        w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))));
+                        w.format("time-to-answer.note.months", "requests", w.format("count.requests.object", "n", n))
+                                + " " + w.format("time-to-answer.note.band")));
     }
 
     /** Who still waits is the same by either estimate. */

@@ -40,7 +40,7 @@ record TurnaroundViews(FigureCalculator figures, Period month, SliceFilter filte
                 followed(Metric.MEDIAN_INCLUDING_OPEN, n),
                 List.of(
                         note(followed(Metric.P90_INCLUDING_OPEN, n)),
-                        note(followed(Metric.ANSWERED_BY_TARGET_KM, n))))));
+                        note(followed(Metric.ANSWERED_BY_TARGET, n))))));
         return new Block.Cards(measures.text(w -> w.format("turnaround.views")), cards);
     }
 

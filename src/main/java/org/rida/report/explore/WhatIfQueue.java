@@ -176,7 +176,7 @@ public class WhatIfQueue {
                                 w -> w.format("what-if.clears"),
                                 now,
                                 then,
-                                s -> words(w -> queue.day(s.clearing().day(), w))),
+                                s -> words(w -> clears(queue, s, w))),
                         row(
                                 w -> w.format("what-it-takes.interval"),
                                 now,
@@ -213,6 +213,15 @@ public class WhatIfQueue {
     }
 
     /** The demand that must be answered over what is answered; no data where nothing is answered. */
+    /** The report says the same of a queue that grows: the old ones are answered soon, and new ones come to wait as long. */
+    private static String clears(QueueFigures queue, Scenario scenario, Messages messages) {
+        String day = queue.day(scenario.clearing().day(), messages);
+        boolean grows = scenario.result().load().stream().anyMatch(load -> load > 1);
+        return grows && scenario.clearing().day().isPresent()
+                ? messages.format("what-if.clears.growing", "day", day)
+                : day;
+    }
+
     private static Cell load(Scenario scenario) {
         return scenario.result().load().isEmpty()
                 ? Cell.noData(CellUnit.SHARE)

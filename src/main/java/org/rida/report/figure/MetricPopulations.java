@@ -40,7 +40,7 @@ public final class MetricPopulations {
             case RECEIVED -> Population.RECEIVED.code();
             case LEFT -> Population.LEFT.code();
             case REOPENED -> Population.REOPENED.code();
-            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM ->
+            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET, ANSWERED_BY_TARGET_KM ->
                 throw new IllegalArgumentException(metric.id() + " is computed from a cohort, not from month counts");
             case STAGE_MEDIAN, STAGE_P90 -> Population.STAGE.code() + requireNonNull(of, "which stage?");
             case ACCEPTED_SHARE -> Population.OUTCOME.code();
@@ -120,10 +120,10 @@ public final class MetricPopulations {
         };
     }
 
-    /** Whether the metric is computed from a cohort followed over time (Kaplan-Meier) rather than from month counts. */
+    /** Whether the metric is computed from a cohort followed over time rather than from month counts. */
     static boolean isCohort(Metric metric) {
         return switch (metric) {
-            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET_KM -> true;
+            case MEDIAN_INCLUDING_OPEN, P90_INCLUDING_OPEN, ANSWERED_BY_TARGET, ANSWERED_BY_TARGET_KM -> true;
             default -> false;
         };
     }

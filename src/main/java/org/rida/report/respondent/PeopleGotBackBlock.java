@@ -142,7 +142,7 @@ public class PeopleGotBackBlock implements BlockBuilder {
                                         : draft.text(w -> FigureCells.range(Unit.SHARE, interval, w)))));
     }
 
-    /** Of the last quarter that is over; none before there is one. */
+    /** Of the last quarter that is over. */
     private List<Block.TableRow> scores(DraftContext draft) {
         Period quarter = lastQuarter(draft);
         ScoreChange change = followUps.scores(quarter.first(), quarter.last());
@@ -184,12 +184,14 @@ public class PeopleGotBackBlock implements BlockBuilder {
                 .computedFrom(Cell.CountedFrom.ANSWERS);
     }
 
-    private static Period lastQuarter(DraftContext draft) {
+    /** On its last day a quarter is not over, although the data may cover it: a score recorded later that day would be told by the difference of two issues. */
+    private Period lastQuarter(DraftContext draft) {
         Policy policy = draft.facts().policy();
         YearMonth last = draft.facts().period().lastMonth();
         Period quarter = policy.period(PeriodKind.QUARTER, last);
         boolean isOver = quarter.firstMonth().plusMonths(2).equals(quarter.lastMonth())
-                && !draft.facts().answersCutOff().isBefore(quarter.last());
+                && !draft.facts().answersCutOff().isBefore(quarter.last())
+                && followUps.isOver(quarter.last());
         return isOver
                 ? quarter
                 : policy.period(PeriodKind.QUARTER, quarter.firstMonth().minusMonths(1));

@@ -24,6 +24,7 @@ public final class DisclosureAttack {
     private final ToIntFunction<BitSet> minimum;
     private final Random random;
     private final List<String> found = new ArrayList<>();
+    private int tried;
 
     public DisclosureAttack(ToIntFunction<BitSet> minimum, long seed) {
         this.minimum = minimum;
@@ -33,6 +34,11 @@ public final class DisclosureAttack {
     /** What was found: empty when nobody is given away. */
     public List<String> found() {
         return found;
+    }
+
+    /** How many sums and differences were computed. */
+    public int tried() {
+        return tried;
     }
 
     public void on(Collection<PublishedGroup> published) {
@@ -90,6 +96,7 @@ public final class DisclosureAttack {
     }
 
     private void note(BitSet rest, String how, Map<BitSet, String> derived) {
+        tried++;
         int n = rest.cardinality();
         if (n > 0 && n < minimum.applyAsInt(rest)) {
             found.add(n + ": " + how);

@@ -69,6 +69,15 @@ class IssuedEditionsAttackTest {
         assertThat(published).hasSizeGreaterThan(MONTHS * 6);
         assertThat(attack.found()).isEmpty();
         assertThat(published).anyMatch(group -> !group.slice().equals("all"));
+        assertShownIsRecorded(
+                history,
+                attack,
+                published,
+                "board-monthly",
+                "turnaround-by-department",
+                "who-answered",
+                "board-quarterly",
+                "you-said-we-did");
         List<FigureSet> whoAnswered = history.issued("who-answered");
         assertThat(whoAnswered).hasSize(MONTHS + MONTHS / 3);
         assertWeightsTellNoMore(whoAnswered);
@@ -107,9 +116,22 @@ class IssuedEditionsAttackTest {
         assertThat(published)
                 .filteredOn(group -> group.toString().contains("accountability-annual"))
                 .isNotEmpty();
+        assertShownIsRecorded(history, attack, published, "board-monthly", "accountability-annual");
         history.issued("accountability-annual").forEach(figures -> assertBundleTellsNoMore(figures, false));
         history.issued("accountability-annual").forEach(figures -> figures.pages()
                 .forEach(page -> page.blocks().forEach(IssuedEditionsAttackTest::assertEnoughAnswers)));
+    }
+
+    /** Nothing of opinions is shown that the attack does not know of. Prints how much was attacked. */
+    private static void assertShownIsRecorded(
+            IssuedHistory history, DisclosureAttack attack, List<PublishedGroup> published, String... reports) {
+        ShownOpinions shown = new ShownOpinions(published);
+        List.of(reports).forEach(report -> history.issued(report).forEach(shown::in));
+        System.out.printf(
+                "%d groups published, %d differences tried, %d figures shown%n",
+                published.size(), attack.tried(), shown.looked());
+        assertThat(shown.unrecorded()).isEmpty();
+        assertThat(shown.looked()).isGreaterThan(published.size() / 2);
     }
 
     /**

@@ -74,9 +74,14 @@ class PeopleGotBackTest {
             }
             followUps.step(id, FollowUpStepType.ASKED_AGAIN, today.get(), i % 4 == 0 ? 2 : 4, "", OFFICER);
         }
+        today.set(LocalDate.of(2026, 10, 1));
     }
 
     private List<Block> blocks(Audience audience, PeriodFigures figures) {
+        return blocks(followUps, audience, figures);
+    }
+
+    static List<Block> blocks(FollowUps followUps, Audience audience, PeriodFigures figures) {
         return new PeopleGotBackBlock(followUps)
                 .drafts(
                         new ReportDefinition.BlockSpec(
@@ -116,7 +121,7 @@ class PeopleGotBackTest {
                 TestSources.create(POLICY, database), DataCoverage.of(database).orElseThrow(), Period.month(SEPTEMBER));
     }
 
-    private static List<String> shown(List<Block> blocks) {
+    static List<String> shown(List<Block> blocks) {
         return ((Block.TableData) blocks.get(1))
                 .rows().stream()
                         .map(row -> row.label().en() + ": "
@@ -145,17 +150,17 @@ class PeopleGotBackTest {
         List<Block> blocks = blocks(Audience.BOARD, figures());
 
         assertThat(text(blocks, Language.EN))
-                .isEqualTo("Of 30 who reported a problem and agreed to be called, **27** heard back within 14"
-                        + " days (90%; 74–97%).");
+                .isEqualTo("Of 30 who reported a problem, agreed to be called and were to hear back in this period,"
+                        + " **27** heard back within 14 days (90%; 74–97%).");
         assertThat(text(blocks, Language.AR)).contains("٣٠، تواصلنا مع **٢٧** منهم خلال ١٤ يومًا (٩٠٪، ٧٤–٩٧٪)");
         assertThat(shown(blocks))
                 .containsExactly(
-                        "Cases opened: 30.0",
-                        "Heard back within 14 days: 0.9",
+                        "Cases opened in the period: 30.0",
+                        "Heard back within 14 days, of those whose 14 days ended in the period: 0.9",
                         "Problems solved in the period: 15.0",
-                        "Not called yet: 0.0",
+                        "Not called by the end of the period: 0.0",
                         "Of these, for more than 14 days: 0.0",
-                        "Score when they reported the problem, those asked again in July 2026 to September 2026: 2.0",
+                        "Score (1 to 5) when they reported the problem, those asked again in July 2026 to September 2026: 2.0",
                         "Score when asked again, July 2026 to September 2026: 3.5",
                         "Rate us higher than before, July 2026 to September 2026: 0.73");
     }

@@ -129,7 +129,13 @@ final class BundleFigures {
 
     private static boolean needsParameter(Recomputation method) {
         return switch (method) {
-            case PERCENTILE, KAPLAN_MEIER_DAY, KAPLAN_MEIER_SHARE, AALEN_JOHANSEN_SHARE, STILL_WAITING -> true;
+            case PERCENTILE,
+                    AALEN_JOHANSEN_DAY,
+                    KAPLAN_MEIER_SHARE,
+                    AALEN_JOHANSEN_SHARE,
+                    AALEN_JOHANSEN_LEFT,
+                    AALEN_JOHANSEN_WAITING,
+                    STILL_WAITING -> true;
             default -> false;
         };
     }
@@ -137,8 +143,12 @@ final class BundleFigures {
     /** Of a share by the promise's day the day of the report's curve, which is the same. */
     private @Nullable Double parameter(TidyFigure figure, Recomputation method, String metric) {
         return switch (method) {
-            case PERCENTILE, KAPLAN_MEIER_DAY -> metric.contains("p90") ? MOST : HALF;
-            case KAPLAN_MEIER_SHARE, AALEN_JOHANSEN_SHARE, STILL_WAITING -> {
+            case PERCENTILE, AALEN_JOHANSEN_DAY -> metric.contains("p90") ? MOST : HALF;
+            case KAPLAN_MEIER_SHARE,
+                    AALEN_JOHANSEN_SHARE,
+                    AALEN_JOHANSEN_LEFT,
+                    AALEN_JOHANSEN_WAITING,
+                    STILL_WAITING -> {
                 int at = figure.slice().indexOf(DAY);
                 yield at >= 0
                         ? Double.valueOf(figure.slice().substring(at + DAY.length()))

@@ -20,12 +20,16 @@ enum Recomputation {
     PERCENTILE,
     /** The longest of the days. */
     LONGEST,
-    /** The day by which the parameter's share is answered, by Kaplan-Meier. */
-    KAPLAN_MEIER_DAY,
+    /** The day by which the parameter's share is answered, by Aalen-Johansen. */
+    AALEN_JOHANSEN_DAY,
     /** The share answered by the parameter's day, by Kaplan-Meier. */
     KAPLAN_MEIER_SHARE,
     /** The share answered by the parameter's day, by Aalen-Johansen. */
     AALEN_JOHANSEN_SHARE,
+    /** The share that left without an answer by then. */
+    AALEN_JOHANSEN_LEFT,
+    /** The share that waits after it. */
+    AALEN_JOHANSEN_WAITING,
     /** How many wait after the answers of the parameter's day. */
     STILL_WAITING,
     /** Not recomputed: the counts would tell of single answers, or of single days in what is made for the public. */
@@ -41,10 +45,14 @@ enum Recomputation {
             Map.entry(Metric.STAGE_MEDIAN.id(), PERCENTILE),
             Map.entry(Metric.STAGE_P90.id(), PERCENTILE),
             Map.entry(Metric.OPEN_OLDEST.id(), LONGEST),
-            Map.entry(Metric.MEDIAN_INCLUDING_OPEN.id(), KAPLAN_MEIER_DAY),
-            Map.entry(Metric.P90_INCLUDING_OPEN.id(), KAPLAN_MEIER_DAY),
+            Map.entry(Metric.MEDIAN_INCLUDING_OPEN.id(), AALEN_JOHANSEN_DAY),
+            Map.entry(Metric.P90_INCLUDING_OPEN.id(), AALEN_JOHANSEN_DAY),
+            Map.entry(Metric.ANSWERED_BY_TARGET.id(), AALEN_JOHANSEN_SHARE),
             Map.entry(Metric.ANSWERED_BY_TARGET_KM.id(), KAPLAN_MEIER_SHARE),
             Map.entry("answered-by-day", AALEN_JOHANSEN_SHARE),
+            Map.entry("left-by-day", AALEN_JOHANSEN_LEFT),
+            Map.entry("waiting-share-after-day", AALEN_JOHANSEN_WAITING),
+            Map.entry("answered-by-day-had-nobody-left", KAPLAN_MEIER_SHARE),
             Map.entry("waiting-after-day", STILL_WAITING));
 
     /** @param metric of a figure that has its counts with it */

@@ -15,8 +15,9 @@ import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
 /**
- * The cumulative share answered by day as steps, with the band of its interval, the
- * target day, and the requests still waiting below the axis.
+ * The cumulative share answered by day as steps, with its interval, the target day, and the requests still waiting below the axis.
+ * Where those who left may be told, the shares answered, left and waiting are stacked behind it to 100 %; the interval is then two
+ * dashed lines, since a band would cover them.
  */
 public final class CurveChart implements Drawing {
 
@@ -33,14 +34,17 @@ public final class CurveChart implements Drawing {
     private static final double BELOW = 34;
 
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
+    private static final Stroke LIMIT = new Stroke(Palette.BLUE, 0.8, Stroke.Dash.DASHED);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     private final Block.Curve curve;
     private final Messages messages;
+    private final EndsChart stack;
 
     public CurveChart(Block.Curve curve, Messages messages) {
         this.curve = curve;
         this.messages = messages;
+        this.stack = new EndsChart(curve.stack(), curve.target(), messages);
     }
 
     @Override
@@ -49,10 +53,20 @@ public final class CurveChart implements Drawing {
             canvas.text(new CellFormatter(messages).noData(), new Spot(width / 2, height / 2), Anchor.MIDDLE, SMALL);
             return;
         }
-        CurveFrame frame = new CurveFrame(
-                LEFT, width - RIGHT, TOP, height - BELOW, curve.days().size() - 1);
+        boolean stacked = !stack.byDay().isEmpty();
+        double right = width - RIGHT;
+        EndsChart.DayFrame frame = new EndsChart.DayFrame(
+                LEFT,
+                right,
+                TOP + (stacked ? EndsChart.keyHeight(right - LEFT) : 0),
+                height - BELOW,
+                curve.days().size() - 1);
+        if (stacked) {
+            stack.key(canvas, LEFT, right);
+            stack.stack(canvas, frame);
+        }
         drawAxes(canvas, frame);
-        drawBand(canvas, frame);
+        drawInterval(canvas, frame, stacked);
         drawTarget(canvas, frame);
         canvas.polyline(steps(known(), Block.CurveDay::answered, frame), Stroke.solid(Palette.BLUE, 1.6));
         drawWaiting(canvas, frame);
@@ -61,23 +75,11 @@ public final class CurveChart implements Drawing {
     @Override
     public String alt() {
         String title = curve.title().in(messages.language());
-        return known().isEmpty() ? title + ": " + new CellFormatter(messages).noData() : title + ": " + targetText();
-    }
-
-    /**
-     * The area between the axes.
-     *
-     * @param last last day of the curve
-     */
-    private record CurveFrame(double left, double right, double top, double bottom, int last) {
-
-        double x(double day) {
-            return left + day * (right - left) / last;
+        if (known().isEmpty()) {
+            return title + ": " + new CellFormatter(messages).noData();
         }
-
-        double y(double share) {
-            return bottom - share * (bottom - top);
-        }
+        return title + ": " + targetText()
+                + (curve.target() < stack.byDay().size() ? ". " + stack.alt() : "");
     }
 
     /** The days up to the end of the curve. */
@@ -85,7 +87,7 @@ public final class CurveChart implements Drawing {
         return curve.days().stream().filter(d -> d.answered() != null).toList();
     }
 
-    private void drawAxes(Canvas canvas, CurveFrame frame) {
+    private void drawAxes(Canvas canvas, EndsChart.DayFrame frame) {
         for (int i = 0; i <= PERCENT_STEPS; i++) {
             double share = (double) i / PERCENT_STEPS;
             double y = frame.y(share);
@@ -103,7 +105,7 @@ public final class CurveChart implements Drawing {
     }
 
     /** Only days with an interval: it is undefined while nobody and once everybody is answered. */
-    private void drawBand(Canvas canvas, CurveFrame frame) {
+    private void drawInterval(Canvas canvas, EndsChart.DayFrame frame, boolean stacked) {
         List<Block.CurveDay> withInterval = known().stream()
                 .filter(d -> d.low() != null && d.high() != null)
                 .toList();
@@ -112,12 +114,17 @@ public final class CurveChart implements Drawing {
         }
         List<Spot> edge = new ArrayList<>(steps(withInterval, Block.CurveDay::high, frame));
         List<Spot> back = new ArrayList<>(steps(withInterval, Block.CurveDay::low, frame));
+        if (stacked) {
+            canvas.polyline(edge, LIMIT);
+            canvas.polyline(back, LIMIT);
+            return;
+        }
         Collections.reverse(back);
         edge.addAll(back);
         canvas.area(edge, Palette.BAND);
     }
 
-    private void drawTarget(Canvas canvas, CurveFrame frame) {
+    private void drawTarget(Canvas canvas, EndsChart.DayFrame frame) {
         if (curve.target() > frame.last()) {
             return;
         }
@@ -127,7 +134,7 @@ public final class CurveChart implements Drawing {
                 targetText(), new Spot(x + 6, frame.bottom() - 7), Anchor.LEFT, new Lettering(9, false, Palette.RED));
     }
 
-    private void drawWaiting(Canvas canvas, CurveFrame frame) {
+    private void drawWaiting(Canvas canvas, EndsChart.DayFrame frame) {
         double y = frame.bottom() + 27;
         canvas.text(
                 messages.format("report.time-to-answer.waiting"), new Spot(frame.left() - 14, y), Anchor.RIGHT, SMALL);
@@ -164,7 +171,7 @@ public final class CurveChart implements Drawing {
 
     /** A share holds from its day until the next change: horizontal, then vertical. */
     private static List<Spot> steps(
-            List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, CurveFrame frame) {
+            List<Block.CurveDay> days, Function<Block.CurveDay, @Nullable Double> share, EndsChart.DayFrame frame) {
         List<Spot> spots = new ArrayList<>();
         double before = Objects.requireNonNull(share.apply(days.get(0)));
         spots.add(new Spot(frame.x(days.get(0).day()), frame.y(before)));

@@ -12,51 +12,59 @@ import org.rida.report.render.chart.Canvas.Lettering;
 import org.rida.report.render.chart.Canvas.Spot;
 
 /**
- * The shares answered, left without an answer and still waiting after each day, stacked to 100 %: answered below, waiting above.
+ * The shares answered, left without an answer and still waiting after each day, stacked to 100 %: answered below, waiting above. Each
+ * has a texture of its own, in the key too, so that they can be told apart on a copy without colour: answered is plain, left is
+ * striped, waiting is dotted.
  *
- * @param byDay from day 0 on, at least two
+ * @param byDay from day 0 on, at least two where it is a drawing of its own
  * @param target the day by which an answer is promised
  */
 public record EndsChart(List<Shares> byDay, int target, Messages messages) implements Drawing {
 
+    private static final List<String> NAMES =
+            List.of("ends.column.answered", "ends.column.left", "ends.column.waiting");
+    /** Side of a square of the key. */
+    private static final double SQUARE = 9;
+
+    private static final double KEY_WIDTH = 130;
+    private static final double KEY_ROW = 14;
+    private static final double DOT = 0.7;
+    private static final double BETWEEN_DOTS = 7;
+    private static final double BETWEEN_STRIPES = 3;
+    private static final Stroke STRIPE = Stroke.solid(Palette.DEEP_ORANGE, 0.8);
     private static final int WEEK = 7;
     private static final int PERCENT_STEPS = 5;
     private static final double LEFT = 40;
     private static final double RIGHT = 12;
-    private static final double TOP = 24;
     private static final double BELOW = 22;
-    /** Side of a coloured square of the key, and how far its entries are apart. */
-    private static final double SQUARE = 8;
-
-    private static final double KEY_WIDTH = 125;
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        EndsFrame frame = new EndsFrame(LEFT, width - RIGHT, TOP, height - BELOW, byDay.size() - 1);
-        key(canvas, width);
-        stack(canvas, frame, day -> 0, Shares::answered, Palette.BLUE);
-        stack(canvas, frame, Shares::answered, day -> day.answered() + day.left(), Palette.LIGHT_ORANGE);
-        stack(canvas, frame, day -> day.answered() + day.left(), day -> 1, Palette.SAND);
+        double right = width - RIGHT;
+        DayFrame frame =
+                new DayFrame(LEFT, right, 4 + keyHeight(right - LEFT), height - BELOW, byDay.size() - 1);
+        key(canvas, LEFT, right);
+        stack(canvas, frame);
         axes(canvas, frame);
         if (target < byDay.size()) {
             double x = frame.x(target);
             canvas.line(x, frame.top(), x, frame.bottom(), new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
             canvas.text(
                     messages.format("ends.chart.target"),
-                    new Spot(x + 5, frame.top() + 12),
+                    new Spot(x + 5, frame.bottom() - 7),
                     Anchor.LEFT,
                     new Lettering(9, false, Palette.RED));
         }
     }
 
     /**
-     * The area between the axes.
+     * The area between an axis of days and one of shares.
      *
      * @param last last day
      */
-    private record EndsFrame(double left, double right, double top, double bottom, int last) {
+    record DayFrame(double left, double right, double top, double bottom, int last) {
 
         double x(double day) {
             return left + day * (right - left) / last;
@@ -67,20 +75,78 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         }
     }
 
-    /** Names of the three areas above the plot, in reading order. */
-    private void key(Canvas canvas, double width) {
-        List<String> names = List.of("ends.column.answered", "ends.column.left", "ends.column.waiting");
-        List<Palette> fills = List.of(Palette.BLUE, Palette.LIGHT_ORANGE, Palette.SAND);
+    /** Points that the key takes above a plot of this width. */
+    static double keyHeight(double width) {
+        return KEY_ROW * Math.ceil((double) NAMES.size() / columns(width)) + 4;
+    }
+
+    private static int columns(double width) {
+        return Math.max(1, (int) (width / KEY_WIDTH));
+    }
+
+    /** Names of the three areas, in reading order, in as many rows as they need. */
+    void key(Canvas canvas, double left, double right) {
         boolean rtl = messages.language().rightToLeft();
-        for (int i = 0; i < names.size(); i++) {
-            double x = rtl ? width - RIGHT - i * KEY_WIDTH : LEFT + i * KEY_WIDTH;
-            canvas.rect(rtl ? x - SQUARE : x, 3, SQUARE, SQUARE, 0, fills.get(i));
+        int columns = columns(right - left);
+        for (int i = 0; i < NAMES.size(); i++) {
+            double along = i % columns * KEY_WIDTH;
+            double x = rtl ? right - along - SQUARE : left + along;
+            double y = 2 + KEY_ROW * (i / columns);
+            square(canvas, i, x, y);
             canvas.text(
-                    messages.format(names.get(i)),
-                    new Spot(rtl ? x - SQUARE - 5 : x + SQUARE + 5, 11),
+                    messages.format(NAMES.get(i)),
+                    new Spot(rtl ? x - 5 : x + SQUARE + 5, y + 8),
                     rtl ? Anchor.RIGHT : Anchor.LEFT,
                     SMALL);
         }
+    }
+
+    private static void square(Canvas canvas, int which, double x, double y) {
+        canvas.rect(x, y, SQUARE, SQUARE, 0, List.of(Palette.PALE_BLUE, Palette.LIGHT_ORANGE, Palette.SAND).get(which));
+        if (which == 1) {
+            for (double at = BETWEEN_STRIPES / 2; at < SQUARE; at += BETWEEN_STRIPES) {
+                canvas.line(x + at, y, x + at, y + SQUARE, STRIPE);
+            }
+        } else if (which == 2) {
+            canvas.disc(new Spot(x + SQUARE / 3, y + SQUARE / 3), DOT, Palette.QUIET);
+            canvas.disc(new Spot(x + 2 * SQUARE / 3, y + 2 * SQUARE / 3), DOT, Palette.QUIET);
+        }
+    }
+
+    /** The three areas with their textures. */
+    void stack(Canvas canvas, DayFrame frame) {
+        area(canvas, frame, day -> 0, Shares::answered, Palette.PALE_BLUE);
+        area(canvas, frame, Shares::answered, day -> day.answered() + day.left(), Palette.LIGHT_ORANGE);
+        area(canvas, frame, day -> day.answered() + day.left(), day -> 1, Palette.SAND);
+        for (double x = frame.left() + BETWEEN_STRIPES; x < end(frame); x += BETWEEN_STRIPES) {
+            Shares day = at(x, frame);
+            if (day.left() > 0) {
+                canvas.line(x, frame.y(day.answered()), x, frame.y(day.answered() + day.left()), STRIPE);
+            }
+        }
+        dots(canvas, frame);
+    }
+
+    private void dots(Canvas canvas, DayFrame frame) {
+        boolean odd = false;
+        for (double x = frame.left() + BETWEEN_DOTS / 2; x < end(frame); x += BETWEEN_DOTS) {
+            Shares day = at(x, frame);
+            double low = frame.y(day.answered() + day.left()) - 2 * DOT;
+            for (double y = frame.top() + (odd ? BETWEEN_DOTS - 1 : BETWEEN_DOTS / 2 - 1); y < low; y += BETWEEN_DOTS) {
+                canvas.disc(new Spot(x, y), DOT, Palette.QUIET);
+            }
+            odd = !odd;
+        }
+    }
+
+    /** Where the last known day is drawn. */
+    private double end(DayFrame frame) {
+        return frame.x(byDay.size() - 1.0);
+    }
+
+    private Shares at(double x, DayFrame frame) {
+        int day = (int) ((x - frame.left()) * frame.last() / (frame.right() - frame.left()));
+        return byDay.get(Math.min(day, byDay.size() - 1));
     }
 
     /**
@@ -89,8 +155,8 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
      * @param from the lower edge, by day
      * @param to the upper edge, by day
      */
-    private void stack(
-            Canvas canvas, EndsFrame frame, ToDoubleFunction<Shares> from, ToDoubleFunction<Shares> to, Palette fill) {
+    private void area(
+            Canvas canvas, DayFrame frame, ToDoubleFunction<Shares> from, ToDoubleFunction<Shares> to, Palette fill) {
         List<Spot> edge = steps(frame, to);
         List<Spot> back = steps(frame, from);
         Collections.reverse(back);
@@ -99,7 +165,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
     }
 
     /** A share holds from its day until the next. */
-    private List<Spot> steps(EndsFrame frame, ToDoubleFunction<Shares> share) {
+    private List<Spot> steps(DayFrame frame, ToDoubleFunction<Shares> share) {
         List<Spot> spots = new ArrayList<>();
         for (int day = 0; day < byDay.size(); day++) {
             double y = frame.y(share.applyAsDouble(byDay.get(day)));
@@ -111,7 +177,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         return spots;
     }
 
-    private void axes(Canvas canvas, EndsFrame frame) {
+    private void axes(Canvas canvas, DayFrame frame) {
         for (int i = 0; i <= PERCENT_STEPS; i++) {
             double share = (double) i / PERCENT_STEPS;
             canvas.line(frame.left(), frame.y(share), frame.right(), frame.y(share), GRID);

@@ -3,6 +3,7 @@ package org.rida.report.render.xlsx;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.rida.metric.survival.AalenJohansen.Shares;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.sheet.CellValue;
@@ -10,11 +11,15 @@ import org.rida.sheet.Sheet;
 import org.rida.sheet.TableRange;
 import org.rida.sheet.chart.Chart;
 
-/** The shares answered by day: a row per day with its interval, what it would be had nobody left, and a chart of these cells. */
+/**
+ * The shares answered, left and waiting after each day, the first with its interval, what it would be had nobody left, and a chart of
+ * the first.
+ */
 final class CurveSheet {
 
-    static final List<String> COLUMNS = List.of("day", "answered-by", "low", "high", "nobody-left", "waiting", "notes");
-    private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 24, 14, 22);
+    static final List<String> COLUMNS = List.of(
+            "day", "answered-by", "low", "high", "left-by", "waiting-share", "nobody-left", "waiting", "notes");
+    private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 14, 14, 24, 14, 22);
     private static final int ANSWERED = 1;
     private static final int LOW = 2;
     private static final int HIGH = 3;
@@ -46,6 +51,8 @@ final class CurveSheet {
                 share(day.answered()),
                 share(day.low()),
                 share(day.high()),
+                share(day.left()),
+                share(day.shares().map(Shares::waiting).orElse(null)),
                 share(day.nobodyLeft()),
                 WorkbookText.wholeOrNothing(day.waiting()),
                 day.day() == curve.target() ? CellValue.text(labels.column("target")) : CellValue.nothing());

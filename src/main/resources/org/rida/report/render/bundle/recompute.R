@@ -54,11 +54,11 @@ waiting <- function(set) {
   data.frame(day = day, s = s, low = s^exp(-width), high = s^exp(width))
 }
 
-# Share answered by a day where being answered and leaving without an answer compete (Aalen and Johansen 1978), its interval on the
-# log-log scale, with the variance by the delta method on the ends of each day.
-answered_by <- function(set, until) {
-  answered <- each(set, "answered:")
-  left <- each(set, "left:")
+# Share that ended in one way by a day, where being answered and leaving without an answer compete (Aalen and Johansen 1978), its
+# interval on the log-log scale, with the variance by the delta method on the ends of each day.
+ended_by <- function(set, until, one = "answered:", other = "left:") {
+  answered <- each(set, one)
+  left <- each(set, other)
   all <- c(answered, left, each(set, "censored:"))
   day <- sort(unique(c(answered, left)))
   day <- day[day <= until]
@@ -77,8 +77,12 @@ answered_by <- function(set, until) {
   c(share, share^exp(-width), share^exp(width))
 }
 
-# The first day on which a curve is at most so high; NA when it never is.
-first <- function(day, curve, height) c(day[which(curve <= height + 1e-12)], NA)[1]
+# The first day by which a share is answered, and those on which its upper and its lower limit reach it; NA when they never do.
+day_of <- function(set, share) {
+  day <- sort(unique(c(each(set, "answered:"), each(set, "left:"))))
+  curve <- sapply(day, function(t) ended_by(set, t))
+  apply(curve[c(1, 3, 2), , drop = FALSE], 1, function(height) c(day[which(height >= share - 1e-12)], NA)[1])
+}
 
 # Value, lower and upper limit of a figure; NA where there is none.
 recompute <- function(method, parameter, number) {
@@ -96,16 +100,15 @@ recompute <- function(method, parameter, number) {
     "net-promoter" = promoters(each(set)),
     "percentile" = only(quantile(each(set), parameter, type = 7, names = FALSE)),
     "longest" = only(max(each(set))),
-    "kaplan-meier-day" = {
-      curve <- waiting(set)
-      sapply(curve[c("s", "low", "high")], first, day = curve$day, height = 1 - parameter)
-    },
+    "aalen-johansen-day" = day_of(set, parameter),
     "kaplan-meier-share" = {
       curve <- rbind(data.frame(day = -1, s = 1, low = NA, high = NA), waiting(set))
       at <- curve[max(which(curve$day <= parameter)), ]
       1 - c(at$s, at$high, at$low)
     },
-    "aalen-johansen-share" = answered_by(set, parameter),
+    "aalen-johansen-share" = ended_by(set, parameter),
+    "aalen-johansen-left" = ended_by(set, parameter, "left:", "answered:"),
+    "aalen-johansen-waiting" = only(1 - ended_by(set, parameter)[1] - ended_by(set, parameter, "left:", "answered:")[1]),
     "still-waiting" = only(
       sum(each(set, "answered:") > parameter) + sum(each(set, "left:") > parameter) + sum(each(set, "censored:") >= parameter)),
     only(NA))

@@ -93,6 +93,31 @@ class CurveChartTest {
                 .isEmpty();
     }
 
+    /** Answered, left and waiting fill the plot, and each can be told from the others without its colour. */
+    @Test
+    void whereThoseWhoLeftAreToldTheSharesAreStacked() {
+        CurveChart chart = new CurveChart(stacked(), ENGLISH);
+        RecordingCanvas canvas = RecordingCanvas.of(chart, WIDTH, HEIGHT);
+
+        assertThat(canvas.areas).as("three shares, no band over them").hasSize(3);
+        assertThat(canvas.words()).contains("Answered", "Left without an answer", "Still waiting");
+        assertThat(canvas.lines(Palette.DEEP_ORANGE)).as("stripes").hasSizeGreaterThan(20);
+        assertThat(canvas.discs).as("dots").hasSizeGreaterThan(20);
+        assertThat(canvas.lines(Palette.BLUE)).as("the curve and its limits").hasSize(3);
+        assertThat(chart.alt()).contains("50%", "10% left without an answer", "40% still waiting");
+    }
+
+    private static Block.Curve stacked() {
+        return new Block.Curve(
+                BilingualText.same("Time to answer"),
+                IntStream.rangeClosed(0, 28)
+                        .mapToObj(day -> new CurveDay(day, day / 28.0, day / 30.0, day / 27.0, null, null, day / 140.0))
+                        .map(day -> day.day() <= 20 ? day : new CurveDay(day.day(), null, null, null, null))
+                        .toList(),
+                14,
+                BilingualText.EMPTY);
+    }
+
     @Test
     void whoStillWaitsIsWrittenBelowTheAxis() {
         RecordingCanvas canvas = RecordingCanvas.of(new CurveChart(curve(28, 14), ENGLISH), WIDTH, HEIGHT);
