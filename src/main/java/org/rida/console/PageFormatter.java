@@ -166,6 +166,16 @@ public final class PageFormatter {
         return messages.contains(key) ? messages.format(key) : messages.digits(bucket);
     }
 
+    /** The hidden field of a form that cannot be undone, see {@link Confirmation#of(String)}. */
+    public String confirmation(String address) {
+        return Confirmation.of(address);
+    }
+
+    /** The same with what the page shows, see {@link Confirmation#of(String, Object)}. */
+    public String confirmation(String address, Object shown) {
+        return Confirmation.of(address, shown);
+    }
+
     private ZonedDateTime local(Instant at) {
         return at.atZone(zone);
     }

@@ -115,7 +115,12 @@ abstract class AuditedGroup {
     }
 
     void post(String address, Map<String, String> fields) {
-        administrator().post("/account", address, fields);
+        post("/account", address, fields);
+    }
+
+    /** @param page where the form stands that shows what is confirmed */
+    void post(String page, String address, Map<String, String> fields) {
+        administrator().post(page, address, fields);
     }
 
     void program(String method, String address) {

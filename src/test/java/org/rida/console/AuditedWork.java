@@ -146,7 +146,10 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.REFUSED,
                 inConsole(
                         "POST /rebases",
-                        () -> post("/rebases", Map.of("series", "promise-kept", "month", "2026-03", "reason", ""))));
+                        () -> post(
+                                "/rebases?series=promise-kept&month=2026-03",
+                                "/rebases",
+                                Map.of("series", "promise-kept", "month", "2026-03", "reason", ""))));
         add(
                 AuditAction.LIMITS_RESET_WITHDRAWN,
                 "999999",
@@ -228,7 +231,7 @@ final class AuditedWork extends AuditedGroup {
                 "",
                 AuditOutcome.REFUSED,
                 inConsole(
-                        "POST /charity/demonstration", () -> post("/charity/demonstration", Map.of("charity", "no"))));
+                        "POST /charity/demonstration", () -> post("/charity", "/charity/demonstration", Map.of("charity", "no"))));
         byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
         add(
                 AuditAction.RULES_CHANGED,

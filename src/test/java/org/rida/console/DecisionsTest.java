@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,11 @@ class DecisionsTest extends RunningConsole {
     void aRebaseIsRecordedSeenInTheChartAndWithdrawn() {
         TestClient officer = client(Role.QUALITY);
         officer.get("/rebases?lang=en");
-        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", ""));
-        assertThat(officer.get("/rebases?lang=en").body()).contains("No decision is recorded", "Enter a reason");
-        officer.post("/rebases", "/rebases", Map.of("series", "open", "month", "2026-03", "reason", "New form"));
+        String shown = "/rebases?series=open&month=2026-03";
+        HttpResponse<String> unexplained =
+                officer.post(shown, "/rebases", Map.of("series", "open", "month", "2026-03", "reason", ""));
+        assertThat(pageAfter(officer, unexplained)).contains("No decision is recorded", "Enter a reason");
+        officer.post(shown, "/rebases", Map.of("series", "open", "month", "2026-03", "reason", "New form"));
         assertThat(officer.get("/trends?measure=open&lang=en").body()).contains("New form");
         String id =
                 all(officer.get("/rebases").body(), "/rebases/(\\d+)/withdraw").get(0);

@@ -201,10 +201,9 @@ class FirstRegisterTest extends RunningConsole {
         setup.send("columns", Map.of());
         assertThat(setup.body("values")).contains("Picnic", "Pigeon", "Tents", "promised.kind.0");
 
-        String upload = all(
-                        upload("meanings.csv", rows + "M-2,2026-10-02,complaint,phone,\n"), "/files/([0-9a-f]{32})/")
-                .get(0);
-        person.post("/account", "/files/" + upload + "/ingest", Map.of("mapping", "requests"));
+        String checked = upload("meanings.csv", rows + "M-2,2026-10-02,complaint,phone,\n");
+        String ingest = "/files/" + all(checked, "/files/([0-9a-f]{32})/").get(0) + "/ingest";
+        person.postFrom(checked, ingest, Map.of("mapping", "requests"));
         String file =
                 "select coalesce(max(file_id), 0) from source_file where name = 'meanings.csv' and state = 'merged'";
         Await.until(Duration.ofMinutes(2), () -> sql.sql(file).query(Long.class).single() > 0);

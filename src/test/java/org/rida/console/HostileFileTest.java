@@ -106,7 +106,7 @@ class HostileFileTest extends RunningConsole {
                 pages.add(seen(name + " " + step, person.get(page)));
                 String address = step.equals("preview") ? "/setup/" + upload + "/save" : page;
                 Map<String, String> form = forged ? FORGED : offered(page, step);
-                pages.add(seen(name + " " + step, person.post("/account", address, form)));
+                pages.add(seen(name + " " + step, person.post(page, address, form)));
             }
         }
         return pages;

@@ -70,7 +70,9 @@ final class MonthOfUse {
         String request = sql.sql("select min(request_no) from request")
                 .query(String.class)
                 .single();
-        post("/persons/erase", Map.of("number", request, "kind", "request", "reason", "asked by letter"));
+        Map<String, String> letter = Map.of("number", request, "kind", "request", "reason", "asked by letter");
+        String found = administrator.post("/persons", "/persons/find", letter).body();
+        done(administrator.postFrom(found, "/persons/erase", letter), "/persons/erase");
     }
 
     private void operations() throws IOException {
@@ -136,12 +138,12 @@ final class MonthOfUse {
         administrator.upload("/files", "/files", "file", "تقرير 1.csv", unknown);
         setUp("one.csv");
         String setup = setUp("two.csv");
-        post(setup + "/save", Map.of("name", "two"));
+        post(setup + "/preview", setup + "/save", Map.of("name", "two"));
         String file = RunningConsole.all(administrator.get("/rejected").body(), "href=\"/rejected/(\\d+)\"")
                 .get(0);
         byte[] rows = administrator.bytes("/rejected/" + file + "/rows.xlsx");
         administrator.upload("/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "as it was.xlsx", rows);
-        post("/sampling", Map.of("days", "1096", "number", "5", "method", "simple", "seed", "1"));
+        post("/sampling?days=1096", "/sampling", Map.of("days", "1096", "number", "5", "method", "simple", "seed", "1"));
         administrator.get("/watch?state=overdue");
         administrator.get("/comments");
     }
@@ -162,8 +164,8 @@ final class MonthOfUse {
     }
 
     private void decisions() {
-        post("/rebases", Map.of("series", "answered-median", "month", "2026-03", "reason", "New form"));
-        post("/rebases", Map.of("series", "promise-kept", "month", "2026-02", "reason", "Wrong"));
+        rebase(Map.of("series", "answered-median", "month", "2026-03", "reason", "New form"));
+        rebase(Map.of("series", "promise-kept", "month", "2026-02", "reason", "Wrong"));
         post("/notes", Map.of("topic", "month", "month", "2026-03", "text", "Ramadan hours"));
         post("/views", Map.of("name", "Phone", "address", "/trends?channel=phone&channel=fax", "shared", "true"));
         String rebase = RunningConsole.all(administrator.get("/rebases").body(), "/rebases/(\\d+)/withdraw")
@@ -207,8 +209,19 @@ final class MonthOfUse {
         post("/account/tokens", Map.of("name", "used", "days", "3"));
     }
 
+    private void rebase(Map<String, String> decision) {
+        post("/rebases?series=" + decision.get("series") + "&month=" + decision.get("month"), "/rebases", decision);
+    }
+
     private void post(String address, Map<String, String> fields) {
-        HttpResponse<String> answer = administrator.post("/account", address, fields);
+        post("/account", address, fields);
+    }
+
+    private void post(String page, String address, Map<String, String> fields) {
+        done(administrator.post(page, address, fields), address);
+    }
+
+    private static void done(HttpResponse<String> answer, String address) {
         assertThat(answer.statusCode()).as(address).isIn(200, 302);
     }
 }

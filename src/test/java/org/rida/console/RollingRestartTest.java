@@ -219,7 +219,7 @@ class RollingRestartTest {
                 .body();
         Matcher ingest = Pattern.compile("/files/[0-9a-f]{32}/ingest").matcher(checked);
         assertThat(ingest.find()).as(checked).isTrue();
-        assertThat(client.post("/files", ingest.group(), Map.of("mapping", "requests"))
+        assertThat(client.postFrom(checked, ingest.group(), Map.of("mapping", "requests"))
                         .statusCode())
                 .isEqualTo(302);
     }

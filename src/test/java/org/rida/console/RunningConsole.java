@@ -161,6 +161,14 @@ public abstract class RunningConsole {
         return answer.headers().firstValue("Location").orElse("");
     }
 
+    /** The page that follows a form: the answer itself, or where it leads to. */
+    protected static String pageAfter(TestClient person, HttpResponse<String> answer) {
+        return answer.statusCode() == 200
+                ? answer.body()
+                : person.get(redirectOf(answer).replaceFirst("^http://[^/]+", "").replaceFirst("#.*", ""))
+                        .body();
+    }
+
     /** A clock that tests may move. */
     static final class Clock implements InstantSource {
 

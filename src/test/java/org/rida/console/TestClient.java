@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,15 +104,38 @@ public final class TestClient {
                 .build());
     }
 
-    /** @param page where the form stands */
+    /**
+     * Sends a form as the browser of somebody who was shown it: with its hidden confirmation, where it has one.
+     *
+     * @param page where the form stands
+     */
     public HttpResponse<String> post(String page, String address, Map<String, String> fields) {
-        return form("POST", address, fields, token(page));
+        return postFrom(get(page).body(), address, fields);
+    }
+
+    /** The same on a page that is the answer to another form. */
+    public HttpResponse<String> postFrom(String body, String address, Map<String, String> fields) {
+        Map<String, String> sent = new HashMap<>(fields);
+        sent.putIfAbsent(Confirmation.FIELD, confirmation(body, address));
+        return form("POST", address, sent, tokenOf(body));
+    }
+
+    /** Of the form on the page; where that has another form, what the address alone confirms. */
+    private static String confirmation(String page, String address) {
+        Matcher field = Pattern.compile("action=\"" + Pattern.quote(address)
+                        + "\"[^>]*>(?:(?!</form>).)*?name=\"confirmed\" value=\"([0-9a-f]+)\"", Pattern.DOTALL)
+                .matcher(page);
+        return field.find() ? field.group(1) : Confirmation.of(address);
     }
 
     public String token(String page) {
-        Matcher token = TOKEN.matcher(get(page).body());
+        return tokenOf(get(page).body());
+    }
+
+    private static String tokenOf(String body) {
+        Matcher token = TOKEN.matcher(body);
         if (!token.find()) {
-            throw new AssertionError("expected a form on " + page);
+            throw new AssertionError("expected a form on " + body);
         }
         return token.group(1);
     }

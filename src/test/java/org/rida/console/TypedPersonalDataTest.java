@@ -207,7 +207,7 @@ class TypedPersonalDataTest extends RunningConsole {
         Matcher ingest = Pattern.compile("/files/[0-9a-f]{32}/ingest").matcher(checked);
         assertThat(ingest.find()).as(checked).isTrue();
         assertThat(checked).doesNotContainPattern(TRACE);
-        client.post("/files", ingest.group(), Map.of("mapping", "requests"));
+        client.postFrom(checked, ingest.group(), Map.of("mapping", "requests"));
         Await.until(Duration.ofMinutes(2), () -> client.get("/files").body().contains("from xxx.csv"));
         client.upload("/files", "/files", "file", "from 0551236789.pdf", requests);
         client.upload("/files", "/files", "file", "0551236789 broken.xlsx", requests);

@@ -87,7 +87,7 @@ class UndoTest extends RunningConsole {
             Map.entry("/users/{name}/role", "/users/{name}/role"));
 
     /** With the template that asks first: a question beside the button, or a page of figures with the button below them. */
-    private static final Map<String, String> CONFIRMED = Map.ofEntries(
+    static final Map<String, String> CONFIRMED = Map.ofEntries(
             Map.entry("/account/passkeys/{passkey:[\\w-]+}/remove", "account"),
             Map.entry("/account/tokens/{token:\\d+}/revoke", "account"),
             Map.entry("/actions/{id:\\d+}/withdraw", "actions"),
@@ -106,7 +106,7 @@ class UndoTest extends RunningConsole {
             Map.entry("/views/{view:\\d+}/delete", "views"));
 
     /** Their pages say with figures what was found, and the button stands below. */
-    private static final Set<String> AFTER_FIGURES =
+    static final Set<String> AFTER_FIGURES =
             Set.of("/files/{upload:[0-9a-f]+}/ingest", "/persons/erase", "/setup/{upload:[0-9a-f]+}/save");
 
     @Autowired
@@ -190,8 +190,7 @@ class UndoTest extends RunningConsole {
     }
 
     private static String after(TestClient person, String address, Map<String, String> fields) {
-        return person.get(redirectOf(person.post("/account", address, fields)).replaceFirst("^http://[^/]+", ""))
-                .body();
+        return pageAfter(person, person.post("/account", address, fields));
     }
 
     private long undone(String action, String subject) {

@@ -51,7 +51,7 @@ class UploadTest extends RunningConsole {
         Matcher ingest = Pattern.compile("/files/[0-9a-f]{32}/ingest").matcher(checked.body());
         assertThat(ingest.find()).isTrue();
         long before = files();
-        quality.post("/files", ingest.group(), Map.of("mapping", "requests"));
+        quality.postFrom(checked.body(), ingest.group(), Map.of("mapping", "requests"));
         Await.until(Duration.ofMinutes(2), () -> files() > before);
         assertThat(quality.get("/files").body()).contains("again.csv");
         assertThat(sql.sql("select count(*) from audit_entry where action in ('file-checked', 'file-uploaded')")

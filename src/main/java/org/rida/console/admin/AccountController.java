@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.rida.access.ApiTokens;
 import org.rida.access.Passkeys;
 import org.rida.access.Users;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.security.DeviceCookies;
@@ -80,20 +81,22 @@ class AccountController {
 
     /** A token of another user is not found, whatever its number. */
     @PostMapping("/account/tokens/{token:\\d+}/revoke")
-    String revoke(@PathVariable long token, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user, redirect, BACK, "console.account.token-revoked", actor -> tokens.revoke(user.me(), token, actor));
+    String revoke(
+            @PathVariable long token, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.account.token-revoked", actor -> {
+            Confirmation.require(form);
+            tokens.revoke(user.me(), token, actor);
+        });
     }
 
     /** Nobody can log in with it any more; sessions that began with it go on. */
     @PostMapping("/account/passkeys/{passkey:[\\w-]+}/remove")
-    String remove(@PathVariable String passkey, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user,
-                redirect,
-                BACK,
-                "console.account.passkey-removed",
-                actor -> passkeys.remove(user.me(), passkey, actor));
+    String remove(
+            @PathVariable String passkey, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.account.passkey-removed", actor -> {
+            Confirmation.require(form);
+            passkeys.remove(user.me(), passkey, actor);
+        });
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.rida.console.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -10,11 +11,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.DryRun;
 import org.rida.job.RunOperator;
+import org.rida.job.RunPlan;
 import org.rida.job.definition.JobDefinition;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.MonthParameter;
@@ -124,9 +128,14 @@ class JobController {
             @RequestParam Map<String, String> fields,
             @RequestParam(defaultValue = "") String reason,
             RequestUser user,
+            HttpServletRequest form,
             RedirectAttributes redirect) {
         try {
             Map<String, String> given = parameters(fields);
+            List<BilingualText> removed = removed(job);
+            if (!removed.isEmpty()) {
+                Confirmation.require(form, removed);
+            }
             long run = operator.start(job, given, new RunOperator.StartReason(user.actor(), reason));
             return "redirect:/runs/" + run;
         } catch (Problem problem) {
@@ -135,12 +144,14 @@ class JobController {
         }
     }
 
-    /** What a run now would remove for good, with numbers. */
-    private String removed(String job, RequestUser user) {
-        return preview.plan(job, Map.of()).steps().stream()
-                .map(step -> step.effect().in(user.messages().language()))
-                .filter(effect -> !effect.isEmpty())
-                .collect(Collectors.joining(" · "));
+    /** What a run now would remove for good, with numbers; empty for a job that removes nothing, or nothing now. */
+    private List<BilingualText> removed(String job) {
+        return jobs.get(job).steps().stream().noneMatch(step -> step.kinds().contains("purge"))
+                ? List.of()
+                : preview.plan(job, Map.of()).steps().stream()
+                        .map(RunPlan.PlannedStep::effect)
+                        .filter(effect -> !effect.isEmpty())
+                        .toList();
     }
 
     /** @param given values of the form; other parameters show their default */
@@ -149,9 +160,13 @@ class JobController {
         model.addAttribute("job", job);
         model.addAttribute("declaration", declaration);
         choices(declaration, given, model);
-        if (declaration.steps().stream().anyMatch(step -> step.kinds().contains("purge"))) {
-            model.addAttribute("removes", removed(job, user));
-        }
+        List<BilingualText> removed = removed(job);
+        model.addAttribute("removed", removed);
+        model.addAttribute(
+                "removes",
+                removed.stream()
+                        .map(effect -> effect.in(user.messages().language()))
+                        .collect(Collectors.joining(" · ")));
         schedules.find(job, FIRES).ifPresent(schedule -> {
             model.addAttribute("schedule", schedule);
             model.addAttribute("form", CronForm.parse(schedule.cron()));

@@ -1,11 +1,14 @@
 package org.rida.console.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.console.Confirmation;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -92,6 +95,7 @@ class PersonsController {
         try {
             FoundPerson found = persons.find(query(number, kind, reason), user.actor());
             model.addAttribute("found", found);
+            model.addAttribute("summary", summary(number, kind, found));
             model.addAttribute(
                     "foundRows", found.rows().stream().limit(MAX_ROWS).toList());
             model.addAttribute("number", number.strip());
@@ -126,16 +130,38 @@ class PersonsController {
         }
     }
 
-    /** The certificate is in the register. */
+    /** The certificate is in the register. Who was not found on the page, or of whom it showed something else, is shown first. */
     @PostMapping("/persons/erase")
     String erase(
             @RequestParam String number,
             @RequestParam String kind,
             @RequestParam String reason,
             RequestUser user,
+            HttpServletRequest form,
+            Model model,
             RedirectAttributes redirect) {
-        return FormResult.run(
-                user, redirect, BACK, "person.erased-now", actor -> persons.erase(query(number, kind, reason), actor));
+        try {
+            persons.erase(
+                    query(number, kind, reason),
+                    found -> Confirmation.require(form, summary(number, kind, found)),
+                    user.actor());
+            redirect.addFlashAttribute("done", user.messages().format("person.erased-now"));
+            return BACK;
+        } catch (Problem problem) {
+            String page = find(number, kind, reason, user, model);
+            model.addAttribute("problem", user.explain(problem));
+            return page;
+        }
+    }
+
+    private static List<Object> summary(String number, String kind, FoundPerson found) {
+        return List.of(
+                number.strip(),
+                kind,
+                found.requests(),
+                found.responses(),
+                found.rows().size(),
+                found.editions().size());
     }
 
     /** @param received day on which the person asked; empty for today */
@@ -160,9 +186,15 @@ class PersonsController {
     /** Of a request that was done elsewhere, or refused. */
     @PostMapping("/persons/requests/{request:\\d+}/close")
     String close(
-            @PathVariable long request, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user, redirect, BACK, "person.closed-now", actor -> requests.close(request, reason, actor));
+            @PathVariable long request,
+            @RequestParam String reason,
+            RequestUser user,
+            HttpServletRequest form,
+            RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "person.closed-now", actor -> {
+            Confirmation.require(form);
+            requests.close(request, reason, actor);
+        });
     }
 
     @GetMapping("/persons/requests/{request:\\d+}/certificate.{format:json|html}")

@@ -1,11 +1,13 @@
 package org.rida.console.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.Users;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
@@ -51,8 +53,12 @@ class UsersController {
 
     /** A new code for somebody who forgot the password; it replaces an earlier one. */
     @PostMapping("/users/{name}/code")
-    String code(@PathVariable String name, RequestUser user, RedirectAttributes redirect) {
-        return code(user, redirect, name, actor -> users.createCode(name, actor));
+    String code(
+            @PathVariable String name, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        return code(user, redirect, name, actor -> {
+            Confirmation.require(form);
+            return users.createCode(name, actor);
+        });
     }
 
     /** Takes effect with the next request of the user, see {@link org.rida.console.security}. */

@@ -1,5 +1,6 @@
 package org.rida.console.analysis;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rida.access.Actor;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
@@ -110,10 +112,13 @@ class ActionsController {
             ImprovementAction.Plan plan = new ImprovementAction.Plan(
                     obstacle.strip(), action, owner, due, SeriesOptions.require(measures, series));
             long id = actions.open(plan, today(), actor);
+            String withdrawal = "/actions/" + id + "/withdraw";
             Undo.offer(
                     redirect,
-                    "/actions/" + id + "/withdraw",
-                    Map.of("note", user.messages().format("undo.reason")));
+                    withdrawal,
+                    Map.of(
+                            "note", user.messages().format("undo.reason"),
+                            Confirmation.FIELD, Confirmation.of(withdrawal)));
         });
     }
 
@@ -171,8 +176,16 @@ class ActionsController {
 
     /** Withdraws an action that will not be carried out. It stays in the list, so that the plan's history is complete. */
     @PostMapping("/actions/{id:\\d+}/withdraw")
-    String withdraw(@PathVariable long id, @RequestParam String note, RequestUser user, RedirectAttributes redirect) {
-        return change(user, redirect, id, actor -> actions.withdraw(id, actor, note));
+    String withdraw(
+            @PathVariable long id,
+            @RequestParam String note,
+            RequestUser user,
+            HttpServletRequest form,
+            RedirectAttributes redirect) {
+        return change(user, redirect, id, actor -> {
+            Confirmation.require(form);
+            actions.withdraw(id, actor, note);
+        });
     }
 
     private static String change(RequestUser user, RedirectAttributes redirect, long id, Consumer<Actor> change) {

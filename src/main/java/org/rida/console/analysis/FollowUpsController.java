@@ -1,11 +1,13 @@
 package org.rida.console.analysis;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
@@ -91,15 +93,14 @@ class FollowUpsController {
             @RequestParam(required = false) @Nullable Integer score,
             @RequestParam(defaultValue = "") String note,
             RequestUser user,
+            HttpServletRequest form,
             RedirectAttributes redirect) {
         FollowUpStepType type =
                 FollowUpStepType.valueOf(step.toUpperCase(Locale.ROOT).replace('-', '_'));
-        return FormResult.run(
-                user,
-                redirect,
-                "redirect:/follow-ups?state=" + step,
-                "follow-ups.saved",
-                actor -> followUps.step(id, type, day, score, note, actor));
+        return FormResult.run(user, redirect, "redirect:/follow-ups?state=" + step, "follow-ups.saved", actor -> {
+            Confirmation.require(form);
+            followUps.step(id, type, day, score, note, actor);
+        });
     }
 
     private FollowUpLine line(FollowUp followUp, LocalDate today) {

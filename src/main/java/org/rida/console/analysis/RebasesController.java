@@ -1,11 +1,13 @@
 package org.rida.console.analysis;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
@@ -36,7 +38,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class RebasesController {
 
-    private static final String BACK = "redirect:/rebases";
+    private static final String ADDRESS = "/rebases";
+    private static final String BACK = "redirect:" + ADDRESS;
 
     private final Rebases rebases;
     private final ActionEffects effects;
@@ -71,6 +74,7 @@ class RebasesController {
         model.addAttribute("month", month);
         preview(series, month).ifPresent(preview -> {
             model.addAttribute("preview", preview);
+            model.addAttribute("confirmed", Confirmation.of(ADDRESS, shown(series, month, preview)));
             model.addAttribute("from", YearMonth.parse(month));
             model.addAttribute("phrases", new HtmlText(user.messages()));
             model.addAttribute("draw", new SvgCharts(user.messages()));
@@ -87,6 +91,8 @@ class RebasesController {
     }
 
     /**
+     * Records a decision whose effect was shown; one that was not, or has another effect by now, leads back to the preview.
+     *
      * @param series key of the series
      * @param month first month of the new limits
      * @param reason required: what changed in the process
@@ -97,15 +103,28 @@ class RebasesController {
             @RequestParam String month,
             @RequestParam String reason,
             RequestUser user,
+            HttpServletRequest form,
             RedirectAttributes redirect) {
-        return FormResult.run(user, redirect, BACK, "rebases.recorded", actor -> {
+        try {
             SeriesKey key = SeriesOptions.require(measures, series);
-            long id = rebases.record(key, month(month), actor, reason);
+            YearMonth from = month(month);
+            Confirmation.require(form, shown(key, from));
+            long id = rebases.record(key, from, user.actor(), reason);
+            redirect.addFlashAttribute("done", user.messages().format("rebases.recorded"));
             Undo.offer(
                     redirect,
                     "/rebases/" + id + "/withdraw",
                     Map.of("reason", user.messages().format("undo.reason")));
-        });
+            return BACK;
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+            if (preview(series, month).isEmpty()) {
+                return BACK;
+            }
+            redirect.addAttribute("series", series);
+            redirect.addAttribute("month", month);
+            return BACK + "#preview";
+        }
     }
 
     /** Withdraws a decision; limits are computed as if it had not been made. */
@@ -115,13 +134,21 @@ class RebasesController {
             rebases.withdraw(id, actor, reason);
             rebases.list().stream()
                     .filter(rebase -> rebase.id() == id)
-                    .forEach(rebase -> Undo.offer(
-                            redirect,
-                            "/rebases",
-                            Map.of(
-                                    "series", rebase.series().toString(),
-                                    "month", rebase.month().toString(),
-                                    "reason", rebase.signature().reason())));
+                    .forEach(rebase -> offerAgain(rebase, redirect));
+        });
+    }
+
+    /** With what the decision would change now; not offered where that is not known, as when its question is gone. */
+    private void offerAgain(Rebase rebase, RedirectAttributes redirect) {
+        String series = rebase.series().toString();
+        String month = rebase.month().toString();
+        preview(series, month).ifPresent(preview -> {
+            String confirmed = Confirmation.of(ADDRESS, shown(series, month, preview));
+            String reason = rebase.signature().reason();
+            Undo.offer(
+                    redirect,
+                    ADDRESS,
+                    Map.of("series", series, "month", month, "reason", reason, Confirmation.FIELD, confirmed));
         });
     }
 
@@ -133,6 +160,24 @@ class RebasesController {
         } catch (Problem | IllegalArgumentException | NoSuchElementException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** As the page shows it now; without a preview there is nothing that can have been seen. */
+    private String shown(SeriesKey series, YearMonth month) {
+        return effects.preview(series, month)
+                .map(preview -> shown(series.toString(), month.toString(), preview))
+                .orElseThrow(() -> Problem.of("confirm.problem"));
+    }
+
+    /** The decision, with verdicts, limits and judgements before and after. */
+    private static String shown(String series, String month, ActionEffects.ResetPreview preview) {
+        return String.join(
+                "\n",
+                series,
+                month,
+                preview.before().verdict().en(),
+                preview.after().verdict().en(),
+                preview.touched().toString());
     }
 
     private List<YearMonth> months() {

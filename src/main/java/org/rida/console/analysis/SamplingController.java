@@ -1,11 +1,14 @@
 package org.rida.console.analysis;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.Confirmation;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -110,18 +113,18 @@ class SamplingController {
             @RequestParam(defaultValue = "stratified") String method,
             @RequestParam long seed,
             RequestUser user,
+            HttpServletRequest form,
             RedirectAttributes redirect) {
         DrawMethod by = Stream.of(DrawMethod.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(method))
                 .findFirst()
                 .orElse(DrawMethod.STRATIFIED);
-        DrawSettings settings = sampling.settings(days(days), by, seed);
-        return FormResult.run(
-                user,
-                redirect,
-                "redirect:/sampling",
-                "sampling.drawn",
-                actor -> sampling.draw(settings, number, actor));
+        int chosen = days(days);
+        DrawSettings settings = sampling.settings(chosen, by, seed);
+        return FormResult.run(user, redirect, "redirect:/sampling?days=" + chosen, "sampling.drawn", actor -> {
+            Confirmation.require(form, List.of(chosen, sampling.outlook(settings).people()));
+            sampling.draw(settings, number, actor);
+        });
     }
 
     /** The list for a survey tool. */

@@ -1,6 +1,10 @@
 package org.rida.console.files;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.rida.console.ListPage;
@@ -15,6 +19,7 @@ import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.UploadQueue;
 import org.rida.intake.question.FileQuestions;
+import org.rida.policy.Policy;
 import org.rida.pull.PulledFiles;
 import org.rida.schedule.InputStatus;
 import org.springframework.http.ResponseEntity;
@@ -28,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class FilesController {
 
-    private static final int SIZE = 50;
+    private static final int SIZE = 25;
     /** More files are not exported at once. */
     private static final int MAX_EXPORTED = 10_000;
 
@@ -43,6 +48,7 @@ class FilesController {
     private final RowExport exports;
     private final FileQuestions questions;
     private final PulledFiles pulled;
+    private final Policy policy;
 
     FilesController(
             SourceFiles files,
@@ -53,7 +59,9 @@ class FilesController {
             InputStatus inputs,
             RowExport exports,
             FileQuestions questions,
-            PulledFiles pulled) {
+            PulledFiles pulled,
+            Policy policy) {
+        this.policy = policy;
         this.files = files;
         this.intake = intake;
         this.uploadQueue = uploadQueue;
@@ -97,6 +105,7 @@ class FilesController {
         ListPage.show(model, "files", from, SIZE, (offset, limit) -> {
             List<SourceFile> found = files.list(selection, offset, limit);
             model.addAttribute("lines", lines.read(found));
+            model.addAttribute("days", byDay(found.subList(0, Math.min(SIZE, found.size()))));
             return found;
         });
         model.addAttribute("name", name);
@@ -107,6 +116,17 @@ class FilesController {
         model.addAttribute("results", uploadQueue.results());
         model.addAttribute("questions", questions.countOpenByFile());
         return "files :: list";
+    }
+
+    /** The newest day first: files that arrived together share its two dates. */
+    private Map<LocalDate, List<SourceFile>> byDay(List<SourceFile> shown) {
+        return shown.stream()
+                .collect(Collectors.groupingBy(
+                        file -> file.arrivedAt()
+                                .atZoneSameInstant(policy.association().zone())
+                                .toLocalDate(),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
     }
 
     /** The files that match, at most 10,000, with what became of their rows. */

@@ -1,9 +1,11 @@
 package org.rida.console.files;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.Confirmation;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -80,7 +82,7 @@ class RejectedController {
         // a mapping that was deleted since has no lists; its rows can still be read
         Mapping mapping = mappings.find(entry.mapping()).orElseGet(() -> Mapping.plain(entry.recordType()));
         forms.addTo(model, entry, mapping, shown.rows(), sent, user);
-        model.addAttribute("open", rows.countOpenByFile().getOrDefault(file, 0L));
+        model.addAttribute("open", open(file));
         model.addAttribute("after", after);
         if (shown.more()) {
             model.addAttribute("next", shown.rows().get(SIZE - 1).line());
@@ -129,14 +131,17 @@ class RejectedController {
     /** Dismisses all open rows of a file. */
     @PostMapping("/rejected/{file:\\d+}/dismiss")
     String dismissAll(
-            @PathVariable long file, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
+            @PathVariable long file,
+            @RequestParam String reason,
+            RequestUser user,
+            HttpServletRequest form,
+            RedirectAttributes redirect) {
         SourceFiles.SourceFile entry = entry(file);
-        return FormResult.run(
-                user,
-                redirect,
-                "redirect:/rejected",
-                "rejected.dismissed",
-                actor -> rows.dismissFile(entry, actor, reason));
+        FormResult.run(user, redirect, "", "rejected.dismissed", actor -> {
+            Confirmation.require(form, open(file));
+            rows.dismissFile(entry, actor, reason);
+        });
+        return back(file);
     }
 
     /** Dismisses one row. Its file is in the address only to return to. */
@@ -146,15 +151,23 @@ class RejectedController {
             @PathVariable long row,
             @RequestParam String reason,
             RequestUser user,
+            HttpServletRequest form,
             RedirectAttributes redirect) {
         entry(file);
-        return FormResult.run(
-                user, redirect, back(file), "rejected.dismissed-row", actor -> rows.dismiss(row, actor, reason));
+        FormResult.run(user, redirect, "", "rejected.dismissed-row", actor -> {
+            Confirmation.require(form);
+            rows.dismiss(row, actor, reason);
+        });
+        return back(file);
+    }
+
+    private long open(long file) {
+        return rows.countOpenByFile().getOrDefault(file, 0L);
     }
 
     // after its last row is settled a file is no longer listed
     private String back(long file) {
-        return rows.countOpenByFile().containsKey(file) ? PAGE + file : "redirect:/rejected";
+        return open(file) > 0 ? PAGE + file : "redirect:/rejected";
     }
 
     private SourceFiles.SourceFile entry(long file) {

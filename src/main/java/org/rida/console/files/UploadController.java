@@ -1,11 +1,13 @@
 package org.rida.console.files;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.setup.SetupPermission;
@@ -174,12 +176,17 @@ class UploadController {
      * Ingests an inspected file in the background.
      *
      * @param upload identifier of 128 random bits, so that uploads of others cannot be guessed
-     * @param mapping chosen on the page of the inspection
+     * @param mapping by which the page of the inspection read it; another one was not tried
      */
     @PostMapping("/files/{upload:[0-9a-f]+}/ingest")
     String ingest(
-            @PathVariable String upload, @RequestParam String mapping, RequestUser user, RedirectAttributes redirect) {
+            @PathVariable String upload,
+            @RequestParam String mapping,
+            RequestUser user,
+            HttpServletRequest form,
+            RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.files.ingesting", actor -> {
+            Confirmation.require(form, mapping);
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
             backgroundIngest.begin(found, mappings.get(mapping), actor);
         });
@@ -216,7 +223,11 @@ class UploadController {
 
     /** Deletes an uploaded file that is not to be ingested. */
     @PostMapping("/files/{upload:[0-9a-f]+}/discard")
-    String discard(@PathVariable String upload, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(user, redirect, BACK, "console.files.discarded", actor -> uploads.discard(upload, actor));
+    String discard(
+            @PathVariable String upload, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "console.files.discarded", actor -> {
+            Confirmation.require(form);
+            uploads.discard(upload, actor);
+        });
     }
 }

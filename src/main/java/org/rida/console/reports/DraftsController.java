@@ -1,5 +1,6 @@
 package org.rida.console.reports;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -158,7 +160,8 @@ class DraftsController {
             model.addAttribute("against", o);
             model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
         });
-        model.addAttribute("corrects", sameReport.stream().anyMatch(Edition::isIssued));
+        model.addAttribute("corrects", inForce(sameReport) != 0);
+        model.addAttribute("inForce", inForce(sameReport));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
@@ -170,12 +173,23 @@ class DraftsController {
      */
     @PostMapping("/drafts/{edition:\\d+}/issue")
     String issue(
-            @PathVariable long edition, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
-        Edition draft = find(editionsOfSameReport(edition), edition);
-        if (reason.isBlank()) {
-            FormResult.report(Problem.of("problem.reason-missing"), user, redirect);
-        } else {
+            @PathVariable long edition,
+            @RequestParam String reason,
+            RequestUser user,
+            HttpServletRequest form,
+            RedirectAttributes redirect) {
+        List<Edition> sameReport = editionsOfSameReport(edition);
+        Edition draft = find(sameReport, edition);
+        try {
+            if (reason.isBlank()) {
+                throw Problem.of("problem.reason-missing");
+            }
+            if (!draft.isIssued()) {
+                Confirmation.require(form, inForce(sameReport));
+            }
             issuer.begin(draft, user.actor(), reason);
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
         }
         return "redirect:/drafts/" + edition;
     }
@@ -200,6 +214,15 @@ class DraftsController {
         List<Edition> all = editions.editions();
         String subject = subject(find(all, edition));
         return all.stream().filter(e -> subject(e).equals(subject)).toList();
+    }
+
+    /** Number of the issue that readers have, from which a draft differs; 0 before the first. */
+    private static long inForce(List<Edition> sameReport) {
+        return sameReport.stream()
+                .filter(Edition::isIssued)
+                .findFirst()
+                .map(Edition::id)
+                .orElse(0L);
     }
 
     private static Edition find(List<Edition> candidates, long id) {

@@ -1,5 +1,6 @@
 package org.rida.console.setup;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -114,9 +116,11 @@ class CharityController {
     String remove(
             @RequestParam(defaultValue = "") String charity,
             RequestUser user,
+            HttpServletRequest form,
             Model model,
             RedirectAttributes redirect) {
         try {
+            Confirmation.require(form, demonstration.rows());
             demonstration.remove(charity, user.actor());
             model.addAttribute("next", "/charity");
             return "charity-waiting";

@@ -1,9 +1,11 @@
 package org.rida.console.setup;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -67,8 +69,14 @@ class QuestionsController {
 
     /** Deletes a question without answers. */
     @PostMapping("/questions/{code}/delete")
-    String delete(@PathVariable String code, RequestUser user, Model model, RedirectAttributes redirect) {
+    String delete(
+            @PathVariable String code,
+            RequestUser user,
+            HttpServletRequest form,
+            Model model,
+            RedirectAttributes redirect) {
         try {
+            Confirmation.require(form);
             questions.delete(code, user.messages().format("questions.reason"), user.actor());
             model.addAttribute("next", "/questions");
             return "charity-waiting";

@@ -1,8 +1,10 @@
 package org.rida.console.setup;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
@@ -147,6 +149,7 @@ class SetupController {
             @PathVariable String upload,
             @RequestParam(defaultValue = "") String name,
             RequestUser user,
+            HttpServletRequest form,
             RedirectAttributes redirect) {
         return changes.change(
                 upload,
@@ -155,6 +158,7 @@ class SetupController {
                 description -> {
                     setup.checkColumns(description.columns());
                     Upload file = drafts.upload(upload);
+                    Confirmation.require(form, setup.yaml(file, description));
                     Trial trial = setup.read(file, description);
                     Optional<Trial> answers = setup.readAnswers(file, description);
                     if (cannotBeRead(trial)

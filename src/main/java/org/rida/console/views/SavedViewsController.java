@@ -1,10 +1,12 @@
 package org.rida.console.views;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
+import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.delivery.RecipientsFile;
@@ -120,13 +122,11 @@ class SavedViewsController {
 
     /** Only the name and the address go; the page stays. */
     @PostMapping(PAGE + "/{view:\\d+}/delete")
-    String delete(@PathVariable long view, RequestUser user, RedirectAttributes redirect) {
-        return FormResult.run(
-                user,
-                redirect,
-                BACK,
-                "views.deleted",
-                actor -> views.delete(view, actor, user.me().role()));
+    String delete(@PathVariable long view, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, BACK, "views.deleted", actor -> {
+            Confirmation.require(form);
+            views.delete(view, actor, user.me().role());
+        });
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
@@ -138,6 +139,15 @@ public class Persons {
      * @throws Problem as {@link #find}
      */
     public long erase(PersonQuery query, Actor actor) {
+        return erase(query, found -> {}, actor);
+    }
+
+    /**
+     * As {@link #erase(PersonQuery, Actor)}, where somebody has seen before what is erased.
+     *
+     * @param check of what is stored now; by an exception it keeps it from being erased
+     */
+    public long erase(PersonQuery query, Consumer<FoundPerson> check, Actor actor) {
         return recorded(
                 query,
                 AuditAction.PERSON_ERASED,
@@ -149,6 +159,7 @@ public class Persons {
                                 "n",
                                 person.numbers().requests().size());
                     }
+                    check.accept(found(person));
                     Map<String, String> typed = new LinkedHashMap<>();
                     String number = PersonFinder.clean(query.number());
                     typed.put(number, person.matcher().pseudonym(NumberKind.BENEFICIARY, number));
