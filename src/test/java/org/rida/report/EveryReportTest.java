@@ -59,7 +59,6 @@ class EveryReportTest extends OctoberRun {
     @ParameterizedTest
     @MethodSource("reports")
     void showsTheSameNumbersInEveryForm(String report) throws Exception {
-        firstRun();
         for (YearMonth month : months(report)) {
             Previews.Preview preview = previews.preview(new Previews.PreviewRequest(
                     report, month, null, List.of(Language.values()), List.of("pdf", "html", "xlsx", "csv"), folder));
