@@ -9,7 +9,6 @@ import java.time.InstantSource;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.rida.access.Actor;
-import org.rida.database.TestDatabase;
 import org.rida.job.RunOperator;
 import org.rida.job.run.RunResult;
 import org.rida.report.edition.Edition;
@@ -32,8 +31,8 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(OctoberRun.Morning.class)
 public abstract class OctoberRun {
 
-    protected static final String JOB = "monthly-board-report";
-    protected static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
+    protected static final String JOB = PreparedOctober.JOB;
+    protected static final Map<String, String> OCTOBER = PreparedOctober.MONTH;
 
     @Autowired
     protected RunOperator operator;
@@ -47,26 +46,26 @@ public abstract class OctoberRun {
     @Autowired
     protected DataSource database;
 
-    @Autowired
-    private FirstRun first;
-
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         Path place = Files.createTempDirectory(Path.of("target"), "october");
-        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        Path data = place.resolve("data");
+        Path archive = place.resolve("reports");
+        String url = PreparedOctober.DRAFTED.copyTo(data, archive);
+        properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("rida.data", () -> place.resolve("data").toString());
-        properties.add("rida.archive", () -> place.resolve("reports").toString());
+        properties.add("rida.data", data::toString);
+        properties.add("rida.archive", archive::toString);
     }
 
-    /** How the first run ended. */
-    protected RunResult firstRun() {
-        return first.result();
+    /** The number of the first run. */
+    protected long firstRun() {
+        return sql.sql("select min(run_id) from run").query(Long.class).single();
     }
 
     /** What the first run drafted. */
     protected Edition firstDraft() {
-        return editions.ofRun(first.result().run()).get(0);
+        return editions.ofRun(firstRun()).get(0);
     }
 
     protected RunResult runAgain() {
@@ -92,30 +91,6 @@ public abstract class OctoberRun {
         @Primary
         InstantSource firstOfNovember() {
             return InstantSource.fixed(Instant.parse("2026-11-01T03:00:00Z"));
-        }
-
-        @Bean
-        FirstRun firstRun(RunOperator operator) {
-            return new FirstRun(operator);
-        }
-    }
-
-    /** Runs when it is first asked for. */
-    static final class FirstRun {
-
-        private final RunOperator operator;
-        private RunResult result;
-
-        FirstRun(RunOperator operator) {
-            this.operator = operator;
-        }
-
-        synchronized RunResult result() {
-            if (result == null) {
-                result =
-                        operator.run(JOB, OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "first"));
-            }
-            return result;
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.rida.PreparedOctober;
 import org.rida.RidaApplication;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
@@ -53,7 +54,7 @@ public abstract class RunningConsole {
     /** Address on this machine of the only proxy that is configured; other requests come from 127.0.0.1. */
     protected static final String PROXY = "127.0.0.2";
 
-    protected static final String PASSWORD = "three quiet words";
+    protected static final String PASSWORD = PreparedOctober.PASSWORD;
 
     @LocalServerPort
     protected int port;
@@ -67,9 +68,12 @@ public abstract class RunningConsole {
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         Path place = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "console");
-        properties.add("spring.datasource.url", TestDatabase::freshUrl);
+        Path data = place.resolve("data");
+        Path archive = place.resolve("reports");
+        String url = PreparedOctober.ISSUED.copyTo(data, archive);
+        properties.add("spring.datasource.url", () -> url);
         properties.add("spring.datasource.username", () -> "postgres");
-        properties.add("rida.data", () -> place.resolve("data").toString());
+        properties.add("rida.data", data::toString);
         properties.add("server.forward-headers-strategy", () -> "native");
         properties.add("server.tomcat.remoteip.internal-proxies", () -> PROXY + "/32");
         String house = "spring.security.oauth2.client.registration.house.";
@@ -90,12 +94,7 @@ public abstract class RunningConsole {
         Path job = place.resolve("jobs").resolve("monthly-board-report.yaml");
         Files.writeString(job, Files.readString(job).replace("folder: sample-data", "folder: " + sample));
         properties.add("rida.jobs", () -> place.resolve("jobs").toString());
-        properties.add("rida.archive", () -> place.resolve("reports").toString());
-    }
-
-    @BeforeAll
-    static void october(@Autowired October october) {
-        october.prepare();
+        properties.add("rida.archive", archive::toString);
     }
 
     /** Limits that are reset change the figures and verdicts of whichever test comes next. */
@@ -184,50 +183,6 @@ public abstract class RunningConsole {
         }
     }
 
-    /** Made once for all tests that share the context. */
-    static final class October {
-
-        private final RunOperator operator;
-        private final Reports reports;
-        private final EditionRepository editions;
-        private final Users users;
-        private final AccountActivation activation;
-        private boolean prepared;
-
-        October(
-                RunOperator operator,
-                Reports reports,
-                EditionRepository editions,
-                Users users,
-                AccountActivation activation) {
-            this.operator = operator;
-            this.reports = reports;
-            this.editions = editions;
-            this.users = users;
-            this.activation = activation;
-        }
-
-        synchronized void prepare() {
-            if (prepared) {
-                return;
-            }
-            Actor test = Actor.console("test", "test");
-            for (Role role : Role.values()) {
-                activation.choosePassword(users.add(role.code(), "", role, test), role.code(), PASSWORD, test);
-            }
-            operator.run(
-                    "monthly-board-report",
-                    Map.of("month", "2026-10"),
-                    new RunOperator.StartReason(Actor.console("test", "test"), ""));
-            reports.issue(editions.editions().get(0).id(), Actor.console("test", "test"), "for the board");
-            operator.run(
-                    "monthly-board-report",
-                    Map.of("month", "2026-10"),
-                    new RunOperator.StartReason(Actor.console("test", "test"), ""));
-            prepared = true;
-        }
-    }
-
     @TestConfiguration(proxyBeanMethods = false)
     static class Morning {
 
@@ -241,16 +196,6 @@ public abstract class RunningConsole {
         @Primary
         PasswordEncoder cheapHashing() {
             return CheapHashing.encoder();
-        }
-
-        @Bean
-        October october(
-                RunOperator operator,
-                Reports reports,
-                EditionRepository editions,
-                Users users,
-                AccountActivation activation) {
-            return new October(operator, reports, editions, users, activation);
         }
     }
 }

@@ -8,7 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -23,6 +28,7 @@ public final class TestDatabase {
     private static final int MOST_CONNECTIONS = 100;
     private static final int SHORTEST_IDLE_MILLIS = 10_000;
     private static final AtomicInteger COUNTER = new AtomicInteger();
+    private static final Map<Path, String> READ = new ConcurrentHashMap<>();
     private static final EmbeddedPostgres SERVER = start();
 
     private TestDatabase() {}
@@ -41,11 +47,39 @@ public final class TestDatabase {
 
     /** The address of the same, for a Spring context: {@code spring.datasource.url}. */
     public static String freshUrl() {
+        return SERVER.getJdbcUrl("postgres", cloned("migrated"));
+    }
+
+    /** Writes all rows of a database behind such an address into an empty folder. */
+    public static void write(String url, Path folder) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "")) {
+            DatabaseCopy.write(connection, folder);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The address of a new database with the rows that were written into a folder, perhaps by another test JVM. */
+    public static String urlOf(Path folder) {
+        return SERVER.getJdbcUrl("postgres", cloned(READ.computeIfAbsent(folder, TestDatabase::read)));
+    }
+
+    private static String read(Path folder) {
+        String name = cloned("migrated");
+        try (Connection connection = SERVER.getDatabase("postgres", name).getConnection()) {
+            DatabaseCopy.read(connection, folder);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        return name;
+    }
+
+    private static String cloned(String template) {
         String name = "test_" + COUNTER.incrementAndGet();
         JdbcClient.create(SERVER.getPostgresDatabase())
-                .sql("create database " + name + " template migrated strategy file_copy")
+                .sql("create database " + name + " template " + template + " strategy file_copy")
                 .update();
-        return SERVER.getJdbcUrl("postgres", name);
+        return name;
     }
 
     /** The address of a database without any table, as a server gives it to somebody new. */

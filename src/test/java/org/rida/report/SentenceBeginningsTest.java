@@ -60,7 +60,6 @@ class SentenceBeginningsTest extends OctoberRun {
                 "satisfaction-trends"
             })
     void allTextsOfAReportBeginAsSuch(String name) {
-        firstRun();
         ReportDefinition definition = definitions.get(name);
         FigureSet figures = draft(name, definition, lastMonth(definition.kind()));
 
@@ -71,7 +70,6 @@ class SentenceBeginningsTest extends OctoberRun {
     @ParameterizedTest
     @EnumSource(PeriodKind.class)
     void theHeadlineOfEveryKindOfPeriodConsistsOfSentences(PeriodKind kind) {
-        firstRun();
         ReportDefinition monthly = definitions.get("board-monthly");
         ReportDefinition.BlockSpec headline = monthly.pages().get(0).blocks().stream()
                 .filter(block -> block.headline() != null)

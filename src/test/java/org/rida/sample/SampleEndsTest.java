@@ -38,7 +38,6 @@ class SampleEndsTest extends OctoberRun {
     private FigureSources sources;
 
     private record Ends(DayCounts answered, DayCounts left, DayCounts waiting) {
-
         AalenJohansen competing() {
             return AalenJohansen.of(answered, left, waiting);
         }
@@ -49,7 +48,6 @@ class SampleEndsTest extends OctoberRun {
     }
 
     private Ends ends() {
-        firstRun();
         Counts all = sources.calculator(DataCoverage.of(database).orElseThrow())
                 .ends(Period.month(YearMonth.of(2026, 10)), Dimension.ALL)
                 .get(Dimension.EVERYTHING);

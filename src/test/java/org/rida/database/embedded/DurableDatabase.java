@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.rida.JavaProgram;
+import org.rida.SharedFolder;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The program's own durable server on a folder, for those who cut it off or measure it. */
@@ -43,8 +43,7 @@ public final class DurableDatabase implements AutoCloseable {
      * Not for a process other than that of the tests.
      */
     public static void prepare(Path data) {
-        Path prepared =
-                JavaProgram.sharedFolder("data-folder", folder -> open(folder).close());
+        Path prepared = SharedFolder.of("data-folder", folder -> open(folder).close());
         try (Stream<Path> entries = Files.walk(prepared)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 Path copy = data.resolve(prepared.relativize(entry));

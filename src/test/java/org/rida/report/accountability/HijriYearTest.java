@@ -37,7 +37,6 @@ class HijriYearTest extends OctoberRun {
         "board-monthly, HIJRI_MONTH, 2026-10, 3"
     })
     void theReasonStandsWhereOpinionsWould(String report, PeriodKind kind, YearMonth month, int tables) {
-        firstRun();
         FigureSet figures = draft(report, kind, month);
 
         List<BilingualText> reasons = blocks(figures)
@@ -70,8 +69,6 @@ class HijriYearTest extends OctoberRun {
     @ParameterizedTest
     @CsvSource({"HIJRI_YEAR, 2026-06", "POLICY_YEAR, 2025-12"})
     void acknowledgedComplaintsAreCounted(PeriodKind kind, YearMonth month) {
-        firstRun();
-
         Block.TableRow row = blocks(draft("accountability-annual", kind, month))
                 .filter(Block.TableData.class::isInstance)
                 .flatMap(block -> ((Block.TableData) block).rows().stream())

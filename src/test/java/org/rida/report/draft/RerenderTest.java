@@ -44,7 +44,6 @@ class RerenderTest extends OctoberRun {
 
     @Test
     void anOldMonthIsDrawnAgainAsItWas() throws Exception {
-        firstRun();
         for (int back = 0; back < MONTHS; back += EVERY) {
             YearMonth month = LAST.minusMonths(back);
             FigureSet drafted = drafting.draft(new ReportDrafter.DraftRequest(

@@ -28,7 +28,6 @@ class SourceDocumentsTest extends OctoberRun {
 
     @Test
     void everySenderHasOne() {
-        firstRun();
         assertThat(drafting.parts(definitions.get(REPORT), YearMonth.of(2026, 10)))
                 .extracting(part -> Objects.requireNonNull(part).value())
                 .containsExactly("invitations", "partner-requests", "requests", "responses");
@@ -56,7 +55,6 @@ class SourceDocumentsTest extends OctoberRun {
     }
 
     private FigureSet figures(String sender) {
-        firstRun();
         ReportDefinition definition = definitions.get(REPORT);
         FigureSet.FigureSetPart part = drafting.part(definition, sender);
         return drafting.draft(

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.OctoberRun;
 import org.rida.i18n.BilingualText;
@@ -51,11 +50,6 @@ class FigureLineageTest extends OctoberRun {
 
     @Autowired
     private ReportDefinitions definitions;
-
-    @BeforeEach
-    void run() {
-        firstRun();
-    }
 
     @Test
     void theRowsBehindEveryCellAreItsNumeratorAndDenominator() {

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,11 +48,6 @@ class PeriodReportTest extends OctoberRun {
 
     @Autowired
     private List<BlockBuilder> blocks;
-
-    @BeforeEach
-    void read() {
-        firstRun();
-    }
 
     @ParameterizedTest
     @EnumSource

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,11 +76,6 @@ class PromisesBlockTest extends OctoberRun {
 
     @Autowired
     private Turnaround turnaround;
-
-    @BeforeEach
-    void october() {
-        firstRun();
-    }
 
     @Test
     void eachPromiseHasItsShareAndWhatItMeans() {

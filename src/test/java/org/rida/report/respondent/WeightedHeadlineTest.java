@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.OctoberRun;
 import org.rida.i18n.BilingualText;
@@ -47,11 +46,6 @@ class WeightedHeadlineTest extends OctoberRun {
 
     @Autowired
     private FigureSources sources;
-
-    @BeforeEach
-    void sample() {
-        firstRun();
-    }
 
     private record WeightedMonth(YearMonth month, double raw, double weighted, BilingualText headline) {}
 

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -87,11 +86,6 @@ class WhoAnsweredTest extends OctoberRun {
 
     @Autowired
     private Respondents respondents;
-
-    @BeforeEach
-    void october() {
-        firstRun();
-    }
 
     private record Person(String overall, Map<String, String> categories) {}
 

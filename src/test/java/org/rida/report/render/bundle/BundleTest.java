@@ -51,7 +51,6 @@ class BundleTest extends OctoberRun {
     })
     @RequiresProgram("Rscript")
     void anotherProgramRecomputesTheFigures(String report, YearMonth month, int all, int asPrinted) throws Exception {
-        firstRun();
         unpack(report, month);
 
         ScriptRun recomputed = recompute();
@@ -71,7 +70,6 @@ class BundleTest extends OctoberRun {
     @Test
     @RequiresProgram("Rscript")
     void aFigureThatIsPrintedWronglyIsFound() throws Exception {
-        firstRun();
         unpack("board-monthly", YearMonth.of(2026, 10));
         Map<String, String> methods = new TreeMap<>();
         figures()
@@ -110,7 +108,6 @@ class BundleTest extends OctoberRun {
     /** In a report for the public no count is of a single day or score, behind which there may be one person. */
     @Test
     void nothingOfSingleDaysIsInABundleForThePublic() throws Exception {
-        firstRun();
         unpack("you-said-we-did", YearMonth.of(2026, 10));
 
         assertThat(Files.readAllLines(folder.resolve("counts.csv")).stream()
