@@ -3,7 +3,6 @@ package org.rida.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,8 @@ class ConfirmationTest extends RunningConsole {
                     .results()
                     .map(form -> form.group())
                     .filter(form -> form.contains("data-confirm") && !form.contains("name=\"confirmed\""))
-                    .filter(form -> !form.contains("id=\"delete\"") || !text.contains("form=\"delete\" name=\"confirmed\""))
+                    .filter(form ->
+                            !form.contains("id=\"delete\"") || !text.contains("form=\"delete\" name=\"confirmed\""))
                     .map(form -> template.getFileName() + ": " + form);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -110,7 +110,9 @@ class ConfirmationTest extends RunningConsole {
 
     private static String described(TestClient administrator) {
         byte[] table = "number of it,day of it\n1,2026-10-01\n".getBytes(StandardCharsets.UTF_8);
-        String checked = administrator.upload("/files", "/files", "file", "unseen-setup.csv", table).body();
+        String checked = administrator
+                .upload("/files", "/files", "file", "unseen-setup.csv", table)
+                .body();
         String upload = all(checked, "name=\"upload\" value=\"([0-9a-f]{32})\"").get(0);
         String setup = "/setup/" + upload;
         administrator.post("/account", "/setup", Map.of("upload", upload));
@@ -124,7 +126,8 @@ class ConfirmationTest extends RunningConsole {
 
     private static String route(String address) {
         return Stream.concat(UndoTest.CONFIRMED.keySet().stream(), UndoTest.AFTER_FIGURES.stream())
-                .filter(route -> address.matches(route.replaceAll("\\{\\w+:([^}]*)}", "($1)").replaceAll("\\{\\w+}", "[^/]+")))
+                .filter(route -> address.matches(
+                        route.replaceAll("\\{\\w+:([^}]*)}", "($1)").replaceAll("\\{\\w+}", "[^/]+")))
                 .findFirst()
                 .orElse(address);
     }
@@ -144,8 +147,10 @@ class ConfirmationTest extends RunningConsole {
     void aResetThatWasOvertakenIsShownAgain() {
         TestClient officer = client(Role.QUALITY);
         Map<String, String> decision = Map.of("series", "received", "month", "2026-01", "reason", "overtaken");
-        String page = officer.get("/rebases?series=received&month=2026-01&lang=en").body();
-        assertThat(pageAfter(officer, officer.postFrom(page, "/rebases", decision))).doesNotContain(REFUSED);
+        String page =
+                officer.get("/rebases?series=received&month=2026-01&lang=en").body();
+        assertThat(pageAfter(officer, officer.postFrom(page, "/rebases", decision)))
+                .doesNotContain(REFUSED);
         String recorded = sql.sql("select max(rebase_id) from rebase where reason = 'overtaken'")
                 .query(String.class)
                 .single();

@@ -11,23 +11,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.rida.PreparedOctober;
 import org.rida.RidaApplication;
-import org.rida.access.AccountActivation;
-import org.rida.access.Actor;
 import org.rida.access.CheapHashing;
 import org.rida.access.Role;
-import org.rida.access.Users;
-import org.rida.database.TestDatabase;
-import org.rida.job.RunOperator;
-import org.rida.report.Reports;
-import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -164,7 +155,9 @@ public abstract class RunningConsole {
     protected static String pageAfter(TestClient person, HttpResponse<String> answer) {
         return answer.statusCode() == 200
                 ? answer.body()
-                : person.get(redirectOf(answer).replaceFirst("^http://[^/]+", "").replaceFirst("#.*", ""))
+                : person.get(redirectOf(answer)
+                                .replaceFirst("^http://[^/]+", "")
+                                .replaceFirst("#.*", ""))
                         .body();
     }
 
