@@ -76,23 +76,21 @@ public class TimeToAnswerBlock implements BlockBuilder {
         String note = draft.facts().followsMonthsBefore() ? "time-to-answer.note.months" : "time-to-answer.note.period";
         int target = draft.facts().targetDays();
         long left = followed.days(LEFT).between(0, target);
-        return draft.text(
-                w -> w.format(note, "requests", w.format("count.requests.object", "n", followed.total())) + " "
-                        + w.format(
-                                draft.facts().requestMinimum() > 1
-                                        ? "time-to-answer.note.band"
-                                        : "time-to-answer.note.limits")
-                        + " "
-                        + (draft.facts().requestMinimum() > 1
-                                ? w.format("time-to-answer.note.merged")
-                                : w.format(
-                                        "time-to-answer.note.left",
-                                        "left",
-                                        w.format("count.requests", "n", left),
-                                        "n",
-                                        left,
-                                        "day",
-                                        w.number(target))));
+        return draft.text(w -> w.format(note, "requests", w.format("count.requests.object", "n", followed.total()))
+                + " "
+                + w.format(
+                        draft.facts().requestMinimum() > 1 ? "time-to-answer.note.band" : "time-to-answer.note.limits")
+                + " "
+                + (draft.facts().requestMinimum() > 1
+                        ? w.format("time-to-answer.note.merged")
+                        : w.format(
+                                "time-to-answer.note.left",
+                                "left",
+                                w.format("count.requests", "n", left),
+                                "n",
+                                left,
+                                "day",
+                                w.number(target))));
     }
 
     /**
@@ -129,7 +127,9 @@ public class TimeToAnswerBlock implements BlockBuilder {
                                     smallest > 1
                                             ? null
                                             : nobodyLeft.answeredBy(day).orElseThrow(),
-                                    smallest > 1 ? null : ends.after(day).orElseThrow().left()));
+                                    smallest > 1
+                                            ? null
+                                            : ends.after(day).orElseThrow().left()));
         }
         return days;
     }

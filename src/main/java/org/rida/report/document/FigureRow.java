@@ -139,7 +139,8 @@ public record FigureRow(YearMonth month, String page, String block, String row, 
                 day.shares().stream()
                         .flatMap(shares -> Stream.of(
                                 position.figure(row, position.labels.column("left-by"), share(shares.left())),
-                                position.figure(row, position.labels.column("waiting-share"), share(shares.waiting())))));
+                                position.figure(
+                                        row, position.labels.column("waiting-share"), share(shares.waiting())))));
         Long waiting = day.waiting();
         return waiting == null
                 ? figures

@@ -38,9 +38,7 @@ record TurnaroundViews(FigureCalculator figures, Period month, SliceFilter filte
         followed.ifPresent(n -> cards.add(card(
                 "turnaround.view.followed",
                 followed(Metric.MEDIAN_INCLUDING_OPEN, n),
-                List.of(
-                        note(followed(Metric.P90_INCLUDING_OPEN, n)),
-                        note(followed(Metric.ANSWERED_BY_TARGET, n))))));
+                List.of(note(followed(Metric.P90_INCLUDING_OPEN, n)), note(followed(Metric.ANSWERED_BY_TARGET, n))))));
         return new Block.Cards(measures.text(w -> w.format("turnaround.views")), cards);
     }
 

@@ -172,11 +172,7 @@ public class WhatIfQueue {
                                 now,
                                 then,
                                 s -> rate(s.result().sustaining() / WEEK)),
-                        row(
-                                w -> w.format("what-if.clears"),
-                                now,
-                                then,
-                                s -> words(w -> clears(queue, s, w))),
+                        row(w -> w.format("what-if.clears"), now, then, s -> words(w -> clears(queue, s, w))),
                         row(
                                 w -> w.format("what-it-takes.interval"),
                                 now,

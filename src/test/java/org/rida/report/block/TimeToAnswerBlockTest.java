@@ -39,7 +39,9 @@ class TimeToAnswerBlockTest {
                 .isEqualTo(ends.interval(End.ANSWERED, 14).orElseThrow().low());
         assertThat(days.get(9).left()).isZero();
         assertThat(days.get(10).left()).as("a day on which nobody is answered").isCloseTo(.1, within(1e-12));
-        assertThat(days.get(20).shares().orElseThrow().waiting()).as("the last ten left").isCloseTo(0, within(1e-12));
+        assertThat(days.get(20).shares().orElseThrow().waiting())
+                .as("the last ten left")
+                .isCloseTo(0, within(1e-12));
         assertThat(days.get(14).nobodyLeft()).as("Kaplan-Meier").isCloseTo(1 - .6 * 20 / 50, within(1e-12));
         assertThat(days.get(0).waiting()).isEqualTo(100);
         assertThat(days.get(7).waiting()).isEqualTo(60);

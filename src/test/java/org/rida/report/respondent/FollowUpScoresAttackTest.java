@@ -76,17 +76,17 @@ class FollowUpScoresAttackTest {
         private final JdbcClient sql = JdbcClient.create(database);
         private final AtomicReference<ZonedDateTime> now = new AtomicReference<>();
         private final FollowUps followUps = new FollowUps(
-                sql,
-                POLICY,
-                () -> now.get().toInstant(),
-                AuditLog.of(database, InstantSource.fixed(Instant.EPOCH)));
+                sql, POLICY, () -> now.get().toInstant(), AuditLog.of(database, InstantSource.fixed(Instant.EPOCH)));
         private final List<PublishedGroup> told = new ArrayList<>();
         private int answers;
 
         CalledPeople(long seed) {
             random = new Random(seed);
             new StoredCounts(database)
-                    .cover(FIRST, FIRST.plusMonths(MONTHS), FIRST.plusMonths(MONTHS).atEndOfMonth());
+                    .cover(
+                            FIRST,
+                            FIRST.plusMonths(MONTHS),
+                            FIRST.plusMonths(MONTHS).atEndOfMonth());
         }
 
         void attack() {
@@ -110,8 +110,9 @@ class FollowUpScoresAttackTest {
         private void call(LocalDate day, int people) {
             now.set(day.atTime(12, 0).atZone(ZONE));
             for (int i = 0; i < people; i++) {
-                sql.sql("insert into response (response_no, request_no, answered_on, scores, may_call, file_id, line_no)"
-                                + " values (?, ?, ?, '{\"overall\": 2}', true, 1, 1)")
+                sql.sql(
+                                "insert into response (response_no, request_no, answered_on, scores, may_call, file_id, line_no)"
+                                        + " values (?, ?, ?, '{\"overall\": 2}', true, 1, 1)")
                         .params("S-" + ++answers, "R-" + answers, day.minusDays(1))
                         .update();
             }
@@ -119,8 +120,7 @@ class FollowUpScoresAttackTest {
             for (FollowUp each : followUps.list(OFFICER)) {
                 if (each.steps().isEmpty()) {
                     followUps.step(each.id(), FollowUpStepType.CALLED, day, null, "", OFFICER);
-                    followUps.step(
-                            each.id(), FollowUpStepType.ASKED_AGAIN, day, 1 + random.nextInt(5), "", OFFICER);
+                    followUps.step(each.id(), FollowUpStepType.ASKED_AGAIN, day, 1 + random.nextInt(5), "", OFFICER);
                 }
             }
         }

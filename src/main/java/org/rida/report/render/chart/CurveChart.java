@@ -78,8 +78,7 @@ public final class CurveChart implements Drawing {
         if (known().isEmpty()) {
             return title + ": " + new CellFormatter(messages).noData();
         }
-        return title + ": " + targetText()
-                + (curve.target() < stack.byDay().size() ? ". " + stack.alt() : "");
+        return title + ": " + targetText() + (curve.target() < stack.byDay().size() ? ". " + stack.alt() : "");
     }
 
     /** The days up to the end of the curve. */

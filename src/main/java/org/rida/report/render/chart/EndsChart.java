@@ -43,8 +43,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
     @Override
     public void draw(Canvas canvas, double width, double height) {
         double right = width - RIGHT;
-        DayFrame frame =
-                new DayFrame(LEFT, right, 4 + keyHeight(right - LEFT), height - BELOW, byDay.size() - 1);
+        DayFrame frame = new DayFrame(LEFT, right, 4 + keyHeight(right - LEFT), height - BELOW, byDay.size() - 1);
         key(canvas, LEFT, right);
         stack(canvas, frame);
         axes(canvas, frame);
@@ -102,7 +101,13 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
     }
 
     private static void square(Canvas canvas, int which, double x, double y) {
-        canvas.rect(x, y, SQUARE, SQUARE, 0, List.of(Palette.PALE_BLUE, Palette.LIGHT_ORANGE, Palette.SAND).get(which));
+        canvas.rect(
+                x,
+                y,
+                SQUARE,
+                SQUARE,
+                0,
+                List.of(Palette.PALE_BLUE, Palette.LIGHT_ORANGE, Palette.SAND).get(which));
         if (which == 1) {
             for (double at = BETWEEN_STRIPES / 2; at < SQUARE; at += BETWEEN_STRIPES) {
                 canvas.line(x + at, y, x + at, y + SQUARE, STRIPE);

@@ -17,8 +17,8 @@ import org.rida.sheet.chart.Chart;
  */
 final class CurveSheet {
 
-    static final List<String> COLUMNS = List.of(
-            "day", "answered-by", "low", "high", "left-by", "waiting-share", "nobody-left", "waiting", "notes");
+    static final List<String> COLUMNS =
+            List.of("day", "answered-by", "low", "high", "left-by", "waiting-share", "nobody-left", "waiting", "notes");
     private static final List<Integer> WIDTHS = List.of(10, 14, 14, 14, 14, 14, 24, 14, 22);
     private static final int ANSWERED = 1;
     private static final int LOW = 2;
