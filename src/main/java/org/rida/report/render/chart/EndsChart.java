@@ -90,7 +90,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         for (int i = 0; i < NAMES.size(); i++) {
             double along = i % columns * KEY_WIDTH;
             double x = rtl ? right - along - SQUARE : left + along;
-            double y = 2 + KEY_ROW * (i / columns);
+            double y = 2 + KEY_ROW * Math.floorDiv(i, columns);
             square(canvas, i, x, y);
             canvas.text(
                     messages.format(NAMES.get(i)),
