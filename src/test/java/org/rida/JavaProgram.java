@@ -33,8 +33,7 @@ public final class JavaProgram {
     private static final String PROGRAMS =
             join(SharedFolder.classPath().filter(e -> !SharedFolder.isTests(e) && Files.isRegularFile(e)));
     private static final String TESTS = join(SharedFolder.classPath().filter(SharedFolder::isTests));
-    private static final Path JAR =
-            SharedFolder.of("program", JavaProgram::jar).resolve("program.jar");
+    private static final Path JAR = SharedFolder.of("program", JavaProgram::jar).resolve("program.jar");
     private static final Path LOADED =
             SharedFolder.of("loaded", JavaProgram::load).resolve("loaded.jsa");
 

@@ -43,8 +43,7 @@ public final class DurableDatabase implements AutoCloseable {
      * Not for a process other than that of the tests.
      */
     public static void prepare(Path data) {
-        Path prepared =
-                SharedFolder.of("data-folder", folder -> open(folder).close());
+        Path prepared = SharedFolder.of("data-folder", folder -> open(folder).close());
         try (Stream<Path> entries = Files.walk(prepared)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
                 Path copy = data.resolve(prepared.relativize(entry));

@@ -121,7 +121,8 @@ class EdgeMonthsTest {
         DataSource database = counted(month);
         ReportDrafter drafting = drafting(database);
         int drawn = 0;
-        for (String report : DEFINITIONS.names()) {
+        List<String> reports = reports(name);
+        for (String report : reports) {
             ReportDefinition definition = DEFINITIONS.get(report);
             for (FigureSet.FigureSetPart part : drafting.parts(definition, MONTH)) {
                 FigureSet figures = drafting.draft(
@@ -139,7 +140,7 @@ class EdgeMonthsTest {
                 }
             }
         }
-        assertThat(drawn).isGreaterThanOrEqualTo(DEFINITIONS.names().size() - 2);
+        assertThat(drawn).isGreaterThanOrEqualTo(reports.size() - 2);
     }
 
     /** The survey tool's file of October came in before the requests of October did. */
@@ -275,6 +276,18 @@ class EdgeMonthsTest {
     }
 
     /** A build draws each report in one of the languages, in turns. */
+    /** In every build each second report, of the next month the others; the board's is met with sixty services. */
+    private static List<String> reports(String month) {
+        List<String> all = List.copyOf(DEFINITIONS.names());
+        int turn = months().map(each -> String.valueOf(each.get()[0])).toList().indexOf(month);
+        return SOAK
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(i -> (i + turn) % 2 == 0)
+                        .mapToObj(all::get)
+                        .toList();
+    }
+
     private static List<Language> languages(int turn) {
         List<Language> all = List.of(Language.values());
         return SOAK ? all : List.of(all.get(turn % all.size()));

@@ -97,14 +97,19 @@ class PageFitTest {
         assertThat(ReadPdf.text(file, 1)).contains(language == Language.AR ? "(صفحة ٤.)" : "(Page 4.)");
     }
 
-    /** Blocks that begin anywhere on a sheet: what follows the heading begins on the same sheet. */
+    /**
+     * Blocks that begin anywhere on a sheet: what follows the heading begins on the same sheet. What one language leaves out the other
+     * has.
+     */
     @ParameterizedTest
     @EnumSource(Language.class)
     void leavesNoHeadingAlone(Language language) throws IOException {
         List<String> alone = new ArrayList<>();
         for (int lines = 0; lines <= 3; lines++) {
             Block more = new Block.Paragraphs(BilingualText.EMPTY, Collections.nCopies(lines, label("سطر", "Line")));
+            int turn = language == Language.AR ? lines : lines + 1;
             List<ReportPage> pages = IntStream.rangeClosed(24, 36)
+                    .filter(rows -> (rows + turn) % 2 == 0)
                     .mapToObj(PageFitTest::table)
                     .flatMap(above -> BLOCKS.stream()
                             .map(block -> new ReportPage(label("صفحة", "Page"), List.of(above, more, block))))

@@ -23,7 +23,7 @@ import org.rida.report.document.FigureSet.ReportPage;
 /** Texts of any length in cells of any width: what does not fit into one line goes on in the next, to the last word. */
 class WholeTextTest {
 
-    private static final int ROWS = 400;
+    private static final int ROWS = 150;
     private static final List<String> ENGLISH = List.of(
             "One",
             "short",
