@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import org.rida.database.TestDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** Real processes on one database that ingest files and draft months, and what they stored and drafted. */
 final class LongRuns implements AutoCloseable {
@@ -43,16 +44,24 @@ final class LongRuns implements AutoCloseable {
     }
 
     /** One process with one thread. */
-    static LongRuns in(Path place) throws Exception {
-        String url = TestDatabase.freshUrl();
+    static LongRuns in(Path place) throws IOException, InterruptedException {
+        LongRuns work = at(place, TestDatabase.freshUrl());
+        work.start(1);
+        return work;
+    }
+
+    /** Without a process, where another left its database and data. */
+    static LongRuns after(MonthsAlone alone, Path place) throws IOException {
+        LongRuns work = at(place, alone.url());
+        FileSystemUtils.copyRecursively(alone.data(), Path.of(work.properties.get("rida.data")));
+        return work;
+    }
+
+    private static LongRuns at(Path place, String url) throws IOException {
         JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
         Map<String, String> properties = LongRunsFolder.in(place, url, FILES);
         properties.put("rida.runs.partition-threads", "1");
-        ServingProcess first = ServingProcess.start(properties);
-        first.awaitLife(sql);
-        LongRuns work = new LongRuns(sql, properties, new BlockedWork(sql));
-        work.processes.add(first);
-        return work;
+        return new LongRuns(sql, properties, new BlockedWork(sql));
     }
 
     @Override
@@ -72,7 +81,7 @@ final class LongRuns implements AutoCloseable {
      *
      * @param before words before the command
      */
-    ServingProcess start(int threads, String... before) throws Exception {
+    ServingProcess start(int threads, String... before) throws IOException, InterruptedException {
         properties.put("rida.runs.partition-threads", Integer.toString(threads));
         ServingProcess process = ServingProcess.start(properties, before);
         processes.add(process);

@@ -38,15 +38,11 @@ class LongRunsTest {
     /** One thread works alone: what comes out is what all others are compared with. */
     @BeforeAll
     static void oneThreadAlone() throws Exception {
-        work = LongRuns.in(place);
-        work.ask("warm", "{}");
-        work.awaitCompleted();
-        Duration read = work.read();
-        Duration drawn = work.draw();
+        MonthsAlone alone = MonthsAlone.get();
+        work = LongRuns.after(alone, place);
         stored = StoredContent.read(work.sql);
-        drafted = work.drafts.all();
-        assertThat(drafted).hasSize(MONTHS);
-        print(1, read, drawn);
+        drafted = alone.drafted();
+        print(1, alone.read(), alone.drawn());
     }
 
     @AfterAll

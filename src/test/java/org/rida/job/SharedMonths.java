@@ -6,7 +6,6 @@ import static org.rida.job.LongRuns.MONTHS;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -34,23 +33,15 @@ abstract class SharedMonths {
     /** What {@code rida.workers} is, and what else the processes are told. */
     abstract Map<String, String> workers();
 
-    /** The others start meanwhile: they take no run of a process whose storage has no name. */
     @BeforeAll
     void oneProcessAlone() throws Exception {
-        work = LongRuns.in(place);
-        ServingProcess alone = work.processes.get(0);
-        Map<String, String> shared = new TreeMap<>(workers());
-        shared.put("rida.runs.shared-storage-id", STORAGE);
-        shared.put("rida.runs.partition-idle-timeout", "4s");
-        for (int i = 0; i < FEWEST; i++) {
-            work.startApart(shared);
-        }
-        work.read();
-        print("one process that shares nothing", work.draw());
-        drafted = work.drafts.all();
-        assertThat(drafted).hasSize(MONTHS);
-        work.kill(alone);
-        work.properties.putAll(shared);
+        MonthsAlone alone = MonthsAlone.get();
+        work = LongRuns.after(alone, place);
+        work.properties.putAll(workers());
+        work.properties.put("rida.runs.shared-storage-id", STORAGE);
+        work.properties.put("rida.runs.partition-idle-timeout", "4s");
+        drafted = alone.drafted();
+        print("one process that shares nothing", alone.drawn());
     }
 
     @AfterAll
