@@ -42,6 +42,7 @@ class RollingRestartTest {
 
     private static final int FEW = 4;
     private static final int MANY = 50;
+    private static final int READING_MILLIS = 200;
     private static final String PASSWORD = "three quiet words";
     private static final Duration MOST = Duration.ofMinutes(3);
     private static final List<String> PAGES = List.of("/", "/account", "/actions", "/files", "/watch", "/trends");
@@ -172,6 +173,8 @@ class RollingRestartTest {
         try {
             for (int round = 0; !over.get(); round++) {
                 for (String page : PAGES) {
+                    // who reads it leaves the machine to the process that starts
+                    pause(READING_MILLIS);
                     HttpResponse<String> answer = client.get(page);
                     if (answer.statusCode() != 200 || !answer.body().contains("/logout")) {
                         unexpected.add(name + " " + page + ": " + answer.statusCode()
