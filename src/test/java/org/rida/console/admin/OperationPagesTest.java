@@ -2,20 +2,13 @@ package org.rida.console.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
-import org.rida.access.AuditOutcome;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
@@ -26,13 +19,8 @@ import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** What an administrator sees of jobs, runs, schedules, messages and the audit log, and what wrong input is answered with. */
+/** Pages by which the product is operated: languages, roles, schedules, messages and health. */
 class OperationPagesTest extends RunningConsole {
-
-    private static final String JOB = "/jobs/monthly-board-report";
-
-    @Autowired
-    AuditLog audit;
 
     @Autowired
     Outbox outbox;
@@ -53,53 +41,6 @@ class OperationPagesTest extends RunningConsole {
         assertThat(client(Role.QUALITY).get(address).statusCode()).isEqualTo(403);
     }
 
-    @Test
-    void theAuditLogIsPagedAndKeepsItsFiltersInTheAddress() {
-        Actor actor = Actor.console("pager", "192.0.2.1");
-        for (int i = 1; i <= 101; i++) {
-            audit.record(
-                    new Operation(actor, AuditAction.ROWS_VIEWED, "paged subject " + i, Map.of()), AuditOutcome.DONE);
-        }
-        TestClient administrator = client(Role.ADMINISTRATOR);
-
-        String first = administrator
-                .get("/audit?lang=en&actor=pager&action=rows-viewed&subject=PAGED")
-                .body();
-        assertThat(subjects(first)).hasSize(100).doesNotContain("paged subject 1");
-        String older =
-                all(first, "href=\"(/audit\\?[^\"]*from=100[^\"]*)\"").get(0).replace("&amp;", "&");
-        assertThat(older).contains("actor=pager", "action=rows-viewed", "subject=PAGED");
-        String second = administrator.get(older).body();
-        assertThat(subjects(second)).containsExactly("paged subject 1");
-        assertThat(second).contains("value=\"pager\"", "from=0").doesNotContain("from=200");
-    }
-
-    @Test
-    void everyFilterOfTheAuditLogNarrowsIt() {
-        Actor actor = Actor.console("filtered", "192.0.2.2");
-        audit.record(new Operation(actor, AuditAction.ROWS_VIEWED, "Alpha", Map.of("n", "3")), AuditOutcome.DONE);
-        audit.record(new Operation(actor, AuditAction.KEY_REPLACED, "Beta", Map.of()), AuditOutcome.REFUSED);
-        TestClient administrator = client(Role.ADMINISTRATOR);
-        String address = "/audit?lang=en&actor=filtered";
-
-        assertThat(subjects(administrator.get(address).body())).containsExactly("Beta", "Alpha");
-        assertThat(subjects(administrator.get(address + "&action=key-replaced").body()))
-                .containsExactly("Beta");
-        assertThat(subjects(administrator.get(address + "&subject=lph").body())).containsExactly("Alpha");
-        assertThat(administrator.get(address + "&subject=lph").body()).contains("<bdi>3</bdi>", "192.0.2.2");
-        assertThat(administrator.get(address + "&subject=gamma").body()).contains("No entry matches this search.");
-    }
-
-    @Test
-    void whatIsSearchedForIsShownAsText() {
-        String script = "\"><script>alert(1)</script>";
-        String page = client(Role.ADMINISTRATOR)
-                .get("/audit?subject=" + URLEncoder.encode(script, StandardCharsets.UTF_8))
-                .body();
-
-        assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"/audit", "/runs", "/messages"})
     void aPageBeforeTheFirstIsTheFirstAndAWordIsNoNumber(String address) {
@@ -108,90 +49,6 @@ class OperationPagesTest extends RunningConsole {
         assertThat(administrator.get(address + "?from=-50").statusCode()).isEqualTo(200);
         assertThat(administrator.get(address + "?from=2147483647").statusCode()).isEqualTo(200);
         assertThat(administrator.get(address + "?from=first").statusCode()).isEqualTo(400);
-    }
-
-    @Test
-    void runsAreFilteredByJobAndState() {
-        TestClient administrator = client(Role.ADMINISTRATOR);
-
-        assertThat(runs(administrator, "?job=monthly-board-report")).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(runs(administrator, "?job=monthly-board-report&state=completed"))
-                .hasSizeGreaterThanOrEqualTo(2);
-        assertThat(administrator
-                        .get("/runs?lang=en&job=retention-purge&state=failed")
-                        .body())
-                .contains("No matching run.");
-        assertThat(runs(administrator, "?state=nonsense"))
-                .as("an unknown state filters nothing")
-                .isEqualTo(runs(administrator, ""));
-        assertThat(administrator
-                        .get("/runs?job=monthly-board-report&state=completed")
-                        .body())
-                .contains("<option value=\"completed\" selected=\"selected\">");
-    }
-
-    @Test
-    void aRunShowsItsStepsAndWhoRequestedIt() {
-        TestClient administrator = client(Role.ADMINISTRATOR);
-        List<String> runs = runs(administrator, "?job=monthly-board-report&state=completed");
-        String first = runs.get(runs.size() - 1);
-
-        String page = administrator.get("/runs/" + first + "?lang=en").body();
-        assertThat(page)
-                .contains("Completed", "October 2026", "<bdi>test</bdi>")
-                .doesNotContain("hx-get");
-        assertThat(page)
-                .contains("Steps over time", "<ol class=\"step-bars\">", "Step 1 of 4 begins", "The run is complete.");
-        assertThat(all(page, "<rect [^>]*class=\"(completed)\""))
-                .as("one bar for each step")
-                .hasSize(4);
-        assertThat(page).doesNotContain("/runs/" + first + "/stop", "/runs/" + first + "/restart");
-        assertThat(administrator.get("/runs/" + first + "/live").body())
-                .startsWith("<div id=\"live\"")
-                .doesNotContain("<html");
-    }
-
-    /** Files of another storage: no process of this test takes the run. */
-    @Test
-    void theQueueSaysWhyARunWaits() {
-        TestClient administrator = client(Role.ADMINISTRATOR);
-        assertThat(administrator.get("/jobs?lang=en").body()).doesNotContain(">Queue<");
-        long run = sql.sql(
-                        """
-                        insert into run (job, run_key, parameters, state, actor, reason, storage)
-                        values ('backup', 'queued', '{}', 'waiting', 'test', '', 'elsewhere') returning run_id
-                        """)
-                .query(Long.class)
-                .single();
-        sql.sql(
-                        """
-                        insert into due_run (job, due_at, state, waited, note_ar, note_en, claimed_at)
-                        values ('data-quality', '2026-11-01T02:00:00Z', 'waiting', true, 'لم تصل', 'nothing has arrived', now())
-                        """)
-                .update();
-        String jobs = administrator.get("/jobs?lang=en").body();
-        String page = administrator.get("/runs/" + run + "?lang=en").body();
-        sql.sql("delete from due_run where note_en = 'nothing has arrived'").update();
-        sql.sql("delete from run where run_key = 'queued'").update();
-
-        assertThat(jobs)
-                .contains(">Queue<", "href=\"/runs/" + run + "\"", "due 1 November 2026, 05:00", "nothing has arrived");
-        assertThat(page).contains("Waits for a process on the storage where it was requested.");
-    }
-
-    @Test
-    void theDurationsOfTheRunsAreAPictureAndATable() {
-        TestClient administrator = client(Role.ADMINISTRATOR);
-        int runs = runs(administrator, "?job=monthly-board-report").size();
-
-        String page = administrator.get(JOB + "?lang=en").body();
-        assertThat(page).contains("How long the runs took", "Median ");
-        String picture = page.substring(page.indexOf("<svg class=\"run-bars\""));
-        assertThat(all(picture.substring(0, picture.indexOf("</svg>")), "(<rect )"))
-                .hasSizeBetween(2, runs);
-        assertThat(administrator.get("/jobs/annual-board-report?lang=en").body())
-                .as("a job that never ran")
-                .doesNotContain("run-bars");
     }
 
     /** One failed week, and runs of this one: the tests' clock is in November 2026, whatever the database's says. */
@@ -214,21 +71,6 @@ class OperationPagesTest extends RunningConsole {
                 .contains("<a href=\"/runs?state=failed\">1</a>", ">2 min 5 s<");
     }
 
-    @Test
-    void aCompleteRunIsNeitherStoppedNorRestarted() {
-        TestClient administrator = client(Role.ADMINISTRATOR);
-        String run =
-                runs(administrator, "?job=monthly-board-report&state=completed").get(0);
-        administrator.get("/runs?lang=en");
-
-        administrator.post(JOB, "/runs/" + run + "/stop", Map.of());
-        assertThat(administrator.get("/runs/" + run).body())
-                .contains("role=\"alert\"", "run " + run + " has ended; it cannot be stopped or recovered.");
-        administrator.post(JOB, "/runs/" + run + "/restart", Map.of());
-        assertThat(administrator.get("/runs/" + run).body())
-                .contains("role=\"alert\"", "run " + run + " is complete. Start a new run.");
-    }
-
     @ParameterizedTest
     @CsvSource({
         "/runs/999999, 422, run 999999 is unknown.",
@@ -247,22 +89,6 @@ class OperationPagesTest extends RunningConsole {
 
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.body()).contains("<main", message).doesNotContain("Exception", "at org.rida");
-    }
-
-    @Test
-    void aStartWithAWrongMonthStartsNothing() {
-        TestClient administrator = client(Role.ADMINISTRATOR);
-        administrator.get("/jobs?lang=en");
-        long before = count("run");
-
-        HttpResponse<String> answer = administrator.post(JOB, JOB + "/runs", Map.of("parameter.month", "soon"));
-
-        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(JOB);
-        assertThat(administrator.get(JOB).body()).contains("role=\"alert\"", "“soon”");
-        administrator.post(JOB, JOB + "/runs", Map.of("parameter.colour", "red"));
-        assertThat(administrator.get(JOB).body()).contains("parameter &quot;colour&quot; is unknown");
-        assertThat(administrator.get(JOB + "?lang=ar").statusCode()).isEqualTo(200);
-        assertThat(count("run")).isEqualTo(before);
     }
 
     @Test
@@ -378,17 +204,5 @@ class OperationPagesTest extends RunningConsole {
                         new NewMessage("about/" + subject, Language.EN, subject, "Read it.", List.of()),
                         new Recipient(TransportType.MAIL, "filtered@charity.example"))
                 .orElseThrow();
-    }
-
-    private static List<String> runs(TestClient client, String filters) {
-        return all(client.get("/runs" + filters).body(), "<a href=\"/runs/(\\d+)\"");
-    }
-
-    private static List<String> subjects(String page) {
-        return all(page, "<td><bdi>((?:paged subject \\d+)|Alpha|Beta)</bdi></td>");
-    }
-
-    private long count(String table) {
-        return sql.sql("select count(*) from " + table).query(Long.class).single();
     }
 }
