@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +15,7 @@ import org.rida.access.Role;
 
 /** Months of charts that people noted or decided something about. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
-class ChartMarksTest extends RunningConsole {
+class ChartMarksTest extends BrowserCase {
 
     private static final String KEPT = "/trends?measure=promise-kept&months=24";
     private static final String NOTE = "The committee met twice";
@@ -37,11 +36,6 @@ class ChartMarksTest extends RunningConsole {
               });
             });
             """;
-
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
-    }
 
     @BeforeEach
     void write() {
@@ -89,10 +83,6 @@ class ChartMarksTest extends RunningConsole {
             browser.until(d -> browser.address().contains("#note-"));
             assertThat(browser.text()).contains(NOTE);
         }
-    }
-
-    private TestBrowser browser() {
-        return TestBrowser.open("http://localhost:" + port);
     }
 
     private static String tip(TestBrowser browser, String chart) {
