@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -15,10 +17,12 @@ import org.rida.access.Role;
 
 /** Months of charts that people noted or decided something about. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChartMarksTest extends BrowserCase {
 
     private static final String KEPT = "/trends?measure=promise-kept&months=24";
     private static final String NOTE = "The committee met twice";
+    private static final String REASON = "A second committee";
 
     /** Shapes of a chart that cover a mark, or leave the drawing: marks have a row of their own. */
     private static final String COVERED =
@@ -37,19 +41,24 @@ class ChartMarksTest extends BrowserCase {
             });
             """;
 
-    @BeforeEach
+    @BeforeAll
     void write() {
-        if (sql.sql("select count(*) from quality_note").query(Long.class).single() == 0) {
-            for (String month : List.of("2026-05", "2026-06")) {
-                client(Role.QUALITY)
-                        .post("/trends", "/notes", Map.of("topic", "promise-kept", "month", month, "text", NOTE));
-            }
+        for (String month : List.of("2026-05", "2026-06")) {
             client(Role.QUALITY)
-                    .post(
-                            "/rebases",
-                            "/rebases",
-                            Map.of("series", "promise-kept", "month", "2026-06", "reason", "A second committee"));
+                    .post("/trends", "/notes", Map.of("topic", "promise-kept", "month", month, "text", NOTE));
         }
+        client(Role.QUALITY)
+                .post("/rebases", "/rebases", Map.of("series", "promise-kept", "month", "2026-06", "reason", REASON));
+    }
+
+    /** Limits that are reset show in the figures of others. */
+    @AfterAll
+    void withdraw() {
+        long rebase = sql.sql("select rebase_id from rebase where reason = :reason and withdrawn_at is null")
+                .param("reason", REASON)
+                .query(Long.class)
+                .single();
+        client(Role.QUALITY).post("/rebases", "/rebases/" + rebase + "/withdraw", Map.of("reason", "shown"));
     }
 
     @ParameterizedTest
