@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.RequiresProgram;
@@ -15,12 +14,7 @@ import org.xml.sax.InputSource;
 
 /** Charts as files: each chart of a page is saved as a drawing and as a picture. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
-class ChartFilesTest extends RunningConsole {
-
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
-    }
+class ChartFilesTest extends BrowserCase {
 
     @ParameterizedTest
     @CsvSource({
@@ -71,9 +65,5 @@ class ChartFilesTest extends RunningConsole {
             assertThat(browser.overflow()).isZero();
             assertThat(browser.complaints()).isEmpty();
         }
-    }
-
-    private TestBrowser browser() {
-        return TestBrowser.open("http://localhost:" + port);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,10 +16,11 @@ import org.rida.access.Role;
 
 /** Months of charts that people noted or decided something about. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
-class ChartMarksTest extends RunningConsole {
+class ChartMarksTest extends BrowserCase {
 
     private static final String KEPT = "/trends?measure=promise-kept&months=24";
     private static final String NOTE = "The committee met twice";
+    private static final String REASON = "A second committee";
 
     /** Shapes of a chart that cover a mark, or leave the drawing: marks have a row of their own. */
     private static final String COVERED =
@@ -39,11 +39,6 @@ class ChartMarksTest extends RunningConsole {
             });
             """;
 
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
-    }
-
     @BeforeEach
     void write() {
         for (String month : List.of("2026-05", "2026-06")) {
@@ -52,9 +47,9 @@ class ChartMarksTest extends RunningConsole {
         }
         client(Role.QUALITY)
                 .post(
+                        "/rebases?series=promise-kept&month=2026-06",
                         "/rebases",
-                        "/rebases",
-                        Map.of("series", "promise-kept", "month", "2026-06", "reason", "A second committee"));
+                        Map.of("series", "promise-kept", "month", "2026-06", "reason", REASON));
     }
 
     @AfterEach
@@ -100,10 +95,6 @@ class ChartMarksTest extends RunningConsole {
         }
     }
 
-    private TestBrowser browser() {
-        return TestBrowser.open("http://localhost:" + port);
-    }
-
     private static String tip(TestBrowser browser, String chart) {
         return String.valueOf(browser.script("return document.querySelector('" + chart + " .chart-tip').textContent"));
     }
@@ -125,8 +116,8 @@ class ChartMarksTest extends RunningConsole {
         String officer = client(Role.QUALITY).get("/?lang=en").body();
         String board = client(Role.BOARD).get("/?lang=en").body();
 
-        assertThat(officer).contains(NOTE, "A second committee", "Notes and decisions in these months");
-        assertThat(board).contains("<svg").doesNotContain(NOTE, "A second committee", "#note-", "#action-");
+        assertThat(officer).contains(NOTE, REASON, "Notes and decisions in these months");
+        assertThat(board).contains("<svg").doesNotContain(NOTE, REASON, "#note-", "#action-");
     }
 
     @Test

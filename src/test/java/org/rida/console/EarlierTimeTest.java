@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Trends beside those of an earlier time, checked against the rows. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
-class EarlierTimeTest extends RunningConsole {
+class EarlierTimeTest extends BrowserCase {
 
     private static final String OF_DAYS =
             """
@@ -37,11 +36,6 @@ class EarlierTimeTest extends RunningConsole {
 
     @Autowired
     Explorer explorer;
-
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
-    }
 
     @ParameterizedTest
     @CsvSource({"BEFORE, 12, 12", "BEFORE, 6, 6", "YEAR, 6, 12", "YEAR, 24, 12"})
@@ -158,10 +152,6 @@ class EarlierTimeTest extends RunningConsole {
 
     private static String chosen(TestBrowser browser) {
         return String.valueOf(browser.script("return document.querySelector('select[name=earlier]').value"));
-    }
-
-    private TestBrowser browser() {
-        return TestBrowser.open("http://localhost:" + port);
     }
 
     private Explorer.ExplorerView view(EarlierTime time, int months) {

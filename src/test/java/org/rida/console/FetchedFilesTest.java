@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,11 +16,6 @@ class FetchedFilesTest extends RunningConsole {
     @AfterEach
     void forget() {
         sql.sql("delete from pulled_file").update();
-    }
-
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
     }
 
     @ParameterizedTest

@@ -3,41 +3,23 @@ package org.rida.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.rida.access.Role;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** What the steps of a file say to a person who has never seen the product, where it does not go straight to the figures. */
 @TestPropertySource(properties = "rida.test=first-file-steps")
-@DirtiesContext
-class FirstFileStepsTest extends RunningConsole {
+class FirstFileStepsTest extends FirstFileCase {
 
     /** Keys of mappings, which mean nothing to a person at a screen. */
     private static final Pattern KEYS = Pattern.compile(
             "date-order|date-formats|null-values|dont-know|multi-select|number-from|reject-limit|in the mapping|في ملف تعيين الأعمدة");
 
     private static final Path REFERENCE = Path.of("src/test/resources/reference");
-
-    @Value("${rida.jobs}")
-    Path jobs;
-
-    private TestClient person;
-
-    @BeforeEach
-    void administrator() {
-        person = client(Role.ADMINISTRATOR);
-        person.get("/files?lang=en");
-    }
 
     /** The labels of a form that no mapping knows: a shipped mapping reads its number and day, and nothing that people answered. */
     @Test
@@ -218,27 +200,5 @@ class FirstFileStepsTest extends RunningConsole {
         month.remove("show");
         setup.post("dates", "dates", month);
         assertThat(setup.text("preview")).contains("2,643 of 3,334", "of which rejected: 0");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** The page of a file that was uploaded. */
-    private String upload(String name, byte[] content) {
-        HttpResponse<String> checked = person.upload("/files", "/files", "file", name, content);
-        assertThat(checked.statusCode()).isEqualTo(200);
-        return checked.body();
-    }
-
-    private SetupForms begin(String name, String content) {
-        return begin(name, bytes(content));
-    }
-
-    private SetupForms begin(String name, byte[] content) {
-        String upload = all(upload(name, content), "name=\"upload\" value=\"([0-9a-f]{32})\"")
-                .get(0);
-        person.post("/account", "/setup", Map.of("upload", upload));
-        return new SetupForms(person, "/setup/" + upload);
     }
 }

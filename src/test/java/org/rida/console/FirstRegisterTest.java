@@ -3,27 +3,22 @@ package org.rida.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.access.Role;
 import org.rida.job.Await;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
 /** A register that a charity keeps by hand becomes a true figure, and what would make it a wrong one is said before it is saved. */
 @TestPropertySource(properties = "rida.test=first-register")
-@DirtiesContext
-class FirstRegisterTest extends RunningConsole {
+class FirstRegisterTest extends FirstFileCase {
 
     /**
      * Seven requests; the target is 14 days. By hand: the last day is 23 March, so that request 5 (target 3 April) is not due; 1, 4 and
@@ -40,17 +35,6 @@ class FirstRegisterTest extends RunningConsole {
             6,2026-03-01,Complaint,Phone,2026-03-10,Closed
             7,02/02/2026,Enquiry,Phone,-,Open
             """;
-
-    @Value("${rida.jobs}")
-    Path jobs;
-
-    private TestClient person;
-
-    @BeforeEach
-    void administrator() {
-        person = client(Role.ADMINISTRATOR);
-        person.get("/files?lang=en");
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -201,7 +185,7 @@ class FirstRegisterTest extends RunningConsole {
         setup.send("columns", Map.of());
         assertThat(setup.body("values")).contains("Picnic", "Pigeon", "Tents", "promised.kind.0");
 
-        String checked = upload("meanings.csv", rows + "M-2,2026-10-02,complaint,phone,\n");
+        String checked = upload("meanings.csv", bytes(rows + "M-2,2026-10-02,complaint,phone,\n"));
         String ingest = "/files/" + all(checked, "/files/([0-9a-f]{32})/").get(0) + "/ingest";
         person.postFrom(checked, ingest, Map.of("mapping", "requests"));
         String file =
@@ -226,17 +210,5 @@ class FirstRegisterTest extends RunningConsole {
                 .param("kind", kind)
                 .query(Long.class)
                 .single();
-    }
-
-    private String upload(String name, String content) {
-        return person.upload("/files", "/files", "file", name, content.getBytes(StandardCharsets.UTF_8))
-                .body();
-    }
-
-    private SetupForms begin(String name, String content) {
-        String upload = all(upload(name, content), "name=\"upload\" value=\"([0-9a-f]{32})\"")
-                .get(0);
-        person.post("/account", "/setup", Map.of("upload", upload));
-        return new SetupForms(person, "/setup/" + upload);
     }
 }

@@ -32,7 +32,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -139,11 +138,6 @@ class MonthOfUseTest extends RunningConsole {
         roles();
         new MonthOfUse(administrator, operator, reports, archive, outbox, sql, jobs).use();
         visited = crawl();
-    }
-
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
     }
 
     @Test

@@ -13,6 +13,9 @@ import org.rida.i18n.Language;
  */
 record PageVisit(Role role, Language language, int width, String address) {
 
+    /** Of every page that is met, not only of those with which something is wrong. */
+    private static final boolean PICTURES = Boolean.getBoolean("rida.console.pictures");
+
     private static final int DESK = 1280;
     private static final int PHONE = 390;
 
@@ -32,7 +35,7 @@ record PageVisit(Role role, Language language, int width, String address) {
     }
 
     /**
-     * Visits the pages and takes a picture of each.
+     * Visits the pages, and takes a picture of each with which something is wrong.
      *
      * @param password that all roles have
      * @return what is wrong with them, with the visit that shows it
@@ -64,8 +67,6 @@ record PageVisit(Role role, Language language, int width, String address) {
         browser.complaints().stream()
                 .filter(complaint -> !complaint.contains(NOWHERE))
                 .forEach(wrong::add);
-        browser.picture(
-                "%s-%s-%d%s".formatted(role.code(), language.code(), width, address.replaceAll("[^A-Za-z0-9]+", "-")));
         wrong.addAll(browser.violations());
         browser.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
         browser.smallLetters().forEach(letters -> wrong.add("too small: " + letters));
@@ -76,6 +77,10 @@ record PageVisit(Role role, Language language, int width, String address) {
         reflow(browser, wrong, ENLARGED);
         browser.width(width);
         browser.unreachableControls().forEach(control -> wrong.add("no key reaches " + control));
+        if (PICTURES || !wrong.isEmpty()) {
+            browser.picture("%s-%s-%d%s"
+                    .formatted(role.code(), language.code(), width, address.replaceAll("[^A-Za-z0-9]+", "-")));
+        }
         return wrong;
     }
 

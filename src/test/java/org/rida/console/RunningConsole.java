@@ -82,8 +82,13 @@ public abstract class RunningConsole {
         // erasure reaches the files of the folders that jobs read
         Path sample = place.resolve("sample-data");
         FileSystemUtils.copyRecursively(Path.of("sample-data"), sample);
-        Path job = place.resolve("jobs").resolve("monthly-board-report.yaml");
-        Files.writeString(job, Files.readString(job).replace("folder: sample-data", "folder: " + sample));
+        Path job = place.resolve("jobs").resolve(PreparedOctober.JOB + ".yaml");
+        Files.writeString(
+                job,
+                Files.readString(job)
+                        .replace("folder: sample-data", "folder: " + sample)
+                        // October is there in every format; what pages do with further drafts needs one
+                        .replace("formats: [pdf, html, xlsx]", "formats: [html]"));
         properties.add("rida.jobs", () -> place.resolve("jobs").toString());
         properties.add("rida.archive", archive::toString);
     }

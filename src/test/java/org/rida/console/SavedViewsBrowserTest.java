@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -13,11 +12,6 @@ import org.rida.RequiresProgram;
 /** An officer saves what is on the screen, finds it in the menu, and is sent it by mail. */
 @RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
 class SavedViewsBrowserTest extends RunningConsole {
-
-    @AfterAll
-    static void quit() {
-        TestBrowser.quit();
-    }
 
     @ParameterizedTest
     @CsvSource({"ar, انتظار الهاتف", "en, Waiting by phone"})

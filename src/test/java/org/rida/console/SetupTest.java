@@ -109,12 +109,18 @@ class SetupTest extends RunningConsole {
                         "التقييمات ٥|لا درجات للرضا العام"));
     }
 
+    /** In every build one file in Arabic, the next in English; {@code -Drida.soak.files=40} for all files in both. */
+    private static List<String> languages(String file) {
+        boolean arabic = file.startsWith("cfpb") || file.startsWith("sfo");
+        return Integer.getInteger("rida.soak.files", 0) > 0 ? List.of("ar", "en") : List.of(arabic ? "ar" : "en");
+    }
+
     /** In either language: what the pages propose and ask is enough, and nothing that is sent is refused. */
     @ParameterizedTest
     @MethodSource("trials")
     void aPersonFollowsWhatThePagesOffer(String file, KnownFacts facts, long rows, String english, String arabic)
             throws Exception {
-        for (String language : List.of("ar", "en")) {
+        for (String language : languages(file)) {
             withoutTheirMappings();
             TestClient person = client(Role.ADMINISTRATOR);
             Instant began = Instant.now();
@@ -123,19 +129,19 @@ class SetupTest extends RunningConsole {
             FirstFileTrial trial = new FirstFileTrial(person, begin(person, file, language), facts);
             trial.describe();
             String preview = trial.text("preview");
-            boolean arabicPages = language.equals("ar");
-            if (arabicPages) {
+            String[] figures = (language.equals("ar") ? arabic : english).split("\\|");
+            if (language.equals(languages(file).get(0))) {
                 // saved and imported once: the tests below import the same files as well
                 trial.save(name);
                 awaitImport(name, rows);
-                assertThat(trial.text("result")).contains(arabic.split("\\|"));
+                assertThat(trial.text("result")).contains(figures);
             }
 
             System.out.println("trial | " + file + " | " + language + " | "
                     + Duration.between(began, Instant.now()).toMillis() + " ms | changed " + trial.changed()
                     + " | refused "
                     + trial.refused());
-            assertThat(preview).contains((arabicPages ? arabic : english).split("\\|"));
+            assertThat(preview).contains(figures);
             assertThat(trial.refused()).as("wrong turns").isEmpty();
             assertThat(trial.changed()).hasSizeLessThanOrEqualTo(7);
         }

@@ -69,8 +69,6 @@ class SurveyPagesTest extends RunningConsole {
                     browser.smallTargets().forEach(target -> wrong.add(page + " too low: " + target));
                 }
             }
-        } finally {
-            TestBrowser.quit();
         }
         assertThat(wrong).isEmpty();
     }

@@ -44,6 +44,7 @@ final class TestBrowser implements AutoCloseable {
 
     private static final String AXE = axe();
     private static @Nullable ChromeDriver running;
+    private static boolean ends;
 
     private final ChromeDriver driver;
     private final String base;
@@ -53,14 +54,19 @@ final class TestBrowser implements AutoCloseable {
         this.base = base;
     }
 
+    /** The browser of this JVM, which knows nothing of what it showed before. */
     static TestBrowser open(String base) {
         if (running == null) {
             running = start();
+            if (!ends) {
+                ends = true;
+                Runtime.getRuntime().addShutdownHook(new Thread(TestBrowser::quit));
+            }
         }
         return new TestBrowser(running, base);
     }
 
-    /** Ends the process. */
+    /** Ends the process, with all that was added to it; otherwise it ends with this JVM. */
     static void quit() {
         if (running != null) {
             running.quit();
@@ -421,6 +427,7 @@ final class TestBrowser implements AutoCloseable {
     @Override
     public void close() {
         driver.get("about:blank");
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "all"));
         complaints();

@@ -205,8 +205,4 @@ class OperationPagesTest extends RunningConsole {
                         new Recipient(TransportType.MAIL, "filtered@charity.example"))
                 .orElseThrow();
     }
-
-    private long count(String table) {
-        return sql.sql("select count(*) from " + table).query(Long.class).single();
-    }
 }
