@@ -3,7 +3,6 @@ package org.rida.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +41,8 @@ class ConfirmationTest extends RunningConsole {
                     .results()
                     .map(form -> form.group())
                     .filter(form -> form.contains("data-confirm") && !form.contains("name=\"confirmed\""))
-                    .filter(form -> !form.contains("id=\"delete\"") || !text.contains("form=\"delete\" name=\"confirmed\""))
+                    .filter(form ->
+                            !form.contains("id=\"delete\"") || !text.contains("form=\"delete\" name=\"confirmed\""))
                     .map(form -> template.getFileName() + ": " + form);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
@@ -85,6 +85,7 @@ class ConfirmationTest extends RunningConsole {
         String request = sql.sql("select min(request_no) from request")
                 .query(String.class)
                 .single();
+        String upload = described(administrator);
         Map<String, Map<String, String>> forms = new TreeMap<>();
         forms.put("/account/passkeys/none/remove", Map.of());
         forms.put("/account/tokens/999999/revoke", Map.of());
@@ -92,7 +93,7 @@ class ConfirmationTest extends RunningConsole {
         forms.put("/charity/demonstration", Map.of("charity", "no"));
         forms.put("/drafts/" + draft + "/issue", reason);
         forms.put("/files/0123456789abcdef/discard", Map.of());
-        forms.put("/files/0123456789abcdef/ingest", Map.of("mapping", "requests"));
+        forms.put("/files/" + upload + "/ingest", Map.of("mapping", "requests"));
         forms.put("/follow-ups/999999/called", Map.of("day", "2026-10-31"));
         forms.put("/jobs/retention-purge/runs", reason);
         forms.put("/persons/erase", Map.of("number", request, "kind", "request", "reason", "test"));
@@ -102,7 +103,7 @@ class ConfirmationTest extends RunningConsole {
         forms.put("/rejected/" + file + "/dismiss", reason);
         forms.put("/rejected/" + file + "/" + row + "/dismiss", reason);
         forms.put("/sampling", Map.of("days", "1096", "number", "0", "seed", "1"));
-        forms.put("/setup/" + described(administrator) + "/save", Map.of("name", "unseen"));
+        forms.put("/setup/" + upload + "/save", Map.of("name", "unseen"));
         forms.put("/users/nobody/code", Map.of());
         forms.put("/views/999999/delete", Map.of());
         return forms;
@@ -110,7 +111,9 @@ class ConfirmationTest extends RunningConsole {
 
     private static String described(TestClient administrator) {
         byte[] table = "number of it,day of it\n1,2026-10-01\n".getBytes(StandardCharsets.UTF_8);
-        String checked = administrator.upload("/files", "/files", "file", "unseen-setup.csv", table).body();
+        String checked = administrator
+                .upload("/files", "/files", "file", "unseen-setup.csv", table)
+                .body();
         String upload = all(checked, "name=\"upload\" value=\"([0-9a-f]{32})\"").get(0);
         String setup = "/setup/" + upload;
         administrator.post("/account", "/setup", Map.of("upload", upload));
@@ -124,7 +127,8 @@ class ConfirmationTest extends RunningConsole {
 
     private static String route(String address) {
         return Stream.concat(UndoTest.CONFIRMED.keySet().stream(), UndoTest.AFTER_FIGURES.stream())
-                .filter(route -> address.matches(route.replaceAll("\\{\\w+:([^}]*)}", "($1)").replaceAll("\\{\\w+}", "[^/]+")))
+                .filter(route -> address.matches(
+                        route.replaceAll("\\{\\w+:([^}]*)}", "($1)").replaceAll("\\{\\w+}", "[^/]+")))
                 .findFirst()
                 .orElse(address);
     }
@@ -144,8 +148,10 @@ class ConfirmationTest extends RunningConsole {
     void aResetThatWasOvertakenIsShownAgain() {
         TestClient officer = client(Role.QUALITY);
         Map<String, String> decision = Map.of("series", "received", "month", "2026-01", "reason", "overtaken");
-        String page = officer.get("/rebases?series=received&month=2026-01&lang=en").body();
-        assertThat(pageAfter(officer, officer.postFrom(page, "/rebases", decision))).doesNotContain(REFUSED);
+        String page =
+                officer.get("/rebases?series=received&month=2026-01&lang=en").body();
+        assertThat(pageAfter(officer, officer.postFrom(page, "/rebases", decision)))
+                .doesNotContain(REFUSED);
         String recorded = sql.sql("select max(rebase_id) from rebase where reason = 'overtaken'")
                 .query(String.class)
                 .single();

@@ -81,8 +81,7 @@ class AccountController {
 
     /** A token of another user is not found, whatever its number. */
     @PostMapping("/account/tokens/{token:\\d+}/revoke")
-    String revoke(
-            @PathVariable long token, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+    String revoke(@PathVariable long token, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.account.token-revoked", actor -> {
             Confirmation.require(form);
             tokens.revoke(user.me(), token, actor);

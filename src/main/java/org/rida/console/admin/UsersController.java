@@ -53,8 +53,7 @@ class UsersController {
 
     /** A new code for somebody who forgot the password; it replaces an earlier one. */
     @PostMapping("/users/{name}/code")
-    String code(
-            @PathVariable String name, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+    String code(@PathVariable String name, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
         return code(user, redirect, name, actor -> {
             Confirmation.require(form);
             return users.createCode(name, actor);

@@ -117,8 +117,10 @@ class ActionsController {
                     redirect,
                     withdrawal,
                     Map.of(
-                            "note", user.messages().format("undo.reason"),
-                            Confirmation.FIELD, Confirmation.of(withdrawal)));
+                            "note",
+                            user.messages().format("undo.reason"),
+                            Confirmation.FIELD,
+                            Confirmation.of(withdrawal)));
         });
     }
 

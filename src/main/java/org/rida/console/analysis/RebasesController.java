@@ -132,9 +132,7 @@ class RebasesController {
     String withdraw(@PathVariable long id, @RequestParam String reason, RequestUser user, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "rebases.withdrawn", actor -> {
             rebases.withdraw(id, actor, reason);
-            rebases.list().stream()
-                    .filter(rebase -> rebase.id() == id)
-                    .forEach(rebase -> offerAgain(rebase, redirect));
+            rebases.list().stream().filter(rebase -> rebase.id() == id).forEach(rebase -> offerAgain(rebase, redirect));
         });
     }
 

@@ -122,7 +122,8 @@ class SamplingController {
         int chosen = days(days);
         DrawSettings settings = sampling.settings(chosen, by, seed);
         return FormResult.run(user, redirect, "redirect:/sampling?days=" + chosen, "sampling.drawn", actor -> {
-            Confirmation.require(form, List.of(chosen, sampling.outlook(settings).people()));
+            Confirmation.require(
+                    form, List.of(chosen, sampling.outlook(settings).people()));
             sampling.draw(settings, number, actor);
         });
     }
