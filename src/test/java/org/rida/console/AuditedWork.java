@@ -188,7 +188,7 @@ final class AuditedWork extends AuditedGroup {
         add(
                 AuditAction.MESSAGE_TESTED,
                 "***@***",
-                AuditOutcome.REFUSED,
+                AuditOutcome.DONE,
                 inConsole(
                         "POST /messages/test",
                         () -> post("/messages/test", Map.of("address", "nobody@charity.example"))));
@@ -231,7 +231,8 @@ final class AuditedWork extends AuditedGroup {
                 "",
                 AuditOutcome.REFUSED,
                 inConsole(
-                        "POST /charity/demonstration", () -> post("/charity", "/charity/demonstration", Map.of("charity", "no"))));
+                        "POST /charity/demonstration",
+                        () -> post("/charity", "/charity/demonstration", Map.of("charity", "no"))));
         byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
         add(
                 AuditAction.RULES_CHANGED,
