@@ -62,7 +62,8 @@ final class AuditedRows extends AuditedGroup {
                 FILE,
                 AuditOutcome.DONE,
                 inConsole(
-                        "POST /rejected/{file:\\d+}/dismiss", () -> post(page, page + "/dismiss", Map.of("reason", "test"))),
+                        "POST /rejected/{file:\\d+}/dismiss",
+                        () -> post(page, page + "/dismiss", Map.of("reason", "test"))),
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
         corrections();
         question(file);
@@ -112,7 +113,12 @@ final class AuditedRows extends AuditedGroup {
                 AuditAction.SAMPLE_DRAWN,
                 "",
                 AuditOutcome.REFUSED,
-                inConsole("POST /sampling", () -> post("/sampling?days=1096", "/sampling", Map.of("days", "1096", "number", "0", "seed", "1"))),
+                inConsole(
+                        "POST /sampling",
+                        () -> post(
+                                "/sampling?days=1096",
+                                "/sampling",
+                                Map.of("days", "1096", "number", "0", "seed", "1"))),
                 command("sample", "--number", "0"));
         add(
                 AuditAction.ROWS_DOWNLOADED,
@@ -209,9 +215,7 @@ final class AuditedRows extends AuditedGroup {
                 AuditAction.FILE_INGESTED,
                 "unknown-table.csv",
                 AuditOutcome.REFUSED,
-                inConsole(
-                        "POST /files/{upload:[0-9a-f]+}/ingest",
-                        () -> ingest("/files/" + kept(table) + "/ingest")),
+                inConsole("POST /files/{upload:[0-9a-f]+}/ingest", () -> ingest("/files/" + kept(table) + "/ingest")),
                 command("ingest", file, "--mapping", "requests"));
         add(
                 AuditAction.UPLOAD_DISCARDED,

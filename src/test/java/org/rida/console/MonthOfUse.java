@@ -143,7 +143,10 @@ final class MonthOfUse {
                 .get(0);
         byte[] rows = administrator.bytes("/rejected/" + file + "/rows.xlsx");
         administrator.upload("/rejected/" + file, "/rejected/" + file + "/corrected", "rows", "as it was.xlsx", rows);
-        post("/sampling?days=1096", "/sampling", Map.of("days", "1096", "number", "5", "method", "simple", "seed", "1"));
+        post(
+                "/sampling?days=1096",
+                "/sampling",
+                Map.of("days", "1096", "number", "5", "method", "simple", "seed", "1"));
         administrator.get("/watch?state=overdue");
         administrator.get("/comments");
     }

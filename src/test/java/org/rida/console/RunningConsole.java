@@ -151,7 +151,9 @@ public abstract class RunningConsole {
     protected static String pageAfter(TestClient person, HttpResponse<String> answer) {
         return answer.statusCode() == 200
                 ? answer.body()
-                : person.get(redirectOf(answer).replaceFirst("^http://[^/]+", "").replaceFirst("#.*", ""))
+                : person.get(redirectOf(answer)
+                                .replaceFirst("^http://[^/]+", "")
+                                .replaceFirst("#.*", ""))
                         .body();
     }
 

@@ -122,8 +122,10 @@ public final class TestClient {
 
     /** Of the form on the page; where that has another form, what the address alone confirms. */
     private static String confirmation(String page, String address) {
-        Matcher field = Pattern.compile("action=\"" + Pattern.quote(address)
-                        + "\"[^>]*>(?:(?!</form>).)*?name=\"confirmed\" value=\"([0-9a-f]+)\"", Pattern.DOTALL)
+        Matcher field = Pattern.compile(
+                        "action=\"" + Pattern.quote(address)
+                                + "\"[^>]*>(?:(?!</form>).)*?name=\"confirmed\" value=\"([0-9a-f]+)\"",
+                        Pattern.DOTALL)
                 .matcher(page);
         return field.find() ? field.group(1) : Confirmation.of(address);
     }
