@@ -21,6 +21,7 @@ import org.rida.intake.mapping.Mappings;
 public final class PageFormatter {
 
     private static final String NONE = "–";
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     /** As {@link org.rida.database.ApplicationName} forms the name of a process. */
     private static final Pattern PROCESS = Pattern.compile("rida \\d+ [0-9a-f]+");
 
@@ -164,6 +165,18 @@ public final class PageFormatter {
     public String lineage(String bucket) {
         String key = "lineage.bucket." + bucket;
         return messages.contains(key) ? messages.format(key) : messages.digits(bucket);
+    }
+
+    /** The value of a detail of an audit entry: codes of closed lists in words, months by name, counts in the digits of the user. */
+    public String detail(String key, String value) {
+        return switch (key) {
+            case "mapping" -> mapping(value);
+            case "role" -> named("role.", value);
+            case "step" -> named("audit.step.", value);
+            case "rows" -> digits(value);
+            case "month" -> MONTH.matcher(value).matches() ? month(YearMonth.parse(value)) : value;
+            default -> value;
+        };
     }
 
     /** The hidden field of a form that cannot be undone, see {@link Confirmation#of(String)}. */

@@ -2,6 +2,7 @@ package org.rida.outbox;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.rida.i18n.Language;
 import org.rida.palette.Palette;
 import org.springframework.web.util.HtmlUtils;
 
@@ -10,8 +11,8 @@ final class HtmlBody {
 
     private HtmlBody() {}
 
-    static String html(OutboxMessage message) {
-        String direction = message.language().rightToLeft() ? "rtl" : "ltr";
+    static String html(Language language, String body) {
+        String direction = language.rightToLeft() ? "rtl" : "ltr";
         return """
                 <!doctype html>
                 <html lang="%1$s" dir="%2$s"><head><meta charset="utf-8"></head>
@@ -20,7 +21,7 @@ final class HtmlBody {
                 %3$s
                 </body></html>
                 """
-                .formatted(message.language().code(), direction, paragraphs(message.body()), Palette.MAIL_INK.hex());
+                .formatted(language.code(), direction, paragraphs(body), Palette.MAIL_INK.hex());
     }
 
     private static String paragraphs(String body) {

@@ -1,13 +1,23 @@
 package org.rida.outbox;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,6 +33,9 @@ public class MailTest {
     /** One address, not a list of them. What the mail server makes of it is its business. */
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,190}");
 
+    /** Name of the message as a file. */
+    public static final String FILE = "test-message.eml";
+
     private final Outbox outbox;
     private final AuditLog audit;
     private final InstantSource time;
@@ -35,11 +48,12 @@ public class MailTest {
             @Value("${spring.mail.host:}") String host,
             @Value("${spring.mail.port:25}") int port,
             @Value("${spring.mail.username:}") String user,
+            @Value("${spring.mail.password:}") String password,
             @Value("${rida.mail.from}") String from) {
         this.outbox = outbox;
         this.audit = audit;
         this.time = time;
-        this.settings = new MailSettings(host, port, user, from);
+        this.settings = new MailSettings(host, port, user, !password.isEmpty(), from);
     }
 
     /**
@@ -47,9 +61,10 @@ public class MailTest {
      *
      * @param host of the mail server; empty when none is set
      * @param user at the mail server; empty when it asks for none
+     * @param password whether there is one
      * @param from the sender's address; empty when none is set
      */
-    public record MailSettings(String host, int port, String user, String from) {}
+    public record MailSettings(String host, int port, String user, boolean password, String from) {}
 
     public MailSettings settings() {
         return settings;
@@ -65,9 +80,7 @@ public class MailTest {
      */
     public long send(String address, Messages messages, Actor actor) {
         return audit.record(Operation.because("", actor, AuditAction.MESSAGE_TESTED, address), () -> {
-            if (!ADDRESS.matcher(address).matches()) {
-                throw Problem.of("problem.mail-address");
-            }
+            requireAddress(address);
             outbox.missing(TransportType.MAIL).ifPresent(missing -> {
                 throw new Problem(missing);
             });
@@ -86,5 +99,43 @@ public class MailTest {
             }
             return enqueued;
         });
+    }
+
+    /** What is missing before anything can be sent; empty when nothing is. */
+    public Optional<BilingualText> missing() {
+        return outbox.missing(TransportType.MAIL);
+    }
+
+    /**
+     * The same message as a file that mail programs open: what recipients would see, while nothing can be sent yet.
+     *
+     * @throws Problem when the address is none
+     */
+    public byte[] file(String address, Messages messages, Actor actor) {
+        return audit.record(new Operation(actor, AuditAction.MESSAGE_TESTED, address, Map.of("file", FILE)), () -> {
+            requireAddress(address);
+            try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
+                MimeMessage message = new MimeMessage((Session) null);
+                String subject = messages.format("mail.test.subject");
+                String body = messages.format("mail.test.body");
+                SmtpTransport.write(message, settings.from(), address, messages.language(), subject, body);
+                message.setSentDate(Date.from(time.instant()));
+                message.saveChanges();
+                // by itself it would name the account and the machine
+                message.setHeader("Message-ID", "<test@rida>");
+                message.writeTo(file);
+                return file.toByteArray();
+            } catch (MessagingException e) {
+                throw Problem.because(e, "problem.mail-address");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private static void requireAddress(String address) {
+        if (!ADDRESS.matcher(address).matches()) {
+            throw Problem.of("problem.mail-address");
+        }
     }
 }

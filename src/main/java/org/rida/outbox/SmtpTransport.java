@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -61,17 +62,33 @@ class SmtpTransport implements MessageTransport {
 
     /** Text and HTML of the same words, so that every mail program shows one of them. */
     private MimeMessage message(OutboxMessage outgoing, MimeMessage message) throws MessagingException {
-        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(from);
-        helper.setTo(outgoing.recipient().address());
-        helper.setSubject(outgoing.subject());
-        helper.setText(outgoing.body(), HtmlBody.html(outgoing));
+        MimeMessageHelper helper = write(
+                message,
+                from,
+                outgoing.recipient().address(),
+                outgoing.language(),
+                outgoing.subject(),
+                outgoing.body());
         for (Attachment attachment : outgoing.attachments()) {
             helper.addAttachment(attachment.name(), new ByteArrayResource(attachments.content(attachment)));
         }
         message.setHeader("Message-ID", outgoing.messageId());
+        return message;
+    }
+
+    /** @param from empty while no sender is configured */
+    static MimeMessageHelper write(
+            MimeMessage message, String from, String to, Language language, String subject, String body)
+            throws MessagingException {
+        MimeMessageHelper helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
+        if (!from.isBlank()) {
+            helper.setFrom(from);
+        }
+        helper.setTo(to);
+        helper.setSubject(subject);
+        helper.setText(body, HtmlBody.html(language, body));
         // RFC 3834: automatic responders do not answer such messages
         message.setHeader("Auto-Submitted", "auto-generated");
-        return message;
+        return helper;
     }
 }

@@ -14,6 +14,7 @@ import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.database.PerRequest;
 import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -93,7 +94,9 @@ public class FigureNotes {
 
     /** All that were ever written, the latest first. */
     public List<FigureNote> list() {
-        return sql.sql(LIST).query((row, n) -> note(row)).list();
+        return PerRequest.once(FigureNotes.class, this, () -> sql.sql(LIST)
+                .query((row, n) -> note(row))
+                .list());
     }
 
     /** Those in force for a month, in the order they were written. */

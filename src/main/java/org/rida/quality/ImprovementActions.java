@@ -19,6 +19,7 @@ import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.database.PerRequest;
 import org.rida.i18n.Problem;
 import org.rida.privacy.PiiMasking;
 import org.rida.quality.ImprovementAction.ActionStep;
@@ -167,6 +168,10 @@ public class ImprovementActions {
 
     /** All of them, by the day they were first due. */
     public List<ImprovementAction> list() {
+        return PerRequest.once(ImprovementActions.class, this, this::read);
+    }
+
+    private List<ImprovementAction> read() {
         Map<Long, List<ActionStep>> steps =
                 sql.sql(STEPS).query((row, n) -> Map.entry(row.getLong("action_id"), step(row))).list().stream()
                         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));

@@ -15,6 +15,7 @@ import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.database.PerRequest;
 import org.rida.i18n.Problem;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +42,6 @@ public class Rebases {
             """;
 
     private static final String LIST = "select * from rebase order by month desc, rebase_id desc";
-
-    private static final String IN_FORCE = "select * from rebase where withdrawn_at is null order by month";
 
     private final JdbcClient sql;
     private final InstantSource time;
@@ -92,7 +91,9 @@ public class Rebases {
 
     /** All that were ever recorded, the latest month first. */
     public List<Rebase> list() {
-        return sql.sql(LIST).query((row, n) -> rebase(row)).list();
+        return PerRequest.once(Rebases.class, this, () -> sql.sql(LIST)
+                .query((row, n) -> rebase(row))
+                .list());
     }
 
     /** Those of one series that count, by month. */
@@ -103,8 +104,7 @@ public class Rebases {
     /** Those of every series that has any. */
     public Map<SeriesKey, SortedMap<YearMonth, Rebase>> inForce() {
         Map<SeriesKey, SortedMap<YearMonth, Rebase>> found = new HashMap<>();
-        sql.sql(IN_FORCE).query((row, n) -> rebase(row)).list().forEach(r -> found.computeIfAbsent(
-                        r.series(), s -> new TreeMap<>())
+        list().stream().filter(Rebase::inForce).forEach(r -> found.computeIfAbsent(r.series(), s -> new TreeMap<>())
                 .put(r.month(), r));
         return found;
     }

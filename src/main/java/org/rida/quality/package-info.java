@@ -3,7 +3,7 @@
  * back those who reported a problem.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "metric", "metric :: *", "privacy", "i18n"})
+@ApplicationModule(allowedDependencies = {"access", "database", "policy", "metric", "metric :: *", "privacy", "i18n"})
 package org.rida.quality;
 
 import org.jspecify.annotations.NullMarked;

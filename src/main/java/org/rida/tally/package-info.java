@@ -1,7 +1,17 @@
 /** Rows become episodes and month counts, in SQL; knows which months are stale. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"access", "policy", "metric", "metric :: *", "intake", "intake :: *", "io", "i18n"})
+        allowedDependencies = {
+            "access",
+            "database",
+            "policy",
+            "metric",
+            "metric :: *",
+            "intake",
+            "intake :: *",
+            "io",
+            "i18n"
+        })
 package org.rida.tally;
 
 import org.jspecify.annotations.NullMarked;

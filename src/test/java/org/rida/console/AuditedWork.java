@@ -188,7 +188,7 @@ final class AuditedWork extends AuditedGroup {
         add(
                 AuditAction.MESSAGE_TESTED,
                 "***@***",
-                AuditOutcome.REFUSED,
+                AuditOutcome.DONE,
                 inConsole(
                         "POST /messages/test",
                         () -> post("/messages/test", Map.of("address", "nobody@charity.example"))));

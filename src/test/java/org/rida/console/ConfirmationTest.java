@@ -85,6 +85,7 @@ class ConfirmationTest extends RunningConsole {
         String request = sql.sql("select min(request_no) from request")
                 .query(String.class)
                 .single();
+        String upload = described(administrator);
         Map<String, Map<String, String>> forms = new TreeMap<>();
         forms.put("/account/passkeys/none/remove", Map.of());
         forms.put("/account/tokens/999999/revoke", Map.of());
@@ -92,7 +93,7 @@ class ConfirmationTest extends RunningConsole {
         forms.put("/charity/demonstration", Map.of("charity", "no"));
         forms.put("/drafts/" + draft + "/issue", reason);
         forms.put("/files/0123456789abcdef/discard", Map.of());
-        forms.put("/files/0123456789abcdef/ingest", Map.of("mapping", "requests"));
+        forms.put("/files/" + upload + "/ingest", Map.of("mapping", "requests"));
         forms.put("/follow-ups/999999/called", Map.of("day", "2026-10-31"));
         forms.put("/jobs/retention-purge/runs", reason);
         forms.put("/persons/erase", Map.of("number", request, "kind", "request", "reason", "test"));
@@ -102,7 +103,7 @@ class ConfirmationTest extends RunningConsole {
         forms.put("/rejected/" + file + "/dismiss", reason);
         forms.put("/rejected/" + file + "/" + row + "/dismiss", reason);
         forms.put("/sampling", Map.of("days", "1096", "number", "0", "seed", "1"));
-        forms.put("/setup/" + described(administrator) + "/save", Map.of("name", "unseen"));
+        forms.put("/setup/" + upload + "/save", Map.of("name", "unseen"));
         forms.put("/users/nobody/code", Map.of());
         forms.put("/views/999999/delete", Map.of());
         return forms;

@@ -38,6 +38,15 @@ class PageFormatterTest {
     }
 
     @Test
+    void detailsOfTheAuditLogAreWords() {
+        assertThat(english.detail("month", "2026-10")).isEqualTo("October 2026");
+        assertThat(english.detail("month", "latest")).isEqualTo("latest");
+        assertThat(arabic.detail("rows", "50")).isEqualTo("٥٠");
+        assertThat(english.detail("role", "board")).isEqualTo("Board member");
+        assertThat(english.detail("subject", "2026-10")).isEqualTo("2026-10");
+    }
+
+    @Test
     void whatHasNotHappenedIsADashOrEmpty() {
         assertThat(english.moment(null)).isEqualTo("–");
         assertThat(english.day((Instant) null)).isEqualTo("–");

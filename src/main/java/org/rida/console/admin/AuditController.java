@@ -89,7 +89,8 @@ class AuditController {
                 entry.subject(),
                 entry.detail().entrySet().stream()
                         .filter(detail -> !detail.getValue().isBlank())
-                        .map(detail -> text.named("audit.detail.", detail.getKey()) + ": " + detail.getValue())
+                        .map(detail -> text.named("audit.detail.", detail.getKey()) + ": "
+                                + text.detail(detail.getKey(), detail.getValue()))
                         .collect(Collectors.joining(" · ")),
                 text.named("audit.outcome.", entry.outcome().isEmpty() ? "unknown" : entry.outcome()),
                 entry.address());

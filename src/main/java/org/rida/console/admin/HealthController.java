@@ -111,12 +111,12 @@ class HealthController {
         return "health";
     }
 
-    /** The newest first; a week of delays is the sum of its days. */
+    /** The newest first, back to the first in which anything was due or ran; a week of delays is the sum of its days. */
     private List<HealthWeek> weeks() {
         List<RunHistory.RunWeek> weeks = history.weeks(WEEKS);
         Map<LocalDate, Long> delayed = schedules.delayed(
                 weeks.get(weeks.size() - 1).from().atStartOfDay(zone).toInstant());
-        return weeks.stream()
+        List<HealthWeek> all = weeks.stream()
                 .map(week -> new HealthWeek(
                         week,
                         delayed.entrySet().stream()
@@ -126,6 +126,13 @@ class HealthController {
                                 .sum(),
                         Duration.ofMillis((long) (1000 * week.longest()))))
                 .toList();
+        int shown = all.size();
+        while (shown > 1
+                && all.get(shown - 1).runs().runs() == 0
+                && all.get(shown - 1).delayed() == 0) {
+            shown--;
+        }
+        return all.subList(0, shown);
     }
 
     // a schedule that is due and not started within the delay means that no process runs schedules any more

@@ -2,6 +2,7 @@ package org.rida.console.admin;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
@@ -10,7 +11,6 @@ import org.rida.outbox.DeliveryAttempts;
 import org.rida.outbox.MailTest;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
-import org.rida.outbox.TransportType;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,8 +60,8 @@ class OutboxController {
         model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
         model.addAttribute("mail", mail.settings());
-        model.addAttribute("mailMissing", outbox.missing(TransportType.MAIL).orElse(null));
-        outbox.missing(TransportType.MAIL)
+        model.addAttribute("mailMissing", mail.missing().orElse(null));
+        mail.missing()
                 .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
                 .ifPresent(reason ->
                         model.addAttribute("held", reason.in(user.messages().language())));
@@ -93,10 +93,13 @@ class OutboxController {
                 actor -> outbox.resend(message, actor, reason));
     }
 
-    /** Its page shows each attempt to send it. */
+    /** Its page shows each attempt to send it. While no mail server is configured, the message itself is handed out. */
     @PostMapping("/messages/test")
-    String test(@RequestParam String address, RequestUser user, RedirectAttributes redirect) {
+    Object test(@RequestParam String address, RequestUser user, RedirectAttributes redirect) {
         try {
+            if (mail.missing().isPresent()) {
+                return FileDownload.response(mail.file(address.strip(), user.messages(), user.actor()), MailTest.FILE);
+            }
             long message = mail.send(address.strip(), user.messages(), user.actor());
             redirect.addFlashAttribute("done", user.messages().format("mail.test.enqueued"));
             return "redirect:/messages/" + message;

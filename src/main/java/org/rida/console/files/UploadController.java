@@ -186,9 +186,10 @@ class UploadController {
             HttpServletRequest form,
             RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "console.files.ingesting", actor -> {
-            Confirmation.require(form, mapping);
             Upload found = uploads.find(upload).orElseThrow(() -> Problem.of("problem.upload-gone"));
-            backgroundIngest.begin(found, mappings.get(mapping), actor);
+            Mapping chosen = mappings.get(mapping);
+            Confirmation.require(form, mapping);
+            backgroundIngest.begin(found, chosen, actor);
         });
     }
 

@@ -78,7 +78,7 @@ class SettingsController {
                                         "settings.schedules.now",
                                         schedules.all(1).size())),
                         new Setting(
-                                "/messages",
+                                "/messages#mail",
                                 "settings.mail",
                                 mail.settings().host().isEmpty()
                                         ? words.format("mail.missing.host")

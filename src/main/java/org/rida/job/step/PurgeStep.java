@@ -103,6 +103,9 @@ class PurgeStep implements StepKind {
                 .param("before", startOf(before(settings.runs())))
                 .query(Long.class)
                 .single();
+        if (runs == 0 && due.values().stream().allMatch(n -> n == 0)) {
+            return BilingualText.ofMessage("job.purge.nothing");
+        }
         BilingualText removal = BilingualText.ofMessage(
                 "job.purge.removal",
                 "rows",

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.rida.database.PerRequest;
 import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,13 +34,13 @@ public record DataCoverage(YearMonth first, LocalDate coversTo, LocalDate answer
      * @return empty before the first refresh
      */
     public static Optional<DataCoverage> of(DataSource database) {
-        return JdbcClient.create(database)
+        return PerRequest.once(DataCoverage.class, database, () -> JdbcClient.create(database)
                 .sql(COUNTED)
                 .query((row, n) -> new DataCoverage(
                         YearMonth.from(row.getObject("first", LocalDate.class)),
                         row.getObject("covers_to", LocalDate.class),
                         row.getObject("answers_to", LocalDate.class)))
-                .optional();
+                .optional());
     }
 
     /** The month of the last covered day; it may be incomplete. */

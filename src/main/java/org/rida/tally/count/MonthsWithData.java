@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import org.rida.database.PerRequest;
 import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +41,10 @@ public final class MonthsWithData {
      * @return empty before the first refresh
      */
     public static Optional<MonthsWithData> of(DataSource database) {
+        return PerRequest.once(MonthsWithData.class, database, () -> read(database));
+    }
+
+    private static Optional<MonthsWithData> read(DataSource database) {
         return DataCoverage.of(database).map(coverage -> {
             Map<String, NavigableSet<YearMonth>> months = new HashMap<>();
             JdbcClient.create(database).sql(COUNTED).query(row -> {
