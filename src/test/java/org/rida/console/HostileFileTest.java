@@ -108,7 +108,8 @@ class HostileFileTest extends RunningConsole {
                 Map<String, String> form = forged ? FORGED : offered(page, step);
                 String shown = person.get(page).body();
                 // a step that comes too early leads to another one
-                String from = shown.contains("_csrf") ? shown : person.get("/account").body();
+                String from =
+                        shown.contains("_csrf") ? shown : person.get("/account").body();
                 pages.add(seen(name + " " + step, person.postFrom(from, address, form)));
             }
         }
