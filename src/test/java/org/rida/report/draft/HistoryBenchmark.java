@@ -123,6 +123,7 @@ final class HistoryBenchmark {
                 (of12.refresh() + of12.figures()) / ROUNDS,
                 (of120.refresh() + of120.figures()) / ROUNDS,
                 "1.30");
+        line("size of the database, MB", few.megabytes(), many.megabytes(), "-");
         System.out.printf("%n%-70s %12s %12s %8s%n", "", "by hand", "counted", "ratio");
         line("everything, 12 months, ms", of12.byHand(), of12.everything(), "-");
         line("everything, 120 months, ms", of120.byHand(), of120.everything(), "-");
