@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.console.confirmation.Confirmation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
@@ -179,14 +180,14 @@ public final class PageFormatter {
         };
     }
 
-    /** The hidden field of a form that cannot be undone, see {@link Confirmation#of(String)}. */
+    /** The hidden field of a form that cannot be undone, see {@link Confirmation#digest(String)}. */
     public String confirmation(String address) {
-        return Confirmation.of(address);
+        return Confirmation.digest(address);
     }
 
-    /** The same with what the page shows, see {@link Confirmation#of(String, Object)}. */
+    /** The same with what the page shows, see {@link Confirmation#digest(String, Object)}. */
     public String confirmation(String address, Object shown) {
-        return Confirmation.of(address, shown);
+        return Confirmation.digest(address, shown);
     }
 
     private ZonedDateTime local(Instant at) {

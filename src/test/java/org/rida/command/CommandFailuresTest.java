@@ -17,7 +17,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | job "nope" is unknown. Available jobs: annual-board-report, backup, bad-files,
-            ar | المهمة «nope» غير معروفة. المهام الموجودة: annual-board-report, backup, bad-files,
+            ar | المهمة «nope» غير معروفة. المهام الموجودة: annual-board-report، backup، bad-files،
             """)
     void anUnknownJob(String language, String message) {
         CommandOutput said = CommandOutput.to(shared(), "--lang", language, "run", "nope");
@@ -73,7 +73,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | a-empty.csv: the file is empty. Choose one with a header and rows. | only CSV, XLSX and XLS can be read | a column "received_on" is missing | Its columns are: request_no, kind, channel
-            ar | الملف فارغ. اختر ملفًا فيه صف عناوين وصفوف بيانات. | لا يُقرأ إلا CSV وXLSX وXLS | ينقص عمود "received_on" | وأعمدته: request_no, kind, channel
+            ar | الملف فارغ. اختر ملفًا فيه صف عناوين وصفوف بيانات. | لا يُقرأ إلا CSV وXLSX وXLS | ينقص عمود "received_on" | وأعمدته: request_no، kind، channel
             """)
     void allInvalidFilesAreReportedTogether(String language, String empty, String kind, String column, String found) {
         long requests = count("request");

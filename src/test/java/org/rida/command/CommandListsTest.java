@@ -35,7 +35,7 @@ class CommandListsTest extends CommandLineCase {
         CommandOutput.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711")
                 .isFailure(2, "Expected --reason \"why they will not be corrected\", found none.");
         CommandOutput.to(shared(), "--lang", "en", "rejected", "--dismiss", "4711,4712", "--reason", "x")
-                .isFailure(2, "No waiting rejected rows have the numbers [4711, 4712]. Nothing was dismissed.");
+                .isFailure(2, "No waiting rejected rows have the numbers 4711, 4712. Nothing was dismissed.");
         CommandOutput.to(shared(), "--lang", "ar", "rejected", "--dismiss-file", "4711", "--reason", "x")
                 .isFailure(2, "لا يوجد ملف رقمه");
     }
@@ -60,7 +60,7 @@ class CommandListsTest extends CommandLineCase {
             status 999 --lang ar          | التشغيل رقم 999 غير معروف.
             restart 999                   | run 999 is unknown.
             recover 999                   | run 999 is unknown.
-            run small -p colour=red       | parameter "colour" is unknown. Its parameters: [month].
+            run small -p colour=red       | parameter "colour" is unknown. Its parameters: month.
             preview nope                  | job "nope" is unknown.
             schedule pause small --reason x  | job "small" has no schedule
             schedule resume nope          | job "nope" is unknown.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditOutcome;
+import org.rida.console.confirmation.Confirmation;
 import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.PseudonymKeys;
 import org.rida.io.Sha256;
@@ -271,7 +272,7 @@ final class AuditedRows extends AuditedGroup {
 
     /** By a mapping that does not fit; the page does not offer that. */
     private void ingest(String address) {
-        String confirmed = Confirmation.of(address, "requests");
+        String confirmed = Confirmation.digest(address, "requests");
         post(address, Map.of("mapping", "requests", Confirmation.FIELD, confirmed));
     }
 

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
+import org.rida.console.confirmation.Confirmation;
 
 /** What cannot be undone is refused by the server to whoever was not shown it, or was shown something else than what is there now. */
 class ConfirmationTest extends RunningConsole {

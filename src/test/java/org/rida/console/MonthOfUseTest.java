@@ -399,7 +399,7 @@ class MonthOfUseTest extends RunningConsole {
         String checked = officer.upload(
                         "/files", "/files", "file", "requests-2026-07-late.csv", late.getBytes(StandardCharsets.UTF_8))
                 .body();
-        officer.post("/account", all(checked, "(/files/[0-9a-f]{32}/ingest)").get(0), Map.of("mapping", "requests"));
+        officer.postFrom(checked, all(checked, "(/files/[0-9a-f]{32}/ingest)").get(0), Map.of("mapping", "requests"));
     }
 
     private long otherRun() {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.rida.console.confirmation.Confirmation;
 
 /** A browser without a screen: keeps cookies, sends forms with the token of the page. Follows no redirect. */
 public final class TestClient {
@@ -127,7 +128,7 @@ public final class TestClient {
                                 + "\"[^>]*>(?:(?!</form>).)*?name=\"confirmed\" value=\"([0-9a-f]+)\"",
                         Pattern.DOTALL)
                 .matcher(page);
-        return field.find() ? field.group(1) : Confirmation.of(address);
+        return field.find() ? field.group(1) : Confirmation.digest(address);
     }
 
     public String token(String page) {

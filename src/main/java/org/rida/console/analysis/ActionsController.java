@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.rida.access.Actor;
-import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.confirmation.Confirmation;
 import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.policy.Policy;
@@ -120,7 +120,7 @@ class ActionsController {
                             "note",
                             user.messages().format("undo.reason"),
                             Confirmation.FIELD,
-                            Confirmation.of(withdrawal)));
+                            Confirmation.digest(withdrawal)));
         });
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import org.rida.console.Confirmation;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.confirmation.Confirmation;
 import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -74,7 +74,7 @@ class RebasesController {
         model.addAttribute("month", month);
         preview(series, month).ifPresent(preview -> {
             model.addAttribute("preview", preview);
-            model.addAttribute("confirmed", Confirmation.of(ADDRESS, shown(series, month, preview)));
+            model.addAttribute("confirmed", Confirmation.digest(ADDRESS, shown(series, month, preview)));
             model.addAttribute("from", YearMonth.parse(month));
             model.addAttribute("phrases", new HtmlText(user.messages()));
             model.addAttribute("draw", new SvgCharts(user.messages()));
@@ -141,7 +141,7 @@ class RebasesController {
         String series = rebase.series().toString();
         String month = rebase.month().toString();
         preview(series, month).ifPresent(preview -> {
-            String confirmed = Confirmation.of(ADDRESS, shown(series, month, preview));
+            String confirmed = Confirmation.digest(ADDRESS, shown(series, month, preview));
             String reason = rebase.signature().reason();
             Undo.offer(
                     redirect,

@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +42,11 @@ class DocumentRepository {
             """;
 
     /** Documents of an earlier state, such as drafts of an issued edition, remain and are not listed. */
-    private static final String OF_EDITION =
+    private static final String OF_EDITIONS =
             """
-            select d.document_id, d.language, d.format, d.name, octet_length(d.content) as bytes, d.sha256
+            select edition_id, d.document_id, d.language, d.format, d.name, octet_length(d.content) as bytes, d.sha256
             from report_document d join report_edition e using (edition_id)
-            where edition_id = :edition and d.state = e.state order by document_id
+            where edition_id = any(:editions) and d.state = e.state order by document_id
             """;
 
     private static final String CONTENT = "select content from report_document where document_id = :document";
@@ -59,16 +62,24 @@ class DocumentRepository {
 
     /** The documents of the edition's present state. */
     List<Document> documents(long edition) {
-        return sql.sql(OF_EDITION)
-                .param("edition", edition)
-                .query((row, n) -> new Document(
-                        row.getLong("document_id"),
-                        Language.of(row.getString("language")),
-                        row.getString("format"),
-                        row.getString("name"),
-                        row.getLong("bytes"),
-                        row.getString("sha256")))
-                .list();
+        return documents(List.of(edition)).getOrDefault(edition, List.of());
+    }
+
+    /** The documents of the editions' present states, by the number of the edition; without those that have none. */
+    Map<Long, List<Document>> documents(List<Long> editions) {
+        Map<Long, List<Document>> documents = new HashMap<>();
+        sql.sql(OF_EDITIONS).param("editions", editions.toArray(Long[]::new)).query(row -> {
+            documents
+                    .computeIfAbsent(row.getLong("edition_id"), edition -> new ArrayList<>())
+                    .add(new Document(
+                            row.getLong("document_id"),
+                            Language.of(row.getString("language")),
+                            row.getString("format"),
+                            row.getString("name"),
+                            row.getLong("bytes"),
+                            row.getString("sha256")));
+        });
+        return documents;
     }
 
     /** @throws ChangedDocument when the content is missing, or is not the one that was rendered */

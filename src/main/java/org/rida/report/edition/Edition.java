@@ -50,6 +50,10 @@ public record Edition(
         return role.includes(Role.QUALITY) || (isIssued() && audience != Audience.QUALITY);
     }
 
+    Edition withDocuments(List<Document> stored) {
+        return new Edition(id, report, title, part, audience, month, number, state, draftedAt, stored);
+    }
+
     public boolean isIssued() {
         return state == EditionState.ISSUED;
     }

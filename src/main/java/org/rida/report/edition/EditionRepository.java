@@ -120,7 +120,7 @@ public class EditionRepository {
 
     /** All editions, the latest month first. */
     public List<Edition> editions() {
-        return sql.sql(EDITIONS).query((row, n) -> edition(row)).list();
+        return listed(sql.sql(EDITIONS));
     }
 
     /** The editions that a role may read, the latest month first. */
@@ -177,7 +177,7 @@ public class EditionRepository {
 
     /** The drafts of a run, in the order of their creation. */
     public List<Edition> ofRun(long run) {
-        return sql.sql(OF_RUN).param("run", run).query((row, n) -> edition(row)).list();
+        return listed(sql.sql(OF_RUN).param("run", run));
     }
 
     /** Whether the run has already drafted this part. */
@@ -293,10 +293,19 @@ public class EditionRepository {
         events.publishEvent(new EditionSaved(edition, run));
     }
 
-    private Edition edition(ResultSet row) throws SQLException {
-        long id = row.getLong("edition_id");
+    /** Two queries however many there are. */
+    private List<Edition> listed(JdbcClient.StatementSpec query) {
+        List<Edition> editions = query.query((row, n) -> edition(row)).list();
+        Map<Long, List<Document>> documentsOf =
+                documents.documents(editions.stream().map(Edition::id).toList());
+        return editions.stream()
+                .map(edition -> edition.withDocuments(documentsOf.getOrDefault(edition.id(), List.of())))
+                .toList();
+    }
+
+    private static Edition edition(ResultSet row) throws SQLException {
         return new Edition(
-                id,
+                row.getLong("edition_id"),
                 row.getString("report"),
                 new BilingualText(row.getString("title_ar"), row.getString("title_en")),
                 row.getString("part").isEmpty()
@@ -307,6 +316,6 @@ public class EditionRepository {
                 row.getInt("number"),
                 Edition.EditionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getTimestamp("drafted_at").toInstant(),
-                documents.documents(id));
+                List.of());
     }
 }

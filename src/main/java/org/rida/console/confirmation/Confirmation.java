@@ -1,4 +1,4 @@
-package org.rida.console;
+package org.rida.console.confirmation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.rida.i18n.Problem;
@@ -19,8 +19,8 @@ public final class Confirmation {
     private Confirmation() {}
 
     /** The value of the field where the address of the form says all that it does. */
-    public static String of(String address) {
-        return of(address, "");
+    public static String digest(String address) {
+        return digest(address, "");
     }
 
     /**
@@ -29,7 +29,7 @@ public final class Confirmation {
      * @param address where the form is sent to
      * @param shown what the page says of the effect, the same in both languages; its text is compared
      */
-    public static String of(String address, Object shown) {
+    public static String digest(String address, Object shown) {
         return Sha256.hex(address + "\n" + shown).substring(0, LENGTH);
     }
 
@@ -45,7 +45,7 @@ public final class Confirmation {
      * @throws Problem that says to look again; the caller shows the page once more
      */
     public static void require(HttpServletRequest form, Object now) {
-        if (!of(form.getRequestURI(), now).equals(form.getParameter(FIELD))) {
+        if (!digest(form.getRequestURI(), now).equals(form.getParameter(FIELD))) {
             throw Problem.of("confirm.problem");
         }
     }
