@@ -88,7 +88,7 @@ class ParameterResolverTest {
         assertThatThrownBy(() -> resolver.parameters("monthly-board-report", Map.of("mont", "2026-10"), MIDNIGHT))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("\"mont\"")
-                .hasMessageContaining("[month]");
+                .hasMessageContaining("parameters: month.");
         assertThatThrownBy(() -> resolver.parameters("monthly", Map.of(), MIDNIGHT))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("monthly-board-report");
