@@ -181,7 +181,7 @@ class SetupTest extends RunningConsole {
         assertThat(PageForms.text(person, "/files")).contains("Files not read yet", "rated.csv Being set up Continue");
         finish(person, setup, "rated", 4);
         assertThat(PageForms.text(person, "/files"))
-                .contains("August 2023 – September 2023", "See the figures", "Correct 1 row")
+                .contains("August 2023 – September 2023", "Correct 1 row")
                 .doesNotContain("rated.csv Being set up");
 
         assertThat(sql.sql(
@@ -484,7 +484,7 @@ class SetupTest extends RunningConsole {
     private void ingest(TestClient person, String name, String content) throws InterruptedException {
         String checked = person.upload("/files", "/files", "file", name, content.getBytes(StandardCharsets.UTF_8))
                 .body();
-        person.post("/files", all(checked, "(/files/[0-9a-f]+/ingest)").get(0), Map.of("mapping", "counter"));
+        person.postFrom(checked, all(checked, "(/files/[0-9a-f]+/ingest)").get(0), Map.of("mapping", "counter"));
         Await.until(Duration.ofMinutes(5), () -> isMerged(name));
     }
 
