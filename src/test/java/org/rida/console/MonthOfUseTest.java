@@ -353,7 +353,7 @@ class MonthOfUseTest extends RunningConsole {
         String begin = "/drafts/due/monthly-board-report/2026-07";
         assertThat(officer.get("/?lang=en").body()).doesNotContain(begin);
         uploadLateRequest(officer);
-        Await.until(Duration.ofMinutes(2), () -> officer.get("/?lang=en").body().contains(begin));
+        Await.until(Duration.ofMinutes(5), () -> officer.get("/?lang=en").body().contains(begin));
         assertThat(officer.get("/?lang=en").body()).contains(begin, "Draft July 2026 again: Monthly board report");
         assertThat(officer.get("/drafts?lang=en").body()).contains(begin, "the new draft is a correction");
 
