@@ -19,6 +19,17 @@ import org.rida.access.Role;
 /** What the pages say of the days until an answer, beside the report and the rows themselves. */
 class TurnaroundPagesTest extends RunningConsole {
 
+    /** In the policy's order. */
+    private static final List<String> SERVICES = List.of(
+            "Food baskets",
+            "Rent support",
+            "Health support",
+            "Education support",
+            "Orphan care",
+            "Home repair",
+            "Recreation programmes",
+            "Not given");
+
     @Test
     void turnaroundAgreesWithTheReport() {
         String page =
@@ -93,18 +104,9 @@ class TurnaroundPagesTest extends RunningConsole {
         TestClient officer = client(Role.QUALITY);
         String csv =
                 officer.get("/turnaround.csv?lang=en&month=2026-10&by=service").body();
-        List<String> services = List.of(
-                "Food baskets",
-                "Rent support",
-                "Health support",
-                "Education support",
-                "Orphan care",
-                "Home repair",
-                "Recreation programmes",
-                "Not given");
-        assertThat(csv.lines().map(line -> line.split(",")[0]).filter(services::contains))
-                .containsExactlyElementsOf(services);
-        assertThat(services.stream()
+        assertThat(csv.lines().map(line -> line.split(",")[0]).filter(SERVICES::contains))
+                .containsExactlyElementsOf(SERVICES);
+        assertThat(SERVICES.stream()
                         .mapToDouble(service -> value(csv, service, 1))
                         .sum())
                 .isEqualTo(879);
@@ -131,16 +133,7 @@ class TurnaroundPagesTest extends RunningConsole {
                 .filter(line -> !line.isBlank())
                 .map(line -> line.split(","))
                 .toList();
-        assertThat(groups.stream().map(group -> group[0]))
-                .containsExactly(
-                        "Food baskets",
-                        "Rent support",
-                        "Health support",
-                        "Education support",
-                        "Orphan care",
-                        "Home repair",
-                        "Recreation programmes",
-                        "Not given");
+        assertThat(groups.stream().map(group -> group[0])).containsExactlyElementsOf(SERVICES);
         double n = groups.stream().mapToDouble(g -> Double.parseDouble(g[2])).sum();
         double kept = groups.stream()
                 .mapToDouble(g -> Double.parseDouble(g[1]) * Double.parseDouble(g[2]))
