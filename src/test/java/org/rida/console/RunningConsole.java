@@ -47,6 +47,8 @@ public abstract class RunningConsole {
 
     protected static final String PASSWORD = PreparedOctober.PASSWORD;
 
+    private static final Instant MORNING = Instant.parse("2026-11-01T03:00:00Z");
+
     @LocalServerPort
     protected int port;
 
@@ -91,6 +93,12 @@ public abstract class RunningConsole {
                         .replace("formats: [pdf, html, xlsx]", "formats: [html]"));
         properties.add("rida.jobs", () -> place.resolve("jobs").toString());
         properties.add("rida.archive", archive::toString);
+    }
+
+    /** What is due, and which session has ended, depends on it in whichever test comes next. */
+    @AfterEach
+    void theClockIsSetBack() {
+        clock.set(MORNING);
     }
 
     /** Limits that are reset change the figures and verdicts of whichever test comes next. */
@@ -169,11 +177,15 @@ public abstract class RunningConsole {
     /** A clock that tests may move. */
     static final class Clock implements InstantSource {
 
-        private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-01T03:00:00Z"));
+        private final AtomicReference<Instant> now = new AtomicReference<>(MORNING);
 
         @Override
         public Instant instant() {
             return now.get();
+        }
+
+        void set(Instant instant) {
+            now.set(instant);
         }
 
         void pass(Duration duration) {

@@ -427,6 +427,8 @@ final class TestBrowser implements AutoCloseable {
     @Override
     public void close() {
         driver.get("about:blank");
+        // Chromium keeps fifty pages; where they are full, going back may skip one
+        driver.executeCdpCommand("Page.resetNavigationHistory", Map.of());
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", base, "storageTypes", "all"));
