@@ -241,7 +241,7 @@ public final class RidaCommand implements Runnable {
     @Command(
             mixinStandardHelpOptions = true,
             footer = {"  rida serve --port 8080"})
-    int serve(@Option(names = "--port", defaultValue = "8080") int port) {
+    int serve(@Option(names = "--port") @Nullable Integer port) {
         return new ServeCommand(launcher, terminal).run(port);
     }
 

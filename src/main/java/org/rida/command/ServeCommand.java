@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.rida.access.AccountActivation;
 import org.rida.access.Actor;
 import org.rida.command.line.ContextLauncher;
@@ -22,10 +23,10 @@ import org.springframework.context.event.ContextClosedEvent;
 record ServeCommand(ContextLauncher launcher, Terminal terminal) {
 
     /**
-     * @param port 0 for any free one
+     * @param port 0 for any free one, null for the configured one
      * @return 0
      */
-    int run(int port) {
+    int run(@Nullable Integer port) {
         String served = serve(port, true);
         while (!served.isEmpty()) {
             served = serve(Integer.parseInt(served), false);
@@ -34,11 +35,13 @@ record ServeCommand(ContextLauncher launcher, Terminal terminal) {
     }
 
     /** Serves once; returns the port at which to serve again, empty when the process ends. */
-    private String serve(int port, boolean first) {
+    private String serve(@Nullable Integer port, boolean first) {
         CountDownLatch over = new CountDownLatch(1);
         AtomicBoolean again = new AtomicBoolean();
         Map<String, Object> properties = new HashMap<>(ContextLauncher.ON_NEW_FOLDER);
-        properties.put("server.port", port);
+        if (port != null) {
+            properties.put("server.port", port);
+        }
         ConfigurableApplicationContext context = launcher.open(WebApplicationType.SERVLET, properties);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) event -> over.countDown());
         context.addApplicationListener((ApplicationListener<PayloadApplicationEvent<?>>) event -> {

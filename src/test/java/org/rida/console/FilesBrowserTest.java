@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.rida.RequiresProgram;
 import org.rida.access.Role;
 import org.rida.job.Await;
@@ -21,7 +21,7 @@ class FilesBrowserTest extends BrowserCase {
 
     /** A register that no mapping knows, from the upload to the figures and to what was understood, by keyboard at 390 pixels. */
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "en"})
+    @MethodSource("org.rida.Campaign#arabic")
     void anAdministratorSetsUpAFile(String language) throws IOException {
         boolean arabic = language.equals("ar");
         Path file = Files.createTempDirectory("setup").resolve("complaints-" + language + ".csv");
@@ -91,7 +91,7 @@ class FilesBrowserTest extends BrowserCase {
 
     /** What was rejected is corrected on its page; nothing of this file is accepted, so that others find the same figures. */
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "en"})
+    @MethodSource("org.rida.Campaign#english")
     void anAdministratorCorrectsRejectedRows(String language) throws Exception {
         Path file = Files.createTempDirectory("rejected").resolve("rejected-" + language + ".csv");
         Files.writeString(

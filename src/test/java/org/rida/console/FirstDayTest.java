@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.rida.Campaign;
 import org.rida.RequiresProgram;
 import org.rida.database.TestDatabase;
 import org.rida.job.Await;
@@ -102,7 +103,7 @@ class FirstDayTest {
             activate(process);
             try (TestBrowser browser = TestBrowser.open(base)) {
                 browser.width(1280);
-                for (String language : List.of("ar", "en")) {
+                for (String language : Campaign.english()) {
                     browser.logIn("huda", PASSWORD, language);
                     browser.until(d -> browser.address().startsWith("/charity"));
                     browser.look("charity", language, wrong);

@@ -36,6 +36,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.rida.Campaign;
 import org.rida.RequiresProgram;
 import org.rida.access.Role;
 import org.rida.i18n.Language;
@@ -76,6 +77,9 @@ class MonthOfUseTest extends RunningConsole {
 
     /** Has no divisor in common with the number of visits to a page, 4 to 12: all combinations take turns. */
     private static final int TURN = 5;
+
+    /** A build walks every so many pages, each in one way. */
+    private static final int PAGES = 3;
 
     private static final int WALK = Integer.getInteger("rida.console.walk", 0);
 
@@ -177,7 +181,8 @@ class MonthOfUseTest extends RunningConsole {
                 .collect(Collectors.groupingBy(PageVisit::address, LinkedHashMap::new, Collectors.toList()));
         List<PageVisit> some = new ArrayList<>();
         ofPage.values().forEach(visits -> some.add(visits.get((WALK + some.size() * TURN) % visits.size())));
-        assertThat(PageVisit.walk(base(), PASSWORD, some)).isEmpty();
+        assertThat(PageVisit.walk(base(), PASSWORD, Campaign.part(some, WALK % PAGES, PAGES)))
+                .isEmpty();
     }
 
     @Test

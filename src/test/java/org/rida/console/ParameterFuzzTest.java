@@ -48,7 +48,7 @@ class ParameterFuzzTest extends RunningConsole {
             "'%22%3C%5C%7B%25%5B%5D(",
             "x".repeat(6000));
 
-    private static final int SHARE = 4;
+    private static final int SHARE = 6;
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -57,7 +57,7 @@ class ParameterFuzzTest extends RunningConsole {
     /** A parameter of a route, and the others that it requires. */
     private record Target(String route, boolean form, String name, Set<String> all) {}
 
-    /** Each parameter meets every fourth value, the next one the values after them; another walk begins elsewhere. */
+    /** Each parameter meets every sixth value, the next one the values after them; another walk begins elsewhere. */
     @Test
     void noValueOfAParameterEndsIn500() {
         noneEndsIn500(SHARE, Integer.getInteger("rida.console.walk", 0));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.Keys;
 import org.rida.RequiresProgram;
 
@@ -13,7 +13,7 @@ import org.rida.RequiresProgram;
 class RolesBrowserTest extends BrowserCase {
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "en"})
+    @MethodSource("org.rida.Campaign#arabic")
     void aBoardMemberReadsTheReport(String language) {
         try (TestBrowser browser = browser()) {
             browser.width(1280);
@@ -38,7 +38,7 @@ class RolesBrowserTest extends BrowserCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "en"})
+    @MethodSource("org.rida.Campaign#english")
     void aQualityOfficerLooksForCauses(String language) {
         try (TestBrowser browser = browser()) {
             browser.width(1280);
@@ -110,7 +110,7 @@ class RolesBrowserTest extends BrowserCase {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ar", "en"})
+    @MethodSource("org.rida.Campaign#arabic")
     void anAdministratorTriesARunAndChangesARule(String language) {
         boolean arabic = language.equals("ar");
         try (TestBrowser browser = browser()) {

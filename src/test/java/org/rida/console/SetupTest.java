@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.rida.Campaign;
 import org.rida.access.Role;
 import org.rida.console.FirstFileTrial.KnownFacts;
 import org.rida.job.Await;
@@ -109,10 +110,9 @@ class SetupTest extends RunningConsole {
                         "التقييمات ٥|لا درجات للرضا العام"));
     }
 
-    /** In every build one file in Arabic, the next in English; {@code -Drida.soak.files=40} for all files in both. */
+    /** In every build one file in Arabic, the next in English. */
     private static List<String> languages(String file) {
-        boolean arabic = file.startsWith("cfpb") || file.startsWith("sfo");
-        return Integer.getInteger("rida.soak.files", 0) > 0 ? List.of("ar", "en") : List.of(arabic ? "ar" : "en");
+        return file.startsWith("cfpb") || file.startsWith("sfo") ? Campaign.arabic() : Campaign.english();
     }
 
     /** In either language: what the pages propose and ask is enough, and nothing that is sent is refused. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -81,6 +82,7 @@ class LongRunsTest {
     /** A partition that was complete is not executed again. */
     @Test
     @Order(3)
+    @Tag("campaign")
     void theMonthsOfAKilledProcessAreDraftedByAnother() throws Exception {
         work.start(2);
         work.resetDrafts();

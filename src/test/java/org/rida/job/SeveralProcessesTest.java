@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -116,6 +117,7 @@ class SeveralProcessesTest {
 
     @Test
     @Order(1)
+    @Tag("campaign")
     void aFrozenProcessCommitsNothingWhenItWakes() throws Exception {
         Soak soak = Soak.of("SIGSTOP of it for two lease times");
         long got = 0;

@@ -32,7 +32,7 @@ class EveryPartTest extends OctoberRun {
 
     private static final YearMonth OCTOBER_2026 = YearMonth.of(2026, 10);
     private static final String FACING = DocumentFormat.bilingual("pdf");
-    private static final int DRAWN = Integer.getInteger("rida.soak.parts", 4);
+    private static final int DRAWN = Integer.getInteger("rida.soak.parts", 2);
     private static final long SEED = 5;
 
     @TempDir

@@ -39,10 +39,19 @@ class SurroundingsTest {
     void aPortInUse(String language, String message) throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
+            // by the option in one language, by the configuration in the other
+            String[] command = language.equals("en")
+                    ? new String[] {"serve", "--port", port, "--lang", language}
+                    : new String[] {"serve", "--lang", language};
             CommandOutput said = withProperties(
-                    Map.of("spring.datasource.url", TestDatabase.freshUrl(), "spring.datasource.username", "postgres"),
-                    () -> CommandOutput.to(
-                            new ContextLauncher(RidaApplication.class), "serve", "--port", port, "--lang", language));
+                    Map.of(
+                            "spring.datasource.url",
+                            TestDatabase.freshUrl(),
+                            "spring.datasource.username",
+                            "postgres",
+                            "server.port",
+                            language.equals("en") ? "0" : port),
+                    () -> CommandOutput.to(new ContextLauncher(RidaApplication.class), command));
 
             said.isFailure(1, message);
             assertThat(said.err()).contains(port);

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.JavaProgram;
@@ -21,7 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** The real program with its own durable PostgreSQL, killed in the middle of its work and started again. */
+/**
+ * The real program with its own durable PostgreSQL, killed in the middle of its work and started again. In every build other tests
+ * kill an ingest and an installation.
+ */
+@Tag("campaign")
 class KilledIngestTest {
 
     /** The sample's only file of its feed: when it is told of, the feeds after it are still to come. */

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.rida.Campaign;
 import org.rida.OctoberRun;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -53,7 +54,7 @@ class FigureLineageTest extends OctoberRun {
 
     @Test
     void theRowsBehindEveryCellAreItsNumeratorAndDenominator() {
-        List<Cell> cells = cells();
+        List<Cell> cells = Campaign.part(cells(), 0, 3);
         int compared = 0;
         for (Cell cell : cells) {
             SeriesKey key = SeriesKey.parse(Objects.requireNonNull(cell.source()));
@@ -74,7 +75,7 @@ class FigureLineageTest extends OctoberRun {
                 compared++;
             }
         }
-        assertThat(compared).as("cells with rows behind them").isGreaterThan(60);
+        assertThat(compared).as("cells with rows behind them").isGreaterThan(Campaign.WHOLE ? 60 : 20);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.rida.Campaign;
 import org.rida.RequiresProgram;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
@@ -33,10 +34,12 @@ import org.springframework.core.io.ClassPathResource;
 /** Vowel marks and joined letters stand where Chromium, which shapes with HarfBuzz, puts them: compared pixel by pixel. */
 class VowelMarksTest {
 
-    private static final List<String> WORDS = List.of(
+    private static final List<String> ALL = List.of(
             "راضٍ", "ثانٍ", "أُجيب", "نُفّذ", "يُبلّغ", "الإنجاز", "تقرير", "نفع؟", "نفع؛", "نفع،", "نفع.", "نفع:",
             "نفع!", "نفع٪", "«نفع»", "(نفع)", "نفع-نفع", "نفع–نفع", "نفع/نفع", "٣نفع٣", "١٤٤٨هـ", "نفعٌ؟", "نفع…",
             "نفع٫نفع");
+
+    private static final List<String> WORDS = Campaign.part(ALL, 0, 2);
 
     /** Pixels for a point. */
     private static final int SCALE = 8;
