@@ -74,7 +74,8 @@ public record KeyDrivers(Optional<DriverRefusal> refusal, int n, double rSquared
         return new KeyDrivers(Optional.of(why), n, rSquared, List.of());
     }
 
-    private static List<Driver> drivers(List<String> aspects, List<Double> shares, Correlations correlations, long seed) {
+    private static List<Driver> drivers(
+            List<String> aspects, List<Double> shares, Correlations correlations, long seed) {
         Random random = new Random(seed);
         List<List<Double>> draws = new ArrayList<>();
         for (int draw = 0; draw < DRAWS; draw++) {

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class MonthsWithData {
 
-    // a look into the key for each month, whatever the length of the history: a query of distinct months reads all their counts
+    // a look into the key for each month, whatever the length of the history: a query of distinct months reads all
+    // their counts
     private static final String COUNTED =
             """
             select c.month, p.population

@@ -69,7 +69,15 @@ public final class SvgCanvas implements Canvas {
 
     @Override
     public void rect(double x, double y, double width, double height, double radius, Palette fill) {
-        add("<rect x=\"", number(x), "\" y=\"", number(y), "\" width=\"", number(width), "\" height=\"", number(height));
+        add(
+                "<rect x=\"",
+                number(x),
+                "\" y=\"",
+                number(y),
+                "\" width=\"",
+                number(width),
+                "\" height=\"",
+                number(height));
         add("\" rx=\"", number(radius), "\" fill=\"", fill.hex(), "\"/>");
     }
 
@@ -92,7 +100,12 @@ public final class SvgCanvas implements Canvas {
     @Override
     public void text(String text, Spot at, Anchor anchor, Lettering lettering) {
         add("<text x=\"", number(at.x()), "\" y=\"", number(at.y()), "\" text-anchor=\"", anchorName(anchor));
-        add("\" font-size=\"", number(lettering.size()), "\" fill=\"", lettering.colour().hex(), "\"");
+        add(
+                "\" font-size=\"",
+                number(lettering.size()),
+                "\" fill=\"",
+                lettering.colour().hex(),
+                "\"");
         add(lettering.bold() ? " font-weight=\"600\">" : ">", escaped(text), "</text>");
     }
 

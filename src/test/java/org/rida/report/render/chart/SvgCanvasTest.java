@@ -83,7 +83,8 @@ class SvgCanvasTest {
             assertThat(Double.parseDouble(SvgCanvas.number(value)) + 0.0)
                     .isEqualTo(Double.parseDouble(String.format(Locale.ROOT, "%.2f", value)) + 0.0);
         }
-        assertThat(List.of(SvgCanvas.number(10), SvgCanvas.number(-2.5), SvgCanvas.number(0.05), SvgCanvas.number(-0.001)))
+        assertThat(List.of(
+                        SvgCanvas.number(10), SvgCanvas.number(-2.5), SvgCanvas.number(0.05), SvgCanvas.number(-0.001)))
                 .containsExactly("10", "-2.5", "0.05", "0");
     }
 
