@@ -1,7 +1,6 @@
 package org.rida.i18n;
 
 import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,11 @@ import java.util.stream.Collectors;
  */
 public final class Messages {
 
+    /** Digits between two separators of thousands. */
+    private static final int GROUP = 3;
+
     private static final Map<Language, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
+    private static final Map<Language, Map<String, MessageFormat>> FORMATS = new ConcurrentHashMap<>();
 
     private final Language language;
     private final DigitSystem digits;
@@ -67,7 +70,7 @@ public final class Messages {
 
     /** A whole number with thousands separators. */
     public String number(long value) {
-        return digits.apply(String.format(java.util.Locale.ROOT, "%,d", value));
+        return digits.apply(grouped(Long.toString(value)));
     }
 
     /** A number with so many decimals, rounded half up; a negative zero is shown as zero. */
@@ -102,10 +105,18 @@ public final class Messages {
         int point = plain.indexOf('.');
         String whole = point < 0 ? plain : plain.substring(0, point);
         String rest = point < 0 ? "" : plain.substring(point);
-        boolean negative = whole.startsWith("-");
-        String grouped = String.format(java.util.Locale.ROOT, "%,d", Math.abs(Long.parseLong(whole)));
         boolean zero = plain.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return (negative && !zero ? "-" : "") + grouped + rest;
+        return (zero ? whole.replace("-", "") : grouped(whole)) + rest;
+    }
+
+    /** @param whole digits, after a minus where the number is negative */
+    private static String grouped(String whole) {
+        int first = whole.startsWith("-") ? 1 : 0;
+        StringBuilder grouped = new StringBuilder(whole);
+        for (int at = whole.length() - GROUP; at > first; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     private String render(String key, Object... namesAndValues) {
@@ -113,11 +124,20 @@ public final class Messages {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             arguments.put((String) namesAndValues[i], argument(namesAndValues[i + 1]));
         }
-        String pattern = pattern(key);
-        // ICU formats with European digits; the digit system is applied to the whole text afterwards, so that dates
-        // match numbers
-        ULocale locale = language.locale().setKeywordValue("numbers", "latn");
-        return new MessageFormat(pattern, locale).format(arguments);
+        MessageFormat format = parsed(key);
+        // it keeps the number format of its first number, which serves one thread at a time
+        synchronized (format) {
+            return format.format(arguments);
+        }
+    }
+
+    /** Parsed once: a page has hundreds of messages, and parsing takes longer than formatting. */
+    private MessageFormat parsed(String key) {
+        return FORMATS.computeIfAbsent(language, l -> new ConcurrentHashMap<>())
+                .computeIfAbsent(
+                        key,
+                        // with European digits: the digit system is applied to the whole text, so that dates match numbers
+                        k -> new MessageFormat(pattern(k), language.locale().setKeywordValue("numbers", "latn")));
     }
 
     /** Numbers are passed on for plural rules; everything else becomes text. */

@@ -88,16 +88,27 @@ public final class DayCounts {
         return upTo(last) - upTo(first - 1);
     }
 
+    /** How many on this day or later. */
+    public long from(int day) {
+        return sum(counts.tailMap(day));
+    }
+
     /** Empty when there is none. */
     public OptionalInt max() {
         return counts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(counts.lastKey());
     }
 
     private long upTo(int day) {
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getKey() <= day)
-                .mapToLong(Map.Entry::getValue)
-                .sum();
+        return day == Integer.MAX_VALUE ? n : sum(counts.headMap(day + 1));
+    }
+
+    /** Without a stream: estimates ask for it day by day. */
+    private static long sum(SortedMap<Integer, Long> days) {
+        long sum = 0;
+        for (long count : days.values()) {
+            sum += count;
+        }
+        return sum;
     }
 
     /** The day of the episode with this rank, counted from 0 in order of days. */

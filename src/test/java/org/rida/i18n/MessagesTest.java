@@ -81,6 +81,9 @@ class MessagesTest {
     void digitsAreOfOneSystemOnAPage() {
         assertThat(arabic.percent(.856)).isEqualTo("٨٦٪");
         assertThat(arabic.number(1234567)).isEqualTo("١٬٢٣٤٬٥٦٧");
+        assertThat(arabic.number(-123456)).isEqualTo("-١٢٣٬٤٥٦");
+        assertThat(arabic.number(-123456.78, 1)).isEqualTo("-١٢٣٬٤٥٦٫٨");
+        assertThat(arabic.number(999)).isEqualTo("٩٩٩");
         assertThat(arabic.number(-0.04, 1)).isEqualTo("٠٫٠");
         assertThat(english.percent(.856)).isEqualTo("86%");
         assertThat(new Messages(Language.AR, DigitSystem.EUROPEAN).percent(.5)).isEqualTo("50%");

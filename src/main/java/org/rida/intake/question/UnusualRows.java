@@ -36,15 +36,17 @@ public class UnusualRows {
             where f.mapping = :mapping and r.%2$s >= :from and r.%2$s < :to group by 1
             """;
 
-    /** Channels of a file that no other file of its mapping gave; none for the first file. */
+    /** Channels of a file that no other file of its mapping gave; none for the first file. Looked for once per channel, not per row. */
     private static final String NEW_CHANNELS =
             """
-            select r.channel as subject, count(*) as n from %1$s r
-            where r.file_id = :file and r.channel is not null
-                and exists (select 1 from source_file f where f.mapping = :mapping and f.state = 'merged' and f.sha256 <> :sha256)
+            with own as materialized (
+                select channel, count(*) as n from %1$s where file_id = :file and channel is not null group by channel
+            )
+            select channel as subject, n from own
+            where exists (select 1 from source_file f where f.mapping = :mapping and f.state = 'merged' and f.sha256 <> :sha256)
                 and not exists (select 1 from %1$s o join source_file f using (file_id)
-                    where f.mapping = :mapping and o.file_id <> :file and o.channel = r.channel)
-            group by 1 order by 1
+                    where f.mapping = :mapping and o.file_id <> :file and o.channel = own.channel)
+            order by 1
             """;
 
     private static final String OUT_OF_ORDER =

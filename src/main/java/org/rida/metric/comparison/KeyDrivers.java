@@ -57,7 +57,8 @@ public record KeyDrivers(Optional<DriverRefusal> refusal, int n, double rSquared
         if (complete.length < LEAST) {
             return refused(DriverRefusal.TOO_FEW, complete.length, Double.NaN);
         }
-        RelativeImportance importance = new RelativeImportance(complete);
+        Correlations correlations = new Correlations(complete);
+        RelativeImportance importance = new RelativeImportance(correlations.ofAll());
         if (importance.isUndefined()) {
             return refused(DriverRefusal.NO_VARIATION, complete.length, Double.NaN);
         }
@@ -66,22 +67,23 @@ public record KeyDrivers(Optional<DriverRefusal> refusal, int n, double rSquared
             return refused(DriverRefusal.SAME_ANSWERS, complete.length, rSquared);
         }
         return new KeyDrivers(
-                Optional.empty(), complete.length, rSquared, drivers(aspects, importance.shares(), complete, seed));
+                Optional.empty(), complete.length, rSquared, drivers(aspects, importance.shares(), correlations, seed));
     }
 
     private static KeyDrivers refused(DriverRefusal why, int n, double rSquared) {
         return new KeyDrivers(Optional.of(why), n, rSquared, List.of());
     }
 
-    private static List<Driver> drivers(List<String> aspects, List<Double> shares, double[][] rows, long seed) {
+    private static List<Driver> drivers(
+            List<String> aspects, List<Double> shares, Correlations correlations, long seed) {
         Random random = new Random(seed);
         List<List<Double>> draws = new ArrayList<>();
         for (int draw = 0; draw < DRAWS; draw++) {
-            double[][] drawn = new double[rows.length][];
-            for (int i = 0; i < rows.length; i++) {
-                drawn[i] = rows[random.nextInt(rows.length)];
+            int[] drawn = new int[correlations.cases()];
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = random.nextInt(drawn.length);
             }
-            RelativeImportance importance = new RelativeImportance(drawn);
+            RelativeImportance importance = new RelativeImportance(correlations.of(drawn));
             // of a hundred people or more all draw one score only if almost all gave it
             if (!importance.isUndefined()) {
                 draws.add(importance.shares());

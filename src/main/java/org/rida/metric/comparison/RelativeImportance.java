@@ -2,7 +2,6 @@ package org.rida.metric.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /**
  * How a linear regression's R squared divides among its variables: what each adds, averaged over all orders in which they
@@ -18,12 +17,9 @@ final class RelativeImportance {
     private final int variables;
     private final double[] explained;
 
-    /**
-     * @param rows one of each case: the explained variable, then the others
-     * @throws IllegalArgumentException when there are fewer than two rows
-     */
-    RelativeImportance(double[][] rows) {
-        this.correlations = new PearsonsCorrelation(rows).getCorrelationMatrix().getData();
+    /** @param correlations of the explained variable, then the others */
+    RelativeImportance(double[][] correlations) {
+        this.correlations = correlations;
         this.variables = correlations.length - 1;
         this.explained = new double[1 << variables];
         enter(correlations, 0, 0, 0, explained);

@@ -1,5 +1,6 @@
 package org.rida.metric.survival;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,7 +37,7 @@ public record LogRank(double chiSquared, int freedom, double pValue) {
         }
 
         private long atRisk(int day) {
-            return answered.between(day, Integer.MAX_VALUE) + censored.between(day, Integer.MAX_VALUE);
+            return answered.from(day) + censored.from(day);
         }
     }
 
@@ -72,14 +73,15 @@ public record LogRank(double chiSquared, int freedom, double pValue) {
 
     /** Adds a day's answers beyond those expected were all groups alike, and their hypergeometric covariance. */
     private static void addDay(int day, List<WaitingGroup> groups, RealVector excess, RealMatrix variance) {
-        double n = groups.stream().mapToLong(group -> group.atRisk(day)).sum();
+        long[] atRisk = groups.stream().mapToLong(group -> group.atRisk(day)).toArray();
+        double n = Arrays.stream(atRisk).sum();
         double d = groups.stream().mapToLong(group -> group.answered().on(day)).sum();
         double spread = n > 1 ? d * (n - d) / (n - 1) : 0;
         for (int i = 0; i < excess.getDimension(); i++) {
-            double share = groups.get(i).atRisk(day) / n;
+            double share = atRisk[i] / n;
             excess.addToEntry(i, groups.get(i).answered().on(day) - d * share);
             for (int j = 0; j < excess.getDimension(); j++) {
-                double other = groups.get(j).atRisk(day) / n;
+                double other = atRisk[j] / n;
                 variance.addToEntry(i, j, spread * share * ((i == j ? 1 : 0) - other));
             }
         }

@@ -279,6 +279,14 @@ public class Explorer {
     }
 
     private Block.Distribution answers(ExplorerQuery query, Period span, PeriodCounts counts) {
+        if (!query.filter().hasSeveral()) {
+            counts.readTogether(
+                    span,
+                    measures.questions().stream()
+                            .map(question -> Population.score(question.code()))
+                            .toList(),
+                    query.filter().dimension());
+        }
         return new Block.Distribution(
                 measures.text(w -> w.format("trends.answers")),
                 measures.questions().stream()

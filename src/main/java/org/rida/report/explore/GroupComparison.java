@@ -61,6 +61,9 @@ final class GroupComparison {
         this.span = span;
         this.query = query;
         this.shown = shown();
+        if (query.filter().isEverybody()) {
+            calculator.readTogether(span, shown, query.breakdown());
+        }
         this.figures = shown.stream()
                 .map(m -> calculator.bySlice(span, m, query.filter(), query.breakdown()))
                 .toList();

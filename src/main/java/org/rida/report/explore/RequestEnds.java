@@ -41,11 +41,11 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
     private static final List<Integer> DAYS = List.of(7, 14, 21, 28, 42, HORIZON);
 
     /**
+     * @param counts of the requests that the filter selects
      * @param by whose values are compared; not beside a filter
-     * @return empty for a filter of several dimensions, by which cohorts are not counted, and without requests
+     * @return empty without requests
      */
-    Optional<EndsView> view(SliceFilter filter, Dimension by) {
-        Counts counts = filter.hasSeveral() ? Counts.NONE : filter.sum(figures.ends(month, filter.dimension()));
+    Optional<EndsView> view(Counts counts, SliceFilter filter, Dimension by) {
         AalenJohansen ends = ends(counts);
         return ends.n() == 0
                 ? Optional.empty()

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -29,6 +30,7 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.MetricRef;
 import org.rida.report.figure.Series;
 import org.rida.report.promise.PromiseStandings;
@@ -119,7 +121,13 @@ public class Turnaround {
         DataCoverage coverage = months.coverage();
         Period period = Period.month(month);
         FigureCalculator figures = sources.viewCalculator(coverage);
-        Optional<Counts> followed = figures.cohort(period, filter);
+        if (!filter.hasSeveral()) {
+            figures.readTogether(period, shown(), filter.dimension());
+        }
+        // groups of everybody are compared, and a request is in one of them: their sum is the whole
+        Optional<Counts> followed = filter.isEverybody()
+                ? Optional.of(figures.ends(period, by).values().stream().reduce(Counts.NONE, Counts::combine))
+                : figures.cohort(period, filter);
         StageTable stages = StageTable.of(figures, period, filter, measures);
         TurnaroundTables tables = new TurnaroundTables(figures, period, filter, measures);
         return new TurnaroundView(
@@ -131,9 +139,31 @@ public class Turnaround {
                 stages.longest(),
                 tables.ages(),
                 followed.map(n -> curve(n, figures.targetDays(period))).orElse(null),
-                new RequestEnds(figures, period, measures).view(filter, by).orElse(null),
+                followed.flatMap(n -> new RequestEnds(figures, period, measures).view(n, filter, by))
+                        .orElse(null),
                 promises(figures, period, filter),
                 tables.flow());
+    }
+
+    /** What the parts of the page ask for of the month itself. */
+    private List<MetricRef> shown() {
+        Stream<MetricRef> ofMonth = Stream.of(
+                        Metric.RECEIVED,
+                        Metric.REOPENED,
+                        Metric.PROMISE_KEPT,
+                        Metric.ANSWERED,
+                        Metric.ANSWERED_WITHIN_TARGET,
+                        Metric.LEFT,
+                        Metric.OPEN,
+                        Metric.OPEN_BEYOND_TARGET)
+                .map(metric -> new MetricRef(metric, null));
+        return Stream.concat(
+                        ofMonth,
+                        measures.all().stream()
+                                .flatMap(group -> group.measures().stream())
+                                .filter(ref -> ref.metric() == Metric.STAGE_MEDIAN
+                                        || MetricPopulations.isOfDeclaredPromise(ref.metric())))
+                .toList();
     }
 
     private @Nullable PromisesMet promises(FigureCalculator figures, Period period, SliceFilter filter) {

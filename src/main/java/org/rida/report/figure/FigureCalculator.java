@@ -2,6 +2,7 @@ package org.rida.report.figure;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,6 +85,23 @@ public record FigureCalculator(
     /** The figure that counts make, with the target of the period; {@link Counts#NONE} makes a figure without value. */
     public Figure figure(Period period, MetricRef metric, Counts n) {
         return figure(period, metric, n, basis(period));
+    }
+
+    /**
+     * Reads at once the counts of metrics that a view is going to show one after the other.
+     *
+     * @param metrics those of cohorts are left out
+     * @param by the dimension of the filter, or whose values will be asked for
+     */
+    public void readTogether(Period period, Collection<MetricRef> metrics, Dimension by) {
+        Basis basis = basis(period);
+        counts.readTogether(
+                period,
+                metrics.stream()
+                        .filter(metric -> !MetricPopulations.isCohort(metric.metric()))
+                        .map(metric -> population(metric, basis))
+                        .toList(),
+                by);
     }
 
     /** Whether a metric reaches as far as the answers to the survey, or as far as the requests. */

@@ -48,6 +48,7 @@ public final class RespondentFigures {
     private final DataCoverage coverage;
     private final AskedPeople asked;
     private final Map<List<String>, Weighting> weightings = new HashMap<>();
+    private @Nullable List<SurveyAnswer> every;
 
     RespondentFigures(PeriodFigures figures, FigureSources sources, DataCoverage coverage) {
         this.figures = figures;
@@ -183,7 +184,15 @@ public final class RespondentFigures {
                 .orElseGet(this::everyAnswer);
     }
 
+    /** Read once: weights and drivers are of the same answers. */
     private List<SurveyAnswer> everyAnswer() {
+        if (every == null) {
+            every = readAnswers();
+        }
+        return every;
+    }
+
+    private List<SurveyAnswer> readAnswers() {
         List<YearMonth> months = Stream.iterate(figures.period().firstMonth(), month -> month.plusMonths(1))
                 .takeWhile(month -> !month.isAfter(figures.period().lastMonth()))
                 .toList();

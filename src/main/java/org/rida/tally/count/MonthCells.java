@@ -51,12 +51,16 @@ class MonthCells {
 
     private final JdbcClient sql;
     private final TreeMap<Integer, Map<Dimension, String>> profiles = new TreeMap<>();
+    private final Map<PositionsQuery, ValuePositions> positions = new HashMap<>();
 
     MonthCells(DataSource database) {
         this.sql = JdbcClient.create(database);
     }
 
     private record CellRow(YearMonth month, String[] atTheEnd, String bucket, int[] profiles, int[] counts) {}
+
+    /** A view asks for several populations of one filter by one dimension. */
+    private record PositionsQuery(SliceFilter filter, Dimension by) {}
 
     /**
      * The values of a dimension as positions, so that many small numbers are added up in an array.
@@ -127,13 +131,20 @@ class MonthCells {
     }
 
     private ValuePositions positions(List<CellRow> rows, SliceFilter filter, Dimension by) {
-        int highest = rows.stream()
-                .flatMapToInt(row -> Arrays.stream(row.profiles()))
-                .max()
-                .orElse(0);
+        int highest = 0;
+        for (CellRow row : rows) {
+            for (int profile : row.profiles()) {
+                highest = Math.max(highest, profile);
+            }
+        }
         if (profiles.isEmpty() || profiles.lastKey() < highest) {
             readProfiles();
+            positions.clear();
         }
+        return positions.computeIfAbsent(new PositionsQuery(filter, by), q -> positions(filter, by));
+    }
+
+    private ValuePositions positions(SliceFilter filter, Dimension by) {
         Map<Integer, String> selected = new HashMap<>();
         profiles.forEach((id, profile) -> {
             if (profile.entrySet().stream().allMatch(e -> filter.contains(e.getKey(), e.getValue()))) {
@@ -141,7 +152,7 @@ class MonthCells {
             }
         });
         List<String> values = List.copyOf(new TreeSet<>(selected.values()));
-        int[] ofProfile = new int[Math.max(highest, profiles.isEmpty() ? 0 : profiles.lastKey()) + 1];
+        int[] ofProfile = new int[profiles.isEmpty() ? 0 : profiles.lastKey() + 1];
         Arrays.fill(ofProfile, NOT_SELECTED);
         selected.forEach((id, value) -> ofProfile[id] = values.indexOf(value));
         return new ValuePositions(values, ofProfile);

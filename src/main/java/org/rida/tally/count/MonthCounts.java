@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,9 +38,9 @@ public class MonthCounts {
 
     private static final String OF_SLICE =
             """
-            select value, bucket, sum(n) as n from month_count
-            where month = any(cast(:months as date[])) and population = :population and slice = :slice
-            group by value, bucket
+            select population, value, bucket, sum(n) as n from month_count
+            where month = any(cast(:months as date[])) and population = any(:populations) and slice = :slice
+            group by population, value, bucket
             """;
 
     private static final String ALL_OF_SLICE =
@@ -58,7 +60,7 @@ public class MonthCounts {
     private static final String VALUES =
             """
             select distinct slice, value from month_count
-            where month between :first and :last and population in ('received', 'responses') and slice <> 'all'
+            where month = any(cast(:months as date[])) and population in ('received', 'responses') and slice <> 'all'
             """;
 
     private final JdbcClient sql;
@@ -134,15 +136,19 @@ public class MonthCounts {
      * @param last last month, included
      */
     public SortedMap<String, Counts> bySlice(YearMonth first, YearMonth last, String population, Dimension dimension) {
-        SortedMap<String, Map<String, Long>> buckets = new TreeMap<>();
-        RowCallbackHandler row = r -> buckets.computeIfAbsent(r.getString("value"), v -> new HashMap<>())
-                .put(r.getString("bucket"), r.getLong("n"));
+        return bySlice(first, last, List.of(population), dimension).getOrDefault(population, new TreeMap<>());
+    }
+
+    /** The same of several populations, by population; those without a row are left out. */
+    Map<String, SortedMap<String, Counts>> bySlice(
+            YearMonth first, YearMonth last, Collection<String> populations, Dimension dimension) {
+        Buckets buckets = new Buckets("population");
         sql.sql(OF_SLICE)
                 .param("months", months(first, last))
-                .param("population", population)
+                .param("populations", populations.toArray(String[]::new))
                 .param("slice", dimension.code())
-                .query(row);
-        return counts(buckets);
+                .query((RowCallbackHandler) buckets::add);
+        return buckets.counts();
     }
 
     /**
@@ -182,10 +188,7 @@ public class MonthCounts {
         RowCallbackHandler row = r -> values.computeIfAbsent(
                         Dimension.valueOf(r.getString("slice").toUpperCase(Locale.ROOT)), s -> new TreeSet<>())
                 .add(r.getString("value"));
-        sql.sql(VALUES)
-                .param("first", first.atDay(1))
-                .param("last", last.atDay(1))
-                .query(row);
+        sql.sql(VALUES).param("months", months(first, last)).query(row);
         return values;
     }
 

@@ -22,10 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class MonthsWithData {
 
+    // a look into the key for each month, whatever the length of the history: a query of distinct months reads all
+    // their counts
     private static final String COUNTED =
             """
-            select distinct month, population from month_count
-            where population in ('received', 'due', 'answered', 'responses', 'invited') and slice = 'all' and n > 0
+            select c.month, p.population
+            from counted_month c
+            cross join unnest(array['received', 'due', 'answered', 'responses', 'invited']) p (population)
+            cross join lateral (
+                select from month_count
+                where month = c.month and population = p.population and slice = 'all' and n > 0 limit 1
+            ) found
             """;
 
     private final DataCoverage coverage;

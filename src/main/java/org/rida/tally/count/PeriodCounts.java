@@ -2,11 +2,14 @@ package org.rida.tally.count;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.rida.metric.Counts;
 import org.rida.policy.ClockVersion.Basis;
@@ -58,6 +61,8 @@ public class PeriodCounts {
     /** Few populations are broken down, but those by several dimensions: all dimensions are read together. */
     private record DimensionCut(YearMonth first, YearMonth last, String population) {}
 
+    private record MonthRange(YearMonth first, YearMonth last) {}
+
     private record SliceQuery(YearMonth first, YearMonth last, String population, Dimension dimension) {}
 
     private record SeriesQuery(String population, SliceFilter filter) {}
@@ -87,6 +92,28 @@ public class PeriodCounts {
 
     public DataCoverage coverage() {
         return coverage;
+    }
+
+    /**
+     * Reads at once what a view is going to ask for one after the other. What it asks for beside these is read when it does.
+     *
+     * @param period of whole months
+     * @param by whose values will be asked for
+     */
+    public void readTogether(Period period, Collection<String> populations, Dimension by) {
+        Map<MonthRange, Set<String>> together = new HashMap<>();
+        populations.stream()
+                .filter(population -> coverage.touches(period, WindowCounts.groupOf(population)))
+                .forEach(population -> together.computeIfAbsent(
+                                new MonthRange(firstMonth(period, population), lastMonth(period, population)),
+                                range -> new TreeSet<>())
+                        .add(population));
+        together.forEach((range, of) -> {
+            Map<String, SortedMap<String, Counts>> read = months.bySlice(range.first(), range.last(), of, by);
+            of.forEach(population -> bySlice.put(
+                    new SliceQuery(range.first(), range.last(), population, by),
+                    read.getOrDefault(population, new TreeMap<>())));
+        });
     }
 
     /** All cases of the period; {@link Counts#NONE} when no day of it is covered. */

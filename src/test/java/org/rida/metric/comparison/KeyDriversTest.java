@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 import org.junit.jupiter.api.Test;
 import org.rida.ReferenceData;
 import org.rida.metric.comparison.KeyDrivers.Driver;
@@ -50,7 +51,27 @@ class KeyDriversTest {
             }
             rows.add(values);
         }
-        return new RelativeImportance(rows.toArray(double[][]::new));
+        return new RelativeImportance(new Correlations(rows.toArray(double[][]::new)).ofAll());
+    }
+
+    /** Commons Math passes over the rows of a draw for each pair of columns; a column that never varies has no correlation. */
+    @Test
+    void correlationsOfADrawAsInCommonsMath() {
+        double[][] rows = people(40, .6).toArray(double[][]::new);
+        Arrays.stream(rows).forEach(row -> row[0] = Math.rint(row[0]));
+        Random random = new Random(3);
+        for (int draw = 0; draw < 20; draw++) {
+            int[] drawn = random.ints(30, 0, rows.length).toArray();
+            double[][] cases = Arrays.stream(drawn).mapToObj(one -> rows[one]).toArray(double[][]::new);
+            double[][] correlations = new Correlations(rows).of(drawn);
+            double[][] expected =
+                    new PearsonsCorrelation(cases).getCorrelationMatrix().getData();
+            for (int i = 0; i < expected.length; i++) {
+                assertThat(correlations[i]).containsExactly(expected[i], within(1e-12));
+            }
+        }
+        double[][] constant = {{3, 5}, {4, 5}, {5, 5}};
+        assertThat(new Correlations(constant).ofAll()[0]).containsExactly(1, Double.NaN);
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,20 @@ class SvgCanvasTest {
 
     private static Block.ChartPoint point(int month, double value, double centre) {
         return new Block.ChartPoint(YearMonth.of(2026, month), value, 50, centre, 3.0, 12.0, ChartJudgement.COMMON);
+    }
+
+    /** A number stands there as it is read, whether the JDK or we wrote it. */
+    @Test
+    void numbersAreThoseOfAFormatter() {
+        Random random = new Random(5);
+        for (int i = 0; i < 1000; i++) {
+            double value = random.nextGaussian() * Math.pow(10, i % 5 - 1);
+            assertThat(Double.parseDouble(SvgCanvas.number(value)) + 0.0)
+                    .isEqualTo(Double.parseDouble(String.format(Locale.ROOT, "%.2f", value)) + 0.0);
+        }
+        assertThat(List.of(
+                        SvgCanvas.number(10), SvgCanvas.number(-2.5), SvgCanvas.number(0.05), SvgCanvas.number(-0.001)))
+                .containsExactly("10", "-2.5", "0.05", "0");
     }
 
     @Test
