@@ -55,7 +55,9 @@ class AcrossSlicesTest {
         know("segment", february, range(140, 180));
         know("service", range(60, 74), BitSets.union(range(74, 84), range(180, 220)));
         OpinionTable quarter = table(
-                "segment", row("orphan", BitSets.union(List.of(january, february, march))), row("widow", otherSegments));
+                "segment",
+                row("orphan", BitSets.union(List.of(january, february, march))),
+                row("widow", otherSegments));
 
         assertThat(values(quarter)).containsExactly(List.of("orphan"), List.of("widow"));
     }
@@ -67,7 +69,8 @@ class AcrossSlicesTest {
         know("segment", february, range(140, 180));
         know("service", orphanCare, otherServices);
         know("segment", BitSets.union(List.of(january, february, march)), otherSegments);
-        OpinionTable modes = table("mode", row("link", range(0, 110)), row("phone", BitSets.without(all(), range(0, 110))));
+        OpinionTable modes =
+                table("mode", row("link", range(0, 110)), row("phone", BitSets.without(all(), range(0, 110))));
 
         assertThat(values(modes)).containsExactly(List.of("link"), List.of("phone"));
     }
@@ -102,9 +105,8 @@ class AcrossSlicesTest {
             assertThat(RemainderSearch.find(group, parts, 10, rest -> !rest.isEmpty()))
                     .as("%s", parts)
                     .matches(rest -> rest.isPresent() == isLeft)
-                    .matches(rest -> rest.stream()
-                            .allMatch(few -> BitSets.without(group, BitSets.union(few.parts()))
-                                    .equals(few.rest())));
+                    .matches(rest -> rest.stream().allMatch(few -> BitSets.without(group, BitSets.union(few.parts()))
+                            .equals(few.rest())));
             found += isLeft ? 1 : 0;
         }
         assertThat(found).isBetween(20, 380);

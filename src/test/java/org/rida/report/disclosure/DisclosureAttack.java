@@ -73,11 +73,12 @@ public final class DisclosureAttack {
                 slices.forEach((slice, rows) -> enclose(part, rows, "rows by " + slice + " less " + name, derived)));
         derived.keySet().removeAll(groups.keySet());
         Map<BitSet, String> twice = new LinkedHashMap<>();
-        derived.forEach((whole, name) -> slices.forEach(
-                (slice, rows) -> subtract(whole, rows, "(" + name + ") less rows by " + slice, twice)));
-        twice.keySet().removeIf(rest -> groups.containsKey(rest)
-                || derived.containsKey(rest)
-                || rest.cardinality() > FOLLOWED * minimum.applyAsInt(rest));
+        derived.forEach((whole, name) ->
+                slices.forEach((slice, rows) -> subtract(whole, rows, "(" + name + ") less rows by " + slice, twice)));
+        twice.keySet()
+                .removeIf(rest -> groups.containsKey(rest)
+                        || derived.containsKey(rest)
+                        || rest.cardinality() > FOLLOWED * minimum.applyAsInt(rest));
         twice.forEach((whole, name) -> slices.forEach(
                 (slice, rows) -> subtract(whole, rows, "(" + name + ") less rows by " + slice, new HashMap<>())));
     }
