@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,8 @@ public final class KnownOpinions {
 
         private final Map<String, List<BitSet>> slices = new TreeMap<>();
         private final Set<List<BitSet>> tables = new LinkedHashSet<>();
-        private final Set<BitSet> groups = new HashSet<>();
+        private final Set<BitSet> rows = new LinkedHashSet<>();
+        private final Set<BitSet> groups = new LinkedHashSet<>();
 
         void add(String slice, List<BitSet> rows) {
             addTo(slice, rows);
@@ -41,6 +41,7 @@ public final class KnownOpinions {
             }
             addTo(ALL, List.of(BitSets.union(rows)));
             tables.add(rows);
+            this.rows.addAll(rows);
             groups.addAll(rows);
             groups.add(BitSets.union(rows));
         }
@@ -75,6 +76,18 @@ public final class KnownOpinions {
     Collection<List<BitSet>> tables(String question) {
         QuestionKnowledge known = questions.get(question);
         return known == null ? Set.of() : known.tables;
+    }
+
+    /** The rows of all tables, of whatever slice. */
+    Collection<BitSet> rows(String question) {
+        QuestionKnowledge known = questions.get(question);
+        return known == null ? Set.of() : known.rows;
+    }
+
+    /** Likewise, with the tables' totals. */
+    Collection<BitSet> groups(String question) {
+        QuestionKnowledge known = questions.get(question);
+        return known == null ? Set.of() : known.groups;
     }
 
     /** Whether a group is a row of a table or its total. */

@@ -56,6 +56,9 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
                         .map(total -> all(groups.size()))
                         .filter(which);
             }
+            if (found.isEmpty()) {
+                found = new AcrossSlices(known, threshold, column).givenAway(groups, which);
+            }
             if (found.isPresent()) {
                 return found;
             }
@@ -86,6 +89,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
                                             .toList(),
                                     column,
                                     overlapping)));
+                    left.or(new AcrossSlices(known, threshold, column).rest(group));
                 }
             }
         }

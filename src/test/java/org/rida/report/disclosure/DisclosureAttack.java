@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,8 @@ import java.util.stream.Collectors;
 public final class DisclosureAttack {
 
     private static final int FAMILIES = 12;
+    /** Of what two slices leave so many times the minimum at most is followed into a third. */
+    private static final int FOLLOWED = 5;
 
     private final ToIntFunction<BitSet> minimum;
     private final Random random;
@@ -66,9 +69,37 @@ public final class DisclosureAttack {
                     groups.keySet().stream().filter(part -> isPart(part, whole)).toList();
             inside.forEach(part -> note(minus(whole, part), name + " less " + groups.get(part), derived));
         });
+        groups.forEach((part, name) ->
+                slices.forEach((slice, rows) -> enclose(part, rows, "rows by " + slice + " less " + name, derived)));
         derived.keySet().removeAll(groups.keySet());
-        derived.forEach((whole, name) -> slices.forEach(
-                (slice, rows) -> subtract(whole, rows, "(" + name + ") less rows by " + slice, new LinkedHashMap<>())));
+        Map<BitSet, String> twice = new LinkedHashMap<>();
+        derived.forEach((whole, name) ->
+                slices.forEach((slice, rows) -> subtract(whole, rows, "(" + name + ") less rows by " + slice, twice)));
+        twice.keySet()
+                .removeIf(rest -> groups.containsKey(rest)
+                        || derived.containsKey(rest)
+                        || rest.cardinality() > FOLLOWED * minimum.applyAsInt(rest));
+        twice.forEach((whole, name) -> slices.forEach(
+                (slice, rows) -> subtract(whole, rows, "(" + name + ") less rows by " + slice, new HashMap<>())));
+    }
+
+    /** Separate rows of any periods that a group lies in, less the group: in the same orders. */
+    private void enclose(BitSet part, Collection<BitSet> rows, String how, Map<BitSet, String> derived) {
+        List<BitSet> touching = new ArrayList<>(
+                rows.stream().filter(row -> row.intersects(part)).toList());
+        touching.sort(java.util.Comparator.comparingInt(BitSet::cardinality));
+        for (int family = 0; family < FAMILIES && touching.size() > 1; family++) {
+            BitSet sum = new BitSet();
+            for (BitSet row : touching) {
+                if (!row.intersects(sum)) {
+                    sum.or(row);
+                }
+            }
+            if (isPart(part, sum)) {
+                note(minus(sum, part), how, derived);
+            }
+            order(touching, family);
+        }
     }
 
     /** Less as many separate rows as lie in it, in some orders: the smallest first, the largest first, any. */
@@ -87,11 +118,15 @@ public final class DisclosureAttack {
                 }
             }
             note(rest, how, derived);
-            if (family == 0) {
-                Collections.reverse(inside);
-            } else {
-                Collections.shuffle(inside, random);
-            }
+            order(inside, family);
+        }
+    }
+
+    private void order(List<BitSet> rows, int family) {
+        if (family == 0) {
+            Collections.reverse(rows);
+        } else {
+            Collections.shuffle(rows, random);
         }
     }
 

@@ -37,9 +37,12 @@ final class SimulatedCharity {
 
     private final List<SimulatedAnswer> answers = new ArrayList<>();
     private final Random random;
+    /** Whether one service is for one segment only: rows of two slices lie within each other. */
+    private final boolean isNested;
 
     SimulatedCharity(long seed, int requestsAMonth) {
         random = new Random(seed);
+        isNested = seed % 2 != 0;
         double late = random.nextDouble();
         for (int month = 0; month < MONTHS; month++) {
             int n = poisson(requestsAMonth * ANSWERED * (0.8 + 0.4 * random.nextDouble()));
@@ -58,6 +61,9 @@ final class SimulatedCharity {
     private SimulatedAnswer answer(int month, int seen) {
         Map<String, String> values = new TreeMap<>();
         SLICES.forEach((slice, weights) -> values.put(slice, draw(weights)));
+        if (isNested && "orphan-care".equals(values.get("service"))) {
+            values.put("segment", "orphan");
+        }
         String outcome = draw(weights("accepted:52 rejected:22 waiting:15 left:2 unclocked:9"));
         values.put("outcome", outcome);
         boolean answered = outcome.equals("accepted") || outcome.equals("rejected");

@@ -60,12 +60,12 @@ class IssuedEditionsAttackTest {
     }
 
     /**
-     * A whole year with its annual report. At 25 and 700 requests a month it finds groups of 6 to 9 by tables of two slices taken
-     * together, against which the rule does not look: {@code privacy.md} says so.
+     * A whole year with its annual report. At 25 and 700 requests a month rows of two slices, subtracted from one group, left 6 to 9
+     * people before the rule looked across slices.
      */
     @Tag("campaign")
     @ParameterizedTest
-    @ValueSource(ints = 90)
+    @ValueSource(ints = {25, 60, 90, 150, 350, 700})
     void nobodyIsGivenAwayInAYear(int perMonth) {
         attack(perMonth, YEAR);
     }
