@@ -22,9 +22,11 @@ final class Navigation {
             new NavigationTarget("/trends", "console.trends", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/turnaround", "console.turnaround", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/comments", "console.comments", Role.QUALITY, ANALYSIS),
+            new NavigationTarget("/sampling", "sampling.title", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/views", "views.title", Role.QUALITY, ANALYSIS),
             new NavigationTarget("/watch", "console.watch", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/rejected", "console.rejected", Role.QUALITY, FOLLOW_UP),
+            new NavigationTarget("/follow-ups", "follow-ups.title", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/actions", "console.actions", Role.QUALITY, FOLLOW_UP),
             new NavigationTarget("/jobs", "console.jobs", Role.ADMINISTRATOR),
             new NavigationTarget("/files", "console.files", Role.QUALITY, SYSTEM),
@@ -107,15 +109,14 @@ final class Navigation {
     }
 
     // an issued report is opened from the list of reports, a run from the page of its job, what-if from turnaround,
-    // respondents from trends, people to call back from actions: they highlight the entry above them
+    // respondents from trends: they highlight the entry above them
     private static boolean isCurrent(String address, String path) {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
             case "/files" -> path.startsWith("/files") || path.startsWith("/setup");
             case "/settings" -> path.matches("/(settings|charity|questions|themes|rules)(/.*)?");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
-            case "/actions" -> path.startsWith("/actions") || path.equals("/follow-ups");
-            case "/trends" -> path.equals(address) || path.equals("/respondents") || path.equals("/sampling");
+            case "/trends" -> path.equals(address) || path.equals("/respondents");
             case "/turnaround" -> path.equals(address) || path.equals("/what-if");
             default -> path.equals(address) || path.startsWith(address + "/");
         };

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.access.Actor;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.console.Navigation.NavigationItem;
 import org.rida.console.Navigation.NavigationMenu;
+import org.rida.delivery.PendingWork.WorkType;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -25,7 +27,7 @@ class NavigationTest {
     private static final Messages ENGLISH = new Messages(Language.EN, DigitSystem.EUROPEAN);
 
     @ParameterizedTest
-    @CsvSource({"BOARD, 1", "QUALITY, 10", "ADMINISTRATOR, 17"})
+    @CsvSource({"BOARD, 1", "QUALITY, 12", "ADMINISTRATOR, 19"})
     void everyRoleSeesItsPages(Role role, int pages) {
         List<NavigationItem> items = Navigation.items(user(role), "/", Map.of());
 
@@ -34,6 +36,15 @@ class NavigationTest {
         assertThat(items)
                 .allSatisfy(item ->
                         assertThat(ENGLISH.contains(item.key())).as(item.key()).isTrue());
+    }
+
+    /** What waits is counted beside an entry: without one it is in no count. */
+    @ParameterizedTest
+    @EnumSource(WorkType.class)
+    void whatWaitsHasAnEntry(WorkType type) {
+        assertThat(Navigation.items(user(Role.ADMINISTRATOR), "/", Map.of(type.address(), 3L)))
+                .filteredOn(item -> item.waiting() == 3)
+                .hasSize(1);
     }
 
     @Test
@@ -53,6 +64,9 @@ class NavigationTest {
         "/jobs/backup, /jobs",
         "/rejected/3/1, /rejected",
         "/watch, /watch",
+        "/sampling, /sampling",
+        "/respondents, /trends",
+        "/follow-ups, /follow-ups",
         "/charity, /settings",
         "/themes/waiting, /settings",
         "/users, /users"
@@ -73,9 +87,9 @@ class NavigationTest {
     @ParameterizedTest
     @CsvSource({
         "BOARD, /",
-        "QUALITY, / /drafts /trends+/turnaround+/comments+/views /watch+/rejected+/actions /files",
-        "ADMINISTRATOR, / /drafts /trends+/turnaround+/comments+/views /watch+/rejected+/actions /jobs"
-                + " /files+/settings+/messages+/users+/persons+/audit+/health"
+        "QUALITY, / /drafts /trends+/turnaround+/comments+/sampling+/views /watch+/rejected+/follow-ups+/actions /files",
+        "ADMINISTRATOR, / /drafts /trends+/turnaround+/comments+/sampling+/views"
+                + " /watch+/rejected+/follow-ups+/actions /jobs /files+/settings+/messages+/users+/persons+/audit+/health"
     })
     void pagesOfAKindShareAPlaceInTheBar(Role role, String places) {
         List<NavigationMenu> menus = Navigation.menus(user(role), "/", Map.of());
@@ -92,7 +106,7 @@ class NavigationTest {
     @Test
     void aSubmenuShowsWhatWaitsInItAndWhetherThePageIsInIt() {
         List<NavigationMenu> menus = Navigation.menus(
-                user(Role.QUALITY), "/follow-ups", Map.of("/drafts", 1L, "/watch", 2L, "/rejected", 40L));
+                user(Role.QUALITY), "/follow-ups", Map.of("/drafts", 1L, "/follow-ups", 2L, "/rejected", 40L));
 
         assertThat(menus).extracting(NavigationMenu::getWaiting).containsExactly(0L, 1L, 0L, 42L, 0L);
         assertThat(menus).extracting(NavigationMenu::isCurrent).containsExactly(false, false, false, true, false);

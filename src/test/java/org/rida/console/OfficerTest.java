@@ -30,7 +30,7 @@ class OfficerTest extends RunningConsole {
         "/watch, قائمة المتابعة, Watch list",
         "/rejected, السجلات المرفوضة, Rejected rows",
         "/actions, القرارات والإجراءات, Decisions and actions",
-        "/follow-ups, من ننتظر الاتصال بهم, People to call back",
+        "/follow-ups, من ينتظرون اتصالنا, People to call back",
         "/rebases, إعادة حساب حدود الضبط, Reset of process limits",
         "/drafts, مسودات تنتظر المراجعة, Drafts to review",
         "/lineage, السجلات وراء الرقم, The rows behind a figure"
@@ -41,6 +41,14 @@ class OfficerTest extends RunningConsole {
     }
 
     @Test
+    void aChartLeadsToTheFormForAnAction() {
+        TestClient officer = client(Role.QUALITY);
+        assertThat(officer.get("/trends?lang=en").body()).contains("<a href=\"/actions?series=satisfied-share:overall#new\">");
+        assertThat(officer.get("/actions?lang=en&series=satisfied-share:overall").body())
+                .contains("id=\"new\"", "value=\"satisfied-share:overall\" selected");
+    }
+
+    @Test
     void theWatchListIsTheSameOnScreenAndInItsFile() {
         TestClient officer = client(Role.QUALITY);
         String page = officer.get("/watch?lang=en&state=overdue").body();
@@ -48,6 +56,7 @@ class OfficerTest extends RunningConsole {
         List<String> onScreen = all(page, "<th scope=\"row\"><a [^>]+><bdi>([^<]+)</bdi>");
         List<String> inFile = csv.lines().skip(1).map(l -> l.split(",")[0]).toList();
         assertThat(onScreen).isNotEmpty().isEqualTo(inFile.subList(0, onScreen.size()));
+        assertThat(csv).as("the oldest wait longer than others ever did").contains("cannot be estimated");
         long overdue = sql.sql(
                         """
                         select count(*) from episode

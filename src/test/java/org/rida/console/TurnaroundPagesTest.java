@@ -48,6 +48,28 @@ class TurnaroundPagesTest extends RunningConsole {
                 .isEqualTo(number(cells, "= open at the end"));
     }
 
+    /** A reader who divides the rows' days reaches the share: the stage's days by all days of those answered from receipt to reply. */
+    @Test
+    void shareOfAStageIsOfAllDaysOfThoseAnswered() {
+        record Days(long stage, long all) {}
+        Days days = sql.sql(
+                        """
+                        select sum(decided_on - submitted_on) as stage, sum(replied_on - received_on) as all_days
+                        from episode
+                        where promised and replied_on = ended_on and replied_on between '2026-10-01' and '2026-10-31'
+                        """)
+                .query((row, n) -> new Days(row.getLong("stage"), row.getLong("all_days")))
+                .single();
+        TestClient officer = client(Role.QUALITY);
+        String csv = officer.get("/turnaround.csv?lang=en&month=2026-10").body();
+        assertThat(value(csv, "Submitted to committee → Decision", 4))
+                .isCloseTo((double) days.stage() / days.all(), within(1e-9));
+        assertThat(officer.get("/turnaround?lang=en&month=2026-10").body())
+                .contains(String.format(Locale.ROOT, "(%,d of %,d days)", days.stage(), days.all()))
+                .contains("By service: requests received from August 2026 to October 2026")
+                .contains("Sum of two stages above: Submitted to committee → Beneficiary answered");
+    }
+
     /**
      * The estimates of Aalen-Johansen, and of Kaplan-Meier as if nobody had left, computed here day by day from the rows. R's
      * figures for the same requests in METRICS let a reopened request end with its last answer; here the first one stands.

@@ -162,7 +162,7 @@ public final class SampleFigureSet {
                 null,
                 new BilingualText(
                         "الأزرق تحسّن حقيقي، البرتقالي تراجع يستدعي الانتباه، الرمادي تذبذب عادي. الخط المتصل متوسط أول ١٢ شهرًا "
-                                + "والمتقطع حدود التذبذب.",
+                                + "والمتقطع حدود الضبط.",
                         "Blue is a real improvement, orange a concern, grey ordinary variation. The solid line is the mean of the "
                                 + "first 12 months, the dashed lines are the limits of variation."));
     }

@@ -14,12 +14,24 @@ final class DifferenceText {
     /** With its interval. */
     static String sentence(Difference difference, Messages wording) {
         return wording.format(
-                "trends.points", "d", signed(difference.value(), wording), "range", range(difference, wording));
+                "trends.points",
+                "d",
+                signed(difference.value(), wording),
+                "n",
+                counted(difference.value()),
+                "range",
+                range(difference, wording));
     }
 
     /** @param difference of shares, -1 to 1 */
     static String points(double difference, Messages wording) {
-        return wording.format("trends.points-alone", "d", signed(difference, wording));
+        return wording.format("trends.points-alone", "d", signed(difference, wording), "n", counted(difference));
+    }
+
+    /** The number that the noun agrees with: the points as written, or many for a decimal, which takes the form of a hundred. */
+    private static long counted(double share) {
+        double points = Math.abs(share) * 100;
+        return points < FEW_POINTS ? 100 : Math.round(points);
     }
 
     /** Both ends with their signs: an interval that begins below 0 and ends above it says that the difference may be none. */

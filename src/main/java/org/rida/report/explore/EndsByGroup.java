@@ -1,5 +1,6 @@
 package org.rida.report.explore;
 
+import java.time.YearMonth;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.SortedMap;
 import org.apache.commons.math3.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Difference;
@@ -60,7 +62,14 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
                         .toArray(),
                 FALSE_DISCOVERIES);
         return new Block.TableData(
-                texts.text(w -> w.format("what-it-takes.by", "dimension", by.code())),
+                texts.text(w -> w.format(
+                        "ends.groups.title",
+                        "by",
+                        w.format("what-it-takes.by", "dimension", by.code()),
+                        "from",
+                        new DateFormatter(w).month(YearMonth.from(FigureCalculator.cohortFirst(month))),
+                        "to",
+                        new DateFormatter(w).month(month.lastMonth()))),
                 new TableColumns("", texts::text)
                         .titled(texts.text(w -> w.format("slice-name." + by.code())), 4, Block.ChartKind.LABEL)
                         .number("turnaround.column.requests", 2)

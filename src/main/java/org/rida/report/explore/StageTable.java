@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.rida.i18n.BilingualText;
+import org.rida.metric.Counts;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
@@ -22,31 +23,41 @@ import org.rida.tally.count.SliceFilter;
 
 /**
  * The days that each stage took, and each stage's share of the days of all answered requests up to the reply. The share is of
- * summed days, as medians of stages do not add up to the median of the whole.
+ * summed days, as medians of stages do not add up to the median of the whole. Where a day between is not known, the days of a
+ * request are in no stage, but they are in the whole: who divides the rows reaches the same share.
  *
  * @param days summed over all requests, in calendar days, by stage up to the reply
+ * @param all days from receipt to reply of all requests answered in the month, in calendar days; 0 when nobody was answered
  */
 record StageTable(
-        FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures, Map<String, Long> days) {
+        FigureCalculator figures,
+        Period month,
+        SliceFilter filter,
+        MetricCatalog measures,
+        Map<String, Long> days,
+        long all) {
 
     /** The stages up to the reply, in order; later stages belong to the service, not to the answer. */
     private static final List<String> UP_TO_REPLY =
             List.of("received-verified", "verified-submitted", "submitted-decided", "decided-replied");
 
+    /** The policy's own clock: the two stages before it together, not a stage of its own. */
+    private static final String COMMITTEE_AND_REPLY = "submitted-replied";
+
     /** Sums the days of each stage from its distribution: days times the number of requests that took so many. */
     static StageTable of(FigureCalculator figures, Period month, SliceFilter filter, MetricCatalog measures) {
         Map<String, Long> days = new LinkedHashMap<>();
-        UP_TO_REPLY.forEach(stage -> days.put(
-                stage,
-                figures
-                        .counts(month, new MetricRef(Metric.STAGE_MEDIAN, stage), filter)
-                        .days()
-                        .counts()
-                        .entrySet()
-                        .stream()
-                        .mapToLong(e -> e.getKey() * e.getValue())
-                        .sum()));
-        return new StageTable(figures, month, filter, measures, days);
+        UP_TO_REPLY.forEach(stage ->
+                days.put(stage, sum(figures.counts(month, new MetricRef(Metric.STAGE_MEDIAN, stage), filter))));
+        // stages are in calendar days whatever the headline's are
+        long all = sum(figures.counts().counts(month, Population.ANSWERED.code(), filter));
+        return new StageTable(figures, month, filter, measures, days, all);
+    }
+
+    private static long sum(Counts days) {
+        return days.days().counts().entrySet().stream()
+                .mapToLong(e -> e.getKey() * e.getValue())
+                .sum();
     }
 
     Block.TableData table() {
@@ -63,12 +74,11 @@ record StageTable(
                 Population.countedStages().stream()
                         .map(s -> row(s.substring(Population.STAGE.code().length())))
                         .toList(),
-                measures.text(w -> w.format("turnaround.stages.note")));
+                measures.text(w -> w.format("turnaround.stages.note", "all", w.format("count.days", "n", all))));
     }
 
     /** The stage with the most days, in words; empty when nobody was answered. */
     BilingualText longest() {
-        long all = all();
         return all == 0
                 ? BilingualText.EMPTY
                 : days.entrySet().stream()
@@ -78,7 +88,11 @@ record StageTable(
                                 "stage",
                                 StageRows.name(most.getKey(), w),
                                 "share",
-                                w.percent((double) most.getValue() / all))))
+                                w.percent((double) most.getValue() / all),
+                                "days",
+                                most.getValue(),
+                                "all",
+                                w.format("count.days", "n", all))))
                         .orElse(BilingualText.EMPTY);
     }
 
@@ -86,21 +100,18 @@ record StageTable(
         Figure median = figures.figure(month, new MetricRef(Metric.STAGE_MEDIAN, stage), filter);
         Figure most = figures.figure(month, new MetricRef(Metric.STAGE_P90, stage), filter);
         Long own = days.get(stage);
-        Cell share = own == null || all() == 0
+        Cell share = own == null || all == 0
                 ? Cell.words(BilingualText.same("–"))
-                : Cell.number(Cell.CellUnit.SHARE, (double) own / all());
+                : Cell.number(Cell.CellUnit.SHARE, (double) own / all);
         return new Block.TableRow(
-                measures.text(w -> StageRows.name(stage, w)),
+                measures.text(w -> stage.equals(COMMITTEE_AND_REPLY)
+                        ? w.format("turnaround.stages.sum", "stages", StageRows.name(stage, w))
+                        : StageRows.name(stage, w)),
                 List.of(
                         FigureCells.cell(median, stage),
                         FigureCells.cell(most, stage),
                         FigureCells.span(FigureCells.cell(median, stage), most),
                         share,
                         Cell.count(median.denominator())));
-    }
-
-    /** Days of all stages up to the reply; 0 when nobody was answered. */
-    private long all() {
-        return days.values().stream().mapToLong(Long::longValue).sum();
     }
 }

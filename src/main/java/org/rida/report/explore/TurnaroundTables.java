@@ -74,7 +74,7 @@ record TurnaroundTables(FigureCalculator figures, Period month, SliceFilter filt
                         flow("answered", total(Metric.ANSWERED)),
                         flow("left", total(Metric.LEFT)),
                         flow("open_after", total(Metric.OPEN))),
-                BilingualText.EMPTY);
+                measures.text(w -> w.format("turnaround.flow.note")));
     }
 
     private long total(Metric metric) {

@@ -213,7 +213,8 @@ public record FigureCalculator(
         return counts.cohort(cohortFirst(period), period.last(), coverage().cutOff(period), basis, by);
     }
 
-    private static LocalDate cohortFirst(Period period) {
+    /** The first day of receipt of the period's {@link #cohort}. */
+    public static LocalDate cohortFirst(Period period) {
         return isSingleMonth(period)
                 ? period.lastMonth().minusMonths(COHORT_MONTHS - 1L).atDay(1)
                 : period.first();

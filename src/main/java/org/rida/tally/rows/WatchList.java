@@ -17,8 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The promised requests still open, those about to break the promise first.
  *
  * <p>The expected day of an answer is the day on which the request reached its last stage, plus the median of the days that
- * requests answered in the 90 days before took from that stage to their reply; never before the day of the list. It only
- * orders the list by urgency and is no forecast.
+ * requests answered in the 90 days before took from that stage to their reply. Where that day has passed, the request has waited
+ * longer than half of the others and the median says nothing more of it: then there is no expected day. It only orders the list
+ * by urgency and is no forecast.
  */
 public class WatchList {
 
@@ -53,12 +54,13 @@ public class WatchList {
                     and (cast(:service as text) is null or service = :service)
                     and (cast(:department as text) is null or department = :department)
             ), projected as (
-                select open.*, target - :asOf as days_left, case when usual.days is not null then greatest(since + usual.days, :asOf) end as expected
+                select open.*, target - :asOf as days_left, case when since + usual.days >= :asOf then since + usual.days end as expected,
+                    usual.days is null or greatest(since + usual.days, :asOf) > target as misses
                 from open left join usual using (stage)
             ), judged as (
                 select *, case
                     when days_left < 0 then 'overdue'
-                    when days_left <= :soon and (expected is null or expected > target) then 'breach_projected'
+                    when days_left <= :soon and misses then 'breach_projected'
                     else 'within' end as state
                 from projected
             )
@@ -136,7 +138,7 @@ public class WatchList {
      *
      * @param daysLeft calendar days to the target day; negative when it is past
      * @param stage the last stage reached
-     * @param expected the day on which others were answered from there; null when none was lately
+     * @param expected the day on which others were answered from there; null when none was lately, and when that day has passed
      */
     public record Waiting(
             String requestNo,

@@ -22,7 +22,7 @@ import org.rida.tally.theme.ThemePhrase.Strength;
 public final class ThemeMatcher {
 
     /** Changes with the matching rules; a new version has all comments tagged again. */
-    public static final String VERSION = "3";
+    public static final String VERSION = "4";
 
     private final PhraseIndex list = new PhraseIndex();
     private final Map<Integer, List<ThemePhrase>> byFirstWord = new HashMap<>();
@@ -107,10 +107,13 @@ public final class ThemeMatcher {
                 && !(obstacles.contains(phrase.theme()) && EasePhrases.follows(words, end));
     }
 
+    // "the answer came within a month" is praise; "no answer came within a month" is not
     private static Set<TextPosition> otherSenses(List<PhraseStart> candidates, PhraseReading words) {
         Set<TextPosition> places = new HashSet<>();
         for (PhraseStart b : candidates) {
-            int end = b.phrase().strength() == Strength.OTHER_SENSE ? b.phrase().end(words, b.at()) : -1;
+            boolean applies = b.phrase().strength() == Strength.OTHER_SENSE
+                    && (b.phrase().isNegated() || !Negation.isNegatedAt(words.words(), b.at()));
+            int end = applies ? b.phrase().end(words, b.at()) : -1;
             for (int at = b.at(); at <= end; at++) {
                 places.add(new TextPosition(b.phrase().theme(), at));
             }

@@ -170,12 +170,8 @@ final class StatementPatterns {
 
     /** The rule by which a month is judged. */
     static final List<String[]> RULES = List.of(
-            new String[] {
-                "outside.high", "a point above the limits of ordinary variation", "نقطة فوق حدود التذبذب العادي"
-            },
-            new String[] {
-                "outside.low", "a point below the limits of ordinary variation", "نقطة دون حدود التذبذب العادي"
-            },
+            new String[] {"outside.high", "a point above the limits of ordinary variation", "نقطة فوق حدود الضبط"},
+            new String[] {"outside.low", "a point below the limits of ordinary variation", "نقطة دون حدود الضبط"},
             new String[] {
                 "shift.high",
                 "(?<n>\\d+) months in a row above the mean" + GAPS_EN,
@@ -272,6 +268,6 @@ final class StatementPatterns {
             new String[] {
                 "reset",
                 "\\*\\*Advise:\\*\\* Reset the dashed limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*توصية:\\*\\* إعادة حساب حدود التذبذب في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
             });
 }

@@ -63,6 +63,10 @@ class WatchListTest {
         assertThat(open)
                 .extracting(Waiting::requestNo, Waiting::expected)
                 .contains(tuple("stuck", LocalDate.of(2026, 2, 9)), tuple("nearly", TODAY), tuple("unknown", null));
+        assertThat(open)
+                .as("who waits longer than others did has no day, least of all that of the list")
+                .extracting(Waiting::requestNo, Waiting::expected)
+                .contains(tuple("late", null));
     }
 
     @Test
