@@ -136,7 +136,7 @@ public final class Messages {
         return FORMATS.computeIfAbsent(language, l -> new ConcurrentHashMap<>())
                 .computeIfAbsent(
                         key,
-                        // with European digits: the digit system is applied to the whole text, so that dates match numbers
+                        // European digits: the digit system is applied to the whole text, so that dates match numbers
                         k -> new MessageFormat(pattern(k), language.locale().setKeywordValue("numbers", "latn")));
     }
 
