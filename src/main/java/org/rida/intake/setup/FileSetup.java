@@ -30,6 +30,7 @@ import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.intake.setup.FileDescription.SubjectChoices;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
+import org.rida.intake.question.KnownMonths;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 
@@ -195,13 +196,15 @@ public class FileSetup {
     /**
      * What a reading by the description gives.
      *
+     * @param known what there are data of
      * @throws Problem when the file cannot be read like this
      */
-    public TrialReading.Trial read(Upload upload, FileDescription description) {
+    public TrialReading.Trial read(Upload upload, FileDescription description, KnownMonths known) {
         return trial.read(
                 upload.file(),
                 Mappings.parse("new", yaml(upload, description)),
-                description.values().promisedKinds());
+                description.values().promisedKinds(),
+                known);
     }
 
     /**
