@@ -28,7 +28,8 @@ import org.rida.policy.Question;
  * @param rated answers with a score for overall satisfaction
  * @param satisfied of these, those with one of the two best scores
  */
-public record TrialFigures(long requests, long due, long onTime, long overdue, long answers, long rated, long satisfied) {
+public record TrialFigures(
+        long requests, long due, long onTime, long overdue, long answers, long rated, long satisfied) {
 
     /** The lowest score, of 1 to 5, that counts as satisfied. */
     private static final int SATISFIED = 4;

@@ -68,7 +68,8 @@ class FirstRegisterTest extends FirstFileCase {
                         kind.replace("value", "ar"),
                         "ترميم " + name));
         setup.send("dates", Map.of());
-        assertThat(setup.text("preview")).contains("67%", "4 of 6", "Open beyond the target day 1", "7 rows, of which rejected: 0");
+        assertThat(setup.text("preview"))
+                .contains("67%", "4 of 6", "Open beyond the target day 1", "7 rows, of which rejected: 0");
         assertThat(setup.text("preview?lang=ar")).contains("٤ من ٦");
         person.get("/files?lang=en");
 

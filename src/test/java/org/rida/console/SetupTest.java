@@ -94,11 +94,7 @@ class SetupTest extends RunningConsole {
                         "Requests 417|389 of 417",
                         "الطلبات ٤١٧|٣٨٩ من ٤١٧"),
                 Arguments.of(
-                        "nyc311/nyc311_2022-05-01.csv",
-                        city,
-                        231,
-                        "Requests 231|125 of 231",
-                        "الطلبات ٢٣١|١٢٥ من ٢٣١"),
+                        "nyc311/nyc311_2022-05-01.csv", city, 231, "Requests 231|125 of 231", "الطلبات ٢٣١|١٢٥ من ٢٣١"),
                 Arguments.of(
                         "sfo/2016_SFO_Customer_Survey.csv",
                         passengers,

@@ -32,7 +32,8 @@ public record KnownMonths(SortedSet<YearMonth> months, @Nullable LocalDate cover
 
     /** Whether there are data of a month or of one near it. */
     boolean isNear(YearMonth month) {
-        return !months.subSet(month.minusMonths(NEAR), month.plusMonths(NEAR + 1)).isEmpty();
+        return !months.subSet(month.minusMonths(NEAR), month.plusMonths(NEAR + 1))
+                .isEmpty();
     }
 
     /**

@@ -23,6 +23,7 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.question.KnownMonths;
 import org.rida.intake.setup.DescribedFiles.DescribedHead;
 import org.rida.intake.setup.FileDescription.DescribedColumns;
 import org.rida.intake.setup.FileDescription.DescribedDates;
@@ -30,7 +31,6 @@ import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.intake.setup.FileDescription.SubjectChoices;
 import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
-import org.rida.intake.question.KnownMonths;
 import org.rida.policy.Policy;
 import org.springframework.stereotype.Component;
 

@@ -126,13 +126,16 @@ class DistantMonthsTest {
     void spansAreFarFromFourMonthsOn() {
         KnownMonths known = new KnownMonths(new TreeSet<>(Set.of(month("2026-01"), month("2026-10"))), null);
 
-        assertThat(known.distant(new TreeSet<>(Set.of(month("2025-10"), month("2026-04"))))).isEmpty();
-        assertThat(known.distant(new TreeSet<>(Set.of(month("2020-01"), month("2025-09"), month("2026-05"), month("2027-02")))))
+        assertThat(known.distant(new TreeSet<>(Set.of(month("2025-10"), month("2026-04")))))
+                .isEmpty();
+        assertThat(known.distant(
+                        new TreeSet<>(Set.of(month("2020-01"), month("2025-09"), month("2026-05"), month("2027-02")))))
                 .containsExactly(
                         new KnownMonths.DistantSpan(month("2020-01"), month("2025-09")),
                         new KnownMonths.DistantSpan(month("2026-05"), month("2026-05")),
                         new KnownMonths.DistantSpan(month("2027-02"), month("2027-02")));
-        assertThat(KnownMonths.NONE.distant(new TreeSet<>(Set.of(month("2025-09"))))).isEmpty();
+        assertThat(KnownMonths.NONE.distant(new TreeSet<>(Set.of(month("2025-09")))))
+                .isEmpty();
     }
 
     private long countedOverdue() {
@@ -151,7 +154,8 @@ class DistantMonthsTest {
     private String months(String first, String last) {
         return Stream.iterate(month(first), m -> !m.isAfter(month(last)), m -> m.plusMonths(1))
                 .flatMap(m -> IntStream.of(3, 4)
-                        .mapToObj(day -> "R" + number++ + "," + m.atDay(day) + ",complaint," + m.atDay(day + 5) + ",,\n"))
+                        .mapToObj(
+                                day -> "R" + number++ + "," + m.atDay(day) + ",complaint," + m.atDay(day + 5) + ",,\n"))
                 .collect(Collectors.joining());
     }
 
@@ -166,9 +170,7 @@ class DistantMonthsTest {
 
     private SourceFile ingest(Path file) {
         return rida.files
-                .find(rida.intake
-                        .ingest(file, REQUESTS, IngestProgress.SILENT)
-                        .fileId())
+                .find(rida.intake.ingest(file, REQUESTS, IngestProgress.SILENT).fileId())
                 .orElseThrow();
     }
 }

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading;
-import org.rida.intake.question.KnownMonths;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.finding.RowJson;
 import org.rida.intake.format.FileFormats;
@@ -25,6 +24,7 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.question.KnownMonths;
 import org.rida.intake.setup.FileDescription.DescribedDates;
 import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.intake.setup.FileView.ColumnValues;
@@ -118,7 +118,8 @@ class FileSetupTest {
         assertThat(setup.isOfAnswer(RecordType.REQUEST, "channel")).isFalse();
         assertThat(setup.isOfAnswer(RecordType.RESPONSE, "overall")).isFalse();
         assertThat(setup.yaml(upload, begun)).containsSubsequence("fields:", "request_no", "answers:", "overall", day);
-        assertThat(setup.read(upload, begun, KnownMonths.NONE).figures().requests()).isEqualTo(3);
+        assertThat(setup.read(upload, begun, KnownMonths.NONE).figures().requests())
+                .isEqualTo(3);
         TrialReading.Trial answers = setup.readAnswers(upload, begun).orElseThrow();
         assertThat(answers.figures().rated() + " " + answers.figures().satisfied() + " " + answers.rejected())
                 .isEqualTo("2 1 0");
