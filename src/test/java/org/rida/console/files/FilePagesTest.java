@@ -86,8 +86,8 @@ class FilePagesTest extends RunningConsole {
         officer.get("/files?lang=en");
         byte[] foreign = "request_no,received_on,kind,channel,party\nFAR-1,2012-05-01,aid,website,beneficiary\n"
                 .getBytes(StandardCharsets.UTF_8);
-        String checked =
-                officer.upload("/files", "/files", "file", "foreign.csv", foreign).body();
+        String checked = officer.upload("/files", "/files", "file", "foreign.csv", foreign)
+                .body();
         String ingest = all(checked, "(/files/[0-9a-f]+/ingest)").get(0);
         long waiting = uploads();
 
