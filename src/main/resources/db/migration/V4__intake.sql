@@ -215,7 +215,7 @@ comment on column rejected_row.resolution_actor is 'who dismissed it';
 create table file_question (
     question_id bigint generated always as identity primary key,
     file_id     bigint not null references source_file,
-    code        text   not null check (code in ('few-rows', 'many-rows', 'new-channel', 'dates-out-of-order', 'equal-answers')),
+    code        text   not null check (code in ('distant-months', 'few-rows', 'many-rows', 'new-channel', 'dates-out-of-order', 'equal-answers')),
     subject     text   not null,
     arguments   jsonb  not null,
     answer      text   check (answer in ('usual', 'wrong')),

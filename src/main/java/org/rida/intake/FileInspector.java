@@ -28,8 +28,13 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.question.DistantMonths;
+import org.rida.intake.question.DistantRows;
+import org.rida.intake.question.KnownMonths;
+import org.rida.intake.question.PromisedTargets;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
+import org.rida.intake.row.RowHandler;
 import org.rida.intake.row.RowParser;
 import org.rida.intake.suggestion.MappingSuggestion;
 import org.rida.intake.table.TableHeader;
@@ -72,6 +77,7 @@ public class FileInspector {
      * @param asksDateOrder whether a person must say which number of the dates is the day
      * @param refused whether an ingest would store nothing of the file
      * @param readsNoAnswers whether the rows are answers to a survey, and no column is one of its questions
+     * @param distant months that lie far from those of which there are data
      */
     public record Checked(
             String file,
@@ -88,7 +94,8 @@ public class FileInspector {
             String proposal,
             boolean asksDateOrder,
             boolean refused,
-            boolean readsNoAnswers) {
+            boolean readsNoAnswers,
+            List<DistantMonths> distant) {
 
         /** Rows of which an ingest would take anything. */
         public long counted() {
@@ -120,6 +127,15 @@ public class FileInspector {
      * @throws Problem when the file cannot be read at all
      */
     public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only) {
+        return check(path, mappings, only, KnownMonths.NONE);
+    }
+
+    /**
+     * As {@link #check(Path, Collection, Mapping)}, beside what is stored.
+     *
+     * @param known what there are data of
+     */
+    public Checked check(Path path, Collection<Mapping> mappings, @Nullable Mapping only, KnownMonths known) {
         if (only != null) {
             MappingValidator.requireKnownFields(only, policy);
         }
@@ -131,7 +147,7 @@ public class FileInspector {
             throw Problem.of("intake.refused.no-rows", "file", file.name());
         }
         return best(head, only == null ? possible(mappings, head) : List.of(only))
-                .map(fit -> inspect(fit, file, format, head))
+                .map(fit -> inspect(fit, file, format, head, known, Map.of()))
                 .orElseGet(() -> withoutMapping(file, format, head, mappings));
     }
 
@@ -212,22 +228,36 @@ public class FileInspector {
         return new FileContext(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, file, orders);
     }
 
-    /** Reads the whole file through the mapping. */
-    private Checked inspect(MappingFit fit, IncomingFile file, FileFormat format, FileHead head) {
-        return inspect(fit, file, format, head, Map.of());
-    }
-
-    /** @param orders of dates, by field, as far as an earlier reading of the file found them out */
+    /**
+     * Reads the whole file through the mapping.
+     *
+     * @param orders of dates, by field, as far as an earlier reading of the file found them out
+     */
     private Checked inspect(
-            MappingFit fit, IncomingFile file, FileFormat format, FileHead head, Map<String, DateOrder> orders) {
+            MappingFit fit,
+            IncomingFile file,
+            FileFormat format,
+            FileHead head,
+            KnownMonths known,
+            Map<String, DateOrder> orders) {
+        RecordType type = fit.mapping().recordType();
         RowValidation rows = new RowValidation(fit.mapping(), file.name());
+        DistantRows distant = new DistantRows(type, known, new PromisedTargets(policy, Set.of()));
+        RowDays rowDays = new RowDays(type, policy);
+        RowHandler handler = (row, parser) -> {
+            rows.accept(row, parser);
+            String number = row.number(type);
+            if (row.violations().isEmpty() && number != null) {
+                rowDays.of(row).ifPresent(days -> distant.add(number, days));
+            }
+        };
         FileContext context = context(fit.mapping(), file.name(), orders);
-        TableReader tableReader = new TableReader(file, context, format.fixedWidth(), rows, IngestProgress.SILENT);
+        TableReader tableReader = new TableReader(file, context, format.fixedWidth(), handler, IngestProgress.SILENT);
         try {
             formats.read(file, fit.mapping(), tableReader);
             tableReader.finish();
         } catch (OtherDateOrder other) {
-            return inspect(fit, file, format, head, other.orders());
+            return inspect(fit, file, format, head, known, other.orders());
         }
         return new Checked(
                 file.name(),
@@ -244,7 +274,8 @@ public class FileInspector {
                 "",
                 tableReader.asksDateOrder(),
                 rows.refusal(tableReader.rows(), tableReader.fileViolations()).isPresent(),
-                readsNoAnswers(fit));
+                readsNoAnswers(fit),
+                distant.find(known.newest(type == RecordType.REQUEST ? context.coversTo() : null)));
     }
 
     private boolean readsNoAnswers(MappingFit fit) {
@@ -302,6 +333,7 @@ public class FileInspector {
                 suggestion.yaml(),
                 false,
                 false,
-                false);
+                false,
+                List.of());
     }
 }

@@ -24,6 +24,8 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
+import org.rida.intake.question.DistantMonths;
+import org.rida.intake.question.KnownMonths;
 import org.rida.intake.row.FileContext;
 import org.rida.intake.row.OtherDateOrder;
 import org.rida.intake.row.RowBuilder;
@@ -60,6 +62,7 @@ public class TrialReading {
      * @param asksDateOrder whether a person must say which number of the dates is the day
      * @param rejectedLines lines of the rows that an ingest would reject, conflicting ones left out
      * @param fields names of the fields that are read, in the order of {@link TrialRow#values}
+     * @param distant months that lie far from those of which there are data
      * @param filled name of each of these fields to the number of rows in which it has a value
      */
     public record Trial(
@@ -73,7 +76,8 @@ public class TrialReading {
             List<String> fields,
             Map<String, Long> filled,
             List<TrialRow> firstRows,
-            TrialFigures figures) {
+            TrialFigures figures,
+            List<DistantMonths> distant) {
 
         /** Rows that an ingest would take; none of a file that would be refused. */
         public long counted() {
@@ -95,32 +99,39 @@ public class TrialReading {
      * @throws Problem when the file cannot be read by the mapping at all
      */
     public Trial read(Path path, Mapping mapping) {
-        return read(path, mapping, Set.of());
+        return read(path, mapping, Set.of(), KnownMonths.NONE);
     }
 
     /**
-     * As {@link #read(Path, Mapping)}, with kinds of requests that are to be added to the policy.
+     * As {@link #read(Path, Mapping)}, with kinds of requests that are to be added to the policy, and as of the newest day of all
+     * data.
      *
      * @param promised codes of those for which an answer is promised
+     * @param known what there are data of
      */
-    public Trial read(Path path, Mapping mapping, Set<String> promised) {
+    public Trial read(Path path, Mapping mapping, Set<String> promised, KnownMonths known) {
         MappingValidator.requireKnownFields(mapping, policy);
         IncomingFile file = IncomingFile.of(path);
         try {
-            return read(file, mapping, promised, Map.of());
+            return read(file, mapping, promised, known, Map.of());
         } catch (OtherDateOrder other) {
-            return read(file, mapping, promised, other.orders());
+            return read(file, mapping, promised, known, other.orders());
         }
     }
 
-    private Trial read(IncomingFile file, Mapping mapping, Set<String> promised, Map<String, DateOrder> orders) {
+    private Trial read(
+            IncomingFile file,
+            Mapping mapping,
+            Set<String> promised,
+            KnownMonths known,
+            Map<String, DateOrder> orders) {
         FileFormat format = formats.formatFor(file);
         PseudonymKey key = PseudonymKey.temporary();
         LocalDate today =
                 LocalDate.ofInstant(time.instant(), policy.association().zone());
         FileContext context =
                 new FileContext(mapping, policy, key, new ErasedNumbers(key, Set.of()), today, file.name(), orders);
-        Collector collector = new Collector(mapping, file.name(), promised);
+        Collector collector = new Collector(mapping, file.name(), promised, known);
         TableReader reader = new TableReader(file, context, format.fixedWidth(), collector, IngestProgress.SILENT);
         formats.read(file, mapping, reader);
         reader.finish();
@@ -143,7 +154,8 @@ public class TrialReading {
                 collector.shown.stream().map(Field::name).toList(),
                 collector.filled,
                 collector.first,
-                collector.figures.figures());
+                collector.figures.figures(),
+                collector.figures.distant());
     }
 
     /** Keeps the first rows, and counts all that would be accepted. */
@@ -156,9 +168,9 @@ public class TrialReading {
         private final BitSet rejectedLines = new BitSet();
         private final Map<String, Long> filled = new HashMap<>();
 
-        Collector(Mapping mapping, String file, Set<String> promised) {
+        Collector(Mapping mapping, String file, Set<String> promised, KnownMonths known) {
             this.validation = new RowValidation(mapping, file);
-            this.figures = new TrialFigures.Counter(mapping.recordType(), policy, promised);
+            this.figures = new TrialFigures.Counter(mapping.recordType(), policy, promised, known);
             this.shown = FieldCatalog.all(mapping.recordType(), policy).stream()
                     .filter(f -> f.slot() == 0
                             || mapping.fields().stream()

@@ -121,11 +121,11 @@ public final class TestClient {
         return form("POST", address, sent, tokenOf(body));
     }
 
-    /** Of the form on the page; where that has another form, what the address alone confirms. */
+    /** Of the form on the page, where a box that has to be ticked is ticked; where that has another form, what the address alone confirms. */
     private static String confirmation(String page, String address) {
         Matcher field = Pattern.compile(
                         "action=\"" + Pattern.quote(address)
-                                + "\"[^>]*>(?:(?!</form>).)*?name=\"confirmed\" value=\"([0-9a-f]+)\"",
+                                + "\"[^>]*>(?:(?!</form>).)*?name=\"confirmed\"[^>]*? value=\"([0-9a-f]+)\"",
                         Pattern.DOTALL)
                 .matcher(page);
         return field.find() ? field.group(1) : Confirmation.digest(address);

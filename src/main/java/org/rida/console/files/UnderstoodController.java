@@ -15,6 +15,7 @@ import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.question.DistantMonths;
 import org.rida.intake.question.FileQuestion;
 import org.rida.intake.question.FileQuestions;
 import org.rida.intake.question.FileUnderstanding;
@@ -121,6 +122,9 @@ class UnderstoodController {
     }
 
     private String text(FileQuestion question, Messages messages) {
+        if (question.code().equals("distant-months")) {
+            return DistantMonths.of(question).text().in(messages.language());
+        }
         Object[] arguments = question.arguments().entrySet().stream()
                 .flatMap(e -> List.of(e.getKey(), e.getValue()).stream())
                 .toArray();

@@ -11,6 +11,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.FileInspector;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Mapping;
+import org.rida.intake.question.StoredMonths;
 import org.springframework.stereotype.Component;
 
 /** Checks uploaded files, and records each check in the audit log. */
@@ -18,15 +19,17 @@ import org.springframework.stereotype.Component;
 class UploadInspector {
 
     private final FileInspector inspector;
+    private final StoredMonths months;
     private final AuditLog audit;
 
-    UploadInspector(FileInspector inspector, AuditLog audit) {
+    UploadInspector(FileInspector inspector, StoredMonths months, AuditLog audit) {
         this.inspector = inspector;
+        this.months = months;
         this.audit = audit;
     }
 
     /**
-     * As {@link FileInspector#check}.
+     * As {@link FileInspector#check}, beside what is stored.
      *
      * @throws Problem when the file cannot be read at all
      */
@@ -37,7 +40,7 @@ class UploadInspector {
                         AuditAction.FILE_CHECKED,
                         String.valueOf(upload.file().getFileName()),
                         Map.of()),
-                () -> inspector.check(upload.file(), mappings, only),
+                () -> inspector.check(upload.file(), mappings, only, months.known()),
                 checked -> Map.of("mapping", checked.mapping()));
     }
 

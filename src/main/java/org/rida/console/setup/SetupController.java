@@ -11,6 +11,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.TrialFigures;
 import org.rida.intake.TrialReading.Trial;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.question.StoredMonths;
 import org.rida.intake.setup.FileDescription.DescribedDates;
 import org.rida.intake.setup.FileDescription.SavedDescription;
 import org.rida.intake.setup.FileLayout;
@@ -39,6 +40,7 @@ class SetupController {
     private final SetupDrafts drafts;
     private final SetupChanges changes;
     private final FileSetup setup;
+    private final StoredMonths months;
     private final FileView view;
     private final MappingFiles mappings;
     private final NewMapping newMapping;
@@ -49,6 +51,7 @@ class SetupController {
             SetupDrafts drafts,
             SetupChanges changes,
             FileSetup setup,
+            StoredMonths months,
             FileView view,
             MappingFiles mappings,
             NewMapping newMapping,
@@ -57,6 +60,7 @@ class SetupController {
         this.drafts = drafts;
         this.changes = changes;
         this.setup = setup;
+        this.months = months;
         this.view = view;
         this.mappings = mappings;
         this.newMapping = newMapping;
@@ -159,7 +163,7 @@ class SetupController {
                     setup.checkColumns(description.columns());
                     Upload file = drafts.upload(upload);
                     Confirmation.require(form, setup.yaml(file, description));
-                    Trial trial = setup.read(file, description);
+                    Trial trial = setup.read(file, description, months.known());
                     Optional<Trial> answers = setup.readAnswers(file, description);
                     if (cannotBeRead(trial)
                             || answers.filter(SetupController::cannotBeRead).isPresent()) {

@@ -16,6 +16,7 @@ import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
+import org.rida.intake.question.StoredMonths;
 import org.rida.intake.setup.FileDescription;
 import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.intake.setup.FileSetup;
@@ -39,6 +40,7 @@ class SetupPages {
 
     private final SetupDrafts drafts;
     private final FileSetup setup;
+    private final StoredMonths months;
     private final FileView view;
     private final MappingFiles mappings;
     private final Runs runs;
@@ -48,6 +50,7 @@ class SetupPages {
     SetupPages(
             SetupDrafts drafts,
             FileSetup setup,
+            StoredMonths months,
             FileView view,
             MappingFiles mappings,
             Runs runs,
@@ -55,6 +58,7 @@ class SetupPages {
             Policy policy) {
         this.drafts = drafts;
         this.setup = setup;
+        this.months = months;
         this.view = view;
         this.mappings = mappings;
         this.runs = runs;
@@ -147,7 +151,7 @@ class SetupPages {
             MeaningOptions options,
             Map<String, Field> fields,
             Model model) {
-        Trial trial = setup.read(upload, description);
+        Trial trial = setup.read(upload, description, months.known());
         Optional<Trial> answers = setup.readAnswers(upload, description);
         model.addAttribute("trial", trial);
         model.addAttribute("readsNoAnswers", setup.readsNoAnswers(description));

@@ -72,9 +72,11 @@ public class UnusualRows {
             """;
 
     private final JdbcClient sql;
+    private final StoredMonths storedMonths;
 
-    public UnusualRows(JdbcClient sql) {
+    public UnusualRows(JdbcClient sql, StoredMonths storedMonths) {
         this.sql = sql;
+        this.storedMonths = storedMonths;
     }
 
     /** @param arguments of the message, by name */
@@ -82,7 +84,11 @@ public class UnusualRows {
 
     /** All of a file whose rows were just merged, within the same transaction. */
     List<UnusualThing> find(SourceFile file, FileUnderstanding understood, @Nullable LocalDate coversTo) {
-        List<UnusualThing> found = new ArrayList<>(months(file, understood, coversTo));
+        List<UnusualThing> found = new ArrayList<>();
+        storedMonths
+                .distant(file)
+                .forEach(far -> found.add(new UnusualThing("distant-months", far.subject(), far.arguments())));
+        found.addAll(months(file, understood, coversTo));
         if (file.recordType() != RecordType.INVITATION) {
             found.addAll(counted(
                     "new-channel",
@@ -122,7 +128,7 @@ public class UnusualRows {
         }
         YearMonth first = YearMonth.parse(understood.byMonth().firstKey());
         YearMonth last = YearMonth.parse(understood.byMonth().lastKey());
-        sql.sql(MONTHS.formatted(table(file.recordType()), day(file.recordType())))
+        sql.sql(MONTHS.formatted(table(file.recordType()), StoredMonths.mainDay(file.recordType())))
                 .param("mapping", file.mapping())
                 .param("from", first.minusMonths(YEAR).atDay(1))
                 .param("to", last.plusMonths(1).atDay(1))
@@ -159,13 +165,5 @@ public class UnusualRows {
 
     private static String table(RecordType type) {
         return type.code();
-    }
-
-    private static String day(RecordType type) {
-        return switch (type) {
-            case REQUEST -> "received_on";
-            case RESPONSE -> "answered_on";
-            case INVITATION -> "invited_on";
-        };
     }
 }

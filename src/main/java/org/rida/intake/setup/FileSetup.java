@@ -23,6 +23,7 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.question.KnownMonths;
 import org.rida.intake.setup.DescribedFiles.DescribedHead;
 import org.rida.intake.setup.FileDescription.DescribedColumns;
 import org.rida.intake.setup.FileDescription.DescribedDates;
@@ -195,13 +196,15 @@ public class FileSetup {
     /**
      * What a reading by the description gives.
      *
+     * @param known what there are data of
      * @throws Problem when the file cannot be read like this
      */
-    public TrialReading.Trial read(Upload upload, FileDescription description) {
+    public TrialReading.Trial read(Upload upload, FileDescription description, KnownMonths known) {
         return trial.read(
                 upload.file(),
                 Mappings.parse("new", yaml(upload, description)),
-                description.values().promisedKinds());
+                description.values().promisedKinds(),
+                known);
     }
 
     /**

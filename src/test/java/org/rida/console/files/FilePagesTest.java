@@ -81,6 +81,45 @@ class FilePagesTest extends RunningConsole {
     }
 
     @Test
+    void aFileOfAnotherTimeIsIngestedOnlyWhereItsMonthsAreConfirmed() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/files?lang=en");
+        byte[] foreign = "request_no,received_on,kind,channel,party\nFAR-1,2012-05-01,aid,website,beneficiary\n"
+                .getBytes(StandardCharsets.UTF_8);
+        String checked = officer.upload("/files", "/files", "file", "foreign.csv", foreign)
+                .body();
+        String ingest = all(checked, "(/files/[0-9a-f]+/ingest)").get(0);
+        long waiting = uploads();
+
+        officer.postFrom(checked, ingest, Map.of("mapping", "requests", "confirmed", ""));
+
+        assertThat(checked)
+                .contains("1 request of May 2012 far outside the months you have (")
+                .contains("; 1 of them would be open beyond its target day")
+                .contains("type=\"checkbox\"");
+        assertThat(uploads()).as("not confirmed").isEqualTo(waiting);
+        officer.postFrom(checked, ingest, Map.of("mapping", "requests"));
+        await(() -> sql.sql("select count(*) from source_file where name = 'foreign.csv' and state = 'merged'")
+                        .query(Long.class)
+                        .single()
+                == 1);
+        long file = sql.sql("select file_id from source_file where name = 'foreign.csv'")
+                .query(Long.class)
+                .single();
+        assertThat(officer.get("/files/" + file).body())
+                .contains("1 request of May 2012 far outside")
+                .doesNotContain("Nothing unusual");
+        sql.sql("delete from request where request_no = 'FAR-1'").update();
+        sql.sql("update source_file set understood = '{}' where file_id = :file")
+                .param("file", file)
+                .update();
+    }
+
+    private long uploads() {
+        return sql.sql("select count(*) from upload").query(Long.class).single();
+    }
+
+    @Test
     void theOrderOfDatesIsAnsweredOnThePageOfTheFile() throws IOException {
         Path mapping = jobs.resolve("mappings/google-forms.yaml");
         String before = Files.readString(mapping);

@@ -24,6 +24,7 @@ import org.rida.intake.key.PseudonymKeys;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.question.FileQuestions;
+import org.rida.intake.question.StoredMonths;
 import org.rida.intake.question.UnusualRows;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectionUpdates;
@@ -77,7 +78,7 @@ public final class TestIntake {
         this.audit = AuditLog.of(dataSource, time);
         PseudonymKeys keys = new PseudonymKeys(sql, folder, audit);
         this.rejected = new RejectedRows(sql, keys, time, audit);
-        this.questions = new FileQuestions(sql, new UnusualRows(sql), audit);
+        this.questions = new FileQuestions(sql, new UnusualRows(sql, new StoredMonths(sql, policy)), audit);
         Merge merge = new Merge(sql, List.of(new RequestTables(), new ResponseTables(), new InvitationTables()));
         FileLoader load = new FileLoader(dataSource, formats(), files, merge, new RejectionUpdates(sql), questions);
         this.intake = new Intake(

@@ -24,6 +24,7 @@ import org.rida.intake.format.TestIntake;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.question.KnownMonths;
 import org.rida.intake.setup.FileDescription.DescribedDates;
 import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.intake.setup.FileView.ColumnValues;
@@ -88,7 +89,7 @@ class FileSetupTest {
                 List.of()));
 
         Mapping mapping = Mappings.parse("new", setup.yaml(upload, described));
-        TrialReading.Trial read = setup.read(upload, described);
+        TrialReading.Trial read = setup.read(upload, described, KnownMonths.NONE);
 
         assertThat(mapping.recordType()).isEqualTo(RecordType.REQUEST);
         assertThat(setup.yaml(upload, described))
@@ -117,7 +118,8 @@ class FileSetupTest {
         assertThat(setup.isOfAnswer(RecordType.REQUEST, "channel")).isFalse();
         assertThat(setup.isOfAnswer(RecordType.RESPONSE, "overall")).isFalse();
         assertThat(setup.yaml(upload, begun)).containsSubsequence("fields:", "request_no", "answers:", "overall", day);
-        assertThat(setup.read(upload, begun).figures().requests()).isEqualTo(3);
+        assertThat(setup.read(upload, begun, KnownMonths.NONE).figures().requests())
+                .isEqualTo(3);
         TrialReading.Trial answers = setup.readAnswers(upload, begun).orElseThrow();
         assertThat(answers.figures().rated() + " " + answers.figures().satisfied() + " " + answers.rejected())
                 .isEqualTo("2 1 0");
@@ -153,8 +155,8 @@ class FileSetupTest {
 
         assertThat(without.columns()).isEqualTo(constant.columns());
         assertThat(without.columns().constants()).containsExactly(Map.entry("channel", "phone"));
-        assertThat(setup.read(upload, without).rows()
-                        - setup.read(upload, without).rejected())
+        assertThat(setup.read(upload, without, KnownMonths.NONE).rows()
+                        - setup.read(upload, without, KnownMonths.NONE).rejected())
                 .isLessThan(3);
         assertThat(semicolons.columns().constants()).isEmpty();
         assertThat(view.facts(upload, semicolons).titles()).hasSize(1);
