@@ -23,6 +23,7 @@ import org.rida.report.Reports;
 import org.rida.report.StaleDrafts;
 import org.rida.report.StaleDrafts.StaleDraft;
 import org.rida.report.edition.Differences;
+import org.rida.report.edition.Differences.EditionComparison;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.explore.ChartDecisions;
@@ -164,7 +165,9 @@ class DraftsController {
         model.addAttribute("others", others);
         other.ifPresent(o -> {
             model.addAttribute("against", o);
-            model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
+            EditionComparison comparison = differences.compare(o.id(), edition, user.actor());
+            model.addAttribute("headlineDifferences", comparison.headline());
+            model.addAttribute("differences", comparison.figures());
         });
         model.addAttribute("corrects", inForce(sameReport) != 0);
         Optional<StaleDraft> changed = stale.find(found);
