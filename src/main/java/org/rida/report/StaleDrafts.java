@@ -110,8 +110,8 @@ public class StaleDrafts {
         try {
             FigureCalculator now = sources.viewCalculator(sources.coverageOf(draft.month()));
             return editions.figures(draft.id()).stream()
-                    .flatMap(figures -> cards(figures)
-                            .flatMap(card -> difference(card, now, period, figures.digits()).stream()))
+                    .flatMap(figures ->
+                            cards(figures).flatMap(card -> difference(card, now, period, figures.digits()).stream()))
                     .toList();
         } catch (Problem problem) {
             // no data of the month any more: there is no figure to name
@@ -141,8 +141,7 @@ public class StaleDrafts {
         }
         Figure figure = now.figure(period, measure, SliceFilter.EVERYBODY);
         Cell after = FigureCells.cell(figure, key);
-        FigureDifference difference =
-                new FigureDifference(card.title(), text(before, digits), text(after, digits));
+        FigureDifference difference = new FigureDifference(card.title(), text(before, digits), text(after, digits));
         return difference.before().equals(difference.after()) ? Optional.empty() : Optional.of(difference);
     }
 

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SettingsController {
 
-    private static final List<String> OFFICERS = List.of(
-            "rida.drafts.quality-officers", "rida.corrections.quality-officers", "rida.setup.quality-officers");
+    private static final List<String> OFFICERS =
+            List.of("rida.drafts.quality-officers", "rida.corrections.quality-officers", "rida.setup.quality-officers");
 
     private final Policy policy;
     private final CharityRules charity;

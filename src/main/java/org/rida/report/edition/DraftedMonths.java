@@ -69,7 +69,8 @@ public class DraftedMonths {
                 .param("edition", edition)
                 .param("first", period.firstMonth().atDay(1))
                 .param("last", period.lastMonth().atDay(1))
-                .query((row, n) -> Optional.ofNullable(row.getTimestamp("counted_at")).map(Timestamp::toInstant))
+                .query((row, n) ->
+                        Optional.ofNullable(row.getTimestamp("counted_at")).map(Timestamp::toInstant))
                 .single();
     }
 }

@@ -72,8 +72,7 @@ final class HeadlineDifferences {
 
     private static BilingualText text(Block.Card card, FigureSet figures) {
         return BilingualText.of(language -> {
-            String value =
-                    new CellFormatter(new Messages(language, figures.digits())).withUnit(card.value());
+            String value = new CellFormatter(new Messages(language, figures.digits())).withUnit(card.value());
             String under = card.under().in(language);
             return under.isEmpty() ? value : value + " (" + under + ")";
         });

@@ -80,7 +80,11 @@ class StaleDraftTest extends RunningConsole {
         countAgain("2026-01-01");
 
         assertThat(officer.get(address + "?lang=en").body())
-                .contains(CHANGED, " of " + (due - 1) + ")", " of " + due + ")", "name=\"asItIs\" value=\"true\" required");
+                .contains(
+                        CHANGED,
+                        " of " + (due - 1) + ")",
+                        " of " + due + ")",
+                        "name=\"asItIs\" value=\"true\" required");
         assertThat(officer.get(address + "?lang=ar").body()).contains("تغيّرت أرقام يناير ٢٠٢٦ بعد إعداد هذه المسودة");
     }
 
@@ -97,7 +101,8 @@ class StaleDraftTest extends RunningConsole {
     void whoMayNotDraftIsToldWhomToAsk() {
         countAgain("2026-01-01");
         String again = "action=\"/drafts/due/";
-        String ask = "Ask an administrator to draft it, or to allow quality officers to do so (rida.drafts.quality-officers)";
+        String ask = "Ask an administrator to draft it, or to allow quality officers to do so"
+                + " (rida.drafts.quality-officers)";
 
         assertThat(officer.get("/drafts?lang=en").body())
                 .contains("January 2026", "Its data have changed since", ask)

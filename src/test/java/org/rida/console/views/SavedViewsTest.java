@@ -42,8 +42,7 @@ class SavedViewsTest extends RunningConsole {
         TestClient officer = client(Role.QUALITY);
         String address = "/trends?measure=promise-kept&months=12&until=2026-06";
         save(officer, "of one time", address, false);
-        officer.post(
-                "/views", "/views", Map.of("name", "of the newest", "address", address, "newest", "true"));
+        officer.post("/views", "/views", Map.of("name", "of the newest", "address", address, "newest", "true"));
         String page = officer.get("/views?lang=en").body();
 
         String fixed = page.substring(page.indexOf(">of one time<"));
@@ -54,7 +53,9 @@ class SavedViewsTest extends RunningConsole {
         assertThat(newest.substring(0, newest.indexOf("</section>")))
                 .contains("The newest months whenever it is opened")
                 .doesNotContain("June 2026");
-        assertThat(link(officer, "of the newest")).contains("measure=promise-kept", "months=12").doesNotContain("until");
+        assertThat(link(officer, "of the newest"))
+                .contains("measure=promise-kept", "months=12")
+                .doesNotContain("until");
     }
 
     private static String address(Random random) {
