@@ -36,7 +36,7 @@ comment on column report_edition.run_id is 'the run that drafted it';
 comment on column report_edition.corrects is 'the issued edition that this draft lists its differences from; null when the month was not issued yet';
 comment on column report_edition.figures is 'the frozen figure set: all documents are drawn from it';
 comment on column report_edition.inputs is 'the files whose rows were counted, with their hashes';
-comment on column report_edition.counted_at is 'when the month had last been counted when this was drafted: a later count means that its data have changed since';
+comment on column report_edition.counted_at is 'when any month had last been counted when this was drafted: a later count of its months means that its data have changed since';
 comment on column report_edition.figures_sha256 is 'of the figures'' text at the moment of issue; only numbers of requests of erased people may have been removed since';
 
 create table answer_snapshot (

@@ -14,6 +14,7 @@ import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 import org.rida.report.Reports;
+import org.rida.report.StaleDrafts;
 import org.rida.report.edition.Differences;
 import org.rida.report.edition.Differences.FigureDifference;
 import org.rida.report.edition.Edition;
@@ -122,13 +123,16 @@ public final class EditionsCommand implements Callable<Integer> {
     }
 
     /**
-     * Issues a draft: its documents are rendered again without the draft mark, and its recipients are notified.
+     * Issues a draft: its documents are rendered again without the draft mark, and its recipients are notified. When its figures have
+     * changed since it was drafted, a warning says so: who calls a command has decided, and a script cannot be asked.
      *
      * @param reason for the audit log and the record of the edition
      * @throws Problem when there is no such draft or a newer edition has been issued
      */
     int issue(long edition, String reason) {
         return launcher.command(context -> {
+            Edition draft = context.getBean(EditionRepository.class).edition(edition);
+            context.getBean(StaleDrafts.class).warning(draft).ifPresent(terminal::problem);
             Edition issued = context.getBean(Reports.class).issue(edition, Actor.commandLine(), reason);
             terminal.print("command.issued", "edition", Long.toString(issued.id()), "month", month(issued));
             new EditionPrinter(terminal, context.getBean(EditionRepository.class)).documents(issued);

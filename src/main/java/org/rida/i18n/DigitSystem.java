@@ -10,12 +10,12 @@ public enum DigitSystem {
     /** 0123456789 with . and , and %. */
     EUROPEAN;
 
-    private static final char ISOLATE = '\u2066';
+    private static final String ISOLATES = "\u2066\u2068";
     private static final char END_OF_ISOLATE = '\u2069';
 
     /**
-     * The same text with its digits and, between digits, its separators in this system. What stands between U+2066 and U+2069
-     * (file names, versions, addresses, commands) is Latin text of its own and keeps its digits.
+     * The same text with its digits and, between digits, its separators in this system. What stands between U+2066 or U+2068
+     * and U+2069 (file names, versions, addresses, commands, what a cell holds) is text of its own and keeps its digits.
      *
      * @param latin with European digits
      * @return the text itself for {@link #EUROPEAN}
@@ -28,7 +28,7 @@ public enum DigitSystem {
         int isolates = 0;
         for (int i = 0; i < latin.length(); i++) {
             char c = latin.charAt(i);
-            isolates += c == ISOLATE ? 1 : c == END_OF_ISOLATE ? -1 : 0;
+            isolates += ISOLATES.indexOf(c) >= 0 ? 1 : c == END_OF_ISOLATE ? -1 : 0;
             shown.append(isolates > 0 ? c : localize(latin, i));
         }
         return shown.toString();

@@ -26,9 +26,9 @@ class WrongUsageTest {
             textBlock =
                     """
             run --lang ar                 | المتوقع: JOB، ولم يُذكر شيء.
-            stop x --lang ar              | RUN: القيمة «x» غير صالحة.
+            stop x --lang ar              | RUN: القيمة «\u2068x\u2069» غير صالحة.
             stop x                        | RUN: "x" is not a valid value.
-            statsu --lang=ar              | «statsu» غير معروف هنا. هل تقصد: status
+            statsu --lang=ar              | «\u2068statsu\u2069» غير معروف هنا. هل تقصد: status
             status --limt 3               | Unknown: "--limt". Did you mean: --limit
             schedule pause watch-list     | Expected: --reason. Found nothing.
             restart                       | Expected: RUN. Found nothing.

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.policy.Policy.Audience;
+import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.DocumentFile;
 import org.rida.report.edition.DocumentLocation;
@@ -36,6 +39,40 @@ public final class TestEdition {
                 like.digits(),
                 like.pages());
         return archive.save(figures, audience, 0, null, folder -> List.of(document(folder, word)));
+    }
+
+    /** The next draft of the same report and month, whose headline and first card say something else. */
+    public static Edition withOtherHeadline(EditionRepository archive, Edition of) {
+        FigureSet like = archive.figures(of.id()).orElseThrow();
+        List<FigureSet.ReportPage> pages = new ArrayList<>(like.pages());
+        pages.set(
+                0,
+                new FigureSet.ReportPage(
+                        pages.get(0).title(),
+                        pages.get(0).blocks().stream().map(TestEdition::other).toList()));
+        FigureSet figures = like.with(like.stamp(), like.footer(), pages);
+        return archive.save(figures, of.audience(), 1, null, folder -> List.of(document(folder, of.report())));
+    }
+
+    private static Block other(Block block) {
+        if (block instanceof Block.Sentence sentence) {
+            return new Block.Sentence(sentence.title(), new BilingualText("كلمات أخرى", "Other words"));
+        }
+        if (block instanceof Block.Cards cards) {
+            List<Block.Card> all = new ArrayList<>(cards.cards());
+            Block.Card first = all.get(0);
+            all.set(
+                    0,
+                    new Block.Card(
+                            first.title(),
+                            Cell.number(Cell.CellUnit.SHARE, .5),
+                            new BilingualText("١ من ٢", "1 of 2"),
+                            first.notes(),
+                            first.variation(),
+                            first.assurance()));
+            return new Block.Cards(cards.title(), all);
+        }
+        return block;
     }
 
     /** A document in which the word stands. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,6 +22,16 @@ class WordingTest {
     /** Themes are the people's own words. */
     private static final String THEMES = "themes.yaml";
     /** Placeholders whose values are Latin and may contain digits. */
+    private static final Pattern OUTSIDE_VALUE = Pattern.compile("(.)\\{(found|column|header|cell|sheet|origin)}(.)");
+    /** What is found is a count in these, and has the digits of the page. */
+    private static final Set<String> COUNTED = Set.of(
+            "declared.no-yaml",
+            "intake.refused.quote",
+            "intake.rule.cell-count",
+            "problem.password-long",
+            "problem.password-short",
+            "setup.problem.columns");
+
     private static final Pattern LATIN_VALUE =
             Pattern.compile("(.)\\{(file|path|folder|version|patterns|mapping|mappings|recipient|charset|origin)}(.)");
 
@@ -54,6 +65,7 @@ class WordingTest {
             أُعيد ضبط ; أُعيد حساب حدود الضبط
             (?<![\\p{L}])الطرف ; صفة مقدّم الطلب
             (?<![\\p{L}])سحب ; إلغاء
+            (أي|حفظ|حُفظ|هذا|بهذا|اسم|قيد|متابعة) (ال)?تعريف(?! «| الجمعية)|تعريف (ال)?ملف|تعريف باسم ; تعيين الأعمدة
             """)
     void arabicTextsUseOneWordForOneThing(String never, String instead) throws IOException {
         assertThat(found(Pattern.compile(never), "ar", Pattern.compile("\\bar: (.*)")))
@@ -125,6 +137,28 @@ class WordingTest {
                 boolean command = text.contains("ingest {path}") && !"file".equals(value.group(2));
                 if (!"\u2066".equals(value.group(1)) && !command) {
                     open.add(text);
+                }
+            }
+        }
+        assertThat(open).isEmpty();
+    }
+
+    /**
+     * What a person typed or a file holds keeps its order inside an Arabic sentence: "2026-10-01" after an Arabic letter would be shown
+     * as "01-10-2026". Marks of direction around it do as well for what is always Latin.
+     */
+    @Test
+    void whatComesFromOutsideIsIsolatedInArabic() throws IOException {
+        List<String> open = new ArrayList<>();
+        for (String line : Files.readAllLines(MESSAGES.resolve("messages_ar.properties"))) {
+            Matcher value = OUTSIDE_VALUE.matcher(line + "$");
+            boolean number = COUNTED.contains(line.replaceFirst("=.*", ""));
+            while (value.find()) {
+                boolean isolated =
+                        "\u2066\u2067\u2068\u200e".contains(value.group(1)) && "\u2069\u200e".contains(value.group(3));
+                // the header stands alone at the beginning of a line of the terminal; columns of opinions are our own
+                if (!isolated && !number && !line.matches("(command|opinions)\\..*")) {
+                    open.add(line);
                 }
             }
         }

@@ -36,7 +36,7 @@ class WordsToPeopleTest {
             "(?i)(^|[^\\p{L}])expected (a|an|at|one|no|the|[0-9{]).*|.*\\bexpected\\b.*\\bfound\\b.*|.*المتوقع.*(والموجود|ووُجد|ولا ).*");
 
     private static final Pattern ENTER = Pattern.compile(
-            "(?i).*\\b(enter|fill in|keep|write|check|was valid until)\\b.*|.*(أدخل|املأ|أبقِ|اكتب|تحقق|كان صالحًا).*");
+            "(?i).*\\b(enter|fill in|keep|write|check|was valid until)\\b.*|.*(أدخل|اختر|املأ|أبقِ|اكتب|تحقق|كان صالحًا).*");
 
     @ParameterizedTest
     @EnumSource(Rule.class)

@@ -20,7 +20,10 @@ import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.report.BackgroundIssuer;
 import org.rida.report.Reports;
+import org.rida.report.StaleDrafts;
+import org.rida.report.StaleDrafts.StaleDraft;
 import org.rida.report.edition.Differences;
+import org.rida.report.edition.Differences.EditionComparison;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.explore.ChartDecisions;
@@ -55,6 +58,7 @@ class DraftsController {
     private final DueDrafts due;
     private final DraftPermission permission;
     private final Runs runs;
+    private final StaleDrafts stale;
 
     DraftsController(
             EditionRepository editions,
@@ -64,7 +68,9 @@ class DraftsController {
             ChartDecisions decisions,
             DueDrafts due,
             DraftPermission permission,
-            Runs runs) {
+            Runs runs,
+            StaleDrafts stale) {
+        this.stale = stale;
         this.decisions = decisions;
         this.due = due;
         this.permission = permission;
@@ -91,8 +97,8 @@ class DraftsController {
     record DraftingRun(Run run, List<Edition> drafts) {}
 
     /**
-     * Drafts that no newer edition has replaced, and for those who may draft: months that are due, and runs that draft now.
-     * While one lasts, the page asks for itself again.
+     * Drafts that no newer edition has replaced, and months that are due; for those who may draft also the runs that draft now.
+     * While one lasts, the page asks for itself again. Others are told whom to ask.
      *
      * @param run number of a run to show also when it is over
      */
@@ -100,7 +106,8 @@ class DraftsController {
     String drafts(@RequestParam(defaultValue = "0") long run, RequestUser user, Model model) {
         boolean allowed = permission.isAllowed(user);
         List<DraftingRun> drafting = allowed ? drafting(run) : List.of();
-        model.addAttribute("due", allowed ? due.list() : List.of());
+        model.addAttribute("due", due.list());
+        model.addAttribute("mayDraft", allowed);
         model.addAttribute("drafting", drafting);
         model.addAttribute(
                 "lasts", drafting.stream().anyMatch(d -> !d.run().state().isOver()));
@@ -158,10 +165,15 @@ class DraftsController {
         model.addAttribute("others", others);
         other.ifPresent(o -> {
             model.addAttribute("against", o);
-            model.addAttribute("differences", differences.between(o.id(), edition, user.actor()));
+            EditionComparison comparison = differences.compare(o.id(), edition, user.actor());
+            model.addAttribute("headlineDifferences", comparison.headline());
+            model.addAttribute("differences", comparison.figures());
         });
         model.addAttribute("corrects", inForce(sameReport) != 0);
-        model.addAttribute("inForce", inForce(sameReport));
+        Optional<StaleDraft> changed = stale.find(found);
+        changed.ifPresent(c -> model.addAttribute("stale", c));
+        model.addAttribute("mayDraft", permission.isAllowed(user));
+        model.addAttribute("shown", shown(sameReport, changed));
         model.addAttribute("phrases", new HtmlText(user.messages()));
         model.addAttribute("draw", new SvgCharts(user.messages()));
         return "draft";
@@ -170,11 +182,14 @@ class DraftsController {
     /**
      * Renders the documents again without the draft mark; after that the edition is immutable. The work is done in the
      * background; the page polls its progress.
+     *
+     * @param asItIs whether figures that have changed since the draft are knowingly left out; asked for only when they have
      */
     @PostMapping("/drafts/{edition:\\d+}/issue")
     String issue(
             @PathVariable long edition,
             @RequestParam String reason,
+            @RequestParam(defaultValue = "false") boolean asItIs,
             RequestUser user,
             HttpServletRequest form,
             RedirectAttributes redirect) {
@@ -185,7 +200,11 @@ class DraftsController {
                 throw Problem.of("problem.reason-missing");
             }
             if (!draft.isIssued()) {
-                Confirmation.require(form, inForce(sameReport));
+                Optional<StaleDraft> changed = stale.find(draft);
+                Confirmation.require(form, shown(sameReport, changed));
+                if (changed.isPresent() && !asItIs) {
+                    throw Problem.of("drafts.stale.problem");
+                }
             }
             issuer.begin(draft, user.actor(), reason);
         } catch (Problem problem) {
@@ -214,6 +233,12 @@ class DraftsController {
         List<Edition> all = editions.editions();
         String subject = subject(find(all, edition));
         return all.stream().filter(e -> subject(e).equals(subject)).toList();
+    }
+
+    /** What the page says that issuing does: which edition it replaces, and which change of the counts it leaves out. */
+    private static String shown(List<Edition> sameReport, Optional<StaleDraft> changed) {
+        return inForce(sameReport)
+                + changed.map(c -> " without counts of " + c.countedAt()).orElse("");
     }
 
     /** Number of the issue that readers have, from which a draft differs; 0 before the first. */

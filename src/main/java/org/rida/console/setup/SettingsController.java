@@ -1,6 +1,7 @@
 package org.rida.console.setup;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
@@ -10,6 +11,7 @@ import org.rida.job.charity.ThemeRules;
 import org.rida.outbox.MailTest;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,12 +20,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class SettingsController {
 
+    private static final List<String> OFFICERS =
+            List.of("rida.drafts.quality-officers", "rida.corrections.quality-officers", "rida.setup.quality-officers");
+
     private final Policy policy;
     private final CharityRules charity;
     private final QuestionRules questions;
     private final ThemeRules themes;
     private final Schedules schedules;
     private final MailTest mail;
+    private final Environment environment;
 
     SettingsController(
             Policy policy,
@@ -31,7 +37,9 @@ class SettingsController {
             QuestionRules questions,
             ThemeRules themes,
             Schedules schedules,
-            MailTest mail) {
+            MailTest mail,
+            Environment environment) {
+        this.environment = environment;
         this.policy = policy;
         this.charity = charity;
         this.questions = questions;
@@ -85,8 +93,16 @@ class SettingsController {
                                         : mail.settings().host()),
                         new Setting("/files", "settings.files", ""),
                         new Setting("/users", "settings.users", ""),
+                        new Setting("/users", "settings.officers", officers()),
                         new Setting("/rules", "settings.rules", "")));
         return "settings";
+    }
+
+    /** The properties that allow quality officers more, as they are set: no form has them, since they are read at the start. */
+    private String officers() {
+        return OFFICERS.stream()
+                .map(property -> "\u2066" + property + "=" + environment.getRequiredProperty(property) + "\u2069")
+                .collect(Collectors.joining(" · "));
     }
 
     private long asked() {

@@ -1,6 +1,7 @@
 package org.rida.console.views;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ class SavedViewsController {
      *
      * @param titleKey key of the page's name
      * @param unknown what its address names that no longer exists; may be empty
+     * @param months that it always shows; empty for the newest ones
      * @param changeable whether the user may rename and delete it
      * @param subscription of the user; empty without one
      */
@@ -58,6 +60,7 @@ class SavedViewsController {
             SavedView view,
             String titleKey,
             String unknown,
+            List<YearMonth> months,
             boolean changeable,
             Optional<ViewSubscription> subscription) {}
 
@@ -82,6 +85,7 @@ class SavedViewsController {
                         view,
                         page.titleKey(),
                         check.unknown(ViewAddress.parse(view.address()), values),
+                        ViewAddress.parse(view.address()).fixedMonths(),
                         view.isOwnedBy(me.name()) || me.role().includes(Role.ADMINISTRATOR),
                         subscriptions.find(view.id(), me.name())));
     }
@@ -89,16 +93,19 @@ class SavedViewsController {
     /**
      * @param address of the page as it was looked at
      * @param shared whether other officers and administrators find it
+     * @param newest whether it shows the newest months whenever it is opened, instead of those of the address
      */
     @PostMapping(PAGE)
     String save(
             @RequestParam String name,
             @RequestParam String address,
             @RequestParam(defaultValue = "false") boolean shared,
+            @RequestParam(defaultValue = "false") boolean newest,
             RequestUser user,
             RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK, "views.saved", actor -> {
-            ViewAddress parsed = ViewAddress.parse(address);
+            ViewAddress looked = ViewAddress.parse(address);
+            ViewAddress parsed = newest ? looked.withNewestMonths() : looked;
             views.save(name, parsed.page().path(), parsed.query(), sharing(shared), actor);
         });
     }

@@ -1,8 +1,11 @@
 package org.rida.console.views;
 
 import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.rida.i18n.Problem;
 import org.rida.privacy.PiiMasking;
 import org.springframework.util.LinkedMultiValueMap;
@@ -21,6 +24,8 @@ import org.springframework.web.util.UriUtils;
 record ViewAddress(SavedPage page, MultiValueMap<String, String> parameters) {
 
     private static final String LANGUAGE = "lang";
+    /** Parameters that name a month: without them a page shows the newest ones. */
+    private static final List<String> MONTHS = List.of("since", "from-month", "until", "month");
 
     /**
      * @param address path and query as in the browser
@@ -40,6 +45,29 @@ record ViewAddress(SavedPage page, MultiValueMap<String, String> parameters) {
             throw Problem.of("views.problem.personal");
         }
         return new ViewAddress(page, parameters);
+    }
+
+    /** The months that it always shows, whenever it is opened, in the order of time; empty for the newest ones. */
+    List<YearMonth> fixedMonths() {
+        return MONTHS.stream()
+                .flatMap(name -> parameters.getOrDefault(name, List.of()).stream())
+                .flatMap(month -> month(month).stream())
+                .toList();
+    }
+
+    private static Optional<YearMonth> month(String text) {
+        try {
+            return Optional.of(YearMonth.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same page with the newest months, as many as it shows by itself or as the address says. */
+    ViewAddress withNewestMonths() {
+        MultiValueMap<String, String> others = new LinkedMultiValueMap<>(parameters);
+        MONTHS.forEach(others::remove);
+        return new ViewAddress(page, others);
     }
 
     /** Encoded, as it is stored. */

@@ -50,6 +50,24 @@ public class Differences {
                 () -> between(first, second));
     }
 
+    /**
+     * What differs, for somebody who reads it.
+     *
+     * @param headline the sentences and cards of the first page, each with the counts that it stands on
+     * @param figures all figures, as {@link #between} lists them
+     */
+    public record EditionComparison(List<FigureDifference> headline, List<FigureDifference> figures) {}
+
+    /**
+     * As {@link #between(long, long, Actor)}, with what readers see first.
+     *
+     * @throws Problem when an edition does not exist, or they belong to different reports
+     */
+    public EditionComparison compare(long first, long second, Actor actor) {
+        List<FigureDifference> all = between(first, second, actor);
+        return new EditionComparison(HeadlineDifferences.between(figures(first), figures(second)), all);
+    }
+
     /** The comparison without an audit entry. */
     List<FigureDifference> between(long first, long second) {
         FigureSet before = figures(first);

@@ -1,8 +1,12 @@
 package org.rida.report.edition;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import org.rida.policy.Period;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,6 +29,12 @@ public class DraftedMonths {
                     where i.report = n.report and i.month = n.month and i.state = 'issued') as issued
             from newest n left join month_last_count c using (month)
             group by n.report, n.month order by n.month desc, n.report
+            """;
+
+    private static final String COUNTED_AFTER =
+            """
+            select max(c.counted_at) as counted_at from month_last_count c, report_edition e
+            where e.edition_id = :edition and c.counted_at > e.counted_at and c.month between :first and :last
             """;
 
     private final JdbcClient sql;
@@ -51,5 +61,16 @@ public class DraftedMonths {
                         row.getBoolean("changed"),
                         row.getBoolean("issued")))
                 .list();
+    }
+
+    /** When months of the period were last counted after an edition was drafted; empty when none was. */
+    public Optional<Instant> countedAfter(long edition, Period period) {
+        return sql.sql(COUNTED_AFTER)
+                .param("edition", edition)
+                .param("first", period.firstMonth().atDay(1))
+                .param("last", period.lastMonth().atDay(1))
+                .query((row, n) ->
+                        Optional.ofNullable(row.getTimestamp("counted_at")).map(Timestamp::toInstant))
+                .single();
     }
 }

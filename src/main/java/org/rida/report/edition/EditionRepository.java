@@ -40,7 +40,10 @@ public class EditionRepository {
             select coalesce(max(number), 0) + 1 from report_edition where report = :report and month = :month and part = :part
             """;
 
-    /** Records the input files with their hashes, as counted at the time of the draft. */
+    /**
+     * Records the input files with their hashes, as counted at the time of the draft; and the last count of any month, since a period
+     * may have several. Of a month without counts nothing was drafted that could change.
+     */
     private static final String INSERT_EDITION =
             """
             insert into report_edition (report, month, part, audience, number, drafted_at, run_id, cut_off, corrects, figures, inputs,
@@ -48,7 +51,8 @@ public class EditionRepository {
             values (:report, :month, :part, :audience, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
                      from counted_input),
-                    (select counted_at from month_last_count where month = :month))
+                    (select max(counted_at) from month_last_count
+                     where exists (select from month_last_count where month = :month)))
             returning edition_id
             """;
 

@@ -118,6 +118,23 @@ class ReportPagesTest extends RunningConsole {
         assertThat(officer.get(address + "&with=first").statusCode()).isEqualTo(400);
     }
 
+    /** What the board would notice comes first, with its counts; every single figure is folded below. */
+    @Test
+    void theHeadlineAndCardsThatChangedComeFirst() {
+        Edition draft = TestEdition.draft(editions, "headline-differs", YearMonth.of(2019, 5), Audience.BOARD);
+        Edition next = TestEdition.withOtherHeadline(editions, draft);
+        String page = client(Role.QUALITY)
+                .get("/drafts/" + next.id() + "?lang=en&with=" + draft.id())
+                .body();
+
+        String list = page.substring(page.indexOf("Changes since last issue"));
+        assertThat(list.substring(0, list.indexOf("<details>")))
+                .contains("Headline", "Of the requests due", "Other words", "Answered within two weeks", "(1 of 2)")
+                .contains("class=\"table stack\"", "data-label=\"This edition\"");
+        assertThat(list.substring(list.indexOf("<details>"), list.indexOf("</details>")))
+                .contains("Answered within two weeks");
+    }
+
     @Test
     void anIssuedReportCannotBeIssuedAgain() throws InterruptedException {
         TestClient officer = client(Role.QUALITY);

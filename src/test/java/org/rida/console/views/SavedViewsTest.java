@@ -36,6 +36,28 @@ class SavedViewsTest extends RunningConsole {
         assertThat(audited("view-changed", "random")).isEqualTo(ADDRESSES);
     }
 
+    /** Whoever opens a view knows whether it will follow the data. */
+    @Test
+    void aViewSaysWhichMonthsItHas() {
+        TestClient officer = client(Role.QUALITY);
+        String address = "/trends?measure=promise-kept&months=12&until=2026-06";
+        save(officer, "of one time", address, false);
+        officer.post("/views", "/views", Map.of("name", "of the newest", "address", address, "newest", "true"));
+        String page = officer.get("/views?lang=en").body();
+
+        String fixed = page.substring(page.indexOf(">of one time<"));
+        assertThat(fixed.substring(0, fixed.indexOf("</section>")))
+                .contains("Always these months:", "June 2026")
+                .doesNotContain("The newest months");
+        String newest = page.substring(page.indexOf(">of the newest<"));
+        assertThat(newest.substring(0, newest.indexOf("</section>")))
+                .contains("The newest months whenever it is opened")
+                .doesNotContain("June 2026");
+        assertThat(link(officer, "of the newest"))
+                .contains("measure=promise-kept", "months=12")
+                .doesNotContain("until");
+    }
+
     private static String address(Random random) {
         List<String> parameters = new ArrayList<>();
         String page =

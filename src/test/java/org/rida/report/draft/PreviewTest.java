@@ -195,9 +195,12 @@ class PreviewTest {
         assertThat(preview().problems())
                 .extracting(BilingualText::ar)
                 .satisfiesExactly(
-                        p -> assertThat(p).contains("title.en", "المتوقع كلمات، والموجود لا شيء"),
+                        p -> assertThat(p).contains("title.en", "المتوقع كلمات، والموجود \u2068لا شيء\u2069"),
                         p -> assertThat(p)
-                                .contains("pages[0].blocks[0]", "المتوقع واحد لا غير من", "والموجود \"xmr, legend\""),
+                                .contains(
+                                        "pages[0].blocks[0]",
+                                        "المتوقع واحد لا غير من",
+                                        "والموجود \u2068\"xmr, legend\"\u2069"),
                         p -> assertThat(p).contains("pages[0].blocks[0].xmr.months", "عدد صحيح، 1 أو أكثر"));
     }
 
