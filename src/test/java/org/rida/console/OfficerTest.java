@@ -43,8 +43,10 @@ class OfficerTest extends RunningConsole {
     @Test
     void aChartLeadsToTheFormForAnAction() {
         TestClient officer = client(Role.QUALITY);
-        assertThat(officer.get("/trends?lang=en").body()).contains("<a href=\"/actions?series=satisfied-share:overall#new\">");
-        assertThat(officer.get("/actions?lang=en&series=satisfied-share:overall").body())
+        assertThat(officer.get("/trends?lang=en").body())
+                .contains("<a href=\"/actions?series=satisfied-share:overall#new\">");
+        assertThat(officer.get("/actions?lang=en&series=satisfied-share:overall")
+                        .body())
                 .contains("id=\"new\"", "value=\"satisfied-share:overall\" selected");
     }
 

@@ -110,9 +110,7 @@ class WatchListController {
                 row.requestNo(),
                 left(row, user.messages()),
                 day(row.target(), user),
-                row.expected() == null
-                        ? user.messages().format("watch.no-estimate")
-                        : day(row.expected(), user),
+                row.expected() == null ? user.messages().format("watch.no-estimate") : day(row.expected(), user),
                 user.messages().format("stage." + row.stage().code()),
                 day(row.stageSince(), user),
                 name(Dimension.CHANNEL, row.channel(), user),

@@ -71,7 +71,8 @@ final class RemainderSearch {
         });
         covers = partsOf.stream().mapToInt(BitSet::cardinality).toArray();
         parts.forEach(part -> conflicts.add(new BitSet()));
-        partsOf.forEach(some -> some.stream().forEach(part -> conflicts.get(part).or(some)));
+        partsOf.forEach(
+                some -> some.stream().forEach(part -> conflicts.get(part).or(some)));
         free.set(0, parts.size());
     }
 
@@ -82,16 +83,14 @@ final class RemainderSearch {
      * @param enough that many answers left over are not looked for
      * @param isTooSmall whether a rest of fewer than enough would give somebody away
      */
-    static Optional<Remainder> find(
-            BitSet group, List<BitSet> parts, int enough, Predicate<BitSet> isTooSmall) {
+    static Optional<Remainder> find(BitSet group, List<BitSet> parts, int enough, Predicate<BitSet> isTooSmall) {
         if (BitSets.without(group, BitSets.union(parts)).cardinality() >= enough) {
             return Optional.empty();
         }
         RemainderSearch search = new RemainderSearch(group, parts, enough, isTooSmall);
         BitSet open = new BitSet();
         BitSet left = new BitSet();
-        IntStream.range(0, search.covers.length)
-                .forEach(cell -> (search.covers[cell] > 0 ? open : left).set(cell));
+        IntStream.range(0, search.covers.length).forEach(cell -> (search.covers[cell] > 0 ? open : left).set(cell));
         return search.decide(open, left);
     }
 
@@ -108,7 +107,8 @@ final class RemainderSearch {
         if (open.isEmpty()) {
             BitSet rest = BitSets.union(left.stream().mapToObj(answersOf::get).toList());
             return isTooSmall.test(rest)
-                    ? Optional.of(new Remainder(rest, taken.stream().mapToObj(parts::get).toList()))
+                    ? Optional.of(new Remainder(
+                            rest, taken.stream().mapToObj(parts::get).toList()))
                     : Optional.empty();
         }
         int cell = inFewest(open);
@@ -116,10 +116,7 @@ final class RemainderSearch {
         choices.and(free);
         for (int part = choices.nextSetBit(0); part >= 0; part = choices.nextSetBit(part + 1)) {
             taken.set(part);
-            Optional<Remainder> found = without(
-                    conflicts.get(part),
-                    BitSets.without(open, cellsOf.get(part)),
-                    left);
+            Optional<Remainder> found = without(conflicts.get(part), BitSets.without(open, cellsOf.get(part)), left);
             taken.clear(part);
             if (found.isPresent()) {
                 return found;
@@ -150,8 +147,7 @@ final class RemainderSearch {
         removed.stream().forEach(part -> cellsOf.get(part).stream()
                 .filter(cell -> --covers[cell] == 0 && open.get(cell))
                 .forEach(uncovered::set));
-        Optional<Remainder> found =
-                decide(BitSets.without(open, uncovered), BitSets.union(left, uncovered));
+        Optional<Remainder> found = decide(BitSets.without(open, uncovered), BitSets.union(left, uncovered));
         removed.stream().forEach(part -> cellsOf.get(part).stream().forEach(cell -> covers[cell]++));
         free.or(removed);
         return found;
