@@ -14,6 +14,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RejectionMessage;
+import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.format.FileFormat;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.IncomingFile;
@@ -89,9 +90,15 @@ public class TrialReading {
      * One of the first rows.
      *
      * @param values as they would be stored; hashed numbers of persons as three dots, free text masked
-     * @param reasons why the row would be rejected; empty for an accepted one
+     * @param violations why the row would be rejected; empty for an accepted one
      */
-    public record TrialRow(long line, List<String> values, List<BilingualText> reasons) {}
+    public record TrialRow(long line, List<String> values, List<RuleViolation> violations) {
+
+        /** One text for each broken rule. */
+        public List<BilingualText> reasons() {
+            return violations.stream().map(RejectionMessage::describe).toList();
+        }
+    }
 
     /**
      * Reads the file from its first row to its last.
@@ -186,12 +193,7 @@ public class TrialReading {
                 filled.merge(shown.get(i).name(), values.get(i).isEmpty() ? 0L : 1L, Long::sum);
             }
             if (first.size() < FIRST_ROWS) {
-                first.add(new TrialRow(
-                        row.line(),
-                        values,
-                        row.violations().stream()
-                                .map(RejectionMessage::describe)
-                                .toList()));
+                first.add(new TrialRow(row.line(), values, List.copyOf(row.violations())));
             }
             if (row.violations().isEmpty()) {
                 figures.add(row);

@@ -78,6 +78,57 @@ class RejectedRowsTest extends RunningConsole {
         assertThat(audited("rows-dismissed", "")).isPositive();
     }
 
+    /** The sender's words are beside the reader's; what was refused again stands beside its cell, with its line on top. */
+    @Test
+    void aRowThatIsStillWrongSaysSoBesideItsCell() {
+        TestClient officer = client(Role.QUALITY);
+        String file = rejectedFile();
+        String page = officer.get("/rejected/" + file + "?lang=ar").body();
+        String row = all(page, "id=\"row-(\\d+)\"").get(0);
+        assertThat(page)
+                .contains("السطر ٧", "<bdi>R-7001</bdi>", "<span>القناة</span> <small><bdi>channel</bdi></small>");
+
+        String again = pageAfter(
+                officer,
+                officer.post(
+                        "/rejected/" + file,
+                        "/rejected/" + file + "/" + row + "/correct",
+                        Map.of("cell.0", "R-7001", "cell.1", "2026-10-05", "cell.2", "phone", "cell.3", "2026-10-01")));
+
+        assertThat(again)
+                .containsPattern(
+                        "role=\"alert\"[^>]*>السطر [7٧]: لم يُقبل بعد. \u2068informed_on\u2069: أدخل يومًا لا يسبق"
+                                + " \u2068[^<]*\u2069؛ في الخلية")
+                .containsPattern("(?s)aria-describedby=\"why-" + row + "-3\">\\s*<ul class=\"plain why\" id=\"why-"
+                        + row + "-3\"><li>\u2068informed_on\u2069");
+        String wrong = again.substring(again.indexOf("id=\"row-" + row), again.indexOf("<details>"));
+        assertThat(wrong).contains("name=\"cell.3\" value=\"2026-10-01\"").doesNotContain("name=\"cell.2\"");
+        assertThat(state(row)).isEqualTo("open");
+        String files = officer.get("/files?name=still-wrong.csv").body();
+        assertThat(files).contains("صحّح صفًا واحدًا").doesNotContain("صحّح ٨");
+    }
+
+    /** One row is open of eight that were rejected. */
+    private String rejectedFile() {
+        String file = sql.sql(
+                        """
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, headers, rows_read, rows_rejected)
+                        values ('still-wrong.csv', md5(random()::text), 'requests', 'request', 1, 'merged',
+                            '["request_no", "received_on", "channel", "informed_on", "kind"]', 8, 8) returning file_id
+                        """)
+                .query(String.class)
+                .single();
+        sql.sql(
+                        """
+                        insert into rejected_row (file_id, line_no, cells, reasons) values (:file, 7,
+                            '{"request_no": "R-7001", "received_on": "2026-10-05", "channel": "telegram", "informed_on": "2026-10-06", "kind": "aid"}',
+                            '[{"code": "unknown-value", "column": "channel", "found": "telegram"}]')
+                        """)
+                .param("file", Long.parseLong(file))
+                .update();
+        return file;
+    }
+
     private String firstFileRejectedFor(String found) {
         return filesRejectedFor(found).get(0);
     }

@@ -3,6 +3,7 @@ package org.rida.console.files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -73,7 +74,7 @@ class CorrectionController {
             RedirectAttributes redirect) {
         SourceFile entry = entry(file);
         Map<String, String> cells = forms.cells(entry, sent);
-        boolean accepted = corrected(
+        Optional<Problem> refused = corrected(
                 entry,
                 user,
                 redirect,
@@ -84,10 +85,9 @@ class CorrectionController {
                                 .map(r -> r.with(cells))
                                 .toList(),
                         user.actor()));
-        if (!accepted) {
-            redirect.addFlashAttribute("typed", new Typed(row, cells));
-        }
-        return back(file);
+        refused.ifPresent(problem -> redirect.addFlashAttribute("typed", Typed.refused(row, cells, problem)));
+        // beside the form whose cells are still wrong
+        return refused.isPresent() ? back(file) + "#row-" + row : back(file);
     }
 
     /** @param sent see {@link CorrectionForms#answers}; {@code remember} to make the answers part of the mapping */
@@ -130,16 +130,17 @@ class CorrectionController {
         return cells;
     }
 
-    /** @return whether rows were accepted; otherwise the page tells why not */
-    private boolean corrected(SourceFile file, RequestUser user, RedirectAttributes redirect, IntSupplier correction) {
+    /** @return why no row was accepted, which the page tells; empty when some were */
+    private Optional<Problem> corrected(
+            SourceFile file, RequestUser user, RedirectAttributes redirect, IntSupplier correction) {
         try {
             int accepted = correction.getAsInt();
             background.recount(file.name(), user);
             redirect.addFlashAttribute("done", user.messages().format("rejected.corrected", "n", accepted));
-            return true;
+            return Optional.empty();
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
-            return false;
+            return Optional.of(problem);
         }
     }
 

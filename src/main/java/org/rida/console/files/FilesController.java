@@ -19,6 +19,7 @@ import org.rida.intake.file.SourceFiles.FileSelection;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.file.UploadQueue;
 import org.rida.intake.question.FileQuestions;
+import org.rida.intake.rejected.RejectedRows;
 import org.rida.policy.Policy;
 import org.rida.pull.PulledFiles;
 import org.rida.schedule.InputStatus;
@@ -49,6 +50,7 @@ class FilesController {
     private final FileQuestions questions;
     private final PulledFiles pulled;
     private final Policy policy;
+    private final RejectedRows rejected;
 
     FilesController(
             SourceFiles files,
@@ -60,7 +62,9 @@ class FilesController {
             RowExport exports,
             FileQuestions questions,
             PulledFiles pulled,
-            Policy policy) {
+            Policy policy,
+            RejectedRows rejected) {
+        this.rejected = rejected;
         this.policy = policy;
         this.files = files;
         this.intake = intake;
@@ -115,6 +119,7 @@ class FilesController {
         model.addAttribute("waiting", uploadQueue.waiting());
         model.addAttribute("results", uploadQueue.results());
         model.addAttribute("questions", questions.countOpenByFile());
+        model.addAttribute("toCorrect", rejected.countOpenByFile());
         return "files :: list";
     }
 

@@ -10,8 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
 import org.rida.intake.correction.EqualMistakes;
+import org.rida.intake.correction.RowStillWrong;
 import org.rida.intake.file.SourceFiles.SourceFile;
+import org.rida.intake.finding.RejectionMessage;
+import org.rida.intake.finding.RuleViolation;
+import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mapping.WordMapping;
 import org.rida.intake.rejected.RejectedRows.BrokenRule;
@@ -30,6 +35,9 @@ import org.springframework.ui.Model;
 @Component
 public class CorrectionForms {
 
+    /** Fields by which people know a row, the best known first. */
+    private static final List<String> NUMBERS = List.of("request_no", "response_no");
+
     private final EqualMistakes mistakes;
     private final RejectedRowsWorkbook workbook;
     private final SetupPermission permission;
@@ -46,21 +54,29 @@ public class CorrectionForms {
      * A cell that can be corrected.
      *
      * @param column index of its header among those of the file
+     * @param field what the reader calls it; the header for a column that the mapping does not read any more
      * @param reasons why the row was rejected, as far as the cell is concerned
      */
-    public record CorrectableCell(int column, String header, String value, List<BilingualText> reasons) {
+    public record CorrectableCell(int column, String header, String field, String value, List<BilingualText> reasons) {
 
         public boolean isWrong() {
             return !reasons.isEmpty();
+        }
+
+        /** Whether the file calls it otherwise than the reader does. */
+        public boolean hasOtherHeader() {
+            return !field.equals(header);
         }
     }
 
     /**
      * A row with its cells, in the order of the file.
      *
+     * @param number of the request, or of the answer, by which people know it; empty where it has none
      * @param reasons that concern no single cell of it
      */
-    public record CorrectableRow(Rejected row, List<CorrectableCell> cells, List<BilingualText> reasons) {}
+    public record CorrectableRow(
+            Rejected row, String number, List<CorrectableCell> cells, List<BilingualText> reasons) {}
 
     /**
      * Adds the forms to a page of rejected rows.
@@ -87,9 +103,12 @@ public class CorrectionForms {
         model.addAttribute("meanings", meanings);
         model.addAttribute("names", names);
         model.addAttribute("forGood", forGood);
+        Map<String, Field> fields = mistakes.fields(file, mapping);
         model.addAttribute(
                 "rows",
-                rows.stream().map(row -> correctable(row, headers, typed)).toList());
+                rows.stream()
+                        .map(row -> correctable(row, headers, fields, options, typed))
+                        .toList());
     }
 
     /**
@@ -97,39 +116,83 @@ public class CorrectionForms {
      * are left out: they show what they held before.
      *
      * @param row its id
+     * @param mistakes why it was not accepted as it was sent; empty where that concerns no cell
      */
-    public record Typed(long row, Map<String, String> cells) implements Serializable {
+    public record Typed(long row, Map<String, String> cells, List<TypedMistake> mistakes) implements Serializable {
 
-        public static final Typed NOTHING = new Typed(0, Map.of());
+        public static final Typed NOTHING = new Typed(0, Map.of(), List.of());
 
         public Typed {
             cells = new LinkedHashMap<>(cells);
             cells.values().removeIf(cell -> !PiiMasking.mask(cell).equals(cell));
+            mistakes = new ArrayList<>(mistakes);
+        }
+
+        /** What was sent and refused. */
+        public static Typed refused(long row, Map<String, String> cells, Problem problem) {
+            return new Typed(
+                    row,
+                    cells,
+                    problem instanceof RowStillWrong wrong
+                            ? wrong.violations().stream().map(TypedMistake::of).toList()
+                            : List.of());
         }
     }
 
-    private static CorrectableRow correctable(Rejected row, List<String> headers, Typed typed) {
+    /**
+     * A rule that a row breaks as it was sent.
+     *
+     * @param header of the cell; empty when the rule concerns the whole row
+     */
+    public record TypedMistake(String header, String ar, String en) implements Serializable {
+
+        private static TypedMistake of(RuleViolation violation) {
+            BilingualText reason = RejectionMessage.describe(violation);
+            return new TypedMistake(violation.column(), reason.ar(), reason.en());
+        }
+    }
+
+    private static CorrectableRow correctable(
+            Rejected row, List<String> headers, Map<String, Field> fields, MeaningOptions options, Typed typed) {
         List<CorrectableCell> cells = new ArrayList<>();
+        List<BrokenRule> broken = broken(row, typed);
         Set<String> shown = new HashSet<>();
+        String number = "";
         for (int i = 0; i < headers.size(); i++) {
             String header = headers.get(i);
             String cell = row.cells().get(header);
             if (cell != null && shown.add(header)) {
+                Field field = fields.get(header);
+                String name = field == null ? header : options.field(field);
                 String value = typed.row() == row.id() ? typed.cells().getOrDefault(header, cell) : cell;
-                cells.add(new CorrectableCell(i, header, value, reasons(row, header)));
+                cells.add(new CorrectableCell(i, header, name, value, reasons(broken, header)));
+                number = field != null && field.name().equals(NUMBERS.get(0))
+                                || number.isEmpty() && field != null && NUMBERS.contains(field.name())
+                        ? cell
+                        : number;
             }
         }
         return new CorrectableRow(
                 row,
+                number,
                 cells,
-                row.broken().stream()
+                broken.stream()
                         .filter(rule -> !shown.contains(rule.header()))
                         .map(BrokenRule::reason)
                         .toList());
     }
 
-    private static List<BilingualText> reasons(Rejected row, String header) {
-        return row.broken().stream()
+    /** What is wrong with the cells that are shown: those that were sent, where the row was just refused. */
+    private static List<BrokenRule> broken(Rejected row, Typed typed) {
+        return typed.row() == row.id() && !typed.mistakes().isEmpty()
+                ? typed.mistakes().stream()
+                        .map(m -> new BrokenRule(m.header(), new BilingualText(m.ar(), m.en())))
+                        .toList()
+                : row.broken();
+    }
+
+    private static List<BilingualText> reasons(List<BrokenRule> broken, String header) {
+        return broken.stream()
                 .filter(rule -> rule.header().equals(header))
                 .map(BrokenRule::reason)
                 .toList();

@@ -126,8 +126,8 @@ public class EqualMistakes {
                 .toList();
     }
 
-    /** Field by the header of its column. */
-    private Map<String, Field> fields(SourceFile file, Mapping mapping) {
+    /** Field by the header of its column, of the columns that are read. */
+    public Map<String, Field> fields(SourceFile file, Mapping mapping) {
         List<Field> all = FieldCatalog.all(file.recordType(), policy);
         ColumnMatch columns = ColumnMatch.match(workbook.headers(file.fileId()).toArray(String[]::new), all, mapping);
         Map<String, Field> fields = new HashMap<>();

@@ -101,10 +101,13 @@ public class RowCorrections {
                 .mapToObj(corrected::get)
                 .toList();
         if (accepted.isEmpty()) {
-            throw new Problem(read.firstRows().stream()
-                    .flatMap(row -> row.reasons().stream())
+            throw read.firstRows().stream()
+                    .filter(row -> !row.violations().isEmpty())
                     .findFirst()
-                    .orElse(BilingualText.EMPTY));
+                    .<Problem>map(row -> new RowStillWrong(
+                            corrected.get((int) row.line() - FIRST_LINE).line(), row.violations()))
+                    .orElseGet(
+                            () -> new Problem(read.notes().stream().findFirst().orElse(BilingualText.EMPTY)));
         }
         return accepted;
     }

@@ -96,7 +96,7 @@ class CorrectionFormsTest {
         Rejected first = rida.rejected.open(file.fileId(), 9).get(0);
         Map<String, String> typed = forms.cells(file, Map.of("cell.1", " 2026-10-45 ", "cell.9", "x", "row", "1"));
 
-        List<CorrectableRow> rows = rows(page(Role.QUALITY, new Typed(first.id(), typed)));
+        List<CorrectableRow> rows = rows(page(Role.QUALITY, new Typed(first.id(), typed, List.of())));
 
         assertThat(typed).containsExactly(Map.entry("received_on", "2026-10-45"));
         assertThat(rows.get(0).cells().get(1).value()).isEqualTo("2026-10-45");
@@ -200,7 +200,7 @@ class CorrectionFormsTest {
     /** It waits for the next page in the database, where cells with personal data must not be. */
     @Test
     void whatWasTypedIsStoredWithoutPersonalData() throws Exception {
-        Typed typed = new Typed(7, Map.of("channel", "phone", "number", "0557391846"));
+        Typed typed = new Typed(7, Map.of("channel", "phone", "number", "0557391846"), List.of());
 
         assertThat(typed.cells()).isEqualTo(Map.of("channel", "phone"));
         ByteArrayOutputStream stored = new ByteArrayOutputStream();
