@@ -52,9 +52,7 @@ public record KnownMonths(SortedSet<YearMonth> months, @Nullable LocalDate cover
             }
             if (months.subSet(first, last.plusMonths(1)).isEmpty()) {
                 DistantSpan before = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-                boolean joined =
-                        before != null && months.subSet(before.last(), first).isEmpty();
-                if (joined) {
+                if (before != null && months.subSet(before.last(), first).isEmpty()) {
                     spans.set(spans.size() - 1, new DistantSpan(before.first(), last));
                 } else {
                     spans.add(new DistantSpan(first, last));

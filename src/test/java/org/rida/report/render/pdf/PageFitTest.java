@@ -61,7 +61,8 @@ class PageFitTest {
     @EnumSource(Language.class)
     void leavesNoSheetNearlyEmpty(Language language) throws IOException {
         List<String> empty = new ArrayList<>();
-        for (int rows : Campaign.part(IntStream.rangeClosed(28, 46).boxed().toList(), language.ordinal(), 3)) {
+        for (int rows :
+                Campaign.part(IntStream.rangeClosed(28, 46).boxed().toList(), language == Language.AR ? 0 : 1, 3)) {
             Path file =
                     render(List.of(page("أولى", "First", table(rows)), page("ثانية", "Second", table(20))), language);
             List<Float> ends = ReadPdf.ends(file, FOOTER);
