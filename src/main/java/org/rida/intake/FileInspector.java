@@ -248,7 +248,7 @@ public class FileInspector {
             rows.accept(row, parser);
             String number = row.number(type);
             if (row.violations().isEmpty() && number != null) {
-                rowDays.of(row).ifPresent(days -> distant.add(number, days));
+                rowDays.read(row).ifPresent(days -> distant.add(number, days));
             }
         };
         FileContext context = context(fit.mapping(), file.name(), orders);

@@ -28,7 +28,7 @@ final class RowDays {
     }
 
     /** Empty for a row without its main day. */
-    Optional<RequestDays> of(RowBuilder row) {
+    Optional<RequestDays> read(RowBuilder row) {
         LocalDate main = day(row, StoredMonths.mainDay(type));
         if (main == null) {
             return Optional.empty();

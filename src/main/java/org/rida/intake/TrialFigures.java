@@ -75,7 +75,7 @@ public record TrialFigures(
             rows.put(
                     number,
                     new Counted(
-                            days.of(row).orElse(null),
+                            days.read(row).orElse(null),
                             type == RecordType.RESPONSE && overall != null ? row.score(overall) : null));
         }
 

@@ -40,14 +40,14 @@ final class Correlations {
     }
 
     double[][] ofAll() {
-        return of(IntStream.range(0, terms.length).toArray());
+        return ofDrawn(IntStream.range(0, terms.length).toArray());
     }
 
     /**
      * @param drawn positions of cases, in any order and more than once
      * @return symmetric, 1 of each variable with itself; NaN where one of two never varies
      */
-    double[][] of(int[] drawn) {
+    double[][] ofDrawn(int[] drawn) {
         double[] sums = new double[terms[0].length];
         for (int one : drawn) {
             double[] term = terms[one];

@@ -83,7 +83,7 @@ public record KeyDrivers(Optional<DriverRefusal> refusal, int n, double rSquared
             for (int i = 0; i < drawn.length; i++) {
                 drawn[i] = random.nextInt(drawn.length);
             }
-            RelativeImportance importance = new RelativeImportance(correlations.of(drawn));
+            RelativeImportance importance = new RelativeImportance(correlations.ofDrawn(drawn));
             // of a hundred people or more all draw one score only if almost all gave it
             if (!importance.isUndefined()) {
                 draws.add(importance.shares());

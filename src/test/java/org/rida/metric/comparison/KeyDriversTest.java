@@ -63,7 +63,7 @@ class KeyDriversTest {
         for (int draw = 0; draw < 20; draw++) {
             int[] drawn = random.ints(30, 0, rows.length).toArray();
             double[][] cases = Arrays.stream(drawn).mapToObj(one -> rows[one]).toArray(double[][]::new);
-            double[][] correlations = new Correlations(rows).of(drawn);
+            double[][] correlations = new Correlations(rows).ofDrawn(drawn);
             double[][] expected =
                     new PearsonsCorrelation(cases).getCorrelationMatrix().getData();
             for (int i = 0; i < expected.length; i++) {
