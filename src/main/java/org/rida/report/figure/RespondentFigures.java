@@ -219,6 +219,7 @@ public final class RespondentFigures {
     }
 
     private static List<MarginShare> shares(List<AskedGroup> groups, List<Respondent> respondents, Raking raking) {
+        List<Double> weights = raking.weights();
         List<MarginShare> shares = new ArrayList<>();
         for (Dimension property : AskedPeople.PROPERTIES) {
             Map<String, double[]> sums = new TreeMap<>();
@@ -228,7 +229,7 @@ public final class RespondentFigures {
                 double[] sum =
                         sums.computeIfAbsent(category(respondents.get(i).categories(), property), c -> new double[3]);
                 sum[1]++;
-                sum[2] += raking.weights().get(i);
+                sum[2] += weights.get(i);
             }
             List<List<String>> parts = new ArrayList<>(raking.joined().getOrDefault(property.code(), List.of()));
             sums.keySet().stream()
