@@ -74,6 +74,9 @@ class UserRepository {
     private static final String SET_PASSWORD = WITH_REVOKED_TOKENS
             + "update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id";
 
+    private static final String REMOVE_PASSWORD = WITH_REVOKED_TOKENS
+            + "update access_user set password_hash = null, session_epoch = session_epoch + 1 where user_id = :id";
+
     private static final String LINK_SUBJECT = "update access_user set subject = :subject where user_id = :id";
 
     private static final String COUNT_ADMINISTRATORS =
@@ -194,17 +197,17 @@ class UserRepository {
                 .update();
     }
 
-    /** Nobody can log in with a passkey of the user any more. */
-    void removePasskeys(long id) {
-        sql.sql(REMOVE_PASSKEYS).param("id", id).update();
-    }
-
-    /** Ends the API tokens of the user. */
-    void revokeTokens(long id) {
-        sql.sql(REVOKE_TOKENS)
+    /** Ends the sessions and API tokens of the user, who cannot log in by a password until there is another one. */
+    void removePassword(long id) {
+        sql.sql(REMOVE_PASSWORD)
                 .param("id", id)
                 .param("now", time.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Nobody can log in with a passkey of the user any more. */
+    void removePasskeys(long id) {
+        sql.sql(REMOVE_PASSKEYS).param("id", id).update();
     }
 
     /** The subject identifies the user from now on, whatever name the provider reports. */

@@ -116,19 +116,23 @@ public class Users {
     }
 
     /**
-     * Creates a one-time code with which the user chooses a new password. The current password is valid until then; API
-     * tokens and passkeys end at once, since they may be on a device that was lost.
+     * Creates a one-time code with which the user chooses a new password. The current password, sessions, API tokens and
+     * passkeys end at once, since somebody else may know or have them.
      *
      * @return the code, which can be shown only now
-     * @throws Problem for an unknown name
+     * @throws Problem for an unknown name, and in a session of the user's own, which would end before it shows the code
      */
     @Transactional
     public String createCode(String name, Actor actor) {
         Operation operation =
                 new Operation(actor, AuditAction.CODE_CREATED, recorded(UserRepository.normalize(name)), Map.of());
         return audit.record(operation, () -> {
-            long id = get(name).person().id();
-            repository.revokeTokens(id);
+            SessionUser person = get(name).person();
+            if (actor.kind() == Actor.Kind.CONSOLE && person.name().equals(actor.name())) {
+                throw Problem.of("problem.own-code", "name", person.name());
+            }
+            long id = person.id();
+            repository.removePassword(id);
             repository.removePasskeys(id);
             return codes.create(id);
         });

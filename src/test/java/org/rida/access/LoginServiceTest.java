@@ -288,6 +288,7 @@ class LoginServiceTest {
                         () -> access.activation.choosePassword(code, "sara", bad, SOMEBODY))
                 .isInstanceOf(Problem.class)
                 .hasMessage(message));
+        access.activation.choosePassword(code, "sara", PASSWORD, SOMEBODY);
         assertThat(access.sql
                         .sql("select password_hash from access_user where name = 'sara'")
                         .query(String.class)

@@ -191,6 +191,7 @@ class UsersTest {
                 });
 
         ends.forEach((what, end) -> {
+            access.activation.choosePassword(access.users.createCode("sara", CHIEF), "sara", PASSWORD, CHIEF);
             String token = access.tokens.create(sara, "sheet", Duration.ofDays(10), CHIEF);
             assertThat(access.tokens.owner(token)).isPresent();
             end.run();
@@ -226,6 +227,27 @@ class UsersTest {
                 .hasMessageContaining("this one is not valid");
         access.activation.choosePassword(second, "sara", PASSWORD, CHIEF);
         assertThat(account("sara").ready()).isTrue();
+    }
+
+    /** As the page that asks for it says. */
+    @Test
+    void aNewCodeEndsThePasswordAndTheSessions() {
+        administrator("chief");
+        SessionUser omar = administrator("omar");
+        String token = access.tokens.create(omar, "sheet", Duration.ofDays(10), CHIEF);
+
+        assertThatThrownBy(() -> access.users.createCode("omar", Actor.console("omar", "192.0.2.1")))
+                .as("his own, in a session that it would end")
+                .hasMessageContaining("your own account");
+        assertThat(access.users.current(omar)).contains(omar);
+        String code = access.users.createCode("omar", CHIEF);
+
+        assertThat(access.users.current(omar)).isEmpty();
+        assertThat(access.tokens.owner(token)).isEmpty();
+        assertThat(access.logIn.attempt("omar", PASSWORD, "192.0.2.1")).isInstanceOf(LoginOutcome.Refused.class);
+        assertThat(account("omar").ready()).isFalse();
+        access.activation.choosePassword(code, "omar", PASSWORD, CHIEF);
+        assertThat(access.logIn.attempt("omar", PASSWORD, "192.0.2.1")).isInstanceOf(LoginOutcome.LoggedIn.class);
     }
 
     @Test

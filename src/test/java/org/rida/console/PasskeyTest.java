@@ -9,7 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.virtualauthenticator.VirtualAuthenticator;
 import org.rida.RequiresProgram;
+import org.rida.access.AccountActivation;
+import org.rida.access.Actor;
 import org.rida.access.Role;
+import org.rida.access.Users;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 
@@ -21,6 +25,12 @@ class PasskeyTest extends RunningConsole {
 
     private static final String ADD = "form[data-passkey=create] button";
     private static final String LOG_IN = "form[data-passkey=get] button";
+
+    @Autowired
+    AccountActivation activation;
+
+    @Autowired
+    Users users;
 
     @AfterEach
     void end() {
@@ -81,8 +91,14 @@ class PasskeyTest extends RunningConsole {
                 .update();
         TestClient board = client(Role.BOARD);
         assertThat(board.get("/account").body()).contains("Old phone");
-        client(Role.ADMINISTRATOR).post("/account", "/users/board/code", Map.of());
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        administrator.post("/account", "/users/board/code", Map.of());
         assertThat(passkeys()).isZero();
+        assertThat(board.get("/account").headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/login"));
+        // for the tests that follow
+        activation.choosePassword(
+                users.createCode("board", Actor.commandLine()), "board", PASSWORD, Actor.commandLine());
     }
 
     @Test
