@@ -1,5 +1,6 @@
 package org.rida.console.admin;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
@@ -128,17 +129,26 @@ class RunsController {
     /** @throws org.rida.i18n.Problem when there is no such run */
     @GetMapping("/runs/{run:\\d+}")
     String run(@PathVariable long run, Model model) {
-        live(run, model);
+        show(runs.detail(run), model);
         return "run";
     }
 
     /**
-     * The fragment that the page polls while the run lasts. When the run is over, the fragment no longer asks for itself,
-     * so that the polling ends.
+     * The fragment that the page polls while the run lasts. When the run is over, the whole page is asked for instead: with it goes
+     * what it said of the run that goes on.
      */
     @GetMapping("/runs/{run:\\d+}/live")
-    String live(@PathVariable long run, Model model) {
+    String live(@PathVariable long run, Model model, HttpServletResponse response) {
         RunDetail detail = runs.detail(run);
+        if (detail.run().state().isOver()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        show(detail, model);
+        return "run :: live";
+    }
+
+    private void show(RunDetail detail, Model model) {
+        long run = detail.run().id();
         model.addAttribute("detail", detail);
         model.addAttribute("timeline", StepBars.of(detail, time.instant()));
         model.addAttribute("log", log.lines(run));
@@ -150,7 +160,6 @@ class RunsController {
                         .orElse(null));
         model.addAttribute("editions", editions.ofRun(run));
         model.addAttribute("files", rows.files(run));
-        return "run :: live";
     }
 
     /** Asks the run to stop after the file or report that it works on; the run may be in another process. */

@@ -111,7 +111,7 @@ class JobFactory {
     }
 
     private Step partitioned(String name, PartitionedTasklet work, StepExecutionListener startListener) {
-        Step partition = tasklet(name, work);
+        Step partition = tasklet(name, announced(work));
         return new StepBuilder(name, repository)
                 .partitioner(name, work)
                 .step(partition)
@@ -140,7 +140,16 @@ class JobFactory {
                 .flatMap(kind -> kind.partitioned(declaration).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no partitions: " + job + " " + name));
-        return new PartitionStep(name, repository, work, stoppable(work), transactions, events);
+        return new PartitionStep(name, repository, stoppable(announced(work)), transactions);
+    }
+
+    /** Tells which partition begins: none does once the run is to stop. */
+    private Tasklet announced(PartitionedTasklet work) {
+        return (contribution, context) -> {
+            events.publishEvent(new RunEvent.PartitionStarted(
+                    work.describe(contribution.getStepExecution().getExecutionContext())));
+            return work.execute(contribution, context);
+        };
     }
 
     /** Tells which step begins; a partition tells of itself when it is executed. */

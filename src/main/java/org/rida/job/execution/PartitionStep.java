@@ -1,7 +1,5 @@
 package org.rida.job.execution;
 
-import org.rida.job.run.RunEvent;
-import org.rida.job.step.PartitionedTasklet;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.scope.context.StepContext;
@@ -9,7 +7,6 @@ import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
@@ -25,30 +22,23 @@ final class PartitionStep extends AbstractStep {
     private static final TransactionDefinition NESTED =
             new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED);
 
-    private final PartitionedTasklet partition;
     private final Tasklet work;
     private final PlatformTransactionManager transactions;
-    private final ApplicationEventPublisher events;
 
     /** @param work of the partition, which also looks for a stop */
     PartitionStep(
             String name,
             JobRepository repository,
-            PartitionedTasklet partition,
             Tasklet work,
-            PlatformTransactionManager transactions,
-            ApplicationEventPublisher events) {
+            PlatformTransactionManager transactions) {
         super(repository);
         setName(name);
-        this.partition = partition;
         this.work = work;
         this.transactions = transactions;
-        this.events = events;
     }
 
     @Override
     protected void doExecute(StepExecution execution) throws Exception {
-        events.publishEvent(new RunEvent.PartitionStarted(partition.describe(execution.getExecutionContext())));
         StepContribution contribution = execution.createStepContribution();
         ChunkContext context = new ChunkContext(new StepContext(execution));
         TransactionStatus savepoint = transactions.getTransaction(NESTED);

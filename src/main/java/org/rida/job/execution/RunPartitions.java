@@ -56,7 +56,6 @@ final class RunPartitions extends TaskExecutorPartitionHandler {
 
     private void execute(Step step, StepExecution partition) {
         try {
-            events.publishEvent(new RunEvent.PartitionStarted(work.describe(partition.getExecutionContext())));
             step.execute(partition);
         } catch (JobInterruptedException | RuntimeException e) {
             partition.setStatus(BatchStatus.FAILED);

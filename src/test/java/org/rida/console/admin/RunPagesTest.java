@@ -51,9 +51,11 @@ class RunPagesTest extends RunningConsole {
                 .as("one bar for each step")
                 .hasSize(4);
         assertThat(page).doesNotContain("/runs/" + first + "/stop", "/runs/" + first + "/restart");
-        assertThat(administrator.get("/runs/" + first + "/live").body())
-                .startsWith("<div id=\"live\"")
-                .doesNotContain("<html");
+        HttpResponse<String> live = administrator.get("/runs/" + first + "/live");
+        assertThat(live.body()).startsWith("<div id=\"live\"").doesNotContain("<html");
+        assertThat(live.headers().firstValue("HX-Refresh"))
+                .as("what is said of a run that goes on leaves the page")
+                .contains("true");
     }
 
     /** Files of another storage: no process of this test takes the run. */

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Index.atIndex;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,27 @@ class RunPartitionsTest extends RunOperatorCase {
         assertThat(drafted()).containsExactly("2026-08", "2026-09", "2026-10");
         assertThat(threads).containsOnlyKeys("2026-08", "2026-09", "2026-10");
         assertThat(threads.values()).allMatch(name -> name.startsWith(threadNames()));
+    }
+
+    /** Two threads begin two months; the run is stopped while they do. */
+    @Test
+    void noMonthBeginsAfterAStop() {
+        Set<String> begun = ConcurrentHashMap.newKeySet();
+        AtomicBoolean asked = new AtomicBoolean();
+        ON_EVENT.set(event -> {
+            if (event instanceof RunEvent.PartitionStarted partition) {
+                begun.add(partition.description());
+                if (asked.compareAndSet(false, true)) {
+                    operator.stop(runs.list(Runs.RunSelection.newest(1)).get(0).id(), SARA);
+                }
+            }
+        });
+
+        assertThat(operator.run("months", THREE_MONTHS, SARA).state()).isEqualTo(RunState.STOPPED);
+
+        assertThat(begun).hasSizeBetween(1, 2);
+        assertThat(drafted()).isEmpty();
+        assertNothingIsLeftOpen();
     }
 
     @Test
