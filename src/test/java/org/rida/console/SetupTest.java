@@ -194,7 +194,11 @@ class SetupTest extends RunningConsole {
         List<String> understood = all(result, "href=\"(/files/\\d+)\"");
         assertThat(understood).hasSize(2);
         assertThat(PageForms.text(person, understood.get(0)))
-                .contains("August 2023", "Do these months belong here?", "The answers in the same rows", "Columns that are read");
+                .contains(
+                        "August 2023",
+                        "Do these months belong here?",
+                        "The answers in the same rows",
+                        "Columns that are read");
         assertThat(PageForms.text(person, understood.get(1)))
                 .contains("rated: answers", "The requests in the same rows");
 

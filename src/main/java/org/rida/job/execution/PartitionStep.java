@@ -26,11 +26,7 @@ final class PartitionStep extends AbstractStep {
     private final PlatformTransactionManager transactions;
 
     /** @param work of the partition, which also looks for a stop */
-    PartitionStep(
-            String name,
-            JobRepository repository,
-            Tasklet work,
-            PlatformTransactionManager transactions) {
+    PartitionStep(String name, JobRepository repository, Tasklet work, PlatformTransactionManager transactions) {
         super(repository);
         setName(name);
         this.work = work;

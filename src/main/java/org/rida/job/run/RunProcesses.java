@@ -69,7 +69,15 @@ class RunProcesses {
                         row.getLong("parts"), row.getLong("done"), texts(row, "waiting"), List.of()))
                 .optional()
                 .filter(work -> work.parts() > 0)
-                .map(work -> new RunDetail.SharedWork(work.parts(), work.done(), work.waiting(), processes(run)));
+                .map(work -> {
+                    List<RunDetail.ProcessDetail> processes = processes(run);
+                    // a part may have been begun since what waits was read
+                    List<String> waiting = work.waiting().stream()
+                            .filter(part -> processes.stream()
+                                    .noneMatch(process -> process.parts().contains(part)))
+                            .toList();
+                    return new RunDetail.SharedWork(work.parts(), work.done(), waiting, processes);
+                });
     }
 
     private List<RunDetail.ProcessDetail> processes(long run) {
