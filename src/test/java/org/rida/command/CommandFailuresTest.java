@@ -32,7 +32,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | month: enter last-month, this-month, a month like 2026-10 or several like 2026-01..2026-10; “oct” is none of them.
-            ar | أو شهرًا مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎؛ «⁨oct⁩» ليس كذلك.
+            ar | أو شهرًا مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎؛ «\u2068oct\u2069» ليس كذلك.
             """)
     void anInvalidMonth(String language, String message) {
         long runs = count("batch_job_instance");
@@ -73,7 +73,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | a-empty.csv: the file is empty. Choose one with a header and rows. | only CSV, XLSX and XLS can be read | a column "received_on" is missing | Its columns are: request_no, kind, channel
-            ar | الملف فارغ. اختر ملفًا فيه صف عناوين وصفوف بيانات. | لا يُقرأ إلا CSV وXLSX وXLS | ينقص عمود "received_on" | وأعمدته: ⁨request_no، kind، channel⁩
+            ar | الملف فارغ. اختر ملفًا فيه صف عناوين وصفوف بيانات. | لا يُقرأ إلا CSV وXLSX وXLS | ينقص عمود "received_on" | وأعمدته: \u2068request_no، kind، channel\u2069
             """)
     void allInvalidFilesAreReportedTogether(String language, String empty, String kind, String column, String found) {
         long requests = count("request");

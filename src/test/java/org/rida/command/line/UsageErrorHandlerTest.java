@@ -21,7 +21,7 @@ class UsageErrorHandlerTest {
             --lang en status twelve          | "twelve" is not a valid value.
             --lang=en status twelve          | "twelve" is not a valid value.
             status twelve --lang en          | "twelve" is not a valid value.
-            --lang ar status twelve          | القيمة «⁨twelve⁩» غير صالحة
+            --lang ar status twelve          | القيمة «\u2068twelve\u2069» غير صالحة
             """)
     void aSentenceAndTheHelp(String line, String sentence) {
         CommandOutput said = CommandOutput.to(CommandOutput.unstartable(), line.split(" "));
