@@ -24,7 +24,12 @@ document.querySelectorAll('form[data-send-on-change] [data-without-script]').for
 // Addresses have no empty parameters; and after "back" the filters are those of the address, not those chosen last.
 document.addEventListener('formdata', event => {
   if (event.target.method !== 'get') return;
-  for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
+  // only the empty values go: a filter sends what was chosen before under the name of its select
+  for (const name of new Set(event.formData.keys())) {
+    const chosen = event.formData.getAll(name).filter(value => value !== '');
+    event.formData.delete(name);
+    chosen.forEach(value => event.formData.append(name, value));
+  }
 });
 // A page that the browser kept tells what waited when it was left, and may be of somebody who has logged out since: it is asked for again.
 addEventListener('pageshow', event => {
@@ -58,21 +63,28 @@ document.addEventListener('keydown', event => {
 });
 
 // The other language is another page: what was typed is carried over, except for passwords and files.
+const ticked = field => field.matches('[type=checkbox], [type=radio]');
 const typed = () => [...document.querySelectorAll('form[method=post]')].flatMap((form, at) => [...form.elements]
   .filter(field => field.name && field.matches('input:not([type=hidden], [type=password], [type=file]), textarea, select'))
-  .map(field => ({ field, key: at + ' ' + field.name })));
+  .map(field => ({ field, key: at + ' ' + field.name + (ticked(field) ? ' ' + field.value : '') })));
 const changed = field => field.matches('select')
   ? [...field.options].some(option => option.selected !== option.defaultSelected) && field.value !== field.options[0].value
-  : field.value !== field.defaultValue;
+  : ticked(field) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
 document.querySelectorAll('a.language').forEach(link => link.addEventListener('click', () => {
-  const values = typed().filter(each => changed(each.field)).map(each => [each.key, each.field.value]);
+  const values = typed().filter(each => changed(each.field))
+    .map(each => [each.key, ticked(each.field) ? each.field.checked : each.field.value]);
   if (values.length) sessionStorage.setItem('typed ' + location.pathname, JSON.stringify(values));
 }));
 const carried = sessionStorage.getItem('typed ' + location.pathname);
 if (carried) {
   sessionStorage.removeItem('typed ' + location.pathname);
   const values = new Map(JSON.parse(carried));
-  for (const { field, key } of typed()) if (values.has(key)) field.value = values.get(key);
+  for (const { field, key } of typed()) {
+    if (!values.has(key)) continue;
+    if (ticked(field)) field.checked = values.get(key);
+    else field.value = values.get(key);
+    for (let around = field.closest('details'); around; around = around.parentElement.closest('details')) around.open = true;
+  }
 }
 
 for (const form of document.querySelectorAll('form[data-drop]')) {

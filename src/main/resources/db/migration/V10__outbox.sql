@@ -28,6 +28,7 @@ create table outbox_message (
 -- One message about one topic to one recipient; only a person sends it again.
 create unique index outbox_message_once on outbox_message (topic, transport, recipient, language) where resend_of is null;
 create index outbox_message_due on outbox_message (next_attempt_at) where state in ('waiting', 'sending');
+create index outbox_message_failed on outbox_message (enqueued_at) where state = 'failed';
 comment on column outbox_message.topic is 'what it is about: edition/17/issued, failure/...';
 comment on column outbox_message.recipient is 'an e-mail address, or a folder';
 comment on column outbox_message.attachments is '[{document, name, sha256}]: documents of editions, which are not copied';
@@ -48,3 +49,15 @@ create table delivery_attempt (
     check ((ended_at is null) = (outcome is null))
 );
 comment on table delivery_attempt is 'one without an end was interrupted, and its message may have been sent';
+
+create table mail_settings (
+    single     boolean primary key default true check (single),
+    host       text not null check (host <> ''),
+    port       int  not null check (port between 1 and 65535),
+    encryption text not null check (encryption in ('starttls', 'tls', 'none')),
+    account    text not null,
+    password   text not null check (password = '' or password like 'enc:%'),
+    sender     text not null
+);
+comment on table mail_settings is 'the mail server that the form names; one row, or none';
+comment on column mail_settings.password is 'encrypted with the key outside of the database; empty without one';

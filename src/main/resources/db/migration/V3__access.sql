@@ -9,10 +9,12 @@ create table access_user (
     subject            text unique,
     session_epoch      integer not null default 0,
     disabled_at        timestamptz,
-    created_at         timestamptz not null
+    created_at         timestamptz not null,
+    first_steps_over   boolean not null default false
 );
 comment on column access_user.password_hash is 'a hash with the name of its function; null until the owner has chosen a password';
 comment on column access_user.subject is 'issuer and subject of an OpenID Connect account, once it was used';
+comment on column access_user.first_steps_over is 'all were done, or the user has dismissed them: the first page does not offer them any more';
 comment on column access_user.session_epoch is 'grows with every change of password, role or state: sessions of an earlier epoch have ended';
 
 create table access_code (
@@ -36,6 +38,12 @@ create index access_attempt_account on access_attempt (account, attempted_at);
 create index access_attempt_address on access_attempt (address, attempted_at);
 comment on column access_attempt.device is 'a browser in which the account has been logged in before; empty for all others';
 comment on table access_attempt is 'log-ins whose password was checked; those refused before are not counted, so that a lock-out ends';
+
+create table access_permission (
+    permission text primary key check (permission in ('drafts', 'corrections', 'setup')),
+    given      boolean not null
+);
+comment on table access_permission is 'what quality officers may do beyond their role; without a row a property decides';
 
 create table access_device_key (
     single boolean primary key default true check (single),

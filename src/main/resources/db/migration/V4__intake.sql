@@ -13,7 +13,7 @@ create table source_file (
     understood          jsonb       not null default '{}',
     arrived_at          timestamptz not null default now(),
     merged_at           timestamptz,
-    state               text        not null default 'arrived' check (state in ('arrived', 'staged', 'merged', 'refused')),
+    state               text        not null default 'arrived' check (state in ('arrived', 'staged', 'merged', 'refused', 'withdrawn')),
     rows_read           bigint      not null default 0,
     rows_new            bigint      not null default 0,
     rows_replaced       bigint      not null default 0,

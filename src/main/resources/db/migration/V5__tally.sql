@@ -139,8 +139,10 @@ create table counted_month (
     cut_off         date,
     answers_cut_off date,
     stale           boolean     not null default false,
-    counted_at      timestamptz not null default now()
+    counted_at      timestamptz not null default now(),
+    versions        jsonb       not null default '{}'
 );
+comment on column counted_month.versions is 'of the month''s counts by population, and by the empty name the days that they cover: what was counted again with the same result keeps its version';
 comment on column counted_month.cut_off is 'the last day whose requests are counted; empty for a month after the last day of the requests, of which only answers to the survey are counted';
 comment on column counted_month.answers_cut_off is 'the last day whose answers to the survey are counted, where that is another';
 
@@ -161,7 +163,7 @@ create view counted_input as
     from counted_file c join merged_file f using (file_id)
     where f.reread_file_id is null;
 create view month_last_count as
-    select month, counted_at from counted_month;
+    select month, counted_at, versions from counted_month;
 create view uncounted_input as
     select f.file_id, f.rows_merged, f.covers_to
     from merged_file f

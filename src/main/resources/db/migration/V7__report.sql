@@ -14,7 +14,10 @@ create table report_edition (
     corrects       bigint references report_edition,
     figures        jsonb       not null,
     inputs         jsonb       not null,
-    counted_at     timestamptz,
+    period_from    date,
+    period_to      date,
+    reads          jsonb,
+    months_read    jsonb,
     issued_at      timestamptz,
     issue_actor    text,
     issue_reason   text,
@@ -36,7 +39,9 @@ comment on column report_edition.run_id is 'the run that drafted it';
 comment on column report_edition.corrects is 'the issued edition that this draft lists its differences from; null when the month was not issued yet';
 comment on column report_edition.figures is 'the frozen figure set: all documents are drawn from it';
 comment on column report_edition.inputs is 'the files whose rows were counted, with their hashes';
-comment on column report_edition.counted_at is 'when any month had last been counted when this was drafted: a later count of its months means that its data have changed since';
+comment on column report_edition.period_from is 'the first month of the period that it reports; null where nothing that is counted was read';
+comment on column report_edition.reads is 'what was read, also for charts and comparisons: by population the first month';
+comment on column report_edition.months_read is 'by month the version of the counts that were read of it: with another version now, its data have changed since';
 comment on column report_edition.figures_sha256 is 'of the figures'' text at the moment of issue; only numbers of requests of erased people may have been removed since';
 
 create table answer_snapshot (

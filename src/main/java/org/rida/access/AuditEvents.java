@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.rida.access.AuditLog.Operation;
+import org.rida.database.RowOrder;
 import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,10 +23,16 @@ public class AuditEvents {
                 coalesce(cause_ar, '') as cause_ar, coalesce(cause_en, '') as cause_en
             from audit_entry
             where (:actor = '' or actor = :actor) and (:action = '' or action = :action)
-              and (:subject = '' or position(lower(:subject) in lower(subject)) > 0)
-            order by occurred_at desc, entry_id desc
-            limit :size offset :from
+              and (:subject = '' or position(lower(:subject) in lower(subject)) > 0 or subject = any(:codes))
             """;
+
+    private static final String NEWEST = "occurred_at desc, entry_id desc";
+
+    private static final String PART = "limit :size offset :from";
+
+    /** What the log can be ordered by. */
+    private static final Map<String, String> COLUMNS =
+            Map.of("at", "occurred_at", "actor", "lower(actor)", "subject", "lower(subject)", "address", "address");
 
     private static final String ABOUT =
             """
@@ -52,8 +60,14 @@ public class AuditEvents {
      * @param actor exact name
      * @param action code of an {@link AuditAction}
      * @param subject part of the subject, in upper or lower case
+     * @param codes further subjects, whose titles a person looks for
      */
-    public record AuditSearch(String actor, String action, String subject) {}
+    public record AuditSearch(String actor, String action, String subject, Set<String> codes) {
+
+        public AuditSearch(String actor, String action, String subject) {
+            this(actor, action, subject, Set.of());
+        }
+    }
 
     /**
      * Entries from the newest to the oldest. Reading them is itself recorded.
@@ -64,11 +78,16 @@ public class AuditEvents {
      * @param size maximum number of entries
      */
     public List<AuditEvent> read(AuditSearch search, int from, int size, Actor actor) {
+        return read(search, RowOrder.OWN, from, size, actor);
+    }
+
+    /** As {@link #read(AuditSearch, int, int, Actor)}, in another order. */
+    public List<AuditEvent> read(AuditSearch search, RowOrder order, int from, int size, Actor actor) {
         Map<String, String> filters =
                 Map.of("actor", search.actor(), "action", search.action(), "from", Integer.toString(from));
         return audit.record(
                 new Operation(actor, AuditAction.AUDIT_VIEWED, search.subject(), filters),
-                () -> entries(search, from, size));
+                () -> entries(search, order, from, size));
     }
 
     /**
@@ -91,10 +110,15 @@ public class AuditEvents {
 
     /** The same without an entry of its own. */
     List<AuditEvent> entries(AuditSearch search, int from, int size) {
-        return sql.sql(PAGE)
+        return entries(search, RowOrder.OWN, from, size);
+    }
+
+    private List<AuditEvent> entries(AuditSearch search, RowOrder order, int from, int size) {
+        return sql.sql(PAGE + order.orderBy(COLUMNS, NEWEST) + PART)
                 .param("actor", search.actor())
                 .param("action", search.action())
                 .param("subject", search.subject())
+                .param("codes", search.codes().toArray(String[]::new))
                 .param("size", size)
                 .param("from", from)
                 .query((row, n) -> entry(row))

@@ -76,13 +76,14 @@ class PasswordPolicy {
                 || password.toLowerCase(Locale.ROOT).contains(name)) {
             throw Problem.of("problem.password-simple", "min", MIN_DISTINCT);
         }
-        if (isCommon(password)) {
-            throw Problem.of("problem.password-common");
+        int uncommon = uncommon(password);
+        if (uncommon < MIN_UNCOMMON) {
+            throw Problem.of("problem.password-common", "min", MIN_UNCOMMON, "left", uncommon);
         }
     }
 
-    /** Whether little remains of it without the words that everybody tries first, however their letters are written. */
-    private boolean isCommon(String password) {
+    /** How much remains of it without the words that everybody tries first, however their letters are written. */
+    private int uncommon(String password) {
         List<String> words = Stream.concat(
                         COMMON.stream(),
                         organization.names().stream().flatMap(name -> Stream.of(name.split("[^\\p{L}\\p{Nd}]+"))))
@@ -95,7 +96,7 @@ class PasswordPolicy {
         String asMeant = letters(password.chars()
                 .mapToObj(c -> String.valueOf(LETTER_FOR.getOrDefault((char) c, (char) c)))
                 .collect(Collectors.joining()));
-        return uncommon(asTyped, words) < MIN_UNCOMMON || uncommon(asMeant, words) < MIN_UNCOMMON;
+        return Math.min(uncommon(asTyped, words), uncommon(asMeant, words));
     }
 
     /** Number of characters left when all words are taken out, and years and other numbers at the end. */

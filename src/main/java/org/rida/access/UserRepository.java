@@ -71,6 +71,10 @@ class UserRepository {
     private static final String SET_ROLE =
             "update access_user set role = :role, session_epoch = session_epoch + 1 where user_id = :id";
 
+    private static final String FIRST_STEPS_OVER = "select first_steps_over from access_user where user_id = :id";
+
+    private static final String END_FIRST_STEPS = "update access_user set first_steps_over = true where user_id = :id";
+
     private static final String SET_PASSWORD = WITH_REVOKED_TOKENS
             + "update access_user set password_hash = :password, session_epoch = session_epoch + 1 where user_id = :id";
 
@@ -182,6 +186,14 @@ class UserRepository {
     /** Ends the sessions of the user. */
     void setRole(long id, Role role) {
         sql.sql(SET_ROLE).param("id", id).param("role", role.code()).update();
+    }
+
+    boolean areFirstStepsOver(long id) {
+        return sql.sql(FIRST_STEPS_OVER).param("id", id).query(Boolean.class).single();
+    }
+
+    void endFirstSteps(long id) {
+        sql.sql(END_FIRST_STEPS).param("id", id).update();
     }
 
     /**

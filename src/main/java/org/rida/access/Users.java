@@ -107,12 +107,29 @@ public class Users {
      */
     @Transactional
     public void changeRole(String name, Role role, Actor actor) {
-        change(name, actor, AuditAction.ROLE_CHANGED, role(role), user -> {
-            if (role != Role.ADMINISTRATOR) {
-                requireAnotherAdministrator(user);
-            }
-            repository.setRole(user.person().id(), role);
-        });
+        Operation operation =
+                new Operation(actor, AuditAction.ROLE_CHANGED, recorded(UserRepository.normalize(name)), role(role));
+        audit.record(
+                operation,
+                () -> {
+                    User user = get(name);
+                    if (role != Role.ADMINISTRATOR) {
+                        requireAnotherAdministrator(user);
+                    }
+                    repository.setRole(user.person().id(), role);
+                    return user.person().role();
+                },
+                before -> AuditChange.values(role(before), role(role)));
+    }
+
+    /** Whether the user has done all first steps, or does not want to be led any more. */
+    public boolean areFirstStepsOver(SessionUser person) {
+        return repository.areFirstStepsOver(person.id());
+    }
+
+    /** The first page offers the first steps no more; the help still lists them. */
+    public void endFirstSteps(SessionUser person) {
+        repository.endFirstSteps(person.id());
     }
 
     /**

@@ -22,6 +22,7 @@ import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.report.render.RenderingWarmUp;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
@@ -52,6 +53,9 @@ final class RunCommand {
             given.put("month", month);
         }
         RunPlan plan = context.getBean(DryRun.class).plan(job, given);
+        if (plan.draftsAtLast()) {
+            context.getBean(RenderingWarmUp.class).start();
+        }
         RunOperator.StartReason request = new RunOperator.StartReason(Actor.commandLine(), reason);
         return runWithProgress(plan.title(), plan.description(), operator -> operator.run(job, given, request));
     }

@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PiiMasking;
+import org.rida.report.figure.UnknownMeasure;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    /** The member with the detail in both languages, as all texts of the API have them. */
+    private static final String BOTH = "text";
+
     private final RequestUserResolver requestUsers;
     private final JsonMapper json;
 
@@ -48,7 +55,14 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
     ResponseEntity<ProblemDetail> handle(Problem problem, HttpServletRequest request) {
         RequestUser user = requestUsers.resolve(request);
         ProblemDetail detail = detail(ProblemAdvice.status(problem).value(), user.messages());
-        detail.setDetail(user.explain(problem));
+        explain(problem, detail, user);
+        if (problem instanceof UnknownMeasure measure) {
+            detail.setProperty(
+                    "known",
+                    measure.known().entrySet().stream()
+                            .map(known -> Map.of("series", known.getKey(), "name", known.getValue()))
+                            .toList());
+        }
         if (PageAddress.isPersonal(request.getRequestURI())) {
             // otherwise Spring adds the address of the request
             detail.setInstance(URI.create("/api/v1"));
@@ -78,7 +92,7 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException {
         RequestUser user = requestUsers.resolve(request);
         ProblemDetail detail = detail(HttpStatus.TOO_MANY_REQUESTS.value(), user.messages());
-        detail.setDetail(user.explain(problem));
+        explain(problem, detail, user);
         write(detail, response);
     }
 
@@ -99,12 +113,29 @@ public class ApiErrorHandler implements AuthenticationEntryPoint, AccessDeniedHa
         json.writeValue(response.getOutputStream(), detail);
     }
 
+    private static void explain(Problem problem, ProblemDetail detail, RequestUser user) {
+        detail.setDetail(user.explain(problem));
+        detail.setProperty(
+                BOTH,
+                BilingualText.of(language -> PiiMasking.mask(problem.text().in(language))));
+    }
+
     // title and advice depend on the status only; a stack trace or an exception's own message never leaves the server
     private static ProblemDetail detail(int status, Messages messages) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
-        String kind = status == HttpStatus.UNAUTHORIZED.value() ? "unauthenticated" : ErrorPageController.kind(status);
-        detail.setTitle(messages.format("console.error." + kind));
-        detail.setDetail(messages.format("console.error." + kind + ".advice"));
+        String key = "console.error." + kind(status);
+        detail.setTitle(messages.format(key));
+        detail.setDetail(messages.format(key + ".advice"));
+        detail.setProperty(BOTH, BilingualText.ofMessage(key + ".advice"));
         return detail;
+    }
+
+    /** A program has no session to reload and no page to go to. */
+    private static String kind(int status) {
+        return switch (status) {
+            case 401 -> "unauthenticated";
+            case 403, 404 -> "api-closed";
+            default -> ErrorPageController.kind(status);
+        };
     }
 }

@@ -2,7 +2,9 @@ package org.rida.console;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.rida.access.Role;
 import org.rida.i18n.Problem;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
@@ -20,16 +22,30 @@ class ErrorPageController implements ErrorController {
 
     /** @return the name of a template for a page, a {@link ResponseEntity} for a request to the API */
     @RequestMapping("/error")
-    Object error(HttpServletRequest request, RequestUser user, Model model) {
+    Object error(HttpServletRequest request, HttpServletResponse response, RequestUser user, Model model) {
         if (RequestUserResolver.isApiRequest(request)) {
             return ApiErrorHandler.response(status(request), user.messages());
         }
         int status = status(request);
+        if (isUnknownToAdministrator(request, user)) {
+            status = HttpStatus.NOT_FOUND.value();
+            response.setStatus(status);
+        }
         model.addAttribute("status", status);
         model.addAttribute("title", user.messages().format("console.error." + kind(status)));
         model.addAttribute("advice", user.messages().format("console.error." + kind(status) + ".advice"));
         problem(request).ifPresent(p -> model.addAttribute("problem", user.explain(p)));
         return "error";
+    }
+
+    /**
+     * Addresses without a page are closed to everybody, so that they look like those of another role. An administrator may open every
+     * page: what is closed to one does not exist, and there is nobody to ask.
+     */
+    private static boolean isUnknownToAdministrator(HttpServletRequest request, RequestUser user) {
+        return status(request) == HttpStatus.FORBIDDEN.value()
+                && user.may(Role.ADMINISTRATOR)
+                && "GET".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD));
     }
 
     /** @return the part of the message key for an HTTP status */

@@ -32,6 +32,7 @@ public enum HelpTopic {
     RUNS("/runs", "console.runs", Role.ADMINISTRATOR),
     SETTINGS("/settings", "settings.title", Role.ADMINISTRATOR),
     CHARITY("/charity", "charity.title", Role.ADMINISTRATOR),
+    RECIPIENTS("/recipients", "settings.recipients", Role.ADMINISTRATOR),
     QUESTIONS("/questions", "questions.title", Role.ADMINISTRATOR),
     THEMES("/themes", "themes.title", Role.ADMINISTRATOR),
     RULES("/rules", "console.rules", Role.ADMINISTRATOR),

@@ -1,5 +1,6 @@
 package org.rida.console;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.rida.access.Role;
  * The entries of the navigation bar, each for users whose role may open the page. Hiding an entry is a convenience; what
  * protects a page is {@link org.rida.console.security}.
  */
-final class Navigation {
+public final class Navigation {
+
+    private static final String PLACE = Navigation.class.getName() + ".place";
 
     private static final String ANALYSIS = "console.analysis";
     private static final String FOLLOW_UP = "console.follow-up";
@@ -38,6 +41,16 @@ final class Navigation {
             new NavigationTarget("/health", "console.health", Role.ADMINISTRATOR, SYSTEM));
 
     private Navigation() {}
+
+    /** Lets the page of a request stand under another entry than the one that its own address says. */
+    public static void standUnder(String address, HttpServletRequest request) {
+        request.setAttribute(PLACE, address);
+    }
+
+    /** The address by which the current entry is found. */
+    static String place(HttpServletRequest request) {
+        return request.getAttribute(PLACE) instanceof String place ? place : request.getRequestURI();
+    }
 
     /**
      * @param address path of the page; paths below it belong to the same entry
@@ -114,7 +127,7 @@ final class Navigation {
         return switch (address) {
             case "/" -> path.equals("/") || path.startsWith("/reports");
             case "/files" -> path.startsWith("/files") || path.startsWith("/setup");
-            case "/settings" -> path.matches("/(settings|charity|questions|themes|rules)(/.*)?");
+            case "/settings" -> path.matches("/(settings|charity|recipients|questions|themes|rules)(/.*)?");
             case "/jobs" -> path.startsWith("/jobs") || path.startsWith("/runs");
             case "/trends" -> path.equals(address) || path.equals("/respondents");
             case "/turnaround" -> path.equals(address) || path.equals("/what-if");

@@ -39,6 +39,14 @@ public record PageAddress(String path, Map<String, String[]> parameters, boolean
         return address(other, Map.of("from", ""));
     }
 
+    /** The parameters that a form keeps which has these itself; the language is kept by a cookie. */
+    public Map<String, String[]> without(String... names) {
+        Map<String, String[]> kept = new LinkedHashMap<>(parameters);
+        kept.keySet().removeAll(List.of(names));
+        kept.remove(RequestUserResolver.LANGUAGE);
+        return kept;
+    }
+
     /** Without parameters that hold personal data: the address goes to the browser's history and to logs. */
     PageAddress withoutPersonalData() {
         Map<String, String[]> others = new LinkedHashMap<>(parameters);

@@ -6,12 +6,20 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.confirmation.Confirmation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.intake.invitation.InvitationLists;
 import org.rida.intake.mapping.Mappings;
 
 /**
@@ -22,9 +30,15 @@ import org.rida.intake.mapping.Mappings;
 public final class PageFormatter {
 
     private static final String NONE = "–";
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    /** As {@link InvitationLists} names the file that stands for a list. */
+    private static final Pattern INVITATIONS =
+            Pattern.compile(InvitationLists.MAPPING + " (\\d{4}-\\d{2}-\\d{2}) (\\d+)");
+
+    private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
     /** As {@link org.rida.database.ApplicationName} forms the name of a process. */
     private static final Pattern PROCESS = Pattern.compile("rida \\d+ [0-9a-f]+");
+
+    private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Messages messages;
     private final DateFormatter dates;
@@ -62,6 +76,11 @@ public final class PageFormatter {
         return name.equals("schedule") ? messages.format("console.actor.schedule") : name;
     }
 
+    /** In the language of the user. */
+    public Messages messages() {
+        return messages;
+    }
+
     /** The name of a file inside a sentence: its letters and signs keep their order, whichever way the sentence runs. */
     public String isolated(String name) {
         return "\u2068" + name + "\u2069";
@@ -79,6 +98,11 @@ public final class PageFormatter {
         return text.in(messages.language());
     }
 
+    /** Two versions of a long sentence as one text; empty when they are short. */
+    public List<ChangedWords.Passage> changed(BilingualText before, BilingualText after) {
+        return ChangedWords.between(text(before), text(after));
+    }
+
     /** @return the number with the thousands separator and the digits of the user */
     public String number(long n) {
         return messages.number(n);
@@ -87,6 +111,35 @@ public final class PageFormatter {
     /** Replaces Latin digits by those of the user; other characters remain as they are. */
     public String digits(String latin) {
         return messages.digits(latin);
+    }
+
+    /**
+     * The language of a text that somebody entered in one language only, where it is not that of the page: a screen reader says it, and a
+     * browser draws it, in its own.
+     *
+     * @return code of the language; null where it is that of the page
+     */
+    public @Nullable String otherLanguage(String entered) {
+        Language written = ARABIC.matcher(entered).find() ? Language.AR : Language.EN;
+        return written == messages.language() ? null : written.code();
+    }
+
+    /** The name of a file as it came; a list of people to ask, which comes from no file, in words. */
+    public String fileName(String name) {
+        Matcher list = INVITATIONS.matcher(name);
+        return list.matches()
+                ? messages.format(
+                        "files.invitation-list",
+                        "day",
+                        dates.day(LocalDate.parse(list.group(1))),
+                        "seed",
+                        messages.digits(list.group(2)))
+                : name;
+    }
+
+    /** Names of files or people one after the other, whatever their direction. */
+    public String isolatedList(Collection<String> names) {
+        return names.stream().map(this::isolated).collect(Collectors.joining(messages.format("list.separator")));
     }
 
     /** @return the Gregorian month with its name, such as "October 2026" */
@@ -133,6 +186,11 @@ public final class PageFormatter {
                 "%02d:%02d".formatted(local.getHour(), local.getMinute()));
     }
 
+    /** Day and time in the zone of the organization as ISO 8601 has them, by which tables sort; null when there is none. */
+    public @Nullable String sortable(@Nullable Instant at) {
+        return at == null ? null : SORTABLE.format(local(at));
+    }
+
     /** Hour, minute and second in the zone of the organization, for lines of one run. */
     public String clock(Instant at) {
         ZonedDateTime local = local(at);
@@ -157,6 +215,20 @@ public final class PageFormatter {
         return from == null || to == null ? "" : duration(Duration.between(from, to));
     }
 
+    /** How long ago something was, in whole days, or hours and minutes below two days; nothing ends in the future. */
+    public String ago(Instant at, Instant now) {
+        Duration passed = Duration.between(at, now).isNegative() ? Duration.ZERO : Duration.between(at, now);
+        String unit = passed.toDays() >= 2 ? "days" : passed.toHours() >= 1 ? "hours" : "minutes";
+        long n = passed.toDays() >= 2 ? passed.toDays() : passed.toHours() >= 1 ? passed.toHours() : passed.toMinutes();
+        return messages.format("console.ago." + unit, "n", n);
+    }
+
+    /** A size of a file in megabytes, with a decimal below ten. */
+    public String megabytes(long bytes) {
+        double megabytes = bytes / (double) (1L << 20);
+        return messages.format("console.megabytes", "n", messages.number(megabytes, megabytes < 10 ? 1 : 0));
+    }
+
     /** @param share 0 to 1 */
     public String percent(double share) {
         return messages.percent(share);
@@ -166,18 +238,6 @@ public final class PageFormatter {
     public String lineage(String bucket) {
         String key = "lineage.bucket." + bucket;
         return messages.contains(key) ? messages.format(key) : messages.digits(bucket);
-    }
-
-    /** The value of a detail of an audit entry: codes of closed lists in words, months by name, counts in the digits of the user. */
-    public String detail(String key, String value) {
-        return switch (key) {
-            case "mapping" -> mapping(value);
-            case "role" -> named("role.", value);
-            case "step" -> named("audit.step.", value);
-            case "rows" -> digits(value);
-            case "month" -> MONTH.matcher(value).matches() ? month(YearMonth.parse(value)) : value;
-            default -> value;
-        };
     }
 
     /** The hidden field of a form that cannot be undone, see {@link Confirmation#digest(String)}. */
@@ -190,7 +250,8 @@ public final class PageFormatter {
         return Confirmation.digest(address, shown);
     }
 
-    private ZonedDateTime local(Instant at) {
+    /** In the zone of the organization. */
+    public ZonedDateTime local(Instant at) {
         return at.atZone(zone);
     }
 }

@@ -42,7 +42,7 @@ class WorkModelAdvice {
             protected List<NavigationMenu> loadValue() {
                 return Navigation.menus(
                         user,
-                        request.getRequestURI(),
+                        Navigation.place(request),
                         waiting.getValue().stream()
                                 .collect(Collectors.toMap(item -> item.type().address(), WorkItem::count, Long::sum)));
             }

@@ -14,6 +14,7 @@
             "outbox",
             "metric",
             "metric :: *",
+            "palette",
             "policy",
             "pull",
             "quality",

@@ -69,9 +69,7 @@ class DraftDigest {
         if (runs.find(completed.run()).filter(Run::isOfManyMonths).isEmpty()) {
             return;
         }
-        List<ReportLine> lines = recipients.current().reports().stream()
-                .filter(line -> line.report().equals(completed.report()) && line.when() == When.DRAFT)
-                .toList();
+        List<ReportLine> lines = recipients.current().lines(completed.report(), When.DRAFT);
         List<DigestDraft> drafts = lines.isEmpty() ? List.of() : drafts(completed);
         lines.stream()
                 .flatMap(line -> line.recipients().stream().map(to -> new DigestRecipient(to, line.language())))

@@ -45,7 +45,7 @@ class DraftReminder {
         Messages messages = new Messages(language, organization.digits());
         Edition draft = overdue.draft();
         Object[] named = {
-            "report", draft.title().in(language),
+            "report", draft.name().in(language),
             "month", new DateFormatter(messages).month(draft.month()),
             "n", overdue.days(),
             "command", CommandSnippet.PLACEHOLDER

@@ -47,9 +47,7 @@ class EditionNotifier {
             return;
         }
         When when = edition.state() == Edition.EditionState.ISSUED ? When.ISSUE : When.DRAFT;
-        List<ReportLine> lines = recipients.current().reports().stream()
-                .filter(line -> line.report().equals(edition.report()) && line.when() == when)
-                .toList();
+        List<ReportLine> lines = recipients.current().lines(edition.report(), when);
         if (!lines.isEmpty()) {
             FigureSet figures = editions.figures(edition.id()).orElseThrow();
             boolean correction = when == When.ISSUE && isCorrection(edition);

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.rida.access.OfficerPermissions;
+import org.rida.access.OfficerPermissions.Permission;
 import org.rida.access.Role;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
@@ -19,6 +21,7 @@ import org.rida.job.person.PrivacyRequests;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.outbox.Outbox;
 import org.rida.policy.Policy;
 import org.rida.quality.FollowUps;
 import org.rida.quality.ImprovementAction;
@@ -31,7 +34,6 @@ import org.rida.report.figure.MetricCatalog;
 import org.rida.schedule.DueDrafts;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What waits for somebody to act, by role: for the first page, the navigation and the morning message. */
@@ -54,7 +56,8 @@ public class PendingWork {
     private final InputStatus inputs;
     private final PrivacyRequests privacyRequests;
     private final DueDrafts dueDrafts;
-    private final boolean officersDraft;
+    private final Outbox outbox;
+    private final OfficerPermissions permissions;
     private final Policy policy;
     private final InstantSource time;
 
@@ -72,9 +75,10 @@ public class PendingWork {
             InputStatus inputs,
             PrivacyRequests privacyRequests,
             DueDrafts dueDrafts,
+            Outbox outbox,
             Policy policy,
             InstantSource time,
-            @Value("${rida.drafts.quality-officers}") boolean officersDraft) {
+            OfficerPermissions permissions) {
         this.editions = editions;
         this.issuer = issuer;
         this.rejectedRows = rejectedRows;
@@ -88,7 +92,8 @@ public class PendingWork {
         this.inputs = inputs;
         this.privacyRequests = privacyRequests;
         this.dueDrafts = dueDrafts;
-        this.officersDraft = officersDraft;
+        this.outbox = outbox;
+        this.permissions = permissions;
         this.policy = policy;
         this.time = time;
     }
@@ -104,7 +109,9 @@ public class PendingWork {
         LIMITS(Role.QUALITY, "/trends"),
         RUNS(Role.ADMINISTRATOR, "/jobs"),
         INPUTS(Role.ADMINISTRATOR, "/health"),
-        PRIVACY(Role.ADMINISTRATOR, "/persons");
+        PRIVACY(Role.ADMINISTRATOR, "/persons"),
+        /** Failed or held: nobody gets them unless somebody acts. */
+        MESSAGES(Role.ADMINISTRATOR, "/messages");
 
         private final Role role;
         private final String address;
@@ -145,8 +152,9 @@ public class PendingWork {
 
     /** Everything that waits for people of this role, the first to be done first. */
     public List<WorkItem> items(Role role) {
+        Role drafting = role == Role.QUALITY ? permissions.least(Permission.DRAFTS) : Role.ADMINISTRATOR;
         return Arrays.stream(WorkType.values())
-                .filter(type -> role.includes(type == WorkType.MONTHS && officersDraft ? Role.QUALITY : type.role))
+                .filter(type -> role.includes(type == WorkType.MONTHS ? drafting : type.role))
                 .map(this::item)
                 .filter(item -> item.count() > 0)
                 .toList();
@@ -159,6 +167,7 @@ public class PendingWork {
             case ROWS -> new WorkItem(type, rejectedRows.countOpen(), List.of());
             case ACTIONS -> new WorkItem(type, actionsDue(), List.of());
             case CALLS -> new WorkItem(type, followUps.countToCall(), List.of());
+            case MESSAGES -> new WorkItem(type, outbox.countStuck(), List.of());
             case PRIVACY -> new WorkItem(type, privacyRequests.countOpen(), List.of());
             case LIMITS -> item(type, limitsToReset());
             case RUNS -> item(type, failedOrLate());
@@ -174,7 +183,7 @@ public class PendingWork {
     private List<WorkPlace> drafts() {
         return editions.toIssue().stream()
                 .filter(draft -> !issuer.isIssuing(draft.id()))
-                .map(draft -> new WorkPlace(named(draft.title(), draft.month()), "/drafts/" + draft.id()))
+                .map(draft -> new WorkPlace(named(draft.name(), draft.month()), "/drafts/" + draft.id()))
                 .toList();
     }
 

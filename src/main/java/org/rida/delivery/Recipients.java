@@ -11,6 +11,8 @@ import org.rida.outbox.DocumentPasswords;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.rida.report.document.FigureSet;
+import org.rida.report.edition.DocumentFile;
+import org.rida.report.edition.DocumentFormat;
 import org.rida.report.edition.Edition;
 
 /** The file {@code jobs/delivery/recipients.yaml}, as it is written. */
@@ -22,6 +24,13 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures, List<Mor
         reports = Objects.requireNonNullElse(reports, List.of());
         failures = Objects.requireNonNullElse(failures, List.of());
         mornings = Objects.requireNonNullElse(mornings, List.of());
+    }
+
+    /** The lines about this event of a report. */
+    List<ReportLine> lines(String report, When when) {
+        return reports.stream()
+                .filter(line -> line.report().equals(report) && line.when() == when)
+                .toList();
     }
 
     /** Which event of a report causes a message. */
@@ -69,9 +78,23 @@ record Recipients(List<ReportLine> reports, List<FailureLine> failures, List<Mor
         List<Attachment> documents(Edition edition) {
             return edition.documents().stream()
                     .filter(d -> edition.isReadableBy(readers))
-                    .filter(d -> (d.isBilingual() || d.language() == language) && formats.contains(d.format()))
+                    .filter(d -> takes(d.language(), d.format()))
                     .map(d -> new Attachment(d.id(), d.name(), d.sha256(), d.bytes(), password))
                     .toList();
+        }
+
+        /** The formats of which these recipients will get a document when a draft is issued, of those that are rendered then. */
+        List<String> formatsOnIssue(Edition draft, List<DocumentFile> rendered) {
+            return rendered.stream()
+                    .filter(d -> draft.asIssued().isReadableBy(readers))
+                    .filter(d -> takes(d.language(), d.format()))
+                    .map(DocumentFile::format)
+                    .distinct()
+                    .toList();
+        }
+
+        private boolean takes(Language of, String format) {
+            return (DocumentFormat.isBilingual(format) || of == language) && formats.contains(format);
         }
 
         /** E-mail addresses first, then folders. */

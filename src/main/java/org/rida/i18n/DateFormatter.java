@@ -52,6 +52,11 @@ public final class DateFormatter {
                 : day.getDayOfMonth() + " " + gregorianName(day.getMonthValue()) + " " + day.getYear();
     }
 
+    /** «١ نوفمبر», "1 November": where the year is known. */
+    public String dayOfMonth(LocalDate day) {
+        return messages.digits(day.getDayOfMonth() + " " + gregorianName(day.getMonthValue()));
+    }
+
     /** Where columns are narrow: «٢٠٢٦/١١/٠١» and in English 1 Nov 2026. */
     public String shortDay(LocalDate day) {
         return messages.language() == Language.AR

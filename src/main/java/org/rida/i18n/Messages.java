@@ -1,6 +1,8 @@
 package org.rida.i18n;
 
 import com.ibm.icu.text.MessageFormat;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,30 +72,31 @@ public final class Messages {
 
     /** A whole number with thousands separators. */
     public String number(long value) {
-        return digits.apply(grouped(Long.toString(value)));
+        return signed(BigDecimal.valueOf(value), "");
     }
 
     /** A number with so many decimals, rounded half up; a negative zero is shown as zero. */
     public String number(double value, int decimals) {
-        String shown = java.math.BigDecimal.valueOf(value)
-                .setScale(decimals, java.math.RoundingMode.HALF_UP)
-                .toPlainString();
-        return digits.apply(withThousands(shown));
+        return signed(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP), "");
     }
 
-    /** A share 0..1 as a whole percentage; the sign follows the number in both languages. */
+    /** A difference: as {@link #number(double, int)}, with a plus before a number above zero. */
+    public String signed(double value, int decimals) {
+        return signed(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP), "+");
+    }
+
+    /** A share 0..1 as a whole percentage; the percent sign follows the number in both languages. */
     public String percent(double share) {
         return percent(share, 0);
     }
 
     /**
-     * @param share 0 to 1
+     * @param share 0 to 1; below 0 where it is the end of an interval
      * @param decimals 0 or more; rounded half up
      */
     public String percent(double share, int decimals) {
-        java.math.BigDecimal hundred = java.math.BigDecimal.valueOf(share).movePointRight(2);
-        return digits.apply(
-                hundred.setScale(decimals, java.math.RoundingMode.HALF_UP).toPlainString() + "%");
+        BigDecimal hundred = BigDecimal.valueOf(share).movePointRight(2).setScale(decimals, RoundingMode.HALF_UP);
+        return signed(hundred, "") + (digits == DigitSystem.ARABIC_INDIC ? "٪" : "%");
     }
 
     /** The text with its digits in the digit system: a date, a version. */
@@ -101,19 +104,21 @@ public final class Messages {
         return digits.apply(latin);
     }
 
-    private static String withThousands(String plain) {
-        int point = plain.indexOf('.');
-        String whole = point < 0 ? plain : plain.substring(0, point);
-        String rest = point < 0 ? "" : plain.substring(point);
-        boolean zero = plain.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return (zero ? whole.replace("-", "") : grouped(whole)) + rest;
+    /**
+     * The only place that writes signs before numbers. A minus sign, never a hyphen; in Arabic within an isolate, since the
+     * bidirectional algorithm would move the sign of a number behind it, and the numbers of an interval around each other.
+     */
+    private String signed(BigDecimal value, String plus) {
+        String shown = digits.apply(grouped(value.abs().toPlainString()));
+        String sign = value.signum() < 0 ? "−" : value.signum() > 0 ? plus : "";
+        return sign.isEmpty() || !language.rightToLeft() ? sign + shown : "\u2066" + sign + shown + "\u2069";
     }
 
-    /** @param whole digits, after a minus where the number is negative */
-    private static String grouped(String whole) {
-        int first = whole.startsWith("-") ? 1 : 0;
-        StringBuilder grouped = new StringBuilder(whole);
-        for (int at = whole.length() - GROUP; at > first; at -= GROUP) {
+    /** @param plain digits, with a point before decimals */
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        StringBuilder grouped = new StringBuilder(plain);
+        for (int at = (point < 0 ? plain.length() : point) - GROUP; at > 0; at -= GROUP) {
             grouped.insert(at, ',');
         }
         return grouped.toString();

@@ -3,6 +3,7 @@ package org.rida.intake;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.intake.finding.FileNote;
 import org.rida.intake.finding.RuleViolation;
@@ -40,8 +41,16 @@ final class RowValidation implements RowHandler {
      * the last one.
      */
     long rejected() {
-        boolean lastCounts = mapping.action(Rule.CONFLICTING_VERSIONS) == Rule.RuleAction.WARN;
-        return violationPolicy.rejected() + (lastCounts ? 0 : duplicates.conflicting());
+        return violationPolicy.rejected() + (lastCounts() ? 0 : duplicates.conflicting());
+    }
+
+    private boolean lastCounts() {
+        return mapping.action(Rule.CONFLICTING_VERSIONS) == Rule.RuleAction.WARN;
+    }
+
+    /** Why the rows of a number are rejected, although each of them is right; known when all rows are read. */
+    Optional<RuleViolation> conflict(@Nullable String number) {
+        return number != null && !lastCounts() && duplicates.isConflicting(number) ? conflict : Optional.empty();
     }
 
     /** How many rows have a number that occurs in an earlier row of the file. */

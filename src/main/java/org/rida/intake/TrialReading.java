@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
@@ -25,6 +27,7 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
+import org.rida.intake.mapping.RecordType;
 import org.rida.intake.question.DistantMonths;
 import org.rida.intake.question.KnownMonths;
 import org.rida.intake.row.FileContext;
@@ -160,7 +163,7 @@ public class TrialReading {
                 collector.rejectedLines,
                 collector.shown.stream().map(Field::name).toList(),
                 collector.filled,
-                collector.first,
+                collector.first(),
                 collector.figures.figures(),
                 collector.figures.distant());
     }
@@ -168,14 +171,17 @@ public class TrialReading {
     /** Keeps the first rows, and counts all that would be accepted. */
     private final class Collector implements RowHandler {
 
+        private final RecordType recordType;
         private final RowValidation validation;
         private final TrialFigures.Counter figures;
         private final List<Field> shown;
         private final List<TrialRow> first = new ArrayList<>();
+        private final List<@Nullable String> firstNumbers = new ArrayList<>();
         private final BitSet rejectedLines = new BitSet();
         private final Map<String, Long> filled = new HashMap<>();
 
         Collector(Mapping mapping, String file, Set<String> promised, KnownMonths known) {
+            this.recordType = mapping.recordType();
             this.validation = new RowValidation(mapping, file);
             this.figures = new TrialFigures.Counter(mapping.recordType(), policy, promised, known);
             this.shown = FieldCatalog.all(mapping.recordType(), policy).stream()
@@ -194,12 +200,26 @@ public class TrialReading {
             }
             if (first.size() < FIRST_ROWS) {
                 first.add(new TrialRow(row.line(), values, List.copyOf(row.violations())));
+                firstNumbers.add(row.number(recordType));
             }
             if (row.violations().isEmpty()) {
                 figures.add(row);
             } else {
                 rejectedLines.set(Math.toIntExact(row.line()));
             }
+        }
+
+        /** With what only rows further below tell of them. */
+        private List<TrialRow> first() {
+            return IntStream.range(0, first.size())
+                    .mapToObj(i -> first.get(i).violations().isEmpty()
+                            ? validation
+                                    .conflict(firstNumbers.get(i))
+                                    .map(conflict -> new TrialRow(
+                                            first.get(i).line(), first.get(i).values(), List.of(conflict)))
+                                    .orElse(first.get(i))
+                            : first.get(i))
+                    .toList();
         }
 
         private String value(Field field, RowBuilder row) {

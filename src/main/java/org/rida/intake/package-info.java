@@ -9,7 +9,8 @@
  * corrections, {@link org.rida.intake.rejected.IntakeRetention} purges old data.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"access", "policy", "sheet", "sheet :: *", "io", "privacy", "i18n"})
+@ApplicationModule(
+        allowedDependencies = {"access", "database", "policy", "sheet", "sheet :: *", "io", "privacy", "i18n"})
 package org.rida.intake;
 
 import org.jspecify.annotations.NullMarked;

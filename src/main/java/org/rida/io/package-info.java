@@ -1,4 +1,4 @@
-/** Atomic files, CSV without formulas, and SHA-256. */
+/** Atomic files, CSV without formulas, SHA-256, lines that differ, and which addresses lie within the own network. */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked
 package org.rida.io;

@@ -2,6 +2,7 @@ package org.rida.job;
 
 import java.util.List;
 import org.rida.i18n.BilingualText;
+import org.rida.job.step.ReportStep;
 
 /**
  * What a run would do.
@@ -29,4 +30,9 @@ public record RunPlan(BilingualText title, BilingualText description, List<Plann
      * @param known whether a file of this name was read through this mapping before; equal content changes nothing
      */
     public record PlannedFile(String path, String mapping, boolean known) {}
+
+    /** Whether reports are drafted after other steps. */
+    public boolean draftsAtLast() {
+        return steps.stream().skip(1).anyMatch(step -> step.kind().equals(ReportStep.CODE));
+    }
 }

@@ -19,14 +19,43 @@ public record Difference(double value, Interval interval) {
         if (first.denominator() == 0 || second.denominator() == 0) {
             return Optional.empty();
         }
-        double p1 = first.value().orElseThrow();
-        double p2 = second.value().orElseThrow();
-        Interval w1 = first.wilson().orElseThrow();
-        Interval w2 = second.wilson().orElseThrow();
-        double d = p1 - p2;
-        double low = d - Math.hypot(p1 - w1.low(), w2.high() - p2);
-        double high = d + Math.hypot(w1.high() - p1, p2 - w2.low());
-        return Optional.of(new Difference(d, new Interval(low, high)));
+        return Optional.of(squareAndAdd(
+                first.value().orElseThrow(),
+                first.wilson().orElseThrow(),
+                second.value().orElseThrow(),
+                second.wilson().orElseThrow()));
+    }
+
+    /**
+     * Of two figures of one metric. Empty when one has no value, or no interval with both ends.
+     *
+     * <p>Zou and Donner, Statistics in Medicine 27 (2008) 1693-1702: from the figures' own intervals, of which Newcombe's method
+     * 10 is the case of Wilson's.
+     */
+    public static Optional<Difference> between(Figure first, Figure second) {
+        if (!isBounded(first) || !isBounded(second)) {
+            return Optional.empty();
+        }
+        return Optional.of(squareAndAdd(
+                first.value().orElseThrow(),
+                first.interval().orElseThrow(),
+                second.value().orElseThrow(),
+                second.interval().orElseThrow()));
+    }
+
+    private static boolean isBounded(Figure figure) {
+        return figure.value().isPresent()
+                && figure.interval()
+                        .filter(i -> Double.isFinite(i.low()) && Double.isFinite(i.high()))
+                        .isPresent();
+    }
+
+    private static Difference squareAndAdd(
+            double first, Interval firstInterval, double second, Interval secondInterval) {
+        double d = first - second;
+        double low = d - Math.hypot(first - firstInterval.low(), secondInterval.high() - second);
+        double high = d + Math.hypot(firstInterval.high() - first, second - secondInterval.low());
+        return new Difference(d, new Interval(low, high));
     }
 
     /** Whether the interval excludes zero: the figures differ significantly at the 5 % level. */

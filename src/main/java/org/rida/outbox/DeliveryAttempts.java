@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,12 @@ public class DeliveryAttempts {
             """
             select number, process, started_at, ended_at, coalesce(outcome, 'interrupted') as outcome, error_ar, error_en
             from delivery_attempt where outbox_message_id = :message order by number desc
+            """;
+
+    private static final String FIRST =
+            """
+            select outbox_message_id, min(started_at) as first from delivery_attempt
+            where outbox_message_id = any(:messages) group by outbox_message_id
             """;
 
     private final JdbcClient sql;
@@ -49,6 +58,19 @@ public class DeliveryAttempts {
                 .param("message", message)
                 .query((row, n) -> attempt(row))
                 .list();
+    }
+
+    /** When each of the messages was first tried; those that were not are left out. */
+    public Map<Long, Instant> first(Collection<OutboxMessage> messages) {
+        Map<Long, Instant> first = new HashMap<>();
+        sql.sql(FIRST)
+                .param("messages", messages.stream().map(OutboxMessage::id).toArray(Long[]::new))
+                .query(row -> {
+                    first.put(
+                            row.getLong("outbox_message_id"),
+                            row.getTimestamp("first").toInstant());
+                });
+        return first;
     }
 
     private static Attempt attempt(ResultSet row) throws SQLException {

@@ -29,6 +29,11 @@ final class DeliveryFailed extends RuntimeException {
         return new DeliveryFailed(Problem.of(key, namesAndValues).text(), Remedy.RETRY, cause);
     }
 
+    /** The same, for a reason that is in words already. */
+    static DeliveryFailed temporary(Problem reason) {
+        return new DeliveryFailed(reason.text(), Remedy.RETRY, reason);
+    }
+
     /** A failure that no further attempt can resolve without a person. */
     static DeliveryFailed permanent(String key, Object... namesAndValues) {
         return permanent(null, key, namesAndValues);

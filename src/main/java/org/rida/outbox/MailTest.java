@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -20,90 +17,62 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
-import org.springframework.beans.factory.annotation.Value;
+import org.rida.outbox.MailSettings.MailForm;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 
 /**
- * The settings of the mail server as they are in effect, and a message that shows whether they are right. It takes the way of all
- * messages, so that its attempts and errors are those that others would meet.
+ * A message that shows whether the mail settings are right. It goes to the server at once, by the way of all messages, so that its error
+ * is the one that others would meet.
  */
 @Component
 public class MailTest {
 
-    /** One address, not a list of them. What the mail server makes of it is its business. */
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s,;<>]{1,64}@[^@\\s,;<>]{1,190}");
-
     /** Name of the message as a file. */
     public static final String FILE = "test-message.eml";
 
-    private final Outbox outbox;
+    private final MailServer server;
     private final AuditLog audit;
     private final InstantSource time;
-    private final MailSettings settings;
 
-    MailTest(
-            Outbox outbox,
-            AuditLog audit,
-            InstantSource time,
-            @Value("${spring.mail.host:}") String host,
-            @Value("${spring.mail.port:25}") int port,
-            @Value("${spring.mail.username:}") String user,
-            @Value("${spring.mail.password:}") String password,
-            @Value("${rida.mail.from}") String from) {
-        this.outbox = outbox;
+    MailTest(MailServer server, AuditLog audit, InstantSource time) {
+        this.server = server;
         this.audit = audit;
         this.time = time;
-        this.settings = new MailSettings(host, port, user, !password.isEmpty(), from);
     }
-
-    /**
-     * What is set. The password is not told.
-     *
-     * @param host of the mail server; empty when none is set
-     * @param user at the mail server; empty when it asks for none
-     * @param password whether there is one
-     * @param from the sender's address; empty when none is set
-     */
-    public record MailSettings(String host, int port, String user, boolean password, String from) {}
 
     public MailSettings settings() {
-        return settings;
-    }
-
-    /**
-     * Enqueues a test message.
-     *
-     * @param address of the recipient
-     * @param messages in the language of the message
-     * @return the number of the message
-     * @throws Problem when the address is none, or the settings do not suffice to send anything
-     */
-    public long send(String address, Messages messages, Actor actor) {
-        return audit.record(Operation.because("", actor, AuditAction.MESSAGE_TESTED, address), () -> {
-            requireAddress(address);
-            outbox.missing(TransportType.MAIL).ifPresent(missing -> {
-                throw new Problem(missing);
-            });
-            @Nullable
-            Long enqueued = outbox.enqueue(
-                            new NewMessage(
-                                    "test/" + time.instant(),
-                                    messages.language(),
-                                    messages.format("mail.test.subject"),
-                                    messages.format("mail.test.body"),
-                                    List.of()),
-                            new Recipient(TransportType.MAIL, address))
-                    .orElse(null);
-            if (enqueued == null) {
-                throw Problem.of("problem.mail-test-twice");
-            }
-            return enqueued;
-        });
+        return server.settings();
     }
 
     /** What is missing before anything can be sent; empty when nothing is. */
     public Optional<BilingualText> missing() {
-        return outbox.missing(TransportType.MAIL);
+        return server.missing();
+    }
+
+    /**
+     * Sends a test message, and waits for what the server says of it.
+     *
+     * @param address of the recipient
+     * @param messages in the language of the message
+     * @throws Problem when the address is none, or with the server's answer in words when it does not take the message
+     */
+    public void send(String address, Messages messages, Actor actor) {
+        audit.record(Operation.because("", actor, AuditAction.MESSAGE_TESTED, address), () -> {
+            MailForm.requireAddress(address);
+            server.missing().ifPresent(missing -> {
+                throw new Problem(missing);
+            });
+            try {
+                JavaMailSender sender = server.connect();
+                MimeMessage message = sender.createMimeMessage();
+                write(message, address, messages);
+                sender.send(message);
+            } catch (MailException | MessagingException | Problem e) {
+                throw new Problem(SmtpErrors.classify(e, address).description(), e);
+            }
+        });
     }
 
     /**
@@ -112,13 +81,11 @@ public class MailTest {
      * @throws Problem when the address is none
      */
     public byte[] file(String address, Messages messages, Actor actor) {
-        return audit.record(new Operation(actor, AuditAction.MESSAGE_TESTED, address, Map.of("file", FILE)), () -> {
-            requireAddress(address);
+        return audit.record(new Operation(actor, AuditAction.MESSAGE_SAVED, address, Map.of("file", FILE)), () -> {
+            MailForm.requireAddress(address);
             try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
                 MimeMessage message = new MimeMessage((Session) null);
-                String subject = messages.format("mail.test.subject");
-                String body = messages.format("mail.test.body");
-                SmtpTransport.write(message, settings.from(), address, messages.language(), subject, body);
+                write(message, address, messages);
                 message.setSentDate(Date.from(time.instant()));
                 message.saveChanges();
                 // by itself it would name the account and the machine
@@ -133,9 +100,13 @@ public class MailTest {
         });
     }
 
-    private static void requireAddress(String address) {
-        if (!ADDRESS.matcher(address).matches()) {
-            throw Problem.of("problem.mail-address");
-        }
+    private void write(MimeMessage message, String address, Messages messages) throws MessagingException {
+        SmtpTransport.write(
+                message,
+                server.settings().from(),
+                address,
+                messages.language(),
+                messages.format("mail.test.subject"),
+                messages.format("mail.test.body"));
     }
 }

@@ -1,6 +1,8 @@
 package org.rida.outbox;
 
 import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,9 +12,10 @@ import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.database.RowOrder;
+import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.privacy.PiiMasking;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -44,27 +47,57 @@ public class Outbox {
             """
             select * from outbox_message
             where (:state = '' or state = :state) and (:topic = '' or topic = :topic or starts_with(topic, :topic || '/'))
-            order by outbox_message_id desc limit :limit offset :offset
             """;
+
+    private static final String NEWEST = "outbox_message_id desc";
+
+    private static final String PART = "limit :limit offset :offset";
+
+    /** What the list can be ordered by. */
+    private static final Map<String, String> ORDERS = Map.of(
+            "subject", "subject",
+            "recipient", "recipient",
+            "state", "state",
+            "attempts", "attempts",
+            "enqueued", "enqueued_at",
+            "sent", "sent_at");
 
     private static final String FIND = "select * from outbox_message where outbox_message_id = :message";
 
     private static final String COUNT = "select count(*) from outbox_message where state = :state";
 
+    /**
+     * One that can be sent is sent within a minute. A failed one that was sent again, or that nobody has sent again for long, waits for
+     * nobody.
+     */
+    private static final String STUCK =
+            """
+            select count(*) from outbox_message m
+            where (m.state = 'waiting' and (m.attempts > 0 or m.enqueued_at < clock_timestamp() - interval '1 minute'))
+                or (m.state = 'failed' and m.enqueued_at > clock_timestamp() - interval '30 days'
+                    and not exists (select from outbox_message again where again.resend_of = m.outbox_message_id))
+            """;
+
+    private static final String OTHER_SUBJECTS =
+            """
+            select m.outbox_message_id, min(other.subject) as subject
+            from outbox_message m join outbox_message other on other.topic = m.topic and other.language = :language
+            where m.outbox_message_id = any(:messages) and m.language <> :language
+            group by m.outbox_message_id
+            """;
+
     private static final int MAX_PAGE_SIZE = 500;
 
     private final JdbcClient sql;
     private final List<MessageTransport> transports;
-    private final String domain;
+    private final MailServer server;
     private final AuditLog audit;
 
-    Outbox(JdbcClient sql, List<MessageTransport> transports, @Value("${rida.mail.from}") String from, AuditLog audit) {
+    Outbox(JdbcClient sql, List<MessageTransport> transports, MailServer server, AuditLog audit) {
         this.audit = audit;
         this.sql = sql;
         this.transports = transports;
-        this.domain = from.contains("@")
-                ? from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "")
-                : "rida.invalid";
+        this.server = server;
     }
 
     /**
@@ -140,7 +173,12 @@ public class Outbox {
 
     /** Newest first; at most 500 at once. */
     public List<OutboxMessage> list(MessageSelection selection) {
-        return sql.sql(LIST)
+        return list(selection, RowOrder.OWN);
+    }
+
+    /** As {@link #list(MessageSelection)}, in another order. */
+    public List<OutboxMessage> list(MessageSelection selection, RowOrder order) {
+        return sql.sql(LIST + order.orderBy(ORDERS, NEWEST) + PART)
                 .param(
                         "state",
                         selection.state() == null ? "" : selection.state().code(),
@@ -150,6 +188,23 @@ public class Outbox {
                 .param("offset", selection.offset())
                 .query((row, n) -> MessageMapper.read(row))
                 .list();
+    }
+
+    /**
+     * The subjects in another language of messages about the same, by number of the message: what somebody who reads that language was
+     * sent, or is to be sent.
+     *
+     * @param reader whose language; messages in it are left out
+     */
+    public Map<Long, String> subjects(Collection<OutboxMessage> messages, Language reader) {
+        Map<Long, String> subjects = new HashMap<>();
+        sql.sql(OTHER_SUBJECTS)
+                .param("messages", messages.stream().map(OutboxMessage::id).toArray(Long[]::new))
+                .param("language", reader.code())
+                .query(row -> {
+                    subjects.put(row.getLong("outbox_message_id"), row.getString("subject"));
+                });
+        return subjects;
     }
 
     public Optional<OutboxMessage> find(long message) {
@@ -169,6 +224,11 @@ public class Outbox {
         return sql.sql(COUNT).param("state", state.code()).query(Long.class).single();
     }
 
+    /** Messages that nobody gets unless somebody acts: they failed, are deferred, or cannot be sent with this configuration. */
+    public long countStuck() {
+        return sql.sql(STUCK).query(Long.class).single();
+    }
+
     /** Why messages of this transport cannot be sent at all with this configuration, in words; empty when they can. */
     public Optional<org.rida.i18n.BilingualText> missing(TransportType type) {
         return transports.stream()
@@ -177,7 +237,12 @@ public class Outbox {
                 .findFirst();
     }
 
+    /** In the domain of the sender: some servers refuse others. */
     private String newMessageId() {
+        String from = server.settings().from();
+        String domain = from.contains("@")
+                ? from.substring(from.lastIndexOf('@') + 1).replaceAll("[^A-Za-z0-9.-]", "")
+                : "rida.invalid";
         return "<" + UUID.randomUUID() + "@" + domain + ">";
     }
 }

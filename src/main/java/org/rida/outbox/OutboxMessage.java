@@ -39,6 +39,11 @@ public record OutboxMessage(
         String actor,
         String reason) {
 
+    /** Whether it waits for another try: until now none has succeeded. */
+    public boolean isDeferred() {
+        return state == MessageState.WAITING && attempts > 0;
+    }
+
     /** State of a message. */
     public enum MessageState {
         WAITING,

@@ -4,13 +4,19 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.Problem;
 import org.springframework.mail.MailSendException;
 
 /**
@@ -26,6 +32,9 @@ final class SmtpErrors {
 
     /** An address problem anywhere among the causes is more specific than a general failure, and is looked for first. */
     static DeliveryFailed classify(Exception refusal, String recipient) {
+        if (refusal instanceof Problem known) {
+            return DeliveryFailed.temporary(known);
+        }
         Set<Throwable> causes = causes(refusal);
         for (Throwable cause : causes) {
             if (cause instanceof SMTPAddressFailedException address) {
@@ -48,7 +57,27 @@ final class SmtpErrors {
         return causes.stream().anyMatch(SendFailedException.class::isInstance)
                 ? DeliveryFailed.permanent(
                         refusal, "mail.error.message", "recipient", recipient, "reason", lastMessage(causes))
-                : DeliveryFailed.temporary(refusal, "mail.error.server", "reason", lastMessage(causes));
+                : DeliveryFailed.temporary(refusal, unanswered(causes), "reason", lastMessage(causes));
+    }
+
+    /** Why there was no conversation with the server at all: each reason has another remedy in the mail settings. */
+    private static String unanswered(Set<Throwable> causes) {
+        for (Throwable cause : causes) {
+            if (cause instanceof UnknownHostException) {
+                return "mail.error.host";
+            }
+            if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+                return "mail.error.connection";
+            }
+            if (cause instanceof SSLException
+                    || String.valueOf(cause.getMessage()).startsWith("STARTTLS is required")) {
+                return "mail.error.encryption";
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return "mail.error.silent";
+            }
+        }
+        return "mail.error.server";
     }
 
     private static DeliveryFailed refused(

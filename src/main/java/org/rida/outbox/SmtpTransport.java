@@ -4,32 +4,24 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Sends messages through the mail server in {@code spring.mail.host}; without one they wait. */
+/** Sends messages through the {@link MailServer} in effect; without one they wait. */
 @Component
 class SmtpTransport implements MessageTransport {
 
-    private final @Nullable JavaMailSender server;
-    private final String from;
+    private final MailServer server;
     private final AttachmentReader attachments;
 
-    SmtpTransport(
-            ObjectProvider<JavaMailSender> server,
-            @Value("${rida.mail.from}") String from,
-            AttachmentReader attachments) {
-        this.server = server.getIfAvailable();
-        this.from = from;
+    SmtpTransport(MailServer server, AttachmentReader attachments) {
+        this.server = server;
         this.attachments = attachments;
     }
 
@@ -41,21 +33,16 @@ class SmtpTransport implements MessageTransport {
     /** Without a server or a sender nothing can be sent: messages wait rather than fail. */
     @Override
     public Optional<BilingualText> missing() {
-        if (server == null) {
-            return Optional.of(Problem.of("mail.missing.host").text());
-        }
-        return from.isBlank() ? Optional.of(Problem.of("mail.missing.from").text()) : Optional.empty();
+        return server.missing();
     }
 
     /** @throws DeliveryFailed as {@link SmtpErrors} classifies what the server said: to be tried again, or final */
     @Override
     public void send(OutboxMessage outgoing) {
-        if (server == null) {
-            throw new IllegalStateException("no mail server is configured");
-        }
         try {
-            server.send(message(outgoing, server.createMimeMessage()));
-        } catch (MailException | MessagingException e) {
+            JavaMailSender sender = server.connect();
+            sender.send(message(outgoing, sender.createMimeMessage()));
+        } catch (MailException | MessagingException | Problem e) {
             throw SmtpErrors.classify(e, outgoing.recipient().address());
         }
     }
@@ -64,7 +51,7 @@ class SmtpTransport implements MessageTransport {
     private MimeMessage message(OutboxMessage outgoing, MimeMessage message) throws MessagingException {
         MimeMessageHelper helper = write(
                 message,
-                from,
+                server.settings().from(),
                 outgoing.recipient().address(),
                 outgoing.language(),
                 outgoing.subject(),

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.rida.i18n.Problem;
+import org.rida.io.OwnNetwork;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,9 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class AllowedHosts {
-
-    private static final int UNIQUE_LOCAL = 0xfc;
-    private static final int CARRIER = 100;
 
     private final Set<String> hosts;
     private final Set<String> privateHosts;
@@ -69,27 +67,12 @@ public class AllowedHosts {
         }
         try {
             for (InetAddress found : InetAddress.getAllByName(address.getHost())) {
-                if (isWithin(found)) {
+                if (OwnNetwork.contains(found)) {
                     throw Problem.of("pull.problem.private", "host", origin(address));
                 }
             }
         } catch (UnknownHostException e) {
             throw Problem.because(e, "pull.problem.unknown-host", "host", origin(address));
         }
-    }
-
-    /** Loopback, link-local, private, unique local (fc00::/7), shared by carriers (100.64.0.0/10), and multicast. */
-    static boolean isWithin(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == UNIQUE_LOCAL;
-        boolean carrier = bytes.length == 4 && bytes[0] == CARRIER && (bytes[1] & 0xc0) == 0x40;
-        return address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal
-                || carrier
-                || bytes.length == 4 && bytes[0] == 0;
     }
 }

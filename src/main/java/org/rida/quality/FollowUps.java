@@ -63,6 +63,13 @@ public class FollowUps {
             on conflict (response_no) do nothing
             """;
 
+    private static final String FORGET =
+            """
+            delete from follow_up f
+            where not exists (select from current_response r where r.response_no = f.response_no)
+                and not exists (select from follow_up_step s where s.follow_up_id = f.follow_up_id)
+            """;
+
     // which step may follow is FollowUp.next(), repeated as a condition so that of two people only one records it
     private static final String STEP =
             """
@@ -149,6 +156,11 @@ public class FollowUps {
                 .param("days", OLDEST_DAYS)
                 .param("at", Withdrawal.now(time))
                 .update();
+    }
+
+    /** Deletes cases whose answer was taken out again, and of which nobody has done anything. */
+    public void forgetUnanswered() {
+        sql.sql(FORGET).update();
     }
 
     private String overall() {

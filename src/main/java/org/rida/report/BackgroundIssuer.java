@@ -75,7 +75,8 @@ public class BackgroundIssuer implements DisposableBean {
         if (isIssuing(draft.id())) {
             return;
         }
-        progress.put(draft.id(), new IssueProgress(0, reports.documentsOnIssue(draft), BilingualText.EMPTY));
+        progress.put(
+                draft.id(), new IssueProgress(0, reports.documentsOnIssue(draft).size(), BilingualText.EMPTY));
         worker.execute(() -> issue(draft.id(), actor, reason));
     }
 

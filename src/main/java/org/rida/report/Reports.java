@@ -139,6 +139,13 @@ public class Reports {
                 .toList();
     }
 
+    /** What readers call one of the {@link #parts}; empty for the whole of a report that is not split. */
+    public BilingualText partName(String report, String part) {
+        return part.isEmpty()
+                ? BilingualText.EMPTY
+                : drafter.part(definitions.get(report), part).name();
+    }
+
     /**
      * Drafts the report, or each of its parts. Parts that the same run has drafted already are skipped.
      *
@@ -186,6 +193,7 @@ public class Reports {
         return editions.save(
                 figures,
                 definition.audience(),
+                drafted.read(),
                 request.run(),
                 corrects,
                 folder -> rendering.render(
@@ -275,12 +283,11 @@ public class Reports {
         return issue(edition, actor, reason, document -> {});
     }
 
-    /** How many documents are rendered when a draft is issued. */
-    public int documentsOnIssue(Edition draft) {
+    /** The documents that are rendered when a draft is issued; their places are not those of files. */
+    public List<DocumentFile> documentsOnIssue(Edition draft) {
         return editions.figures(draft.id())
-                .map(figures -> DocumentRendering.ofIssue(draft, figures, new DocumentLocation(Path.of(""), ""))
-                        .size())
-                .orElse(0);
+                .map(figures -> DocumentRendering.ofIssue(draft, figures, new DocumentLocation(Path.of(""), "")))
+                .orElse(List.of());
     }
 
     /** @param onDocument called with the name of each document after it is rendered */

@@ -1,9 +1,9 @@
 package org.rida.report;
 
-import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,21 +24,26 @@ import org.rida.report.document.CellFormatter;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Differences.FigureDifference;
 import org.rida.report.edition.DraftedMonths;
+import org.rida.report.edition.DraftedMonths.ChangedMonth;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricRef;
+import org.rida.report.figure.UncountedFiles;
 import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
 /**
- * Finds drafts that say less than is known: the months they report were counted again after they were drafted, since late or corrected
- * rows came. Whoever issues one is told.
+ * Finds drafts that say other than is known: a month that they were drafted from, of the period or of a chart, has other counts now,
+ * since late or corrected rows came. Whoever issues one is told.
  */
 @Service
 public class StaleDrafts {
+
+    /** More months are told by the first and the last. */
+    private static final int MOST_NAMED = 3;
 
     private final DraftedMonths drafted;
     private final EditionRepository editions;
@@ -54,13 +59,21 @@ public class StaleDrafts {
     }
 
     /**
-     * A draft whose months were counted again.
+     * A draft whose months have other counts now.
      *
-     * @param countedAt when that was last done: another moment means another change
+     * @param months the changed ones, as people read them
+     * @param earlier whether all of them lie before the period, so that charts and comparisons alone change
+     * @param state of the counts: another one means another change
      * @param figures the figures of requests on its cards that are others now; empty where only further ones changed, and for a part of
      *     a split report
      */
-    public record StaleDraft(YearMonth month, Instant countedAt, List<FigureDifference> figures) {}
+    public record StaleDraft(BilingualText months, boolean earlier, String state, List<FigureDifference> figures) {
+
+        /** Key of the message that says what has changed. */
+        public String message() {
+            return earlier ? "drafts.stale.earlier" : "drafts.stale";
+        }
+    }
 
     /** What to say of a draft where there is no page: the month, and each figure before and now; empty where nothing has changed. */
     public Optional<BilingualText> warning(Edition draft) {
@@ -79,27 +92,73 @@ public class StaleDrafts {
                         in.apply(f.before()),
                         "now",
                         in.apply(f.after())));
-        String month = new DateFormatter(messages).month(stale.month());
-        return Stream.concat(Stream.of(messages.format("drafts.stale", "month", month)), figures)
+        return Stream.concat(Stream.of(messages.format(stale.message(), "month", in.apply(stale.months()))), figures)
                 .collect(Collectors.joining(System.lineSeparator() + "  "));
     }
 
     /** Empty for an issued edition, which changes only by a correction, and for a draft that says what is counted now. */
     public Optional<StaleDraft> find(Edition draft) {
-        if (draft.isIssued()) {
-            return Optional.empty();
-        }
-        Period period = period(draft);
-        return drafted.countedAfter(draft.id(), period)
-                .map(countedAt -> new StaleDraft(draft.month(), countedAt, figures(draft, period)));
+        return draft.isIssued() ? Optional.empty() : changed(draft);
     }
 
-    /** Of a report that is not defined any more the month. */
-    private Period period(Edition draft) {
+    /**
+     * What is counted now beside an issued edition that is in force. The edition stays as it is: late rows, or another promise, have changed
+     * the counts since. Empty while its cards say what is counted.
+     */
+    public Optional<StaleDraft> differing(Edition issued) {
+        return issued.isIssued()
+                ? changed(issued).filter(found -> !found.figures().isEmpty())
+                : Optional.empty();
+    }
+
+    /** The numbers of all drafts that {@link #find} something of. */
+    public Set<Long> all() {
+        return drafted.changedDrafts();
+    }
+
+    private Optional<StaleDraft> changed(Edition edition) {
+        List<ChangedMonth> changed = drafted.changed(edition.id());
+        if (changed.isEmpty()) {
+            return Optional.empty();
+        }
+        Period period = period(edition);
+        List<YearMonth> months = changed.stream().map(ChangedMonth::month).toList();
+        return Optional.of(new StaleDraft(
+                names(months),
+                months.stream().allMatch(month -> month.isBefore(period.firstMonth())),
+                changed.toString(),
+                figures(edition, period)));
+    }
+
+    private BilingualText names(List<YearMonth> months) {
+        DigitSystem digits = sources.policy().association().digits();
+        return BilingualText.of(language -> {
+            Messages messages = new Messages(language, digits);
+            DateFormatter dates = new DateFormatter(messages);
+            return months.size() > MOST_NAMED
+                    ? messages.format(
+                            "drafts.stale.months",
+                            "n",
+                            months.size(),
+                            "first",
+                            dates.month(months.get(0)),
+                            "last",
+                            dates.month(months.get(months.size() - 1)))
+                    : months.stream().map(dates::month).collect(Collectors.joining(messages.format("list.separator")));
+        });
+    }
+
+    /** Whether rows of a file are not counted yet, so that it is not known of all drafts. */
+    public boolean awaitsCount(long file) {
+        return UncountedFiles.ids(sources.database()).contains(file);
+    }
+
+    /** The days that an edition reports; of a report that is not defined any more those of its month. */
+    public Period period(Edition edition) {
         try {
-            return sources.policy().period(definitions.get(draft.report()).kind(), draft.month());
+            return sources.policy().period(definitions.get(edition.report()).kind(), edition.month());
         } catch (Problem problem) {
-            return Period.month(draft.month());
+            return Period.month(edition.month());
         }
     }
 

@@ -113,17 +113,6 @@ public class Schedules {
         return dueRuns.list(job, limit);
     }
 
-    /**
-     * When a job would be due by another expression, in its zone.
-     *
-     * @param cron a valid expression of six fields
-     */
-    public List<Instant> fires(String job, String cron, int count) {
-        Schedule schedule = scheduled(job);
-        Schedule other = new Schedule(cron, schedule.zone(), schedule.catchUp(), schedule.precondition());
-        return CronTimes.next(other, schedule.zone() == null ? zone : schedule.zone(), time.instant(), count);
-    }
-
     /** Due runs that wait to be started, for their inputs or for another run; the longest waiting first. */
     public List<DueEntry> waiting() {
         return jobs.all().keySet().stream()

@@ -1,6 +1,7 @@
 package org.rida.sheet;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import org.rida.i18n.Language;
 import org.rida.i18n.UmmAlQura;
@@ -57,6 +58,12 @@ public sealed interface CellValue {
     /** A day in the Gregorian calendar, held as a real date. */
     record DayValue(LocalDate day) implements CellValue {}
 
+    /** A day and its time, held as a real date, to the minute. */
+    record MomentValue(LocalDateTime moment) implements CellValue {}
+
+    /** A number by which something is called, such as that of a run: it sorts as a number, and has no separators. */
+    record Ordinal(long number) implements CellValue {}
+
     /** A month, held as the date of its first day, so that it sorts and groups in pivot tables. */
     record MonthValue(YearMonth month) implements CellValue {}
 
@@ -108,6 +115,16 @@ public sealed interface CellValue {
         return new DayValue(day);
     }
 
+    /** @param moment of the Gregorian calendar, in the zone of the organization */
+    static CellValue moment(LocalDateTime moment) {
+        return new MomentValue(moment);
+    }
+
+    /** @param number that names something */
+    static CellValue ordinal(long number) {
+        return new Ordinal(number);
+    }
+
     /** @param month of the Gregorian calendar */
     static CellValue month(YearMonth month) {
         return new MonthValue(month);
@@ -126,6 +143,7 @@ public sealed interface CellValue {
     /** Whether the value is a number that is aligned to the right. Dates are not. */
     default boolean isNumber() {
         return this instanceof Whole
+                || this instanceof Ordinal
                 || this instanceof Decimal
                 || this instanceof ShareValue
                 || this instanceof ShareOfCounts;

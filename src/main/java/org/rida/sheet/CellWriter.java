@@ -52,6 +52,10 @@ final class CellWriter {
             text(cell, SafeText.escape(content.text()));
         } else if (value instanceof CellValue.Whole whole) {
             cell.setCellValue((double) whole.number());
+        } else if (value instanceof CellValue.Ordinal ordinal) {
+            cell.setCellValue((double) ordinal.number());
+        } else if (value instanceof CellValue.MomentValue moment) {
+            cell.setCellValue(moment.moment());
         } else if (value instanceof CellValue.Decimal decimal) {
             cell.setCellValue(finite(cell, decimal.number()));
         } else if (value instanceof CellValue.ShareValue share) {

@@ -37,6 +37,10 @@ public final class NumberFormats {
             return share(share.places());
         } else if (value instanceof CellValue.DayValue) {
             return days + "yyyy/mm/dd";
+        } else if (value instanceof CellValue.MomentValue) {
+            return days + "yyyy/mm/dd hh:mm";
+        } else if (value instanceof CellValue.Ordinal) {
+            return numbers + "0";
         } else if (value instanceof CellValue.MonthValue) {
             return arabic ? days + "yyyy/mm" : month();
         }

@@ -88,7 +88,9 @@ final class Styles {
      */
     private ReadingOrder order(CellValue value) {
         boolean plainNumber = value instanceof CellValue.Whole
+                || value instanceof CellValue.Ordinal
                 || value instanceof CellValue.Decimal
+                || value instanceof CellValue.MomentValue
                 || value instanceof CellValue.DayValue;
         return settings.language().rightToLeft() && !plainNumber
                 ? ReadingOrder.RIGHT_TO_LEFT

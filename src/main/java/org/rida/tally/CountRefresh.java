@@ -1,5 +1,6 @@
 package org.rida.tally;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -9,6 +10,7 @@ import org.rida.policy.Policy;
 import org.rida.tally.count.MonthCounter;
 import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.RecountProgress;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -22,6 +24,9 @@ public class CountRefresh {
 
     // transactional: the lock is released with the commit or rollback, also when the process dies
     private static final String LOCK = "select pg_advisory_xact_lock(hashtext('org.rida.tally'))";
+
+    /** How long somebody waits for a page. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     // There are many small queries: compiling them takes longer than running them.
     private static final String NO_JIT = "set local jit = off";
@@ -107,6 +112,22 @@ public class CountRefresh {
         return inTransaction(RecountScope.EVERYTHING, progress);
     }
 
+    /**
+     * Takes the lock of the refreshes until the end of the caller's transaction.
+     *
+     * @return false when another count goes on for longer than a person waits for a page; then the transaction has to be rolled back
+     */
+    public boolean lockForChange() {
+        sql.sql("set local lock_timeout = " + PATIENCE.toMillis()).update();
+        try {
+            sql.sql(LOCK).query((row, n) -> 0).list();
+        } catch (CannotAcquireLockException e) {
+            return false;
+        }
+        sql.sql("set local lock_timeout = 0").update();
+        return true;
+    }
+
     /** How much of the history a refresh counts again. */
     private enum RecountScope {
         /** Only what new files or a changed policy affect. */
@@ -132,14 +153,17 @@ public class CountRefresh {
         long answers = staleMonths.countAnswers();
         LocalDate coversTo = day(COVERS_TO);
         if (coversTo == null) {
+            if (coveredBefore != null) {
+                forgetAll();
+            }
             return finish(touched, answers, null);
         }
         LocalDate answersTo = sql.sql(ANSWERS_TO)
                 .param("coversTo", coversTo)
                 .query(LocalDate.class)
                 .single();
-        boolean changedPolicy =
-                clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED || rules.haveChanged();
+        boolean changedPolicy = clockDays.prepare(coversTo) == ClockDays.ClockReading.POLICY_CHANGED
+                || coveredBefore != null && rules.haveChanged(coveredBefore);
         if (scope == RecountScope.EVERYTHING
                 || changedPolicy
                 || coveredBefore == null
@@ -158,7 +182,7 @@ public class CountRefresh {
             }
         }
         monthCounter.recount(coversTo, answersTo, progress);
-        rules.save();
+        rules.save(coversTo);
         return finish(touched, answers, coversTo);
     }
 
@@ -169,11 +193,21 @@ public class CountRefresh {
         episodes.rebuildAll();
         promises.rebuildAll();
         themeTagging.tagAll();
+        deleteCounts();
+        staleMonths.markAll(coversTo, answersTo);
+        return requests;
+    }
+
+    // the only file was withdrawn
+    private void forgetAll() {
+        sql.sql("truncate episode, promise_run, response_theme").update();
+        deleteCounts();
+    }
+
+    private void deleteCounts() {
         sql.sql("delete from month_count").update();
         sql.sql("delete from month_cell").update();
         sql.sql("delete from counted_month").update();
-        staleMonths.markAll(coversTo, answersTo);
-        return requests;
     }
 
     private RecountResult finish(long requests, long answers, @Nullable LocalDate coversTo) {

@@ -76,6 +76,22 @@ class PasswordPolicyTest {
                 .hasMessageStartingWith("Password: too easy to guess");
     }
 
+    /** What is told is what is measured: how much must be left, and how much is. */
+    @ParameterizedTest
+    @CsvSource({"password mango, 5", "my password 2026, 2", "welcome to rida, 2", "كلمة المرور تفاح, 4"})
+    void theRefusalSaysWhatIsMissing(String password, int left) {
+        assertThatThrownBy(() -> passwords.check("sara", password))
+                .hasMessageContaining("at least 8 characters must be left; here %d are", left);
+        assertThatCode(() -> passwords.check("sara", password + " umbrella")).doesNotThrowAnyException();
+    }
+
+    /** The advice on the page: words without a relation, such as a fruit, a tool and a colour. */
+    @ParameterizedTest
+    @ValueSource(strings = {"mango hammer violet", "Apple-Saw-Green", "تفاحة مطرقة أخضر", "رمان منشار بنفسجي"})
+    void whatIsAdvisedIsAllowed(String password) {
+        assertThatCode(() -> passwords.check("sara", password)).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"three quiet words", "seven green doors", "نخلة تطل على البحر", "my hope is a small boat"})
     void aSentenceIsAllowed(String password) {

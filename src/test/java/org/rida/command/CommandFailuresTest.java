@@ -95,8 +95,8 @@ class CommandFailuresTest extends CommandLineCase {
             delimiter = '|',
             textBlock =
                     """
-            en | There are no data for 2019-03. The data cover 2026-10 to 2026-10-09.
-            ar | لا توجد بيانات عن 2019-03. السجلات المقروءة تغطي من 2026-10 إلى 2026-10-09.
+            en | There are no data for March 2019. The data cover October 2026 to 9 October 2026.
+            ar | لا توجد بيانات عن مارس ٢٠١٩. السجلات المقروءة تغطي من أكتوبر ٢٠٢٦ إلى ٢٠٢٦/١٠/٠٩.
             """)
     void aMonthWithoutData(String language, String message) {
         CommandOutput said = CommandOutput.to(shared(), "run", "small", "--month", "2019-03", "--lang", language);

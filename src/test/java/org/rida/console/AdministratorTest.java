@@ -75,7 +75,7 @@ class AdministratorTest extends RunningConsole {
         assertThat(administrator
                         .post(form, preview, Map.of("parameter.month", "2026-05", "until.month", "2026-03"))
                         .body())
-                .contains("role=\"alert\"", "2026-05..2026-03");
+                .contains("role=\"alert\"", "2026-05 comes after 2026-03: give the earlier month first");
     }
 
     @Test

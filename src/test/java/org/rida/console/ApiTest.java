@@ -142,8 +142,36 @@ class ApiTest extends RunningConsole {
         assertThat(closed.statusCode()).isEqualTo(403);
         assertThat(type(closed)).isEqualTo("application/problem+json");
         assertThat(stranger.statusCode()).isEqualTo(401);
+        for (HttpResponse<String> answer : List.of(arabic, english, closed, stranger)) {
+            assertThat(read(answer).get("text").get("en").asString())
+                    .matches("[A-Za-z].*")
+                    .doesNotContain("page does not");
+            assertThat(read(answer).get("text").get("ar").asString()).matches("(?s).*[\u0621-\u064a].*");
+        }
+        assertThat(type(stranger)).isEqualTo("application/problem+json");
+        assertThat(read(closed).get("detail").asString()).contains("/api/v1/openapi");
         assertThat(stranger.headers().firstValue("WWW-Authenticate")).contains("Bearer");
         assertThat(read(stranger).get("title").asString()).as("Arabic first").isEqualTo("لم يُعرف صاحب الطلب");
+    }
+
+    /** Names of the series that there are, for a list to choose from. */
+    @Test
+    void anUnknownSeriesIsAnsweredWithThoseThatAreKnown() {
+        JsonNode all = read(get("/api/v1/figures?series=nonsense", Role.QUALITY, "en"));
+        JsonNode near = read(get("/api/v1/figures?series=satisfied-share:nonsense", Role.QUALITY, "en"));
+
+        assertThat(all.get("detail").asString()).contains("promise-kept, ").doesNotContain("[");
+        assertThat(all.get("known").valueStream().map(known -> known.get("series")
+                        .asString()))
+                .contains("promise-kept", "satisfied-share:overall")
+                .allMatch(series -> get("/api/v1/figures?months=1&series=" + series, Role.QUALITY, "en")
+                                .statusCode()
+                        == 200);
+        assertThat(all.get("known").get(0).get("name").get("ar").asString()).isNotBlank();
+        assertThat(near.get("known").valueStream().map(known -> known.get("series")
+                        .asString()))
+                .contains("satisfied-share:overall")
+                .allMatch(series -> series.startsWith("satisfied-share:"));
     }
 
     @Test

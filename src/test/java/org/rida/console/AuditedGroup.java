@@ -98,6 +98,15 @@ abstract class AuditedGroup {
         };
     }
 
+    /** For what is refused beside any run. */
+    void awaitIdle() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!console.isIdle()) {
+            assertThat(System.nanoTime()).as("all runs end").isLessThan(deadline);
+            pause();
+        }
+    }
+
     private static boolean lasts(Run run) {
         return !run.state().isOver();
     }

@@ -28,6 +28,7 @@ final class AuditedOperations {
             "GET /account",
             "GET /help",
             "GET /help/{topic}",
+            "POST /help/first-steps",
             " /error",
             "GET /api/v1/openapi",
             "GET /api/v1/openapi.yaml",
@@ -68,7 +69,10 @@ final class AuditedOperations {
             "GET /api/v1/runs",
             "GET /api/v1/runs/{run:\\d+}",
             "GET /charity",
+            // what would change: nothing of it is done
+            "POST /charity/version",
             "GET /settings",
+            "GET /recipients",
             "GET /questions",
             "GET /themes",
             "GET /themes/{code}",
@@ -109,6 +113,8 @@ final class AuditedOperations {
     static final Set<AuditAction> ELSEWHERE = EnumSet.of(
             AuditAction.DATABASE_RESTORED,
             AuditAction.KEY_REPLACED,
+            // to a mail server: DeliveryTest
+            AuditAction.MESSAGE_TESTED,
             // by a browser with an authenticator: PasskeyTest
             AuditAction.PASSKEY_ADDED);
 
@@ -135,6 +141,7 @@ final class AuditedOperations {
                         .formatted(folder.resolve("backups")));
         for (AuditedGroup group : List.of(
                 new AuditedWork(console, context, folder),
+                new AuditedRules(console, context, folder),
                 new AuditedReports(console, context, folder),
                 new AuditedRows(console, context, folder),
                 new AuditedPersons(console, context, folder),

@@ -1,6 +1,8 @@
 package org.rida.console;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -10,18 +12,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
+import org.rida.access.Role;
 import org.rida.command.CommandsInContext;
 import org.rida.console.AuditedOperations.EntryPoint;
 import org.rida.console.AuditedOperations.Operation;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,7 +44,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * for. Every route and every command is either driven or named as one that has nothing to record.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditedOperationsTest extends RunningConsole {
+
+    private static final Set<String> TYPED = Set.of(
+            "reason", "name", "user", "account", "actor", "recipient", "sender", "host", "folder", "file", "lines");
+    private static final Set<String> SUBJECT_TYPED = Set.of("login-failed", "login-throttled", "audit-viewed");
+    /** Words joined by dashes, names of constants, days and months of machines, and names with values. */
+    private static final Pattern CODE = Pattern.compile(
+            "(?<![\\w./-])[a-z]+(?:[-_][a-z0-9]+)+(?![\\w./])|\\b[A-Z]{2,}_[A-Z]+|STRATIFIED|\\d{4}-\\d{2}|[a-z]+=[a-z]");
+
+    private static final Pattern CELL = Pattern.compile("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -80,6 +101,54 @@ class AuditedOperationsTest extends RunningConsole {
         operations.all().forEach(operation -> actions.add(operation.action()));
 
         assertThat(actions).containsExactlyInAnyOrder(AuditAction.values());
+    }
+
+    /** What people typed, and what is named by them, is theirs; all else is in words, and times as people write them. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatWasRecordedIsReadWithoutCodes() {
+        for (String language : List.of("en", "ar")) {
+            Messages words = new Messages(Language.of(language), DigitSystem.ARABIC_INDIC);
+            Pattern typed = Pattern.compile(TYPED.stream()
+                    .map(key -> Pattern.quote(words.format("audit.detail." + key)))
+                    .collect(joining("|", "(?:", "): .*|[-+]\\d+ .*")));
+            Set<String> typedSubjects = SUBJECT_TYPED.stream()
+                    .map(action -> words.format("audit." + action))
+                    .collect(toSet());
+            List<String> told = new ArrayList<>();
+            for (List<String> row : rows(client(Role.ADMINISTRATOR)
+                    .get("/audit.csv?lang=" + language)
+                    .body())) {
+                for (String detail : row.get(6).split(" · ")) {
+                    if (!typed.matcher(detail).matches()) {
+                        told.add(row.get(4) + " | " + detail);
+                    }
+                }
+                if (!row.get(5).contains(".")
+                        && !row.get(5).contains("audited")
+                        && !typedSubjects.contains(row.get(4))) {
+                    told.add(row.get(4) + " | " + row.get(5));
+                }
+            }
+            assertThat(told).hasSizeGreaterThan(50);
+            assertThat(told.stream().filter(text -> CODE.matcher(text).find()).distinct())
+                    .isEmpty();
+        }
+    }
+
+    private static List<List<String>> rows(String csv) {
+        List<List<String>> rows = new ArrayList<>();
+        for (String line : csv.split("\r?\n(?=\")|\r?\n(?=[^\"]*,)")) {
+            Matcher cell = CELL.matcher(line);
+            List<String> cells = new ArrayList<>();
+            while (cell.find()) {
+                cells.add(cell.group(1) == null ? cell.group(2) : cell.group(1));
+            }
+            if (cells.size() >= 9) {
+                rows.add(cells);
+            }
+        }
+        return rows.subList(1, rows.size());
     }
 
     @TestFactory

@@ -60,6 +60,7 @@ final class AuditedReports extends AuditedGroup {
                 draft,
                 AuditOutcome.DONE,
                 inConsole("GET /drafts/{edition:\\d+}", () -> get("/drafts/" + draft + "?with=" + issued)),
+                inConsole("GET /drafts/issue", () -> get("/drafts/issue?draft=" + draft)),
                 command("editions diff", issued, draft));
         add(
                 AuditAction.REPORT_ISSUED,
@@ -68,6 +69,8 @@ final class AuditedReports extends AuditedGroup {
                 inConsole(
                         "POST /drafts/{edition:\\d+}/issue",
                         () -> post("/drafts/" + issued + "/issue", Map.of("reason", "again"))),
+                inConsole(
+                        "POST /drafts/issue", () -> post("/drafts/issue", Map.of("draft", issued, "reason", "again"))),
                 command("issue", issued, "--reason", "again"));
         add(
                 AuditAction.REPORT_PREVIEWED,

@@ -68,6 +68,7 @@ final class AuditedRows extends AuditedGroup {
                 command("rejected", "--dismiss-file", Long.toString(file), "--reason", "test"));
         corrections();
         question(file);
+        withdrawal();
         String request = console.sql
                 .sql("select min(request_no) from request")
                 .query(String.class)
@@ -105,7 +106,7 @@ final class AuditedRows extends AuditedGroup {
                 AuditAction.ROWS_DOWNLOADED,
                 "promise-kept",
                 AuditOutcome.DONE,
-                inConsole("GET /lineage.csv", () -> get("/lineage.csv" + figure)));
+                inConsole("GET /lineage.{format:xlsx|csv}", () -> get("/lineage.csv" + figure)));
     }
 
     /** Refused, so that nobody of the shared data counts as asked. */
@@ -186,6 +187,23 @@ final class AuditedRows extends AuditedGroup {
                 inConsole(
                         "POST /files/{file:\\d+}/questions/{question:\\d+}/reopen",
                         () -> post("/files/" + file + "/questions/" + question + "/reopen", Map.of())));
+    }
+
+    private void withdrawal() {
+        String file = console.sql
+                .sql(
+                        """
+                        insert into source_file (name, sha256, mapping, record_type, bytes, state, merged_at)
+                        values (:name, md5(random()::text), 'responses', 'response', 1, 'merged', now()) returning file_id
+                        """)
+                .param("name", FILE)
+                .query(String.class)
+                .single();
+        String page = "/files/" + file;
+        add(AuditAction.FILE_WITHDRAWN, FILE, AuditOutcome.DONE, inConsole("POST /files/{file:\\d+}/withdraw", () -> {
+            awaitIdle();
+            post(page, page + "/withdraw", Map.of("reason", "test"));
+        }));
     }
 
     private void files() throws IOException {

@@ -1,9 +1,5 @@
 package org.rida.console;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +13,8 @@ import org.rida.outbox.Outbox;
 import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
-/** Runs, schedules, decisions, messages and rules. */
+/** Runs, schedules, decisions, messages and settings. */
 final class AuditedWork extends AuditedGroup {
 
     private final Outbox outbox;
@@ -29,7 +24,7 @@ final class AuditedWork extends AuditedGroup {
         this.outbox = context.getBean(Outbox.class);
         runsAndSchedules();
         decisions();
-        rest();
+        messagesAndSettings();
     }
 
     private void runsAndSchedules() {
@@ -159,7 +154,7 @@ final class AuditedWork extends AuditedGroup {
                         () -> post("/rebases/999999/withdraw", Map.of("reason", "x"))));
     }
 
-    private void rest() {
+    private void messagesAndSettings() {
         String letter = Long.toString(outbox.enqueue(
                         new NewMessage("audited", Language.EN, "On its way", "Read it.", List.of()),
                         new Recipient(TransportType.MAIL, "audited@charity.example"))
@@ -172,126 +167,28 @@ final class AuditedWork extends AuditedGroup {
                         "POST /messages/{message:\\d+}/resend",
                         () -> post("/messages/" + letter + "/resend", Map.of("reason", "x"))),
                 command("messages resend", letter, "--reason", "x"));
-        Map<String, String> rule = Map.of("file", "watch-list.yaml", "content", "title: x", "seen", "", "reason", "x");
         add(
-                AuditAction.RULES_CHECKED,
-                "watch-list.yaml",
-                AuditOutcome.REFUSED,
-                inConsole("POST /rules/check", () -> post("/rules/check", rule)));
-        add(
-                AuditAction.RULES_CHECKED,
-                "watch-list.yaml",
-                AuditOutcome.DONE,
-                inConsole(
-                        "POST /jobs/{job}/schedule",
-                        () -> post("/jobs/watch-list/schedule", Map.of("rhythm", "daily", "time", "06:15"))));
-        add(
-                AuditAction.MESSAGE_TESTED,
+                AuditAction.MESSAGE_SAVED,
                 "***@***",
                 AuditOutcome.DONE,
                 inConsole(
                         "POST /messages/test",
                         () -> post("/messages/test", Map.of("address", "nobody@charity.example"))));
         add(
-                AuditAction.RULES_CHANGED,
-                "watch-list.yaml",
+                AuditAction.MAIL_CHANGED,
+                "127.0.0.1",
                 AuditOutcome.REFUSED,
-                inConsole("POST /rules/change", () -> post("/rules/change", rule)));
+                inConsole("POST /messages/mail", () -> post("/messages/mail", Map.of("host", "127.0.0.1"))));
         add(
-                AuditAction.RULES_CHANGED,
-                "policy/association.yaml",
-                AuditOutcome.DONE,
-                inConsole("POST /charity", () -> nameTheCharity(() -> post("/charity", renamed()))),
-                new EntryPoint(
-                        Actor.Kind.COMMAND_LINE,
-                        "rida setup",
-                        () -> nameTheCharity(() -> commands().run("setup", "--name-ar", "جمعية أخرى"))));
-        add(
-                AuditAction.RULES_CHANGED,
-                "policy/questions.yaml",
-                AuditOutcome.DONE,
-                inConsole("POST /questions", () -> nameTheCharity(this::askForSpeed)),
-                inConsole(
-                        "POST /questions/{code}/delete",
-                        () -> nameTheCharity(() -> {
-                            writeAQuestion();
-                            post("/questions/pace/delete", Map.of());
-                        })));
-        add(
-                AuditAction.RULES_CHANGED,
-                "policy/themes.yaml",
-                AuditOutcome.DONE,
-                inConsole(
-                        "POST /themes/{code}",
-                        () -> nameTheCharity(() -> post(
-                                "/themes/-",
-                                Map.of("ar", "م", "en", "Parking", "type", "OBSTACLE", "english", "car park")))));
-        add(
-                AuditAction.DEMONSTRATION_REMOVED,
+                AuditAction.PERMISSIONS_CHANGED,
                 "",
-                AuditOutcome.REFUSED,
-                inConsole(
-                        "POST /charity/demonstration",
-                        () -> post("/charity", "/charity/demonstration", Map.of("charity", "no"))));
-        byte[] answers = "response_no,answered_on,overall\nDO-1,5/10/2026,4\n".getBytes(StandardCharsets.UTF_8);
-        add(
-                AuditAction.RULES_CHANGED,
-                "mappings/responses.yaml",
                 AuditOutcome.DONE,
-                inConsole(
-                        "POST /files/{upload:[0-9a-f]+}/date-order",
-                        () -> post(
-                                "/files/" + kept(answers) + "/date-order",
-                                Map.of("mapping", "responses", "order", "day-first"))));
+                inConsole("POST /settings/permissions", () -> post("/settings/permissions", Map.of())));
         add(
                 AuditAction.AUDIT_VIEWED,
                 "rida",
                 AuditOutcome.DONE,
                 inConsole("GET /audit", () -> get("/audit?subject=rida")),
                 inConsole("GET /audit.{format:xlsx|csv}", () -> get("/audit.csv?subject=rida")));
-    }
-
-    private void askForSpeed() {
-        Map<String, String> form = PageForms.form(administrator(), "/questions");
-        form.putAll(Map.of("new.ar", "س", "new.en", "Pace", "new.code", "pace", "new.role", "ASPECT"));
-        post("/questions", form);
-    }
-
-    /** As somebody writes it by hand. */
-    private void writeAQuestion() {
-        Path questions = policy().resolve("questions.yaml");
-        try {
-            String text = Files.readString(questions);
-            Files.writeString(
-                    questions,
-                    text.replaceFirst(
-                            "(?m)^questions:$",
-                            "questions:\n  - {code: pace, name: {ar: س, en: Pace}, scale: one-to-five, role: aspect}"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path policy() {
-        return Path.of(context.getEnvironment().getRequiredProperty("rida.jobs"), "policy");
-    }
-
-    private Map<String, String> renamed() {
-        Map<String, String> form = PageForms.form(administrator(), "/charity");
-        form.put("name.ar", "جمعية أخرى");
-        return form;
-    }
-
-    /** Others share the files, and go on with the policy that was read at start. */
-    private void nameTheCharity(Runnable change) {
-        Path policy = policy();
-        Path copy = folder.resolve("policy");
-        try {
-            FileSystemUtils.copyRecursively(policy, copy);
-            change.run();
-            FileSystemUtils.copyRecursively(copy, policy);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -41,12 +41,29 @@ class CharityPageTest extends RunningConsole {
         assertThat(policy()).isEqualTo(before);
     }
 
+    /** Else its invented requests, and reports of them, would be those of a real charity. */
+    @ParameterizedTest
+    @CsvSource({"en, Remove the demonstration first", "ar, أزِل العرض التوضيحي أولًا"})
+    void theFictionalCharityKeepsItsNameWhileItsRequestsAreThere(String language, String reason) throws IOException {
+        String before = policy();
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        Map<String, String> form = PageForms.form(administrator, "/charity?lang=" + language);
+        form.put("name.en", "Oasis Charity");
+
+        assertThat(administrator.post("/charity", "/charity", form).body()).contains("id=\"wrong-name.en\"", reason);
+        form.put("target-days", "9");
+        form.put("scope", "from");
+        assertThat(administrator.post("/charity", "/charity/promise", form).body())
+                .contains(reason);
+        assertThat(policy()).isEqualTo(before);
+    }
+
     /** They may say more than the form can show. */
     @Test
     void recipientsThatWereWrittenByHandAreLeftAlone() throws IOException {
         TestClient administrator = client(Role.ADMINISTRATOR);
         assertThat(PageForms.form(administrator, "/charity")).doesNotContainKey("mail.draft");
-        assertThat(PageForms.text(administrator, "/charity?lang=en")).contains("The recipients were written by hand");
+        assertThat(PageForms.text(administrator, "/charity?lang=en")).contains("has a page of its own");
     }
 
     @Test

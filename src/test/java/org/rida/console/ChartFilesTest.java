@@ -18,7 +18,7 @@ class ChartFilesTest extends BrowserCase {
 
     @ParameterizedTest
     @CsvSource({
-        "/trends?measure=promise-kept&by=channel&a=interview&b=website&earlier=year, ar, 1280, 5",
+        "/trends?measure=promise-kept&by=channel&a=interview&b=website&earlier=hijri, ar, 1280, 6",
         "/trends?measure=promise-kept, en, 390, 3",
         "/turnaround, ar, 390, 1",
         "/turnaround, en, 1280, 1",
@@ -57,12 +57,21 @@ class ChartFilesTest extends BrowserCase {
                 assertThat(svg.getElementsByTagName("a").getLength()).isZero();
                 assertThat(svg.getElementsByTagName("text").item(0).getTextContent())
                         .isNotBlank();
+                if (address.startsWith("/trends")) {
+                    assertThat(svg.getDocumentElement().getTextContent())
+                            .as("the months above it")
+                            .contains(language.equals("ar") ? "أكتوبر ٢٠٢٦" : "October 2026");
+                }
                 assertThat(Double.parseDouble(svg.getDocumentElement().getAttribute("height")))
                         .isGreaterThan(60);
             }
+            assertThat(drawings.stream()
+                            .filter(drawing -> drawing.toString().contains("الأشهر الهجرية نفسها من العام السابق")))
+                    .as("what it is compared with")
+                    .hasSize(address.contains("earlier") ? 1 : 0);
             assertThat(browser.script("return made.filter(b => b.type === 'image/png' && b.size > 1500).length"))
                     .isEqualTo((long) charts);
-            assertThat(browser.overflow()).isZero();
+            assertThat(browser.checks().overflow()).isZero();
             assertThat(browser.complaints()).isEmpty();
         }
     }

@@ -73,8 +73,8 @@ class ChartMarksTest extends BrowserCase {
             browser.until(d -> browser.has(chart + "[tabindex]"));
             browser.picture("marks-" + language + "-" + width);
 
-            assertThat(browser.violations()).isEmpty();
-            assertThat(browser.smallLetters()).isEmpty();
+            assertThat(browser.checks().violations()).isEmpty();
+            assertThat(browser.checks().oddLetters()).isEmpty();
             assertThat((List<?>) browser.script(COVERED)).isEmpty();
             assertThat((List<?>) browser.script("return [...document.querySelectorAll('" + chart
                             + " svg a')].map(a => a.getAttribute('aria-label'))"))
@@ -86,6 +86,9 @@ class ChartMarksTest extends BrowserCase {
             browser.keys(Keys.END);
             for (int months = 0; months < 5; months++) {
                 browser.keys(Keys.ARROW_LEFT);
+                assertThat(tip(browser, chart).split(REASON, -1))
+                        .as("a reset is told in its month, and once")
+                        .hasSize(months == 3 ? 2 : 1);
             }
             assertThat(tip(browser, chart)).contains(NOTE);
 

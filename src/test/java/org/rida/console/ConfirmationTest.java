@@ -92,8 +92,14 @@ class ConfirmationTest extends RunningConsole {
         forms.put("/account/tokens/999999/revoke", Map.of());
         forms.put("/actions/999999/withdraw", Map.of("note", "test"));
         forms.put("/charity/demonstration", Map.of("charity", "no"));
+        Map<String, String> promise = PageForms.form(administrator, "/charity");
+        promise.putAll(Map.of("target-days", "9", "reason", "test"));
+        forms.put("/charity/promise", promise);
+        forms.put("/charity/version/withdraw", Map.of("day", "2020-01-01", "reason", "test"));
         forms.put("/drafts/" + draft + "/issue", reason);
+        forms.put("/drafts/issue", Map.of("draft", draft, "reason", "test"));
         forms.put("/files/0123456789abcdef/discard", Map.of());
+        forms.put("/files/" + file + "/withdraw", reason);
         forms.put("/files/" + upload + "/ingest", Map.of("mapping", "requests"));
         forms.put("/follow-ups/999999/called", Map.of("day", "2026-10-31"));
         forms.put("/jobs/retention-purge/runs", reason);

@@ -10,22 +10,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.RequiresProgram;
-import org.rida.access.Role;
-import org.rida.metric.Metric;
-import org.rida.policy.Dimension;
 import org.rida.report.document.Block;
+import org.rida.report.document.Cell;
+import org.rida.report.explore.EarlierMonths;
 import org.rida.report.explore.Explorer;
-import org.rida.report.explore.ExplorerQuery;
 import org.rida.report.explore.ExplorerQuery.EarlierTime;
-import org.rida.report.figure.MetricRef;
-import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
-import org.rida.tally.count.SliceFilter;
+import org.rida.report.render.chart.ComparedMonths;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Trends beside those of an earlier time, checked against the rows. */
-@RequiresProgram({TestBrowser.CHROMIUM, TestBrowser.CHROMEDRIVER})
-class EarlierTimeTest extends BrowserCase {
+class EarlierTimeTest extends RunningConsole {
 
     private static final String OF_DAYS =
             """
@@ -40,132 +34,109 @@ class EarlierTimeTest extends BrowserCase {
     @ParameterizedTest
     @CsvSource({"BEFORE, 12, 12", "BEFORE, 6, 6", "YEAR, 6, 12", "YEAR, 24, 12"})
     void monthsOfThePolicysCalendar(EarlierTime time, int months, int back) {
-        Explorer.ExplorerView view = view(time, months);
-        List<EarlierPoint> points = Objects.requireNonNull(view.earlier()).points();
+        Explorer.ExplorerView view = new KeptPromises(explorer).view(time, months);
+        List<ComparedMonths.Point> points =
+                Objects.requireNonNull(view.earlier()).months().points();
 
         assertThat(points).hasSize(view.line().chart().points().size());
-        points.forEach(p -> {
-            YearMonth month = p.at().minusMonths(back);
+        for (int i = 0; i < points.size(); i++) {
+            YearMonth month = view.first().plusMonths(i).minusMonths(back);
+            ComparedMonths.Value value = points.get(i).earlier();
             boolean known = !month.isBefore(explorer.coverage().orElseThrow().first());
-            assertThat(p.n()).as(month.toString()).isEqualTo(known ? rows(month.atDay(1), month.atEndOfMonth()) : 0);
-            assertThat(p.value() == null).isEqualTo(p.n() == 0);
-        });
+            assertThat(points.get(i).own().value())
+                    .isEqualTo(view.line().chart().points().get(i).value());
+            assertThat(value.n())
+                    .as(month.toString())
+                    .isEqualTo(known ? rows(month.atDay(1), month.atEndOfMonth()) : 0);
+            assertThat(value.value() == null).isEqualTo(value.n() == 0);
+        }
+    }
+
+    /** Days by Umm al-Qura; the data begin in July 2024 and end with October 2026. Twelve months are never compared with a part of themselves. */
+    @ParameterizedTest
+    @CsvSource({
+        "YEAR, 24, 2025-11-01, 2026-10-31, 2024-11-01, 2025-10-31",
+        "YEAR, 12, 2025-11-01, 2026-10-31, 2024-11-01, 2025-10-31",
+        "YEAR, 6, 2026-05-01, 2026-10-31, 2025-05-01, 2025-10-31",
+        "BEFORE, 6, 2026-05-01, 2026-10-31, 2025-11-01, 2026-04-30",
+        "HIJRI, 12, 2025-10-23, 2026-10-11, 2024-11-03, 2025-10-22",
+        "HIJRI, 24, 2025-10-23, 2026-10-11, 2024-11-03, 2025-10-22"
+    })
+    void theWholeIsComparedWithTheWhole(
+            EarlierTime time,
+            int months,
+            LocalDate first,
+            LocalDate last,
+            LocalDate earlierFirst,
+            LocalDate earlierLast) {
+        EarlierMonths.EarlierView view = new KeptPromises(explorer).beside(time, months);
+        List<Cell> whole = view.table().rows().get(months).cells();
+
+        assertThat(whole.get(1).value()).isEqualTo((double) rows(first, last));
+        assertThat(whole.get(4).value()).isEqualTo((double) rows(earlierFirst, earlierLast));
+        assertThat(view.answer().en())
+                .contains(
+                        " of %,d)".formatted(rows(first, last)), " of %,d)".formatted(rows(earlierFirst, earlierLast)))
+                .containsPattern("(Better|Worse|The same): .*Chance alone (may|does not) explain it")
+                .startsWith(view.table().rows().get(months).label().en());
+        Cell difference = whole.get(5);
+        boolean clear = Objects.requireNonNull(difference.low()) > 0 || Objects.requireNonNull(difference.high()) < 0;
+        assertThat(view.answer().en()).contains(clear ? "excludes zero" : "includes zero");
+        assertThat(view.answer().ar()).contains(clear ? "ولا تفسّره" : "وقد تفسّره");
+    }
+
+    @Test
+    void aWholeWithoutDataOfTheEarlierTimeIsSaidToBeNone() {
+        EarlierMonths.EarlierView view = new KeptPromises(explorer).beside(EarlierTime.BEFORE, 24);
+
+        assertThat(view.answer().en()).contains("no whole to compare with", "July 2024");
+        assertThat(view.table().rows()).hasSize(24);
+    }
+
+    /** No Hijri month is left out and none comes twice, though some Gregorian months hold the ends of two, and some of none. */
+    @Test
+    void hijriMonthsFollowEachOther() {
+        List<String> names = new KeptPromises(explorer)
+                .beside(EarlierTime.HIJRI, 24).months().points().stream()
+                        .map(point -> point.own().axis().en())
+                        .toList();
+
+        assertThat(names).hasSize(24).doesNotHaveDuplicates().endsWith("Rabi II 1448 AH");
+        assertThat(names.get(0)).isEqualTo("Jumada I 1446 AH");
+    }
+
+    /** What the chart draws at a place is what the table says in its line. */
+    @ParameterizedTest
+    @EnumSource
+    void theChartAgreesWithTheTable(EarlierTime time) {
+        EarlierMonths.EarlierView view = new KeptPromises(explorer).beside(time, 12);
+
+        for (int i = 0; i < view.months().points().size(); i++) {
+            ComparedMonths.Point point = view.months().points().get(i);
+            Block.TableRow row = view.table().rows().get(i);
+            assertThat(row.label()).isEqualTo(point.own().name());
+            assertThat(row.cells().get(0).value()).isEqualTo(point.own().value());
+            assertThat(row.cells().get(2).text()).isEqualTo(point.earlier().name());
+            assertThat(row.cells().get(3).value()).isEqualTo(point.earlier().value());
+        }
     }
 
     /** Umm al-Qura: 1 Ramadan 1446 was 1 March 2025, 1 Ramadan 1447 was 18 February 2026; both had 29 or 30 days. */
     @Test
     void ramadanIsComparedWithRamadan() {
         Block.TableData table =
-                Objects.requireNonNull(view(EarlierTime.HIJRI, 12).earlier()).table();
+                new KeptPromises(explorer).beside(EarlierTime.HIJRI, 12).table();
         Block.TableRow ramadan = table.rows().stream()
                 .filter(row -> row.label().en().contains("Ramadan"))
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(ramadan.label().en()).contains("1447");
+        assertThat(ramadan.label().en()).contains("1447", "18 February 2026 – 19 March 2026");
         assertThat(ramadan.cells().get(1).value())
                 .isEqualTo((double) rows(LocalDate.of(2026, 2, 18), LocalDate.of(2026, 3, 19)));
         assertThat(ramadan.cells().get(2).text().en()).contains("Ramadan", "1446");
         assertThat(ramadan.cells().get(4).value())
                 .isEqualTo((double) rows(LocalDate.of(2025, 3, 1), LocalDate.of(2025, 3, 29)));
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void aDifferenceIsNoVerdict(EarlierTime time) {
-        Block.TableData table = Objects.requireNonNull(view(time, 12).earlier()).table();
-
-        assertThat(table.rows()).isNotEmpty().allMatch(row -> row.judgement() == Block.ChartJudgement.COMMON);
-        String page = client(Role.QUALITY)
-                .get("/trends?lang=en&measure=promise-kept&months=12&earlier=" + time.code())
-                .body();
-        String shown = page.substring(page.indexOf("id=\"earlier\""), page.indexOf("id=\"notes\""));
-        assertThat(shown).contains("points", "is no verdict").doesNotContain("clear difference", "improvement");
-    }
-
-    @Test
-    void medianHasNoIntervalOfADifference() {
-        String page = client(Role.QUALITY)
-                .get("/trends?lang=en&measure=answered-median&months=12&earlier=year")
-                .body();
-
-        assertThat(page).contains("computed for shares only").doesNotContain("Difference (95% interval)");
-    }
-
-    @Test
-    void theComparisonStaysInEveryAddressOfThePageAndInItsFiles() {
-        TestClient officer = client(Role.QUALITY);
-        String page = officer.get("/trends?lang=en&measure=promise-kept&channel=phone&earlier=hijri")
-                .body();
-
-        // those of the bar are of the page as it opens
-        assertThat(all(page.substring(page.indexOf("<main")), "href=\"(/trends[^\"]*)\""))
-                .hasSizeGreaterThanOrEqualTo(3)
-                .allMatch(link -> link.contains("earlier=hijri"));
-        assertThat(all(page, "href=\"([^\"]+)\"[^>]*hreflang=\"ar\"").get(0)).contains("earlier=hijri");
-        assertThat(all(page, "(<input type=\"hidden\" name=\"earlier\" value=\"hijri\">)"))
-                .hasSize(2);
-        assertThat(officer.get("/trends.csv?measure=promise-kept&earlier=year&lang=en")
-                        .body())
-                .contains("Same months, year before");
-        assertThat(officer.get("/trends?earlier=&measure=promise-kept").statusCode())
-                .isEqualTo(302);
-        assertThat(officer.get("/trends?lang=en&earlier=sometime").body()).doesNotContain("id=\"earlier\"");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"ar, 390", "en, 1280"})
-    void aChoiceIsDrawnAndKeptByBackForwardAndOtherFilters(String language, int width) {
-        try (TestBrowser browser = browser()) {
-            browser.width(width);
-            browser.logIn("quality", PASSWORD, language);
-            browser.go("/trends?measure=promise-kept&months=12");
-            String chart = width == 390 ? ".chart.on-narrow" : ".chart.on-wide";
-            browser.choose("select[name=earlier]", "year");
-            browser.until(d -> browser.address().contains("earlier=year"));
-            assertThat(browser.address()).doesNotContain("=&").doesNotEndWith("=");
-            browser.until(d -> browser.has(chart + "[tabindex]"));
-            browser.picture("earlier-" + language + "-" + width);
-            assertThat(browser.violations()).isEmpty();
-            assertThat(browser.smallLetters()).isEmpty();
-            assertThat(browser.overflow()).isZero();
-            browser.script("document.querySelector('" + chart + "').focus()");
-            browser.keys(org.openqa.selenium.Keys.END);
-            assertThat(String.valueOf(
-                            browser.script("return document.querySelector('" + chart + " .chart-tip').textContent")))
-                    .contains(language.equals("ar") ? "أكتوبر ٢٠٢٥" : "October 2025");
-
-            browser.choose("select[name=channel]", "phone");
-            browser.until(d -> browser.address().contains("channel=phone"));
-            assertThat(browser.address()).contains("earlier=year");
-            browser.back();
-            browser.until(d -> !browser.address().contains("channel=phone"));
-            assertThat(chosen(browser)).isEqualTo("year");
-            browser.back();
-            browser.until(d -> !browser.address().contains("earlier"));
-            browser.until(d -> chosen(browser).isEmpty());
-            browser.forward();
-            browser.until(d -> browser.address().contains("earlier=year"));
-            browser.until(d -> chosen(browser).equals("year"));
-        }
-    }
-
-    private static String chosen(TestBrowser browser) {
-        return String.valueOf(browser.script("return document.querySelector('select[name=earlier]').value"));
-    }
-
-    private Explorer.ExplorerView view(EarlierTime time, int months) {
-        return explorer.view(new ExplorerQuery(
-                        new MetricRef(Metric.PROMISE_KEPT, null),
-                        SliceFilter.EVERYBODY,
-                        null,
-                        null,
-                        months,
-                        Dimension.CHANNEL,
-                        null,
-                        null,
-                        time))
-                .orElseThrow();
     }
 
     private long rows(LocalDate first, LocalDate last) {

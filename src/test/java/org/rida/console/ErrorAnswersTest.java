@@ -40,29 +40,34 @@ class ErrorAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400, The request could not be processed",
-        "403, This page does not exist or is not available to your role",
-        "404, There is no page at this address",
-        "405, The request could not be processed",
-        "413, The file is larger than allowed",
-        "415, The request could not be processed",
-        "422, The request could not be processed",
-        "500, Something unexpected went wrong",
-        "503, Something unexpected went wrong"
+        "400, The request could not be processed, The request could not be processed",
+        "403, This page does not exist or is not available to your role, There is nothing here for this token",
+        "404, There is no page at this address, There is nothing here for this token",
+        "405, The request could not be processed, The request could not be processed",
+        "413, The file is larger than allowed, The file is larger than allowed",
+        "415, The request could not be processed, The request could not be processed",
+        "422, The request could not be processed, The request could not be processed",
+        "500, Something unexpected went wrong, Something unexpected went wrong",
+        "503, Something unexpected went wrong, Something unexpected went wrong"
     })
-    void everyStatusHasItsWordsOnThePageAndInTheApi(int status, String title) {
+    void everyStatusHasItsWordsOnThePageAndInTheApi(int status, String title, String inApi) {
         MockHttpServletRequest page = failed("/watch", status);
         ExtendedModelMap model = new ExtendedModelMap();
 
-        assertThat(errors.error(page, user(Language.EN), model)).isEqualTo("error");
+        assertThat(errors.error(page, new MockHttpServletResponse(), user(Language.EN), model))
+                .isEqualTo("error");
         assertThat(model).containsEntry("status", status).containsEntry("title", title);
         assertThat(model.get("advice")).asString().isNotBlank();
 
-        Object answer = errors.error(failed("/api/v1/reports", status), user(Language.EN), new ExtendedModelMap());
+        Object answer = errors.error(
+                failed("/api/v1/reports", status),
+                new MockHttpServletResponse(),
+                user(Language.EN),
+                new ExtendedModelMap());
         assertThat(answer).isInstanceOfSatisfying(ResponseEntity.class, response -> {
             assertThat(response.getStatusCode().value()).isEqualTo(status);
             assertThat(response.getHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
-            assertThat(((ProblemDetail) response.getBody()).getTitle()).isEqualTo(title);
+            assertThat(((ProblemDetail) response.getBody()).getTitle()).isEqualTo(inApi);
         });
     }
 
@@ -70,7 +75,8 @@ class ErrorAnswersTest {
     void anErrorPageThatIsOpenedByHandIsNotFound() {
         ExtendedModelMap model = new ExtendedModelMap();
 
-        errors.error(new MockHttpServletRequest("GET", "/error"), user(Language.AR), model);
+        errors.error(
+                new MockHttpServletRequest("GET", "/error"), new MockHttpServletResponse(), user(Language.AR), model);
 
         assertThat(model).containsEntry("status", 404).doesNotContainKey("problem");
         assertThat(model.get("title")).asString().matches(".*[\u0600-\u06ff].*");
@@ -81,12 +87,12 @@ class ErrorAnswersTest {
         MockHttpServletRequest request = failed("/watch", 500);
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new Problem(new BilingualText("السبب", "the reason")));
         ExtendedModelMap model = new ExtendedModelMap();
-        errors.error(request, user(Language.AR), model);
+        errors.error(request, new MockHttpServletResponse(), user(Language.AR), model);
         assertThat(model).containsEntry("problem", "السبب");
 
         request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("select * from secrets"));
         ExtendedModelMap other = new ExtendedModelMap();
-        errors.error(request, user(Language.EN), other);
+        errors.error(request, new MockHttpServletResponse(), user(Language.EN), other);
         assertThat(other).doesNotContainKey("problem");
         assertThat(other.values()).noneMatch(value -> value.toString().contains("secrets"));
     }

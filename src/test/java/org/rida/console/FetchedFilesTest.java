@@ -29,15 +29,15 @@ class FetchedFilesTest extends RunningConsole {
             browser.width(1280);
             browser.logIn("quality", PASSWORD, language);
             browser.go("/files");
-            browser.look("fetched", language, wrong);
+            browser.checks().look("fetched", language, wrong);
             assertThat(browser.text())
                     .contains(title, "kobo-satisfaction", "https://kf.kobotoolbox.org aXmpl7Zq4WbVn2", "482915")
                     .contains(language.equals("ar") ? "١٬٢٨٠" : "1,280")
                     .as("the newest of each feed")
                     .doesNotContain("412", "٤١٢");
             browser.width(390);
-            browser.smallTargets().forEach(target -> wrong.add("small: " + target));
-            browser.unreachableControls().forEach(control -> wrong.add("unreachable: " + control));
+            browser.checks().smallTargets().forEach(target -> wrong.add("small: " + target));
+            browser.checks().unreachableControls().forEach(control -> wrong.add("unreachable: " + control));
         }
         assertThat(wrong).isEmpty();
     }

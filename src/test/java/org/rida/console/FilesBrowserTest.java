@@ -39,10 +39,10 @@ class FilesBrowserTest extends BrowserCase {
             browser.go("/files");
             browser.send("file", file);
             browser.pressByKeys("form[action='/files'] button");
-            browser.look("setup-check", language, wrong);
+            browser.checks().look("setup-check", language, wrong);
             browser.width(390);
             browser.pressByKeys("form[action='/setup'] button");
-            browser.look("setup-file", language, wrong);
+            browser.checks().look("setup-file", language, wrong);
             browser.width(390);
             browser.chooseByKeys("#leaveOutColumn", "ref of case");
             browser.tabTo("#leaveOut");
@@ -56,35 +56,35 @@ class FilesBrowserTest extends BrowserCase {
             browser.chooseByKeys("select[name='column.3']", "channel");
             browser.chooseByKeys("select[name='column.4']", "overall");
             browser.chooseByKeys("#constant-kind", "complaint");
-            browser.look("setup-columns", language, wrong);
+            browser.checks().look("setup-columns", language, wrong);
             browser.width(390);
             browser.pressByKeys("form[action$='/columns'] .foot .btn-primary");
             browser.until(d -> browser.has("form[action$='/values']"));
-            browser.look("setup-values", language, wrong);
+            browser.checks().look("setup-values", language, wrong);
             browser.width(390);
             browser.pressByKeys("form[action$='/values'] .btn-primary");
             browser.until(d -> browser.has("#order"));
-            browser.look("setup-dates", language, wrong);
+            browser.checks().look("setup-dates", language, wrong);
             browser.width(390);
             browser.chooseByKeys("#order", "day-first");
             browser.pressByKeys("form[action$='/dates'] .btn-primary");
             browser.until(d -> browser.has("form[action$='/save']"));
-            browser.look("setup-preview", language, wrong);
+            browser.checks().look("setup-preview", language, wrong);
             browser.width(390);
             browser.pressByKeys("form[action$='/save'] button");
             browser.untilText(arabic ? "اكتمل" : "Completed");
-            browser.look("setup-result", language, wrong);
+            browser.checks().look("setup-result", language, wrong);
             browser.width(390);
             browser.pressByKeys("#live a[href^='/files/']");
             browser.until(d -> browser.has("#questions"));
-            browser.look("setup-understood", language, wrong);
+            browser.checks().look("setup-understood", language, wrong);
             browser.go("/files/"
                     + sql.sql("select min(file_id) from file_question")
                             .query(Long.class)
                             .single());
-            browser.look("file-questions", language, wrong);
+            browser.checks().look("file-questions", language, wrong);
             browser.go("/files");
-            browser.look("setup-files", language, wrong);
+            browser.checks().look("setup-files", language, wrong);
         }
         assertThat(wrong).isEmpty();
     }
@@ -120,10 +120,10 @@ class FilesBrowserTest extends BrowserCase {
             String page = "/rejected/" + rejected(file).get(0);
             browser.go(page);
             browser.choose("select[name='value.channel.0']", "letter");
-            browser.look("rejected", language, wrong);
+            browser.checks().look("rejected", language, wrong);
             browser.click("form[action$='/equal'] .btn-primary");
             browser.until(d -> browser.has("[role='alert']"));
-            browser.look("rejected-still", language, wrong);
+            browser.checks().look("rejected-still", language, wrong);
             client(Role.ADMINISTRATOR).post(page, page + "/dismiss", Map.of("reason", "test"));
         }
         assertThat(wrong).isEmpty();

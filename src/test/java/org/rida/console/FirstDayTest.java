@@ -106,14 +106,14 @@ class FirstDayTest {
                 for (String language : Campaign.english()) {
                     browser.logIn("huda", PASSWORD, language);
                     browser.until(d -> browser.address().startsWith("/charity"));
-                    browser.look("charity", language, wrong);
+                    browser.checks().look("charity", language, wrong);
                     browser.type("target-days", "0");
                     browser.keys(Keys.ENTER);
                     browser.until(d -> browser.has("#wrong-target-days"));
-                    browser.look("charity-wrong", language, wrong);
+                    browser.checks().look("charity-wrong", language, wrong);
                     browser.width(390);
-                    browser.smallTargets().forEach(target -> wrong.add("too low: " + target));
-                    browser.unreachableScrollAreas().forEach(area -> wrong.add("not reached: " + area));
+                    browser.checks().smallTargets().forEach(target -> wrong.add("too low: " + target));
+                    browser.checks().unreachableScrollAreas().forEach(area -> wrong.add("not reached: " + area));
                     browser.width(1280);
                 }
                 browser.type("target-days", "12");
@@ -123,7 +123,7 @@ class FirstDayTest {
                 browser.untilText("Next, upload a first file.");
                 // the waiting page asks until the server is there again
                 assertThat(browser.complaints()).allMatch(said -> said.contains("Failed to load resource"));
-                browser.look("charity-then", "en", wrong);
+                browser.checks().look("charity-then", "en", wrong);
             }
             assertThat(PageForms.form(person, "/charity")).containsEntry("target-days", "12");
         }

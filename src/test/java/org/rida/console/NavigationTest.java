@@ -16,6 +16,7 @@ import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.console.Navigation.NavigationItem;
 import org.rida.console.Navigation.NavigationMenu;
+import org.rida.console.list.ListPage;
 import org.rida.delivery.PendingWork.WorkType;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;

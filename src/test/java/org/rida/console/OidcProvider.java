@@ -14,6 +14,7 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** A house that vouches for people by OpenID Connect, as small as the protocol allows. */
 final class OidcProvider implements AutoCloseable {
@@ -21,21 +22,30 @@ final class OidcProvider implements AutoCloseable {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final HttpServer server;
-    private final KeyPair keys;
+    private @Nullable KeyPair keys;
     private volatile String name = "";
     private volatile String nonce = "";
 
     OidcProvider() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            keys = generator.generateKeyPair();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/keys", exchange -> answer(exchange, published()));
             server.createContext("/token", exchange -> answer(exchange, token()));
             server.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Found when somebody first signs in: a search for primes takes seconds, and most tests need none. */
+    private synchronized KeyPair keys() {
+        try {
+            if (keys == null) {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                keys = generator.generateKeyPair();
+            }
+            return keys;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -68,7 +78,7 @@ final class OidcProvider implements AutoCloseable {
             String words = encoded("{\"alg\":\"RS256\",\"kid\":\"one\"}".getBytes(StandardCharsets.UTF_8)) + "."
                     + encoded(claims.getBytes(StandardCharsets.UTF_8));
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(keys.getPrivate());
+            signature.initSign(keys().getPrivate());
             signature.update(words.getBytes(StandardCharsets.US_ASCII));
             return words + "." + encoded(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -77,7 +87,7 @@ final class OidcProvider implements AutoCloseable {
     }
 
     private String published() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        RSAPublicKey key = (RSAPublicKey) keys().getPublic();
         return "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"sig\",\"alg\":\"RS256\",\"kid\":\"one\",\"n\":\"%s\",\"e\":\"%s\"}]}"
                 .formatted(encoded(unsigned(key.getModulus())), encoded(unsigned(key.getPublicExponent())));
     }

@@ -38,12 +38,11 @@ class PageFormatterTest {
     }
 
     @Test
-    void detailsOfTheAuditLogAreWords() {
-        assertThat(english.detail("month", "2026-10")).isEqualTo("October 2026");
-        assertThat(english.detail("month", "latest")).isEqualTo("latest");
-        assertThat(arabic.detail("rows", "50")).isEqualTo("٥٠");
-        assertThat(english.detail("role", "board")).isEqualTo("Board member");
-        assertThat(english.detail("subject", "2026-10")).isEqualTo("2026-10");
+    void aListOfPeopleToAskIsNoFileName() {
+        String list = "invitation-list 2026-11-30 20787";
+        assertThat(english.fileName(list)).isEqualTo("Random list of people to ask on 30 November 2026 (seed 20787)");
+        assertThat(arabic.fileName(list)).contains("٢٠٢٦/١١/٣٠", "٢٠٧٨٧").doesNotContainPattern("[a-z0-9]");
+        assertThat(english.fileName("invitation-list 7.csv")).isEqualTo("invitation-list 7.csv");
     }
 
     @Test

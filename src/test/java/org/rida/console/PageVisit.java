@@ -63,20 +63,27 @@ record PageVisit(Role role, Language language, int width, String address) {
         browser.width(width);
         browser.go(address);
         browser.stopPolling();
+        browser.unfold();
+        PageChecks checks = browser.checks();
         List<String> wrong = new ArrayList<>();
         browser.complaints().stream()
                 .filter(complaint -> !complaint.contains(NOWHERE))
                 .forEach(wrong::add);
-        wrong.addAll(browser.violations());
-        browser.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
-        browser.smallLetters().forEach(letters -> wrong.add("too small: " + letters));
+        wrong.addAll(checks.violations());
+        checks.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
+        checks.oddLetters().forEach(letters -> wrong.add("too small or too large: " + letters));
+        checks.silentDrawings().forEach(drawing -> wrong.add("tells nothing: " + drawing));
+        checks.sortedButtons().forEach(column -> wrong.add("sorts by buttons: " + column));
         if (width == PHONE) {
-            browser.smallTargets().forEach(target -> wrong.add("too low: " + target));
+            checks.smallTargets().forEach(target -> wrong.add("too low: " + target));
         }
-        reflow(browser, wrong, width);
-        reflow(browser, wrong, ENLARGED);
+        reflow(checks, wrong, width);
+        reflow(checks, wrong, ENLARGED);
+        if (checks.overflowOnPaper() > 0) {
+            wrong.add("wider than a sheet of paper");
+        }
         browser.width(width);
-        browser.unreachableControls().forEach(control -> wrong.add("no key reaches " + control));
+        checks.unreachableControls().forEach(control -> wrong.add("no key reaches " + control));
         if (PICTURES || !wrong.isEmpty()) {
             browser.picture("%s-%s-%d%s"
                     .formatted(role.code(), language.code(), width, address.replaceAll("[^A-Za-z0-9]+", "-")));
@@ -84,10 +91,11 @@ record PageVisit(Role role, Language language, int width, String address) {
         return wrong;
     }
 
-    private static void reflow(TestBrowser browser, List<String> wrong, int width) {
-        browser.width(width);
-        if (browser.overflow() > 0) {
-            wrong.add("%d px wider than the window of %d".formatted(browser.overflow(), width));
+    private static void reflow(PageChecks checks, List<String> wrong, int width) {
+        checks.browser().width(width);
+        checks.hiddenSideways().forEach(hidden -> wrong.add("hidden sideways at %d: %s".formatted(width, hidden)));
+        if (checks.overflow() > 0) {
+            wrong.add("%d px wider than the window of %d".formatted(checks.overflow(), width));
         }
     }
 

@@ -49,7 +49,7 @@ class PasskeyTest extends RunningConsole {
             assertThat(browser.text()).contains("Passkeys", "Phone");
             assertThat(device.getCredentials()).hasSize(1);
             assertThat(entries("passkey-added")).isEqualTo(1);
-            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.checks().violations()).isEmpty();
 
             logOut(browser);
             browser.click(LOG_IN);

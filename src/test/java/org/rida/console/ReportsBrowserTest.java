@@ -41,7 +41,7 @@ class ReportsBrowserTest extends BrowserCase {
             browser.keys(Keys.ARROW_LEFT);
             assertThat(browser.script(tip)).isNotEqualTo(last);
             browser.picture("chart-" + language);
-            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.checks().violations()).isEmpty();
             browser.keys(Keys.ENTER);
             browser.until(d -> browser.address().startsWith("/lineage?key=promise-kept&month=2026-09"));
             browser.back();
@@ -62,7 +62,7 @@ class ReportsBrowserTest extends BrowserCase {
                             browser.script("return document.querySelector('.chart.on-narrow .chart-tip').innerText")))
                     .contains(limits);
             browser.picture("chart-" + language + "-390");
-            assertThat(browser.overflow()).isZero();
+            assertThat(browser.checks().overflow()).isZero();
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -89,7 +89,7 @@ class ReportsBrowserTest extends BrowserCase {
                     .isEqualTo(true);
             assertThat(String.valueOf(browser.script("return document.querySelector('a.language').href")))
                     .contains("year=2017", "reports.find=" + word);
-            browser.look("years", language, wrong);
+            browser.checks().look("years", language, wrong);
             assertThat(wrong).isEmpty();
             browser.width(390);
             assertThat(browser.script("const area = document.querySelector('#reports').closest('.scroll');"
@@ -128,7 +128,7 @@ class ReportsBrowserTest extends BrowserCase {
             browser.picture("table-ar");
             browser.go("/");
             assertThat(browser.script(states)).isEqualTo(first);
-            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.checks().violations()).isEmpty();
             assertThat(browser.complaints()).isEmpty();
         }
     }
@@ -141,9 +141,15 @@ class ReportsBrowserTest extends BrowserCase {
             browser.logIn(Role.BOARD.code(), PASSWORD, language);
             browser.width(width);
             browser.goDespitePolicy("/reports/1/" + language + ".html");
-            assertThat(browser.violations()).isEmpty();
-            assertThat(browser.unreachableScrollAreas()).isEmpty();
-            assertThat(browser.overflow()).isNotPositive();
+            browser.unfold();
+            assertThat(browser.checks().violations()).isEmpty();
+            assertThat(browser.checks().unreachableScrollAreas()).isEmpty();
+            assertThat(browser.checks().hiddenSideways()).isEmpty();
+            if (width == 390) {
+                assertThat(browser.checks().oddLetters()).isEmpty();
+                assertThat(browser.checks().smallTargets()).isEmpty();
+            }
+            assertThat(browser.checks().overflow()).isNotPositive();
         }
     }
 }

@@ -127,7 +127,7 @@ class RolesBrowserTest extends BrowserCase {
             browser.script("const w = document.getElementById('content'); w.value = w.value + '# " + language + "\\n'");
             browser.click("form[action='/rules/check'] button");
             browser.untilText(arabic ? "ما يتغير" : "What changes");
-            assertThat(browser.violations()).isEmpty();
+            assertThat(browser.checks().violations()).isEmpty();
             browser.picture("rules-checked-" + language);
             browser.width(390);
             browser.picture("rules-checked-" + language + "-390");

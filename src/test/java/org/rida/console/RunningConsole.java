@@ -14,29 +14,36 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.rida.PreparedOctober;
 import org.rida.RidaApplication;
 import org.rida.access.CheapHashing;
 import org.rida.access.Role;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestExecutionListeners;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * The whole product with its web server, on a database of its own, on the morning of 1 November 2026: October is issued and
- * drafted once more, and there is one user of each role. Tests that extend this share it.
+ * drafted once more, and there is one user of each role. Tests that extend this share it: each class finds it like this, each test of
+ * a class also what the tests before it left.
  */
+@TestExecutionListeners(
+        listeners = ConsoleSnapshot.Restoring.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(RunningConsole.Morning.class)
 public abstract class RunningConsole {
@@ -101,18 +108,6 @@ public abstract class RunningConsole {
         clock.set(MORNING);
     }
 
-    /** Limits that are reset change the figures and verdicts of whichever test comes next. */
-    @AfterEach
-    void noResetIsLeft() {
-        if (!getClass().isAnnotationPresent(DirtiesContext.class)) {
-            assertThat(sql.sql("select series from rebase where withdrawn_at is null")
-                            .query(String.class)
-                            .list())
-                    .as("resets of limits in force")
-                    .isEmpty();
-        }
-    }
-
     /** A browser without a screen, logged in as the user of this role. */
     public TestClient client(Role role) {
         TestClient client = stranger();
@@ -122,6 +117,14 @@ public abstract class RunningConsole {
 
     protected TestClient stranger() {
         return new TestClient("http://localhost:" + port);
+    }
+
+    /** Whether no run waits or is under way. */
+    protected boolean isIdle() {
+        return sql.sql("select count(*) from run where state in ('waiting', 'running')")
+                        .query(Long.class)
+                        .single()
+                == 0;
     }
 
     protected long audited(String deed, String subject) {
@@ -200,6 +203,12 @@ public abstract class RunningConsole {
         @Primary
         Clock clock() {
             return new Clock();
+        }
+
+        @Bean
+        @Lazy
+        ConsoleSnapshot snapshot(DataSource database, @Value("${rida.data}") Path data) {
+            return new ConsoleSnapshot(database, data.getParent());
         }
 
         @Bean

@@ -34,20 +34,20 @@ class SavedViewsBrowserTest extends RunningConsole {
                                     + name + "').closest('section').id")
                     + " ";
             browser.click(own + "details:not([open]) summary");
-            browser.look("views", language, wrong);
+            browser.checks().look("views", language, wrong);
             browser.width(390);
-            browser.smallTargets().forEach(target -> wrong.add("small: " + target));
-            browser.unreachableControls().forEach(control -> wrong.add("unreachable: " + control));
+            browser.checks().smallTargets().forEach(target -> wrong.add("small: " + target));
+            browser.checks().unreachableControls().forEach(control -> wrong.add("unreachable: " + control));
             browser.click(own + "form[action$='/subscribe'] button");
             browser.until(d -> browser.has(own + "form[action$='/unsubscribe']"));
-            browser.look("views-subscribed", language, wrong);
+            browser.checks().look("views-subscribed", language, wrong);
             browser.click(own + "form[action$='/unsubscribe'] button");
             browser.until(d -> !browser.has(own + "form[action$='/unsubscribe']"));
 
             browser.click(own + "a.view-link");
             browser.until(d -> browser.address().startsWith("/trends"));
             assertThat(browser.address()).contains("measure=received", "channel=phone", "groups.sort=-1");
-            browser.look("view-opened", language, wrong);
+            browser.checks().look("view-opened", language, wrong);
             browser.go("/views");
             browser.click(own + "> details summary");
             browser.script("window.confirm = () => true");

@@ -348,6 +348,12 @@ class SetupTest extends RunningConsole {
                 setup,
                 Map.of("*RESPNUM", "response_no", "INTDATE", "answered_on", "Q7ALL", "overall"),
                 Map.of("constant.mode", "interviewer"));
+        assertThat(all(
+                        person.get(setup + "/values?lang=en").body(),
+                        "(?s)<bdi>([^<]+)</bdi></th>(?:(?!</tr>).)*<small>outside the scale of 1 to 5<"))
+                .as("told to be no answers of the question")
+                .contains("0", "6")
+                .doesNotContain("1", "2", "3", "4", "5");
         send(person, setup, "values", Map.of(open(person, setup, "0"), "-", open(person, setup, "6"), "?"));
         send(person, setup, "dates", Map.of());
         // 133 rows have 0 for "no answer" and nothing else: they are no answers
@@ -450,10 +456,19 @@ class SetupTest extends RunningConsole {
         assertThat(Files.readString(mapping))
                 .endsWith("words:\n  - {field: channel, code: \"letter\", accept: [\"البرقية\"]}\n");
         assertThat(audited("rows-corrected", "month.csv")).isEqualTo(2);
-        assertThat(sql.sql("select string_agg(detail::text, ' ') from audit_entry where actor = 'quality'")
+        // the word that became a rule is told as a line of the mapping, no cell is
+        assertThat(sql.sql(
+                                """
+                                select string_agg(detail::text, ' ') from audit_entry
+                                where actor = 'quality' and action <> 'rules-changed'
+                                """)
                         .query(String.class)
                         .single())
                 .doesNotContain("البرقية", "CR-", "2026-10-40", "2026-10-30");
+        assertThat(sql.sql("select string_agg(detail::text, ' ') from audit_entry where actor = 'quality'")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("CR-", "2026-10-40", "2026-10-30");
 
         // the draft of the month is made again by the officer's correction
         Await.until(Duration.ofMinutes(10), this::isDraftedWithBothCorrections);

@@ -45,13 +45,11 @@ class SurveyPagesTest extends RunningConsole {
     @Test
     void theSettingsLeadToEveryForm() {
         String page = administrator.get("/settings?lang=en").body();
-        for (String form :
-                List.of("/charity", "/charity#recipients", "/questions", "/themes", "/jobs", "/messages#mail")) {
+        for (String form : List.of("/charity", "/recipients", "/questions", "/themes", "/jobs", "/messages#mail")) {
             assertThat(page).contains("<dt><a href=\"" + form + "\"");
             assertThat(administrator.get(form.replaceFirst("#.*", "")).statusCode())
                     .isEqualTo(200);
         }
-        assertThat(administrator.get("/charity").body()).contains("id=\"recipients\"");
         assertThat(PageForms.text(administrator, "/settings?lang=en")).contains("13 are asked", "9 themes");
         assertThat(client(Role.QUALITY).get("/settings").statusCode()).isEqualTo(403);
     }
@@ -65,9 +63,9 @@ class SurveyPagesTest extends RunningConsole {
                 browser.logIn("administrator", PASSWORD, language);
                 for (String page : List.of("settings", "questions", "themes", "themes/documents", "themes/-")) {
                     browser.go("/" + page);
-                    browser.look(page.replace('/', '-'), language, wrong);
+                    browser.checks().look(page.replace('/', '-'), language, wrong);
                     browser.width(390);
-                    browser.smallTargets().forEach(target -> wrong.add(page + " too low: " + target));
+                    browser.checks().smallTargets().forEach(target -> wrong.add(page + " too low: " + target));
                 }
             }
         }

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,6 +32,9 @@ class TemplatesTest {
     private static final Path FOLDER = Path.of("src/main/resources/templates");
     private static final Pattern KEY = Pattern.compile("format\\.translate\\('([a-z0-9.-]+)'[,)]");
     private static final Pattern TAG = Pattern.compile("<[^>]*>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"([\\w-]+)\\(([^)]*)\\)\"");
+    private static final Pattern CALL =
+            Pattern.compile("~\\{([\\w-]*) ?:: ?([\\w-]+)\\(((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)}");
     private static final Pattern SPOKEN =
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
 
@@ -65,6 +71,54 @@ class TemplatesTest {
     void noInlineScriptsOrStyles(Path template) throws IOException {
         assertThat(Files.readString(template))
                 .doesNotContainPattern("\\sstyle=|<style|\\son[a-z]+=|javascript:|<script>|hx-on");
+    }
+
+    /** A fragment with other parameters than its callers name fails when a page has what it shows, and only then. */
+    @Test
+    void fragmentsAreCalledWithTheParametersThatTheyDeclare() throws IOException {
+        Map<String, Integer> declared = new HashMap<>();
+        for (Path template : templates().toList()) {
+            FRAGMENT.matcher(Files.readString(template))
+                    .results()
+                    .forEach(f -> declared.put(name(template) + " :: " + f.group(1), arguments(f.group(2))));
+        }
+        List<String> wrong = new ArrayList<>();
+        for (Path template : templates().toList()) {
+            CALL.matcher(Files.readString(template)).results().forEach(call -> {
+                String of = call.group(1).isEmpty() ? name(template) : call.group(1);
+                String fragment = of + " :: " + call.group(2);
+                int given = arguments(call.group(3));
+                if (!declared.getOrDefault(fragment, -1).equals(given)) {
+                    wrong.add(template.getFileName() + " calls " + fragment + " with " + given);
+                }
+            });
+        }
+        assertThat(declared).hasSizeGreaterThan(10);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static String name(Path template) {
+        return template.getFileName().toString().replace(".html", "");
+    }
+
+    /** Commas that are within no further brackets or quotes separate. */
+    private static int arguments(String list) {
+        int depth = 0;
+        int count = list.isBlank() ? 0 : 1;
+        boolean quoted = false;
+        for (int at = 0; at < list.length(); at++) {
+            char c = list.charAt(at);
+            if (c == '\'') {
+                quoted = !quoted;
+            } else if (!quoted && "({[".indexOf(c) >= 0) {
+                depth++;
+            } else if (!quoted && ")}]".indexOf(c) >= 0) {
+                depth--;
+            } else if (!quoted && c == ',' && depth == 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Keys that templates build from codes. */

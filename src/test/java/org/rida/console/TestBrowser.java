@@ -1,14 +1,10 @@
 package org.rida.console;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,12 +33,10 @@ final class TestBrowser implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** More elements than a page has that the Tab key stops at, and than a list has options. */
     private static final int MOST_TABS = 200;
 
-    private static final String AXE = axe();
     private static @Nullable ChromeDriver running;
     private static boolean ends;
 
@@ -93,14 +87,6 @@ final class TestBrowser implements AutoCloseable {
         return new ChromeDriver(service, options);
     }
 
-    private static String axe() {
-        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** A device that says yes to every passkey, until it is removed. */
     VirtualAuthenticator authenticator() {
         return driver.addVirtualAuthenticator(new VirtualAuthenticatorOptions()
@@ -127,6 +113,12 @@ final class TestBrowser implements AutoCloseable {
         driver.executeScript("document.addEventListener('htmx:beforeRequest', e => e.preventDefault(), true)");
     }
 
+    /** Unfolds all that a page has folded: what is hidden when nobody looks can be wrong all the same. Menus stay closed. */
+    void unfold() {
+        driver.executeScript(
+                "document.querySelectorAll('details').forEach(e => { if (!e.closest('header')) e.open = true; })");
+    }
+
     void back() {
         driver.navigate().back();
     }
@@ -151,19 +143,6 @@ final class TestBrowser implements AutoCloseable {
 
     void send(String id, Path file) {
         driver.findElement(By.id(id)).sendKeys(file.toAbsolutePath().toString());
-    }
-
-    /** Pictures of the page at 1280 and 390 pixels, and what is wrong with it for those who cannot see or point. */
-    void look(String name, String language, List<String> wrong) {
-        for (int wide : new int[] {390, 1280}) {
-            width(wide);
-            picture(name + "-" + language + "-" + wide);
-            violations().forEach(v -> wrong.add(name + " " + wide + " " + v));
-            complaints().forEach(c -> wrong.add(name + " " + wide + " " + c));
-            if (overflow() > 0) {
-                wrong.add(name + " is " + overflow() + " px too wide at " + wide);
-            }
-        }
     }
 
     void choose(String css, String value) {
@@ -264,6 +243,15 @@ final class TestBrowser implements AutoCloseable {
         return driver.executeScript(words);
     }
 
+    /** Runs what calls back with its result, its last argument. */
+    Object asyncScript(String words, Object... arguments) {
+        return driver.executeAsyncScript(words, arguments);
+    }
+
+    PageChecks checks() {
+        return new PageChecks(this);
+    }
+
     void until(Function<ChromeDriver, Boolean> ready) {
         until(ready, PATIENCE);
     }
@@ -303,6 +291,11 @@ final class TestBrowser implements AutoCloseable {
         metrics(width, 900);
     }
 
+    /** @param media that styles are meant for, or nothing for the screen */
+    void media(String media) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", media));
+    }
+
     /** The whole page as a picture. */
     void picture(String name) {
         Number height = (Number) driver.executeScript("return document.documentElement.scrollHeight");
@@ -320,95 +313,6 @@ final class TestBrowser implements AutoCloseable {
     byte[] print() {
         return java.util.Base64.getDecoder()
                 .decode(driver.print(new PrintOptions()).getContent());
-    }
-
-    /** Areas that scroll inside the page and that the keyboard cannot reach, or that no name is read out of. */
-    List<String> unreachableScrollAreas() {
-        Object found = driver.executeScript(
-                """
-                return [...document.querySelectorAll('main *')].filter(e => {
-                  const style = getComputedStyle(e);
-                  const scrolls = (/auto|scroll/.test(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
-                    || (/auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1);
-                  return scrolls && e.checkVisibility() && !e.matches('textarea, select, input')
-                    && !(e.tabIndex === 0 && e.getAttribute('role') && e.getAttribute('aria-label'));
-                }).map(e => e.outerHTML.slice(0, 120));
-                """);
-        return ((List<?>) found).stream().map(String::valueOf).toList();
-    }
-
-    /** Controls of a page that are lower than a finger needs, 44 px; links within a sentence or a table's cell are text. */
-    List<String> smallTargets() {
-        return found(
-                """
-                return [...document.querySelectorAll('button, select, input:not([type=hidden]), textarea, summary, .btn, .links a, header a')]
-                  .filter(e => e.checkVisibility() && !e.closest('.visually-hidden') && !e.matches('.skip'))
-                  .filter(e => Math.max(e.getBoundingClientRect().height, (e.closest('.pill') || e).getBoundingClientRect().height) < 43.5)
-                  .map(e => Math.round(e.getBoundingClientRect().height) + ' px: ' + e.outerHTML.slice(0, 120));
-                """);
-    }
-
-    /** Letters of charts that are smaller than 11 px as they are shown. */
-    List<String> smallLetters() {
-        return found(
-                """
-                return [...document.querySelectorAll('main svg text')].filter(e => e.checkVisibility())
-                  .filter(e => e.getScreenCTM().d * parseFloat(getComputedStyle(e).fontSize) < 10.95)
-                  .map(e => (e.getScreenCTM().d * parseFloat(getComputedStyle(e).fontSize)).toFixed(1) + ' px: ' + e.textContent);
-                """);
-    }
-
-    /** Controls that the tabulator key does not reach in one round through the page: something before them holds it. */
-    List<String> unreachableControls() {
-        Number stops = (Number)
-                driver.executeScript(
-                        """
-                window.reached = new Set();
-                document.addEventListener('focusin', e => window.reached.add(e.target));
-                const groups = new Set();
-                window.controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')]
-                  .filter(e => e.checkVisibility({visibilityProperty: true}) && !e.disabled && e.tabIndex >= 0 && e.type !== 'hidden')
-                  .filter(e => e.type !== 'radio' || !groups.has(e.form?.id + e.name) && groups.add(e.form?.id + e.name));
-                document.activeElement?.blur();
-                // the key stops at the day, the month, the year and the calendar of a date
-                return window.controls.length + 3 * window.controls.filter(e => e.type === 'date').length;
-                """);
-        Keys[] tabs = new Keys[stops.intValue() + 3];
-        Arrays.fill(tabs, Keys.TAB);
-        keys(tabs);
-        return found("return window.controls.filter(e => e.isConnected && e.type !== 'radio' && !window.reached.has(e))"
-                + ".map(e => e.outerHTML.slice(0, 120));");
-    }
-
-    private List<String> found(String script) {
-        return ((List<?>) driver.executeScript(script))
-                .stream().map(String::valueOf).distinct().limit(8).toList();
-    }
-
-    /** How many pixels the page is wider than the window: whoever enlarges it would have to scroll both ways. */
-    long overflow() {
-        return ((Number) driver.executeScript(
-                        "return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .longValue();
-    }
-
-    /** What a checker of accessibility finds wrong. */
-    List<String> violations() {
-        driver.executeScript(AXE);
-        Map<?, ?> checked = (Map<?, ?>) driver.executeAsyncScript(
-                """
-                const done = arguments[arguments.length - 1];
-                axe.run(document, {runOnly: arguments[0], resultTypes: ['violations']}).then(found => done({
-                  passes: found.passes.length,
-                  violations: found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html))
-                }), error => done({passes: 0, violations: [String(error)]}));
-                """,
-                RULES);
-        if (((Number) checked.get("passes")).longValue() < 10) {
-            throw new AssertionError("the checker did not look at " + driver.getCurrentUrl() + ": " + checked);
-        }
-        return ((List<?>) checked.get("violations"))
-                .stream().map(String::valueOf).toList();
     }
 
     List<String> complaints() {

@@ -6,16 +6,22 @@ import java.nio.file.Files;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Language;
+import org.rida.policy.Period;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.FigureSet;
+import org.rida.report.document.FigureSet.FigureSetPart;
 import org.rida.report.edition.DocumentFile;
 import org.rida.report.edition.DocumentLocation;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.report.edition.MonthsRead;
+import org.rida.report.opinion.PublishedOpinions;
 
 /** Editions with the figures of another one, for tests of who sees which, and where. */
 public final class TestEdition {
@@ -27,6 +33,12 @@ public final class TestEdition {
      * @param month that no test counts on
      */
     public static Edition draft(EditionRepository archive, String word, YearMonth month, Audience audience) {
+        return draft(archive, word, month, audience, null);
+    }
+
+    /** @param part of the report; null for a report of everything */
+    public static Edition draft(
+            EditionRepository archive, String word, YearMonth month, Audience audience, @Nullable FigureSetPart part) {
         FigureSet like = archive.figures(archive.editions().get(0).id()).orElseThrow();
         FigureSet figures = new FigureSet(
                 word,
@@ -37,8 +49,11 @@ public final class TestEdition {
                 like.footer(),
                 like.cutOff(),
                 like.digits(),
-                like.pages());
-        return archive.save(figures, audience, 0, null, folder -> List.of(document(folder, word)));
+                like.pages(),
+                part,
+                PublishedOpinions.NONE,
+                null);
+        return archive.save(figures, audience, nothing(month), 0, null, folder -> List.of(document(folder, word)));
     }
 
     /** The next draft of the same report and month, whose headline and first card say something else. */
@@ -51,7 +66,13 @@ public final class TestEdition {
                         pages.get(0).title(),
                         pages.get(0).blocks().stream().map(TestEdition::other).toList()));
         FigureSet figures = like.with(like.stamp(), like.footer(), pages);
-        return archive.save(figures, of.audience(), 1, null, folder -> List.of(document(folder, of.report())));
+        return archive.save(
+                figures, of.audience(), nothing(of.month()), 1, null, folder -> List.of(document(folder, of.report())));
+    }
+
+    /** Of numbers that nobody counted: no later count concerns it. */
+    public static MonthsRead nothing(YearMonth month) {
+        return new MonthsRead(Period.month(month), new TreeMap<>(), new TreeMap<>());
     }
 
     private static Block other(Block block) {

@@ -70,6 +70,23 @@ class TrendsTest extends RunningConsole {
                         "<th scope=\"row\">By day 14</th>");
     }
 
+    /** Where the page proposes to reset the limits from a month, the form stands on that month. */
+    @Test
+    void aProposedResetLeadsToItsMonth() {
+        TestClient officer = client(Role.QUALITY);
+        String promise = officer.get("/trends?lang=en&measure=promise-kept").body();
+        assertThat(promise)
+                .contains("reset them from January 2026", "/rebases?series=promise-kept&amp;month=2026-01\"");
+        for (String measure : List.of("satisfied-share.overall", "received", "promise-kept")) {
+            String page = officer.get("/trends?lang=en&measure=" + measure).body();
+            assertThat(Pattern.compile("/rebases\\?series=[^\"]+&amp;month=\\d{4}-\\d\\d\"")
+                            .matcher(page)
+                            .find())
+                    .as(measure)
+                    .isEqualTo(page.contains("reset them from"));
+        }
+    }
+
     private static List<String> numbers(String page) {
         return Pattern.compile("<details class=\"data-table\">.*?</details>", Pattern.DOTALL)
                 .matcher(page)

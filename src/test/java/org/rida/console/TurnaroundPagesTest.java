@@ -35,7 +35,7 @@ class TurnaroundPagesTest extends RunningConsole {
         String page =
                 client(Role.QUALITY).get("/turnaround?lang=en&month=2026-10").body();
         assertThat(page)
-                .contains("The longest stage is <strong>Submitted to committee → Decision</strong>")
+                .contains("<strong>Submitted to committee → Decision</strong> took most")
                 .contains("86%", "Open at the start");
         byte[] workbook = client(Role.QUALITY).bytes("/turnaround.xlsx?lang=en&month=2026-10");
         List<String> cells = cells(workbook);

@@ -42,8 +42,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.logging.logback.StructuredLogEncoder;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.env.Environment;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -53,9 +51,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * A telephone number is typed into every field of every form and stands in the names of files that arrive in every way;
  * afterwards it is in no table, no document and no line of the log.
  */
-// a database of its own, as it dismisses rows and records decisions that other tests of the console count
-@TestPropertySource(properties = "rida.test=typed-personal-data")
-@DirtiesContext
 class TypedPersonalDataTest extends RunningConsole {
 
     private static final String NUMBER = "0551236789";

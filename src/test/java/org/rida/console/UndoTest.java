@@ -32,13 +32,15 @@ class UndoTest extends RunningConsole {
             "/account/tokens",
             "/actions",
             "/charity",
+            "/charity/version",
             "/drafts/due/{job}/{month}",
             "/files",
             "/files/refused/{file:\\d+}",
             "/files/{upload:[0-9a-f]+}/date-order",
             "/files/{upload:[0-9a-f]+}/password",
+            // the help still lists them
+            "/help/first-steps",
             "/jobs/{job}/preview",
-            "/jobs/{job}/schedule",
             "/messages/test",
             "/notes",
             "/messages/{message:\\d+}/resend",
@@ -74,14 +76,18 @@ class UndoTest extends RunningConsole {
                     "/files/{file:\\d+}/questions/{question:\\d+}"),
             Map.entry("/jobs/{job}/pause", "/jobs/{job}/resume"),
             Map.entry("/jobs/{job}/resume", "/jobs/{job}/pause"),
+            Map.entry("/jobs/{job}/schedule", "/jobs/{job}/schedule"),
+            Map.entry("/messages/mail", "/messages/mail"),
             Map.entry("/notes/{id:\\d+}/withdraw", "/notes"),
             Map.entry("/rebases/{id:\\d+}/withdraw", "/rebases"),
             // the versions before are listed below the file
             Map.entry("/rules/change", "/rules/change"),
+            Map.entry("/recipients", "/recipients"),
             Map.entry("/runs/{run:\\d+}/stop", "/runs/{run:\\d+}/restart"),
             Map.entry("/drafts/runs/{run:\\d+}/stop", "/runs/{run:\\d+}/restart"),
             Map.entry("/views/{view:\\d+}/subscribe", "/views/{view:\\d+}/unsubscribe"),
             Map.entry("/views/{view:\\d+}/unsubscribe", "/views/{view:\\d+}/subscribe"),
+            Map.entry("/settings/permissions", "/settings/permissions"),
             Map.entry("/users/{name}/disable", "/users/{name}/enable"),
             Map.entry("/users/{name}/enable", "/users/{name}/disable"),
             Map.entry("/users/{name}/role", "/users/{name}/role"));
@@ -93,6 +99,8 @@ class UndoTest extends RunningConsole {
             Map.entry("/actions/{id:\\d+}/withdraw", "actions"),
             Map.entry("/charity/demonstration", "charity"),
             Map.entry("/drafts/{edition:\\d+}/issue", "draft"),
+            Map.entry("/drafts/issue", "issue"),
+            Map.entry("/files/{file:\\d+}/withdraw", "file"),
             Map.entry("/files/{upload:[0-9a-f]+}/discard", "file-check"),
             Map.entry("/follow-ups/{id:\\d+}/{step:called|solved|asked-again|closed}", "follow-ups"),
             Map.entry("/jobs/{job}/runs", "job"),
@@ -106,8 +114,12 @@ class UndoTest extends RunningConsole {
             Map.entry("/views/{view:\\d+}/delete", "views"));
 
     /** Their pages say with figures what was found, and the button stands below. */
-    static final Set<String> AFTER_FIGURES =
-            Set.of("/files/{upload:[0-9a-f]+}/ingest", "/persons/erase", "/setup/{upload:[0-9a-f]+}/save");
+    static final Set<String> AFTER_FIGURES = Set.of(
+            "/charity/promise",
+            "/charity/version/withdraw",
+            "/files/{upload:[0-9a-f]+}/ingest",
+            "/persons/erase",
+            "/setup/{upload:[0-9a-f]+}/save");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

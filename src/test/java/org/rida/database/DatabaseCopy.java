@@ -63,7 +63,8 @@ final class DatabaseCopy {
         sql.sql("analyze").update();
     }
 
-    private static Map<String, String> tables(Connection connection) {
+    /** Each table and its columns that can be written. */
+    static Map<String, String> tables(Connection connection) {
         Map<String, String> tables = new TreeMap<>();
         client(connection).sql(COLUMNS).query(row -> {
             tables.put(row.getString(1), row.getString(2));

@@ -81,10 +81,14 @@ class MessagesTest {
     void digitsAreOfOneSystemOnAPage() {
         assertThat(arabic.percent(.856)).isEqualTo("٨٦٪");
         assertThat(arabic.number(1234567)).isEqualTo("١٬٢٣٤٬٥٦٧");
-        assertThat(arabic.number(-123456)).isEqualTo("-١٢٣٬٤٥٦");
-        assertThat(arabic.number(-123456.78, 1)).isEqualTo("-١٢٣٬٤٥٦٫٨");
+        assertThat(arabic.number(-123456)).isEqualTo("\u2066−١٢٣٬٤٥٦\u2069");
+        assertThat(arabic.number(-123456.78, 1)).isEqualTo("\u2066−١٢٣٬٤٥٦٫٨\u2069");
         assertThat(arabic.number(999)).isEqualTo("٩٩٩");
         assertThat(arabic.number(-0.04, 1)).isEqualTo("٠٫٠");
+        assertThat(arabic.signed(-0.04, 1)).isEqualTo("٠٫٠");
+        assertThat(arabic.signed(1.25, 1)).isEqualTo("\u2066+١٫٣\u2069");
+        assertThat(arabic.percent(-.125)).isEqualTo("\u2066−١٣\u2069٪");
+        assertThat(english.signed(1.25, 1)).isEqualTo("+1.3");
         assertThat(english.percent(.856)).isEqualTo("86%");
         assertThat(new Messages(Language.AR, DigitSystem.EUROPEAN).percent(.5)).isEqualTo("50%");
     }

@@ -46,11 +46,11 @@ class TextsTest {
     @CsvSource({
         "0, 0, 0",
         "2.5, 0, 3",
-        "-2.5, 0, -3",
+        "-2.5, 0, −3",
         "0.125, 2, 0.13",
         "1.005, 2, 1.01",
         "999.5, 0, '1,000'",
-        "-1234567.891, 1, '-1,234,567.9'",
+        "-1234567.891, 1, '−1,234,567.9'",
         "-0.04, 1, 0.0",
         "0.00001, 3, 0.000"
     })
@@ -67,7 +67,7 @@ class TextsTest {
         "0.8560, 1, 85.6%",
         "0.29, 0, 29%",
         "0.57, 0, 57%",
-        "-0.125, 1, -12.5%"
+        "-0.125, 1, −12.5%"
     })
     void sharesAreRoundedAsTheyAreWritten(double share, int decimals, String expected) {
         assertThat(english.percent(share, decimals)).isEqualTo(expected);
@@ -76,8 +76,8 @@ class TextsTest {
     @Test
     void wholeNumbersHaveThousandsSeparators() {
         assertThat(english.number(1_234_567)).isEqualTo("1,234,567");
-        assertThat(english.number(-999)).isEqualTo("-999");
-        assertThat(arabic.number(-1_234)).isEqualTo("-١٬٢٣٤");
+        assertThat(english.number(-999)).isEqualTo("−999");
+        assertThat(arabic.number(-1_234)).isEqualTo("\u2066−١٬٢٣٤\u2069");
     }
 
     @Test

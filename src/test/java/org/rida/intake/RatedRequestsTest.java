@@ -229,14 +229,16 @@ class RatedRequestsTest {
                         InstantSource.fixed(Instant.parse("2026-11-20T09:00:00Z"))),
                 rida.intake,
                 rida.audit);
-        return corrections.correct(
-                file,
-                by,
-                rida.rejected.open(file.fileId(), 100).stream()
-                        .filter(row -> row.cells().containsValue(wrong))
-                        .map(row -> row.with(Map.of(column, right)))
-                        .toList(),
-                Actor.commandLine());
+        return corrections
+                .correct(
+                        file,
+                        by,
+                        rida.rejected.open(file.fileId(), 100).stream()
+                                .filter(row -> row.cells().containsValue(wrong))
+                                .map(row -> row.with(Map.of(column, right)))
+                                .toList(),
+                        Actor.commandLine())
+                .rows();
     }
 
     private List<String> answers() {

@@ -1,6 +1,7 @@
 package org.rida.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,12 +14,17 @@ import org.rida.intake.file.RowCounts;
 import org.rida.job.run.JobState;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
+import org.rida.job.run.RunLog;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is kept of a run, how long, and what becomes of the files of a watched folder. */
 class RunRecordsTest extends RunOperatorCase {
+
+    @Autowired
+    private RunLog log;
 
     @Test
     void whoAskedAndWhyIsKeptAndTheParametersAreSaidInWords() {
@@ -35,6 +41,23 @@ class RunRecordsTest extends RunOperatorCase {
                 .containsExactly(
                         "ingest completed 4 " + new RowCounts(4, 4, 0, 0, 0, 0, 0), "recount completed 4 null");
         assertThat(run.events()).extracting(RunDetail.RunLogEntry::event).containsExactly("requested", "ended");
+    }
+
+    /** Also in the run's log: what was new was new to the run before. */
+    @Test
+    void aFileThatAnEarlierRunReadBringsNothingNew() {
+        operator.run(JOB, Map.of("month", "2026-09"), SARA);
+        long again = operator.run(JOB, Map.of("month", "2026-10"), SARA).run();
+
+        assertThat(runs.detail(again).steps())
+                .filteredOn(step -> step.kind().equals("ingest"))
+                .extracting(step -> step.written() + " " + step.rows())
+                .containsExactly("0 " + new RowCounts(4, 0, 0, 4, 0, 0, 0));
+        assertThat(log.lines(again))
+                .extracting(line -> line.text().en())
+                .filteredOn(line -> line.contains("requests-1.csv"))
+                .singleElement(STRING)
+                .contains("0 new", "unchanged");
     }
 
     @Test

@@ -28,8 +28,8 @@ class DeliveryFailedTest extends OutboxCase {
         assertThat(fixture.send()).isZero();
         OutboxMessage waiting = fixture.outbox.message(message);
         assertThat(waiting.state()).isEqualTo(OutboxMessage.MessageState.WAITING);
-        assertThat(waiting.error().en()).contains("does not answer", "spring.mail.host");
-        assertThat(waiting.error().ar()).contains("لا يجيب خادم البريد");
+        assertThat(waiting.error().en()).contains("Nothing answers", "mail settings");
+        assertThat(waiting.error().ar()).contains("لا مجيب عند عنوان خادم البريد");
         assertThat(waiting.nextAttemptAt()).isAfter(waiting.enqueuedAt());
 
         GreenMail again = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -134,7 +134,7 @@ class DeliveryFailedTest extends OutboxCase {
         assertThat(fixture.outbox.message(message).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
         assertThat(fixture.outbox.message(message).attempts()).isZero();
         assertThat(fixture.outbox.missing(TransportType.MAIL).orElseThrow().en())
-                .contains("spring.mail.host");
+                .contains("No mail server is set");
         assertThatThrownBy(() -> fixture.outbox.resend(message, Actor.console("admin", "test"), "now"))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("still being delivered");

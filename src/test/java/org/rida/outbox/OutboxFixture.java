@@ -1,5 +1,6 @@
 package org.rida.outbox;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,10 +12,10 @@ import javax.sql.DataSource;
 import org.rida.access.AuditLog;
 import org.rida.database.ApplicationName;
 import org.rida.i18n.Language;
+import org.rida.intake.key.PseudonymKeys;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
 
@@ -47,16 +48,19 @@ final class OutboxFixture {
             MessageLeases.DeliveryTiming timing,
             UnaryOperator<MessageTransport> detour) {
         JdbcClient sql = JdbcClient.create(database);
+        AuditLog audit = AuditLog.of(database, InstantSource.system());
+        MailServer server = server(smtpPort, sql, audit);
         AttachmentReader attachments = new AttachmentReader(sql, PASSWORDS);
-        List<MessageTransport> transports =
-                new ArrayList<>(List.of(detour.apply(mail(smtpPort, attachments)), new FolderTransport(attachments)));
-        outbox = new Outbox(sql, transports, FROM, AuditLog.of(database, InstantSource.system()));
+        List<MessageTransport> transports = new ArrayList<>(
+                List.of(detour.apply(new SmtpTransport(server, attachments)), new FolderTransport(attachments)));
+        outbox = new Outbox(sql, transports, server, audit);
         MessageLeases leases =
                 new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), timing);
         sender = new MessageSender(leases, transports, events::add);
     }
 
-    private static MessageTransport mail(int port, AttachmentReader attachments) {
+    /** As properties name it; none at port 0. */
+    private static MailServer server(int port, JdbcClient sql, AuditLog audit) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory();
         if (port > 0) {
             JavaMailSenderImpl server = new JavaMailSenderImpl();
@@ -69,7 +73,13 @@ final class OutboxFixture {
                             "mail.smtp.localhost", "charity.example"));
             beans.addBean("server", server);
         }
-        return new SmtpTransport(beans.getBeanProvider(JavaMailSender.class), FROM, attachments);
+        return new MailServer(
+                sql,
+                new PseudonymKeys(sql, Path.of("target", "no-key"), audit),
+                audit,
+                new MailServers(List.of()),
+                beans.getBeanProvider(JavaMailSenderImpl.class),
+                FROM);
     }
 
     long enqueue(String about, String recipient, Attachment... attachments) {

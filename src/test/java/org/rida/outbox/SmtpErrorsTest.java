@@ -48,8 +48,7 @@ class SmtpErrorsTest {
                 Arguments.of(
                         new AuthenticationFailedException("535 wrong password"),
                         Remedy.RETRY,
-                        "The mail server rejects the login (spring.mail.username, spring.mail.password): 535 wrong"
-                                + " password"),
+                        "The mail server rejects the user name or the password of the mail settings: 535 wrong password"),
                 Arguments.of(
                         new SendFailedException("No recipient addresses"),
                         Remedy.MANUAL,
@@ -57,8 +56,11 @@ class SmtpErrorsTest {
                 Arguments.of(
                         new MessagingException("no connection", new ConnectException("Connection refused")),
                         Remedy.RETRY,
-                        "The mail server does not answer as expected (spring.mail.host, spring.mail.port): Connection"
-                                + " refused"));
+                        "Nothing answers at the address and port of the mail server (Connection refused)."),
+                Arguments.of(
+                        new MessagingException("[EOF]"),
+                        Remedy.RETRY,
+                        "The mail server does not answer as expected. Check the mail settings: [EOF]"));
     }
 
     /** By itself, and as Spring and Jakarta Mail pass it on. */

@@ -9,7 +9,7 @@ public final class ChangedPolicy {
 
     /** The same promise in the same versions, but in working days. */
     public static Policy inWorkingDays(Policy policy) {
-        return with(
+        return withClock(
                 policy,
                 policy.clock().stream()
                         .map(v -> new ClockVersion(
@@ -18,10 +18,11 @@ public final class ChangedPolicy {
                                 v.targetDays(),
                                 v.targetWorkingDays(),
                                 ClockVersion.Basis.WORKING))
-                        .toList(),
-                policy.calendar(),
-                policy.kinds(),
-                policy.themes());
+                        .toList());
+    }
+
+    public static Policy withClock(Policy policy, List<ClockVersion> versions) {
+        return with(policy, versions, policy.calendar(), policy.kinds(), policy.themes());
     }
 
     public static Policy withCalendar(Policy policy, WorkingCalendar calendar) {

@@ -10,7 +10,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,19 @@ class PiiMaskingTest {
             assertThat(masked).contains("***").doesNotMatch(FOUR_DIGITS);
         } else {
             assertThat(masked).isEqualTo(text);
+        }
+    }
+
+    /** Pages mask what they explain as a whole, so an example that looks like somebody's own would be hidden. */
+    @Test
+    void noExplanationOfAProblemIsMaskedItself() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"))) {
+            ResourceBundle texts = ResourceBundle.getBundle("org.rida.i18n.messages", locale);
+            assertThat(texts.keySet())
+                    .filteredOn(key -> key.startsWith("problem."))
+                    .isNotEmpty()
+                    .allSatisfy(key ->
+                            assertThat(PiiMasking.mask(texts.getString(key))).isEqualTo(texts.getString(key)));
         }
     }
 

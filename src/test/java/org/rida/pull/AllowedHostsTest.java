@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.io.OwnNetwork;
 
 /** Only listed servers are asked, by exact scheme, name and port, and those within the own network only when they are listed as such. */
 class AllowedHostsTest {
@@ -65,12 +66,12 @@ class AllowedHostsTest {
                 "::ffff:10.0.0.1"
             })
     void addressesOfTheOwnNetworkAreRecognized(String address) throws UnknownHostException {
-        assertThat(AllowedHosts.isWithin(InetAddress.getByName(address))).isTrue();
+        assertThat(OwnNetwork.contains(InetAddress.getByName(address))).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8.8.8.8", "100.128.0.1", "172.32.0.1", "2606:4700::1111"})
     void othersAreNot(String address) throws UnknownHostException {
-        assertThat(AllowedHosts.isWithin(InetAddress.getByName(address))).isFalse();
+        assertThat(OwnNetwork.contains(InetAddress.getByName(address))).isFalse();
     }
 }

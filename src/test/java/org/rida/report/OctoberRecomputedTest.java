@@ -44,7 +44,7 @@ class OctoberRecomputedTest extends OctoberRun {
             """
             select line -> 'label' ->> 'en' as channel,
                 concat(line -> 'cells' -> 1 ->> 'numerator', '/', line -> 'cells' -> 1 ->> 'denominator') as kept
-            from report_edition, jsonb_path_query(figures, '$.pages[*].blocks[*] ? (@.title.en == "By channel").rows[*]') line
+            from report_edition, jsonb_path_query(figures, '$.pages[*].blocks[*] ? (@.title.en starts with "By channel").rows[*]') line
             where edition_id = :edition
             """;
 

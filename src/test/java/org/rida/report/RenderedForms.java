@@ -125,10 +125,10 @@ public record RenderedForms(Document page, List<String> pdf, List<Line> book, Li
                 .map(Element::getTextContent)
                 .findFirst()
                 .orElse("");
-        Element around = (Element) table.getParentNode();
+        Element folded = (Element) table.getParentNode().getParentNode();
         Kind kind = Kind.TABLE;
-        if (!around.getAttribute("class").equals("scroll")) {
-            boolean bars = elements((Element) around.getParentNode(), "div").stream()
+        if (folded.getNodeName().equals("details")) {
+            boolean bars = elements((Element) folded.getParentNode(), "div").stream()
                     .anyMatch(div -> div.getAttribute("class").equals("answers"));
             kind = bars ? Kind.ANSWERS : Kind.SERIES;
         }

@@ -1,13 +1,11 @@
 package org.rida.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.rida.i18n.Problem;
 import org.rida.schedule.Schedules.DueEntry;
 
 /** What is told of due runs afterwards, and of a schedule that does not exist yet. */
@@ -40,19 +38,6 @@ class ScheduleHistoryTest extends ScheduleCase {
         due("no-such-job", "2026-07-01T03:00:00Z", "waiting", false);
 
         assertThat(schedules.waiting()).extracting(DueEntry::job).containsExactly("each", "patient");
-    }
-
-    @Test
-    void anotherExpressionIsShownByItsDueTimes() {
-        NOW.set(Instant.parse("2026-07-15T00:00:00Z"));
-
-        assertThat(schedules.fires("each", "0 15 9 * * SUN", 2))
-                .containsExactly(Instant.parse("2026-07-19T06:15:00Z"), Instant.parse("2026-07-26T06:15:00Z"));
-        assertThat(schedules.find("each", 1).orElseThrow().next())
-                .as("the schedule itself")
-                .containsExactly(Instant.parse("2026-08-01T03:00:00Z"));
-        assertThatThrownBy(() -> schedules.fires("no-such-job", "0 15 9 * * SUN", 1))
-                .isInstanceOf(Problem.class);
     }
 
     private void due(String job, String at, String state, boolean waited) {

@@ -26,6 +26,10 @@ abstract class CountRefreshCase {
         return flow;
     }
 
+    RecountResult recountAll() {
+        return tally.recountAll(RecountProgress.NONE);
+    }
+
     RecountResult refresh() {
         return tally.refresh(RecountProgress.NONE);
     }

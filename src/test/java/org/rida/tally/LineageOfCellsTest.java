@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.rida.database.RowOrder;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
@@ -62,6 +63,7 @@ class LineageOfCellsTest {
                     new Lineage.LineageCell(
                             new Lineage.LineageQuery(Period.month(each.month()), each.population(), cut),
                             Set.of(each.bucket())),
+                    RowOrder.OWN,
                     0,
                     Integer.MAX_VALUE);
             assertThat(rows).as(each.toString()).hasSize((int) each.n());
@@ -86,11 +88,14 @@ class LineageOfCellsTest {
             SliceFilter cut = SliceFilter.EVERYBODY.and(Dimension.KIND, "aid").and(Dimension.CHANNEL, channel);
             Lineage.LineageQuery asked = new Lineage.LineageQuery(month, "open", cut);
             assertThat(lineage.counts(asked)).isEqualTo(counts);
-            assertThat(lineage.rows(Lineage.LineageCell.days(asked, 0, 7), 0, Integer.MAX_VALUE))
+            assertThat(lineage.rows(Lineage.LineageCell.days(asked, 0, 7), RowOrder.OWN, 0, Integer.MAX_VALUE))
                     .hasSize((int) counts.days().between(0, 7));
         });
         StringWriter csv = new StringWriter();
-        lineage.csv(new Lineage.LineageQuery(month, "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid")), csv);
+        lineage.csv(
+                new Lineage.LineageQuery(month, "open", SliceFilter.EVERYBODY.and(Dimension.KIND, "aid")).cell(),
+                RowOrder.OWN,
+                csv);
         assertThat(csv.toString().lines())
                 .hasSize(1
                         + (int) byChannel.values().stream()

@@ -2,14 +2,16 @@ package org.rida.console.admin;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditEvent;
 import org.rida.access.AuditEvents;
-import org.rida.console.ListPage;
 import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
-import org.rida.console.RowExport;
+import org.rida.console.list.ListHead;
+import org.rida.console.list.ListPage;
+import org.rida.console.list.RowColumn;
+import org.rida.console.list.RowExport;
+import org.rida.database.RowOrder;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,16 +30,30 @@ class AuditController {
 
     private final AuditEvents events;
     private final RowExport exports;
+    private final AuditWords codes;
 
-    AuditController(AuditEvents events, RowExport exports) {
+    AuditController(AuditEvents events, RowExport exports, AuditWords codes) {
+        this.codes = codes;
         this.events = events;
         this.exports = exports;
+    }
+
+    /** An entry, and what it tells in words. */
+    public record Line(AuditEvent event, String subject, List<AuditDetail> details) {}
+
+    private Line line(AuditEvent entry, PageFormatter words) {
+        return new Line(entry, codes.subject(entry, words), AuditDetail.of(entry.detail(), codes, words));
+    }
+
+    private AuditEvents.AuditSearch search(String actor, String action, String subject) {
+        return new AuditEvents.AuditSearch(actor.strip(), action, subject.strip(), codes.codes(subject.strip()));
     }
 
     /**
      * @param actor name, exact; empty for everybody
      * @param action code of an {@link AuditAction}; empty for all
-     * @param subject what the action was applied to, such as a file or an account; empty for all
+     * @param subject what the action was applied to, such as a file or an account, by its name or title; empty for all
+     * @param order as of {@link RowOrder#parse}
      * @param from number of entries to pass over
      */
     @GetMapping("/audit")
@@ -45,17 +61,48 @@ class AuditController {
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
-        AuditEvents.AuditSearch search = new AuditEvents.AuditSearch(actor.strip(), action, subject.strip());
+        AuditEvents.AuditSearch search = search(actor, action, subject);
+        PageFormatter words = exports.words(user);
         ListPage.show(
-                model, "entries", from, SIZE, (offset, limit) -> events.read(search, offset, limit, user.actor()));
+                model,
+                "entries",
+                from,
+                SIZE,
+                (offset, limit) -> events.read(search, RowOrder.parse(order), offset, limit, user.actor()).stream()
+                        .map(entry -> line(entry, words))
+                        .toList());
+        showHead(model, RowOrder.parse(order));
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("actor", actor);
         model.addAttribute("action", action);
         model.addAttribute("subject", subject);
         return "audit";
+    }
+
+    private static void showHead(Model model, RowOrder order) {
+        ListHead.show(
+                model,
+                order,
+                "console.audit.at",
+                "at",
+                "console.audit.actor",
+                "actor",
+                "console.audit.kind",
+                "",
+                "console.audit.action",
+                "",
+                "console.audit.subject",
+                "subject",
+                "console.audit.detail",
+                "",
+                "console.audit.outcome",
+                "",
+                "console.audit.address",
+                "address");
     }
 
     /** The entries that match, at most 10,000, newest first. */
@@ -65,34 +112,38 @@ class AuditController {
             @RequestParam(defaultValue = "") String actor,
             @RequestParam(defaultValue = "") String action,
             @RequestParam(defaultValue = "") String subject,
+            @RequestParam(defaultValue = "") String order,
             RequestUser user) {
-        AuditEvents.AuditSearch search = new AuditEvents.AuditSearch(actor.strip(), action, subject.strip());
+        AuditEvents.AuditSearch search = search(actor, action, subject);
         return exports.response(
                 new RowExport.ListExport<>(
                         "rida-audit",
                         "console.audit",
-                        Stream.of("at", "actor", "kind", "action", "subject", "detail", "outcome", "address")
-                                .map(column -> "console.audit." + column)
-                                .toList(),
-                        events.read(search, 0, MAX_EXPORTED, user.actor()),
-                        AuditController::row),
+                        columns(),
+                        events.read(search, RowOrder.parse(order), 0, MAX_EXPORTED, user.actor())),
                 format,
                 user);
     }
 
-    private static List<String> row(AuditEvent entry, PageFormatter text) {
+    private List<RowColumn<AuditEvent>> columns() {
         return List.of(
-                text.moment(entry.at()),
-                text.actor(entry.actor()),
-                text.named("audit.kind.", entry.kind()),
-                text.named("audit.", entry.action()),
-                entry.subject(),
-                entry.detail().entrySet().stream()
-                        .filter(detail -> !detail.getValue().isBlank())
-                        .map(detail -> text.named("audit.detail.", detail.getKey()) + ": "
-                                + text.detail(detail.getKey(), detail.getValue()))
-                        .collect(Collectors.joining(" · ")),
-                text.named("audit.outcome.", entry.outcome().isEmpty() ? "unknown" : entry.outcome()),
-                entry.address());
+                RowColumn.moment("console.audit.at", AuditEvent::at),
+                RowColumn.hijriMoment("console.audit.at", AuditEvent::at),
+                RowColumn.text("console.audit.actor", (entry, text) -> text.actor(entry.actor())),
+                RowColumn.text("console.audit.kind", (entry, text) -> text.named("audit.kind.", entry.kind())),
+                RowColumn.text("console.audit.action", (entry, text) -> text.named("audit.", entry.action())),
+                RowColumn.text("console.audit.subject", codes::subject),
+                RowColumn.text("console.audit.detail", this::details),
+                RowColumn.text(
+                        "console.audit.outcome",
+                        (entry, text) ->
+                                text.named("audit.outcome.", entry.outcome().isEmpty() ? "unknown" : entry.outcome())),
+                RowColumn.text("console.audit.address", (entry, text) -> entry.address()));
+    }
+
+    private String details(AuditEvent entry, PageFormatter text) {
+        return AuditDetail.of(entry.detail(), codes, text).stream()
+                .map(detail -> detail.label() + ": " + detail.text())
+                .collect(Collectors.joining(" · "));
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +23,9 @@ import org.rida.job.run.Run;
 import org.rida.job.run.RunHistory;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage.MessageState;
+import org.rida.outbox.TransportType;
 import org.rida.policy.Policy;
 import org.rida.schedule.InputStatus;
 import org.rida.schedule.Schedules;
@@ -50,8 +54,10 @@ class HealthController {
     private final BackupService backups;
     private final Path backupFolder;
     private final InputStatus inputs;
+    private final Outbox outbox;
     private final RunHistory history;
     private final ZoneId zone;
+    private final InstantSource time;
 
     HealthController(
             Schedules schedules,
@@ -60,8 +66,10 @@ class HealthController {
             DataSource database,
             BackupService backups,
             InputStatus inputs,
+            Outbox outbox,
             RunHistory history,
             Policy policy,
+            InstantSource time,
             @Value("${rida.data}") Path data,
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.schedules = schedules;
@@ -71,7 +79,9 @@ class HealthController {
         this.data = data;
         this.backups = backups;
         this.inputs = inputs;
+        this.outbox = outbox;
         this.history = history;
+        this.time = time;
         this.zone = policy.association().zone();
         this.backupFolder = backupFolder;
     }
@@ -99,6 +109,7 @@ class HealthController {
         List<Arrival> expected = inputs.all();
         lines.add(inputs(expected, messages));
         model.addAttribute("inputs", expected);
+        lines.add(mail(messages));
         lines.add(disk(messages));
         lines.add(figures(messages));
         lines.add(line("reading", true, messages.number(intake.progress().size()), messages));
@@ -106,6 +117,7 @@ class HealthController {
         List<Backup> existing = backups.list(backupFolder);
         lines.add(line("backups", !existing.isEmpty(), messages.number(existing.size()), messages));
         model.addAttribute("backups", existing);
+        model.addAttribute("now", time.instant());
         model.addAttribute("lines", lines);
         model.addAttribute("weeks", weeks());
         return "health";
@@ -160,6 +172,19 @@ class HealthController {
                 .filter(input -> input.state() == InputArrivals.ArrivalState.MISSING)
                 .count();
         return line("inputs", missing == 0, messages.format("console.health.inputs.missing", "n", missing), messages);
+    }
+
+    /** Messages wait for a moment always; without a server they wait for good. */
+    private HealthLine mail(Messages messages) {
+        long waiting = outbox.count(MessageState.WAITING);
+        long failed = outbox.count(MessageState.FAILED);
+        boolean well = failed == 0
+                && (waiting == 0 || outbox.missing(TransportType.MAIL).isEmpty());
+        return line(
+                "mail",
+                well,
+                messages.format("console.health.mail.found", "waiting", waiting, "failed", failed),
+                messages);
     }
 
     private HealthLine disk(Messages messages) {

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rida.console.FormResult;
+import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
 import org.rida.console.confirmation.Confirmation;
 import org.rida.i18n.BilingualText;
@@ -183,7 +184,10 @@ class JobController {
         model.addAttribute("ledger", schedules.dueRuns(job, RECENT));
         List<Run> last = runs.list(new Runs.RunSelection(job, null, CHARTED, 0));
         model.addAttribute("recent", last.stream().limit(RECENT).toList());
-        model.addAttribute("durations", RunDurations.of(last));
+        RunDurationsChart.show(
+                RunDurations.of(last),
+                new PageFormatter(user.messages(), policy.association().zone()),
+                model);
     }
 
     /** Offers the current month and the 24 before it, and all that have data: the first file may be of years ago. */

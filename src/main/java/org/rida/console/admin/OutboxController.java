@@ -1,13 +1,22 @@
 package org.rida.console.admin;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
-import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
+import org.rida.console.list.ListHead;
+import org.rida.console.list.ListPage;
+import org.rida.database.RowOrder;
 import org.rida.i18n.Problem;
 import org.rida.outbox.DeliveryAttempts;
+import org.rida.outbox.MailServer;
+import org.rida.outbox.MailSettings;
+import org.rida.outbox.MailSettings.MailForm;
 import org.rida.outbox.MailTest;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
@@ -29,13 +38,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OutboxController {
 
     private static final int SIZE = 50;
+    private static final String SETTINGS = "redirect:/messages#mail";
 
     private final Outbox outbox;
     private final DeliveryAttempts attempts;
     private final MailTest mail;
+    private final MailServer server;
 
-    OutboxController(Outbox outbox, DeliveryAttempts attempts, MailTest mail) {
+    OutboxController(Outbox outbox, DeliveryAttempts attempts, MailTest mail, MailServer server) {
         this.mail = mail;
+        this.server = server;
         this.outbox = outbox;
         this.attempts = attempts;
     }
@@ -44,10 +56,12 @@ class OutboxController {
      * Names what is missing when messages wait because no mail server is configured.
      *
      * @param state code of a state; anything else lists all
+     * @param order as of {@link RowOrder#parse}
      */
     @GetMapping("/messages")
     String messages(
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
@@ -56,10 +70,21 @@ class OutboxController {
                 "messages",
                 from,
                 SIZE,
-                (offset, limit) -> outbox.list(new Outbox.MessageSelection(state(state), "", limit, offset)));
+                (offset, limit) -> outbox.list(
+                        new Outbox.MessageSelection(state(state), "", limit, offset), RowOrder.parse(order)));
+        showHead(model, RowOrder.parse(order));
+        List<OutboxMessage> shown = shown(model);
+        model.addAttribute("subjects", outbox.subjects(shown, user.messages().language()));
+        model.addAttribute("tried", attempts.first(shown));
         model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
         model.addAttribute("mail", mail.settings());
+        model.addAttribute("fixedSender", server.fixedSender());
+        model.addAttribute("encryptions", server.encryptions());
+        // what was refused is shown again; all but the password
+        if (!model.containsAttribute("entered")) {
+            model.addAttribute("entered", entered(mail.settings()));
+        }
         model.addAttribute("mailMissing", mail.missing().orElse(null));
         mail.missing()
                 .filter(reason -> outbox.count(OutboxMessage.MessageState.WAITING) > 0)
@@ -68,10 +93,31 @@ class OutboxController {
         return "messages";
     }
 
+    private static void showHead(Model model, RowOrder order) {
+        ListHead.show(
+                model,
+                order,
+                "messages.subject",
+                "subject",
+                "messages.recipient",
+                "recipient",
+                "console.column.state",
+                "state",
+                "messages.attempts",
+                "attempts",
+                "messages.enqueued",
+                "enqueued",
+                "messages.sent",
+                "sent");
+    }
+
     /** Only a message whose delivery is over may be sent again, since otherwise the recipient would get it twice. */
     @GetMapping("/messages/{message:\\d+}")
-    String message(@PathVariable long message, Model model) {
+    String message(@PathVariable long message, RequestUser user, Model model) {
         OutboxMessage found = find(message);
+        model.addAttribute(
+                "subjects", outbox.subjects(List.of(found), user.messages().language()));
+        model.addAttribute("tried", attempts.first(List.of(found)));
         model.addAttribute("message", found);
         model.addAttribute("attempts", attempts.forMessage(message));
         boolean over =
@@ -93,20 +139,57 @@ class OutboxController {
                 actor -> outbox.resend(message, actor, reason));
     }
 
-    /** Its page shows each attempt to send it. While no mail server is configured, the message itself is handed out. */
+    /** Names the mail server that all processes use from now on. An empty host switches mail off. */
+    @PostMapping("/messages/mail")
+    String save(
+            @RequestParam(defaultValue = "") String host,
+            @RequestParam(defaultValue = "") String port,
+            @RequestParam(defaultValue = "") String encryption,
+            @RequestParam(defaultValue = "") String user,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String sender,
+            RequestUser who,
+            RedirectAttributes redirect) {
+        redirect.addFlashAttribute("entered", entered(host, port, encryption, user, sender));
+        return FormResult.run(
+                who,
+                redirect,
+                SETTINGS,
+                host.isBlank() ? "mail.saved.off" : "mail.saved",
+                actor -> server.save(new MailForm(host, port, encryption, user, password, sender), actor));
+    }
+
+    /** Sends at once, and says what the server answered. While no mail server is configured, the message itself is handed out. */
     @PostMapping("/messages/test")
     Object test(@RequestParam String address, RequestUser user, RedirectAttributes redirect) {
         try {
             if (mail.missing().isPresent()) {
                 return FileDownload.response(mail.file(address.strip(), user.messages(), user.actor()), MailTest.FILE);
             }
-            long message = mail.send(address.strip(), user.messages(), user.actor());
-            redirect.addFlashAttribute("done", user.messages().format("mail.test.enqueued"));
-            return "redirect:/messages/" + message;
+            mail.send(address.strip(), user.messages(), user.actor());
+            redirect.addFlashAttribute("done", user.messages().format("mail.test.sent", "address", address.strip()));
         } catch (Problem problem) {
+            redirect.addFlashAttribute("address", address);
             FormResult.report(problem, user, redirect);
-            return "redirect:/messages";
         }
+        return SETTINGS;
+    }
+
+    private static Map<String, String> entered(MailSettings mail) {
+        return entered(
+                mail.host(), Integer.toString(mail.port()), mail.encryption().code(), mail.user(), mail.from());
+    }
+
+    /** A map of a kind that sessions can keep. */
+    private static Map<String, String> entered(
+            String host, String port, String encryption, String user, String sender) {
+        return new HashMap<>(
+                Map.of("host", host, "port", port, "encryption", encryption, "user", user, "sender", sender));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<OutboxMessage> shown(Model model) {
+        return (List<OutboxMessage>) Objects.requireNonNull(model.getAttribute("messages"));
     }
 
     private OutboxMessage find(long message) {

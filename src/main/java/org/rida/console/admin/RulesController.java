@@ -1,11 +1,16 @@
 package org.rida.console.admin;
 
 import java.util.List;
+import java.util.Map;
 import org.rida.console.RequestUser;
 import org.rida.i18n.Problem;
+import org.rida.io.LineDiff;
+import org.rida.job.charity.CharityRules;
+import org.rida.job.charity.PromiseChanges;
 import org.rida.job.rules.ProposedRules;
 import org.rida.job.rules.RulesChange;
 import org.rida.job.rules.RulesFiles;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,8 +30,17 @@ class RulesController {
     private final RulesFiles rules;
     private final ProposedRules proposed;
     private final RulesChange change;
+    private final PromiseChanges promises;
+    private final ApplicationEventPublisher events;
 
-    RulesController(RulesFiles rules, ProposedRules proposed, RulesChange change) {
+    RulesController(
+            RulesFiles rules,
+            ProposedRules proposed,
+            RulesChange change,
+            PromiseChanges promises,
+            ApplicationEventPublisher events) {
+        this.promises = promises;
+        this.events = events;
         this.rules = rules;
         this.proposed = proposed;
         this.change = change;
@@ -75,6 +89,9 @@ class RulesController {
             proposed.check(file, changed, user.actor());
             model.addAttribute("valid", true);
             model.addAttribute("lines", LineDiff.between(rules.text(file), changed));
+            if (rules.requiresRestart(file)) {
+                model.addAttribute("effects", promises.effect(proposed.policy(Map.of(file, changed))));
+            }
         } catch (Problem problem) {
             model.addAttribute("problem", user.explain(problem));
         }
@@ -83,7 +100,7 @@ class RulesController {
 
     /**
      * Puts a changed file into force, if it is valid together with the others and nobody has changed it since it was
-     * opened.
+     * opened. The server starts again with a file of the policy.
      *
      * @param seen checksum of the text that the form was opened with
      * @param reason for the audit log and the list of versions
@@ -109,8 +126,12 @@ class RulesController {
             model.addAttribute("problem", user.explain(problem));
             return "rules";
         }
-        String message = rules.requiresRestart(file) ? "console.rules.from-next-start" : "console.rules.in-force";
-        redirect.addFlashAttribute("done", user.messages().format(message, "file", file));
+        if (rules.requiresRestart(file)) {
+            events.publishEvent(new CharityRules.RestartRequested());
+            model.addAttribute("next", "/rules?file=" + file);
+            return "charity-waiting";
+        }
+        redirect.addFlashAttribute("done", user.messages().format("console.rules.in-force", "file", file));
         redirect.addAttribute("file", file);
         return "redirect:/rules";
     }

@@ -10,7 +10,7 @@ import org.rida.job.run.Run;
 /**
  * How long the last runs of a job took, as bars from the oldest to the newest. Waiting for a process is not counted.
  *
- * @param median the upper one
+ * @param median of an even number of runs the middle between the two in the middle
  * @param longest the height of the picture
  */
 record RunDurations(List<RunBar> bars, Duration median, Duration longest) {
@@ -48,7 +48,10 @@ record RunDurations(List<RunBar> bars, Duration median, Duration longest) {
             double height = 100.0 * took.toMillis() / Math.max(1, longest.toMillis());
             bars.add(new RunBar(ended.get(i), took, Math.max(LOWEST, height), i * slot + slot / 10, slot * 0.8));
         }
-        return new RunDurations(bars, sorted.get(sorted.size() / 2), longest);
+        Duration median = sorted.get((sorted.size() - 1) / 2)
+                .plus(sorted.get(sorted.size() / 2))
+                .dividedBy(2);
+        return new RunDurations(bars, median, longest);
     }
 
     /** A resumed run counts from its first start. */

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
-import org.rida.console.ListPage;
-import org.rida.console.PageFormatter;
 import org.rida.console.RequestUser;
-import org.rida.console.RowExport;
+import org.rida.console.list.ListHead;
+import org.rida.console.list.ListPage;
+import org.rida.console.list.RowColumn;
+import org.rida.console.list.RowExport;
+import org.rida.database.RowOrder;
 import org.rida.job.RunOperator;
 import org.rida.job.lease.RunQueue;
 import org.rida.job.run.Run;
@@ -39,6 +41,18 @@ class RunsController {
     private static final int SIZE = 50;
     /** More runs are not exported at once. */
     private static final int MAX_EXPORTED = 10_000;
+
+    private static final List<RowColumn<Run>> COLUMNS = List.of(
+            RowColumn.ordinal("console.run", Run::id),
+            RowColumn.text("console.job", (run, text) -> text.text(run.title())),
+            RowColumn.text("console.run.about", (run, text) -> text.digits(text.text(run.description()))),
+            RowColumn.moment("console.run.requested", Run::requestedAt),
+            RowColumn.text(
+                    "console.column.state",
+                    (run, text) ->
+                            text.translate("console.run.state." + run.state().code())),
+            RowColumn.seconds("console.run.seconds", Run::startedAt, Run::endedAt),
+            RowColumn.text("console.run.actor", (run, text) -> text.actor(run.actor())));
 
     private final Runs runs;
     private final RunOperator operator;
@@ -71,12 +85,14 @@ class RunsController {
     /**
      * @param job name; empty for all
      * @param state code of a state; anything else lists all
+     * @param order as of {@link RowOrder#parse}
      * @param from number of runs to pass over
      */
     @GetMapping("/runs")
     String runs(
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "0") int from,
             Model model) {
         ListPage.show(
@@ -84,12 +100,32 @@ class RunsController {
                 "runs",
                 from,
                 SIZE,
-                (offset, limit) -> runs.list(new Runs.RunSelection(job, state(state), limit, offset)));
+                (offset, limit) ->
+                        runs.list(new Runs.RunSelection(job, state(state), limit, offset), RowOrder.parse(order)));
+        showHead(model, RowOrder.parse(order));
         model.addAttribute("jobs", runs.jobs());
         model.addAttribute("states", RunState.values());
         model.addAttribute("job", job);
         model.addAttribute("state", state);
         return "runs";
+    }
+
+    private static void showHead(Model model, RowOrder order) {
+        ListHead.show(
+                model,
+                order,
+                "console.run",
+                "run",
+                "console.job",
+                "",
+                "console.run.requested",
+                "requested",
+                "console.column.state",
+                "state",
+                "console.run.duration",
+                "duration",
+                "console.run.actor",
+                "actor");
     }
 
     /** The runs that match, at most 10,000, newest first. */
@@ -98,32 +134,16 @@ class RunsController {
             @PathVariable String format,
             @RequestParam(defaultValue = "") String job,
             @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String order,
             RequestUser user) {
         return exports.response(
                 new RowExport.ListExport<>(
                         "rida-runs",
                         "console.runs",
-                        List.of(
-                                "console.run",
-                                "console.job",
-                                "console.run.requested",
-                                "console.column.state",
-                                "console.run.duration",
-                                "console.run.actor"),
-                        runs.list(new Runs.RunSelection(job, state(state), MAX_EXPORTED, 0)),
-                        RunsController::row),
+                        COLUMNS,
+                        runs.list(new Runs.RunSelection(job, state(state), MAX_EXPORTED, 0), RowOrder.parse(order))),
                 format,
                 user);
-    }
-
-    private static List<String> row(Run run, PageFormatter text) {
-        return List.of(
-                text.digits(Long.toString(run.id())),
-                text.text(run.title()) + " " + text.digits(text.text(run.description())),
-                text.moment(run.requestedAt()),
-                text.translate("console.run.state." + run.state().code()),
-                text.between(run.startedAt(), run.endedAt()),
-                text.actor(run.actor()));
     }
 
     /** @throws org.rida.i18n.Problem when there is no such run */

@@ -14,6 +14,7 @@ import org.rida.console.RequestUser;
 import org.rida.console.confirmation.Confirmation;
 import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.quality.ImprovementAction;
@@ -108,7 +109,7 @@ class ActionsController {
             @RequestParam String series,
             RequestUser user,
             RedirectAttributes redirect) {
-        return FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
+        String next = FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
             ImprovementAction.Plan plan = new ImprovementAction.Plan(
                     obstacle.strip(), action, owner, due, SeriesOptions.require(measures, series));
             long id = actions.open(plan, today(), actor);
@@ -122,6 +123,23 @@ class ActionsController {
                             Confirmation.FIELD,
                             Confirmation.digest(withdrawal)));
         });
+        warnOfPast(due, user, redirect);
+        if (redirect.getFlashAttributes().containsKey("problem")) {
+            redirect.addFlashAttribute("typed", new TypedAction(obstacle, action, owner, due, series));
+            return BACK + "#new";
+        }
+        return next;
+    }
+
+    /** A due day may lie in the past, as of a decision that is written down late; whoever mistyped it is told. */
+    private void warnOfPast(LocalDate due, RequestUser user, RedirectAttributes redirect) {
+        Object done = redirect.getFlashAttributes().get("done");
+        if (done != null && due.isBefore(today())) {
+            redirect.addFlashAttribute(
+                    "done",
+                    user.messages()
+                            .format("actions.past", "done", done, "day", new DateFormatter(user.messages()).day(due)));
+        }
     }
 
     /**
@@ -139,7 +157,7 @@ class ActionsController {
             @RequestParam String note,
             RequestUser user,
             RedirectAttributes redirect) {
-        return change(user, redirect, id, actor -> {
+        String next = change(user, redirect, id, actor -> {
             Optional<ImprovementAction> before =
                     actions.list().stream().filter(action -> action.id() == id).findFirst();
             switch (step) {
@@ -156,6 +174,10 @@ class ActionsController {
                             "note",
                             user.messages().format("undo.reason"))));
         });
+        if (step.equals("move")) {
+            warnOfPast(day, user, redirect);
+        }
+        return next;
     }
 
     private static String inverse(String step) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
-import org.rida.console.RowExport;
+import org.rida.console.list.ListPage;
+import org.rida.console.list.RowColumn;
+import org.rida.console.list.RowExport;
 import org.rida.i18n.BilingualText;
-import org.rida.i18n.DateFormatter;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
@@ -108,48 +108,44 @@ class CommentsController {
         Comments.CommentSearch search = search(parameters, months);
         List<Comments.Comment> found = rows.exportComments(search, user.actor());
         return exports.response(
-                new RowExport.ExportedRows(
-                        "rida-comments-" + YearMonth.from(search.last()),
-                        user.messages().format("comments.title"),
-                        Stream.of(
-                                        "day",
-                                        "themes",
-                                        "comment",
-                                        "suggestion",
-                                        "overall",
-                                        "channel",
-                                        "service",
-                                        "department")
-                                .map(c -> user.messages().format("comments.column." + c))
-                                .toList(),
-                        found.stream().map(c -> row(c, user)).toList()),
+                new RowExport.ListExport<>("rida-comments-" + months(search), "comments.title", columns(), found),
                 format,
                 user);
     }
 
-    private List<String> row(Comments.Comment comment, RequestUser user) {
-        Map<String, BilingualText> names = names();
-        return List.of(
-                new DateFormatter(user.messages()).day(comment.answeredOn()),
-                comment.themes().stream()
-                        .map(t -> names.getOrDefault(t, BilingualText.same(t))
-                                .in(user.messages().language()))
-                        .collect(Collectors.joining(user.messages().language().listSeparator())),
-                Objects.requireNonNullElse(comment.comment(), ""),
-                Objects.requireNonNullElse(comment.suggestion(), ""),
-                comment.overall() == null
-                        ? ""
-                        : user.messages().digits(comment.overall().toString()),
-                name(Dimension.CHANNEL, comment.channel(), user),
-                name(Dimension.SERVICE, comment.service(), user),
-                name(Dimension.DEPARTMENT, comment.department(), user));
+    /** For the name of a file: the month, or the first and the last of several. */
+    private static String months(Comments.CommentSearch search) {
+        YearMonth first = YearMonth.from(search.first());
+        YearMonth last = YearMonth.from(search.last());
+        return first.equals(last) ? last.toString() : first + "-" + last;
     }
 
-    /** @return empty for a comment whose request is unknown */
-    private String name(Dimension dimension, @Nullable String value, RequestUser user) {
-        return value == null
-                ? ""
-                : explorer.name(dimension, value).in(user.messages().language());
+    private List<RowColumn<Comments.Comment>> columns() {
+        Map<String, BilingualText> names = names();
+        return List.of(
+                RowColumn.day("comments.column.day", Comments.Comment::answeredOn),
+                RowColumn.hijri("comments.column.day", Comments.Comment::answeredOn),
+                RowColumn.text("comments.column.themes", (comment, text) -> comment.themes().stream()
+                        .map(theme -> text.text(names.getOrDefault(theme, BilingualText.same(theme))))
+                        .collect(Collectors.joining(text.messages().language().listSeparator()))),
+                RowColumn.text(
+                        "comments.column.comment",
+                        (comment, text) -> Objects.requireNonNullElse(comment.comment(), "")),
+                RowColumn.text(
+                        "comments.column.suggestion",
+                        (comment, text) -> Objects.requireNonNullElse(comment.suggestion(), "")),
+                RowColumn.whole("comments.column.overall", Comments.Comment::overall),
+                name(Dimension.CHANNEL, Comments.Comment::channel),
+                name(Dimension.SERVICE, Comments.Comment::service),
+                name(Dimension.DEPARTMENT, Comments.Comment::department));
+    }
+
+    /** Empty for a comment whose request is unknown. */
+    private RowColumn<Comments.Comment> name(Dimension dimension, Function<Comments.Comment, @Nullable String> value) {
+        return RowColumn.text("comments.column." + dimension.code(), (comment, text) -> {
+            String code = value.apply(comment);
+            return code == null ? "" : text.text(explorer.name(dimension, code));
+        });
     }
 
     private Map<String, BilingualText> names() {

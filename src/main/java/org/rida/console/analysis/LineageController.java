@@ -5,10 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.console.FileDownload;
-import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
+import org.rida.console.list.ListHead;
+import org.rida.console.list.ListPage;
+import org.rida.console.list.RowExport;
+import org.rida.database.RowOrder;
 import org.rida.i18n.Problem;
 import org.rida.metric.Counts;
 import org.rida.policy.Dimension;
@@ -28,6 +35,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The rows from which a figure was counted, with their file and line. Each access is recorded in the audit log. */
@@ -42,6 +50,7 @@ class LineageController {
     private final MetricCatalog measures;
     private final ActionEffects effects;
     private final RowAccess rows;
+    private final RowExport exports;
 
     LineageController(
             Lineage lineage,
@@ -49,13 +58,15 @@ class LineageController {
             Explorer explorer,
             MetricCatalog measures,
             ActionEffects effects,
-            RowAccess rows) {
+            RowAccess rows,
+            RowExport exports) {
         this.lineage = lineage;
         this.figures = figures;
         this.explorer = explorer;
         this.measures = measures;
         this.effects = effects;
         this.rows = rows;
+        this.exports = exports;
     }
 
     /**
@@ -66,14 +77,30 @@ class LineageController {
      * @param last last month of the period, included; the same as the first for a single month
      * @param cut filters in addition to those of the key
      */
-    private record LineageRequest(String key, YearMonth first, YearMonth last, SliceFilter cut) {}
+    private record LineageRequest(String key, YearMonth first, YearMonth last, SliceFilter cut, RowSelection part) {}
+
+    /**
+     * Which of the rows, and in which order.
+     *
+     * @param buckets what they were counted as; none for all
+     */
+    private record RowSelection(Set<String> buckets, RowOrder order) {
+
+        static RowSelection of(MultiValueMap<String, String> parameters) {
+            return new RowSelection(
+                    parameters.getOrDefault("bucket", List.of()).stream()
+                            .filter(bucket -> !bucket.isBlank())
+                            .collect(Collectors.toSet()),
+                    RowOrder.parse(Objects.requireNonNullElse(parameters.getFirst(ListHead.ORDER), "")));
+        }
+    }
 
     /**
      * @param month last month of the period; empty for the last complete one
      * @param from number of rows to pass over
      * @param key of a figure, as used in cells of reports and on trend pages: {@code promise-kept@channel=phone}
      * @param since first month of a period; empty for a single month
-     * @param more filters, as on trend pages
+     * @param more filters, as on trend pages, {@code bucket} for those that were counted as that, and {@code order}
      */
     @GetMapping("/lineage")
     String lineage(
@@ -107,26 +134,41 @@ class LineageController {
     private long show(LineageRequest request, int from, RequestUser user, Model model) {
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), request.key(), request.cut());
         Counts counts = lineage.counts(question);
-        List<Lineage.LineageRow> found = rows.lineage(request.key(), question, from, SIZE, user.actor());
+        RowSelection part = request.part();
+        Lineage.LineageCell cell = new Lineage.LineageCell(question, part.buckets());
+        List<Lineage.LineageRow> found = rows.lineage(request.key(), cell, part.order(), from, SIZE, user.actor());
+        long matching = part.buckets().isEmpty()
+                ? counts.total()
+                : counts.in(part.buckets().toArray(String[]::new));
+        showHead(model, part.order());
+        model.addAttribute("chosenBuckets", part.buckets());
+        model.addAttribute("matching", matching);
         model.addAttribute("name", SeriesOptions.name(SeriesKey.parse(request.key()), effects));
         model.addAttribute("filterName", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
-        model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < counts.total()));
-        model.addAttribute(
-                "csv",
-                new LineageLinks(request.first(), request.last(), request.cut()).url("/lineage.csv", request.key()));
+        model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < matching));
         return counts.total();
+    }
+
+    private static void showHead(Model model, RowOrder order) {
+        ListHead.show(
+                model,
+                order,
+                Stream.of("request", "bucket", "received", "due", "replied", "answered", "file", "line")
+                        .flatMap(name -> Stream.of("lineage.column." + name, name))
+                        .toArray(String[]::new));
     }
 
     private static MonthNotice notice(LineageRequest request, MonthsWithData months) {
         return MonthNotice.of(Period.span(request.first(), request.last()), null, months.all(), "month", "since");
     }
 
-    /** All rows behind a figure as CSV, written row by row to the response's text. */
-    @GetMapping("/lineage.csv")
+    /** All rows behind a figure: as CSV with the columns' technical names, or as a workbook like the page. */
+    @GetMapping("/lineage.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @RequestParam String key,
+            @PathVariable String format,
+            @RequestParam(defaultValue = "promise-kept") String key,
             @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
@@ -136,10 +178,17 @@ class LineageController {
         MonthsWithData months = explorer.months().orElseThrow(() -> Problem.of("problem.nothing-counted"));
         LineageRequest request = request(key, since, month, more, months);
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), key, request.cut());
+        RowSelection part = request.part();
+        Lineage.LineageCell cell = new Lineage.LineageCell(question, part.buckets());
+        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + request.last();
+        if (format.equals("xlsx")) {
+            List<Lineage.LineageRow> found = rows.exportLineage(key, cell, part.order(), user.actor());
+            return exports.response(
+                    new RowExport.ListExport<>(name, "lineage.title", LineageColumns.ALL, found), format, user);
+        }
         StringWriter out = new StringWriter();
-        rows.exportLineage(key, question, out, user.actor());
-        String name = "rida-rows-" + SeriesKey.parse(key).metric().id() + "-" + request.last() + ".csv";
-        return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name);
+        rows.exportLineage(key, cell, part.order(), out, user.actor());
+        return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name + ".csv");
     }
 
     /** A first month that is invalid or after the last is ignored. */
@@ -147,7 +196,8 @@ class LineageController {
             String key, String since, String month, MultiValueMap<String, String> more, MonthsWithData months) {
         YearMonth last = month(month).orElseGet(() -> months.latest(PopulationGroup.RECEIVED));
         YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
-        return new LineageRequest(key, first, last, FilterParameters.read(more, List.of(Dimension.values())));
+        return new LineageRequest(
+                key, first, last, FilterParameters.read(more, List.of(Dimension.values())), RowSelection.of(more));
     }
 
     private static Optional<YearMonth> month(String text) {

@@ -3,52 +3,36 @@ package org.rida.console.analysis;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
+import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Problem;
 import org.rida.intake.person.FoundRow;
+import org.rida.intake.person.RequestNumbers;
+import org.rida.intake.person.RequestNumbers.MeantRequests;
 import org.rida.intake.person.RequestRecords;
 import org.rida.intake.person.RequestRecords.RequestRecord;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
-import org.rida.policy.Question;
 import org.rida.report.explore.Explorer;
+import org.rida.report.render.html.SvgCharts;
+import org.rida.tally.count.DataCoverage;
 import org.rida.tally.rows.RequestClocks;
 import org.rida.tally.rows.RequestClocks.ClockRun;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The page of a single request, found by its number: its days against the target, versions, answers and sources. */
 @Controller
 class RequestController {
-
-    /** Columns with a day, in the order of the policy; a day shared by several is told in this order. */
-    private static final List<String> DAYS = List.of(
-            "received_on",
-            "informed_on",
-            "verified_on",
-            "referred_on",
-            "signed_on",
-            "submitted_on",
-            "decided_on",
-            "replied_on",
-            "left_on",
-            "reopened_on",
-            "registered_on",
-            "served_on");
-
-    private static final Set<String> NO_STAGES = Set.of("left_on", "reopened_on", "invited_on", "answered_on");
 
     private static final Map<String, Dimension> NAMED = Map.of(
             "kind", Dimension.KIND,
@@ -64,29 +48,37 @@ class RequestController {
             List.of("kind", "service", "channel", "department", "segment", "party", "decision", "left_reason");
 
     private final RequestRecords records;
+    private final RequestNumbers numbers;
     private final RequestClocks clocks;
     private final Explorer explorer;
     private final Policy policy;
-    private final JsonMapper json;
+    private final RequestAnswers answers;
 
-    RequestController(RequestRecords records, RequestClocks clocks, Explorer explorer, Policy policy, JsonMapper json) {
+    RequestController(
+            RequestRecords records,
+            RequestNumbers numbers,
+            RequestClocks clocks,
+            Explorer explorer,
+            Policy policy,
+            RequestAnswers answers) {
         this.records = records;
+        this.numbers = numbers;
         this.clocks = clocks;
         this.explorer = explorer;
         this.policy = policy;
-        this.json = json;
+        this.answers = answers;
     }
 
     /** A label with its value. */
     record RequestFact(String label, String value) {}
 
     /**
-     * A day in the life of the request.
+     * How a run of the clock went.
      *
-     * @param days since the receipt; null before it
-     * @param target whether it is the day by which an answer was due, rather than one on which something happened
+     * @param look of the state: good, bad, run (still within the target) or done
+     * @param days that it took, or takes so far, of those that were promised
      */
-    record RequestDay(LocalDate day, String text, @Nullable Long days, boolean target) {}
+    record RunVerdict(String look, String state, String days, LocalDate target) {}
 
     /**
      * A version that a file brought.
@@ -98,20 +90,37 @@ class RequestController {
     /** @param before empty when it had no value; after likewise */
     record ChangedValue(String label, String before, String after) {}
 
-    /** A survey response about the request. */
-    record RequestAnswer(
-            LocalDate day, List<RequestFact> scores, List<String> texts, String file, @Nullable Long line) {}
-
-    /** @param number of the request; empty for the search box alone */
+    /**
+     * A number that is written in other letters, or that of a survey response, leads to its request; one that is part of several
+     * lists these.
+     *
+     * @param number of the request; empty for the search box alone
+     */
     @GetMapping("/requests")
-    String request(@RequestParam(defaultValue = "") String number, RequestUser user, Model model) {
+    String request(
+            @RequestParam(defaultValue = "") String number,
+            RequestUser user,
+            Model model,
+            RedirectAttributes redirect) {
         model.addAttribute("number", number);
-        if (!number.isBlank()) {
-            try {
-                records.read(number, user.actor()).ifPresent(found -> show(found, user, model));
-            } catch (Problem problem) {
-                model.addAttribute("problem", user.explain(problem));
+        model.addAttribute("meant", null);
+        if (number.isBlank()) {
+            return "request";
+        }
+        try {
+            Optional<RequestRecord> found = records.read(number, user.actor());
+            if (found.isPresent()) {
+                show(found.get(), user, model);
+                return "request";
             }
+            MeantRequests meant = numbers.meant(number);
+            if (meant.newest().size() == 1) {
+                redirect.addAttribute("number", meant.newest().get(0).number());
+                return "redirect:/requests";
+            }
+            model.addAttribute("meant", meant);
+        } catch (Problem problem) {
+            model.addAttribute("problem", user.explain(problem));
         }
         return "request";
     }
@@ -123,17 +132,25 @@ class RequestController {
         model.addAttribute("versions", versions(versions, user));
         model.addAttribute(
                 "answers",
-                found.at("response").stream().map(row -> answer(row, user)).toList());
+                found.at("response").stream()
+                        .map(row -> answers.read(row, user))
+                        .toList());
         model.addAttribute("facts", List.of());
         model.addAttribute("days", List.of());
         found.at("request").stream().findFirst().ifPresent(current -> {
             LocalDate received = Objects.requireNonNull(day(current, "received_on"));
             List<ClockRun> runs =
                     clocks.runs(found.number(), policy.clockOn(received).headline());
+            LocalDate coversTo = explorer.coverage().map(DataCoverage::coversTo).orElse(null);
+            RequestMoments days = new RequestMoments(found, current, runs, coversTo, user);
             model.addAttribute("facts", facts(current, user));
-            model.addAttribute("days", days(found, current, received, runs, user));
-            model.addAttribute("runs", runs);
-            explorer.coverage().ifPresent(c -> model.addAttribute("coversTo", c.coversTo()));
+            model.addAttribute("days", days.list());
+            model.addAttribute("drawn", new SvgCharts(user.messages()).drawn(days.timeline()));
+            model.addAttribute("counted", !runs.isEmpty());
+            model.addAttribute("verdicts", verdicts(runs, coversTo, user));
+            if (!runs.isEmpty() && runs.stream().noneMatch(ClockRun::promised)) {
+                model.addAttribute("unpromised", value("kind", current.content().getOrDefault("kind", ""), user));
+            }
         });
     }
 
@@ -145,39 +162,35 @@ class RequestController {
                 .toList();
     }
 
-    /**
-     * Everything that has a day: earlier runs of a reopened request, its stages, invitations, answers and target days;
-     * the same day with the same words once.
-     */
-    private List<RequestDay> days(
-            RequestRecord found, FoundRow current, LocalDate received, List<ClockRun> runs, RequestUser user) {
-        List<RequestDay> days = new ArrayList<>();
-        found.at("earlier_answer").forEach(row -> addDays(row, received, days, user));
-        addDays(current, received, days, user);
-        found.at("invitation").forEach(row -> add(day(row, "invited_on"), event("invited_on", user), received, days));
-        found.at("response").forEach(row -> add(day(row, "answered_on"), event("answered_on", user), received, days));
-        runs.stream()
-                .filter(ClockRun::promised)
-                .forEach(run -> days.add(new RequestDay(
-                        run.target(),
-                        user.messages().format("request.target"),
-                        ChronoUnit.DAYS.between(received, run.target()),
-                        true)));
-        return days.stream()
-                .distinct()
-                .sorted(Comparator.comparing(RequestDay::day))
-                .toList();
-    }
-
-    private static void addDays(FoundRow row, LocalDate received, List<RequestDay> days, RequestUser user) {
-        DAYS.forEach(column -> add(day(row, column), event(column, user), received, days));
-    }
-
-    private static void add(@Nullable LocalDate day, String text, LocalDate received, List<RequestDay> days) {
-        if (day != null) {
-            days.add(new RequestDay(
-                    day, text, day.isBefore(received) ? null : ChronoUnit.DAYS.between(received, day), false));
+    /** Of promised runs, the newest first. */
+    private static List<RunVerdict> verdicts(List<ClockRun> runs, @Nullable LocalDate coversTo, RequestUser user) {
+        List<RunVerdict> verdicts = new ArrayList<>();
+        for (ClockRun run : runs) {
+            if (run.promised()) {
+                verdicts.add(0, verdict(run, coversTo == null ? run.begun() : coversTo, user));
+            }
         }
+        return verdicts;
+    }
+
+    private static RunVerdict verdict(ClockRun run, LocalDate today, RequestUser user) {
+        boolean isLate = run.isLate(today);
+        String state = run.ended() == null ? "open" : run.answered() ? "answered" : "left";
+        String look = isLate ? "bad" : state.equals("answered") ? "good" : state.equals("open") ? "run" : "done";
+        LocalDate until = run.ended() == null ? today : run.ended();
+        return new RunVerdict(
+                look,
+                user.messages().format("request." + state + (isLate ? ".late" : "")),
+                user.messages()
+                        .format(
+                                run.ended() == null ? "request.days-open" : "request.days-taken",
+                                "n",
+                                ChronoUnit.DAYS.between(run.begun(), until),
+                                "target",
+                                ChronoUnit.DAYS.between(run.begun(), run.target()),
+                                "day",
+                                new DateFormatter(user.messages()).day(until)),
+                run.target());
     }
 
     /** The newest first, each with what differs from the one before; rows come the oldest first. */
@@ -192,7 +205,7 @@ class RequestController {
     }
 
     private List<ChangedValue> changes(FoundRow before, FoundRow after, RequestUser user) {
-        return Stream.concat(FACTS.stream(), DAYS.stream())
+        return Stream.concat(FACTS.stream(), RequestMoments.COLUMNS.stream())
                 .filter(column -> !Objects.equals(
                         before.content().get(column), after.content().get(column)))
                 .map(column -> new ChangedValue(
@@ -200,46 +213,6 @@ class RequestController {
                         value(column, before.content().getOrDefault(column, ""), user),
                         value(column, after.content().getOrDefault(column, ""), user)))
                 .toList();
-    }
-
-    private RequestAnswer answer(FoundRow row, RequestUser user) {
-        Map<String, String> scores = new LinkedHashMap<>();
-        json.readTree(row.content().getOrDefault("scores", "{}"))
-                .properties()
-                .forEach(score -> scores.put(
-                        score.getKey(),
-                        score.getValue().isNull() ? "" : score.getValue().asString()));
-        return new RequestAnswer(
-                Objects.requireNonNull(day(row, "answered_on")),
-                scores.entrySet().stream()
-                        .map(score -> new RequestFact(
-                                question(score.getKey(), user),
-                                score.getValue().isEmpty()
-                                        ? user.messages().format("request.no-score")
-                                        : user.messages().digits(score.getValue())))
-                        .toList(),
-                Stream.of("comment", "suggestion")
-                        .flatMap(column -> Optional.ofNullable(row.content().get(column)).stream())
-                        .filter(text -> !text.isBlank())
-                        .toList(),
-                row.file(),
-                row.line());
-    }
-
-    /** By the policy of today: of a question that is asked no more the code remains. */
-    private String question(String code, RequestUser user) {
-        return policy.questions().stream()
-                .filter(question -> question.code().equals(code))
-                .map(Question::name)
-                .map(name -> name.in(user.messages().language()))
-                .findFirst()
-                .orElse(code);
-    }
-
-    /** The name of a stage where the column is the day of one. */
-    private static String event(String column, RequestUser user) {
-        String code = column.replace("_on", "");
-        return user.messages().format((NO_STAGES.contains(column) ? "request.event." : "stage.") + code);
     }
 
     private static String label(String column, RequestUser user) {
@@ -252,7 +225,7 @@ class RequestController {
             return "";
         }
         if (column.endsWith("_on")) {
-            return new org.rida.i18n.DateFormatter(user.messages()).day(LocalDate.parse(value));
+            return new DateFormatter(user.messages()).day(LocalDate.parse(value));
         }
         Dimension dimension = NAMED.get(column);
         return dimension == null

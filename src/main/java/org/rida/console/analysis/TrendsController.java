@@ -1,16 +1,20 @@
 package org.rida.console.analysis;
 
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
+import org.rida.i18n.BilingualText;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.report.explore.ChartDecisions;
 import org.rida.report.explore.Explorer;
+import org.rida.report.explore.ExplorerDownloads;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.render.html.HtmlText;
 import org.rida.report.render.html.SvgCharts;
@@ -19,6 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,11 +35,13 @@ import org.springframework.web.server.ResponseStatusException;
 class TrendsController {
 
     private final Explorer explorer;
+    private final ExplorerDownloads downloads;
     private final MetricCatalog measures;
     private final ChartDecisions decisions;
 
-    TrendsController(Explorer explorer, MetricCatalog measures, ChartDecisions decisions) {
+    TrendsController(Explorer explorer, ExplorerDownloads downloads, MetricCatalog measures, ChartDecisions decisions) {
         this.explorer = explorer;
+        this.downloads = downloads;
         this.decisions = decisions;
         this.measures = measures;
     }
@@ -71,12 +78,34 @@ class TrendsController {
                 "notes", decisions.notes(query.query().measure(), query.query().filter()));
         explorer.view(query.query()).ifPresent(view -> {
             model.addAttribute("view", view);
+            String filter =
+                    explorer.name(query.query().filter()).in(user.messages().language());
+            String cases = filter.isEmpty() ? "" : filter + " · ";
+            model.addAttribute(
+                    "chartPeriod",
+                    cases + explorer.months(view).in(user.messages().language()));
+            model.addAttribute(
+                    "comparedPeriod",
+                    cases + downloads.period(view).in(user.messages().language()));
             model.addAttribute("monthNotice", notice(query, view));
+            model.addAttribute("groupLinks", groupLinks(query.query().breakdown(), parameters));
             model.addAttribute(
                     "rowsBehind",
                     new LineageLinks(view.first(), view.last(), query.query().filter()));
         });
         return "trends";
+    }
+
+    /** The same view of each group of the breakdown alone, by its name; broken down by what the page has by itself. */
+    private Map<BilingualText, String> groupLinks(Dimension by, MultiValueMap<String, String> parameters) {
+        Map<BilingualText, String> links = new HashMap<>();
+        for (String value : explorer.values().getOrDefault(by, List.of())) {
+            MultiValueMap<String, String> narrowed = new LinkedMultiValueMap<>(parameters);
+            List.of("by", "a", "b").forEach(narrowed::remove);
+            narrowed.set(by.code(), value);
+            links.put(explorer.name(by, value), FilterParameters.address("/trends", narrowed));
+        }
+        return links;
     }
 
     /** The view as shown, as a file: masked points are masked here, too.
@@ -87,11 +116,15 @@ class TrendsController {
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         TrendsParameters query = TrendsParameters.strictly(parameters, measures);
         Explorer.ExplorerView view = explorer.view(query.query()).orElseThrow(TrendsController::missing);
-        byte[] file = explorer.download(
-                        query.query(), view, format, user.messages().language(), user.actor())
+        byte[] file = downloads
+                .download(query.query(), view, format, user.messages().language(), user.actor())
                 .orElseThrow(TrendsController::missing);
+        String compared =
+                view.earlier() == null ? "" : "-" + view.earlier().time().code();
         return FileDownload.response(
-                file, "rida-" + query.query().measure().metric().id() + "-" + view.last() + "." + format);
+                file,
+                "rida-%s-%s-%s%s.%s"
+                        .formatted(query.query().measure().metric().id(), view.first(), view.last(), compared, format));
     }
 
     /** The months of the address, which are offered whether or not they have data. */

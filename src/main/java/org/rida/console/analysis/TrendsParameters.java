@@ -28,6 +28,8 @@ public record TrendsParameters(ExplorerQuery query) {
 
     private static final List<Integer> SPANS = List.of(12, 24, 36, 60);
     private static final int SPAN = 24;
+    /** In months; a saved view of the newest months has as many as the range that was looked at. */
+    private static final int LONGEST_SPAN = 120;
 
     /** The dimensions whose filters are always visible. */
     static final List<Dimension> MAIN =
@@ -49,7 +51,7 @@ public record TrendsParameters(ExplorerQuery query) {
                 month(parameters, "until"),
                 text(parameters, "months")
                         .flatMap(TrendsParameters::number)
-                        .filter(SPANS::contains)
+                        .filter(months -> months >= 1 && months <= LONGEST_SPAN)
                         .orElse(SPAN),
                 breakdown,
                 text(parameters, "a").filter(a -> comparable).orElse(null),
@@ -69,9 +71,12 @@ public record TrendsParameters(ExplorerQuery query) {
         return of(parameters, measures);
     }
 
-    /** Numbers of months that the page offers. */
+    /** Numbers of months that the page offers, and the one that it shows. */
     public List<Integer> spans() {
-        return SPANS;
+        return Stream.concat(SPANS.stream(), Stream.of(query.months()))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Earlier times that the page offers for a comparison. */

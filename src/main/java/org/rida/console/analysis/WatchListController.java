@@ -1,21 +1,27 @@
 package org.rida.console.analysis;
 
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.rida.console.ListPage;
 import org.rida.console.RequestUser;
-import org.rida.console.RowExport;
-import org.rida.i18n.DateFormatter;
-import org.rida.i18n.Messages;
+import org.rida.console.list.ListHead;
+import org.rida.console.list.ListPage;
+import org.rida.console.list.RowColumn;
+import org.rida.console.list.RowExport;
+import org.rida.database.RowOrder;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Stage;
 import org.rida.report.explore.Explorer;
 import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.Population;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.rows.WatchList;
 import org.springframework.http.ResponseEntity;
@@ -42,8 +48,11 @@ class WatchListController {
     private final Policy policy;
     private final RowAccess rows;
     private final RowExport exports;
+    private final InstantSource time;
 
-    WatchListController(WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowExport exports) {
+    WatchListController(
+            WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowExport exports, InstantSource time) {
+        this.time = time;
         this.list = list;
         this.explorer = explorer;
         this.policy = policy;
@@ -53,15 +62,19 @@ class WatchListController {
 
     /**
      * @param parameters filters: {@code state}, {@code stage}, channel, service, department; unknown values are ignored
+     * @param order as of {@link RowOrder#parse}
      * @param from number of requests to pass over
      */
     @GetMapping("/watch")
     String watch(
             @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "") String order,
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
         WatchList.Filter filter = filter(parameters);
+        RowOrder rowOrder = RowOrder.parse(order);
+        showHead(model, rowOrder);
         model.addAttribute("filter", filter);
         model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("states", WatchList.WatchState.values());
@@ -69,10 +82,14 @@ class WatchListController {
         model.addAttribute("dimensions", DIMENSIONS);
         model.addAttribute("values", explorer.values());
         model.addAttribute("explorer", explorer);
+        model.addAttribute("notGiven", Population.NOT_GIVEN);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
             int start = Math.max(0, from);
-            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, start, SIZE, user.actor());
+            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, rowOrder, start, SIZE, user.actor());
             model.addAttribute("day", day);
+            LocalDate today =
+                    LocalDate.ofInstant(time.instant(), policy.association().zone());
+            model.addAttribute("age", ChronoUnit.DAYS.between(day, today));
             model.addAttribute("page", page);
             // the summary ignores the filters: it is the headline of the page, not of the selection
             model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
@@ -81,59 +98,77 @@ class WatchListController {
         return "watch";
     }
 
+    private static void showHead(Model model, RowOrder order) {
+        ListHead.show(
+                model,
+                order,
+                "watch.column.request",
+                "request",
+                "watch.column.received",
+                "received",
+                "watch.column.days",
+                "days",
+                "watch.column.left",
+                "left",
+                "watch.column.target",
+                "target",
+                "watch.column.expected",
+                "expected",
+                "watch.column.stage",
+                "stage",
+                "watch.column.service",
+                "",
+                "watch.column.department",
+                "",
+                "watch.column.channel",
+                "");
+    }
+
     /** All requests that match, not only those of a page; the export is an entry of its own in the audit log. */
     @GetMapping("/watch.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
-            @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
+            @PathVariable String format,
+            @RequestParam MultiValueMap<String, String> parameters,
+            @RequestParam(defaultValue = "") String order,
+            RequestUser user) {
         WatchList.Filter filter = filter(parameters);
         LocalDate day = explorer.coverage().map(DataCoverage::coversTo).orElse(LocalDate.EPOCH);
-        List<WatchList.Waiting> waiting = rows.exportWaiting(day, basis(day), filter, user.actor());
+        List<WatchList.Waiting> waiting =
+                rows.exportWaiting(day, basis(day), filter, RowOrder.parse(order), user.actor());
         return exports.response(
-                new RowExport.ExportedRows(
-                        "rida-watch-list-" + day,
-                        user.messages().format("watch.title"),
-                        columns(user),
-                        waiting.stream().map(row -> row(row, user)).toList()),
-                format,
-                user);
+                new RowExport.ListExport<>("rida-watch-list-" + day, "watch.title", columns(), waiting), format, user);
     }
 
-    private static List<String> columns(RequestUser user) {
-        return List.of("request", "left", "target", "expected", "stage", "since", "channel", "service", "department")
-                .stream()
-                .map(column -> user.messages().format("watch.column." + column))
-                .toList();
-    }
-
-    private List<String> row(WatchList.Waiting row, RequestUser user) {
+    private List<RowColumn<WatchList.Waiting>> columns() {
         return List.of(
-                row.requestNo(),
-                left(row, user.messages()),
-                day(row.target(), user),
-                row.expected() == null ? user.messages().format("watch.no-estimate") : day(row.expected(), user),
-                user.messages().format("stage." + row.stage().code()),
-                day(row.stageSince(), user),
-                name(Dimension.CHANNEL, row.channel(), user),
-                name(Dimension.SERVICE, row.service(), user),
-                name(Dimension.DEPARTMENT, row.department(), user));
+                RowColumn.text("watch.column.request", (row, text) -> row.requestNo()),
+                RowColumn.text(
+                        "watch.column.state",
+                        (row, text) -> text.translate(
+                                "watch.state." + row.state().name().toLowerCase(Locale.ROOT))),
+                RowColumn.day("watch.column.received", WatchList.Waiting::receivedOn),
+                RowColumn.hijri("watch.column.received", WatchList.Waiting::receivedOn),
+                RowColumn.whole("watch.column.days", WatchList.Waiting::daysSince),
+                RowColumn.whole("watch.column.left-number", WatchList.Waiting::daysLeft),
+                RowColumn.day("watch.column.target", WatchList.Waiting::target),
+                RowColumn.hijri("watch.column.target", WatchList.Waiting::target),
+                RowColumn.day("watch.column.expected", WatchList.Waiting::expected),
+                RowColumn.text(
+                        "watch.column.stage",
+                        (row, text) -> text.translate("stage." + row.stage().code())),
+                RowColumn.day("watch.column.since", WatchList.Waiting::stageSince),
+                name(Dimension.CHANNEL, WatchList.Waiting::channel),
+                name(Dimension.SERVICE, WatchList.Waiting::service),
+                name(Dimension.DEPARTMENT, WatchList.Waiting::department));
     }
 
-    /** Calendar or working days, whichever the clock in force counts; negative days are shown as days over the target. */
-    private static String left(WatchList.Waiting row, Messages messages) {
-        return row.daysLeft() < 0
-                ? messages.format("watch.over", "n", -row.daysLeft())
-                : messages.format("watch.left", "n", row.daysLeft());
-    }
-
-    private static String day(@Nullable LocalDate day, RequestUser user) {
-        return day == null ? "" : new DateFormatter(user.messages()).day(day);
-    }
-
-    /** Empty where the sender gave no value. */
-    private String name(Dimension dimension, @Nullable String value, RequestUser user) {
-        return value == null
-                ? ""
-                : explorer.name(dimension, value).in(user.messages().language());
+    /** As in tables of groups: says so where the sender gave no value. */
+    private RowColumn<WatchList.Waiting> name(
+            Dimension dimension, Function<WatchList.Waiting, @Nullable String> value) {
+        return RowColumn.text("watch.column." + dimension.code(), (row, text) -> {
+            String code = Objects.requireNonNullElse(value.apply(row), Population.NOT_GIVEN);
+            return text.text(explorer.name(dimension, code));
+        });
     }
 
     /** The clock that the board's promise is measured with on that day. */

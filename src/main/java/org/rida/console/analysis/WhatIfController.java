@@ -1,13 +1,16 @@
 package org.rida.console.analysis;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
+import org.rida.i18n.Messages;
 import org.rida.policy.Dimension;
-import org.rida.report.explore.WhatIfQuestion;
-import org.rida.report.explore.WhatIfQueue;
+import org.rida.report.explore.whatif.WhatIfQuestion;
+import org.rida.report.explore.whatif.WhatIfQueue;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,8 +46,54 @@ class WhatIfController {
                 whole(parameters.getFirst("target")),
                 whole(parameters.getFirst("weeks")),
                 filter);
+        model.addAttribute("unused", unused(parameters, question, user.messages()));
         queue.view(question).ifPresent(view -> model.addAttribute("view", view));
         return "what-if";
+    }
+
+    /** Of each number that was sent and is not used, which would be: the page goes on with the policy's. */
+    private static List<String> unused(
+            MultiValueMap<String, String> parameters, WhatIfQuestion question, Messages messages) {
+        return Stream.of(
+                        unused(
+                                "answers",
+                                question.answers().isEmpty(),
+                                0,
+                                WhatIfQuestion.MOST_ANSWERS,
+                                parameters,
+                                messages),
+                        unused(
+                                "target",
+                                question.target().isEmpty(),
+                                1,
+                                WhatIfQuestion.MOST_DAYS,
+                                parameters,
+                                messages),
+                        unused("weeks", question.weeks().isEmpty(), 1, WhatIfQuestion.MOST_WEEKS, parameters, messages))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> unused(
+            String name,
+            boolean missing,
+            int from,
+            int to,
+            MultiValueMap<String, String> parameters,
+            Messages messages) {
+        return Optional.ofNullable(parameters.getFirst(name))
+                .map(String::strip)
+                .filter(sent -> missing && !sent.isEmpty())
+                .map(sent -> messages.format(
+                        "what-if.unused",
+                        "name",
+                        messages.format("what-if." + name),
+                        "found",
+                        sent,
+                        "from",
+                        messages.number(from),
+                        "to",
+                        messages.number(to)));
     }
 
     /** Empty for what is no number; the question itself checks its range. */

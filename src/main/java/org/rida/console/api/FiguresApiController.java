@@ -9,7 +9,7 @@ import org.rida.policy.Dimension;
 import org.rida.quality.SeriesKey;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
-import org.rida.report.explore.Explorer;
+import org.rida.report.explore.ExplorerDownloads;
 import org.rida.report.explore.ExplorerQuery;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
@@ -27,11 +27,11 @@ class FiguresApiController {
 
     private static final int MAX_MONTHS = 120;
 
-    private final Explorer explorer;
+    private final ExplorerDownloads downloads;
     private final MetricCatalog measures;
 
-    FiguresApiController(Explorer explorer, MetricCatalog measures) {
-        this.explorer = explorer;
+    FiguresApiController(ExplorerDownloads downloads, MetricCatalog measures) {
+        this.downloads = downloads;
         this.measures = measures;
     }
 
@@ -67,9 +67,8 @@ class FiguresApiController {
         SeriesKey key = new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value());
         int limited = Math.min(Math.max(1, months), MAX_MONTHS);
         SliceFilter cut = SliceFilter.EVERYBODY.and(key.dimension(), key.value());
-        return explorer.read(
-                        new ExplorerQuery(measure, cut, null, null, limited, Dimension.CHANNEL, null, null),
-                        user.actor())
+        return downloads
+                .read(new ExplorerQuery(measure, cut, null, null, limited, Dimension.CHANNEL, null, null), user.actor())
                 .map(view -> new SeriesResponse(
                         key.toString(),
                         view.line().chart().title(),

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.setup.CorrectionForms;
@@ -13,6 +13,7 @@ import org.rida.console.setup.SetupPermission;
 import org.rida.i18n.Problem;
 import org.rida.intake.correction.EqualMistakes;
 import org.rida.intake.correction.RowCorrections;
+import org.rida.intake.correction.RowCorrections.AcceptedRows;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.mapping.Mapping;
@@ -102,7 +103,7 @@ class CorrectionController {
         return back(file);
     }
 
-    private int equal(SourceFile file, Map<String, String> sent, RequestUser user) {
+    private AcceptedRows equal(SourceFile file, Map<String, String> sent, RequestUser user) {
         boolean remember = sent.containsKey("remember") && permission.mayCorrectForGood(user);
         Mapping mapping = mappings.get(file.mapping());
         DescribedValues answers = forms.answers(file, mapping, sent, remember);
@@ -132,11 +133,13 @@ class CorrectionController {
 
     /** @return why no row was accepted, which the page tells; empty when some were */
     private Optional<Problem> corrected(
-            SourceFile file, RequestUser user, RedirectAttributes redirect, IntSupplier correction) {
+            SourceFile file, RequestUser user, RedirectAttributes redirect, Supplier<AcceptedRows> correction) {
         try {
-            int accepted = correction.getAsInt();
+            AcceptedRows accepted = correction.get();
             background.recount(file.name(), user);
-            redirect.addFlashAttribute("done", user.messages().format("rejected.corrected", "n", accepted));
+            redirect.addFlashAttribute("done", user.messages().format("rejected.corrected", "n", accepted.rows()));
+            redirect.addFlashAttribute("next", "/drafts?counting=" + accepted.file());
+            redirect.addFlashAttribute("nextName", user.messages().format("rejected.corrected.drafts"));
             return Optional.empty();
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);

@@ -1,9 +1,6 @@
 package org.rida.console.files;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
@@ -16,6 +13,8 @@ import org.rida.intake.file.SourceFiles;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.intake.rejected.RejectedRowsWorkbook;
+import org.rida.intake.rejected.RowsOfOneNumber;
+import org.rida.io.ScratchFile;
 import org.rida.job.rules.MappingFiles;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +44,7 @@ class RejectedController {
     private final MappingFiles mappings;
     private final CorrectionUpload upload;
     private final CorrectionForms forms;
+    private final RowsOfOneNumber sameNumber;
 
     RejectedController(
             SourceFiles files,
@@ -52,7 +52,9 @@ class RejectedController {
             RejectedRowsWorkbook workbook,
             MappingFiles mappings,
             CorrectionUpload upload,
-            CorrectionForms forms) {
+            CorrectionForms forms,
+            RowsOfOneNumber sameNumber) {
+        this.sameNumber = sameNumber;
         this.files = files;
         this.rows = rows;
         this.workbook = workbook;
@@ -82,6 +84,7 @@ class RejectedController {
         // a mapping that was deleted since has no lists; its rows can still be read
         Mapping mapping = mappings.find(entry.mapping()).orElseGet(() -> Mapping.plain(entry.recordType()));
         forms.addTo(model, entry, mapping, shown.rows(), sent, user);
+        model.addAttribute("others", sameNumber.others(file));
         model.addAttribute("open", open(file));
         model.addAttribute("after", after);
         if (shown.more()) {
@@ -92,23 +95,17 @@ class RejectedController {
 
     /** A workbook with the rejected rows, their reasons and the columns of the file, in the language of the user. */
     @GetMapping("/rejected/{file:\\d+}/rows.xlsx")
-    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser user) throws IOException {
+    ResponseEntity<byte[]> download(@PathVariable long file, RequestUser user) {
         SourceFiles.SourceFile entry = entry(file);
-        Path folder = Files.createTempDirectory("rida");
-        Path target = folder.resolve("rows.xlsx");
-        try {
-            workbook.write(
-                    entry,
-                    mappings.get(entry.mapping()),
-                    target,
-                    user.messages().language(),
-                    user.actor());
-            return FileDownload.response(
-                    Files.readAllBytes(target), "rejected-" + file + "-" + entry.mapping() + ".xlsx");
-        } finally {
-            Files.deleteIfExists(target);
-            Files.delete(folder);
-        }
+        byte[] rows = ScratchFile.content(
+                "rows.xlsx",
+                target -> workbook.write(
+                        entry,
+                        mappings.get(entry.mapping()),
+                        target,
+                        user.messages().language(),
+                        user.actor()));
+        return FileDownload.response(rows, "rejected-" + file + "-" + entry.mapping() + ".xlsx");
     }
 
     /** @param rows the corrected workbook; null when the form was sent without a file */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.access.Role;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
@@ -20,6 +21,8 @@ import org.rida.intake.question.FileQuestion;
 import org.rida.intake.question.FileQuestions;
 import org.rida.intake.question.FileUnderstanding;
 import org.rida.intake.question.FileUnderstanding.ReadColumn;
+import org.rida.intake.rejected.RowsOfOneNumber;
+import org.rida.job.input.FileWithdrawal;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.privacy.PiiMasking;
@@ -41,8 +44,18 @@ class UnderstoodController {
     private final FileQuestions questions;
     private final Policy policy;
     private final FieldNames fieldNames;
+    private final FileWithdrawal withdrawal;
+    private final RowsOfOneNumber corrections;
 
-    UnderstoodController(SourceFiles files, FileQuestions questions, Policy policy, FieldNames fieldNames) {
+    UnderstoodController(
+            SourceFiles files,
+            FileQuestions questions,
+            Policy policy,
+            FieldNames fieldNames,
+            FileWithdrawal withdrawal,
+            RowsOfOneNumber corrections) {
+        this.corrections = corrections;
+        this.withdrawal = withdrawal;
         this.files = files;
         this.questions = questions;
         this.policy = policy;
@@ -62,6 +75,7 @@ class UnderstoodController {
         SourceFile entry = entry(file);
         FileUnderstanding understood = questions.understanding(file);
         model.addAttribute("file", entry);
+        model.addAttribute("corrects", corrections.correctedBy(List.of(file)).getOrDefault(file, List.of()));
         model.addAttribute(
                 "used",
                 understood.columns().stream()
@@ -72,6 +86,9 @@ class UnderstoodController {
                 "unread",
                 understood.columns().stream().filter(c -> c.field().isEmpty()).toList());
         model.addAttribute("months", questions.months(entry));
+        if (user.may(Role.ADMINISTRATOR) && entry.hasBeenMerged()) {
+            model.addAttribute("withdrawal", withdrawal.preview(entry));
+        }
         questions.otherSubject(entry).stream().findFirst().flatMap(files::find).ifPresent(other -> {
             boolean request = entry.recordType() == RecordType.REQUEST;
             model.addAttribute("otherSubject", other);

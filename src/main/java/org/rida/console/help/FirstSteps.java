@@ -2,7 +2,9 @@ package org.rida.console.help;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.rida.access.AuditAction;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * open again.
  */
 @Component
-class FirstSteps {
+public class FirstSteps {
 
     private final Users users;
     private final DataSource database;
@@ -73,49 +75,77 @@ class FirstSteps {
      *
      * @param key of its text: {@code first-steps.<key>} in the message files
      * @param address of the page on which it is done
+     * @param check asks whether it is done
      */
-    record FirstStep(String key, String address, boolean done) {}
+    record FirstStep(String key, String address, BooleanSupplier check) {
+
+        public boolean isDone() {
+            return check.getAsBoolean();
+        }
+    }
+
+    /**
+     * Whether the first page leads to them no more: the person put them away, or all were done once, which is remembered. The last step
+     * is asked first, so that for most of those who are not at the end nothing else is.
+     */
+    public boolean areOver(SessionUser person) {
+        if (users.areFirstStepsOver(person)) {
+            return true;
+        }
+        List<FirstStep> lastFirst = new ArrayList<>(list(person));
+        Collections.reverse(lastFirst);
+        boolean done = lastFirst.stream().allMatch(FirstStep::isDone);
+        if (done) {
+            users.endFirstSteps(person);
+        }
+        return done;
+    }
 
     /** The steps of a person's role, in their order. */
     List<FirstStep> list(SessionUser person) {
-        List<Edition> known = editions.editions();
-        boolean issued = known.stream().anyMatch(Edition::isIssued);
-        boolean read = DataCoverage.of(database).isPresent();
         return switch (person.role()) {
             case BOARD ->
                 List.of(
-                        new FirstStep("log-in", "/account", true),
-                        new FirstStep("read-report", "/", audit.hasDone(person.name(), AuditAction.REPORT_VIEWED)));
+                        new FirstStep("log-in", "/account", () -> true),
+                        new FirstStep(
+                                "read-report", "/", () -> audit.hasDone(person.name(), AuditAction.REPORT_VIEWED)));
             case QUALITY ->
                 List.of(
-                        new FirstStep("log-in", "/account", true),
-                        new FirstStep("upload", "/files", read),
-                        new FirstStep("correct", "/rejected", read && rejectedRows.countOpen() == 0),
-                        new FirstStep("issue", "/drafts", issued),
-                        new FirstStep("act", "/actions", !actions.list().isEmpty()));
-            case ADMINISTRATOR -> administrator(known, read, issued);
+                        new FirstStep("log-in", "/account", () -> true),
+                        new FirstStep("upload", "/files", this::isRead),
+                        new FirstStep("correct", "/rejected", () -> isRead() && rejectedRows.countOpen() == 0),
+                        new FirstStep("issue", "/drafts", this::isIssued),
+                        new FirstStep("act", "/actions", () -> !actions.list().isEmpty()));
+            case ADMINISTRATOR ->
+                List.of(
+                        new FirstStep("charity", "/charity", () -> !charity.isNew()),
+                        new FirstStep("invite", "/users", this::isEveryRoleThere),
+                        new FirstStep("upload", "/files", this::isRead),
+                        new FirstStep(
+                                "run", "/jobs", () -> runs.jobs().stream().anyMatch(job -> job.lastSuccess() != null)),
+                        new FirstStep(
+                                "draft", "/drafts", () -> !editions.editions().isEmpty()),
+                        new FirstStep("issue", "/drafts", this::isIssued),
+                        new FirstStep("mail", "/messages", () -> outbox.missing(TransportType.MAIL)
+                                .isEmpty()),
+                        new FirstStep("backup", "/jobs/backup", () -> !backups.list(backupFolder)
+                                .isEmpty()));
         };
     }
 
-    private List<FirstStep> administrator(List<Edition> known, boolean read, boolean issued) {
-        List<FirstStep> steps = new ArrayList<>();
-        steps.add(new FirstStep("charity", "/charity", !charity.isNew()));
-        steps.add(new FirstStep(
-                "invite",
-                "/users",
-                users.all().stream()
-                                .map(UserAccount::role)
-                                .collect(Collectors.toSet())
-                                .size()
-                        == Role.values().length));
-        steps.add(new FirstStep("upload", "/files", read));
-        steps.add(new FirstStep("run", "/jobs", runs.jobs().stream().anyMatch(job -> job.lastSuccess() != null)));
-        steps.add(new FirstStep("draft", "/drafts", !known.isEmpty()));
-        steps.add(new FirstStep("issue", "/drafts", issued));
-        steps.add(new FirstStep(
-                "mail", "/messages", outbox.missing(TransportType.MAIL).isEmpty()));
-        steps.add(new FirstStep(
-                "backup", "/jobs/backup", !backups.list(backupFolder).isEmpty()));
-        return steps;
+    private boolean isRead() {
+        return DataCoverage.of(database).isPresent();
+    }
+
+    private boolean isIssued() {
+        return editions.editions().stream().anyMatch(Edition::isIssued);
+    }
+
+    private boolean isEveryRoleThere() {
+        return users.all().stream()
+                        .map(UserAccount::role)
+                        .collect(Collectors.toSet())
+                        .size()
+                == Role.values().length;
     }
 }

@@ -3,6 +3,7 @@ package org.rida.console.help;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.rida.access.Users;
 import org.rida.console.HelpTopic;
 import org.rida.console.RequestUser;
 import org.rida.metric.Metric;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The pages of the help. Names and definitions of measures are those that reports print, so that the glossary cannot differ. */
@@ -20,9 +22,11 @@ class HelpController {
 
     private final HelpTexts texts;
     private final FirstSteps steps;
+    private final Users users;
     private final MetricCatalog measures;
 
-    HelpController(HelpTexts texts, FirstSteps steps, MetricCatalog measures) {
+    HelpController(HelpTexts texts, FirstSteps steps, Users users, MetricCatalog measures) {
+        this.users = users;
         this.measures = measures;
         this.texts = texts;
         this.steps = steps;
@@ -42,6 +46,13 @@ class HelpController {
         model.addAttribute("topics", topics(user));
         model.addAttribute("glossary", glossary(user));
         return "help";
+    }
+
+    /** The first page leads to the first steps no more. */
+    @PostMapping("/help/first-steps")
+    String dismiss(RequestUser user) {
+        users.endFirstSteps(user.me());
+        return "redirect:/";
     }
 
     /**

@@ -6,14 +6,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Role;
 import org.rida.console.RequestUser;
+import org.rida.console.help.FirstSteps;
 import org.rida.job.charity.CharityRules;
 import org.rida.policy.Policy;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.Reports;
+import org.rida.report.StaleDrafts;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
@@ -43,6 +46,8 @@ public class ReportsController {
     private final Reports reports;
     private final CharityRules charity;
     private final ChartDecisions decisions;
+    private final StaleDrafts stale;
+    private final FirstSteps firstSteps;
 
     ReportsController(
             EditionRepository editions,
@@ -51,7 +56,11 @@ public class ReportsController {
             Policy policy,
             CharityRules charity,
             ChartDecisions decisions,
+            StaleDrafts stale,
+            FirstSteps firstSteps,
             InstantSource time) {
+        this.firstSteps = firstSteps;
+        this.stale = stale;
         this.decisions = decisions;
         this.editions = editions;
         this.reports = reports;
@@ -75,14 +84,16 @@ public class ReportsController {
         List<Edition> readable = editions.readableBy(user.me().role());
         ReportYears years = ReportYears.of(readable.stream().map(Edition::month).toList(), year);
         model.addAttribute("years", years);
+        Set<Long> outOfDate = user.may(Role.QUALITY) ? stale.all() : Set.of();
         model.addAttribute(
                 "rows",
                 readable.stream()
                         .filter(edition -> years.covers(edition.month()))
-                        .map(edition -> new ReportRow(edition, links(edition, user)))
+                        .map(edition -> new ReportRow(edition, links(edition, user), outOfDate.contains(edition.id())))
                         .toList());
         model.addAttribute("issues", editions.issues());
         model.addAttribute("actions", actions());
+        model.addAttribute("firstSteps", !firstSteps.areOver(user.me()));
         readable.stream().filter(Edition::isIssued).findFirst().ifPresent(e -> show(e, user, model));
         return "reports";
     }
@@ -98,6 +109,12 @@ public class ReportsController {
         model.addAttribute("links", links(found, user));
         model.addAttribute("issues", editions.issues());
         show(found, user, model);
+        boolean replaced = Optional.ofNullable(editions.issues().get(found.id()))
+                .filter(issue -> issue.correction() != null)
+                .isPresent();
+        if (user.may(Role.QUALITY) && !replaced) {
+            model.addAttribute("differing", stale.differing(found).orElse(null));
+        }
         return "report";
     }
 
@@ -105,8 +122,9 @@ public class ReportsController {
      * A line of the table.
      *
      * @param links to its documents
+     * @param stale whether it is a draft, and months that it was drafted from have other counts now
      */
-    record ReportRow(Edition edition, List<Link> links) {}
+    record ReportRow(Edition edition, List<Link> links, boolean stale) {}
 
     /**
      * @param address of the document

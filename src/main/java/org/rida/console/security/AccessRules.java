@@ -1,9 +1,14 @@
 package org.rida.console.security;
 
+import org.rida.access.OfficerPermissions;
+import org.rida.access.OfficerPermissions.Permission;
 import org.rida.access.Role;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
 /**
  * The role that each address requires. Addresses that are not listed are denied to everybody. The board sees issued
@@ -72,6 +77,9 @@ final class AccessRules {
         "/files/**"
     };
 
+    /** Below pages of others, so that their rule comes first. */
+    private static final String[] ADMINISTRATOR_ON_PAGES_OF_OTHERS = {"/files/*/withdraw"};
+
     private static final String[] ADMINISTRATOR = {
         "/jobs",
         "/jobs/**",
@@ -88,8 +96,13 @@ final class AccessRules {
         "/persons/**",
         "/processing",
         "/settings",
+        "/settings/permissions",
         "/charity",
         "/charity/demonstration",
+        "/charity/promise",
+        "/recipients",
+        "/charity/version",
+        "/charity/version/withdraw",
         "/questions",
         "/questions/*/delete",
         "/themes",
@@ -122,21 +135,27 @@ final class AccessRules {
     /**
      * The rules of the pages. The last rule denies what no other names, so a forgotten page is closed rather than open.
      *
-     * @param officersSetUp whether quality officers may describe files of an unknown layout
-     * @param officersDraft whether quality officers may start the drafts of months
+     * @param permissions of quality officers, as they are at each request
      */
     static void configurePages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests,
-            boolean officersSetUp,
-            boolean officersDraft) {
-        open(requests, SETUP, officersSetUp ? Role.QUALITY : Role.ADMINISTRATOR);
-        open(requests, DRAFTING, officersDraft ? Role.QUALITY : Role.ADMINISTRATOR);
+            OfficerPermissions permissions) {
+        requests.requestMatchers(SETUP).access(allowed(permissions, Permission.SETUP));
+        requests.requestMatchers(DRAFTING).access(allowed(permissions, Permission.DRAFTS));
         requests.requestMatchers(EVERYBODY).permitAll();
+        open(requests, ADMINISTRATOR_ON_PAGES_OF_OTHERS, Role.ADMINISTRATOR);
         open(requests, BOARD, Role.BOARD);
         open(requests, QUALITY, Role.QUALITY);
         open(requests, ADMINISTRATOR, Role.ADMINISTRATOR);
         requests.requestMatchers(HttpMethod.TRACE).denyAll();
         requests.anyRequest().denyAll();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> allowed(
+            OfficerPermissions permissions, Permission permission) {
+        return (who, request) -> AuthorityAuthorizationManager.<RequestAuthorizationContext>hasRole(
+                        permissions.least(permission).name())
+                .authorize(who, request);
     }
 
     /**

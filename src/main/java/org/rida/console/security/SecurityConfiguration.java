@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.rida.access.ApiTokens;
+import org.rida.access.OfficerPermissions;
 import org.rida.access.OrganizationNames;
 import org.rida.access.Users;
 import org.rida.console.ApiErrorHandler;
@@ -77,9 +78,8 @@ class SecurityConfiguration {
             LoginResultHandler loginResult,
             RequestedPage requestedPage,
             PasskeyLogin passkeys,
-            @Value("${rida.session.max-lifetime}") Duration maxLifetime,
-            @Value("${rida.setup.quality-officers}") boolean officersSetUp,
-            @Value("${rida.drafts.quality-officers}") boolean officersDraft)
+            OfficerPermissions permissions,
+            @Value("${rida.session.max-lifetime}") Duration maxLifetime)
             throws Exception {
         if (registrations.getIfAvailable() != null) {
             http.oauth2Login(login ->
@@ -88,8 +88,7 @@ class SecurityConfiguration {
         passkeys.configure(http);
         // the parent manager already uses the provider, as it is the only such bean: adding it here would check each
         // wrong password twice
-        return http.authorizeHttpRequests(
-                        requests -> AccessRules.configurePages(requests, officersSetUp, officersDraft))
+        return http.authorizeHttpRequests(requests -> AccessRules.configurePages(requests, permissions))
                 .formLogin(form -> form.loginPage("/login")
                         .authenticationDetailsSource(LoginDetails::new)
                         .successHandler(loginResult)

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,7 +21,12 @@ import org.rida.i18n.Problem;
 import org.rida.job.charity.CharityForm;
 import org.rida.job.charity.CharityRules;
 import org.rida.job.charity.Demonstration;
+import org.rida.job.charity.PromiseChanges;
+import org.rida.job.charity.PromiseChanges.PromiseChange;
+import org.rida.job.charity.PromiseVersions;
 import org.rida.job.rules.RulesFiles;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.TransportType;
 import org.rida.schedule.Schedules;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.stereotype.Controller;
@@ -44,18 +50,30 @@ class CharityController {
 
     private static final List<String> LISTS = List.of("kind", "channel", "service", "holiday");
 
+    /** What the page of a changed promise asks for itself. */
+    private static final Set<String> ASKED = Set.of("_csrf", Confirmation.FIELD, "scope", "reason", "back");
+
     private final CharityRules charity;
+    private final PromiseChanges promises;
+    private final PromisePreview previews;
     private final RulesFiles rules;
     private final Schedules schedules;
     private final Demonstration demonstration;
     private final DataSource database;
+    private final Outbox outbox;
 
     CharityController(
             CharityRules charity,
+            PromiseChanges promises,
+            PromisePreview previews,
             RulesFiles rules,
             Schedules schedules,
             Demonstration demonstration,
-            DataSource database) {
+            DataSource database,
+            Outbox outbox) {
+        this.outbox = outbox;
+        this.promises = promises;
+        this.previews = previews;
         this.database = database;
         this.charity = charity;
         this.rules = rules;
@@ -85,26 +103,99 @@ class CharityController {
     }
 
     /**
-     * Saves the form. A page that waits for the server follows when it has to start again with the new policy.
+     * Saves the form. A page that waits for the server follows when it has to start again with the new policy; what changes the promise is
+     * shown first, with its effect on the months that are counted.
      *
      * @param sent fields of {@link CharityForm}; they are shown again beside what is wrong
      */
     @PostMapping("/charity")
     String save(@RequestParam Map<String, String> sent, RequestUser user, Model model, RedirectAttributes redirect) {
         CharityForm form = new CharityForm(sent);
-        if (!form.problems().isEmpty()) {
-            return show(sent, form.problems(), user, model);
+        Map<String, String> problems = problems(form);
+        if (!problems.isEmpty() || sent.containsKey("back")) {
+            return show(sent, problems, user, model);
         }
         try {
-            if (charity.save(form, user.messages().format("charity.reason"), user.actor())) {
+            Optional<PromiseChange> change = promises.find(form);
+            if (change.isPresent()) {
+                return preview(change.get(), sent, user, model);
+            }
+            CharityRules.Saved saved = charity.save(form, user.messages().format("charity.reason"), user.actor());
+            if (saved == CharityRules.Saved.POLICY) {
                 model.addAttribute("next", "/charity?saved");
                 return "charity-waiting";
             }
-            redirect.addFlashAttribute("done", user.messages().format("charity.saved"));
+            redirect.addFlashAttribute(
+                    "done",
+                    user.messages()
+                            .format(saved == CharityRules.Saved.NOTHING ? "charity.nothing-changed" : "charity.saved"));
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
         }
         return "redirect:/charity";
+    }
+
+    /**
+     * Saves a form that changes the promise, after its effect was shown.
+     *
+     * @param sent fields of {@link CharityForm}
+     * @param scope {@code past} to judge the past anew; otherwise the promise changes from a day on
+     * @param reason for the audit log and the versions of the files
+     */
+    @PostMapping("/charity/promise")
+    String promise(
+            @RequestParam Map<String, String> sent,
+            @RequestParam(defaultValue = "") String scope,
+            @RequestParam(defaultValue = "") String reason,
+            RequestUser user,
+            HttpServletRequest request,
+            Model model,
+            RedirectAttributes redirect) {
+        CharityForm form = new CharityForm(sent);
+        Map<String, String> problems = problems(form);
+        if (!problems.isEmpty()) {
+            return show(sent, problems, user, model);
+        }
+        PromiseChange change = promises.find(form).orElse(null);
+        try {
+            Confirmation.require(request, change == null ? "" : change.shown());
+            if (change == null) {
+                return "redirect:/charity";
+            }
+            if (reason.isBlank()) {
+                throw Problem.of("problem.reason-missing");
+            }
+            charity.save(form.from(scope.equals("past") ? change.past() : change.from()), reason, user.actor());
+            model.addAttribute("next", "/charity?saved");
+            return "charity-waiting";
+        } catch (Problem problem) {
+            if (change == null) {
+                FormResult.report(problem, user, redirect);
+                return "redirect:/charity";
+            }
+            model.addAttribute("problem", user.explain(problem));
+            return preview(change, sent, user, model);
+        }
+    }
+
+    /** Those of the form; and the fictional charity keeps its name while what it stored is there, which nobody could tell from own data. */
+    private Map<String, String> problems(CharityForm form) {
+        Map<String, String> problems = new LinkedHashMap<>(form.problems());
+        if (demonstration.goesOnAs(form.get("name.en"))) {
+            problems.putIfAbsent("name.en", "demonstration.problem.renamed");
+        }
+        return problems;
+    }
+
+    private String preview(PromiseChange change, Map<String, String> sent, RequestUser user, Model model) {
+        Map<String, String> fields = new LinkedHashMap<>(sent);
+        fields.keySet().removeAll(ASKED);
+        model.addAttribute("fields", fields);
+        model.addAttribute("scope", sent.getOrDefault("scope", change.isOfPast() ? "past" : "from"));
+        model.addAttribute("reason", sent.getOrDefault("reason", ""));
+        model.addAttribute("repeat", "/charity");
+        previews.show(change, user, model);
+        return "charity-promise";
     }
 
     /**
@@ -133,7 +224,11 @@ class CharityController {
     private String show(Map<String, String> values, Map<String, String> problems, RequestUser user, Model model) {
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         LISTS.forEach(list -> rows.put(list, rows(values, list)));
+        PromiseVersions versions = charity.versions();
         model.addAttribute("entered", values);
+        model.addAttribute("versions", versions);
+        model.addAttribute(
+                "promiseWarnings", new PromiseWarnings(versions.inForce(), charity.calendar()).list(user.messages()));
         model.addAttribute("problems", problems);
         model.addAttribute("rows", rows);
         model.addAttribute("open", open(problems));
@@ -143,6 +238,7 @@ class CharityController {
         model.addAttribute("awaiting", !rules.awaitingRestart().isEmpty());
         model.addAttribute("isNew", charity.isNew());
         model.addAttribute("demonstration", demonstration.isHere() ? demonstration.rows() : Map.of());
+        model.addAttribute("mailHeld", outbox.missing(TransportType.MAIL).isPresent());
         model.addAttribute("managesRecipients", charity.managesRecipients());
         model.addAttribute("schedules", schedules.all(1));
         return PAGE;

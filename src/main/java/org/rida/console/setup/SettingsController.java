@@ -1,47 +1,50 @@
 package org.rida.console.setup;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.rida.access.OfficerPermissions;
+import org.rida.access.OfficerPermissions.Permission;
+import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
-import org.rida.job.charity.CharityRules;
 import org.rida.job.charity.QuestionRules;
 import org.rida.job.charity.ThemeRules;
+import org.rida.outbox.MailSettings;
 import org.rida.outbox.MailTest;
 import org.rida.policy.Policy;
 import org.rida.schedule.Schedules;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** All forms by which this installation is set up, each with what it says now. */
 @Controller
 class SettingsController {
 
-    private static final List<String> OFFICERS =
-            List.of("rida.drafts.quality-officers", "rida.corrections.quality-officers", "rida.setup.quality-officers");
-
     private final Policy policy;
-    private final CharityRules charity;
     private final QuestionRules questions;
     private final ThemeRules themes;
     private final Schedules schedules;
     private final MailTest mail;
-    private final Environment environment;
+    private final OfficerPermissions permissions;
 
     SettingsController(
             Policy policy,
-            CharityRules charity,
             QuestionRules questions,
             ThemeRules themes,
             Schedules schedules,
             MailTest mail,
-            Environment environment) {
-        this.environment = environment;
+            OfficerPermissions permissions) {
+        this.permissions = permissions;
         this.policy = policy;
-        this.charity = charity;
         this.questions = questions;
         this.themes = themes;
         this.schedules = schedules;
@@ -61,14 +64,14 @@ class SettingsController {
     String settings(RequestUser user, Model model) {
         Messages words = user.messages();
         BilingualText name = policy.association().name();
+        MailSettings server = mail.settings();
+        Map<Permission, Boolean> officers = permissions.all();
+        model.addAttribute("permissions", officers);
         model.addAttribute(
                 "settings",
                 List.of(
                         new Setting("/charity", "settings.charity", name.in(words.language())),
-                        new Setting(
-                                "/charity#recipients",
-                                "settings.recipients",
-                                charity.managesRecipients() ? "" : words.format("settings.by-hand")),
+                        new Setting("/recipients", "settings.recipients", ""),
                         new Setting(
                                 "/questions", "settings.questions", count(words, "settings.questions.now", asked())),
                         new Setting(
@@ -88,21 +91,35 @@ class SettingsController {
                         new Setting(
                                 "/messages#mail",
                                 "settings.mail",
-                                mail.settings().host().isEmpty()
-                                        ? words.format("mail.missing.host")
-                                        : mail.settings().host()),
+                                server.host().isEmpty() ? words.format("mail.missing.host") : server.host()),
                         new Setting("/files", "settings.files", ""),
                         new Setting("/users", "settings.users", ""),
-                        new Setting("/users", "settings.officers", officers()),
+                        new Setting("/settings#officers", "settings.officers", officers(officers, words)),
                         new Setting("/rules", "settings.rules", "")));
         return "settings";
     }
 
-    /** The properties that allow quality officers more, as they are set: no form has them, since they are read at the start. */
-    private String officers() {
-        return OFFICERS.stream()
-                .map(property -> "\u2066" + property + "=" + environment.getRequiredProperty(property) + "\u2069")
+    /** Gives quality officers exactly the permissions that are ticked; from then on, in every process. */
+    @PostMapping("/settings/permissions")
+    String permit(
+            @RequestParam(defaultValue = "") List<String> permission, RequestUser user, RedirectAttributes redirect) {
+        Set<Permission> given = Arrays.stream(Permission.values())
+                .filter(each -> permission.contains(each.code()))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class)));
+        return FormResult.run(
+                user,
+                redirect,
+                "redirect:/settings",
+                "settings.officers.saved",
+                actor -> permissions.save(given, actor));
+    }
+
+    private static String officers(Map<Permission, Boolean> officers, Messages words) {
+        String given = officers.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(each -> words.format("permission." + each.getKey().code()))
                 .collect(Collectors.joining(" · "));
+        return given.isEmpty() ? words.format("settings.officers.none") : given;
     }
 
     private long asked() {

@@ -1,8 +1,8 @@
 package org.rida.console.setup;
 
-import org.rida.access.Role;
+import org.rida.access.OfficerPermissions;
+import org.rida.access.OfficerPermissions.Permission;
 import org.rida.console.RequestUser;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,26 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class SetupPermission {
 
-    private final Role least;
-    private final Role leastForCorrections;
+    private final OfficerPermissions permissions;
 
-    SetupPermission(
-            @Value("${rida.setup.quality-officers}") boolean officers,
-            @Value("${rida.corrections.quality-officers}") boolean officersCorrect) {
-        this.least = least(officers);
-        this.leastForCorrections = least(officersCorrect);
-    }
-
-    private static Role least(boolean officers) {
-        return officers ? Role.QUALITY : Role.ADMINISTRATOR;
+    SetupPermission(OfficerPermissions permissions) {
+        this.permissions = permissions;
     }
 
     public boolean isAllowed(RequestUser user) {
-        return user.may(least);
+        return user.may(permissions.least(Permission.SETUP));
     }
 
     /** Whether what the user says of a word becomes part of the mapping, and corrections make drafts again. */
     public boolean mayCorrectForGood(RequestUser user) {
-        return user.may(leastForCorrections);
+        return user.may(permissions.least(Permission.CORRECTIONS));
     }
 }

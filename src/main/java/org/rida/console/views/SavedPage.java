@@ -37,7 +37,7 @@ enum SavedPage {
     WHAT_IF("/what-if", "what-if.title", Groups.MAIN, "answers", "target", "weeks"),
     RESPONDENTS("/respondents", "respondents.link", List.of(), "month"),
     COMMENTS("/comments", "console.comments", Groups.MAIN, "from-month", "until", "theme", "words", "from"),
-    WATCH("/watch", "console.watch", Groups.MAIN, "state", "stage", "from"),
+    WATCH("/watch", "console.watch", Groups.MAIN, "state", "stage", "order", "from"),
     REJECTED("/rejected", "console.rejected", List.of());
 
     private final String path;

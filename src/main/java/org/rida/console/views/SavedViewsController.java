@@ -12,6 +12,8 @@ import org.rida.console.RequestUser;
 import org.rida.console.confirmation.Confirmation;
 import org.rida.delivery.RecipientsFile;
 import org.rida.i18n.Problem;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.TransportType;
 import org.rida.policy.Dimension;
 import org.rida.quality.SavedView;
 import org.rida.quality.SavedViews;
@@ -38,9 +40,15 @@ class SavedViewsController {
     private final ViewSubscriptions subscriptions;
     private final RecipientsFile recipients;
     private final ViewCheck check;
+    private final Outbox outbox;
 
     SavedViewsController(
-            SavedViews views, ViewSubscriptions subscriptions, RecipientsFile recipients, ViewCheck check) {
+            SavedViews views,
+            ViewSubscriptions subscriptions,
+            RecipientsFile recipients,
+            ViewCheck check,
+            Outbox outbox) {
+        this.outbox = outbox;
         this.views = views;
         this.subscriptions = subscriptions;
         this.recipients = recipients;
@@ -75,6 +83,7 @@ class SavedViewsController {
                         .toList());
         model.addAttribute("addresses", recipients.staff());
         model.addAttribute("rhythms", MailRhythm.values());
+        model.addAttribute("mailHeld", outbox.missing(TransportType.MAIL).isPresent());
         return "views";
     }
 

@@ -3,6 +3,7 @@ package org.rida.console.views;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,10 +64,16 @@ record ViewAddress(SavedPage page, MultiValueMap<String, String> parameters) {
         }
     }
 
-    /** The same page with the newest months, as many as it shows by itself or as the address says. */
+    /** The same page with the newest months, as many as the address says or as the page shows by itself. */
     ViewAddress withNewestMonths() {
         MultiValueMap<String, String> others = new LinkedMultiValueMap<>(parameters);
         MONTHS.forEach(others::remove);
+        if (page == SavedPage.TRENDS && parameters.containsKey("since") && parameters.containsKey("until")) {
+            List<YearMonth> fixed = fixedMonths();
+            if (fixed.size() == 2 && !fixed.get(0).isAfter(fixed.get(1))) {
+                others.set("months", Long.toString(ChronoUnit.MONTHS.between(fixed.get(0), fixed.get(1)) + 1));
+            }
+        }
         return new ViewAddress(page, others);
     }
 

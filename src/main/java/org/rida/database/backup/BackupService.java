@@ -104,7 +104,7 @@ public class BackupService {
     }
 
     /**
-     * Restores a backup into a temporary server and compares all checksums.
+     * Restores a backup into a temporary server and compares all checksums. That it was checked is noted beside it.
      *
      * @param backup to verify; its file is not changed
      * @throws Problem when it cannot be restored or differs
@@ -120,6 +120,7 @@ public class BackupService {
                     passphrase.isEmpty() ? null : passphrase,
                     RestoreRecorder.NONE,
                     notice -> {});
+            Verification.note(backup.file());
         } catch (IOException e) {
             throw notWritable(folder, e);
         } finally {
@@ -172,6 +173,7 @@ public class BackupService {
     private static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
+            Verification.delete(file);
         } catch (IOException e) {
             throw notWritable(file, e);
         }

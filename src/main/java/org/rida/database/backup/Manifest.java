@@ -78,10 +78,10 @@ record Manifest(
         return tables.stream().mapToLong(TableEntry::rows).sum();
     }
 
-    /** Number of stored documents of reports. */
-    int documents() {
-        return (int) tables.stream()
-                .filter(table -> table.name().equals("report_document"))
+    /** Rows of one table; none of a table that is not there. */
+    long rows(String table) {
+        return tables.stream()
+                .filter(each -> each.name().equals(table))
                 .mapToLong(TableEntry::rows)
                 .sum();
     }

@@ -101,10 +101,10 @@ public class EqualMistakes {
      *
      * @param mapping by which they are read now: with the meanings, where they are remembered
      * @param meanings field to the words and what is to be in the cell instead; the words themselves where the mapping knows them
-     * @return how many rows were accepted
      * @throws Problem when none was
      */
-    public int correct(SourceFile file, Mapping mapping, Map<String, Map<String, String>> meanings, Actor actor) {
+    public RowCorrections.AcceptedRows correct(
+            SourceFile file, Mapping mapping, Map<String, Map<String, String>> meanings, Actor actor) {
         return corrections.correct(file, mapping, corrected(file, mapping, meanings), actor);
     }
 

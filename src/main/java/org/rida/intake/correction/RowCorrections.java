@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -16,6 +17,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.Intake;
 import org.rida.intake.TrialReading;
 import org.rida.intake.file.IngestProgress;
+import org.rida.intake.file.IngestResult;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.rejected.RejectedRows.Rejected;
@@ -33,6 +35,8 @@ public class RowCorrections {
     /** The first line below the header of the workbook. */
     private static final int FIRST_LINE = 2;
 
+    private static final int MOST_LINES = 20;
+
     private final RejectedRowsWorkbook workbook;
     private final TrialReading trial;
     private final Intake intake;
@@ -46,27 +50,33 @@ public class RowCorrections {
     }
 
     /**
-     * Ingests the rows that break no rule any more. Recorded in the audit log with the number of rows, without their cells.
+     * What a correction has changed.
+     *
+     * @param rows how many were accepted, at least one
+     * @param file in which they were ingested
+     */
+    public record AcceptedRows(int rows, long file) {}
+
+    /**
+     * Ingests the rows that break no rule any more. Recorded in the audit log with the lines of the rows, without their cells.
      *
      * @param file that contains the rows
      * @param mapping by which they are read now
      * @param corrected open rows of the file with their new cells
-     * @return how many rows were accepted, at least one
      * @throws Problem when all rows still break a rule: why the first one does; nothing is changed then
      */
-    public int correct(SourceFile file, Mapping mapping, List<Rejected> corrected, Actor actor) {
+    public AcceptedRows correct(SourceFile file, Mapping mapping, List<Rejected> corrected, Actor actor) {
         Path folder = temporary();
         try {
             List<Rejected> accepted = acceptable(file, mapping, corrected, folder.resolve("tried.xlsx"));
             Path target = folder.resolve("corrected-" + file.fileId() + ".xlsx");
             workbook.write(file.fileId(), mapping, target, accepted);
-            Map<String, String> detail =
-                    Map.of("file", Long.toString(file.fileId()), "rows", Integer.toString(accepted.size()));
-            audit.record(
+            Map<String, String> detail = Map.of("rows", Integer.toString(accepted.size()), "line", lines(accepted));
+            IngestResult result = audit.record(
                     new Operation(actor, AuditAction.ROWS_CORRECTED, file.name(), detail),
                     () -> intake.ingest(target, mapping, IngestProgress.SILENT),
-                    result -> Map.of("corrected", Long.toString(result.fileId())));
-            return accepted.size();
+                    ingested -> Map.of("corrected", Long.toString(ingested.fileId())));
+            return new AcceptedRows(accepted.size(), result.fileId());
         } finally {
             delete(folder);
         }
@@ -110,6 +120,15 @@ public class RowCorrections {
                             () -> new Problem(read.notes().stream().findFirst().orElse(BilingualText.EMPTY)));
         }
         return accepted;
+    }
+
+    /** Of the file in which the rows were rejected; of many the first. */
+    private static String lines(List<Rejected> rows) {
+        return rows.stream()
+                        .limit(MOST_LINES)
+                        .map(row -> Long.toString(row.line()))
+                        .collect(Collectors.joining(", "))
+                + (rows.size() > MOST_LINES ? ", …" : "");
     }
 
     private static Path temporary() {

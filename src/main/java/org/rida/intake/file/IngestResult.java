@@ -19,6 +19,13 @@ public record IngestResult(
         RowCounts rows,
         List<BilingualText> notes) {
 
+    /** The same with the counts of this reading: those of a known file tell what became of it when it was merged. */
+    public IngestResult ofThisReading() {
+        return outcome == IngestOutcome.MERGED
+                ? this
+                : new IngestResult(fileId, file, recordType, outcome, rows.again(), notes);
+    }
+
     public long read() {
         return rows.read();
     }

@@ -50,6 +50,11 @@ public record RowCounts(
         return read - filtered - rejected;
     }
 
+    /** What becomes of the same rows when they are read once more: those that are stored are known. */
+    RowCounts again() {
+        return new RowCounts(read, 0, 0, accepted(), 0, filtered, rejected);
+    }
+
     /** The sums of two files. */
     public RowCounts plus(RowCounts other) {
         return new RowCounts(

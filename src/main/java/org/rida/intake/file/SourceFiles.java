@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RowOrder;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.finding.FileNote;
@@ -73,8 +75,24 @@ public class SourceFiles {
             """
             select * from source_file
             where (:name = '' or position(lower(:name) in lower(name)) > 0) and (:state = '' or state = :state)
-            order by file_id desc limit :limit offset :from
             """;
+
+    private static final String NEWEST = "file_id desc";
+
+    private static final String PART = "limit :limit offset :from";
+
+    /** What the list can be ordered by. */
+    private static final Map<String, String> ORDERS = Map.ofEntries(
+            Map.entry("name", "lower(name)"),
+            Map.entry("arrived", "arrived_at"),
+            Map.entry("state", "state"),
+            Map.entry("read", "rows_read"),
+            Map.entry("new", "rows_new"),
+            Map.entry("replaced", "rows_replaced"),
+            Map.entry("unchanged", "rows_unchanged"),
+            Map.entry("superseded", "rows_superseded"),
+            Map.entry("filtered", "rows_filtered"),
+            Map.entry("rejected", "rows_rejected"));
 
     private static final String WITH_OPEN_REJECTED_ROWS =
             """
@@ -99,7 +117,8 @@ public class SourceFiles {
      * @param firstId the first merged file with the same content; most often the file itself
      * @param sha256 of the content, in hexadecimal digits
      * @param mapping name of the mapping
-     * @param state {@code arrived} (being read, or its ingest was interrupted), {@code merged} or {@code refused}
+     * @param state {@code arrived} (being read, or its ingest was interrupted), {@code merged}, {@code refused} or
+     *     {@code withdrawn} (taken out again)
      * @param bytes size of the file
      * @param rows what became of its rows; none while it is not merged
      * @param coversTo the last day that the file has data of; null while it is not merged, or without dates
@@ -122,6 +141,17 @@ public class SourceFiles {
         public boolean hasBeenMerged() {
             return state.equals("merged");
         }
+
+        /** The state as people read it, part of keys of messages: of a merged file also that it brought nothing. */
+        public String outcome() {
+            if (!hasBeenMerged()) {
+                return state;
+            }
+            if (rows.rejected() > 0 && rows.rejected() == rows.read()) {
+                return "all-rejected";
+            }
+            return rows.merged() + rows.superseded() == 0 ? "nothing-new" : state;
+        }
     }
 
     /** The newest files first. */
@@ -139,7 +169,12 @@ public class SourceFiles {
 
     /** A part of the files that match, the newest first. */
     public List<SourceFile> list(FileSelection search, int from, int limit) {
-        return sql.sql(SEARCH)
+        return list(search, RowOrder.OWN, from, limit);
+    }
+
+    /** As {@link #list(FileSelection, int, int)}, in another order. */
+    public List<SourceFile> list(FileSelection search, RowOrder order, int from, int limit) {
+        return sql.sql(SEARCH + order.orderBy(ORDERS, NEWEST) + PART)
                 .param("name", search.name())
                 .param("state", search.state())
                 .param("from", from)

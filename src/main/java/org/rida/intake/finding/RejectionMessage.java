@@ -1,12 +1,22 @@
 package org.rida.intake.finding;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.intake.mapping.Rule;
 
 /** Formats violations: the column, what was expected, what was found, and the line where it is known. */
 public final class RejectionMessage {
+
+    /** Rules about a column that the file need not have: instead of a header there may be the name of a field, which people do not know. */
+    private static final Set<String> OF_PAIRS = Stream.of(
+                    Rule.DECISION_WITHOUT_DATE, Rule.DATE_WITHOUT_DECISION, Rule.LEFT_WITHOUT_REASON)
+            .map(Rule::code)
+            .collect(Collectors.toSet());
 
     private RejectionMessage() {}
 
@@ -32,7 +42,8 @@ public final class RejectionMessage {
     }
 
     private static String format(Language language, String code, String column, String expected, String found) {
-        return new Messages(language, DigitSystem.EUROPEAN)
-                .format("intake.rule." + code, "column", column, "expected", expected, "found", found);
+        Messages messages = new Messages(language, DigitSystem.EUROPEAN);
+        String named = OF_PAIRS.contains(code) ? messages.named("person.column.", column) : column;
+        return messages.format("intake.rule." + code, "column", named, "expected", expected, "found", found);
     }
 }

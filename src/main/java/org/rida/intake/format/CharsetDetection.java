@@ -25,6 +25,9 @@ import org.rida.intake.mapping.Mapping;
  */
 final class CharsetDetection {
 
+    /** What a mapping says that leaves the charset to be detected. */
+    static final String AUTO = "auto";
+
     /** Accepted results of the statistics; the first is used when ICU names none of them. */
     private static final List<String> SINGLE_BYTE = List.of("windows-1256", "ISO-8859-6", "windows-1252", "ISO-8859-1");
     /** UTF-8 bytes of Arabic letters decoded as windows-1252, such as Ø§Ù„. */
@@ -56,7 +59,7 @@ final class CharsetDetection {
     static Charset detect(String file, byte[] head, boolean whole, Mapping mapping) {
         refuseBinary(file, head);
         Charset charset =
-                mapping.charset().equals("auto") ? detect(file, head, whole) : Charset.forName(mapping.charset());
+                mapping.charset().equals(AUTO) ? detect(file, head, whole) : Charset.forName(mapping.charset());
         String text = new String(head, charset);
         refuseGarbled(file, text, MOJIBAKE_1252, "ØÙÚÛ");
         refuseGarbled(file, text, MOJIBAKE_1256, "طظ");

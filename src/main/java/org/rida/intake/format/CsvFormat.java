@@ -56,7 +56,7 @@ class CsvFormat implements FileFormat {
             }
             marks.finish(text.end(), rows);
         } catch (UncheckedIOException | CharacterCodingException | CsvParseException e) {
-            throw damaged(file, charset, e);
+            throw damaged(file, mapping, e);
         }
     }
 
@@ -93,14 +93,15 @@ class CsvFormat implements FileFormat {
         return kept ? cell.substring(2, cell.length() - 1) : cell;
     }
 
-    /** The refusal for the innermost cause: an unknown byte names the charset, anything else the parser's message. */
-    private static Problem damaged(IncomingFile file, Charset charset, Exception e) {
+    /** The refusal for the innermost cause: an unknown byte names the charset that the mapping declares, if it does. */
+    private static Problem damaged(IncomingFile file, Mapping mapping, Exception e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        if (cause instanceof CharacterCodingException) {
-            return Problem.because(e, "intake.refused.charset", "file", file.name(), "charset", charset.name());
+        boolean declared = !mapping.charset().equals(CharsetDetection.AUTO);
+        if (declared && cause instanceof CharacterCodingException) {
+            return Problem.because(e, "intake.refused.charset", "file", file.name(), "charset", mapping.charset());
         }
         return DamagedFile.refusal(file, e);
     }

@@ -57,6 +57,17 @@ public final class CodeLookup {
         return lookup;
     }
 
+    /** The codes of a field's list, each with the policy's names and the built-in words; empty for fields without a list. */
+    public static Map<String, List<String>> vocabulary(Field field, Policy policy) {
+        Map<String, List<String>> vocabulary = new HashMap<>(builtIn(field));
+        for (Policy.Term term : terms(field, policy)) {
+            vocabulary.put(
+                    term.code(),
+                    List.of(term.code(), term.name().ar(), term.name().en()));
+        }
+        return vocabulary;
+    }
+
     /**
      * Whether the sender's numbers mean others than they say, such as 1 for "no" and 2 for "yes". Then a number that
      * the mapping does not list means nothing.

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.text.TextNormalizer;
 
@@ -22,6 +23,9 @@ public final class DateParser {
     private static final int MAX_EXAMPLES = 3;
     private static final int FIRST_LIKELY_YEAR = 1990;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
+
+    /** What was built before: it is the same for most columns of most files, and takes longer than reading a small file. */
+    private static final Map<PatternSource, List<OrderedPattern>> BUILT = new ConcurrentHashMap<>();
 
     private final List<OrderedPattern> patterns;
     private final DateEvidence evidence;
@@ -67,7 +71,8 @@ public final class DateParser {
                                 .findFirst()
                                 .orElse(DateOrder.DAY_FIRST);
         this.evidence = new DateEvidence(order);
-        this.patterns = patterns(formats, stated, order, hijri);
+        this.patterns = BUILT.computeIfAbsent(
+                new PatternSource(List.copyOf(formats), stated, order, hijri), DateParser::patterns);
         this.sourceZone = from;
         this.isoMoments = new IsoMoments(hijri, from, to);
     }
@@ -82,8 +87,14 @@ public final class DateParser {
     private record OrderedPattern(
             DatePattern pattern, DateOrder order, boolean declared, @Nullable DatePattern swapped) {}
 
-    private static List<OrderedPattern> patterns(
-            List<String> formats, DateOrder stated, DateOrder assumed, boolean hijri) {
+    /** What patterns are built from: see the constructor. */
+    private record PatternSource(List<String> formats, DateOrder stated, DateOrder assumed, boolean hijri) {}
+
+    private static List<OrderedPattern> patterns(PatternSource source) {
+        List<String> formats = source.formats();
+        DateOrder stated = source.stated();
+        DateOrder assumed = source.assumed();
+        boolean hijri = source.hijri();
         Map<String, OrderedPattern> patterns = new LinkedHashMap<>();
         for (String format : formats) {
             DateOrder order = DatePattern.order(format);

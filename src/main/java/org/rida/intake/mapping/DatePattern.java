@@ -51,6 +51,10 @@ record DatePattern(
     /** The day and the month of a pattern, for the exchange of the two. */
     private static final Pattern DAY_OR_MONTH = Pattern.compile("d+|M+");
 
+    private static final Pattern DAYS_OR_MONTHS = Pattern.compile("[dM]+");
+    private static final Pattern YEARS = Pattern.compile("[yu]+");
+    private static final Pattern TWO_DIGITS_OF_A_TIME = Pattern.compile("([Hhms])\\1");
+
     private static final String DAY_OF = "day-of ";
     private static final LocalDate EXCEL_DAY_ZERO = LocalDate.of(1899, 12, 30);
     private static final double SECONDS_A_DAY = 86_400;
@@ -101,7 +105,8 @@ record DatePattern(
 
     /** Equal for patterns that differ in nothing but the order of day and month and the number of letters. */
     static String form(String format) {
-        return format.replaceAll("[dM]+", "#").replaceAll("[yu]+", "y").replaceAll("([Hhms])\\1", "$1");
+        String days = DAYS_OR_MONTHS.matcher(format).replaceAll("#");
+        return TWO_DIGITS_OF_A_TIME.matcher(YEARS.matcher(days).replaceAll("y")).replaceAll("$1");
     }
 
     /** The date, with or without a time and zone; null when the text does not have the format. */

@@ -39,7 +39,7 @@ public enum Rule {
     STAGE_ORDER(RuleAction.REJECT),
     /** No other stage precedes the one before it; reopened requests, which pass stages twice, are exempt. */
     EARLY_STAGE(RuleAction.WARN),
-    /** A decision has a day. */
+    /** A decision has a day, its own or that of the reply. */
     DECISION_WITHOUT_DATE(RuleAction.REJECT),
     /** A day of decision has a decision. */
     DATE_WITHOUT_DECISION(RuleAction.REJECT),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.mapping.RecordType;
@@ -25,9 +26,6 @@ public class StoredMonths {
 
     private static final String COVERS_TO =
             "select max(covers_to) from source_file where state = 'merged' and record_type = 'request'";
-
-    private static final String MONTHS_OF_FILE =
-            "select distinct to_char(%2$s, 'YYYY-MM') from %1$s where file_id = :file";
 
     private static final String ROWS =
             """
@@ -60,20 +58,16 @@ public class StoredMonths {
                 months, sql.sql(COVERS_TO).query(LocalDate.class).optional().orElse(null));
     }
 
-    /** What is far in a file whose rows were just merged, within the same transaction. */
-    List<DistantMonths> distant(SourceFile file) {
+    /**
+     * What is far in a file whose rows were just merged, within the same transaction.
+     *
+     * @param months of the file's rows
+     */
+    List<DistantMonths> distant(SourceFile file, SortedSet<YearMonth> months) {
         KnownMonths known = known(file.sha256());
         if (known.months().isEmpty()) {
             return List.of();
         }
-        String table = file.recordType().code();
-        String day = mainDay(file.recordType());
-        TreeSet<YearMonth> months = new TreeSet<>();
-        sql.sql(MONTHS_OF_FILE.formatted(table, day))
-                .param("file", file.fileId())
-                .query(row -> {
-                    months.add(YearMonth.parse(row.getString(1)));
-                });
         return known.distant(months).stream()
                 .map(span -> DistantRows.describe(
                         file.recordType(), span, rows(file, span), known, targets, known.coversTo()))

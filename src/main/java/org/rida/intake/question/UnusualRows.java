@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.mapping.RecordType;
@@ -85,8 +87,11 @@ public class UnusualRows {
     /** All of a file whose rows were just merged, within the same transaction. */
     List<UnusualThing> find(SourceFile file, FileUnderstanding understood, @Nullable LocalDate coversTo) {
         List<UnusualThing> found = new ArrayList<>();
+        TreeSet<YearMonth> months = understood.byMonth().keySet().stream()
+                .map(YearMonth::parse)
+                .collect(Collectors.toCollection(TreeSet::new));
         storedMonths
-                .distant(file)
+                .distant(file, months)
                 .forEach(far -> found.add(new UnusualThing("distant-months", far.subject(), far.arguments())));
         found.addAll(months(file, understood, coversTo));
         if (file.recordType() != RecordType.INVITATION) {

@@ -55,8 +55,8 @@ public class RejectedRows {
     private static final String OPEN_AMONG =
             "select rejected_id from rejected_row where state = 'open' and rejected_id in (:ids)";
 
-    private static final String FILE_OF =
-            "select name from rejected_row join source_file using (file_id) where rejected_id = :id";
+    private static final String PLACE_OF =
+            "select name, line_no from rejected_row join source_file using (file_id) where rejected_id = :id";
 
     private static final String DISMISS =
             """
@@ -211,8 +211,9 @@ public class RejectedRows {
      * @throws Problem when the reason is blank, or there is no such open row
      */
     public void dismiss(long id, Actor actor, String reason) {
-        Map<String, String> detail = Map.of("row", Long.toString(id), "reason", reason.strip());
-        audit.record(new Operation(actor, AuditAction.ROWS_DISMISSED, fileOf(id), detail), () -> {
+        RowPlace place = placeOf(id);
+        Map<String, String> detail = Map.of("line", place.line(), "reason", reason.strip());
+        audit.record(new Operation(actor, AuditAction.ROWS_DISMISSED, place.file(), detail), () -> {
             int dismissed = dismissal(DISMISS, actor, reason).param("id", id).update();
             if (dismissed == 0) {
                 throw Problem.of("rejected.problem.gone");
@@ -246,9 +247,15 @@ public class RejectedRows {
                 .param("at", time.instant().atOffset(ZoneOffset.UTC));
     }
 
-    /** The name of a row's file; empty when there is no such row. */
-    private String fileOf(long row) {
-        return sql.sql(FILE_OF).param("id", row).query(String.class).optional().orElse("");
+    private record RowPlace(String file, String line) {}
+
+    /** Empty when there is no such row. */
+    private RowPlace placeOf(long row) {
+        return sql.sql(PLACE_OF)
+                .param("id", row)
+                .query((found, n) -> new RowPlace(found.getString("name"), found.getString("line_no")))
+                .optional()
+                .orElse(new RowPlace("", ""));
     }
 
     /** How many rows {@link #purge} would purge. */

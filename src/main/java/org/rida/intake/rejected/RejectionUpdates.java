@@ -46,7 +46,7 @@ public class RejectionUpdates {
     /**
      * Finds rows by the hash of their number in any file of the same record type, as an answer may have the number of a request,
      * and by their id only among files of the same mapping: a person may have changed the reference. Of several lines the last one
-     * counts.
+     * counts. Where a person has corrected one of several rows of a number, the others of its file stay for a person to settle.
      */
     private static final String RESOLVE =
             """
@@ -58,7 +58,9 @@ public class RejectionUpdates {
                 select r.rejected_id, k.line
                 from unnest(:keys::text[], :keyLines::bigint[]) as k (row_key, line)
                     join rejected_row r using (row_key) join same using (file_id)
-                where r.state = 'open'
+                where r.state = 'open' and not exists (
+                    select from unnest(:references::bigint[]) as named (rejected_id) join rejected_row n using (rejected_id)
+                    where n.rejected_id <> r.rejected_id and (n.file_id, n.row_key) = (r.file_id, r.row_key))
                 union all
                 select r.rejected_id, i.line
                 from unnest(:references::bigint[], :referenceLines::bigint[]) as i (rejected_id, line)

@@ -64,6 +64,12 @@ public final class DuplicateNumbers {
         return conflicting;
     }
 
+    /** Whether the rows of a number are in conflict. */
+    public boolean isConflicting(String number) {
+        NewestRow newest = numbers.get(number);
+        return newest != null && newest.conflict;
+    }
+
     /** The first line of a number in conflict; 0 without any. */
     public long firstConflict() {
         return firstConflict;

@@ -229,12 +229,12 @@ final class FieldParser {
         }
     }
 
-    /** Examples of the formats; for a spreadsheet's day number also how to read it. */
+    /** Examples of the formats; for a spreadsheet's day number also how to read it, for a day that its month does not have also why. */
     private BilingualText expectedDate(String text) {
         String example = dates.example();
         return SERIAL.matcher(IdentifierParser.clean(text)).matches()
                 ? hint("intake.date.serial", example)
-                : BilingualText.same(example);
+                : MissingDay.of(text).map(day -> day.hint(example)).orElseGet(() -> BilingualText.same(example));
     }
 
     /** For a year of the Hijri calendar also how to read it. */

@@ -90,9 +90,9 @@ final class RowChecks {
         }
     }
 
-    /** Requires decision and day, or leaving and reason, to come in pairs. */
+    /** Requires decision and day, or leaving and reason, to come in pairs; what was told was decided by then. */
     private void checkDecision(RowBuilder row) {
-        if (row.get(DECISION) != null && row.get(DECIDED) == null && isValid(row)) {
+        if (row.get(DECISION) != null && row.get(DECIDED) == null && row.get(REPLIED) == null && isValid(row)) {
             row.addViolation(
                     new RuleViolation(Rule.DECISION_WITHOUT_DATE, header(DECIDED), "", asWritten(row, DECISION)));
         }

@@ -23,8 +23,10 @@ import org.rida.intake.suggestion.ColumnProposal;
 import org.rida.intake.suggestion.DateGuess;
 import org.rida.intake.suggestion.MappingSuggestion;
 import org.rida.intake.suggestion.ProposalConfidence;
+import org.rida.intake.suggestion.WordGuess;
 import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
+import org.rida.policy.Question;
 import org.springframework.stereotype.Component;
 
 /** Answers what a person is asked about an uploaded file of an unknown layout, as far as the file itself tells. */
@@ -121,7 +123,23 @@ public class FileView {
      * @param scored whether they are scores of a question
      * @param more how many different values are not listed
      */
-    public record ColumnValues(Field field, String title, List<CountedValue> values, int more, boolean scored) {}
+    public record ColumnValues(Field field, String title, List<CountedValue> values, int more, boolean scored) {
+
+        /** Whether a word is a number that the question's scale does not have; not of other words, which may mean an answer. */
+        public boolean isOutsideScale(String word) {
+            Question question = field.question();
+            if (question == null
+                    || question.scale().high() <= 1
+                    || !word.strip().matches("[-−]?\\p{Nd}{1,9}(?:[.,٫]\\p{Nd}+)?")) {
+                return false;
+            }
+            Question.AnswerScale scale = question.scale();
+            boolean whole = word.strip().matches("\\p{Nd}+");
+            return !whole
+                    || Integer.parseInt(word.strip()) < scale.low()
+                    || Integer.parseInt(word.strip()) > scale.high();
+        }
+    }
 
     /**
      * A value of a column.
@@ -231,8 +249,9 @@ public class FileView {
             Map<String, String> said = description.values().wordsOf(field.name());
             CodeLookup codes = CodeLookup.of(
                     field, Mapping.plain(description.columns().type()).field(field.name()), policy);
+            WordGuess guess = new WordGuess(field, policy);
             List<CountedValue> counted = counts.mostFrequent(column).entrySet().stream()
-                    .map(e -> counted(field, codes, said, e.getKey(), e.getValue()))
+                    .map(e -> counted(field, codes, guess, said, e.getKey(), e.getValue()))
                     .toList();
             if (field.isDay() && counted.isEmpty()) {
                 return;
@@ -247,7 +266,8 @@ public class FileView {
         return values;
     }
 
-    private CountedValue counted(Field field, CodeLookup codes, Map<String, String> said, String word, long rows) {
+    private static CountedValue counted(
+            Field field, CodeLookup codes, WordGuess guess, Map<String, String> said, String word, long rows) {
         String own = said.get(word);
         if (own != null && !own.isEmpty()) {
             return new CountedValue(word, rows, own, false);
@@ -266,7 +286,7 @@ public class FileView {
         }
         String code = codes.code(word);
         if (code == null) {
-            code = UsualWords.code(field, word, policy);
+            code = guess.code(word);
         }
         return new CountedValue(word, rows, code, code.isEmpty());
     }

@@ -17,6 +17,15 @@ final class FirstAnswers {
             from staged s join row_outcome j on j.line_no = s.line_no and j.outcome in ('newer', 'superseded')
             """;
 
+    /** The numbers of which files gave a version. */
+    private static final String CREATE_WITHDRAWN =
+            """
+            create temp table versioned on commit drop as
+            select request_no from request where file_id = any(:files)
+            union
+            select request_no from request_history where file_id = any(:files)
+            """;
+
     private static final String DELETE =
             "delete from earlier_answer where request_no in (select request_no from versioned)";
 
@@ -60,5 +69,14 @@ final class FirstAnswers {
             sql.sql(DELETE).update();
             sql.sql(INSERT).update();
         }
+    }
+
+    /** Replaces the first answers of all requests of which files gave a version, when that is taken out. */
+    static void update(JdbcClient sql, Long[] files, Runnable withdrawal) {
+        sql.sql(CREATE_WITHDRAWN).param("files", files).update();
+        // they refer to requests that may go
+        sql.sql(DELETE).update();
+        withdrawal.run();
+        sql.sql(INSERT).update();
     }
 }

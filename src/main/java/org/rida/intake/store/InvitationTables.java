@@ -146,6 +146,23 @@ public class InvitationTables implements RecordTables {
         sql.sql(ADD).param("file", fileId).update();
     }
 
+    /** Without a history nothing comes back. */
+    @Override
+    public Withdrawn countWithdrawn(JdbcClient sql, Long[] files) {
+        long rows = sql.sql("select count(*) from invitation where file_id = any(:files)")
+                .param("files", files)
+                .query(Long.class)
+                .single();
+        return new Withdrawn(rows, 0);
+    }
+
+    @Override
+    public void withdraw(JdbcClient sql, Long[] files) {
+        sql.sql("delete from invitation where file_id = any(:files)")
+                .param("files", files)
+                .update();
+    }
+
     @Override
     public String leadingZerosOfRequests() {
         return UnmatchedRequests.leadingZeros("invitation");

@@ -64,6 +64,20 @@ public interface RecordTables {
     /** Stores new rows and newer versions; replaced versions are moved to the history. */
     void merge(JdbcClient sql, long fileId);
 
+    /**
+     * What the withdrawal of files changes.
+     *
+     * @param removed rows that no other file gave
+     * @param restored rows that go back to what another file says
+     */
+    record Withdrawn(long removed, long restored) {}
+
+    /** Counts what {@link #withdraw} would change. */
+    Withdrawn countWithdrawn(JdbcClient sql, Long[] files);
+
+    /** Takes out all that files gave; what other files said of the same numbers comes back. */
+    void withdraw(JdbcClient sql, Long[] files);
+
     /** Counts the rows of a file that name a request which is not stored. Parameter {@code :file}. */
     String countUnknownRequests();
 }

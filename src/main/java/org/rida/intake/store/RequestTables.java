@@ -64,6 +64,11 @@ public class RequestTables extends VersionedTables {
     }
 
     @Override
+    public void withdraw(JdbcClient sql, Long[] files) {
+        FirstAnswers.update(sql, files, () -> super.withdraw(sql, files));
+    }
+
+    @Override
     public String leadingZerosOfRequests() {
         return NO_LEADING_ZEROS;
     }

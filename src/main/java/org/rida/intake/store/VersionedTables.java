@@ -228,6 +228,16 @@ abstract class VersionedTables implements RecordTables {
         }
     }
 
+    @Override
+    public Withdrawn countWithdrawn(JdbcClient sql, Long[] files) {
+        return new WithdrawnVersions(sql, this::expand, files).count();
+    }
+
+    @Override
+    public void withdraw(JdbcClient sql, Long[] files) {
+        new WithdrawnVersions(sql, this::expand, files).remove();
+    }
+
     /** Replaces the placeholders of a statement. */
     private String expand(String statement) {
         return statement
@@ -238,6 +248,7 @@ abstract class VersionedTables implements RecordTables {
                 .replace("{number}", number)
                 .replace("{columns}", columnList(c -> c))
                 .replace("{s.columns}", columnList(c -> "s." + c))
+                .replace("{v.columns}", columnList(c -> "v." + c))
                 .replace("{r.columns}", columnList(c -> "r." + c));
     }
 

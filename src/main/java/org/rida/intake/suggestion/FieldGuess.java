@@ -112,6 +112,41 @@ final class FieldGuess {
     }
 
     /**
+     * Assigns the outcome of a request, whatever its title: the only column in which most values are decisions. It needs a day: that
+     * of the decision or of the reply, or else the only day that nothing else reads. Where several could be either, a person is asked.
+     */
+    void outcome() {
+        Field decision = field("decision");
+        if (assigned.has(decision)) {
+            outcomeDay();
+            return;
+        }
+        WordGuess guess = new WordGuess(decision, policy);
+        List<Integer> outcomes = assigned.free(i -> {
+            List<String> values = columns.values(i);
+            long known = values.stream().filter(v -> !guess.code(v).isEmpty()).count();
+            return !columns.isDate(i) && !columns.isFreeText(i) && 2 * known > values.size();
+        });
+        if (outcomes.size() == 1 && outcomeDay()) {
+            assigned.assign(decision, outcomes.get(0));
+        } else if (!outcomes.isEmpty()) {
+            assigned.ask(decision, outcomes);
+        }
+    }
+
+    /** @return whether decisions have a day */
+    private boolean outcomeDay() {
+        Field decided = field("decided_on");
+        if (!assigned.has(decided) && !assigned.has(field("replied_on"))) {
+            List<Integer> days = assigned.free(i -> (columns.isDate(i) || columns.isSerial(i))
+                    && !ColumnRole.DEADLINE.fits(columns.title(i))
+                    && !ColumnRole.BIRTH.fits(columns.title(i)));
+            assigned.assignOrAsk(decided, days, ColumnRole.STATUS);
+        }
+        return assigned.has(decided) || assigned.has(field("replied_on"));
+    }
+
+    /**
      * Assigns questions with several answers to the columns whose group has the question's name.
      *
      * @return those of which the policy has no question

@@ -56,6 +56,7 @@ public final class MappingSuggestion {
         }
         titles.others();
         if (recordType == RecordType.REQUEST) {
+            guess.outcome();
             new AnswerGuess(columns, assigned, policy).guess(known);
         }
     }

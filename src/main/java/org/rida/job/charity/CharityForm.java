@@ -22,14 +22,14 @@ public final class CharityForm {
     static final String HOLIDAY = "holiday";
     static final String KIND = "kind";
 
+    /** The field with the day from which the promise is in force. */
+    static final String FROM = "in-force-from";
+
     /** Rows of one list that are read; more are an error of whoever sends them. */
     private static final int MOST_ROWS = 200;
 
     private static final int MOST_DAYS = 365;
     private static final int PERCENT = 100;
-
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s@<>\"',;]{1,64}@[A-Za-z0-9.-]{1,190}\\.[A-Za-z]{2,63}");
 
     private final Map<String, String> values = new LinkedHashMap<>();
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -38,6 +38,13 @@ public final class CharityForm {
     public CharityForm(Map<String, String> sent) {
         sent.forEach((field, value) -> values.put(field, value.strip()));
         check();
+    }
+
+    /** The same with another day from which the promise is in force. */
+    public CharityForm from(LocalDate day) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.put(FROM, day.toString());
+        return new CharityForm(changed);
     }
 
     private static Map<String, String> terms() {
@@ -93,10 +100,7 @@ public final class CharityForm {
 
     /** Mail addresses of a field, which are separated by commas, semicolons or spaces. */
     List<String> addresses(String field) {
-        return Arrays.stream(get(field).split("[,;،\\s]+"))
-                .filter(address -> !address.isEmpty())
-                .distinct()
-                .toList();
+        return MailAddresses.split(get(field));
     }
 
     private void check() {
@@ -107,7 +111,7 @@ public final class CharityForm {
         whole("satisfaction-target", PERCENT);
         whole("target-days", MOST_DAYS);
         whole("target-working-days", MOST_DAYS);
-        date("in-force-from");
+        date(FROM);
         reject("workweek", workweek().isEmpty(), "workweek");
         reject("basis", !List.of("calendar", "working").contains(get("basis")), "basis");
         for (int row : rows(HOLIDAY)) {
@@ -116,10 +120,7 @@ public final class CharityForm {
         TERMS.keySet().forEach(this::terms);
         reject(KIND, rows(KIND).stream().noneMatch(row -> isPromised(row)), "promised");
         for (String mail : List.of("mail.draft", "mail.issue", "mail.failure")) {
-            reject(
-                    mail,
-                    addresses(mail).stream().anyMatch(a -> !ADDRESS.matcher(a).matches()),
-                    "mail");
+            reject(mail, !MailAddresses.areValid(addresses(mail)), "mail");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.rida.job.charity;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rida.access.Actor;
 import org.rida.i18n.Problem;
+import org.rida.job.rules.ProposedRules;
 import org.rida.job.rules.RulesChange;
 import org.rida.job.rules.RulesFiles;
+import org.rida.policy.ClockVersion;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+import org.rida.policy.WorkingCalendar;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -25,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CharityRules {
 
-    private static final String RECIPIENTS = "delivery/recipients.yaml";
+    private static final String RECIPIENTS = RecipientRules.FILE;
 
     /** Recipients that were written by hand may say more than the form can show, so the form leaves them alone. */
     private static final String WRITTEN_HERE =
@@ -36,19 +41,35 @@ public class CharityRules {
 
     private final RulesFiles files;
     private final RulesChange change;
+    private final ProposedRules proposed;
     private final Path policyFolder;
+    private final InstantSource time;
     private final ApplicationEventPublisher events;
 
     CharityRules(
-            RulesFiles files, RulesChange change, @Value("${rida.jobs}") Path jobs, ApplicationEventPublisher events) {
+            RulesFiles files,
+            RulesChange change,
+            ProposedRules proposed,
+            @Value("${rida.jobs}") Path jobs,
+            InstantSource time,
+            ApplicationEventPublisher events) {
+        this.time = time;
         this.files = files;
         this.change = change;
+        this.proposed = proposed;
         this.policyFolder = jobs.resolve("policy");
         this.events = events;
     }
 
     /** The policy was changed; whoever serves starts again with it. */
     public record RestartRequested() {}
+
+    /** What saving the form has changed; of recipients nobody has to start again. */
+    public enum Saved {
+        NOTHING,
+        RECIPIENTS,
+        POLICY
+    }
 
     /** Whether the charity has still the name with which an empty folder begins. */
     public boolean isNew() {
@@ -62,9 +83,17 @@ public class CharityRules {
         return !files.files().contains(RECIPIENTS) || files.text(RECIPIENTS).startsWith(WRITTEN_HERE);
     }
 
+    /** The text of the file of recipients without the line by which this form knows its own. */
+    static String handWritten(String recipients) {
+        return recipients.startsWith(WRITTEN_HERE)
+                ? recipients.substring(WRITTEN_HERE.length()).stripLeading()
+                : recipients;
+    }
+
     /** Names and values of the form's fields, as the files are now. */
     public Map<String, String> values() {
-        Map<String, String> values = CharityValues.read(PolicyReader.read(policyFolder));
+        Policy now = policy();
+        Map<String, String> values = CharityValues.read(now, today(now));
         recipients(values);
         return values;
     }
@@ -87,37 +116,107 @@ public class CharityRules {
      *
      * @param form without problems
      * @param reason for the audit log
-     * @return whether the policy was changed
+     * @return what was changed
      * @throws Problem when a file was changed meanwhile or cannot be written; files that were written before stay changed, as the audit
      *     log tells
      */
-    public boolean save(CharityForm form, String reason, Actor actor) {
-        Policy now = PolicyReader.read(policyFolder);
-        CharityYaml yaml = new CharityYaml(form, now);
-        Map<String, List<String>> parts = yaml.parts();
-        // what says the same in other words stays as somebody wrote it
-        parts.values()
-                .removeAll(new CharityYaml(new CharityForm(CharityValues.read(now)), now)
-                        .parts()
-                        .values());
-        boolean changed = false;
-        for (Map.Entry<String, String> file : policyTexts().entrySet()) {
-            String text = file.getValue();
-            for (List<String> part : parts.values()) {
-                text = CharityYaml.withPart(text, part);
-            }
-            changed |= write(file.getKey(), file.getValue(), text, reason, actor);
+    public Saved save(CharityForm form, String reason, Actor actor) {
+        boolean policyChanged = write(changed(form), reason, actor);
+        boolean recipientsChanged = false;
+        if (managesRecipients() && files.files().contains(RECIPIENTS)) {
+            Policy now = policy();
+            String text = String.join("\n", new CharityYaml(form, now, today(now)).recipients(WRITTEN_HERE)) + "\n";
+            recipientsChanged = write(RECIPIENTS, files.text(RECIPIENTS), text, reason, actor);
         }
-        if (managesRecipients()) {
-            String text = String.join("\n", yaml.recipients(WRITTEN_HERE)) + "\n";
-            if (files.files().contains(RECIPIENTS)) {
-                write(RECIPIENTS, files.text(RECIPIENTS), text, reason, actor);
-            }
+        return policyChanged ? Saved.POLICY : recipientsChanged ? Saved.RECIPIENTS : Saved.NOTHING;
+    }
+
+    /**
+     * Takes a version of the promise back. The text of the other versions is written anew.
+     *
+     * @param day from which it is in force, or would be
+     * @throws Problem as {@link #save}, and where there is no such version that can be withdrawn
+     */
+    public void withdraw(LocalDate day, String reason, Actor actor) {
+        write(withClock(without(day)), reason, actor);
+    }
+
+    /** The working days, as the files have them. */
+    public WorkingCalendar calendar() {
+        return policy().calendar();
+    }
+
+    /** The versions of the promise, as the files have them. */
+    public PromiseVersions versions() {
+        Policy now = policy();
+        return PromiseVersions.of(now, today(now));
+    }
+
+    /** The policy as it would be without a version of the promise. No file of it is written. */
+    Policy proposedWithout(LocalDate day) {
+        return proposed.policy(withClock(without(day)));
+    }
+
+    private List<ClockVersion> without(LocalDate day) {
+        return versions().without(day).orElseThrow(() -> Problem.of("charity.problem.withdraw", "day", day));
+    }
+
+    private Map<String, String> withClock(List<ClockVersion> versions) {
+        Map<String, String> texts = policyTexts();
+        texts.replaceAll((file, text) -> CharityYaml.withPart(text, CharityYaml.clock(versions)));
+        return texts;
+    }
+
+    /** Asks whoever serves to start again where a text differs. */
+    private boolean write(Map<String, String> changed, String reason, Actor actor) {
+        Map<String, String> texts = policyTexts();
+        boolean differs = false;
+        for (Map.Entry<String, String> file : changed.entrySet()) {
+            differs |= write(file.getKey(), texts.getOrDefault(file.getKey(), ""), file.getValue(), reason, actor);
         }
-        if (changed) {
+        if (differs) {
             events.publishEvent(new RestartRequested());
         }
-        return changed;
+        return differs;
+    }
+
+    private LocalDate today(Policy policy) {
+        return LocalDate.ofInstant(time.instant(), policy.association().zone());
+    }
+
+    /** The policy as the files have it, whether or not this process has read it yet. */
+    Policy policy() {
+        return PolicyReader.read(policyFolder);
+    }
+
+    /**
+     * The policy as the form would make it. No file of it is written.
+     *
+     * @throws Problem when it would not be valid
+     */
+    Policy proposed(CharityForm form) {
+        return proposed.policy(changed(form));
+    }
+
+    /** The texts of the policy's files as the form makes them, by name. */
+    private Map<String, String> changed(CharityForm form) {
+        Policy now = policy();
+        LocalDate today = today(now);
+        Map<String, List<String>> parts = new CharityYaml(form, now, today).parts();
+        // what says the same in other words stays as somebody wrote it
+        parts.values()
+                .removeAll(new CharityYaml(new CharityForm(CharityValues.read(now, today)), now, today)
+                        .parts()
+                        .values());
+        Map<String, String> texts = policyTexts();
+        texts.replaceAll((file, text) -> {
+            String changed = text;
+            for (List<String> part : parts.values()) {
+                changed = CharityYaml.withPart(changed, part);
+            }
+            return changed;
+        });
+        return texts;
     }
 
     private Map<String, String> policyTexts() {

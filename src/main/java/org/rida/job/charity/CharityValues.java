@@ -1,5 +1,6 @@
 package org.rida.job.charity;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,8 @@ final class CharityValues {
 
     private CharityValues() {}
 
-    /** Of several versions of the promise the newest is shown: it is the one that can be corrected. */
-    static Map<String, String> read(Policy policy) {
+    /** Of several versions of the promise the one in force is shown. */
+    static Map<String, String> read(Policy policy, LocalDate today) {
         Map<String, String> values = new LinkedHashMap<>();
         names(values, "name.", policy.association().name());
         names(values, "title.", policy.association().policyTitle());
@@ -26,7 +27,7 @@ final class CharityValues {
         values.put("decision", policy.association().decision());
         values.put("promise-target", percent(policy.association().promiseTarget()));
         values.put("satisfaction-target", percent(policy.association().satisfactionTarget()));
-        ClockVersion clock = policy.clock().get(policy.clock().size() - 1);
+        ClockVersion clock = PromiseVersions.of(policy, today).inForce();
         values.put("target-days", Integer.toString(clock.targetDays()));
         values.put("target-working-days", Integer.toString(clock.targetWorkingDays()));
         values.put("in-force-from", clock.inForceFrom().toString());

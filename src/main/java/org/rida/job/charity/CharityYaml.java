@@ -1,5 +1,6 @@
 package org.rida.job.charity;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,16 @@ final class CharityYaml {
 
     private final CharityForm form;
     private final Policy policy;
+    private final LocalDate today;
 
-    /** @param policy as it is in the files; what the form does not have is taken from it */
-    CharityYaml(CharityForm form, Policy policy) {
+    /**
+     * @param policy as it is in the files; what the form does not have is taken from it
+     * @param today on which one of the promise's versions is in force
+     */
+    CharityYaml(CharityForm form, Policy policy, LocalDate today) {
         this.form = form;
         this.policy = policy;
+        this.today = today;
     }
 
     /** The parts that the form sets, by the name under which each stands at the beginning of a line. */
@@ -61,22 +67,20 @@ final class CharityYaml {
 
     /**
      * The versions of the promise. Another day from which it is in force makes a new version, since requests received before are judged by
-     * the old one; the same day corrects the newest version.
+     * the old one; the same day corrects the version in force.
      */
     private List<String> clock() {
-        List<ClockVersion> versions = new ArrayList<>(policy.clock());
-        ClockVersion newest = versions.get(versions.size() - 1);
-        boolean corrects = !form.day("in-force-from").isAfter(newest.inForceFrom());
-        if (corrects) {
-            versions.remove(versions.size() - 1);
-        }
-        ClockVersion entered = new ClockVersion(
-                corrects ? newest.version() : form.get("in-force-from"),
-                form.day("in-force-from"),
-                form.number("target-days"),
-                form.number("target-working-days"),
-                ClockVersion.Basis.valueOf(form.get("basis").toUpperCase(Locale.ROOT)));
-        versions.add(entered);
+        return clock(PromiseVersions.of(policy, today)
+                .with(new ClockVersion(
+                        form.get(CharityForm.FROM),
+                        form.day(CharityForm.FROM),
+                        form.number("target-days"),
+                        form.number("target-working-days"),
+                        ClockVersion.Basis.valueOf(form.get("basis").toUpperCase(Locale.ROOT)))));
+    }
+
+    /** The part of the policy that holds the versions of the promise. */
+    static List<String> clock(List<ClockVersion> versions) {
         List<String> lines = new ArrayList<>(List.of("clock:"));
         for (ClockVersion version : versions) {
             lines.add("  - version: " + quoted(version.version()));

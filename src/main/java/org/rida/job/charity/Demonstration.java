@@ -38,7 +38,7 @@ public class Demonstration {
     private static final List<String> TOLD = List.of("source_file", "request", "response", "report_edition", "upload");
 
     /**
-     * Beginnings of the names of tables that stay: who may log in, who did what, keys, the scheduler's own, and the versions of the schema.
+     * Beginnings of the names of tables that stay: who may log in, who did what, keys, the mail server, the scheduler's own, and the versions of the schema.
      * Everything else is of the demonstration, so a table that is added later is emptied too.
      */
     private static final List<String> KEPT = List.of(
@@ -49,6 +49,7 @@ public class Demonstration {
             "qrtz_",
             "flyway_",
             "pseudonym_key",
+            "mail_settings",
             "erased_number",
             "node");
 
@@ -89,6 +90,11 @@ public class Demonstration {
                 .name()
                 .en()
                 .equals(NAME);
+    }
+
+    /** Whether what it stored would go on as that of a charity of another English name. */
+    public boolean goesOnAs(String name) {
+        return isHere() && !name.equals(NAME) && rows().values().stream().anyMatch(n -> n > 0);
     }
 
     /** Rows that a removal deletes, by the names of the tables that people know: files, requests, answers, reports and uploads. */

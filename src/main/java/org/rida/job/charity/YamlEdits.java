@@ -2,9 +2,12 @@ package org.rida.job.charity;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -26,6 +29,7 @@ final class YamlEdits {
     private final int[] offsets;
     private final Node root;
     private final List<Edit> edits = new ArrayList<>();
+    private final Set<Node> removed = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** The characters from here to there are replaced. */
     private record Edit(int from, int to, String text) {}
@@ -51,7 +55,12 @@ final class YamlEdits {
 
     /** A list at the top of the text. */
     Node list(String name) {
-        return value(root, name).orElseThrow();
+        return part(name).orElseThrow();
+    }
+
+    /** What stands under a name at the top of the text. */
+    Optional<Node> part(String name) {
+        return value(root, name);
     }
 
     /** The entry of a list that has this value under the key; empty where none has it. */
@@ -105,6 +114,7 @@ final class YamlEdits {
 
     /** Removes a value of a list, with the comma or the line that belongs to it. */
     void remove(Node list, Node value) {
+        removed.add(value);
         int from = at(value.getStartMark());
         int to = at(value.getEndMark());
         if (isFlow(list)) {
@@ -118,7 +128,7 @@ final class YamlEdits {
     }
 
     /**
-     * Adds entries at the end of a list.
+     * Adds entries at the end of a list, after {@link #remove} of those that go.
      *
      * @param written each as it stands behind the comma or dash
      */
@@ -132,7 +142,10 @@ final class YamlEdits {
             int end = values.isEmpty()
                     ? at(list.getStartMark()) + 1
                     : at(values.get(values.size() - 1).getEndMark());
-            boolean hasComma = values.isEmpty() || next(end) < close && text.charAt(next(end)) == ',';
+            // the comma before a last value that goes stays
+            boolean hasComma = values.isEmpty()
+                    || removed.contains(values.get(values.size() - 1))
+                    || next(end) < close && text.charAt(next(end)) == ',';
             // on a line of their own, since a comment may end the line before
             edits.add(new Edit(close, close, (hasComma ? "" : ",") + "\n      " + String.join(", ", written)));
         } else {

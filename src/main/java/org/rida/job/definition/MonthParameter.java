@@ -37,8 +37,11 @@ public final class MonthParameter {
         }
         YearMonth first = parse(text.substring(0, upTo), text, asOf, zone);
         YearMonth last = parse(text.substring(upTo + RANGE.length()), text, asOf, zone);
-        if (last.isBefore(first) || first.plusMonths(MAX_MONTHS).isBefore(last)) {
-            throw InvalidRequest.of("problem.month", "found", text);
+        if (last.isBefore(first)) {
+            throw InvalidRequest.of("problem.month-order", "first", first, "last", last);
+        }
+        if (first.plusMonths(MAX_MONTHS).isBefore(last)) {
+            throw InvalidRequest.of("problem.month-many", "most", MAX_MONTHS);
         }
         return first.equals(last) ? first.toString() : first + RANGE + last;
     }

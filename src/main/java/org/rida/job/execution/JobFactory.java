@@ -23,6 +23,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -146,8 +147,8 @@ class JobFactory {
     /** Tells which partition begins: none does once the run is to stop. */
     private Tasklet announced(PartitionedTasklet work) {
         return (contribution, context) -> {
-            events.publishEvent(new RunEvent.PartitionStarted(
-                    work.describe(contribution.getStepExecution().getExecutionContext())));
+            ExecutionContext partition = contribution.getStepExecution().getExecutionContext();
+            events.publishEvent(new RunEvent.PartitionStarted(work.describe(partition), work.title(partition)));
             return work.execute(contribution, context);
         };
     }

@@ -80,7 +80,9 @@ class RunLogRecorder {
         } else if (event instanceof RunEvent.Recounted count) {
             return message("run-log.recounted", "months", count.months().size());
         } else if (event instanceof RunEvent.PartitionStarted part) {
-            return message("run-log.partition", "part", part.description());
+            return BilingualText.of(language -> message(
+                            "run-log.partition", "part", part.title().in(language))
+                    .in(language));
         } else if (event instanceof RunEvent.DocumentDrawn document) {
             return message("run-log.document", "file", document.file());
         }

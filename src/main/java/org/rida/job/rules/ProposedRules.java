@@ -18,6 +18,7 @@ import org.rida.intake.mapping.Mappings;
 import org.rida.job.definition.JobDefinitions;
 import org.rida.job.definition.JobValidator;
 import org.rida.job.definition.PullValidator;
+import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -73,6 +74,28 @@ public class ProposedRules {
             Mappings.read(copy.resolve("mappings"));
             new JobDefinitions(copy, new JobValidator(copy, reports, pulls)).all();
             validators.forEach(check -> check.check(copy));
+        } catch (Problem problem) {
+            throw withOriginalPaths(problem, copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    /**
+     * The policy as it would be with these texts.
+     *
+     * @param texts of files by their names relative to the folder of jobs
+     * @throws Problem when it would not be valid
+     */
+    public Policy policy(Map<String, String> texts) {
+        Path copy = copy();
+        try {
+            for (Map.Entry<String, String> file : texts.entrySet()) {
+                Files.writeString(copy.resolve(file.getKey()), file.getValue());
+            }
+            return PolicyReader.read(copy.resolve("policy"));
         } catch (Problem problem) {
             throw withOriginalPaths(problem, copy);
         } catch (IOException e) {

@@ -13,11 +13,15 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
+import org.rida.access.AuditChange;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
@@ -32,6 +36,9 @@ public class RulesChange {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String ENDING = ".yaml";
+
+    /** When a job is due, in its file. */
+    private static final Pattern CRON = Pattern.compile("\\bcron:\\s*[\"']([^\"']*)[\"']");
 
     private final RulesFiles rules;
     private final ProposedRules proposed;
@@ -63,14 +70,16 @@ public class RulesChange {
      *     then
      */
     public void apply(String file, String text, String expected, Actor actor, String reason) {
-        Map<String, String> detail =
-                Map.of("reason", reason.strip(), "before", expected, "after", RulesFiles.fingerprint(text));
-        audit.record(new Operation(actor, AuditAction.RULES_CHANGED, file, detail), () -> {
-            if (reason.isBlank()) {
-                throw Problem.of("rules.problem.reason");
-            }
-            apply(file, text, expected);
-        });
+        Operation operation = Operation.because(reason, actor, AuditAction.RULES_CHANGED, file);
+        audit.record(
+                operation,
+                () -> {
+                    if (reason.isBlank()) {
+                        throw Problem.of("rules.problem.reason");
+                    }
+                    return apply(file, text, expected);
+                },
+                before -> changes(before, text));
     }
 
     /**
@@ -79,8 +88,26 @@ public class RulesChange {
      * @throws Problem when the text is invalid, there is such a file already, or it cannot be written
      */
     public void create(String file, String text, Actor actor, String reason) {
-        Map<String, String> detail = Map.of("reason", reason.strip(), "after", RulesFiles.fingerprint(text));
-        audit.record(new Operation(actor, AuditAction.RULES_CHANGED, file, detail), () -> create(file, text));
+        Operation operation = Operation.because(reason, actor, AuditAction.RULES_CHANGED, file);
+        audit.record(
+                operation,
+                () -> {
+                    create(file, text);
+                    return "";
+                },
+                before -> changes(before, text));
+    }
+
+    /** The lines that differ, and a schedule by itself, since its line is not in words. */
+    private static Map<String, String> changes(String before, String after) {
+        Map<String, String> changes = new LinkedHashMap<>(AuditChange.text(before, after));
+        changes.putAll(AuditChange.values(schedule(before), schedule(after)));
+        return changes;
+    }
+
+    private static Map<String, String> schedule(String text) {
+        Matcher cron = CRON.matcher(text);
+        return cron.find() ? Map.of("schedule", cron.group(1)) : Map.of();
     }
 
     private synchronized void create(String file, String text) {
@@ -100,7 +127,8 @@ public class RulesChange {
         }
     }
 
-    private synchronized void apply(String file, String text, String expected) {
+    /** @return the text before */
+    private synchronized String apply(String file, String text, String expected) {
         Path target = rules.path(file);
         try (FileChannel channel = lock();
                 FileLock held = channel.lock()) {
@@ -111,6 +139,7 @@ public class RulesChange {
             proposed.check(file, text);
             save(file, now);
             replace(target, text);
+            return now;
         } catch (IOException e) {
             throw Problem.because(e, "rules.problem.not-written", "file", target, "reason", Problem.reason(e));
         }

@@ -3,6 +3,7 @@ package org.rida.job.run;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class RunProcesses {
 
     /**
-     * Of each partition its last execution: a resumed run executes those that are not complete again. A process that has no session is
-     * gone, whatever it said last, and what it had taken waits for another one.
+     * A line for each process beside the totals, or one without a process. In one query, so that a partition that is begun or done
+     * meanwhile is counted once. Of each partition its last execution counts: a resumed run executes those that are not complete again.
+     * A process that has no session is gone, whatever it said last, and what it had taken waits for another one. While the run is under
+     * way also those processes of its storage are listed that have done nothing yet.
      */
-    private static final String PARTS =
+    private static final String WORK =
             """
             with part as (
                 select distinct on (s.step_name) s.step_execution_id as id, s.part, s.node, s.status = 'COMPLETED' as done,
@@ -28,30 +31,23 @@ class RunProcesses {
                     join batch_step_execution s using (job_execution_id)
                 where r.run_id = :run and s.part is not null
                 order by s.step_name, s.step_execution_id desc
-            )
-            """;
-
-    private static final String TOTALS = PARTS
-            + """
-            select count(*) as parts, count(*) filter (where done) as done,
-                coalesce(array_agg(part order by id) filter (where unended and not taken), '{}') as waiting
-            from part
-            """;
-
-    /** While the run is under way also those of its storage that have done nothing yet. */
-    private static final String PROCESSES = PARTS
-            + """
-            , worker as (
+            ), total as (
+                select count(*) as parts, count(*) filter (where done) as done,
+                    coalesce(array_agg(part order by id) filter (where unended and not taken), '{}') as waiting
+                from part
+            ), worker as (
                 select node from part where done or (unended and taken)
                 union
                 select n.node from node n join run r using (storage) join pg_stat_activity a on a.application_name = n.node
                 where r.run_id = :run and r.state = 'running' and a.datname = current_database()
             )
-            select w.node, w.node = r.node as managing, count(p) filter (where p.done) as done,
-                coalesce(array_agg(p.part order by p.id) filter (where p.unended and p.taken), '{}') as parts,
+            select t.parts, t.done, t.waiting, w.node, w.node = r.node as managing, count(p) filter (where p.done) as own_done,
+                coalesce(array_agg(p.part order by p.id) filter (where p.unended and p.taken), '{}') as own_parts,
                 case when r.ended_at is null then extract(epoch from clock_timestamp() - n.heartbeat_at) end as silence
-            from worker w join run r on r.run_id = :run left join node n on n.node = w.node left join part p on p.node = w.node
-            group by w.node, r.node, r.ended_at, n.heartbeat_at, n.started_at
+            from total t join run r on r.run_id = :run left join worker w on true left join node n on n.node = w.node
+                left join part p on p.node = w.node
+            where t.parts > 0
+            group by t.parts, t.done, t.waiting, w.node, r.node, r.ended_at, n.heartbeat_at, n.started_at
             order by n.started_at, w.node
             """;
 
@@ -63,33 +59,25 @@ class RunProcesses {
 
     /** Empty where the threads of one process execute all, and before a step with partitions has begun. */
     Optional<RunDetail.SharedWork> find(long run) {
-        return sql.sql(TOTALS)
-                .param("run", run)
-                .query((row, n) -> new RunDetail.SharedWork(
-                        row.getLong("parts"), row.getLong("done"), texts(row, "waiting"), List.of()))
-                .optional()
-                .filter(work -> work.parts() > 0)
-                .map(work -> {
-                    List<RunDetail.ProcessDetail> processes = processes(run);
-                    // a part may have been begun since what waits was read
-                    List<String> waiting = work.waiting().stream()
-                            .filter(part -> processes.stream()
-                                    .noneMatch(process -> process.parts().contains(part)))
-                            .toList();
-                    return new RunDetail.SharedWork(work.parts(), work.done(), waiting, processes);
-                });
+        return sql.sql(WORK).param("run", run).query(RunProcesses::read);
     }
 
-    private List<RunDetail.ProcessDetail> processes(long run) {
-        return sql.sql(PROCESSES)
-                .param("run", run)
-                .query((row, n) -> new RunDetail.ProcessDetail(
+    private static Optional<RunDetail.SharedWork> read(ResultSet row) throws SQLException {
+        RunDetail.SharedWork work = null;
+        List<RunDetail.ProcessDetail> processes = new ArrayList<>();
+        while (row.next()) {
+            work = new RunDetail.SharedWork(
+                    row.getLong("parts"), row.getLong("done"), texts(row, "waiting"), processes);
+            if (row.getString("node") != null) {
+                processes.add(new RunDetail.ProcessDetail(
                         row.getString("node"),
                         row.getBoolean("managing"),
-                        texts(row, "parts"),
-                        row.getLong("done"),
-                        silence(row)))
-                .list();
+                        texts(row, "own_parts"),
+                        row.getLong("own_done"),
+                        silence(row)));
+            }
+        }
+        return Optional.ofNullable(work);
     }
 
     private static List<String> texts(ResultSet row, String column) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RowOrder;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.RunOperator;
@@ -34,9 +35,20 @@ public class Runs {
             """
             select %s from run
             where (:job = '' or job = :job) and (:state = '' or state = :state)
-            order by run_id desc limit :limit offset :offset
             """
                     .formatted(COLUMNS);
+
+    private static final String LATEST = "run_id desc";
+
+    private static final String PART = "limit :limit offset :offset";
+
+    /** What the list can be ordered by. */
+    private static final Map<String, String> ORDERS = Map.of(
+            "run", "run_id",
+            "requested", "requested_at",
+            "state", "state",
+            "duration", "ended_at - started_at",
+            "actor", "lower(actor)");
 
     private static final String FIND = "select %s from run where run_id = :run".formatted(COLUMNS);
 
@@ -84,7 +96,12 @@ public class Runs {
 
     /** Newest first. */
     public List<Run> list(RunSelection selection) {
-        return sql.sql(LIST)
+        return list(selection, RowOrder.OWN);
+    }
+
+    /** As {@link #list(RunSelection)}, in another order. */
+    public List<Run> list(RunSelection selection, RowOrder order) {
+        return sql.sql(LIST + order.orderBy(ORDERS, LATEST) + PART)
                 .param("job", selection.job())
                 .param(
                         "state",

@@ -180,7 +180,9 @@ class IngestStep implements StepKind {
             int number = total - waiting.size();
             String id = file.id();
             try {
-                List<IngestResult> results = read(file, number);
+                List<IngestResult> results = read(file, number).stream()
+                        .map(IngestResult::ofThisReading)
+                        .toList();
                 for (int subject = 0; subject < results.size(); subject++) {
                     count(results.get(subject), subject > 0, contribution);
                 }

@@ -1,5 +1,6 @@
 package org.rida.job.step;
 
+import org.rida.i18n.BilingualText;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -11,8 +12,11 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  */
 public interface PartitionedTasklet extends Partitioner, Tasklet {
 
-    /** What people call the partition: a month, a department. */
+    /** The codes of the partition: its month, its department. */
     String describe(ExecutionContext partition);
+
+    /** What people call the partition: "August 2026 · Social research". */
+    BilingualText title(ExecutionContext partition);
 
     /** Called once after all partitions have ended, also when some of them failed. */
     void finish();

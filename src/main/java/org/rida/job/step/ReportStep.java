@@ -9,7 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
+import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.job.definition.JobDefinition.Report;
 import org.rida.job.definition.JobDefinition.StepDeclaration;
 import org.rida.job.definition.MonthParameter;
@@ -30,6 +34,9 @@ import org.springframework.stereotype.Component;
 /** Drafts a report for each of the run's months, and each department where the report has a document for each. */
 @Component
 public class ReportStep implements StepKind {
+
+    /** Of this kind of step. */
+    public static final String CODE = "report";
 
     private static final String MONTH = "month";
     /** Key in a partition's context: code of the department, empty for the whole. */
@@ -53,7 +60,7 @@ public class ReportStep implements StepKind {
 
     @Override
     public String code() {
-        return "report";
+        return CODE;
     }
 
     @Override
@@ -97,6 +104,15 @@ public class ReportStep implements StepKind {
         @Override
         public String describe(ExecutionContext partition) {
             return (partition.getString(MONTH) + " " + partition.getString(PART)).strip();
+        }
+
+        @Override
+        public BilingualText title(ExecutionContext partition) {
+            YearMonth month = YearMonth.parse(partition.getString(MONTH));
+            BilingualText part = reports.partName(settings.name(), partition.getString(PART));
+            return BilingualText.of(
+                    language -> new DateFormatter(new Messages(language, DigitSystem.EUROPEAN)).month(month)
+                            + (part.isEmpty() ? "" : " · " + part.in(language)));
         }
 
         /** Looks for a stop between documents: a draft without some of them is rolled back as a whole. */

@@ -1,6 +1,7 @@
 package org.rida.metric.capacity;
 
 import java.util.OptionalDouble;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What another capacity, target or time would mean for the queue.
@@ -26,6 +27,23 @@ public record WhatIf(
      */
     public static WhatIf of(
             QueueState state, FlowHistory history, PromiseTarget target, double answersAWeek, double weeks, long seed) {
+        return of(state, history, target, day -> target.days(), answersAWeek, weeks, seed);
+    }
+
+    /**
+     * The same where the target depends on the day of receipt.
+     *
+     * @param target at the end of the weeks
+     * @param targetOn as of {@link ClearingForecast#of(QueueState, FlowHistory, IntUnaryOperator, long)}
+     */
+    public static WhatIf of(
+            QueueState state,
+            FlowHistory history,
+            PromiseTarget target,
+            IntUnaryOperator targetOn,
+            double answersAWeek,
+            double weeks,
+            long seed) {
         FlowHistory then = history.answering(answersAWeek);
         QueueArithmetic queue = new QueueArithmetic(then.average(), state.open(), target);
         return new WhatIf(
@@ -34,6 +52,6 @@ public record WhatIf(
                 queue.reliefCapacity(weeks),
                 queue.targetCapacity(history.variationOfDemand(), history.variationOfCapacity()),
                 queue.openAfter(weeks),
-                ClearingForecast.of(state, then, target.days(), seed));
+                ClearingForecast.of(state, then, targetOn, seed));
     }
 }

@@ -35,6 +35,8 @@ final class CapacityStatement {
         boolean enough = needed.equals(answered) || queue.reliefADay(whole, weeks) < day.answered();
         return messages.format(
                 enough ? "headline.capacity.enough" : "headline.capacity",
+                "basis",
+                messages.format("count.weeks", "n", queue.weeks().size()),
                 "received",
                 messages.number(day.received(), 1),
                 "left",

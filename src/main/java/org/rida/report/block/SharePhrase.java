@@ -9,6 +9,7 @@ import org.rida.metric.Difference;
 import org.rida.metric.Figure;
 import org.rida.metric.Share;
 import org.rida.report.document.Cell;
+import org.rida.report.document.ComparedCells;
 
 /** Shares and their differences within sentences: never rounded into something that is not so. */
 final class SharePhrase {
@@ -38,16 +39,15 @@ final class SharePhrase {
 
     /**
      * Two shares that are told with their difference in whole points: whole percentages, unless these differ by another number
-     * of points than the shares do; then with a decimal, so that a reader who subtracts finds the number that is told.
+     * of points than the shares do; then with decimals, as {@link ComparedCells} has them.
      */
     static List<String> percents(Share one, Share other, Messages wording) {
-        double a = one.value().orElseThrow();
-        double b = other.value().orElseThrow();
-        boolean agree = Math.abs(Math.round(a * HUNDRED) - Math.round(b * HUNDRED)) == points(Math.abs(a - b));
+        int decimals = ComparedCells.decimals(
+                one.value().orElseThrow() * HUNDRED, other.value().orElseThrow() * HUNDRED, 0, 0);
         return Stream.of(one, other)
-                .map(share -> agree
+                .map(share -> decimals == 0
                         ? percent(share, wording)
-                        : wording.percent(share.value().orElseThrow(), 1))
+                        : wording.percent(share.value().orElseThrow(), decimals))
                 .toList();
     }
 
@@ -77,9 +77,9 @@ final class SharePhrase {
             "points",
             points(difference.value()),
             "lowpoints",
-            signed(points(difference.interval().low()), wording),
+            wording.number(points(difference.interval().low())),
             "highpoints",
-            signed(points(difference.interval().high()), wording)
+            wording.number(points(difference.interval().high()))
         };
     }
 
@@ -93,10 +93,5 @@ final class SharePhrase {
                 .movePointRight(2)
                 .setScale(0, RoundingMode.HALF_UP)
                 .longValue();
-    }
-
-    /** A negative number has a minus sign, not a hyphen. */
-    private static String signed(long points, Messages wording) {
-        return (points < 0 ? "−" : "") + wording.number(Math.abs(points));
     }
 }

@@ -14,6 +14,7 @@ import org.rida.metric.Unit;
 import org.rida.policy.Period;
 import org.rida.policy.Period.PeriodKind;
 import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.DifferenceText;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
 import org.rida.report.context.PeriodLabels;
@@ -21,6 +22,7 @@ import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.YearOnYearSpec;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.document.ComparedCells;
 import org.rida.report.figure.MetricPopulations;
 import org.springframework.stereotype.Component;
 
@@ -77,13 +79,15 @@ class YearOnYearBlock implements BlockBuilder {
         String of = MetricPopulations.question(metric, draft.facts().policy());
         Figure current = draft.facts().figure(now, metric, of);
         Figure earlier = draft.facts().figure(before, metric, of);
+        ComparedCells values = ComparedCells.of(
+                value(current, draft.hides(now, current, of)), value(earlier, draft.hides(before, earlier, of)));
         boolean hidden = draft.hides(now, current, of) || draft.hides(before, earlier, of);
         return new Block.TableRow(
                 BilingualText.ofMessage(current.metric().nameKey()),
                 List.of(
-                        value(current, draft.hides(now, current, of)),
+                        values.first(),
                         n(current, draft.hides(now, current, of)),
-                        value(earlier, draft.hides(before, earlier, of)),
+                        values.second(),
                         n(earlier, draft.hides(before, earlier, of)),
                         hidden ? Cell.tooFew(Cell.CellUnit.SHARE) : difference(current, earlier, draft)));
     }
@@ -109,17 +113,12 @@ class YearOnYearBlock implements BlockBuilder {
                 .map(d -> Cell.words(draft.text(w -> w.format(
                         d.isClear() ? "year-on-year.clear" : "year-on-year.unclear",
                         "points",
-                        points(d.value(), w),
+                        DifferenceText.signed(d.value(), w),
                         "low",
-                        points(d.interval().low(), w),
+                        DifferenceText.signed(d.interval().low(), w),
                         "high",
-                        points(d.interval().high(), w)))))
+                        DifferenceText.signed(d.interval().high(), w)))))
                 .orElse(Cell.noData(Cell.CellUnit.SHARE));
-    }
-
-    /** A negative number has a minus sign, not a hyphen. */
-    private static String points(double difference, Messages wording) {
-        return wording.number(difference * 100, 0).replace('-', '−');
     }
 
     private static Share share(Figure figure) {

@@ -68,7 +68,8 @@ class YouSaidWeDidBlock implements BlockBuilder {
                         .list(),
                 Stream.concat(themes.stream().map(theme -> row(theme, all, draft)), calledBack.stream())
                         .toList(),
-                draft.text(w -> w.format("you-said-we-did.note", "n", draft.smallest())));
+                draft.text(w -> (themes.isEmpty() ? w.format("you-said-we-did.nothing") + " " : "")
+                        + w.format("you-said-we-did.note", "n", draft.smallest())));
     }
 
     /** Those who were to hear back by the end of the period; none where they are too few, and for a part. */

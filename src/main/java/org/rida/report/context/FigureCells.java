@@ -48,16 +48,16 @@ public final class FigureCells {
                     : Cell.noData(unit(figure.metric().unit()));
         }
         return new Cell(
-                Cell.CellState.NUMBER,
-                unit(figure.metric().unit()),
-                figure.value().getAsDouble(),
-                low(figure),
-                high(figure),
-                figure.numerator(),
-                figure.denominator(),
-                BilingualText.EMPTY,
-                key.toString(),
-                from(figure));
+                        Cell.CellState.NUMBER,
+                        unit(figure.metric().unit()),
+                        figure.value().getAsDouble(),
+                        low(figure),
+                        high(figure),
+                        figure.numerator(),
+                        figure.denominator(),
+                        BilingualText.EMPTY,
+                        key.toString())
+                .computedFrom(from(figure));
     }
 
     /** The counts of a figure that its numerator and denominator do not give; null of others. */

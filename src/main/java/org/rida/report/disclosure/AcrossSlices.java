@@ -18,20 +18,20 @@ import java.util.function.Predicate;
 record AcrossSlices(KnownOpinions known, Threshold threshold, OpinionColumn column) {
 
     /**
-     * The rows of a new table, by their indices, by which a group that is too small would be given away: because known rows leave few of
-     * them, or because they leave few of a known group.
+     * The first group that is too small and that rows of a new table would give away: because known rows leave few of them, or because
+     * they leave few of what is known.
      *
      * @param which rows a finding must involve to count
      */
-    Optional<BitSet> givenAway(List<BitSet> rows, Predicate<BitSet> which) {
+    Optional<GivenAway> givenAway(List<BitSet> rows, Predicate<BitSet> which) {
         for (int i = 0; i < rows.size(); i++) {
-            BitSet row = new BitSet();
-            row.set(i);
-            if (which.test(row) && isNew(rows.get(i)) && !rest(rows.get(i)).isEmpty()) {
-                return Optional.of(row);
+            BitSet row = BitSets.single(i);
+            BitSet rest = which.test(row) && isNew(rows.get(i)) ? rest(rows.get(i)) : new BitSet();
+            if (!rest.isEmpty()) {
+                return Optional.of(new GivenAway(row, rest));
             }
         }
-        return ofNewTotal(rows).filter(which).or(() -> ofKnownGroups(rows, which));
+        return ofNewTotal(rows).filter(found -> which.test(found.rows())).or(() -> ofKnownGroups(rows, which));
     }
 
     /** What known rows leave of a group, where that is too little; else nothing. */
@@ -39,48 +39,65 @@ record AcrossSlices(KnownOpinions known, Threshold threshold, OpinionColumn colu
         return RemainderSearch.find(
                         group,
                         within(group, known.rows(column.question())),
-                        threshold.highest(),
+                        rest -> threshold.permits(rest, column),
                         rest -> isTooSmall(rest) && !rest.equals(group))
                 .map(RemainderSearch.Remainder::rest)
                 .orElseGet(BitSet::new);
     }
 
     /** Less some of the new rows it is the sum of the others, which is known then, too. */
-    private Optional<BitSet> ofNewTotal(List<BitSet> rows) {
+    private Optional<GivenAway> ofNewTotal(List<BitSet> rows) {
         BitSet total = BitSets.union(rows);
         if (rows.size() == 1 || !isNew(total)) {
             return Optional.empty();
         }
         List<BitSet> parts = within(total, rows);
         parts.addAll(within(total, known.rows(column.question())));
-        return search(total, parts, rows).map(found -> {
+        return search(total, parts, rows, rest -> true).map(found -> {
             BitSet others = new BitSet();
             others.set(0, rows.size());
-            others.andNot(found);
-            return others;
+            others.andNot(found.rows());
+            return found.by(others);
         });
     }
 
     /** Only new rows tell more of a known group than readers know. */
-    private Optional<BitSet> ofKnownGroups(List<BitSet> rows, Predicate<BitSet> which) {
+    private Optional<GivenAway> ofKnownGroups(List<BitSet> rows, Predicate<BitSet> which) {
         List<BitSet> added = rows.stream().filter(this::isNew).toList();
         for (BitSet group : known.groups(column.question())) {
-            List<BitSet> inside = within(group, added);
-            if (inside.isEmpty()) {
-                continue;
+            Optional<GivenAway> found = ofKnownGroup(group, added, rows, which, rest -> true);
+            if (found.isPresent()) {
+                return found;
             }
-            List<BitSet> parts = within(group, known.rows(column.question()));
-            while (!inside.isEmpty()) {
-                BitSet row = inside.remove(0);
-                BitSet less = BitSets.without(group, row);
-                List<BitSet> others = within(less, inside);
-                others.addAll(within(less, parts));
-                Optional<BitSet> found = search(less, others, rows)
-                        .map(used -> BitSets.union(used, indices(List.of(row), rows)))
-                        .filter(which);
-                if (found.isPresent()) {
-                    return found;
-                }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What is left of a known group when at least one new row is subtracted.
+     *
+     * @param added those of the rows that are not known yet
+     * @param counts whether a rest that is too small is a finding
+     */
+    Optional<GivenAway> ofKnownGroup(
+            BitSet group, List<BitSet> added, List<BitSet> rows, Predicate<BitSet> which, Predicate<BitSet> counts) {
+        List<BitSet> inside = within(group, added);
+        List<BitSet> parts = new ArrayList<>(inside);
+        if (!inside.isEmpty()) {
+            parts.addAll(within(group, known.rows(column.question())));
+        }
+        if (isEnoughLeft(group, parts)) {
+            return Optional.empty();
+        }
+        while (!inside.isEmpty()) {
+            BitSet row = inside.remove(0);
+            BitSet less = BitSets.without(group, row);
+            parts.remove(row);
+            Optional<GivenAway> found = search(less, within(less, parts), rows, counts)
+                    .map(used -> used.by(BitSets.union(used.rows(), indices(List.of(row), rows))))
+                    .filter(used -> which.test(used.rows()));
+            if (found.isPresent()) {
+                return found;
             }
         }
         return Optional.empty();
@@ -90,23 +107,29 @@ record AcrossSlices(KnownOpinions known, Threshold threshold, OpinionColumn colu
      * The new rows among the parts that leave too little of a group. A rest that holds a whole new row is none: it is too small because
      * the row is, which is joined for that.
      */
-    private Optional<BitSet> search(BitSet group, List<BitSet> parts, List<BitSet> rows) {
+    Optional<GivenAway> search(BitSet group, List<BitSet> parts, List<BitSet> rows, Predicate<BitSet> counts) {
         return RemainderSearch.find(
                         group,
                         parts,
-                        threshold.highest(),
+                        rest -> threshold.permits(rest, column),
                         rest -> isTooSmall(rest)
-                                && rows.stream().noneMatch(row -> !row.isEmpty() && BitSets.isWithin(row, rest)))
-                .map(found -> indices(found.parts(), rows));
+                                && rows.stream().noneMatch(row -> !row.isEmpty() && BitSets.isWithin(row, rest))
+                                && counts.test(rest))
+                .map(found -> new GivenAway(indices(found.parts(), rows), found.rest()));
     }
 
-    private static BitSet indices(List<BitSet> some, List<BitSet> rows) {
+    /** Whether so much lies in no part that any choice of them leaves enough. */
+    boolean isEnoughLeft(BitSet group, List<BitSet> parts) {
+        return threshold.permits(BitSets.without(group, BitSets.union(parts)), column);
+    }
+
+    static BitSet indices(List<BitSet> some, List<BitSet> rows) {
         BitSet indices = new BitSet();
         some.stream().map(rows::indexOf).filter(row -> row >= 0).forEach(indices::set);
         return indices;
     }
 
-    private static List<BitSet> within(BitSet group, Iterable<BitSet> rows) {
+    static List<BitSet> within(BitSet group, Iterable<BitSet> rows) {
         List<BitSet> parts = new ArrayList<>();
         for (BitSet row : rows) {
             if (isProperPart(row, group)) {
@@ -120,8 +143,8 @@ record AcrossSlices(KnownOpinions known, Threshold threshold, OpinionColumn colu
         return !row.isEmpty() && BitSets.isWithin(row, group) && !row.equals(group);
     }
 
-    private boolean isNew(BitSet group) {
-        return !group.isEmpty() && !known.knows(column.question(), group);
+    boolean isNew(BitSet group) {
+        return !group.isEmpty() && !known.isSum(column.question(), group);
     }
 
     private boolean isTooSmall(BitSet rest) {

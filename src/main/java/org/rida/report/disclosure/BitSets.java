@@ -28,6 +28,12 @@ final class BitSets {
         return outside.isEmpty();
     }
 
+    static BitSet single(int only) {
+        BitSet set = new BitSet();
+        set.set(only);
+        return set;
+    }
+
     static BitSet without(BitSet whole, BitSet part) {
         BitSet rest = (BitSet) whole.clone();
         rest.andNot(part);

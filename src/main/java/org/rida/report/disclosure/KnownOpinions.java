@@ -33,6 +33,10 @@ public final class KnownOpinions {
         private final Set<List<BitSet>> tables = new LinkedHashSet<>();
         private final Set<BitSet> rows = new LinkedHashSet<>();
         private final Set<BitSet> groups = new LinkedHashSet<>();
+        /** Worked out until a table is added. */
+        private final Map<BitSet, Set<BitSet>> enclosing = new HashMap<>();
+
+        private final Map<BitSet, Boolean> sums = new HashMap<>();
 
         void add(String slice, List<BitSet> rows) {
             addTo(slice, rows);
@@ -44,6 +48,23 @@ public final class KnownOpinions {
             this.rows.addAll(rows);
             groups.addAll(rows);
             groups.add(BitSets.union(rows));
+            enclosing.clear();
+            sums.clear();
+        }
+
+        Set<BitSet> enclosing(BitSet group) {
+            return enclosing.computeIfAbsent(group, g -> {
+                Set<BitSet> all = new LinkedHashSet<>();
+                slices.values()
+                        .forEach(rows -> all.addAll(EnclosingSums.find(g, rows).keySet()));
+                all.removeAll(groups);
+                return all;
+            });
+        }
+
+        boolean isSum(BitSet group) {
+            return sums.computeIfAbsent(
+                    group, g -> slices.values().stream().anyMatch(rows -> EnclosingSums.isSum(g, rows)));
         }
 
         private void addTo(String slice, List<BitSet> rows) {
@@ -90,9 +111,30 @@ public final class KnownOpinions {
         return known == null ? Set.of() : known.groups;
     }
 
+    /** What a group lies in that is no row and no total: separate rows of one slice, of whatever tables, added up. */
+    Set<BitSet> enclosing(String question, BitSet group) {
+        QuestionKnowledge known = questions.get(question);
+        return known == null ? Set.of() : known.enclosing(group);
+    }
+
+    /** Likewise the sums of tables' totals that another table's total lies in. */
+    Set<BitSet> sums(String question) {
+        List<BitSet> totals = slices(question).getOrDefault(ALL, List.of());
+        Set<BitSet> sums = new LinkedHashSet<>();
+        totals.forEach(total -> sums.addAll(EnclosingSums.find(total, totals).keySet()));
+        sums.removeIf(sum -> knows(question, sum));
+        return sums;
+    }
+
     /** Whether a group is a row of a table or its total. */
     boolean knows(String question, BitSet group) {
         QuestionKnowledge known = questions.get(question);
         return known != null && known.groups.contains(group);
+    }
+
+    /** Likewise, or what separate rows of one slice add up to: a quarter beside its months. */
+    boolean isSum(String question, BitSet group) {
+        QuestionKnowledge known = questions.get(question);
+        return known != null && (known.groups.contains(group) || known.isSum(group));
     }
 }

@@ -32,10 +32,10 @@ public record MergePlanner(List<Remainders> readers) {
         }
         int single = rows.size();
         List<OpinionRow> withheld = new ArrayList<>();
-        Optional<Integer> small = firstToJoin(table, rows);
-        while (small.isPresent()) {
-            joinOrWithhold(table, rows, withheld, small.get());
-            small = firstToJoin(table, rows);
+        Optional<GivenAway> found = find(table, rows);
+        while (found.isPresent()) {
+            joinOrWithhold(table, rows, withheld, found.get());
+            found = find(table, rows);
         }
         boolean joinedToOne = rows.size() == 1 && single > 1;
         return new MergePlan(
@@ -44,7 +44,7 @@ public record MergePlanner(List<Remainders> readers) {
 
     /** Whether rows may come out as they are. */
     public boolean permits(OpinionTable table) {
-        return firstToJoin(table, new ArrayList<>(table.rows())).isEmpty();
+        return find(table, table.rows()).isEmpty();
     }
 
     /** What known parts leave of the whole is not counted in any row; all readers' at once, until nothing is left. */
@@ -66,22 +66,16 @@ public record MergePlanner(List<Remainders> readers) {
         return table.columns().stream().anyMatch(column -> row.answers().intersects(column.valid()));
     }
 
-    /** The smallest row that is too small, or else the smallest of those that would give somebody away. */
-    private Optional<Integer> firstToJoin(OpinionTable table, List<OpinionRow> rows) {
-        Optional<Integer> small = IntStream.range(0, rows.size())
+    /** The smallest row that is too small, or else what rows give away. */
+    private Optional<GivenAway> find(OpinionTable table, List<OpinionRow> rows) {
+        return IntStream.range(0, rows.size())
                 .filter(i -> isTooSmall(table, rows.get(i)))
                 .boxed()
-                .min(comparingInt(i -> size(table, rows.get(i))));
-        if (small.isPresent()) {
-            return small;
-        }
-        for (Remainders reader : readers) {
-            Optional<BitSet> found = reader.givenAway(table, rows);
-            if (found.isPresent()) {
-                return found.get().stream().boxed().min(comparingInt(i -> size(table, rows.get(i))));
-            }
-        }
-        return Optional.empty();
+                .min(comparingInt(i -> size(table, rows.get(i))))
+                .map(i -> new GivenAway(BitSets.single(i), rows.get(i).answers()))
+                .or(() -> readers.stream()
+                        .flatMap(reader -> reader.givenAway(table, rows).stream())
+                        .findFirst());
     }
 
     /** For any reader and any question: a table shows all its questions to all its readers. */
@@ -91,11 +85,18 @@ public record MergePlanner(List<Remainders> readers) {
     }
 
     /**
-     * Joins a row with the smallest partner that gives nobody away; with the smallest one if each does, which is then
-     * joined further. A row without a partner is withheld.
+     * Joins the smallest of the rows found with the smallest partner that gives nobody away; with the smallest one if each does, which is
+     * then joined further. A row without a partner is withheld; and where those are given away who are withheld, no joining helps, so that
+     * it is withheld with them.
      */
-    private void joinOrWithhold(OpinionTable table, List<OpinionRow> rows, List<OpinionRow> withheld, int small) {
-        List<Integer> partners = partners(table, rows, small);
+    private void joinOrWithhold(OpinionTable table, List<OpinionRow> rows, List<OpinionRow> withheld, GivenAway found) {
+        int small = found.rows().stream()
+                .boxed()
+                .min(comparingInt(i -> size(table, rows.get(i))))
+                .orElseThrow();
+        List<Integer> partners = withheld.stream().anyMatch(row -> row.answers().intersects(found.rest()))
+                ? List.of()
+                : partners(table, rows, small);
         if (partners.isEmpty()) {
             withheld.add(rows.remove(small));
             return;

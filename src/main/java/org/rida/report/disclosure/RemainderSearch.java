@@ -23,7 +23,7 @@ final class RemainderSearch {
     private static final int DECISIONS = 50_000;
 
     private final List<BitSet> parts;
-    private final int enough;
+    private final Predicate<BitSet> isEnough;
     private final Predicate<BitSet> isTooSmall;
     private final List<BitSet> answersOf = new ArrayList<>();
     private final List<BitSet> partsOf = new ArrayList<>();
@@ -48,9 +48,10 @@ final class RemainderSearch {
 
     private record State(BitSet open, BitSet left) {}
 
-    private RemainderSearch(BitSet group, List<BitSet> parts, int enough, Predicate<BitSet> isTooSmall) {
+    private RemainderSearch(
+            BitSet group, List<BitSet> parts, Predicate<BitSet> isEnough, Predicate<BitSet> isTooSmall) {
         this.parts = parts;
-        this.enough = enough;
+        this.isEnough = isEnough;
         this.isTooSmall = isTooSmall;
         BitSet[] in = new BitSet[group.length()];
         group.stream().forEach(answer -> in[answer] = new BitSet(parts.size()));
@@ -80,14 +81,15 @@ final class RemainderSearch {
      * The first that is found.
      *
      * @param group whose answers all parts are
-     * @param enough that many answers left over are not looked for
-     * @param isTooSmall whether a rest of fewer than enough would give somebody away
+     * @param isEnough whether answers left over, and more, give nobody away
+     * @param isTooSmall whether a rest that is not enough would give somebody away
      */
-    static Optional<Remainder> find(BitSet group, List<BitSet> parts, int enough, Predicate<BitSet> isTooSmall) {
-        if (BitSets.without(group, BitSets.union(parts)).cardinality() >= enough) {
+    static Optional<Remainder> find(
+            BitSet group, List<BitSet> parts, Predicate<BitSet> isEnough, Predicate<BitSet> isTooSmall) {
+        if (isEnough.test(BitSets.without(group, BitSets.union(parts)))) {
             return Optional.empty();
         }
-        RemainderSearch search = new RemainderSearch(group, parts, enough, isTooSmall);
+        RemainderSearch search = new RemainderSearch(group, parts, isEnough, isTooSmall);
         BitSet open = new BitSet();
         BitSet left = new BitSet();
         IntStream.range(0, search.covers.length).forEach(cell -> (search.covers[cell] > 0 ? open : left).set(cell));
@@ -99,13 +101,14 @@ final class RemainderSearch {
      * @param left cells that no part taken covers
      */
     private Optional<Remainder> decide(BitSet open, BitSet left) {
-        if (++decisions >= DECISIONS
-                || left.stream().map(cell -> answersOf.get(cell).cardinality()).sum() >= enough
-                || !seen.add(new State(open, left))) {
+        BitSet rest = new BitSet();
+        for (int cell = left.nextSetBit(0); cell >= 0; cell = left.nextSetBit(cell + 1)) {
+            rest.or(answersOf.get(cell));
+        }
+        if (++decisions >= DECISIONS || isEnough.test(rest) || !seen.add(new State(open, left))) {
             return Optional.empty();
         }
         if (open.isEmpty()) {
-            BitSet rest = BitSets.union(left.stream().mapToObj(answersOf::get).toList());
             return isTooSmall.test(rest)
                     ? Optional.of(new Remainder(
                             rest, taken.stream().mapToObj(parts::get).toList()))
@@ -144,11 +147,19 @@ final class RemainderSearch {
         removed.and(free);
         free.andNot(removed);
         BitSet uncovered = new BitSet();
-        removed.stream().forEach(part -> cellsOf.get(part).stream()
-                .filter(cell -> --covers[cell] == 0 && open.get(cell))
-                .forEach(uncovered::set));
+        for (int part = removed.nextSetBit(0); part >= 0; part = removed.nextSetBit(part + 1)) {
+            BitSet cells = cellsOf.get(part);
+            for (int cell = cells.nextSetBit(0); cell >= 0; cell = cells.nextSetBit(cell + 1)) {
+                covers[cell]--;
+                if (covers[cell] == 0 && open.get(cell)) {
+                    uncovered.set(cell);
+                }
+            }
+        }
         Optional<Remainder> found = decide(BitSets.without(open, uncovered), BitSets.union(left, uncovered));
-        removed.stream().forEach(part -> cellsOf.get(part).stream().forEach(cell -> covers[cell]++));
+        for (int part = removed.nextSetBit(0); part >= 0; part = removed.nextSetBit(part + 1)) {
+            cellsOf.get(part).stream().forEach(cell -> covers[cell]++);
+        }
         free.or(removed);
         return found;
     }

@@ -19,9 +19,22 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
     /** So many combinations of what clusters of overlapping rows leave are followed; the least come first. */
     private static final int COMBINED = 200;
 
-    /** The rows of a new table, by their indices, by which a group that is too small would be given away. */
-    Optional<BitSet> givenAway(OpinionTable table, List<OpinionRow> rows) {
-        return givenAway(table, rows, involved -> true);
+    /** The first group that is too small and that rows of a new table would give away. */
+    Optional<GivenAway> givenAway(OpinionTable table, List<OpinionRow> rows) {
+        return givenAway(table, rows, involved -> true).or(() -> acrossTables(table, rows));
+    }
+
+    /** Looked at last, when rows were joined for other reasons: for the choice of a partner it would take too long. */
+    private Optional<GivenAway> acrossTables(OpinionTable table, List<OpinionRow> rows) {
+        return threshold.showsEverything()
+                ? Optional.empty()
+                : table.columns().stream()
+                        .flatMap(column -> new AcrossTables(new AcrossSlices(known, threshold, column), table.slice())
+                                        .givenAway(rows.stream()
+                                                .map(row -> column.within(row.answers()))
+                                                .toList())
+                                        .stream())
+                        .findFirst();
     }
 
     /** Whether one row gives somebody away, by itself or with others. */
@@ -35,7 +48,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
      *
      * @param which rows a finding must involve to count
      */
-    private Optional<BitSet> givenAway(OpinionTable table, List<OpinionRow> rows, Predicate<BitSet> which) {
+    private Optional<GivenAway> givenAway(OpinionTable table, List<OpinionRow> rows, Predicate<BitSet> which) {
         if (threshold.showsEverything()) {
             return Optional.empty();
         }
@@ -43,7 +56,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         for (OpinionColumn column : table.columns()) {
             List<BitSet> groups =
                     rows.stream().map(row -> column.within(row.answers())).toList();
-            Optional<BitSet> found = ofNewGroups(groups, column, which, overlapping);
+            Optional<GivenAway> found = ofNewGroups(groups, column, which, overlapping);
             if (found.isEmpty()) {
                 found = ofKnownGroups(table.slice(), groups, column, which, overlapping);
             }
@@ -53,8 +66,8 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
             if (found.isEmpty()) {
                 found = ofKnownGroups(
                                 KnownOpinions.ALL, List.of(BitSets.union(groups)), column, total -> true, overlapping)
-                        .map(total -> all(groups.size()))
-                        .filter(which);
+                        .map(few -> few.by(all(groups.size())))
+                        .filter(few -> which.test(few.rows()));
             }
             if (found.isEmpty()) {
                 found = new AcrossSlices(known, threshold, column).givenAway(groups, which);
@@ -79,7 +92,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
         if (!threshold.showsEverything()) {
             for (OpinionColumn column : columns) {
                 BitSet group = column.within(total);
-                if (!known.knows(column.question(), group)) {
+                if (!known.isSum(column.question(), group)) {
                     known.slices(column.question())
                             .values()
                             .forEach(rows -> left.or(rest(
@@ -97,7 +110,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
     }
 
     /** Sums of new rows of which readers know parts already: what the parts leave over becomes known with the sum. */
-    private Optional<BitSet> ofNewGroups(
+    private Optional<GivenAway> ofNewGroups(
             List<BitSet> groups, OpinionColumn column, Predicate<BitSet> which, OverlappingRows overlapping) {
         for (List<BitSet> others : known.slices(column.question()).values()) {
             RowSums sums = new RowSums(groups, others);
@@ -107,9 +120,10 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
                     continue;
                 }
                 BitSet group = sums.group(sum);
-                if (!known.knows(column.question(), group)
-                        && !rest(group, inside, column, overlapping).isEmpty()) {
-                    return Optional.of(sum);
+                BitSet rest =
+                        known.knows(column.question(), group) ? new BitSet() : rest(group, inside, column, overlapping);
+                if (!rest.isEmpty() && !known.isSum(column.question(), group)) {
+                    return Optional.of(new GivenAway(sum, rest));
                 }
             }
         }
@@ -117,7 +131,7 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
     }
 
     /** Only a known group that a new row lies in can be told more of than before. */
-    private Optional<BitSet> ofKnownGroups(
+    private Optional<GivenAway> ofKnownGroups(
             String slice,
             List<BitSet> rows,
             OpinionColumn column,
@@ -142,10 +156,11 @@ public record Remainders(KnownOpinions known, Threshold threshold) {
                 }
                 BitSet group = sums.group(sum);
                 involved.stream().filter(i -> rows.get(i).equals(group)).forEach(involved::clear);
-                if (!involved.isEmpty()
-                        && which.test(involved)
-                        && !rest(group, sums.within(sum), column, overlapping).isEmpty()) {
-                    return Optional.of(involved);
+                BitSet rest = involved.isEmpty() || !which.test(involved)
+                        ? new BitSet()
+                        : rest(group, sums.within(sum), column, overlapping);
+                if (!rest.isEmpty()) {
+                    return Optional.of(new GivenAway(involved, rest));
                 }
             }
         }

@@ -173,9 +173,18 @@ public sealed interface Block {
                     title, unit, points, target, trial, shades, rebases, marks, note, finding, step, other);
         }
 
-        /** A limit as it is shown: of a share not beyond 0 and 1. */
+        /** Whether fewer than twelve months set the limits that a month is judged by: those of the newest part of a trial series. */
+        public boolean isEarly(ChartPoint point) {
+            return trial && rebases.stream().noneMatch(rebase -> point.month().isBefore(rebase.month()));
+        }
+
+        /** A limit as it is shown: nothing is counted below 0, and no share is above 1. */
         public double shown(double limit) {
-            return unit == Cell.CellUnit.SHARE ? Math.min(1, Math.max(0, limit)) : limit;
+            return switch (unit) {
+                case SHARE -> Math.min(1, Math.max(0, limit));
+                case COUNT, DAYS -> Math.max(0, limit);
+                case SCORE, POINTS, NONE -> limit;
+            };
         }
     }
 
@@ -221,7 +230,8 @@ public sealed interface Block {
                 return missing(unit);
             }
             Long part = unit == Cell.CellUnit.SHARE ? Math.round(value * n) : null;
-            return new Cell(Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null, from);
+            return new Cell(Cell.CellState.NUMBER, unit, value, null, null, part, n, BilingualText.EMPTY, null)
+                    .computedFrom(from);
         }
 
         /** Whether the value is shown but not judged. */

@@ -1,5 +1,6 @@
 package org.rida.report.document;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.rida.i18n.BilingualText;
  * @param source series that the number belongs to, for lineage; null without one
  * @param from the counts that another program recomputes the number from; null where numerator and denominator suffice, and where the
  *     counts would tell the readers of a small group
+ * @param decimals as many as it is shown with, of a percentage for a share; null for as many as its unit usually has
  */
 public record Cell(
         CellState state,
@@ -31,7 +33,8 @@ public record Cell(
         @Nullable Long denominator,
         BilingualText text,
         @Nullable String source,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CountedFrom from) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CountedFrom from,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer decimals) {
 
     /**
      * What a number is computed from.
@@ -45,7 +48,7 @@ public record Cell(
         public static final CountedFrom ANSWERS = new CountedFrom("answers", Map.of());
     }
 
-    /** A cell that its numerator and denominator suffice for. */
+    /** A cell that its numerator and denominator suffice for, with the usual decimals of its unit. */
     public Cell(
             CellState state,
             CellUnit unit,
@@ -56,7 +59,7 @@ public record Cell(
             @Nullable Long denominator,
             BilingualText text,
             @Nullable String source) {
-        this(state, unit, value, low, high, numerator, denominator, text, source, null);
+        this(state, unit, value, low, high, numerator, denominator, text, source, null, null);
     }
 
     /** What a cell shows. */
@@ -104,6 +107,17 @@ public record Cell(
         return new Cell(CellState.WORDS, unit, null, low, high, null, null, words, null);
     }
 
+    /** A difference and its 95 % interval in words, together with the numbers. */
+    public static Cell difference(CellUnit unit, double value, double low, double high, BilingualText words) {
+        return new Cell(CellState.WORDS, unit, value, low, high, null, null, words, null);
+    }
+
+    /** Whether it is words that have an interval's ends beside them. */
+    @JsonIgnore
+    public boolean isInterval() {
+        return state == CellState.WORDS && low != null;
+    }
+
     /** The counts of a share in words, together with the counts. */
     public static Cell counts(long numerator, long denominator, BilingualText words) {
         return new Cell(CellState.WORDS, CellUnit.COUNT, null, null, null, numerator, denominator, words, null);
@@ -147,16 +161,21 @@ public record Cell(
 
     /** The same cell with where its figure comes from, which a reader of the page can follow; null for nowhere. */
     public Cell withSource(@Nullable String source) {
-        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, from);
+        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, from, decimals);
     }
 
     /** The same cell with what it is computed from; null without. */
     public Cell computedFrom(@Nullable CountedFrom other) {
-        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, other);
+        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, other, decimals);
+    }
+
+    /** The same cell shown with so many decimals. */
+    public Cell withDecimals(int shown) {
+        return new Cell(state, unit, value, low, high, numerator, denominator, text, source, from, shown);
     }
 
     /** The same cell with what it stands beside in a chart of spans, such as the longest of the durations of which it is the median. */
     public Cell withHigh(@Nullable Double high) {
-        return new Cell(state, unit, value, null, high, numerator, denominator, text, source, from);
+        return new Cell(state, unit, value, null, high, numerator, denominator, text, source, from, decimals);
     }
 }

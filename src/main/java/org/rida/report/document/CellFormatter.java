@@ -1,6 +1,7 @@
 package org.rida.report.document;
 
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Objects;
 import org.rida.i18n.Messages;
 
@@ -45,7 +46,7 @@ public final class CellFormatter {
     /** For places without another indication of the unit: {@code 9 days}. */
     public String withUnit(Cell cell) {
         if (cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.DAYS) {
-            return days(value(cell));
+            return days(cell);
         }
         return cell.state() == Cell.CellState.TOO_FEW ? reason(cell.state()) : inTable(cell);
     }
@@ -53,6 +54,18 @@ public final class CellFormatter {
     /** Why there is no number, in full: {@code masked (small number)}. */
     public String reason(Cell.CellState state) {
         return state == Cell.CellState.TOO_FEW ? messages.format("report.too-few-why") : noData();
+    }
+
+    /** How a month of a series is judged, with the care of the sentence on the series where its limits are early. */
+    public String judgement(Block.XmrSeries series, Block.ChartPoint point) {
+        String told = "xlsx.judgement."
+                + point.judgement().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (point.judgement()) {
+            case COMMON ->
+                messages.format(told + (series.isEarly(point) ? series.step() == 1 ? ".early" : ".early.quarter" : ""));
+            case IMPROVEMENT, CONCERN, UNUSUAL -> messages.format(told + (series.isEarly(point) ? ".early" : ""));
+            case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> messages.format(told);
+        };
     }
 
     /** The text for an undefined figure. */
@@ -88,11 +101,11 @@ public final class CellFormatter {
         }
         double value = value(cell);
         return switch (cell.unit()) {
-            case SHARE -> messages.percent(value);
+            case SHARE -> messages.percent(value, decimals(cell, 0));
             case COUNT -> messages.number(Math.round(value));
-            case DAYS -> isWhole(value) ? messages.number(value, 0) : messages.number(value, 1);
-            case SCORE -> messages.number(value, 1);
-            case POINTS -> messages.number(value, 0);
+            case DAYS -> messages.number(value, decimals(cell, isWhole(value) ? 0 : 1));
+            case SCORE -> messages.number(value, decimals(cell, 1));
+            case POINTS -> messages.number(value, decimals(cell, 0));
             case NONE -> axis(cell.unit(), value);
         };
     }
@@ -106,11 +119,15 @@ public final class CellFormatter {
                 messages.number(Objects.requireNonNull(cell.denominator())));
     }
 
-    private String days(double days) {
-        if (isWhole(days)) {
-            return messages.format("report.days", "n", Math.round(days));
-        }
-        return messages.format("report.days-part", "n", messages.number(days, 1));
+    /** A whole number of days agrees with its noun; after a decimal fraction the noun has the plural category "other" of CLDR. */
+    private String days(Cell cell) {
+        return cell.decimals() == null && isWhole(value(cell))
+                ? messages.format("report.days", "n", Math.round(value(cell)))
+                : messages.format("report.days-part", "n", number(cell));
+    }
+
+    private static int decimals(Cell cell, int usual) {
+        return Objects.requireNonNullElse(cell.decimals(), usual);
     }
 
     private static double value(Cell cell) {

@@ -20,6 +20,7 @@ import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.SplitBy;
 import org.rida.report.document.FigureSet;
 import org.rida.report.edition.EditionIssuer;
+import org.rida.report.edition.MonthsRead;
 import org.rida.report.figure.FigureScope;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.PeriodFigures;
@@ -82,9 +83,10 @@ public class ReportDrafter {
     /**
      * What was drafted.
      *
+     * @param read the counts that it was computed from
      * @param ledger of the opinions in it; null where readers may see every answer
      */
-    public record DraftedFigures(FigureSet figures, @Nullable OpinionLedger ledger) {}
+    public record DraftedFigures(FigureSet figures, MonthsRead read, @Nullable OpinionLedger ledger) {}
 
     /**
      * The figures of a month, page by page, as they are at one moment: a transaction that the caller has open would have another
@@ -154,7 +156,12 @@ public class ReportDrafter {
                 wanted.part(),
                 ledger == null ? PublishedOpinions.NONE : ledger.published(),
                 wanted.part() == null ? flow : null);
-        return new DraftedFigures(figures, ledger);
+        MonthsRead read = MonthsRead.of(
+                JdbcClient.create(sources.database()),
+                draft.facts().period(),
+                draft.facts().reads(),
+                draft.facts().opinionsFrom());
+        return new DraftedFigures(figures, read, ledger);
     }
 
     /** The request as it is, or for a period after the last day of the requests what can be drawn of answers alone. */

@@ -1,41 +1,61 @@
 package org.rida.report.edition;
 
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import org.rida.policy.Period;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The months that reports were drafted for, and whether the data of the month have changed since. */
+/**
+ * The months that reports were drafted from, and which of them have other counts now. A draft is held beside all months that it read,
+ * those of its charts and comparisons too; an issued edition, whose charts stay what they are, beside those of its own period.
+ */
 @Repository
 public class DraftedMonths {
 
-    /**
-     * Of each report, month and part the newest edition decides. Times of counts are compared with each other only, so that the
-     * clocks of database and process need not agree. An edition without such a time was drafted of nothing, and is not compared.
-     */
+    /** Argument: which editions. Those of which it is not known what they were drafted from are not compared. */
+    private static final String CHANGED =
+            """
+            select e.edition_id, c.month, c.version
+            from report_edition e cross join lateral (
+                select case when e.state = 'draft' then (
+                    select min(cast(value || '-01' as date)) from jsonb_each_text(e.reads)) else e.period_from end as first
+            ) f cross join lateral (
+                select month, n.version
+                from (
+                    select cast(key || '-01' as date) as month, value as version from jsonb_each_text(e.months_read)
+                    where cast(key || '-01' as date) >= f.first
+                ) r full join (
+                    select m.month, %s as version from month_last_count m where m.month between f.first and e.period_to
+                ) n using (month)
+                where n.version is distinct from r.version
+            ) c
+            where e.months_read is not null and %%s
+            order by e.edition_id, c.month
+            """
+                    .formatted(MonthsRead.VERSION.formatted("e.reads"));
+
+    private static final String NEWEST =
+            "e.number = (select max(number) from report_edition o where (o.report, o.month, o.part) = (e.report, e.month, e.part))";
+
+    /** A month that has lost its data cannot be drafted again. */
     private static final String MONTHS =
             """
-            with newest as (
-                select distinct on (report, month, part) report, month, counted_at from report_edition
-                order by report, month, part, number desc
-            )
-            select n.report, n.month, coalesce(bool_or(c.counted_at > n.counted_at), false) as changed,
+            with changed as (%s)
+            select e.report, e.month, bool_or(m.month is not null and e.edition_id in (select edition_id from changed)) as changed,
                 exists (select from report_edition i
-                    where i.report = n.report and i.month = n.month and i.state = 'issued') as issued
-            from newest n left join month_last_count c using (month)
-            group by n.report, n.month order by n.month desc, n.report
-            """;
-
-    private static final String COUNTED_AFTER =
+                    where i.report = e.report and i.month = e.month and i.state = 'issued') as issued
+            from report_edition e left join month_last_count m using (month)
+            where %s
+            group by e.report, e.month order by e.month desc, e.report
             """
-            select max(c.counted_at) as counted_at from month_last_count c, report_edition e
-            where e.edition_id = :edition and c.counted_at > e.counted_at and c.month between :first and :last
-            """;
+                    .formatted(CHANGED.formatted(NEWEST), NEWEST);
 
     private final JdbcClient sql;
 
@@ -47,10 +67,17 @@ public class DraftedMonths {
      * One month of one report, whatever the number of its parts.
      *
      * @param report name of its definition
-     * @param changed whether the month was counted again after the newest edition of any part: late or corrected rows
+     * @param changed whether the newest edition of any part was drafted from other counts: late or corrected rows
      * @param issued whether any part was issued, so that a new draft is a correction
      */
     public record DraftedMonth(String report, YearMonth month, boolean changed, boolean issued) {}
+
+    /**
+     * A month whose counts are others than those that an edition was drafted from.
+     *
+     * @param version of its counts now: another one means another change; null where it has lost its data
+     */
+    public record ChangedMonth(YearMonth month, @Nullable String version) {}
 
     /** All drafted months, the latest first. */
     public List<DraftedMonth> list() {
@@ -63,14 +90,23 @@ public class DraftedMonths {
                 .list();
     }
 
-    /** When months of the period were last counted after an edition was drafted; empty when none was. */
-    public Optional<Instant> countedAfter(long edition, Period period) {
-        return sql.sql(COUNTED_AFTER)
-                .param("edition", edition)
-                .param("first", period.firstMonth().atDay(1))
-                .param("last", period.lastMonth().atDay(1))
-                .query((row, n) ->
-                        Optional.ofNullable(row.getTimestamp("counted_at")).map(Timestamp::toInstant))
-                .single();
+    /** The months of an edition whose counts have changed since it was drafted, in their order. */
+    public List<ChangedMonth> changed(long edition) {
+        return changed("e.edition_id = :edition", edition).getOrDefault(edition, List.of());
+    }
+
+    /** The numbers of the drafts that were drafted from other counts than those of now. */
+    public Set<Long> changedDrafts() {
+        return changed("e.state = 'draft'", 0).keySet();
+    }
+
+    private Map<Long, List<ChangedMonth>> changed(String which, long edition) {
+        Map<Long, List<ChangedMonth>> changed = new HashMap<>();
+        sql.sql(CHANGED.formatted(which)).param("edition", edition).query(row -> {
+            changed.computeIfAbsent(row.getLong("edition_id"), id -> new ArrayList<>())
+                    .add(new ChangedMonth(
+                            YearMonth.from(row.getObject("month", LocalDate.class)), row.getString("version")));
+        });
+        return Collections.unmodifiableMap(changed);
     }
 }

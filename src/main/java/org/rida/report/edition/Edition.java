@@ -37,6 +37,10 @@ public record Edition(
 
     /** The title, with the part where the report is split into several: "Department's report · Programmes". */
     public BilingualText name() {
+        return name(title, part);
+    }
+
+    static BilingualText name(BilingualText title, BilingualText part) {
         return part.isEmpty()
                 ? title
                 : new BilingualText(title.ar() + " · " + part.ar(), title.en() + " · " + part.en());
@@ -48,6 +52,11 @@ public record Edition(
      */
     public boolean isReadableBy(Role role) {
         return role.includes(Role.QUALITY) || (isIssued() && audience != Audience.QUALITY);
+    }
+
+    /** What a draft becomes when it is issued, for asking who will be able to read it. */
+    public Edition asIssued() {
+        return new Edition(id, report, title, part, audience, month, number, EditionState.ISSUED, draftedAt, documents);
     }
 
     Edition withDocuments(List<Document> stored) {

@@ -41,18 +41,17 @@ public class EditionRepository {
             """;
 
     /**
-     * Records the input files with their hashes, as counted at the time of the draft; and the last count of any month, since a period
-     * may have several. Of a month without counts nothing was drafted that could change.
+     * Records the input files with their hashes, as counted at the time of the draft, and the versions of the counts that it was
+     * computed from.
      */
     private static final String INSERT_EDITION =
             """
             insert into report_edition (report, month, part, audience, number, drafted_at, run_id, cut_off, corrects, figures, inputs,
-                counted_at)
+                period_from, period_to, reads, months_read)
             values (:report, :month, :part, :audience, :number, :draftedAt, :run, :cutOff, :corrects, cast(:figures as jsonb),
                     (select coalesce(jsonb_agg(jsonb_build_object('file', name, 'sha256', sha256) order by file_id), '[]')
                      from counted_input),
-                    (select max(counted_at) from month_last_count
-                     where exists (select from month_last_count where month = :month)))
+                    cast(:periodFrom as date), cast(:periodTo as date), cast(:reads as jsonb), cast(nullif(:versions, '{}') as jsonb))
             returning edition_id
             """;
 
@@ -67,7 +66,8 @@ public class EditionRepository {
 
     private static final String TO_ISSUE =
             """
-            select edition_id, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en, month, run_id
+            select edition_id, figures -> 'title' ->> 'ar' as title_ar, figures -> 'title' ->> 'en' as title_en,
+                part, figures -> 'part' -> 'name' ->> 'ar' as part_ar, figures -> 'part' -> 'name' ->> 'en' as part_en, month, run_id
             from report_edition e
             where state = 'draft' and not exists (
                 select from report_edition newer
@@ -87,7 +87,8 @@ public class EditionRepository {
 
     private static final String ISSUES =
             """
-            select e.edition_id, e.issued_at, e.issue_reason, c.issued_at as replaced_at
+            select e.edition_id, e.issued_at, e.issue_actor, e.issue_reason,
+                c.edition_id as correction, c.issued_at as corrected_at, c.issue_reason as correction_reason
             from report_edition e left join report_edition c on c.corrects = e.edition_id and c.state = 'issued'
             where e.state = 'issued'
             """;
@@ -143,27 +144,33 @@ public class EditionRepository {
     /**
      * A draft that waits to be issued.
      *
+     * @param name of the report, with its part
      * @param run that drafted it
      */
-    public record WaitingDraft(long id, BilingualText title, YearMonth month, long run) {}
+    public record WaitingDraft(long id, BilingualText name, YearMonth month, long run) {}
 
     /** Drafts that no newer edition of the same report, month and part has replaced, the latest month first. */
     public List<WaitingDraft> toIssue() {
         return sql.sql(TO_ISSUE)
                 .query((row, n) -> new WaitingDraft(
                         row.getLong("edition_id"),
-                        new BilingualText(row.getString("title_ar"), row.getString("title_en")),
+                        Edition.name(
+                                new BilingualText(row.getString("title_ar"), row.getString("title_en")), part(row)),
                         YearMonth.from(row.getObject("month", LocalDate.class)),
                         row.getLong("run_id")))
                 .list();
     }
 
     /**
-     * Why and when an edition was issued.
+     * When and why an edition was issued.
      *
-     * @param replacedAt when its correction was issued; null while it is in force
+     * @param actor name of the person who issued it
+     * @param correction that replaced it; null while it is in force
      */
-    public record Issue(Instant at, String reason, @Nullable Instant replacedAt) {}
+    public record Issue(Instant at, String actor, String reason, @Nullable Replacement correction) {}
+
+    /** The edition that replaced an issued one. */
+    public record Replacement(long edition, Instant at, String reason) {}
 
     /** The issues of all issued editions, by the number of the edition. */
     public Map<Long, Issue> issues() {
@@ -172,11 +179,15 @@ public class EditionRepository {
     }
 
     private static Issue issue(ResultSet row) throws SQLException {
-        Timestamp replaced = row.getTimestamp("replaced_at");
+        Timestamp corrected = row.getTimestamp("corrected_at");
         return new Issue(
                 row.getTimestamp("issued_at").toInstant(),
+                row.getString("issue_actor"),
                 row.getString("issue_reason"),
-                replaced == null ? null : replaced.toInstant());
+                corrected == null
+                        ? null
+                        : new Replacement(
+                                row.getLong("correction"), corrected.toInstant(), row.getString("correction_reason")));
     }
 
     /** The drafts of a run, in the order of their creation. */
@@ -237,6 +248,7 @@ public class EditionRepository {
      * Saves the figures and renders the documents in one transaction: when rendering fails, nothing is stored.
      *
      * @param audience of the report's definition; it stays that of the edition when the definition changes
+     * @param read what the figures were computed from
      * @param run the run that makes the draft
      * @param corrects the issue in force; null when the month is not issued
      * @param drawing renders the documents into the location and returns them
@@ -244,6 +256,7 @@ public class EditionRepository {
     public Edition save(
             FigureSet figures,
             Audience audience,
+            MonthsRead read,
             long run,
             @Nullable Long corrects,
             Function<DocumentLocation, List<DocumentFile>> drawing) {
@@ -254,7 +267,7 @@ public class EditionRepository {
                     .param("part", figures.partCode())
                     .query(Integer.class)
                     .single();
-            long id = saveFigures(figures, audience, run, corrects, number);
+            long id = saveFigures(figures, audience, read, run, corrects, number);
             documents.render(id, "draft", figures, "draft-" + number, drawing);
             publishSaved(id, run);
             return new Edition(
@@ -273,7 +286,8 @@ public class EditionRepository {
         });
     }
 
-    private long saveFigures(FigureSet figures, Audience audience, long run, @Nullable Long corrects, int number) {
+    private long saveFigures(
+            FigureSet figures, Audience audience, MonthsRead read, long run, @Nullable Long corrects, int number) {
         return sql.sql(INSERT_EDITION)
                 .param("report", figures.report())
                 .param("month", figures.month().atDay(1))
@@ -285,6 +299,10 @@ public class EditionRepository {
                 .param("cutOff", figures.cutOff())
                 .param("corrects", corrects, Types.BIGINT)
                 .param("figures", json.writeValueAsString(figures))
+                .param("periodFrom", read.period().firstMonth().atDay(1))
+                .param("periodTo", read.period().lastMonth().atDay(1))
+                .param("reads", read.readsAsJson())
+                .param("versions", json.writeValueAsString(read.versions()))
                 .query(Long.class)
                 .single();
     }
@@ -312,14 +330,18 @@ public class EditionRepository {
                 row.getLong("edition_id"),
                 row.getString("report"),
                 new BilingualText(row.getString("title_ar"), row.getString("title_en")),
-                row.getString("part").isEmpty()
-                        ? BilingualText.EMPTY
-                        : new BilingualText(row.getString("part_ar"), row.getString("part_en")),
+                part(row),
                 Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
                 YearMonth.from(row.getObject("month", LocalDate.class)),
                 row.getInt("number"),
                 Edition.EditionState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getTimestamp("drafted_at").toInstant(),
                 List.of());
+    }
+
+    private static BilingualText part(ResultSet row) throws SQLException {
+        return row.getString("part").isEmpty()
+                ? BilingualText.EMPTY
+                : new BilingualText(row.getString("part_ar"), row.getString("part_en"));
     }
 }

@@ -15,6 +15,8 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Difference;
 import org.rida.metric.FalseDiscovery;
+import org.rida.metric.Figure;
+import org.rida.metric.Metric;
 import org.rida.metric.Unit;
 import org.rida.metric.survival.AalenJohansen;
 import org.rida.metric.survival.AalenJohansen.End;
@@ -24,13 +26,17 @@ import org.rida.metric.survival.LogRank.WaitingGroup;
 import org.rida.metric.survival.RestrictedMean;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
+import org.rida.quality.SeriesKey;
 import org.rida.report.context.DimensionLabels;
+import org.rida.report.context.FigureCells;
 import org.rida.report.context.TableColumns;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.Cell.CellUnit;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+import org.rida.tally.count.SliceFilter;
 
 /**
  * How the requests of each group of a dimension ended, each beside all others together: by the mean wait within the horizon, which
@@ -61,6 +67,8 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
                         .mapToDouble(ComparedGroup::pValue)
                         .toArray(),
                 FALSE_DISCOVERIES);
+        SortedMap<String, Figure> medians =
+                figures.bySlice(month, new MetricRef(Metric.ANSWERED_MEDIAN, null), SliceFilter.EVERYBODY, by);
         return new Block.TableData(
                 texts.text(w -> w.format(
                         "ends.groups.title",
@@ -75,10 +83,14 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
                         .number("turnaround.column.requests", 2)
                         .number("ends.column.answered-by-target", 3)
                         .number("what-it-takes.interval", 3)
+                        .number("ends.column.answered-in-month", 3)
+                        .number("ends.column.median-answered", 3)
                         .number("ends.column.mean", 3)
                         .number("ends.column.difference", 5)
                         .list(),
-                compared.stream().map(c -> row(c, believed, by)).toList(),
+                compared.stream()
+                        .map(c -> row(c, medians.get(c.value()), believed, by))
+                        .toList(),
                 texts.text(w -> logRank(counts, w) + " " + w.format("ends.groups.note")));
     }
 
@@ -114,10 +126,12 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
         return new ComparedGroup(value, ends, Optional.of(difference), pValue);
     }
 
-    private Block.TableRow row(ComparedGroup group, double believed, Dimension by) {
+    /** @param median of those answered in the month, as reports have it; null where nobody was */
+    private Block.TableRow row(ComparedGroup group, @Nullable Figure median, double believed, Dimension by) {
         AalenJohansen ends = group.ends();
         int target = figures.targetDays(month);
         boolean few = ends.n() < FEWEST;
+        SeriesKey answered = new SeriesKey(Metric.ANSWERED_MEDIAN, null, by, group.value());
         Cell tooFew = Cell.words(texts.text(w -> w.format("what-it-takes.few")));
         return new Block.TableRow(
                 DimensionLabels.label(by, group.value(), figures.policy()),
@@ -130,6 +144,8 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
                         few
                                 ? Cell.words(BilingualText.EMPTY)
                                 : RequestEnds.interval(ends.interval(End.ANSWERED, target), Unit.SHARE, texts),
+                        FigureCells.count(median == null ? 0 : median.denominator(), answered),
+                        median == null ? Cell.noData(CellUnit.DAYS) : FigureCells.cell(median, answered),
                         few
                                 ? Cell.words(BilingualText.EMPTY)
                                 : ends.restrictedMean(RequestEnds.HORIZON)
@@ -145,16 +161,11 @@ record EndsByGroup(FigureCalculator figures, Period month, MetricCatalog texts) 
         return messages.format(
                 clear ? "ends.difference.clear" : "ends.difference.unclear",
                 "days",
-                signed(difference.value(), messages),
+                messages.signed(difference.value(), 1),
                 "low",
-                signed(difference.interval().low(), messages),
+                messages.signed(difference.interval().low(), 1),
                 "high",
-                signed(difference.interval().high(), messages));
-    }
-
-    /** Days with one decimal; what rounds to 0.0 has no sign. */
-    private static String signed(double days, Messages messages) {
-        return (days < -.05 ? "−" : days > .05 ? "+" : "") + messages.number(Math.abs(days), 1);
+                messages.signed(difference.interval().high(), 1));
     }
 
     /** Whether the groups wait differently at all, over all days: one test for all of them, as if leaving were no end. */

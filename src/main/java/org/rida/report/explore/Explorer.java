@@ -15,13 +15,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.rida.access.Actor;
-import org.rida.access.AuditAction;
-import org.rida.access.AuditLog;
-import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
-import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.metric.Counts;
 import org.rida.metric.Figure;
@@ -37,7 +32,6 @@ import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
-import org.rida.report.document.FigureSet;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
@@ -66,12 +60,8 @@ public class Explorer {
     private final FigureSources sources;
     private final Policy policy;
     private final MetricCatalog measures;
-    private final Exports exports;
-    private final AuditLog audit;
 
-    Explorer(FigureSources sources, MetricCatalog measures, Exports exports, AuditLog audit) {
-        this.exports = exports;
-        this.audit = audit;
+    Explorer(FigureSources sources, MetricCatalog measures) {
         this.sources = sources;
         this.policy = sources.policy();
         this.measures = measures;
@@ -82,13 +72,15 @@ public class Explorer {
      *
      * @param verdict what the process limits say of the last month, in words; empty when no month has a value
      * @param variation null in a series too short to be judged
+     * @param resetFrom the month from which a reset of the limits is proposed; null where none is
      */
     public record ExplorerLine(
             BilingualText name,
             Block.XmrSeries chart,
             BilingualText verdict,
             Block.@Nullable VariationIcon variation,
-            Block.TargetOutlook assurance) {}
+            Block.TargetOutlook assurance,
+            @Nullable YearMonth resetFrom) {}
 
     /**
      * The explorer's answer to a query.
@@ -195,7 +187,7 @@ public class Explorer {
                 .map(e -> e.getValue().stream()
                         .map(value -> name(e.getKey(), value).in(language))
                         .collect(Collectors.joining(
-                                measures.text(w -> w.format("funnel.separator")).in(language))))
+                                measures.text(w -> w.format("list.separator")).in(language))))
                 .collect(Collectors.joining(" · ")));
     }
 
@@ -253,7 +245,13 @@ public class Explorer {
                 ? chart.keyed(new SeriesKey(measure.metric(), measure.subject(), filter.dimension(), filter.value())
                         .toString())
                 : chart;
-        return new ExplorerLine(name(filter), told, verdict(series, points), series.variation(), series.assurance());
+        return new ExplorerLine(
+                name(filter),
+                told,
+                verdict(series, points),
+                series.variation(),
+                series.assurance(),
+                series.resetFrom().orElse(null));
     }
 
     /** What the last month says; that it has no data where it has none. Empty when no month has. */
@@ -320,53 +318,9 @@ public class Explorer {
         return List.copyOf(ordered);
     }
 
-    /** The figures of a query for a client of the API, recorded as a download. */
-    public Optional<ExplorerView> read(ExplorerQuery query, Actor actor) {
-        return audit.record(downloaded(query, "json", actor), () -> view(query));
-    }
-
-    /** The view as a file; empty when nothing draws this format. */
-    public Optional<byte[]> download(
-            ExplorerQuery query, ExplorerView view, String format, Language language, Actor actor) {
-        return audit.record(
-                downloaded(query, format, actor), () -> exports.draw(figures(query, view), format, language));
-    }
-
-    private static Operation downloaded(ExplorerQuery query, String format, Actor actor) {
-        Map<String, String> detail = Map.of("cut", query.filter().toString(), "format", format);
-        return new Operation(
-                actor, AuditAction.FIGURES_DOWNLOADED, query.measure().code(), detail);
-    }
-
-    /** The view as a document would have it, so that what is downloaded is what was seen. */
-    private FigureSet figures(ExplorerQuery query, ExplorerView view) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(view.line().chart());
-        if (view.earlier() != null) {
-            blocks.add(view.earlier().table());
-        }
-        if (view.compared() != null) {
-            blocks.add(view.compared());
-        }
-        blocks.add(view.answers());
-        blocks.add(view.groups());
-        if (view.funnel() != null) {
-            blocks.add(view.funnel().table());
-        }
-        BilingualText filter = name(query.filter());
-        BilingualText measure = measures.name(query.measure());
-        BilingualText title =
-                BilingualText.of(l -> filter.in(l).isEmpty() ? measure.in(l) : measure.in(l) + " – " + filter.in(l));
-        return new FigureSet(
-                "trends",
-                view.last(),
-                title,
-                measures.text(w ->
-                        new DateFormatter(w).month(view.first()) + " – " + new DateFormatter(w).month(view.last())),
-                BilingualText.EMPTY,
-                List.of(measures.definition(query.measure())),
-                view.cutOff(),
-                policy.association().digits(),
-                List.of(new FigureSet.ReportPage(title, blocks)));
+    /** The months of the view, in words. */
+    public BilingualText months(ExplorerView view) {
+        return measures.text(
+                w -> new DateFormatter(w).month(view.first()) + " – " + new DateFormatter(w).month(view.last()));
     }
 }

@@ -1,14 +1,11 @@
 package org.rida.report.explore;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.io.ScratchFile;
 import org.rida.report.document.FigureSet;
 import org.rida.report.render.Renderer;
 import org.springframework.stereotype.Component;
@@ -31,22 +28,6 @@ class Exports {
         return renderers.stream()
                 .filter(r -> r.format().equals(format))
                 .findFirst()
-                .map(r -> draw(figures, r, language));
-    }
-
-    private static byte[] draw(FigureSet figures, Renderer renderer, Language language) {
-        try {
-            Path folder = Files.createTempDirectory("rida");
-            Path file = folder.resolve("figures." + renderer.format());
-            try {
-                renderer.render(figures, language, file);
-                return Files.readAllBytes(file);
-            } finally {
-                Files.deleteIfExists(file);
-                Files.delete(folder);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                .map(r -> ScratchFile.content("figures." + format, file -> r.render(figures, language, file)));
     }
 }

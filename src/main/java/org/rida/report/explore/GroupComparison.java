@@ -24,10 +24,12 @@ import org.rida.metric.Unit;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.quality.SeriesKey;
+import org.rida.report.context.DifferenceText;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.FigureCells;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.document.ComparedCells;
 import org.rida.report.figure.FigureCalculator;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
@@ -90,6 +92,7 @@ final class GroupComparison {
 
     /** All groups side by side; of a share also each one's difference to all others together. */
     Block.TableData table() {
+        int told = told();
         List<Block.TableColumn> columns = new ArrayList<>();
         columns.add(GroupFunnel.groups(measures, query));
         columns.add(
@@ -103,7 +106,7 @@ final class GroupComparison {
         return new Block.TableData(
                 text(w -> w.format("trends.where")),
                 columns,
-                values().stream().map(this::row).toList(),
+                values().stream().map(value -> row(value, told)).toList(),
                 isShare() ? text(w -> w.format("trends.where.note")) : BilingualText.EMPTY);
     }
 
@@ -117,17 +120,30 @@ final class GroupComparison {
         return new GroupFunnel(measures, policy, query).view(groups);
     }
 
-    private Block.TableRow row(String value) {
+    /** Decimals of the differences that are told, as many in all rows. */
+    private int told() {
+        return values().stream()
+                .flatMap(value -> believed(value).stream())
+                .mapToInt(d -> ComparedCells.ofDifference(Cell.CellUnit.SHARE, d.value() * 100))
+                .max()
+                .orElse(0);
+    }
+
+    /** To all others together; empty where it may be chance. */
+    private Optional<Difference> believed(String value) {
+        return isShare() ? againstRest(figure(0, value)).filter(d -> isBelieved(d, value)) : Optional.empty();
+    }
+
+    private Block.TableRow row(String value, int told) {
         Figure figure = figure(0, value);
-        Optional<Difference> rest =
-                isShare() ? againstRest(figure).filter(d -> isBelieved(d, value)) : Optional.empty();
+        Optional<Difference> rest = believed(value);
         List<Cell> cells = new ArrayList<>();
         cells.add(cell(0, value));
         cells.add(interval(figure));
         cells.add(Cell.count(figure.denominator()));
         if (isShare()) {
-            cells.add(Cell.words(
-                    text(w -> rest.map(d -> DifferenceText.sentence(d, w)).orElseGet(() -> unclear(figure, w)))));
+            cells.add(rest.map(d -> DifferenceText.cell(Unit.SHARE, d, told, this::text))
+                    .orElseGet(() -> Cell.words(text(w -> unclear(figure, w)))));
         }
         for (int i = 1; i < shown.size(); i++) {
             cells.add(cell(i, value));
@@ -138,7 +154,13 @@ final class GroupComparison {
     /** Two groups and their difference with its interval. */
     Block.TableData comparison() {
         List<Block.TableRow> rows = new ArrayList<>();
-        compared().forEach(value -> rows.add(row(value, figure(0, value))));
+        if (!compared().isEmpty()) {
+            String first = compared().get(0);
+            String second = compared().get(1);
+            ComparedCells values = ComparedCells.of(cell(0, first), cell(0, second));
+            rows.add(row(first, values.first()));
+            rows.add(row(second, values.second()));
+        }
         difference()
                 .ifPresent(d -> rows.add(new Block.TableRow(
                         text(w -> w.format("trends.difference")),
@@ -166,10 +188,11 @@ final class GroupComparison {
                 : Optional.empty();
     }
 
-    private Block.TableRow row(String value, Figure figure) {
+    private Block.TableRow row(String value, Cell shown) {
+        Figure figure = figure(0, value);
         return new Block.TableRow(
                 DimensionLabels.label(query.breakdown(), value, policy),
-                List.of(cell(0, value), interval(figure), Cell.count(figure.denominator())));
+                List.of(shown, interval(figure), Cell.count(figure.denominator())));
     }
 
     /** Against all the others together: a group is never compared with a whole that it is part of. */
@@ -256,7 +279,11 @@ final class GroupComparison {
 
     private Cell interval(Figure figure) {
         return figure.interval()
-                .map(i -> Cell.words(text(w -> FigureCells.range(figure.metric().unit(), i, w))))
+                .map(i -> Cell.interval(
+                        FigureCells.unit(figure.metric().unit()),
+                        i.low(),
+                        Double.isFinite(i.high()) ? i.high() : null,
+                        text(w -> FigureCells.range(figure.metric().unit(), i, w))))
                 .orElse(Cell.words(BilingualText.same("–")));
     }
 

@@ -37,6 +37,10 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
 
     /** In days after receipt, up to which curves and mean times are told. */
     static final int HORIZON = 60;
+
+    private static final double HALF = .5;
+    private static final double MOST = .9;
+
     /** Days of the table: whole weeks up to the usual promises, then the horizon. */
     private static final List<Integer> DAYS = List.of(7, 14, 21, 28, 42, HORIZON);
 
@@ -96,17 +100,23 @@ record RequestEnds(FigureCalculator figures, Period month, MetricCatalog texts) 
                 messages.percent(shares.left(), 1),
                 "waiting",
                 messages.percent(shares.waiting(), 1),
+                "reached",
+                isReached(ends, MOST) ? "most" : isReached(ends, HALF) ? "half" : "none",
                 "median",
-                quantile(ends, .5, messages),
+                quantile(ends, HALF, messages),
                 "most",
-                quantile(ends, .9, messages));
+                quantile(ends, MOST, messages));
     }
 
-    /** The day by which a share is answered; words where so many never are within what is known. */
+    private static boolean isReached(AalenJohansen ends, double p) {
+        return ends.quantile(p).day().isPresent();
+    }
+
+    /** The day by which a share is answered; empty where so many never are within what is known. */
     private static String quantile(AalenJohansen ends, double p, Messages messages) {
         KaplanMeier.Quantile quantile = ends.quantile(p);
         if (quantile.day().isEmpty()) {
-            return messages.format("ends.not-reached");
+            return "";
         }
         String day = messages.number(quantile.day().getAsInt());
         return quantile.interval()

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -55,16 +54,15 @@ final class TableCsv {
         if (block instanceof Block.XmrSeries series) {
             return Stream.concat(
                     Stream.of(columns("month", "value", "n", "centre", "lower", "upper", "judgement")),
-                    series.points().stream().map(this::line));
+                    series.points().stream().map(point -> line(series, point)));
         } else if (block instanceof Block.TableData table) {
-            return Stream.concat(
-                    Stream.of(
-                            table.columns().stream().map(c -> format(c.title())).toList()),
-                    table.rows().stream().map(this::line));
+            return Stream.concat(Stream.of(head(table)), table.rows().stream().map(row -> line(table, row)));
+        } else if (block instanceof Block.Sentence sentence) {
+            return Stream.of(List.of(format(sentence.text())));
         } else if (block instanceof Block.Cards cards) {
             return cards.cards().stream().map(c -> List.of(format(c.title()), format(c.under()), cell(c.value())));
         } else if (block instanceof Block.Distribution answers) {
-            return answers.rows().stream().map(this::line);
+            return Stream.concat(Stream.of(head()), answers.rows().stream().map(this::line));
         } else if (block instanceof Block.Curve curve) {
             return Stream.concat(
                     Stream.of(columns("day", "answered-by", "low", "high", "waiting")),
@@ -73,7 +71,7 @@ final class TableCsv {
         return Stream.empty();
     }
 
-    private List<String> line(Block.ChartPoint point) {
+    private List<String> line(Block.XmrSeries series, Block.ChartPoint point) {
         return List.of(
                 point.month().toString(),
                 number(point.value()),
@@ -81,13 +79,60 @@ final class TableCsv {
                 number(point.centre()),
                 number(point.lower()),
                 number(point.upper()),
-                wording.format("xlsx.judgement." + point.judgement().name().toLowerCase(Locale.ROOT)));
+                new CellFormatter(wording).judgement(series, point));
     }
 
-    private List<String> line(Block.TableRow row) {
-        return Stream.concat(
-                        Stream.of(format(row.label())), row.cells().stream().map(this::cell))
-                .toList();
+    /** What the page writes in one cell, a difference and its interval, has a column for each number. */
+    private List<String> head(Block.TableData table) {
+        List<String> head = new ArrayList<>();
+        for (int column = 0; column < table.columns().size(); column++) {
+            String title = format(table.columns().get(column).title());
+            if (column == 0 || hasWordsOrValues(table, column)) {
+                head.add(title);
+            }
+            if (column > 0 && hasIntervals(table, column)) {
+                head.add(wording.format("xlsx.column.low-of", "title", title));
+                head.add(wording.format("xlsx.column.high-of", "title", title));
+            }
+        }
+        return head;
+    }
+
+    private List<String> line(Block.TableData table, Block.TableRow row) {
+        List<String> line = new ArrayList<>(List.of(format(row.label())));
+        for (int column = 1; column < table.columns().size(); column++) {
+            Cell cell = row.cells().get(column - 1);
+            boolean intervals = hasIntervals(table, column);
+            if (hasWordsOrValues(table, column)) {
+                line.add(intervals && cell.isInterval() ? number(cell.value()) : cell(cell));
+            }
+            if (intervals) {
+                line.add(number(cell.low()));
+                line.add(number(cell.high()));
+            }
+        }
+        return line;
+    }
+
+    private static boolean hasIntervals(Block.TableData table, int column) {
+        return table.rows().stream().anyMatch(row -> row.cells().get(column - 1).isInterval());
+    }
+
+    /** All columns but those of an interval alone, which is without a value. */
+    private static boolean hasWordsOrValues(Block.TableData table, int column) {
+        return !hasIntervals(table, column)
+                || table.rows().stream().map(row -> row.cells().get(column - 1)).anyMatch(cell -> cell.value() != null);
+    }
+
+    /** Above the answers to each question, from the best on. */
+    private List<String> head() {
+        return List.of(
+                wording.format("xlsx.column.question"),
+                wording.format("xlsx.answer.5"),
+                wording.format("xlsx.answer.4"),
+                wording.format("xlsx.answer.3"),
+                wording.format("xlsx.answer.2"),
+                wording.format("xlsx.answer.1"));
     }
 
     private List<String> line(Block.AnswerDistribution answers) {

@@ -39,6 +39,7 @@ import org.rida.report.promise.PromiseStandings.PromisesMet;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.MonthsWithData;
 import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.QueueCounts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
 
@@ -74,7 +75,8 @@ public class Turnaround {
      * @param months that can be requested, the latest first
      * @param views the four ways to measure the same time, as cards
      * @param stages the days from each stage to the next
-     * @param longest which stage takes the largest share of the days, in words; empty when nobody was answered
+     * @param longest which stage takes the largest share of the days of those answered, and in which most of the open ones wait, in words;
+     *     empty when nobody was answered and nobody waits
      * @param ages of the requests that are open at the cut-off, in calendar days
      * @param curve the share answered by each day, had nobody left; null for a filter of several dimensions, by which cohorts
      *     are not counted
@@ -128,7 +130,12 @@ public class Turnaround {
         Optional<Counts> followed = filter.isEverybody()
                 ? Optional.of(figures.ends(period, by).values().stream().reduce(Counts.NONE, Counts::combine))
                 : figures.cohort(period, filter);
-        StageTable stages = StageTable.of(figures, period, filter, measures);
+        StageTable stages = StageTable.of(
+                figures,
+                period,
+                filter,
+                measures,
+                new QueueCounts(sources.database()).standing(coverage.cutOff(month), filter));
         TurnaroundTables tables = new TurnaroundTables(figures, period, filter, measures);
         return new TurnaroundView(
                 month,

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
@@ -36,9 +37,21 @@ public record FigureSources(Policy policy, Rebases rebases, DataSource database)
         if (!uncounted.isEmpty()) {
             throw uncounted.problem(month);
         }
-        throw coverage.map(c ->
-                        Problem.of("problem.month-without-data", "month", month, "from", c.first(), "to", c.coversTo()))
-                .orElseGet(() -> Problem.of("problem.nothing-read", "month", month));
+        throw new Problem(BilingualText.of(language -> withoutData(
+                month, coverage, new Messages(language, policy.association().digits()))));
+    }
+
+    private static String withoutData(YearMonth month, Optional<DataCoverage> coverage, Messages wording) {
+        DateFormatter dates = new DateFormatter(wording);
+        return coverage.map(c -> wording.format(
+                        "problem.month-without-data",
+                        "month",
+                        dates.month(month),
+                        "from",
+                        dates.month(c.first()),
+                        "to",
+                        dates.day(c.coversTo())))
+                .orElseGet(() -> wording.format("problem.nothing-read", "month", dates.month(month)));
     }
 
     /**

@@ -1,18 +1,20 @@
 package org.rida.report.figure;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
-import org.rida.i18n.Problem;
 import org.rida.metric.Metric;
 import org.rida.policy.DeclaredPromise;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
 import org.rida.policy.Question.AnswerScale;
 import org.rida.policy.Question.QuestionRole;
+import org.rida.policy.Stage;
 import org.rida.policy.Theme;
 import org.rida.report.table.StageRows;
 import org.rida.tally.count.Population;
@@ -90,18 +92,15 @@ public class MetricCatalog {
     /**
      * As {@link #find}, for programs and files, which must not get the figures of another metric.
      *
-     * @throws Problem with the codes that exist: those of the metric where only its question, stage or theme is wrong
+     * @throws UnknownMeasure with the codes that exist: those of the metric where only its question, stage or theme is wrong
      */
     public MetricRef require(String code) {
         return find(code).orElseThrow(() -> {
             List<MetricRef> near = offeredOf(code.split(":", 2)[0]);
             Stream<MetricRef> known = near.isEmpty() ? offered() : near.stream();
-            return Problem.of(
-                    "problem.measure",
-                    "found",
-                    code,
-                    "known",
-                    known.map(MetricRef::code).toList());
+            Map<String, BilingualText> names = new LinkedHashMap<>();
+            known.forEach(measure -> names.put(measure.code(), name(measure)));
+            return new UnknownMeasure(code, names);
         });
     }
 
@@ -133,10 +132,17 @@ public class MetricCatalog {
         return BilingualText.ofMessage(measure.metric().definitionKey());
     }
 
+    private static boolean isStagePair(String of) {
+        String[] ends = of.split("-", 2);
+        return ends.length == 2
+                && Stream.of(ends).allMatch(end -> Stream.of(Stage.values())
+                        .anyMatch(stage -> stage.code().equals(end)));
+    }
+
     /** The subject of a metric: a stage, a theme, a promise or a question; one that the policy has no more by its code. */
     private BilingualText what(Metric metric, String of) {
         return switch (metric) {
-            case STAGE_MEDIAN, STAGE_P90 -> text(w -> StageRows.name(of, w));
+            case STAGE_MEDIAN, STAGE_P90 -> isStagePair(of) ? text(w -> StageRows.name(of, w)) : BilingualText.same(of);
             case THEME_MENTIONS ->
                 policy.themes().stream()
                         .filter(t -> t.code().equals(of))

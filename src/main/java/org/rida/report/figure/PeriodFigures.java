@@ -23,6 +23,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.opinion.OpinionLedger;
 import org.rida.tally.count.DataCoverage;
+import org.rida.tally.count.PeriodCounts;
 import org.rida.tally.count.Population;
 import org.rida.tally.count.PopulationGroup;
 import org.rida.tally.count.SliceFilter;
@@ -214,6 +215,16 @@ public final class PeriodFigures {
                 || !earlier.firstMonth().isBefore(firstMonth());
     }
 
+    /** The populations that figures of this draft were computed from so far, with the first month of each. */
+    public SortedMap<String, YearMonth> reads() {
+        return calculator.counts().reads();
+    }
+
+    /** The first month of opinions that were read one by one; those that are published are weighed against those of all months. */
+    public YearMonth opinionsFrom() {
+        return ledger == null ? period().firstMonth() : PeriodCounts.EVER;
+    }
+
     /** The month with which the inputs begin. */
     public YearMonth firstMonth() {
         return calculator.coverage().first();
@@ -339,6 +350,9 @@ public final class PeriodFigures {
     public QueueFigures queue() {
         if (queue == null) {
             queue = new QueueFigures(sources.database(), policy(), calculator.coverage(), cutOff(), filter);
+            queue.weeks().stream().findFirst().map(YearMonth::from).ifPresent(from -> calculator
+                    .counts()
+                    .alsoReads(from, PeriodCounts.FLOW));
         }
         return queue;
     }

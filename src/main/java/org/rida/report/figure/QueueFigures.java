@@ -17,8 +17,8 @@ import org.rida.metric.capacity.FlowHistory;
 import org.rida.metric.capacity.PromiseTarget;
 import org.rida.metric.capacity.QueueArithmetic;
 import org.rida.metric.capacity.QueueFlow;
-import org.rida.metric.capacity.QueueState;
 import org.rida.metric.capacity.WhatIf;
+import org.rida.policy.ClockVersion;
 import org.rida.policy.Dimension;
 import org.rida.policy.HijriMonths;
 import org.rida.policy.Policy;
@@ -46,6 +46,7 @@ public final class QueueFigures {
     private final QueueCounts counts;
     private final SliceFilter filter;
     private final LocalDate cutOff;
+    private final Policy policy;
     private final int targetDays;
     private final List<LocalDate> weeks;
     private final SortedMap<String, ObservedQueue> whole;
@@ -66,7 +67,8 @@ public final class QueueFigures {
         this.counts = new QueueCounts(database);
         this.filter = filter;
         this.cutOff = cutOff;
-        this.targetDays = policy.clockOn(cutOff).targetDays();
+        this.policy = policy;
+        this.targetDays = targetDays(cutOff);
         this.weeks = ordinaryWeeks(coverage.first().atDay(1), cutOff, policy);
         this.whole = weeks.isEmpty() ? new TreeMap<>() : counts.bySlice(window(), filter, Dimension.ALL);
     }
@@ -84,7 +86,42 @@ public final class QueueFigures {
 
     /** The same for all queues, so that they can be compared. */
     private QueueWindow window() {
-        return new QueueWindow(weeks, cutOff, targetDays);
+        return new QueueWindow(weeks, cutOff, longestTarget());
+    }
+
+    /** Days of the longest promise: what was received earlier is beyond any. */
+    private int longestTarget() {
+        return policy.clock().stream().mapToInt(ClockVersion::targetDays).max().orElseThrow();
+    }
+
+    /**
+     * Of how many days what was received is still within its promise at the end of a day: each request has the promise of the day on
+     * which it was received, so that after a change of the promise old and new ones count.
+     */
+    public int targetDays(LocalDate end) {
+        return (int) end.minusDays(longestTarget() - 1L)
+                .datesUntil(end.plusDays(1))
+                .filter(received ->
+                        received.plusDays(policy.clockOn(received).targetDays()).isAfter(end))
+                .count();
+    }
+
+    /** Days of the target of what is received so many days after the cut-off. */
+    private int targetOn(int daysAfterCutOff) {
+        return policy.clockOn(cutOff.plusDays(daysAfterCutOff)).targetDays();
+    }
+
+    /** The promise that comes into force within so many weeks after the cut-off; empty where none does. */
+    public Optional<ClockVersion> coming(int inWeeks) {
+        return policy.clock().stream()
+                .filter(version -> version.inForceFrom().isAfter(cutOff)
+                        && !version.inForceFrom().isAfter(cutOff.plusWeeks(inWeeks)))
+                .findFirst();
+    }
+
+    /** The promise in force at the cut-off. */
+    public ClockVersion promise() {
+        return policy.clockOn(cutOff);
     }
 
     /** First days of the weeks that are counted, oldest first. */
@@ -96,7 +133,7 @@ public final class QueueFigures {
         return cutOff;
     }
 
-    /** Calendar days of the clock in force at the cut-off. */
+    /** Calendar days of the promise at the cut-off. */
     public int targetDays() {
         return targetDays;
     }
@@ -162,14 +199,22 @@ public final class QueueFigures {
         return week.toAnswer() > week.answered();
     }
 
-    /** Answers a day that bring the queue in so many weeks to what the promise allows; 0 when it gets there without any. */
-    public double reliefADay(ObservedQueue queue, double inWeeks) {
-        return Math.max(0, arithmetic(queue).reliefCapacity(inWeeks) / WEEK);
+    /** Answers a day that bring the queue in so many weeks to what the promise allows then; 0 when it gets there without any. */
+    public double reliefADay(ObservedQueue queue, int inWeeks) {
+        return Math.max(0, arithmetic(queue, inWeeks).reliefCapacity(inWeeks) / WEEK);
+    }
+
+    /** At the rates of the average week, with the promise of so many weeks after the cut-off. */
+    private QueueArithmetic arithmetic(ObservedQueue queue, int inWeeks) {
+        return new QueueArithmetic(
+                queue.history().average(),
+                queue.state().open(),
+                PromiseTarget.ofDays(targetDays(cutOff.plusWeeks(inWeeks))));
     }
 
     /** Answers a day that are needed from then on. */
     public double sustainingADay(ObservedQueue queue) {
-        return arithmetic(queue)
+        return arithmetic(queue, RELIEF_WEEKS)
                         .targetCapacity(
                                 queue.history().variationOfDemand(),
                                 queue.history().variationOfCapacity())
@@ -184,7 +229,7 @@ public final class QueueFigures {
 
     /** When nobody waits beyond the target at the pace of the weeks; the interval's seed is the cut-off, in days since 1970. */
     public ClearingForecast clearing(ObservedQueue queue) {
-        return ClearingForecast.of(queue.state(), queue.history(), targetDays, cutOff.toEpochDay());
+        return ClearingForecast.of(queue.state(), queue.history(), this::targetOn, cutOff.toEpochDay());
     }
 
     /** The days between which the queue clears in 95 of 100 draws. */
@@ -201,19 +246,34 @@ public final class QueueFigures {
     }
 
     /**
-     * With other answers a day, another target or time.
+     * With other answers a day or time, each request by the promise of the day on which it is received.
      *
      * @param answersADay 0 or above, on average over all days of the week
-     * @param target days, above 0; receipts of as many days before the cut-off are counted
      * @param inWeeks above 0
      */
-    public WhatIf whatIf(double answersADay, int target, double inWeeks) {
-        ObservedQueue queue = target == targetDays
-                ? whole()
-                : requireNonNull(counts.bySlice(new QueueWindow(weeks, cutOff, target), filter, Dimension.ALL)
-                        .get(Dimension.EVERYTHING));
-        QueueState state = queue.state();
+    public WhatIf whatIf(double answersADay, int inWeeks) {
+        ObservedQueue queue = whole();
         return WhatIf.of(
-                state, queue.history(), PromiseTarget.ofDays(target), answersADay * WEEK, inWeeks, cutOff.toEpochDay());
+                queue.state(),
+                queue.history(),
+                PromiseTarget.ofDays(targetDays(cutOff.plusWeeks(inWeeks))),
+                this::targetOn,
+                answersADay * WEEK,
+                inWeeks,
+                cutOff.toEpochDay());
+    }
+
+    /** The same with one target for all requests, in days above 0; receipts of as many days before the cut-off are counted. */
+    public WhatIf whatIf(double answersADay, int target, int inWeeks) {
+        ObservedQueue queue =
+                requireNonNull(counts.bySlice(new QueueWindow(weeks, cutOff, target), filter, Dimension.ALL)
+                        .get(Dimension.EVERYTHING));
+        return WhatIf.of(
+                queue.state(),
+                queue.history(),
+                PromiseTarget.ofDays(target),
+                answersADay * WEEK,
+                inWeeks,
+                cutOff.toEpochDay());
     }
 }

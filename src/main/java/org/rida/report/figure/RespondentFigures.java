@@ -196,10 +196,10 @@ public final class RespondentFigures {
         List<YearMonth> months = Stream.iterate(figures.period().firstMonth(), month -> month.plusMonths(1))
                 .takeWhile(month -> !month.isAfter(figures.period().lastMonth()))
                 .toList();
-        return new SurveyAnswers(sources.database(), sources.policy())
-                .ofMonths(months, coverage).values().stream()
-                        .flatMap(List::stream)
-                        .toList();
+        List<SurveyAnswer> answers = new ArrayList<>();
+        new SurveyAnswers(sources.database(), sources.policy())
+                .read(months, coverage, (month, found) -> answers.addAll(found));
+        return List.copyOf(answers);
     }
 
     /** Where nobody was asked in the category of somebody who was asked earlier, the category is there with nobody. */

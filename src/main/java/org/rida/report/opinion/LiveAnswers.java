@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.PopulationGroup;
@@ -26,19 +26,24 @@ final class LiveAnswers {
     private final SortedSet<YearMonth> months;
     private final Collection<YearMonth> together;
     private final SortedMap<YearMonth, AnswersVersion> versions;
-    private final Function<Collection<YearMonth>, Map<YearMonth, List<SurveyAnswer>>> reader;
+    private final MonthReader reader;
     private final AnswerCache cache;
     private final Map<YearMonth, AnswerColumns> read = new HashMap<>();
 
     /** Where nothing is counted. */
     static final LiveAnswers NONE =
-            new LiveAnswers(new TreeSet<>(), List.of(), new TreeMap<>(), wanted -> Map.of(), new AnswerCache());
+            new LiveAnswers(new TreeSet<>(), List.of(), new TreeMap<>(), (wanted, found) -> {}, new AnswerCache());
+
+    /** Reads the answers of some months, one month after the other. */
+    private interface MonthReader {
+        void read(Collection<YearMonth> wanted, BiConsumer<YearMonth, List<SurveyAnswer>> found);
+    }
 
     private LiveAnswers(
             SortedSet<YearMonth> months,
             Collection<YearMonth> together,
             SortedMap<YearMonth, AnswersVersion> versions,
-            Function<Collection<YearMonth>, Map<YearMonth, List<SurveyAnswer>>> reader,
+            MonthReader reader,
             AnswerCache cache) {
         this.months = months;
         this.together = together;
@@ -65,7 +70,11 @@ final class LiveAnswers {
         List<YearMonth> others =
                 months.stream().filter(month -> !issued.contains(month)).toList();
         return new LiveAnswers(
-                months, others, answers.versions(first, coverage), wanted -> answers.ofMonths(wanted, coverage), cache);
+                months,
+                others,
+                answers.versions(first, coverage),
+                (wanted, found) -> answers.read(wanted, coverage, found),
+                cache);
     }
 
     /** Each month that has data. */
@@ -89,7 +98,7 @@ final class LiveAnswers {
         if (together.contains(month)) {
             together.stream().filter(other -> known(other) == null).forEach(wanted::add);
         }
-        reader.apply(wanted).forEach((at, answers) -> {
+        reader.read(wanted, (at, answers) -> {
             AnswerColumns columns = AnswerColumns.of(at, answers);
             read.put(at, columns);
             AnswersVersion version = versions.get(at);

@@ -118,7 +118,7 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
                                         WholePercent.cell(weighted.value(), weighted.interval()),
                                         Cell.words(draft.text(w -> FigureCells.range(
                                                 Unit.SHARE, WholePercent.round(weighted.interval()), w))),
-                                        Cell.words(draft.text(w -> signed(share.points(), w))),
+                                        Cell.words(draft.text(w -> w.signed((double) share.points(), 0))),
                                         Cell.count(Math.round(weighted.effectiveNumber()))))
                                 .orElse(List.of(
                                         raw(share, draft),
@@ -139,12 +139,6 @@ public class WeightedSatisfactionBlock implements BlockBuilder {
                         .list(),
                 rows,
                 draft.text(w -> w.format("weights.note")));
-    }
-
-    /** With its sign, which no bidirectional context may move. */
-    private static String signed(long points, Messages messages) {
-        String shown = messages.number(Math.abs(points));
-        return points == 0 ? shown : "\u2066" + (points < 0 ? "−" : "+") + shown + "\u2069";
     }
 
     private static Block margins(Weighting weighting, DraftContext draft) {

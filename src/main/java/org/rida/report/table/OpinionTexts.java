@@ -74,7 +74,26 @@ public final class OpinionTexts {
                         w.format("opinions.title", "title", title.in(w.language()), "window", window(opinions, w)));
     }
 
-    /** Below a table of requests with columns of opinions: their window, and what is joined. */
+    /** A title that names the columns of opinions with their window, where that is not the report's own period. */
+    static BilingualText titled(
+            BilingualText title, List<ColumnSpec> columns, OpinionTableView opinions, DraftContext draft) {
+        Optional<BilingualText> names = columns.stream()
+                .filter(DimensionFigures::isOpinion)
+                .map(column -> PromiseText.titled(column.title(), draft))
+                .reduce((first, next) -> joined(first, next, "", draft));
+        return names.isEmpty() || isOwnPeriod(opinions, draft)
+                ? title
+                : draft.text(w -> w.format(
+                        "opinions.title.columns",
+                        "title",
+                        title.in(w.language()),
+                        "columns",
+                        names.get().in(w.language()),
+                        "window",
+                        window(opinions, w)));
+    }
+
+    /** Below a table of requests with columns of opinions: what is joined. */
     static BilingualText note(TableSpec spec, DimensionFigures figures, BilingualText note, DraftContext draft) {
         OpinionTableView opinions = requireNonNull(figures.opinions());
         List<Function<Messages, String>> sentences = new ArrayList<>();
@@ -93,7 +112,7 @@ public final class OpinionTexts {
                             "text",
                             instead.get().in(w.language())));
                 } else {
-                    sentences.addAll(sentences(column, name, figures, draft));
+                    sentences.addAll(sentences(column, figures, draft));
                 }
             }
         }
@@ -117,13 +136,8 @@ public final class OpinionTexts {
     }
 
     private static List<Function<Messages, String>> sentences(
-            ColumnSpec column, BilingualText name, DimensionFigures figures, DraftContext draft) {
-        OpinionTableView opinions = requireNonNull(figures.opinions());
+            ColumnSpec column, DimensionFigures figures, DraftContext draft) {
         List<Function<Messages, String>> sentences = new ArrayList<>();
-        if (!isOwnPeriod(opinions, draft)) {
-            sentences.add(w ->
-                    w.format("opinions.column.window", "column", name.in(w.language()), "window", window(opinions, w)));
-        }
         List<OpinionRowView> joined = figures.joinedRows();
         for (int i = 0; i < joined.size(); i++) {
             OpinionRowView row = joined.get(i);

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.rida.i18n.BilingualText;
+import org.rida.metric.Metric;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PromiseText;
@@ -60,7 +62,7 @@ public class TableBlock implements BlockBuilder {
         if (!OpinionTexts.isOfOpinions(spec)) {
             TableSpec shown = instead.isPresent() ? OpinionTexts.withoutOpinions(spec) : spec;
             return new Block.TableData(
-                    title,
+                    OpinionTexts.titled(title, shown.columns(), opinions, draft),
                     columns(shown, draft),
                     TableRows.rows(shown, draft),
                     OpinionTexts.note(spec, figures, note, draft));
@@ -86,6 +88,12 @@ public class TableBlock implements BlockBuilder {
         if (hasUnpublished(spec, draft)) {
             notes.add(draft.text(w -> w.format("opinions.calendar")));
         }
+        if (spec.rows().themes() != null) {
+            notes.add(ThemeRows.withoutObstacle(spec.rows().themes(), draft));
+        }
+        if (hasMedianBesideDue(spec)) {
+            notes.add(draft.text(w -> w.format("table.note.median")));
+        }
         if (hasChoices(spec, draft)) {
             notes.add(draft.text(w -> w.format("table.note.choices")));
         }
@@ -103,6 +111,17 @@ public class TableBlock implements BlockBuilder {
                                 draft.facts().period(),
                                 metric,
                                 MetricPopulations.question(metric, draft.facts().policy())));
+    }
+
+    /** Whether a row has what fell due beside the median of what was answered: two populations, of which only the first sees who waits. */
+    private static boolean hasMedianBesideDue(TableSpec spec) {
+        List<Metric> metrics = spec.columns().stream()
+                .map(ColumnSpec::metric)
+                .filter(Objects::nonNull)
+                .toList();
+        return spec.rows().dimension() != null
+                && metrics.contains(Metric.PROMISE_KEPT)
+                && metrics.contains(Metric.ANSWERED_MEDIAN);
     }
 
     /** Whether people could choose several of the rows. */

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.metric.Figure;
 import org.rida.metric.Metric;
 import org.rida.policy.Period;
@@ -29,14 +31,36 @@ final class ThemeRows {
 
     /** The most mentioned themes up to the limit, grouped by type. */
     static List<Block.TableRow> rows(ThemesSpec themes, TableSpec spec, DraftContext draft) {
-        return draft.facts().policy().themes().stream()
-                .filter(theme -> mentions(theme, draft) > 0)
-                .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
-                        .reversed())
-                .limit(themes.limit())
+        return listed(themes, draft).stream()
                 .sorted(Comparator.comparing(Theme::type))
                 .map(theme -> row(theme, spec, draft))
                 .toList();
+    }
+
+    private static List<Theme> listed(ThemesSpec themes, DraftContext draft) {
+        return mentioned(draft).limit(themes.limit()).toList();
+    }
+
+    /** The most mentioned first; what is too small to be told is not among them, or is told as such in its row. */
+    private static Stream<Theme> mentioned(DraftContext draft) {
+        return draft.facts().policy().themes().stream()
+                .filter(theme -> mentions(theme, draft) > 0)
+                .sorted(Comparator.comparingLong((Theme theme) -> mentions(theme, draft))
+                        .reversed());
+    }
+
+    /** Why a list of what people mention names no obstacle, which a reader could take for there being none; empty where it does. */
+    static BilingualText withoutObstacle(ThemesSpec themes, DraftContext draft) {
+        if (listed(themes, draft).stream().anyMatch(ThemeRows::isObstacle)) {
+            return BilingualText.EMPTY;
+        }
+        return mentioned(draft).anyMatch(ThemeRows::isObstacle)
+                ? draft.text(w -> w.format("table.note.obstacles-behind"))
+                : draft.text(w -> w.format("table.note.no-obstacle", "n", draft.smallest()));
+    }
+
+    private static boolean isObstacle(Theme theme) {
+        return theme.type() == Theme.ThemeType.OBSTACLE;
     }
 
     private static Block.TableRow row(Theme theme, TableSpec spec, DraftContext draft) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,6 +28,12 @@ import org.rida.policy.Policy;
  */
 public class PeriodCounts {
 
+    /** What is read of requests one by one is behind these, too. */
+    public static final List<String> FLOW = List.of("received", "reopened", "answered", "left", "open");
+
+    /** Before every month. */
+    public static final YearMonth EVER = YearMonth.of(1, 1);
+
     /** What is read of the stored months at once. */
     private enum Reading {
         /** What a report is likely to need next is read as well. */
@@ -49,6 +56,8 @@ public class PeriodCounts {
     private final Map<SeriesQuery, SortedMap<YearMonth, Counts>> series = new HashMap<>();
     private final Map<FilterQuery, Counts> byFilter = new HashMap<>();
     private final Map<CohortQuery, SortedMap<String, Counts>> cohorts = new HashMap<>();
+
+    private final SortedMap<String, YearMonth> reads = new TreeMap<>();
 
     private record PairQuery(Period period, String population, Dimension one, Dimension other) {}
 
@@ -95,6 +104,24 @@ public class PeriodCounts {
     }
 
     /**
+     * The populations that were read so far, with the first month of each: {@link #EVER} where it was a whole series, which months that
+     * come before it would lengthen.
+     */
+    public SortedMap<String, YearMonth> reads() {
+        return new TreeMap<>(reads);
+    }
+
+    /** Notes that somebody reads populations elsewhere, as part of what these counts are read for. */
+    public void alsoReads(YearMonth from, Collection<String> populations) {
+        populations.forEach(
+                population -> reads.merge(population, from, (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    private void noteReading(String population, YearMonth from) {
+        alsoReads(from, List.of(population));
+    }
+
+    /**
      * Reads at once what a view is going to ask for one after the other. What it asks for beside these is read when it does.
      *
      * @param period of whole months
@@ -127,6 +154,7 @@ public class PeriodCounts {
      * @throws IllegalArgumentException for a filter of several dimensions and a period that is not made of whole months
      */
     public Counts counts(Period period, String population, SliceFilter filter) {
+        noteReading(population, period.firstMonth());
         if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return Counts.NONE;
         }
@@ -164,6 +192,7 @@ public class PeriodCounts {
      * @throws IllegalArgumentException for a filter and a period that is not made of whole months
      */
     public SortedMap<String, Counts> bySlice(Period period, String population, SliceFilter filter, Dimension by) {
+        noteReading(population, period.firstMonth());
         if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return new TreeMap<>();
         }
@@ -178,6 +207,7 @@ public class PeriodCounts {
     /** All values of one dimension, and within each those of another. */
     public SortedMap<String, SortedMap<String, Counts>> byPair(
             Period period, String population, Dimension one, Dimension other) {
+        noteReading(population, period.firstMonth());
         if (!coverage.touches(period, WindowCounts.groupOf(population))) {
             return new TreeMap<>();
         }
@@ -194,6 +224,7 @@ public class PeriodCounts {
 
     /** Every covered month in order, of the cases that the filter selects; a month without cases has {@link Counts#NONE}. */
     public SortedMap<YearMonth, Counts> series(String population, SliceFilter filter) {
+        noteReading(population, EVER);
         return series.computeIfAbsent(
                 new SeriesQuery(population, filter),
                 q -> filtered.series(
@@ -210,6 +241,7 @@ public class PeriodCounts {
      */
     public SortedMap<String, Counts> cohort(
             LocalDate first, LocalDate last, LocalDate cutOff, Basis basis, Dimension by) {
+        alsoReads(YearMonth.from(first), FLOW);
         return cohorts.computeIfAbsent(
                 new CohortQuery(first, last, cutOff, basis, by), q -> cohort.bySlice(first, last, cutOff, basis, by));
     }

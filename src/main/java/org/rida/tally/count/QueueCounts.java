@@ -130,6 +130,30 @@ public class QueueCounts {
         return queues(STAGES.formatted("", FilteredCounts.conditions(filter)), window, filter);
     }
 
+    /**
+     * Those who wait in a stage.
+     *
+     * @param open requests
+     * @param waited days since they entered the stage, summed over them
+     */
+    public record StageQueue(long open, long waited) {}
+
+    /** Where the requests that are open at the end of a day stand: each is in one stage of {@link #STAGE_QUEUES}. */
+    public Map<String, StageQueue> standing(LocalDate cutOff, SliceFilter filter) {
+        Map<String, StageQueue> queues = new HashMap<>();
+        RowCallbackHandler row =
+                r -> queues.put(r.getString("value"), new StageQueue(r.getLong("open"), r.getLong("waited")));
+        LocalDate after = cutOff.plusDays(1);
+        StatementSpec statement = sql.sql(STATE.formatted(STAGES.formatted("", FilteredCounts.conditions(filter))));
+        FilteredCounts.bind(filter, statement);
+        statement
+                .param("since", after)
+                .param("cutOff", cutOff)
+                .param("recent", after)
+                .query(row);
+        return queues;
+    }
+
     private SortedMap<String, ObservedQueue> queues(String passages, QueueWindow window, SliceFilter filter) {
         Map<String, Map<LocalDate, QueueFlow>> flows = flows(passages, window, filter);
         Map<String, WaitingCounts> states = states(passages, window, filter);

@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
@@ -39,6 +42,8 @@ public class SurveyAnswers {
             )
             """
                     + SurveyCountSql.RESPONSES;
+
+    private static final int ROWS_AT_ONCE = 5_000;
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<TreeMap<String, String>> BUCKETS = new TypeReference<>() {};
@@ -86,30 +91,51 @@ public class SurveyAnswers {
     }
 
     /**
-     * The answers of some months in the order of their numbers; a month without answers is there with none.
+     * Reads the answers of some months, month by month, so that those of one are in memory at a time; within a transaction, since
+     * PostgreSQL hands rows out by and by only there.
      *
      * @param coverage of an answer after the last day of the requests the state of its request is not known
+     * @param reader takes each month once, in the order of months, with its answers in the order of their numbers; a month
+     *     without answers with none
      */
-    public SortedMap<YearMonth, List<SurveyAnswer>> ofMonths(Collection<YearMonth> wanted, DataCoverage coverage) {
-        SortedMap<YearMonth, List<SurveyAnswer>> months = new TreeMap<>();
-        wanted.forEach(month -> months.put(month, new ArrayList<>()));
+    public void read(
+            Collection<YearMonth> wanted, DataCoverage coverage, BiConsumer<YearMonth, List<SurveyAnswer>> reader) {
+        SortedSet<YearMonth> left = new TreeSet<>(wanted);
+        List<SurveyAnswer> answers = new ArrayList<>();
         RowCallbackHandler row = r -> {
             YearMonth month = YearMonth.from(r.getObject("month", LocalDate.class));
+            if (!answers.isEmpty() && !answers.get(0).month().equals(month)) {
+                handOver(answers, left, reader);
+            }
             SortedMap<String, String> values = new TreeMap<>();
             for (Dimension slice : SLICES) {
                 String value = r.getString(slice.code());
                 values.put(slice.code(), value == null ? Population.NOT_GIVEN : value);
             }
             SortedMap<String, String> buckets = JSON.readValue(r.getString("buckets"), BUCKETS);
-            months.computeIfAbsent(month, m -> new ArrayList<>())
-                    .add(new SurveyAnswer(r.getString("response_no"), month, values, buckets));
+            answers.add(new SurveyAnswer(r.getString("response_no"), month, values, buckets));
         };
         facts.bind(sql.sql(ANSWERS), coverage.coversTo())
                 .param("countedTo", coverage.to(PopulationGroup.SURVEY))
                 .param(
                         "months",
                         wanted.stream().map(month -> month.atDay(1).toString()).toArray(String[]::new))
+                .withFetchSize(ROWS_AT_ONCE)
                 .query(row);
-        return months;
+        handOver(answers, left, reader);
+        left.forEach(month -> reader.accept(month, List.of()));
+    }
+
+    /** The months before that one have no answers. */
+    private static void handOver(
+            List<SurveyAnswer> answers, SortedSet<YearMonth> left, BiConsumer<YearMonth, List<SurveyAnswer>> reader) {
+        if (answers.isEmpty()) {
+            return;
+        }
+        YearMonth month = answers.get(0).month();
+        left.headSet(month).forEach(before -> reader.accept(before, List.of()));
+        reader.accept(month, List.copyOf(answers));
+        left.headSet(month.plusMonths(1)).clear();
+        answers.clear();
     }
 }

@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RowOrder;
 import org.rida.metric.Counts;
+import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Period;
 import org.rida.policy.Policy;
 import org.rida.tally.count.CountFacts;
@@ -58,7 +60,9 @@ public class Lineage {
     private static final String ROWS =
             """
             select t.bucket, t.request_no, t.episode_no, t.response_no, r.beneficiary_key,
-                e.received_on, e.replied_on, e.left_on, p.answered_on, s.file_id, s.name as file,
+                e.received_on,
+                case when e.promised then case when :dueWorking then e.target_working else e.target_calendar end end as due_on,
+                e.replied_on, e.left_on, p.answered_on, s.file_id, s.name as file,
                 coalesce(p.line_no, i.line_no, r.line_no) as line
             from reported t
             left join current_request r on r.request_no = t.request_no
@@ -71,9 +75,23 @@ public class Lineage {
             ) i on true
             left join received_file s on s.file_id = coalesce(p.file_id, i.file_id, r.file_id)
             where t.population = :population and (t.bucket = any(cast(:buckets as text[])) or cast(:buckets as text[]) = '{}')
-            order by t.request_no, t.episode_no, t.response_no
-            offset :offset limit :limit
             """;
+
+    private static final String BY_REQUEST = "t.request_no, t.episode_no, t.response_no";
+
+    private static final String PART = "offset :offset limit :limit";
+
+    /** What the rows can be ordered by; days and scores that were counted by their value. */
+    private static final Map<String, String> COLUMNS = Map.of(
+            "request", "coalesce(t.response_no, t.request_no)",
+            "bucket", "lpad(t.bucket, 12, '0')",
+            "received", "e.received_on",
+            "due",
+                    "case when e.promised then case when :dueWorking then e.target_working else e.target_calendar end end",
+            "replied", "coalesce(e.replied_on, e.left_on)",
+            "answered", "p.answered_on",
+            "file", "s.name",
+            "line", "coalesce(p.line_no, i.line_no, r.line_no)");
 
     private static final String BUCKETS =
             """
@@ -84,12 +102,14 @@ public class Lineage {
 
     private final DataSource database;
     private final JdbcClient sql;
+    private final Policy policy;
     // parameters of the policy, as in counting
     private final FactQuery facts;
 
     public Lineage(DataSource database, Policy policy) {
         this.database = database;
         this.sql = JdbcClient.create(database);
+        this.policy = policy;
         this.facts = new FactQuery(policy);
     }
 
@@ -97,7 +117,6 @@ public class Lineage {
      * Which count is asked about.
      *
      * @param period days that are counted; open requests are those at its end
-     * @param population as {@link Population} names it
      * @param population as {@link Population} names it
      * @param filter selects the cases
      */
@@ -133,6 +152,7 @@ public class Lineage {
      *
      * @param bucket what it was counted as: on_time, the number of days, the score
      * @param run 1, or more for a request that was opened again; null for a response without a request
+     * @param dueOn by the clock that the figure is measured with; null where no answer is promised
      * @param beneficiaryKey pseudonymised; null when the file has none
      * @param line of the file, as its reader counts them
      */
@@ -143,6 +163,7 @@ public class Lineage {
             @Nullable String responseNo,
             @Nullable String beneficiaryKey,
             @Nullable LocalDate receivedOn,
+            @Nullable LocalDate dueOn,
             @Nullable LocalDate repliedOn,
             @Nullable LocalDate leftOn,
             @Nullable LocalDate answeredOn,
@@ -169,27 +190,17 @@ public class Lineage {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** As {@link #rows(LineageCell, int, int)}, for all buckets. */
-    public List<LineageRow> rows(LineageQuery query, int offset, int limit) {
-        return rows(query.cell(), offset, limit);
-    }
-
     /**
      * @param offset number of rows to skip
      * @param limit most rows of the page
-     * @return ordered by request, run and response, so that pages do not overlap
+     * @return ordered by request, run and response where no other order is asked for, so that pages do not overlap
      */
-    public List<LineageRow> rows(LineageCell cell, int offset, int limit) {
-        return statement(ROWS, cell)
+    public List<LineageRow> rows(LineageCell cell, RowOrder order, int offset, int limit) {
+        return statement(ROWS + order.orderBy(COLUMNS, BY_REQUEST) + PART, cell)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> row(row))
                 .list();
-    }
-
-    /** As {@link #csv(LineageCell, Writer)}, for all buckets. */
-    public void csv(LineageQuery query, Writer target) throws IOException {
-        csv(query.cell(), target);
     }
 
     /**
@@ -198,13 +209,12 @@ public class Lineage {
      * @param target closed at the end
      * @throws IOException when it cannot be written
      */
-    public void csv(LineageCell cell, Writer target) throws IOException {
-        try (Stream<LineageRow> rows =
-                statement(ROWS, cell)
-                        .param("offset", 0)
-                        .param("limit", Integer.MAX_VALUE)
-                        .query((row, n) -> row(row))
-                        .stream()) {
+    public void csv(LineageCell cell, RowOrder order, Writer target) throws IOException {
+        try (Stream<LineageRow> rows = statement(ROWS + order.orderBy(COLUMNS, BY_REQUEST) + PART, cell)
+                .param("offset", 0)
+                .param("limit", Integer.MAX_VALUE)
+                .query((row, n) -> row(row))
+                .stream()) {
             LineageCsv.write(rows, target);
         }
     }
@@ -221,6 +231,7 @@ public class Lineage {
         StatementSpec statement = facts.bind(sql.sql(head + sqlText), coverage.coversTo())
                 .param("first", query.period().first())
                 .param("last", coverage.cutOff(query.period(), group))
+                .param("dueWorking", policy.clockOn(query.period().last()).headline() == Basis.WORKING)
                 .param("population", query.population())
                 .param("buckets", cell.buckets().toArray(String[]::new));
         FilteredCounts.bind(query.filter(), statement);
@@ -235,6 +246,7 @@ public class Lineage {
                 row.getString("response_no"),
                 row.getString("beneficiary_key"),
                 row.getObject("received_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
                 row.getObject("replied_on", LocalDate.class),
                 row.getObject("left_on", LocalDate.class),
                 row.getObject("answered_on", LocalDate.class),

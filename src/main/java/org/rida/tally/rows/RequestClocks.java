@@ -12,7 +12,7 @@ public class RequestClocks {
 
     private static final String RUNS =
             """
-            select received_on, promised, ended_on, case when :working then target_working else target_calendar end as target
+            select received_on, promised, ended_on, ended_on = replied_on as answered, case when :working then target_working else target_calendar end as target
             from episode where request_no = :number order by episode_no
             """;
 
@@ -28,8 +28,16 @@ public class RequestClocks {
      * @param target the last day on which an answer is in time
      * @param promised whether an answer in time was promised to requests of this kind
      * @param ended day of the reply or of leaving; null while it is open
+     * @param answered whether it ended by a reply
      */
-    public record ClockRun(LocalDate begun, LocalDate target, boolean promised, @Nullable LocalDate ended) {}
+    public record ClockRun(
+            LocalDate begun, LocalDate target, boolean promised, @Nullable LocalDate ended, boolean answered) {
+
+        /** Whether it ended after its target, or has not ended on a day after it. */
+        public boolean isLate(LocalDate today) {
+            return (ended == null ? today : ended).isAfter(target);
+        }
+    }
 
     /**
      * @param number of the request
@@ -44,7 +52,8 @@ public class RequestClocks {
                         row.getObject("received_on", LocalDate.class),
                         row.getObject("target", LocalDate.class),
                         row.getBoolean("promised"),
-                        row.getObject("ended_on", LocalDate.class)))
+                        row.getObject("ended_on", LocalDate.class),
+                        row.getBoolean("answered")))
                 .list();
     }
 }

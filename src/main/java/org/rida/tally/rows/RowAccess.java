@@ -11,6 +11,7 @@ import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
 import org.rida.access.AuditLog.Operation;
+import org.rida.database.RowOrder;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.tally.theme.Comments;
 
@@ -46,10 +47,10 @@ public class RowAccess {
      * @param limit maximum number of rows
      */
     public WatchList.WatchPaging waiting(
-            LocalDate asOf, Basis basis, WatchList.Filter filter, int offset, int limit, Actor actor) {
+            LocalDate asOf, Basis basis, WatchList.Filter filter, RowOrder order, int offset, int limit, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_VIEWED, WATCH_LIST, Map.of("filter", filter.toString())),
-                () -> watchList.open(asOf, basis, filter, offset, limit),
+                () -> watchList.open(asOf, basis, filter, order, offset, limit),
                 page -> rows(page.rows().size()));
     }
 
@@ -58,10 +59,13 @@ public class RowAccess {
      *
      * @return at most 100,000
      */
-    public List<WatchList.Waiting> exportWaiting(LocalDate asOf, Basis basis, WatchList.Filter filter, Actor actor) {
+    public List<WatchList.Waiting> exportWaiting(
+            LocalDate asOf, Basis basis, WatchList.Filter filter, RowOrder order, Actor actor) {
         return audit.record(
                 new Operation(actor, AuditAction.ROWS_DOWNLOADED, WATCH_LIST, Map.of("filter", filter.toString())),
-                () -> watchList.open(asOf, basis, filter, 0, MAX_EXPORTED_ROWS).rows(),
+                () -> watchList
+                        .open(asOf, basis, filter, order, 0, MAX_EXPORTED_ROWS)
+                        .rows(),
                 found -> rows(found.size()));
     }
 
@@ -99,10 +103,23 @@ public class RowAccess {
      * @param figure the key by which cells name it
      */
     public List<Lineage.LineageRow> lineage(
-            String figure, Lineage.LineageQuery query, int offset, int limit, Actor actor) {
+            String figure, Lineage.LineageCell cell, RowOrder order, int offset, int limit, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(query))),
-                () -> lineage.rows(query, offset, limit),
+                new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(cell.subject()))),
+                () -> lineage.rows(cell, order, offset, limit),
+                found -> rows(found.size()));
+    }
+
+    /**
+     * All rows behind a figure, for a file that is no stream.
+     *
+     * @return at most 100,000
+     */
+    public List<Lineage.LineageRow> exportLineage(
+            String figure, Lineage.LineageCell cell, RowOrder order, Actor actor) {
+        return audit.record(
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(cell.subject()))),
+                () -> lineage.rows(cell, order, 0, MAX_EXPORTED_ROWS),
                 found -> rows(found.size()));
     }
 
@@ -112,10 +129,11 @@ public class RowAccess {
      * @param target closed at the end
      * @throws UncheckedIOException when it cannot be written; the entry in the audit log then says that the export failed
      */
-    public void exportLineage(String figure, Lineage.LineageQuery query, Writer target, Actor actor) {
-        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(query))), () -> {
+    public void exportLineage(String figure, Lineage.LineageCell cell, RowOrder order, Writer target, Actor actor) {
+        Map<String, String> detail = Map.of("period", period(cell.subject()));
+        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, detail), () -> {
             try {
-                lineage.csv(query, target);
+                lineage.csv(cell, order, target);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

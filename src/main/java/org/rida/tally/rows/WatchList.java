@@ -5,10 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.RowOrder;
 import org.rida.policy.ClockVersion.Basis;
 import org.rida.policy.Stage;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,7 +56,7 @@ public class WatchList {
                     and (cast(:service as text) is null or service = :service)
                     and (cast(:department as text) is null or department = :department)
             ), projected as (
-                select open.*, target - :asOf as days_left, case when since + usual.days >= :asOf then since + usual.days end as expected,
+                select open.*, target - :asOf as days_left, :asOf - received_on as days_since, case when since + usual.days >= :asOf then since + usual.days end as expected,
                     usual.days is null or greatest(since + usual.days, :asOf) > target as misses
                 from open left join usual using (stage)
             ), judged as (
@@ -70,9 +72,26 @@ public class WatchList {
             + """
             select *, count(*) over () as found from judged
             where (cast(:state as text) is null or state = :state) and (cast(:stage as text) is null or stage = :stage)
-            order by case state when 'breach_projected' then 0 when 'overdue' then 1 else 2 end, target, received_on, request_no
-            offset :offset limit :limit
             """;
+
+    private static final String URGENCY =
+            "case state when 'breach_projected' then 0 when 'overdue' then 1 else 2 end, target, received_on, request_no";
+
+    private static final String PART = "offset :offset limit :limit";
+
+    /** What the list can be ordered by. Names of services and such differ by language: the list is filtered by them instead. */
+    private static final Map<String, String> COLUMNS = Map.of(
+            "request", "request_no",
+            "received", "received_on",
+            "days", "days_since",
+            "left", "days_left",
+            "target", "target",
+            "expected", "expected",
+            "stage",
+                    "array_position(array[%s], stage)"
+                            .formatted(Stream.of(Stage.values())
+                                    .map(stage -> "'" + stage.code() + "'")
+                                    .collect(Collectors.joining(","))));
 
     private static final String SUMMARY = "with " + TYPICAL_DAYS + ", " + OPEN
             + """
@@ -136,6 +155,7 @@ public class WatchList {
     /**
      * One open request.
      *
+     * @param daysSince calendar days since the request was received
      * @param daysLeft calendar days to the target day; negative when it is past
      * @param stage the last stage reached
      * @param expected the day on which others were answered from there; null when none was lately, and when that day has passed
@@ -148,6 +168,7 @@ public class WatchList {
             @Nullable String department,
             @Nullable String segment,
             LocalDate receivedOn,
+            int daysSince,
             LocalDate target,
             int daysLeft,
             Stage stage,
@@ -179,8 +200,13 @@ public class WatchList {
      * @param limit most rows of the page
      */
     public WatchPaging open(LocalDate asOf, Basis basis, Filter filter, int offset, int limit) {
+        return open(asOf, basis, filter, RowOrder.OWN, offset, limit);
+    }
+
+    /** As {@link #open(LocalDate, Basis, Filter, int, int)}, in another order. */
+    public WatchPaging open(LocalDate asOf, Basis basis, Filter filter, RowOrder order, int offset, int limit) {
         record CountedRow(long found, Waiting row) {}
-        List<CountedRow> rows = statement(PAGE, asOf, basis, filter)
+        List<CountedRow> rows = statement(PAGE + order.orderBy(COLUMNS, URGENCY) + PART, asOf, basis, filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> new CountedRow(row.getLong("found"), waiting(row)))
@@ -226,6 +252,7 @@ public class WatchList {
                 row.getString("department"),
                 row.getString("segment"),
                 row.getObject("received_on", LocalDate.class),
+                row.getInt("days_since"),
                 row.getObject("target", LocalDate.class),
                 row.getInt("days_left"),
                 Stage.valueOf(row.getString("stage").toUpperCase(Locale.ROOT)),

@@ -240,6 +240,15 @@ class AccountPagesTest extends RunningConsole {
         assertThat(stranger().get("/login?logout&lang=en").body()).contains("You are logged out.");
     }
 
+    /** Whoever can set them up is told that there are passkeys, and how. */
+    @Test
+    void administratorsReadWhatPasskeysNeed() {
+        String needed = "rida.passkeys.relying-party";
+        assertThat(client(Role.ADMINISTRATOR).get("/account?lang=en").body())
+                .contains(needed, "fingerprint, face or PIN");
+        assertThat(client(Role.QUALITY).get("/account?lang=en").body()).doesNotContain(needed);
+    }
+
     @Test
     void aFormWithoutItsTokenIsForbidden() {
         TestClient board = client(Role.BOARD);

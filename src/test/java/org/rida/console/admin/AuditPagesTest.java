@@ -2,8 +2,11 @@ package org.rida.console.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,12 +19,16 @@ import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 
 /** The audit log: its pages, filters and search. */
 class AuditPagesTest extends RunningConsole {
 
     @Autowired
     AuditLog audit;
+
+    @Value("${rida.jobs}")
+    Path jobs;
 
     @Test
     void theAuditLogIsPagedAndKeepsItsFiltersInTheAddress() {
@@ -70,7 +77,48 @@ class AuditPagesTest extends RunningConsole {
         assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert(1)");
     }
 
+    /** Values inline, lines of a file as a difference, a schedule in words, and nothing of whom a line names. */
+    @Test
+    void aChangeTellsWhatWasAndWhatIs() throws IOException {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        administrator.get("/users?lang=en");
+        administrator.post("/users", "/users", Map.of("name", "moved", "fullName", "Moved", "role", "board"));
+        administrator.post("/users", "/users/moved/role", Map.of("role", "quality"));
+        String address = "/audit?action=role-changed&subject=moved";
+        assertThat(administrator.get(address).body())
+                .contains("Role:", "\u2068Board member\u2069 → \u2068Quality officer\u2069");
+        assertThat(administrator.get(address + "&lang=ar").body())
+                .contains("\u2068عضو مجلس الإدارة\u2069 ← \u2068مسؤول الجودة\u2069");
+
+        Path file = jobs.resolve("backup.yaml");
+        String before = Files.readString(file);
+        String after = before.replaceFirst("cron: \"[^\"]*\"", "cron: \"0 10 9 5 * *\"") + "# call 0501234567\n";
+        administrator.get("/account?lang=en");
+        String seen = all(administrator.get("/rules?file=backup.yaml").body(), "name=\"seen\" value=\"(\\w+)\"")
+                .get(0);
+        administrator.post(
+                "/rules",
+                "/rules/change",
+                Map.of("file", "backup.yaml", "content", after, "seen", seen, "reason", "later"));
+        assertThat(Files.readString(file)).isEqualTo(after);
+        Files.writeString(file, before);
+
+        String page = administrator
+                .get("/audit?action=rules-changed&subject=backup.yaml")
+                .body();
+        assertThat(page)
+                .contains("later", "3 changed lines", "<code>  cron: &quot;0 10 9 5 * *&quot;</code>")
+                .containsPattern("Schedule:</span> <bdi>[^<]+ → \u2068On day 5 of each month at 09:10")
+                .containsPattern("<code># call [^<0-9]+</code>")
+                .doesNotContain(seen, "0501234567");
+        assertThat(administrator
+                        .get("/audit.csv?action=rules-changed&subject=backup.yaml")
+                        .body())
+                .contains("On day 5 of each month at 09:10", "Changed lines: ")
+                .doesNotContain("0501234567");
+    }
+
     private static List<String> subjects(String page) {
-        return all(page, "<td><bdi>((?:paged subject \\d+)|Alpha|Beta)</bdi></td>");
+        return all(page, "<td[^>]*><bdi>((?:paged subject \\d+)|Alpha|Beta)</bdi></td>");
     }
 }

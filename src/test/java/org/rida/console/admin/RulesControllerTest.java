@@ -7,13 +7,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.job.charity.CharityRules;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
 /** Changes of the rules: checked, put into force whole or not at all, with what stood there before. */
 class RulesControllerTest extends RunningConsole {
@@ -112,25 +118,40 @@ class RulesControllerTest extends RunningConsole {
                 .doesNotContain("expected", "while parsing", "found");
     }
 
+    /** There and back, without anybody who starts the server: a process that serves begins again by itself. */
     @Test
-    void aChangeOfThePolicySaysThatItCountsFromTheNextStart() throws IOException {
+    void theServerStartsAgainWithAChangeOfThePolicy(@Autowired ConfigurableApplicationContext context)
+            throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        ApplicationListener<PayloadApplicationEvent<CharityRules.RestartRequested>> listener =
+                ApplicationListener.forPayload(event -> asked.incrementAndGet());
+        context.addApplicationListener(listener);
         TestClient administrator = client(Role.ADMINISTRATOR);
-        String file = "policy/themes.yaml";
+        String file = "policy/clock.yaml";
         String before = Files.readString(jobs.resolve(file));
-        String after = before + "# looked through in November\n";
+        String after = before.replace("target-days: 14", "target-days: 9");
+        String seen = seen(administrator, file);
 
-        put(administrator, file, after, seen(administrator, file), "yearly look");
-
+        assertThat(check(administrator, file, after, seen).body())
+                .contains("The server starts again with the change", "months change, from", "class=\"removed\"");
+        assertThat(asked).hasValue(0);
+        assertThat(put(administrator, file, after, seen, "entered wrongly").body())
+                .contains("data-wait-for", "href=\"/rules?file=policy/clock.yaml\"");
         assertThat(administrator.get("/rules?lang=en").body())
+                .as("while it has not")
                 .contains("have changed since the server started", "<bdi>" + file + "</bdi>");
-        put(administrator, file, before, seen(administrator, file), "back");
+        assertThat(put(administrator, file, before, seen(administrator, file), "back")
+                        .body())
+                .contains("data-wait-for");
+        assertThat(asked).hasValue(2);
         assertThat(administrator.get("/rules?lang=en").body()).doesNotContain("have changed since the server started");
+        context.removeApplicationListener(listener);
     }
 
     @Test
     void withoutAReasonOrWhereNothingCanBeWrittenNothingChanges() throws IOException {
         TestClient administrator = client(Role.ADMINISTRATOR);
-        String file = "backup.yaml";
+        String file = "annual-board-report.yaml";
         String before = Files.readString(jobs.resolve(file));
         String after = before + "# changed\n";
         assertThat(put(administrator, file, after, seen(administrator, file), " ")
@@ -139,6 +160,9 @@ class RulesControllerTest extends RunningConsole {
 
         Files.createDirectories(data.resolve("rules"));
         Path blocked = data.resolve("rules").resolve(file);
+        assertThat(blocked)
+                .as("no other test of the shared console changes this file")
+                .doesNotExist();
         Files.writeString(blocked, "a file where a folder should be");
         assertThat(put(administrator, file, after, seen(administrator, file), "why")
                         .body())

@@ -22,6 +22,7 @@ class RunDurationsTest {
         assertThat(durations.bars()).extracting(RunBar::height).containsExactly(50.0, 25.0, 100.0);
         assertThat(durations.longest()).isEqualTo(Duration.ofSeconds(40));
         assertThat(durations.median()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(RunDurations.of(List.of(took(2, 40), took(1, 21))).median()).isEqualTo(Duration.ofMillis(30_500));
     }
 
     @Test

@@ -47,6 +47,8 @@ class RunPagesTest extends RunningConsole {
                 .doesNotContain("hx-get");
         assertThat(page)
                 .contains("Steps over time", "<ol class=\"step-bars\">", "Step 1 of 4 begins", "The run is complete.");
+        assertThat(page).contains("Started October 2026").doesNotContain("Started 2026-10");
+        assertThat(administrator.get("/runs/" + first + "?lang=ar").body()).contains("بدأ أكتوبر ٢٠٢٦");
         assertThat(all(page, "<rect [^>]*class=\"(completed)\""))
                 .as("one bar for each step")
                 .hasSize(4);
@@ -93,12 +95,14 @@ class RunPagesTest extends RunningConsole {
 
         String page = administrator.get(JOB + "?lang=en").body();
         assertThat(page).contains("How long the runs took", "Median ");
-        String picture = page.substring(page.indexOf("<svg class=\"run-bars\""));
+        String picture = page.substring(page.indexOf("aria-label=\"How long the runs took:"));
         assertThat(all(picture.substring(0, picture.indexOf("</svg>")), "(<rect )"))
-                .hasSizeBetween(2, runs);
+                .as("a bar for each run, and the squares of the key")
+                .hasSizeBetween(3, runs + 3);
+        assertThat(all(picture, "data-href=\"/runs/(\\d+)\"")).hasSizeBetween(2, runs);
         assertThat(administrator.get("/jobs/annual-board-report?lang=en").body())
                 .as("a job that never ran")
-                .doesNotContain("run-bars");
+                .doesNotContain("How long the runs took");
     }
 
     @Test

@@ -43,6 +43,7 @@ class AnalysisPagesTest extends RunningConsole {
         "/comments.csv, 200, text/csv",
         "/comments.xlsx, 200, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "/lineage.csv?key=promise-kept, 200, text/csv",
+        "/lineage.xlsx?key=promise-kept, 200, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "/trends.pdf, 403, text/html",
         "/turnaround.exe, 403, text/html"
     })
@@ -96,6 +97,9 @@ class AnalysisPagesTest extends RunningConsole {
 
         assertThat(officer.get("/lineage?lang=en&key=" + key).statusCode()).isLessThan(500);
         assertThat(officer.get("/lineage.csv?lang=en&key=" + key).statusCode()).isLessThan(500);
+        assertThat(client(Role.ADMINISTRATOR).get("/audit?lang=en").statusCode())
+                .as("the audit log names it")
+                .isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.rida.console.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,8 +152,33 @@ class DecisionPagesTest extends RunningConsole {
 
         officer.post("/actions", "/actions", action(obstacle, action, owner, "2026-12-01", "promise-kept"));
 
-        assertThat(officer.get("/actions").body()).contains("role=\"alert\"", message);
+        String page = officer.get("/actions").body();
+        assertThat(page).contains("role=\"alert\"", message);
+        for (String typed : List.of(obstacle, action, owner, "2026-12-01")) {
+            assertThat(page).as("what was typed").contains("value=\"" + typed + "\"");
+        }
         assertThat(decisions()).isEqualTo(before);
+    }
+
+    /** Allowed, since a decision may be written down late; said, since a year is soon mistyped. */
+    @Test
+    void aDueDayInThePastIsTold() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/actions?lang=en");
+
+        officer.post("/actions", "/actions", action("papers", "A past day", "Reception", "2025-12-01", "open"));
+        String recorded = officer.get("/actions").body();
+        String id = all(recorded, "(?s)id=\"action-(\\d+)\"[^\u0000]{0,120}A past day")
+                .get(0);
+        officer.post("/actions", "/actions/" + id + "/move", Map.of("day", "2026-10-30", "note", "still past"));
+        String moved = officer.get("/actions").body();
+        officer.post("/actions", "/actions/" + id + "/move", Map.of("day", "2026-12-30", "note", "to come"));
+        String later = officer.get("/actions").body();
+        officer.post("/actions", "/actions/" + id + "/withdraw", Map.of("note", "a test"));
+
+        assertThat(recorded).contains("The action is recorded. Its due day, 1 December 2025, has passed already");
+        assertThat(later).contains("The change is recorded.").doesNotContain("has passed already");
+        assertThat(moved).contains("The change is recorded. Its due day, 30 October 2026, has passed already");
     }
 
     @Test
@@ -180,17 +206,20 @@ class DecisionPagesTest extends RunningConsole {
 
         officer.post("/actions", step + "move", Map.of("day", "2026-12-24", "note", "Two people are ill"));
         assertThat(actionPanel(officer, id))
-                .contains("24 December 2026", "Rescheduled to 24 December 2026 (quality):", "Two people are ill")
+                .contains(
+                        "24 December 2026",
+                        "Rescheduled to 24 December 2026 (\u2068quality\u2069):",
+                        "Two people are ill")
                 .doesNotContain("Overdue");
         officer.post("/actions", step + "close", Map.of("day", "2026-10-30", "note", "It is open"));
         assertThat(actionPanel(officer, id)).contains("Done", step + "reopen").doesNotContain(step + "move");
         officer.post("/actions", step + "move", Map.of("day", "2026-12-25", "note", "again"));
         assertThat(officer.get("/actions").body()).contains("does not allow this change any more");
         officer.post("/actions", step + "reopen", Map.of("day", "2026-10-31", "note", "It closed again"));
-        assertThat(actionPanel(officer, id)).contains("Open", "31 October 2026: reopened (quality):");
+        assertThat(actionPanel(officer, id)).contains("Open", "31 October 2026: reopened (\u2068quality\u2069):");
         officer.post("/actions", step + "withdraw", Map.of("note", "Recorded twice"));
         assertThat(actionPanel(officer, id))
-                .contains("Withdrawn (quality):", "Recorded twice")
+                .contains("Withdrawn (\u2068quality\u2069):", "Recorded twice")
                 .doesNotContain(step);
     }
 

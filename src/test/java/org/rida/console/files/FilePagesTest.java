@@ -81,7 +81,7 @@ class FilePagesTest extends RunningConsole {
     }
 
     @Test
-    void aFileOfAnotherTimeIsIngestedOnlyWhereItsMonthsAreConfirmed() {
+    void aFileOfAnotherTimeIsIngestedWhereItsMonthsAreConfirmedAndTakenOutAgain() {
         TestClient officer = client(Role.QUALITY);
         officer.get("/files?lang=en");
         byte[] foreign = "request_no,received_on,kind,channel,party\nFAR-1,2012-05-01,aid,website,beneficiary\n"
@@ -109,10 +109,30 @@ class FilePagesTest extends RunningConsole {
         assertThat(officer.get("/files/" + file).body())
                 .contains("1 request of May 2012 far outside")
                 .doesNotContain("Nothing unusual");
-        sql.sql("delete from request where request_no = 'FAR-1'").update();
-        sql.sql("update source_file set understood = '{}' where file_id = :file")
-                .param("file", file)
-                .update();
+
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String page = "/files/" + file;
+        assertThat(officer.get(page).body()).doesNotContain(page + "/withdraw");
+        assertThat(officer.post("/account", page + "/withdraw", Map.of("reason", "test"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(administrator.get(page + "?lang=en").body())
+                .contains("1 row leaves.", "May 2012 and the months after");
+        await(this::isIdle);
+        administrator.post(page, page + "/withdraw", Map.of("reason", "of another office"));
+
+        assertThat(administrator.get(page).body())
+                .contains("The file was taken out", "Taken out")
+                .doesNotContain(page + "/withdraw");
+        assertThat(sql.sql("select count(*) from request where request_no = 'FAR-1'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(sql.sql("select count(*) from month_count where month < '2013-01-01'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        await(this::isIdle);
     }
 
     private long uploads() {

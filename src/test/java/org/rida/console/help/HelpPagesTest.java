@@ -3,6 +3,7 @@ package org.rida.console.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,12 +82,36 @@ class HelpPagesTest extends RunningConsole {
         assertThat(done(Role.ADMINISTRATOR))
                 .contains(
                         "Invite a board member and a quality officer", "Upload a first file", "Issue the first report")
-                .doesNotContain("Set up the mail server, and send a test message");
+                .doesNotContain("Name the mail server");
         assertThat(done(Role.QUALITY)).contains("Upload a first file", "Issue the first report");
         client(Role.BOARD).get("/");
         assertThat(done(Role.BOARD))
                 .as("after the first page, which shows it")
                 .contains("Read the newest issued report");
+    }
+
+    /** The first page leads to them, with reports or without, until they are done or dismissed. */
+    @Test
+    void theFirstPageLeadsToTheFirstStepsUntilTheyAreOver() {
+        String link = "href=\"/help#first-steps\"";
+        sql.sql("update access_user set first_steps_over = false").update();
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/").body()).contains(link);
+        assertThat(done(Role.ADMINISTRATOR)).doesNotContain("Make a first backup");
+        assertThat(administrator.get("/").body()).as("looked at, and not done").contains(link);
+        administrator.post("/", "/help/first-steps", Map.of());
+        assertThat(administrator.get("/").body()).doesNotContain(link);
+
+        TestClient board = client(Role.BOARD);
+        assertThat(sql.sql("select first_steps_over from access_user where name = 'board'")
+                        .query(Boolean.class)
+                        .single())
+                .as("each by themselves")
+                .isFalse();
+        board.get("/");
+        assertThat(board.get("/").body())
+                .as("all done, by reading the first page")
+                .doesNotContain(link);
     }
 
     private List<String> done(Role role) {

@@ -113,7 +113,7 @@ class ReportPagesTest extends RunningConsole {
         String address = "/drafts/" + draft().id() + "?lang=en";
 
         assertThat(officer.get(address + "&with=" + issued().id()).body())
-                .contains("No figure differs from edition " + issued().number() + ".");
+                .contains("No figure differs from edition " + issued().number() + " as it is shown");
         assertThat(officer.get(address + "&with=999999").statusCode()).isEqualTo(200);
         assertThat(officer.get(address + "&with=first").statusCode()).isEqualTo(400);
     }
@@ -127,7 +127,7 @@ class ReportPagesTest extends RunningConsole {
                 .get("/drafts/" + next.id() + "?lang=en&with=" + draft.id())
                 .body();
 
-        String list = page.substring(page.indexOf("Changes since last issue"));
+        String list = page.substring(page.indexOf("Differences from: Draft 1"));
         assertThat(list.substring(0, list.indexOf("<details>")))
                 .contains("Headline", "Of the requests due", "Other words", "Answered within two weeks", "(1 of 2)")
                 .contains("class=\"table stack\"", "data-label=\"This edition\"");

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.rida.RidaApplication;
 import org.rida.access.Role;
 import org.rida.command.CommandOutput;
@@ -23,15 +25,11 @@ import org.rida.job.Await;
 import org.rida.report.Reports;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
+import org.rida.schedule.DueDrafts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
 /** A draft whose month was counted again is issued only by somebody who was told so. */
-// months that were counted again are due, which other tests of the console need not expect
-@TestPropertySource(properties = "rida.test=stale-draft")
-@DirtiesContext
 class StaleDraftTest extends RunningConsole {
 
     private static final String CHANGED = "The figures of January 2026 have changed since this draft";
@@ -46,6 +44,9 @@ class StaleDraftTest extends RunningConsole {
     Reports reports;
 
     @Autowired
+    DueDrafts due;
+
+    @Autowired
     ConfigurableApplicationContext context;
 
     private TestClient officer;
@@ -55,10 +56,15 @@ class StaleDraftTest extends RunningConsole {
     @BeforeEach
     void january() {
         officer = client(Role.QUALITY);
-        draft = reports.draft(
+        draft = drafted(YearMonth.of(2026, 1));
+        address = "/drafts/" + draft.id();
+    }
+
+    private Edition drafted(YearMonth month) {
+        return reports.draft(
                         new Reports.ReportRequest(
                                 "board-monthly",
-                                YearMonth.of(2026, 1),
+                                month,
                                 List.of(Language.AR),
                                 List.of("html"),
                                 // a run drafts a month once
@@ -66,7 +72,30 @@ class StaleDraftTest extends RunningConsole {
                                 BilingualText.EMPTY),
                         path -> {})
                 .get(0);
-        address = "/drafts/" + draft.id();
+    }
+
+    /** The officer's loop: whoever corrects a row is led to what it changes, which is marked as soon as the row is counted. */
+    @Test
+    void aCorrectionLeadsToTheDraftThatItChanges() throws InterruptedException {
+        Edition may = drafted(YearMonth.of(2026, 5));
+        String file = sql.sql("select file_id::text from source_file where name = 'responses-2026-05.csv'")
+                .query(String.class)
+                .single();
+        String page = officer.get("/rejected/" + file + "?lang=en").body();
+        String correct = all(page, "action=\"(/rejected/\\d+/\\d+/correct)\"").get(0);
+        String cell = all(page, "name=\"(cell\\.\\d+)\" value=\"11\"").get(0);
+
+        String accepted = pageAfter(officer, officer.post("/rejected/" + file, correct, Map.of(cell, "4")));
+
+        assertThat(accepted).contains("1 row is accepted");
+        String drafts = all(accepted, "href=\"(/drafts\\?counting=\\d+)\">To the drafts that this changes<")
+                .get(0);
+        String waiting = officer.get(drafts).body();
+        assertThat(waiting).containsPattern("The corrected rows are (being )?counted");
+        Await.until(Duration.ofMinutes(2), () -> officer.get(drafts).body().contains("The corrected rows are counted"));
+        assertThat(officer.get(drafts).body())
+                .contains("href=\"/drafts/" + may.id() + "\">This draft is out of date</a>", "May 2026")
+                .doesNotContain("hx-trigger", "href=\"/drafts/" + draft.id() + "\">This draft is out of date</a>");
     }
 
     @Test
@@ -88,12 +117,40 @@ class StaleDraftTest extends RunningConsole {
         assertThat(officer.get(address + "?lang=ar").body()).contains("تغيّرت أرقام يناير ٢٠٢٦ بعد إعداد هذه المسودة");
     }
 
-    /** The figures of other months are of another draft. */
-    @Test
-    void aCountOfAnotherMonthChangesNothing() {
-        countAgain("2025-12-01");
+    /** Its charts and comparisons are drawn from them: on all three pages it is out of date, and may be drafted again. */
+    @ParameterizedTest
+    @CsvSource({"2025-12-01, December 2025", "2025-01-01, January 2025", "2024-07-01, July 2024"})
+    void anEarlierMonthOfItsChartsChangesIt(String month, String name) {
+        String state = "href=\"" + address + "\">This draft is out of date</a>";
+        for (String page : List.of("/?year=all&lang=en", "/drafts?lang=en")) {
+            assertThat(officer.get(page).body()).contains("January 2026").doesNotContain(state);
+        }
+        countAgain(month);
 
-        assertThat(officer.get(address + "?lang=en").body()).doesNotContain(CHANGED);
+        assertThat(officer.get(address + "?lang=en").body())
+                .contains("The figures of " + name + ", which the charts and comparisons of this draft show")
+                .doesNotContain(CHANGED);
+        assertThat(officer.get("/?lang=en").body()).contains(state);
+        assertThat(officer.get("/drafts?lang=en").body()).contains(state);
+        assertThat(due()).contains(draft.month());
+    }
+
+    /** Nothing of it is in the draft, however often it is counted. */
+    @Test
+    void aLaterMonthChangesNothing() {
+        countAgain("2026-02-01");
+        sql.sql("update counted_month set counted_at = clock_timestamp()").update();
+
+        assertThat(officer.get(address + "?lang=en").body()).doesNotContain("out of date");
+        assertThat(officer.get("/drafts?lang=en").body()).doesNotContain(address + "\">This draft is out of date");
+        assertThat(due()).doesNotContain(draft.month());
+    }
+
+    private List<YearMonth> due() {
+        return due.list().stream()
+                .filter(DueDrafts.DueDraft::again)
+                .map(DueDrafts.DueDraft::month)
+                .toList();
     }
 
     /** As the product comes: the officer reads what is due, and whom to ask; the button is for those who may use it. */
@@ -102,7 +159,7 @@ class StaleDraftTest extends RunningConsole {
         countAgain("2026-01-01");
         String again = "action=\"/drafts/due/";
         String ask = "Ask an administrator to draft it, or to allow quality officers to do so"
-                + " (rida.drafts.quality-officers)";
+                + " on the page of the settings";
 
         assertThat(officer.get("/drafts?lang=en").body())
                 .contains("January 2026", "Its data have changed since", ask)
@@ -111,8 +168,20 @@ class StaleDraftTest extends RunningConsole {
         assertThat(client(Role.ADMINISTRATOR).get("/drafts?lang=en").body())
                 .contains(again)
                 .doesNotContain(ask);
-        assertThat(client(Role.ADMINISTRATOR).get("/settings?lang=en").body())
-                .contains("rida.drafts.quality-officers=false");
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/settings?lang=en").body())
+                .contains("Quality officers are allowed nothing more", "Draft months");
+        administrator.post("/settings", "/settings/permissions", Map.of("permission", "drafts"));
+        assertThat(officer.get("/drafts").body()).contains(again).doesNotContain(ask);
+        assertThat(officer.get("/").body()).contains(again);
+        assertThat(administrator
+                        .get("/audit?action=permissions-changed&lang=en")
+                        .body())
+                .contains("Draft months:", "\u2068not allowed\u2069 → \u2068allowed\u2069");
+        administrator.post("/settings", "/settings/permissions", Map.of());
+        assertThat(officer.post("/drafts", "/drafts/due/monthly-board-report/2026-01", Map.of())
+                        .statusCode())
+                .isEqualTo(403);
         for (String topic : List.of("/help/drafts", "/help/rejected")) {
             assertThat(officer.get(topic + "?lang=en").body()).contains("quality officer", "allowed to");
         }
@@ -140,6 +209,9 @@ class StaleDraftTest extends RunningConsole {
         assertThat(pageAfter(officer, issue(page, Map.of("reason", "unseen"))))
                 .contains("Not issued: the figures have changed since this draft");
         assertThat(editions.edition(draft.id()).isIssued()).isFalse();
+        assertThat(officer.get("/drafts/issue?draft=" + draft.id()).body())
+                .contains(CHANGED, "It is left out here: draft it again")
+                .doesNotContain("action=\"/drafts/issue\"");
 
         issue(page, Map.of("reason", "known", "asItIs", "true"));
         Await.until(Duration.ofMinutes(2), () -> editions.edition(draft.id()).isIssued());
@@ -170,7 +242,8 @@ class StaleDraftTest extends RunningConsole {
     }
 
     private void countAgain(String month) {
-        sql.sql("update counted_month set counted_at = clock_timestamp() where month = cast(:month as date)")
+        sql.sql(
+                        "update counted_month set versions = versions || jsonb_build_object('', (versions ->> '') || '+') where month = cast(:month as date)")
                 .param("month", month)
                 .update();
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.access.Actor;
+import org.rida.access.OfficerPermissions;
 import org.rida.access.Role;
 import org.rida.access.SessionUser;
 import org.rida.console.RequestUser;
@@ -66,7 +67,7 @@ class CorrectionFormsTest {
                 workbook,
                 new RowCorrections(workbook, trial, rida.intake, rida.audit),
                 TestIntake.POLICY);
-        forms = new CorrectionForms(mistakes, workbook, new SetupPermission(false, false), TestIntake.POLICY);
+        forms = new CorrectionForms(mistakes, workbook, permission(false, false), TestIntake.POLICY);
         long id = rida.ingest(
                         """
                         request_no,received_on,kind,channel
@@ -159,10 +160,15 @@ class CorrectionFormsTest {
     })
     void anAdministratorGivesEachPermissionByItself(
             Role role, boolean setUp, boolean correct, boolean maySetUp, boolean mayCorrect) {
-        SetupPermission permission = new SetupPermission(setUp, correct);
+        SetupPermission permission = permission(setUp, correct);
 
         assertThat(permission.isAllowed(user(role))).isEqualTo(maySetUp);
         assertThat(permission.mayCorrectForGood(user(role))).isEqualTo(mayCorrect);
+    }
+
+    /** As properties have it, while nothing is saved. */
+    private SetupPermission permission(boolean setUp, boolean correct) {
+        return new SetupPermission(new OfficerPermissions(rida.sql, rida.audit, setUp, correct, false));
     }
 
     private Model page(Role role, Typed typed) {

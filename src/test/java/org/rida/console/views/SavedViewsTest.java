@@ -58,6 +58,19 @@ class SavedViewsTest extends RunningConsole {
                 .doesNotContain("until");
     }
 
+    /** A range that was chosen by its two months has as many when it moves on. */
+    @Test
+    void aRangeOfTheNewestMonthsKeepsItsLength() {
+        TestClient officer = client(Role.QUALITY);
+        String address = "/trends?measure=promise-kept&since=2025-01&until=2025-08";
+        officer.post("/views", "/views", Map.of("name", "eight months", "address", address, "newest", "true"));
+        String moving = link(officer, "eight months");
+
+        assertThat(moving).contains("months=8").doesNotContain("since", "until");
+        assertThat(officer.get(moving + "&lang=en").body())
+                .contains("March 2026 – October 2026", "<option value=\"8\" selected");
+    }
+
     private static String address(Random random) {
         List<String> parameters = new ArrayList<>();
         String page =

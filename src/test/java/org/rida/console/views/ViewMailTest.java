@@ -181,6 +181,14 @@ class ViewMailTest extends RunningConsole {
                     .as(page)
                     .isEmpty();
         }
+        assertThat(sentences.tell(
+                        ViewAddress.parse("/trends?measure=promise-kept&since=2025-01&until=2025-08")
+                                .withNewestMonths(),
+                        ENGLISH))
+                .as("a mail of the newest months")
+                .first()
+                .asString()
+                .contains("March 2026 – October 2026");
         assertThat(sentences.tell(ViewAddress.parse("/turnaround?month=2026-09&channel=phone"), ENGLISH))
                 .isNotEmpty();
     }

@@ -68,12 +68,15 @@ class BackupTest extends BackupCase {
                         .list())
                 .as("migrations that are not committed together with their entry")
                 .isEmpty();
+        assertThat(backup.verifiedAt()).isNull();
         timed("verify", () -> {
             backups("").verify(backup);
             return backup;
         });
         assertThat(backups.toFile().list())
-                .containsExactlyInAnyOrder(backup.file().getFileName().toString(), ".backup.lock");
+                .containsExactlyInAnyOrder(backup.name(), backup.name() + ".verified", ".backup.lock");
+        assertThat(backups("").list(backups)).singleElement().satisfies(listed -> assertThat(listed.verifiedAt())
+                .isNotNull());
     }
 
     @Test

@@ -123,7 +123,9 @@ class EqualRowsTest {
 
     private void correct(SourceFile file, Rejected row) {
         Rejected corrected = row.with(Map.of("Day", "2026-10-03", "Way", "phone"));
-        assertThat(corrections.correct(file, REQUESTS, List.of(corrected), OFFICER))
+        assertThat(corrections
+                        .correct(file, REQUESTS, List.of(corrected), OFFICER)
+                        .rows())
                 .isEqualTo(1);
     }
 

@@ -57,10 +57,11 @@ class RowCorrectionsTest {
                 2,2026-10-41,complaint
                 """);
 
-        int accepted =
+        RowCorrections.AcceptedRows accepted =
                 corrections.correct(file, REQUESTS, with(file, Map.of("1", "2026-10-04", "2", "2026-10-45")), ACTOR);
 
-        assertThat(accepted).isOne();
+        assertThat(accepted.rows()).isOne();
+        assertThat(rida.files.find(accepted.file()).orElseThrow().name()).startsWith("corrected-");
         assertThat(rida.rejected.open(file.fileId(), 9))
                 .extracting(row -> row.line() + " " + row.cells().get("received_on") + " " + row.isResubmitted())
                 .containsExactly("3 2026-10-41 false");
@@ -122,7 +123,8 @@ class RowCorrectionsTest {
                 """);
 
         List<ColumnValues> asked = mistakes.columns(file, REQUESTS);
-        int accepted = mistakes.correct(file, REQUESTS, Map.of("channel", Map.of("الفاكس", "letter")), ACTOR);
+        int accepted = mistakes.correct(file, REQUESTS, Map.of("channel", Map.of("الفاكس", "letter")), ACTOR)
+                .rows();
 
         assertThat(asked).hasSize(1);
         assertThat(asked.get(0).values())

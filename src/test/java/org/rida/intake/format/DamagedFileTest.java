@@ -55,6 +55,30 @@ class DamagedFileTest {
         expect(write("noise.csv", noise), "such as a picture or a program", "كصورة أو برنامج");
     }
 
+    /** Whatever its bytes look like, nobody declared a charset for it. */
+    @Test
+    void aWorkbookWhoseBeginningIsLostIsNotSaidToBeInACharset() throws IOException {
+        byte[] whole = Files.readAllBytes(workbook("whole.xlsx", "No"));
+        Random random = new Random(18);
+        for (int round = 0; round < 60; round++) {
+            byte[] lost = whole.clone();
+            int length = 4 + random.nextInt(400);
+            for (int at = 0; at < length && at < lost.length; at++) {
+                lost[at] = (byte) (round % 3 == 0 ? 0 : round % 3 == 1 && at % 2 == 0 ? 0 : random.nextInt(256));
+            }
+            refused(write("lost.xlsx", lost));
+        }
+        refused(write("surrogate.xlsx", new byte[] {0, 'N', 0, 'o', 0, ',', 0, 'A', 0, '\n', (byte) 0xd8, 0, 0, 'x'}));
+    }
+
+    private static void refused(Path file) {
+        Problem problem = catchThrowableOfType(Problem.class, () -> TestIntake.formats()
+                .read(IncomingFile.of(file), Mapping.plain(RecordType.REQUEST), new FileHead()));
+        if (problem != null) {
+            assertThat(problem.text().en()).doesNotContainPattern("UTF|ISO-|windows-|mapping");
+        }
+    }
+
     /** Neither text has a word of a library; the Arabic one has no Latin words but names of formats. */
     private static void expect(Path file, String english, String arabic) {
         Problem problem = catchThrowableOfType(Problem.class, () -> TestIntake.formats()

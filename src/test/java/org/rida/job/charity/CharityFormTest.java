@@ -41,7 +41,9 @@ class CharityFormTest {
     @TempDir
     Path place;
 
-    private final Map<String, String> values = CharityValues.read(PolicyReader.read(Path.of("jobs", "policy")));
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-01");
+
+    private final Map<String, String> values = CharityValues.read(PolicyReader.read(Path.of("jobs", "policy")), TODAY);
 
     @Test
     void whatTheFilesSayIsWrittenUnchanged() throws IOException {
@@ -200,7 +202,7 @@ class CharityFormTest {
     }
 
     private static CharityYaml yaml(Map<String, String> entered) {
-        return new CharityYaml(new CharityForm(entered), PolicyReader.read(Path.of("jobs", "policy")));
+        return new CharityYaml(new CharityForm(entered), PolicyReader.read(Path.of("jobs", "policy")), TODAY);
     }
 
     /** The policy after the form was written into a copy of the files. */

@@ -3,6 +3,7 @@ package org.rida.job.charity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,10 +17,11 @@ class CharityPromisesTest {
 
     private static final Policy POLICY = PolicyReader.read(Path.of("jobs", "policy"));
 
-    private final Map<String, String> values = new TreeMap<>(CharityValues.read(POLICY));
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-01");
+    private final Map<String, String> values = new TreeMap<>(CharityValues.read(POLICY, TODAY));
 
     private List<String> promises() {
-        return new CharityYaml(new CharityForm(values), POLICY).parts().get("promises");
+        return new CharityYaml(new CharityForm(values), POLICY, TODAY).parts().get("promises");
     }
 
     @Test
@@ -49,6 +51,7 @@ class CharityPromisesTest {
     void aPolicyWithoutHasNoSuchPart() {
         Policy without = ChangedPolicy.withPromises(POLICY, List.of());
 
-        assertThat(new CharityYaml(new CharityForm(values), without).parts()).doesNotContainKey("promises");
+        assertThat(new CharityYaml(new CharityForm(values), without, TODAY).parts())
+                .doesNotContainKey("promises");
     }
 }

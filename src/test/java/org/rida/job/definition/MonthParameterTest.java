@@ -35,20 +35,25 @@ class MonthParameterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "oct",
-                "2026-13",
-                "2026-10..2026-09",
-                "2026-10..",
-                "..2026-10",
-                "2026-1..2026-3",
-                "1900-01..2026-10"
-            })
+    @ValueSource(strings = {"oct", "2026-13", "2026-10..", "..2026-10", "2026-1..2026-3"})
     void anythingElseIsAnsweredWithExamples(String text) {
         assertThatThrownBy(() -> MonthParameter.normalize(text, NOVEMBER, RIYADH))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContaining("2026-01..2026-10")
                 .hasMessageContaining(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            2026-10..2026-09 | 2026-10 comes after 2026-09: give the earlier month first.
+            1900-01..2026-10 | month: give at most 240 months at once.
+            """)
+    void aRangeThatIsWrongSaysWhatIsWrongWithIt(String text, String message) {
+        assertThatThrownBy(() -> MonthParameter.normalize(text, NOVEMBER, RIYADH))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage(message);
     }
 }

@@ -76,7 +76,7 @@ class ParameterResolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "October", "2026-13", "2026-10..2026-08", "1990-01..2026-10", "2026-10.."})
+    @ValueSource(strings = {"", "October", "2026-13", "2026-10.."})
     void whatIsNoMonthIsRefused(String written) {
         assertThatThrownBy(() -> resolver.parameters("monthly-board-report", Map.of("month", written), MIDNIGHT))
                 .isInstanceOf(InvalidRequest.class)

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.job.step.PartitionedTasklet;
 import org.springframework.batch.core.BatchStatus;
@@ -31,6 +32,11 @@ class PartitionResultsTest {
         @Override
         public String describe(ExecutionContext partition) {
             throw new AssertionError("nobody asks for a name here");
+        }
+
+        @Override
+        public BilingualText title(ExecutionContext partition) {
+            throw new AssertionError("nobody asks for a title here");
         }
 
         @Override

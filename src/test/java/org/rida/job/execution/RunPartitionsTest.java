@@ -103,9 +103,9 @@ class RunPartitionsTest extends RunOperatorCase {
         assertThat(drafted()).containsExactly("2026-08", "2026-09");
         assertThat(runs.run(run.run()).failure().en().lines().toList())
                 .hasSize(2)
-                .satisfies(line -> assertThat(line).startsWith("There are no data for 2026-06."), atIndex(0))
-                .satisfies(line -> assertThat(line).startsWith("There are no data for 2026-07."), atIndex(1));
-        assertThat(runs.detail(run.run()).stackTrace()).contains("2026-06", "2026-07");
+                .satisfies(line -> assertThat(line).startsWith("There are no data for June 2026."), atIndex(0))
+                .satisfies(line -> assertThat(line).startsWith("There are no data for July 2026."), atIndex(1));
+        assertThat(runs.detail(run.run()).stackTrace()).contains("June 2026", "July 2026");
         assertThat(complete()).containsExactly("1-report:2026-08", "1-report:2026-09");
     }
 

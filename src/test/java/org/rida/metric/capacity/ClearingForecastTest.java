@@ -45,6 +45,21 @@ class ClearingForecastTest {
         assertThat(forecast.cleared().numerator()).isEqualTo(2000);
     }
 
+    /**
+     * By hand: as above, but what comes from the sixth day on has a target of 9 days: the last of before are within theirs up to day
+     * 18, then 9 x 10 = 90 may wait, which is so after 55 days.
+     */
+    @Test
+    void eachRequestHasThePromiseOfItsDay() {
+        assertThat(ClearingForecast.of(state(200, 10), steady(70, 0, 84), day -> day < 6 ? TARGET : 9, 1)
+                        .day())
+                .hasValue(55);
+        // clear before the other promise holds
+        assertThat(ClearingForecast.of(state(144, 10), steady(70, 0, 84), day -> day < 6 ? TARGET : 9, 1)
+                        .day())
+                .hasValue(2);
+    }
+
     /** Who left is neither open nor among those received: 11 come a day, one leaves, and so as before. */
     @Test
     void leaversAreTakenFromThoseReceived() {

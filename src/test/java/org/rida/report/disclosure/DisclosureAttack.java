@@ -23,6 +23,8 @@ public final class DisclosureAttack {
     private static final int FAMILIES = 12;
     /** Of what two slices leave so many times the minimum at most is followed into a third. */
     private static final int FOLLOWED = 5;
+    /** So many sums of rows of several tables are taken apart, chosen at random. */
+    private static final int SUMS = 300;
 
     private final ToIntFunction<BitSet> minimum;
     private final Random random;
@@ -69,8 +71,17 @@ public final class DisclosureAttack {
                     groups.keySet().stream().filter(part -> isPart(part, whole)).toList();
             inside.forEach(part -> note(minus(whole, part), name + " less " + groups.get(part), derived));
         });
-        groups.forEach((part, name) ->
-                slices.forEach((slice, rows) -> enclose(part, rows, "rows by " + slice + " less " + name, derived)));
+        Map<BitSet, String> sums = new LinkedHashMap<>();
+        groups.forEach((part, name) -> slices.forEach(
+                (slice, rows) -> enclose(part, rows, "rows by " + slice + " less " + name, derived, sums)));
+        sums.keySet().removeAll(groups.keySet());
+        List<Map.Entry<BitSet, String>> some = new ArrayList<>(sums.entrySet());
+        Collections.shuffle(some, random);
+        some.stream().limit(SUMS).forEach(sum -> {
+            slices.forEach((slice, rows) ->
+                    subtract(sum.getKey(), rows, "(" + sum.getValue() + ") less rows by " + slice, derived));
+            subtract(sum.getKey(), groups.keySet(), "(" + sum.getValue() + ") less rows", derived);
+        });
         derived.keySet().removeAll(groups.keySet());
         Map<BitSet, String> twice = new LinkedHashMap<>();
         derived.forEach((whole, name) ->
@@ -84,7 +95,8 @@ public final class DisclosureAttack {
     }
 
     /** Separate rows of any periods that a group lies in, less the group: in the same orders. */
-    private void enclose(BitSet part, Collection<BitSet> rows, String how, Map<BitSet, String> derived) {
+    private void enclose(
+            BitSet part, Collection<BitSet> rows, String how, Map<BitSet, String> derived, Map<BitSet, String> sums) {
         List<BitSet> touching = new ArrayList<>(
                 rows.stream().filter(row -> row.intersects(part)).toList());
         touching.sort(java.util.Comparator.comparingInt(BitSet::cardinality));
@@ -96,6 +108,7 @@ public final class DisclosureAttack {
                 }
             }
             if (isPart(part, sum)) {
+                sums.putIfAbsent(sum, how.replaceFirst(" less ", " around "));
                 note(minus(sum, part), how, derived);
             }
             order(touching, family);

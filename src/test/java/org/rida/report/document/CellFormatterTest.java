@@ -25,10 +25,11 @@ class CellFormatterTest {
         "DAYS, 11, ١١, ١١ يومًا, 11, 11 days",
         "DAYS, 100, ١٠٠, ١٠٠ يوم, 100, 100 days",
         "DAYS, 103, ١٠٣, ١٠٣ أيام, 103, 103 days",
+        "DAYS, 33.8, ٣٣٫٨, ٣٣٫٨ يوم, 33.8, 33.8 days",
         "DAYS, 8.5, ٨٫٥, ٨٫٥ يوم, 8.5, 8.5 days",
         "SHARE, 0.8595, ٨٦٪, ٨٦٪, 86%, 86%",
         "SCORE, 4.25, ٤٫٣, ٤٫٣, 4.3, 4.3",
-        "POINTS, -12.4, -١٢, -١٢, -12, -12"
+        "POINTS, -12.4, \u2066−١٢\u2069, \u2066−١٢\u2069, −12, −12"
     })
     void readsInBothLanguages(CellUnit unit, double value, String ar, String arStanding, String en, String enStanding) {
         Cell cell = Cell.number(unit, value);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.rida.OctoberRun;
+import org.rida.console.TestEdition;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy.Audience;
 import org.rida.report.document.Block;
@@ -88,7 +89,8 @@ class DifferencesTest extends OctoberRun {
                 like.cutOff(),
                 like.digits(),
                 pages);
-        return editions.save(figures, Audience.QUALITY, 0, null, folder -> List.of())
+        return editions.save(
+                        figures, Audience.QUALITY, TestEdition.nothing(figures.month()), 0, null, folder -> List.of())
                 .id();
     }
 

@@ -61,11 +61,11 @@ class IssuedEditionsAttackTest {
 
     /**
      * A whole year with its annual report. At 25 and 700 requests a month rows of two slices, subtracted from one group, left 6 to 9
-     * people before the rule looked across slices. At 90 it finds 4, by a sum of months: {@code privacy.md} says so.
+     * people before the rule looked across slices. At 90 a quarter subtracted from its months left 4 before it looked across tables.
      */
     @Tag("campaign")
     @ParameterizedTest
-    @ValueSource(ints = {25, 60, 150, 350, 700})
+    @ValueSource(ints = {25, 40, 60, 90, 150, 350, 700})
     void nobodyIsGivenAwayInAYear(int perMonth) {
         attack(perMonth, YEAR);
     }

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.time.YearMonth;
-import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.rida.access.AuditLog;
 import org.rida.database.TestDatabase;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
@@ -38,11 +35,7 @@ class ExplorerTest {
         stored.add(SEPTEMBER.plusMonths(1), "score:overall", "all", "all", "5", 30);
         stored.add(SEPTEMBER.plusMonths(1), "score:overall", "all", "all", "2", 10);
         MetricCatalog measures = new MetricCatalog(POLICY);
-        Explorer explorer = new Explorer(
-                TestSources.create(POLICY, database),
-                measures,
-                new Exports(List.of()),
-                AuditLog.of(database, InstantSource.system()));
+        Explorer explorer = new Explorer(TestSources.create(POLICY, database), measures);
 
         Explorer.ExplorerView answers = view(explorer, measures, "satisfied-share:overall");
         assertThat(answers.last()).isEqualTo(SEPTEMBER.plusMonths(1));
@@ -60,11 +53,7 @@ class ExplorerTest {
     void warmingUpLeavesFailuresToTheFirstPage() {
         DataSource database = TestDatabase.fresh();
         MetricCatalog measures = new MetricCatalog(POLICY);
-        Explorer explorer = new Explorer(
-                TestSources.create(POLICY, database),
-                measures,
-                new Exports(List.of()),
-                AuditLog.of(database, InstantSource.system()));
+        Explorer explorer = new Explorer(TestSources.create(POLICY, database), measures);
         JdbcClient sql = JdbcClient.create(database);
 
         new ExplorerWarmUp(explorer, measures).warmUp();

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rida.Campaign;
 import org.rida.OctoberRun;
+import org.rida.database.RowOrder;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.metric.AnswerTarget;
@@ -60,7 +61,7 @@ class FigureLineageTest extends OctoberRun {
             SeriesKey key = SeriesKey.parse(Objects.requireNonNull(cell.source()));
             if (!MetricPopulations.isCohort(key.metric())) {
                 Lineage.LineageQuery question = figureRows.behind(REPORT, OCTOBER_2026, key.toString());
-                List<Lineage.LineageRow> rows = lineage.rows(question, 0, 100_000);
+                List<Lineage.LineageRow> rows = lineage.rows(question.cell(), RowOrder.OWN, 0, 100_000);
                 Figure again = key.metric().figure(counted(rows), AnswerTarget.TWO_WEEKS);
                 if (cell.denominator() != null) {
                     assertThat(again.denominator()).as(key.toString()).isEqualTo(cell.denominator());
@@ -81,7 +82,7 @@ class FigureLineageTest extends OctoberRun {
     @Test
     void everyRowNamesItsFileAndLine() throws IOException {
         Lineage.LineageQuery question = figureRows.behind(REPORT, OCTOBER_2026, "promise-kept@channel=phone");
-        List<Lineage.LineageRow> rows = lineage.rows(question, 0, 1000);
+        List<Lineage.LineageRow> rows = lineage.rows(question.cell(), RowOrder.OWN, 0, 1000);
         assertThat(rows).allMatch(r -> r.file() != null && r.line() != null && r.requestNo() != null);
         Lineage.LineageRow row = rows.stream()
                 .filter(r -> Objects.requireNonNull(r.file()).endsWith(".csv"))
@@ -95,17 +96,17 @@ class FigureLineageTest extends OctoberRun {
                             .split("\n")[(int) (row.line() - 1)])
                     .contains(Objects.requireNonNull(row.requestNo()));
         }
-        assertThat(lineage.rows(question, 5, 3)).isEqualTo(rows.subList(5, 8));
+        assertThat(lineage.rows(question.cell(), RowOrder.OWN, 5, 3)).isEqualTo(rows.subList(5, 8));
     }
 
     @Test
     void rowsAsCsv() throws IOException {
         Lineage.LineageQuery question = figureRows.behind(REPORT, OCTOBER_2026, "satisfied-share:overall");
         StringWriter text = new StringWriter();
-        lineage.csv(question, text);
+        lineage.csv(question.cell(), RowOrder.OWN, text);
         try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text.toString())) {
             List<NamedCsvRecord> read = csv.stream().toList();
-            assertThat(read).hasSameSizeAs(lineage.rows(question, 0, 100_000));
+            assertThat(read).hasSameSizeAs(lineage.rows(question.cell(), RowOrder.OWN, 0, 100_000));
             assertThat(read)
                     .allMatch(r -> r.getField("answered_on").startsWith("2026-10-")
                             && !r.getField("response_no").isEmpty()

@@ -67,16 +67,16 @@ final class StatementPatterns {
             },
             new String[] {
                 "capacity",
-                "On average (?<received>[\\d,]+\\.\\d) requests come a day, (?<left>[\\d,]+\\.\\d) leave unanswered and (?<answered>[\\d,]+\\.\\d) are answered; "
+                "In the last 13 weeks without Ramadan and holidays, (?<received>[\\d,]+\\.\\d) requests came a day on average, (?<left>[\\d,]+\\.\\d) left unanswered and (?<answered>[\\d,]+\\.\\d) were answered; "
                         + "(?<needed>[\\d,]+\\.\\d) answers a day until (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) would bring what waits down to what the promise allows\\.",
-                "ومتوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، ينتهي منها بلا رد (?<left>[\\d,]+\\.\\d) ويُجاب عن (?<answered>[\\d,]+\\.\\d)؛ "
+                "وفي آخر 13 أسبوعًا بلا رمضان والإجازات كان متوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، انتهى منها بلا رد (?<left>[\\d,]+\\.\\d) وأُجيب عن (?<answered>[\\d,]+\\.\\d)؛ "
                         + "ولو أُجيب عن (?<needed>[\\d,]+\\.\\d) في اليوم حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) لانخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد\\."
             },
             new String[] {
                 "capacity.enough",
-                "On average (?<received>[\\d,]+\\.\\d) requests come a day, (?<left>[\\d,]+\\.\\d) leave unanswered and (?<answered>[\\d,]+\\.\\d) are answered: at this pace, "
+                "In the last 13 weeks without Ramadan and holidays, (?<received>[\\d,]+\\.\\d) requests came a day on average, (?<left>[\\d,]+\\.\\d) left unanswered and (?<answered>[\\d,]+\\.\\d) were answered: at this pace, "
                         + "what waits is down to what the promise allows by (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\.",
-                "ومتوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، ينتهي منها بلا رد (?<left>[\\d,]+\\.\\d) ويُجاب عن (?<answered>[\\d,]+\\.\\d)؛ وبهذه الوتيرة "
+                "وفي آخر 13 أسبوعًا بلا رمضان والإجازات كان متوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، انتهى منها بلا رد (?<left>[\\d,]+\\.\\d) وأُجيب عن (?<answered>[\\d,]+\\.\\d)؛ وبهذه الوتيرة "
                         + "ينخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\."
             },
             new String[] {

@@ -3,9 +3,11 @@ package org.rida.report.render.chart;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
 
 /** A bar in a table cell, growing from the side where the language begins. */
 public final class BarChart implements Drawing {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.rida.i18n.Messages;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
+import org.rida.report.render.canvas.Drawing;
 
 /** The drawings in table cells. */
 public final class CellCharts {

@@ -10,9 +10,12 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
 import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * The cumulative share answered by day as steps, with its interval, the target day, and the requests still waiting below the axis.

@@ -1,14 +1,17 @@
 package org.rida.report.render.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
 
 /**
  * The answers to one question as a stacked bar, the best answer first: at the right in Arabic, at the left in
@@ -31,6 +34,20 @@ public final class DistributionChart implements Drawing {
     public DistributionChart(Block.AnswerDistribution answers, Messages messages) {
         this.answers = answers;
         this.messages = messages;
+    }
+
+    /** The middle of each answer's part, the best first; none where a reason stands instead. */
+    public List<Spot> spots(double width, double height) {
+        List<Spot> spots = new ArrayList<>();
+        double drawn = 0;
+        for (int i = 0; drawable() && i < FILLS.size(); i++) {
+            Long n = answers.counts().get(i);
+            double part = n == null ? 0 : width * n / answers.n();
+            double x = drawn + part / 2;
+            spots.add(new Spot(messages.language().rightToLeft() ? width - x : x, height / 2));
+            drawn += part;
+        }
+        return spots;
     }
 
     @Override

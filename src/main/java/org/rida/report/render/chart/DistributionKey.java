@@ -4,9 +4,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
 
 /** The key to the colours of {@link DistributionChart}: the answers in the order of the bars. */
 public final class DistributionKey implements Drawing {

@@ -2,7 +2,10 @@ package org.rida.report.render.chart;
 
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /** Two shares on one line: a ring for everyone invited, a disc for those who answered. */
 public final class DotPairChart implements Drawing {

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.rida.i18n.Messages;
 import org.rida.metric.survival.AalenJohansen.Shares;
 import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * The shares answered, left without an answer and still waiting after each day, stacked to 100 %: answered below, waiting above. Each
@@ -34,7 +38,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
     private static final Stroke STRIPE = Stroke.solid(Palette.DEEP_ORANGE, 0.8);
     private static final int WEEK = 7;
     private static final int PERCENT_STEPS = 5;
-    private static final double LEFT = 40;
+    private static final double LEFT = Plot.AXIS_WIDTH;
     private static final double RIGHT = 12;
     private static final double BELOW = 22;
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
@@ -42,9 +46,8 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        double right = width - RIGHT;
-        DayFrame frame = new DayFrame(LEFT, right, 4 + keyHeight(right - LEFT), height - BELOW, byDay.size() - 1);
-        key(canvas, LEFT, right);
+        DayFrame frame = frame(width, height);
+        key(canvas, LEFT, frame.right());
         stack(canvas, frame);
         axes(canvas, frame);
         if (target < byDay.size()) {
@@ -56,6 +59,19 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
                     Anchor.LEFT,
                     new Lettering(9, false, Palette.RED));
         }
+    }
+
+    /** Where the share answered by each day is drawn. */
+    public List<Spot> spots(double width, double height) {
+        DayFrame frame = frame(width, height);
+        return IntStream.range(0, byDay.size())
+                .mapToObj(day -> new Spot(frame.x(day), frame.y(byDay.get(day).answered())))
+                .toList();
+    }
+
+    private DayFrame frame(double width, double height) {
+        double right = width - RIGHT;
+        return new DayFrame(LEFT, right, 4 + keyHeight(right - LEFT), height - BELOW, byDay.size() - 1);
     }
 
     /**

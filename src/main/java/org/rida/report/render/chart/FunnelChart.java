@@ -9,9 +9,12 @@ import org.rida.metric.Share;
 import org.rida.metric.comparison.FunnelLimits;
 import org.rida.metric.comparison.FunnelLimits.FunnelPosition;
 import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * Groups by their number of cases and their share, between the limits of chance around the whole. Only groups outside the 99.8 %
@@ -21,7 +24,7 @@ import org.rida.report.render.chart.Canvas.Spot;
  */
 public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Messages messages) implements Drawing {
 
-    private static final double LEFT = 44;
+    private static final double LEFT = Plot.AXIS_WIDTH;
     private static final double RIGHT = 14;
     private static final double TOP = 10;
     private static final double BELOW = 24;
@@ -64,7 +67,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
 
     @Override
     public void draw(Canvas canvas, double width, double height) {
-        FunnelFrame frame = new FunnelFrame(LEFT, width - RIGHT, TOP, height - BELOW, most(), lowest());
+        FunnelFrame frame = frame(width, height);
         axes(canvas, frame);
         limit(canvas, frame, n -> limits.at998(n).high(), Stroke.solid(Palette.CENTRE, 1));
         limit(canvas, frame, n -> limits.at998(n).low(), Stroke.solid(Palette.CENTRE, 1));
@@ -77,6 +80,20 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
                 frame.y(limits.baseline()),
                 Stroke.solid(Palette.TEAL, 1.2));
         groups.forEach(group -> group(canvas, frame, group));
+    }
+
+    /** Where each group is drawn. */
+    public List<Spot> spots(double width, double height) {
+        FunnelFrame frame = frame(width, height);
+        return groups.stream().map(group -> spot(group, frame)).toList();
+    }
+
+    private FunnelFrame frame(double width, double height) {
+        return new FunnelFrame(LEFT, width - RIGHT, TOP, height - BELOW, most(), lowest());
+    }
+
+    private static Spot spot(FunnelGroup group, FunnelFrame frame) {
+        return new Spot(frame.x((double) group.share().denominator()), frame.y(group.value()));
     }
 
     private double most() {
@@ -133,7 +150,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
 
     /** A name stands towards the middle, where there is room for it. */
     private void group(Canvas canvas, FunnelFrame frame, FunnelGroup group) {
-        Spot at = new Spot(frame.x((double) group.share().denominator()), frame.y(group.value()));
+        Spot at = spot(group, frame);
         boolean outside = isFarOutside(group);
         canvas.disc(at, POINT, outside ? Palette.ORANGE : Palette.POINT);
         if (outside) {
@@ -157,7 +174,7 @@ public record FunnelChart(FunnelLimits limits, List<FunnelGroup> groups, Message
         String outside = groups.stream()
                 .filter(this::isFarOutside)
                 .map(FunnelGroup::name)
-                .collect(Collectors.joining(messages.format("funnel.separator")));
+                .collect(Collectors.joining(messages.format("list.separator")));
         return outside.isEmpty()
                 ? messages.format("funnel.alt.none", "whole", messages.percent(limits.baseline()))
                 : messages.format("funnel.alt", "whole", messages.percent(limits.baseline()), "groups", outside);

@@ -7,7 +7,10 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * The icons of a card: the variation of the last point and the assurance of the target, as in NHS "Making Data

@@ -9,9 +9,11 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
 
 /** The explanation of the icons, by default three to a line: first the variation, then the assurance. */
 public final class LegendChart implements Drawing {

@@ -7,7 +7,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * Draws mean and limits of a series, interrupted at rebases. Limits that vary with each month's denominator are

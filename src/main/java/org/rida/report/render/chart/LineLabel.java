@@ -1,25 +1,36 @@
 package org.rida.report.render.chart;
 
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.chart.PlacedLabels.PlotLabel;
 
 /**
- * Places the label of a horizontal line at one of its ends, above or below it, where it overlaps neither the series
- * nor another line.
+ * Places the label of a horizontal line above or below it, where it covers no other label, and as little as possible of the
+ * series and the other lines: at one of its ends, or between them.
  */
 final class LineLabel {
 
-    /** Estimated size of a label in points. */
-    private static final double WIDTH = 72;
+    /** Of the baseline above the line, and below it. */
+    private static final double ABOVE = 4;
 
-    private static final double HEIGHT = 13;
-    /** Between the line and its name. */
-    private static final double GAP = 3;
+    private static final double BELOW = 10;
+    /** From the end of the plot. */
+    private static final double INDENT = 4;
+    /** Places between the ends that are tried. */
+    private static final int BETWEEN = 8;
+    /** Around a label, where nothing else should be. */
+    private static final double MARGIN = 1;
+    /** How much worse a line through a label is than the series, which crosses it once. */
+    private static final int LINE = 10;
 
     private final Block.XmrSeries xmr;
     private final Plot plot;
@@ -37,48 +48,86 @@ final class LineLabel {
         this.lowest = lowest;
     }
 
-    private record LabelPosition(Anchor anchor, boolean above) {}
-
     /**
-     * Falls back to the first position when none is free.
+     * Nothing is drawn where every place is taken by other labels.
      *
      * @param first the end that is preferred
      */
-    void draw(Canvas canvas, String label, Lettering lettering, Anchor first) {
-        Anchor second = first == Anchor.LEFT ? Anchor.RIGHT : Anchor.LEFT;
-        List<LabelPosition> places = List.of(
-                new LabelPosition(first, true),
-                new LabelPosition(first, false),
-                new LabelPosition(second, true),
-                new LabelPosition(second, false));
-        LabelPosition place = places.stream().filter(this::isFree).findFirst().orElse(places.get(0));
-        double x = place.anchor() == Anchor.LEFT ? plot.left() + 4 : plot.right() - 4;
-        canvas.text(label, new Spot(x, place.above() ? highest - GAP - 1 : lowest + 10), place.anchor(), lettering);
+    void draw(PlacedLabels labels, String text, Lettering lettering, Anchor first) {
+        PlotLabel best = null;
+        int least = Integer.MAX_VALUE;
+        for (PlotLabel label : places(text, lettering, first)) {
+            int covered = isWithin(label) && labels.isFree(label) ? covered(label.box()) : Integer.MAX_VALUE;
+            if (covered < least) {
+                least = covered;
+                best = label;
+            }
+        }
+        if (best != null) {
+            labels.draw(best);
+        }
     }
 
-    private boolean isFree(LabelPosition place) {
-        double from = place.anchor() == Anchor.LEFT ? plot.left() : plot.right() - WIDTH;
-        double top = place.above() ? highest - GAP - HEIGHT : lowest + GAP;
-        boolean onPage = top >= 0 && top + HEIGHT <= plot.bottom();
-        return onPage
-                && marks().noneMatch(s -> s.x() >= from - 4
-                        && s.x() <= from + WIDTH + 4
-                        && s.y() >= top - 2
-                        && s.y() <= top + HEIGHT + 2);
+    /** The preferred end first, then the other, then between them. */
+    private List<PlotLabel> places(String text, Lettering lettering, Anchor first) {
+        List<PlotLabel> places = new ArrayList<>();
+        for (Anchor end : List.of(first, first == Anchor.LEFT ? Anchor.RIGHT : Anchor.LEFT)) {
+            double x = end == Anchor.LEFT ? plot.left() + INDENT : plot.right() - INDENT;
+            places.add(new PlotLabel(text, new Spot(x, highest - ABOVE), end, lettering));
+            places.add(new PlotLabel(text, new Spot(x, lowest + BELOW), end, lettering));
+        }
+        for (int i = 1; i < BETWEEN; i++) {
+            double x = plot.left() + (plot.right() - plot.left()) * i / BETWEEN;
+            places.add(new PlotLabel(text, new Spot(x, highest - ABOVE), Anchor.MIDDLE, lettering));
+            places.add(new PlotLabel(text, new Spot(x, lowest + BELOW), Anchor.MIDDLE, lettering));
+        }
+        return places;
     }
 
-    /** Everything that a label must not cover. */
-    private Stream<Spot> marks() {
-        return xmr.points().stream().flatMap(this::marks);
+    private boolean isWithin(PlotLabel label) {
+        Rectangle2D box = label.box();
+        return box.getMinY() >= 0 && box.getMaxY() <= plot.bottom() && plot.holds(box);
     }
 
-    private Stream<Spot> marks(Block.ChartPoint point) {
-        Stream<Spot> value = Stream.ofNullable(point.value()).map(v -> plot.spot(point.month(), v));
-        Stream<Spot> levels = Stream.of(point.centre(), point.lower(), point.upper(), xmr.target())
-                .filter(Objects::nonNull)
-                .map(plot::y)
-                .flatMap(y -> Stream.of(plot.before(point.month()), plot.x(point.month()), plot.after(point.month()))
-                        .map(x -> new Spot(x, y)));
-        return Stream.concat(value, levels);
+    /** How much of the series and of the lines a box covers. */
+    private int covered(Rectangle2D box) {
+        Rectangle2D around = new Rectangle2D.Double(
+                box.getX() - MARGIN, box.getY() - MARGIN, box.getWidth() + 2 * MARGIN, box.getHeight() + 2 * MARGIN);
+        Double target = xmr.target();
+        int lines = crossings(Block.ChartPoint::centre, around)
+                + crossings(Block.ChartPoint::lower, around)
+                + crossings(Block.ChartPoint::upper, around)
+                + (target == null ? 0 : crossings(point -> target, around));
+        return LINE * lines + crossings(Block.ChartPoint::value, around);
+    }
+
+    /** How many parts of a line from month to month cross a box. */
+    private int crossings(Function<Block.ChartPoint, @Nullable Double> level, Rectangle2D box) {
+        List<Block.ChartPoint> known = xmr.points().stream()
+                .filter(point -> level.apply(point) != null)
+                .toList();
+        Stream<Spot> inner = known.stream().map(point -> spot(point, level));
+        List<Spot> line = known.isEmpty()
+                ? List.of()
+                : Stream.of(
+                                Stream.of(new Spot(
+                                        plot.left(), spot(known.get(0), level).y())),
+                                inner,
+                                Stream.of(new Spot(
+                                        plot.right(),
+                                        spot(known.get(known.size() - 1), level).y())))
+                        .flatMap(spots -> spots)
+                        .toList();
+        int crossings = 0;
+        for (int i = 1; i < line.size(); i++) {
+            Spot from = line.get(i - 1);
+            Spot to = line.get(i);
+            crossings += box.intersectsLine(from.x(), from.y(), to.x(), to.y()) ? 1 : 0;
+        }
+        return crossings;
+    }
+
+    private Spot spot(Block.ChartPoint point, Function<Block.ChartPoint, @Nullable Double> level) {
+        return plot.spot(point.month(), Objects.requireNonNull(level.apply(point)));
     }
 }

@@ -3,11 +3,13 @@ package org.rida.report.render.chart;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.rida.i18n.Messages;
 import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
 
 /**
  * Labels the months below a plot: the first, the last, and others at equal steps where they fit, each with its year.
@@ -18,15 +20,20 @@ final class MonthAxis {
     /** Most steps between the first and the last label. */
     private static final int MAX_STEPS = 6;
     /** Estimated width of a letter in font sizes, for the wider of the two fonts. */
-    private static final double LETTER_WIDTH = 0.62;
+    static final double LETTER_WIDTH = 0.62;
 
     /** How far the outermost labels extend beyond the plot, in points. */
     private static final double EDGE_OVERHANG = 4;
 
-    private final CellFormatter formatter;
+    private final Function<YearMonth, String> names;
 
     MonthAxis(Messages messages) {
-        this.formatter = new CellFormatter(messages);
+        this(new CellFormatter(messages)::month);
+    }
+
+    /** @param names what stands below a place of the plot instead of its month */
+    MonthAxis(Function<YearMonth, String> names) {
+        this.names = names;
     }
 
     /**
@@ -51,7 +58,7 @@ final class MonthAxis {
     }
 
     void draw(Canvas canvas, Plot plot, Lettering lettering) {
-        for (Label label : labels(plot, lettering.size())) {
+        for (Label label : labels(plot, canvas.largest(lettering.size()))) {
             canvas.text(label.name(), new Spot(label.at(), plot.bottom() + 16), label.anchor(), lettering);
         }
     }
@@ -89,7 +96,7 @@ final class MonthAxis {
 
     private Label label(Plot plot, double size, int index) {
         YearMonth month = plot.first().plusMonths(index);
-        String name = formatter.month(month);
+        String name = names.apply(month);
         double width = name.length() * LETTER_WIDTH * size;
         int last = plot.months() - 1;
         double x = plot.x(month);

@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Spot;
 import org.rida.report.render.chart.SeriesExtras.MonthMark;
 
 /**

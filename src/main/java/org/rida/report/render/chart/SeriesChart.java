@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
 import org.rida.report.document.Cell;
 import org.rida.report.document.CellFormatter;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
-import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * An XmR chart as in NHS "Making Data Count": the series with mean, process limits, target, rebases and marks; points
@@ -24,22 +27,15 @@ import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
  */
 public final class SeriesChart implements Drawing {
 
-    /** Left of the plot, for the labels of the axis of values. Lengths are points, as in a PDF. */
-    private static final double AXIS_WIDTH = 38;
-    /** Below the plot, for the names of months and years. */
+    /** Below the plot, for the names of months and years. Lengths are points, as in a PDF. */
     private static final double MONTHS_HEIGHT = 24;
     /** Of the line above the plot with the names of vertical lines. */
     private static final double NAMES_HEIGHT = 13;
 
-    /** Below this distance in points, numbers of the axis of values would touch. */
-    private static final double LETTER_HEIGHT = 9;
-
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
-    private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
 
     private final Block.XmrSeries xmr;
     private final SeriesExtras extras;
-    private final List<EarlierPoint> earlier;
     private final MonthMarks marks;
     private final Messages messages;
     private final CellFormatter formatter;
@@ -51,7 +47,6 @@ public final class SeriesChart implements Drawing {
     public SeriesChart(Block.XmrSeries xmr, SeriesExtras extras, Messages messages) {
         this.xmr = xmr;
         this.extras = extras;
-        this.earlier = extras.earlier().stream().filter(p -> isWithin(p.at())).toList();
         this.marks = new MonthMarks(
                 extras.marks().stream().filter(mark -> isWithin(mark.month())).toList(), messages);
         this.messages = messages;
@@ -65,14 +60,15 @@ public final class SeriesChart implements Drawing {
             return;
         }
         Plot plot = plot(width, height);
-        drawShades(canvas, plot);
-        drawValueAxis(canvas, plot);
+        PlacedLabels labels = new PlacedLabels(canvas);
+        drawShades(canvas, plot, labels);
+        plot.drawValueAxis(canvas, tick -> formatter.axis(xmr.unit(), tick), SMALL);
         new MonthAxis(messages).draw(canvas, plot, SMALL);
-        drawRebases(canvas, plot);
+        drawRebases(canvas, plot, labels);
         new LevelLines(xmr, plot).draw(canvas);
-        new SeriesPoints(xmr, earlier, plot).draw(canvas);
-        drawTarget(canvas, plot);
-        drawTrial(canvas, plot);
+        new SeriesPoints(xmr, plot).draw(canvas);
+        drawTarget(canvas, plot, labels);
+        drawTrial(plot, labels);
         marks.draw(canvas, plot);
     }
 
@@ -138,8 +134,8 @@ public final class SeriesChart implements Drawing {
                         xmr.rebases().stream().map(Block.RebaseMark::month),
                         xmr.marks().stream().map(Block.Mark::month))
                 .anyMatch(this::isWithin);
-        double top = (named ? NAMES_HEIGHT : 6) + (marks.isEmpty() ? 0 : MonthMarks.HEIGHT);
-        return new Plot(AXIS_WIDTH, width - 8, top, height - MONTHS_HEIGHT, first, months, ticks());
+        double top = (named ? NAMES_HEIGHT : Plot.TOP) + (marks.isEmpty() ? 0 : MonthMarks.HEIGHT);
+        return new Plot(Plot.AXIS_WIDTH, width - 8, top, height - MONTHS_HEIGHT, first, months, ticks());
     }
 
     private boolean isWithin(YearMonth month) {
@@ -151,11 +147,9 @@ public final class SeriesChart implements Drawing {
 
     /** Fits everything that is drawn: values, mean, limits and target, of all series that share the axis. */
     private Ticks ticks() {
-        List<Double> values = Stream.concat(
-                        extras.scaled().stream()
-                                .flatMap(each -> each.points().stream())
-                                .flatMap(p -> Stream.of(p.value(), p.centre(), p.lower(), p.upper())),
-                        earlier.stream().map(EarlierPoint::value))
+        List<Double> values = extras.scaled().stream()
+                .flatMap(each -> each.points().stream())
+                .flatMap(p -> Stream.of(p.value(), p.centre(), shownLimit(p.lower()), shownLimit(p.upper())))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toCollection(ArrayList::new));
         if (xmr.target() != null) {
@@ -167,6 +161,10 @@ public final class SeriesChart implements Drawing {
         return Ticks.of(least, greatest, xmr.unit() == Cell.CellUnit.SHARE);
     }
 
+    private @Nullable Double shownLimit(@Nullable Double limit) {
+        return limit == null ? null : (@Nullable Double) xmr.shown(limit);
+    }
+
     /** Extends the axis above the target to make space for its label. */
     private double headroomForLabel(double target) {
         boolean share = xmr.unit() == Cell.CellUnit.SHARE;
@@ -174,81 +172,54 @@ public final class SeriesChart implements Drawing {
     }
 
     /** A span of days, such as Ramadan, behind the points; less than a point's width is not seen. */
-    private void drawShades(Canvas canvas, Plot plot) {
+    private void drawShades(Canvas canvas, Plot plot, PlacedLabels labels) {
         for (Block.Shade shade : xmr.shades()) {
             double from = plot.x(shade.from());
             double to = plot.x(shade.to().plusDays(1));
             if (to - from >= 1) {
                 canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
-                new ShadeName(xmr, plot).draw(canvas, shade.name().in(messages.language()), (from + to) / 2);
+                new ShadeName(xmr, plot).draw(labels, shade.name().in(messages.language()), (from + to) / 2);
             }
         }
     }
 
-    private void drawValueAxis(Canvas canvas, Plot plot) {
-        List<Double> ticks = plot.ticks().values();
-        double apart = (plot.bottom() - plot.top()) / (ticks.size() - 1);
-        int every = (int) Math.ceil(LETTER_HEIGHT / apart);
-        for (int i = 0; i < ticks.size(); i += every) {
-            double tick = ticks.get(i);
-            double y = plot.y(tick);
-            canvas.line(plot.left(), y, plot.right(), y, GRID);
-            canvas.text(formatter.axis(xmr.unit(), tick), new Spot(plot.left() - 6, y + 3), Anchor.RIGHT, SMALL);
-        }
-    }
-
     /** Rebases between two months, other marks in the middle of theirs. */
-    private void drawRebases(Canvas canvas, Plot plot) {
+    private void drawRebases(Canvas canvas, Plot plot, PlacedLabels labels) {
         for (Block.RebaseMark rebase : xmr.rebases()) {
-            drawBorder(
-                    canvas,
-                    plot,
-                    rebase.month(),
-                    plot.before(rebase.month()),
-                    Palette.POINT,
-                    messages.format("report.xmr.rebased"));
+            if (isWithin(rebase.month())) {
+                double x = plot.before(rebase.month());
+                canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(Palette.POINT, 0.8, Stroke.Dash.DOTTED));
+                labels.drawName(plot, x, messages.format("report.xmr.rebased"), Palette.QUIET);
+            }
         }
         for (Block.Mark mark : xmr.marks()) {
-            drawBorder(
-                    canvas,
-                    plot,
-                    mark.month(),
-                    plot.x(mark.month()),
-                    Palette.TEAL,
-                    mark.name().in(messages.language()));
+            if (isWithin(mark.month())) {
+                double x = plot.x(mark.month());
+                canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(Palette.TEAL, 0.8, Stroke.Dash.DOTTED));
+                labels.drawName(plot, x, mark.name().in(messages.language()), Palette.TEAL);
+            }
         }
     }
 
-    /** A dotted vertical line with its name above the plot, towards the middle; nothing for months outside it. */
-    private static void drawBorder(Canvas canvas, Plot plot, YearMonth month, double x, Palette colour, String text) {
-        int index = plot.index(month);
-        if (index >= 0 && index < plot.months()) {
-            canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(colour, 0.8, Stroke.Dash.DOTTED));
-            Anchor anchor = index * 2 > plot.months() ? Anchor.RIGHT : Anchor.LEFT;
-            Spot name = new Spot(anchor == Anchor.LEFT ? x + 3 : x - 3, plot.top() - 4);
-            canvas.text(text, name, anchor, new Lettering(8, false, colour == Palette.POINT ? Palette.QUIET : colour));
-        }
-    }
-
-    private void drawTarget(Canvas canvas, Plot plot) {
+    private void drawTarget(Canvas canvas, Plot plot, PlacedLabels labels) {
         if (xmr.target() == null) {
             return;
         }
         double y = plot.y(xmr.target());
         canvas.line(plot.left(), y, plot.right(), y, new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
         String label = messages.format("report.xmr.target", "target", formatter.axis(xmr.unit(), xmr.target()));
-        new LineLabel(xmr, plot, y, y).draw(canvas, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
+        new LineLabel(xmr, plot, y, y).draw(labels, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
     }
 
     /** Labels the upper limit as provisional. */
-    private void drawTrial(Canvas canvas, Plot plot) {
+    private void drawTrial(Plot plot, PlacedLabels labels) {
         if (xmr.trial() && xmr.points().stream().anyMatch(p -> p.upper() != null)) {
             DoubleSummaryStatistics limit = xmr.points().stream()
                     .filter(p -> p.upper() != null)
                     .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
                     .summaryStatistics();
             new LineLabel(xmr, plot, limit.getMin(), limit.getMax())
-                    .draw(canvas, messages.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
+                    .draw(labels, messages.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
         }
     }
 }

@@ -7,20 +7,17 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Spot;
-import org.rida.report.render.chart.SeriesExtras.EarlierPoint;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Stroke;
 
 /** Draws the values of a series: a line from month to month, and a point for each month in the colour of its judgement. */
-record SeriesPoints(Block.XmrSeries xmr, List<EarlierPoint> earlier, Plot plot) {
+record SeriesPoints(Block.XmrSeries xmr, Plot plot) {
 
     private static final Stroke VALUES = Stroke.solid(Palette.SERIES, 1.3);
-    private static final Stroke EARLIER = new Stroke(Palette.CENTRE, 1.3, Stroke.Dash.DOTTED);
-    /** Of the square that stands for an earlier value. */
-    private static final double SIDE = 4;
 
     /** The lines are interrupted at months without data. */
     void draw(Canvas canvas) {
-        drawEarlier(canvas);
         List<Spot> run = new ArrayList<>();
         @Nullable YearMonth expected = null;
         for (Block.ChartPoint point : xmr.points()) {
@@ -48,22 +45,6 @@ record SeriesPoints(Block.XmrSeries xmr, List<EarlierPoint> earlier, Plot plot) 
         } else {
             canvas.disc(spot, radius, colour(point));
         }
-    }
-
-    /** Values of an earlier time: dotted, with squares, without judgement. */
-    private void drawEarlier(Canvas canvas) {
-        List<Spot> run = new ArrayList<>();
-        for (EarlierPoint point : earlier) {
-            if (point.value() == null) {
-                drawRun(canvas, run, EARLIER);
-                run.clear();
-            } else {
-                Spot at = plot.spot(point.at(), point.value());
-                run.add(at);
-                canvas.rect(at.x() - SIDE / 2, at.y() - SIDE / 2, SIDE, SIDE, 0, Palette.CENTRE);
-            }
-        }
-        drawRun(canvas, run, EARLIER);
     }
 
     private static void drawRun(Canvas canvas, List<Spot> run, Stroke stroke) {

@@ -5,9 +5,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Anchor;
-import org.rida.report.render.chart.Canvas.Lettering;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.chart.PlacedLabels.PlotLabel;
 
 /**
  * Places the name of a shaded time where it covers neither the series nor a line: at the bottom of the plot, at its top, or between, and
@@ -25,13 +26,25 @@ record ShadeName(Block.XmrSeries xmr, Plot plot) {
     /** Between two places that are tried, in points. */
     private static final double STEP = 2;
 
-    /** @param x middle of the shaded time */
-    void draw(Canvas canvas, String name, double x) {
-        double baseline = Stream.of(GAP, 0.)
-                .flatMap(gap -> baselines(gap).filter(y -> !isCovered(x, y, gap)))
+    /**
+     * Nothing is drawn where other labels stand at every height: the shade itself is seen.
+     *
+     * @param middle of the shaded time
+     */
+    void draw(PlacedLabels labels, String name, double middle) {
+        double half = at(name, 0, 0).box().getWidth() / 2;
+        double x = Math.max(plot.left() + half, Math.min(plot.right() - half, middle));
+        Stream.concat(
+                        Stream.of(GAP, 0.).flatMap(gap -> baselines(gap).filter(y -> !isCovered(x, y, gap))),
+                        baselines(GAP))
+                .map(y -> at(name, x, y))
+                .filter(labels::isFree)
                 .findFirst()
-                .orElse(plot.bottom() - GAP);
-        canvas.text(name, new Spot(x, baseline), Anchor.MIDDLE, LETTERING);
+                .ifPresent(labels::draw);
+    }
+
+    private static PlotLabel at(String name, double x, double baseline) {
+        return new PlotLabel(name, new Spot(x, baseline), Anchor.MIDDLE, LETTERING);
     }
 
     /** From the bottom, then from the top downwards. */

@@ -2,7 +2,6 @@ package org.rida.report.render.html;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -95,6 +94,18 @@ public final class HtmlText {
         return cells.in(cell, drawing);
     }
 
+    /**
+     * By what a table sorts the cell: its number, of an interval the lower end, of counts in words what is counted. Empty where it has
+     * none, so that it comes last; null for words, which sort as they are read.
+     */
+    public @Nullable String sortable(Cell cell) {
+        return Stream.<@Nullable Number>of(cell.value(), cell.low(), cell.numerator())
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .findFirst()
+                .orElse(cell.state() == Cell.CellState.WORDS ? null : "");
+    }
+
     public boolean isNumber(Cell cell) {
         return cell.state() == Cell.CellState.NUMBER;
     }
@@ -127,9 +138,8 @@ public final class HtmlText {
         return messages.number(n);
     }
 
-    public String judgement(Block.ChartPoint point) {
-        return messages.format("xlsx.judgement."
-                + point.judgement().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    public String judgement(Block.XmrSeries series, Block.ChartPoint point) {
+        return cells.judgement(series, point);
     }
 
     /** Whether the distribution has numbers. */

@@ -125,7 +125,7 @@ final class TableTemplate {
         Cell cell = row.cells().get(column - 1);
         ChartKind drawing = table.columns().get(column).drawing();
         boolean said = cell.state() == Cell.CellState.NUMBER || cell.state() == Cell.CellState.WORDS;
-        Optional<org.rida.report.render.chart.Drawing> bar = CellCharts.draw(table, column, row, wording);
+        Optional<org.rida.report.render.canvas.Drawing> bar = CellCharts.draw(table, column, row, wording);
         if (bar.isPresent()) {
             values.put(PrototypeCopy.field("bar", column), new ChartImage(bar.get(), language));
         } else if (said) {

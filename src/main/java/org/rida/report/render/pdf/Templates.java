@@ -38,6 +38,7 @@ final class Templates {
     private final SharedStyles styles;
     private final TemplateChecks checks;
     private final Map<TemplateKey, JasperReport> compiled;
+    private final ClassLoader compilerClasses;
     private final boolean dense;
 
     Templates(Path folder, JasperReportsContext context) {
@@ -46,6 +47,7 @@ final class Templates {
         this.styles = new SharedStyles(folder, context);
         this.checks = new TemplateChecks(context, styles);
         this.compiled = new ConcurrentHashMap<>();
+        this.compilerClasses = new CompilerClassPath();
         this.dense = false;
     }
 
@@ -55,6 +57,7 @@ final class Templates {
         this.styles = others.styles;
         this.checks = others.checks;
         this.compiled = others.compiled;
+        this.compilerClasses = others.compilerClasses;
         this.dense = dense;
     }
 
@@ -113,9 +116,21 @@ final class Templates {
             if (!key.language().rightToLeft()) {
                 LtrMirror.flip(design);
             }
-            return JasperCompileManager.getInstance(context).compile(design);
+            return compile(design);
         } catch (JRException e) {
             throw new IllegalStateException("template " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Jasper's compiler reads class files by the loader of the thread's context. */
+    private JasperReport compile(JasperDesign design) throws JRException {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(compilerClasses);
+        try {
+            return JasperCompileManager.getInstance(context).compile(design);
+        } finally {
+            thread.setContextClassLoader(before);
         }
     }
 }

@@ -110,7 +110,7 @@ final class SeriesSheet {
      * In a month without data, or whose value is withheld, this column says so; the value's cell is empty, since a chart would draw text as zero.
      */
     private CellValue judgement(Block.ChartPoint point) {
-        return point.value() == null ? labels.value(point.missing(series.unit())) : labels.judgement(point.judgement());
+        return point.value() == null ? labels.value(point.missing(series.unit())) : labels.judgement(series, point);
     }
 
     /** Rebases, marks and shades of the month. */
@@ -174,9 +174,7 @@ final class SeriesSheet {
     private double[] drawn() {
         Stream<@Nullable Double> all =
                 series.points().stream().flatMap(p -> Stream.of(p.value(), p.lower(), p.upper(), series.target()));
-        return all.filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
+        // values are never beyond what limits are shown as
+        return all.filter(Objects::nonNull).mapToDouble(series::shown).sorted().toArray();
     }
 }

@@ -53,8 +53,10 @@ record SheetColumn(int source, Part part) {
     private static List<Part> parts(Block.TableData table, int column) {
         if (column == 0) {
             return List.of(Part.LABEL);
-        } else if (cells(table, column).stream().anyMatch(SheetColumn::isInterval)) {
-            return List.of(Part.LOW, Part.HIGH);
+        } else if (cells(table, column).stream().anyMatch(Cell::isInterval)) {
+            return cells(table, column).stream().anyMatch(SheetColumn::isDifference)
+                    ? List.of(Part.VALUE, Part.LOW, Part.HIGH)
+                    : List.of(Part.LOW, Part.HIGH);
         } else if (cells(table, column).stream().anyMatch(SheetColumn::isCounts)) {
             return List.of(Part.NUMERATOR, Part.DENOMINATOR);
         }
@@ -81,8 +83,8 @@ record SheetColumn(int source, Part part) {
                         && Objects.equals(share.denominator(), counts.denominator());
     }
 
-    private static boolean isInterval(Cell cell) {
-        return cell.state() == Cell.CellState.WORDS && cell.low() != null;
+    private static boolean isDifference(Cell cell) {
+        return cell.isInterval() && cell.value() != null;
     }
 
     private static boolean isCounts(Cell cell) {
@@ -101,7 +103,10 @@ record SheetColumn(int source, Part part) {
         Cell cell = row.cells().get(source - 1);
         return switch (part) {
             case LABEL, VALUE -> share(table, cell, all, labels);
-            case LOW -> isInterval(cell) ? labels.bound(cell.unit(), cell.low()) : words(cell, labels);
+            case LOW ->
+                cell.isInterval() || all.contains(new SheetColumn(source, Part.VALUE))
+                        ? labels.bound(cell.unit(), cell.low())
+                        : words(cell, labels);
             case HIGH -> labels.bound(cell.unit(), cell.high());
             case NUMERATOR -> counts(cell) ? WorkbookText.wholeOrNothing(cell.numerator()) : CellValue.nothing();
             case DENOMINATOR -> counts(cell) ? WorkbookText.wholeOrNothing(cell.denominator()) : CellValue.nothing();
@@ -118,13 +123,18 @@ record SheetColumn(int source, Part part) {
     }
 
     private CellValue share(Block.TableData table, Cell cell, List<SheetColumn> all, WorkbookText labels) {
+        if (isDifference(cell)) {
+            return labels.bound(cell.unit(), cell.value());
+        }
         if (!cell.isQuotient() || cell.isOfFew()) {
             return labels.value(cell);
         }
         int counts = countsOf(table, source);
-        return CellValue.shareOf(
+        int numerator = all.indexOf(new SheetColumn(counts, Part.NUMERATOR));
+        return new CellValue.ShareOfCounts(
                 Objects.requireNonNull(cell.value()),
-                all.indexOf(new SheetColumn(counts, Part.NUMERATOR)),
+                Objects.requireNonNullElse(cell.decimals(), 0),
+                new CellValue.ColumnSpan(numerator, numerator),
                 all.indexOf(new SheetColumn(counts, Part.DENOMINATOR)));
     }
 }

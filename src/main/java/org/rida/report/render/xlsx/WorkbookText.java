@@ -61,12 +61,23 @@ final class WorkbookText {
 
     /** The number, text or reason of a cell. */
     CellValue value(Cell cell) {
-        Double number = cell.value();
         return switch (cell.state()) {
-            case NUMBER -> cell.isOfFew() ? few(cell) : numberOrNothing(cell.unit(), number);
+            case NUMBER -> cell.isOfFew() ? few(cell) : shown(cell);
             case WORDS -> CellValue.text(format(cell.text()));
             case TOO_FEW, NO_DATA, NOT_REACHED -> reason(cell.state());
         };
+    }
+
+    /** With the decimals that the cell asks for, or as its unit usually has. */
+    private static CellValue shown(Cell cell) {
+        Double number = cell.value();
+        Integer decimals = cell.decimals();
+        if (number == null || decimals == null) {
+            return numberOrNothing(cell.unit(), number);
+        }
+        return cell.unit() == Cell.CellUnit.SHARE
+                ? CellValue.share(number, decimals)
+                : CellValue.decimal(number, decimals);
     }
 
     private CellValue few(Cell cell) {
@@ -80,13 +91,21 @@ final class WorkbookText {
 
     /** The judgement in its colour. */
     CellValue judgement(Block.ChartJudgement judgement) {
-        CellStyleName style =
-                switch (judgement) {
-                    case COMMON, UNUSUAL, NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> CellStyleName.MUTED;
-                    case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
-                    case CONCERN -> CellStyleName.CONCERN;
-                };
-        return CellValue.text(format("judgement", judgement)).styled(style);
+        return CellValue.text(format("judgement", judgement)).styled(style(judgement));
+    }
+
+    /** How a month of a series is judged, in its colour. */
+    CellValue judgement(Block.XmrSeries series, Block.ChartPoint point) {
+        return CellValue.text(new CellFormatter(messages).judgement(series, point))
+                .styled(style(point.judgement()));
+    }
+
+    private static CellStyleName style(Block.ChartJudgement judgement) {
+        return switch (judgement) {
+            case COMMON, UNUSUAL, NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> CellStyleName.MUTED;
+            case IMPROVEMENT -> CellStyleName.IMPROVEMENT;
+            case CONCERN -> CellStyleName.CONCERN;
+        };
     }
 
     /** A share as the quotient of the counts in two columns, where it is one; any other number as it is. */

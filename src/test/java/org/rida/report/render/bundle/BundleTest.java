@@ -61,7 +61,7 @@ class BundleTest extends OctoberRun {
                 .hasSize(asPrinted)
                 .allMatch(line -> line.endsWith(",as-printed,,,small-groups"));
         assertThat(Files.readString(folder.resolve("README.txt")))
-                .contains("%d of %d figures".formatted(all - asPrinted, all));
+                .contains("recomputed: %d of %d.".formatted(all - asPrinted, all));
         assertThat(Files.readString(folder.resolve("README.txt")).contains("small-groups"))
                 .isEqualTo(asPrinted > 0);
     }

@@ -21,7 +21,7 @@ import org.rida.report.document.Block.ChartKind;
 import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
 import org.rida.report.document.Cell;
-import org.rida.report.render.chart.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Anchor;
 import org.rida.report.render.chart.RecordingCanvas.Box;
 
 /** {@link CellCharts}, {@link BarChart}, {@link DotPairChart}, {@link DistributionChart}, {@link IconsChart} and {@link LegendChart}. */

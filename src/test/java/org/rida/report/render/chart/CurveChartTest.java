@@ -12,7 +12,7 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.document.Block;
 import org.rida.report.document.Block.CurveDay;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas.Spot;
 
 class CurveChartTest {
 

@@ -13,7 +13,8 @@ import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
 import org.rida.report.SampleFigureSet;
 import org.rida.report.document.Block;
-import org.rida.report.render.chart.Canvas.Spot;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Spot;
 
 /** The name of Ramadan, and the axis of values, in charts of every height that pages have. */
 class LowChartsTest {

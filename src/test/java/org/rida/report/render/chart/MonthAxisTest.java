@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.palette.Palette;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.SvgCanvas;
 
 class MonthAxisTest {
 
@@ -37,6 +41,31 @@ class MonthAxisTest {
                 assertThat(labels).hasSizeBetween(Math.min(2, months), 8);
             }
         }
+    }
+
+    /** A page shows a drawing of 640 points on 520 pixels, in letters of 11 pixels or more. */
+    @Test
+    void namesStandApartInTheLettersOfPagesToo() {
+        Plot plot = plot(YearMonth.of(2024, 10), 24, 640);
+        MonthAxis axis = new MonthAxis(new Messages(Language.EN, DigitSystem.EUROPEAN));
+        String shown = SvgCanvas.svg(
+                new Drawing() {
+                    @Override
+                    public void draw(Canvas canvas, double width, double height) {
+                        axis.draw(canvas, plot, new Canvas.Lettering(SIZE, false, Palette.QUIET));
+                    }
+
+                    @Override
+                    public String alt() {
+                        return "months";
+                    }
+                },
+                640,
+                120,
+                false);
+
+        assertThat(axis.labels(plot, SIZE)).extracting(MonthAxis.Label::name).contains("April 2026");
+        assertThat(shown).contains("October 2024", "September 2026").doesNotContain("April 2026");
     }
 
     @ParameterizedTest
@@ -66,6 +95,6 @@ class MonthAxisTest {
     }
 
     private static Plot plot(YearMonth first, int months, double width) {
-        return new Plot(38, width - 8, 6, 100, first, months, Ticks.of(0, 1, true));
+        return new Plot(Plot.AXIS_WIDTH, width - 8, 6, 100, first, months, Ticks.of(0, 1, true));
     }
 }

@@ -3,6 +3,9 @@ package org.rida.report.render.chart;
 import java.util.ArrayList;
 import java.util.List;
 import org.rida.palette.Palette;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /** Remembers what was drawn, in its order. */
 final class RecordingCanvas implements Canvas {

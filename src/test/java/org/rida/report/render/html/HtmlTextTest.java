@@ -114,8 +114,8 @@ class HtmlTextTest {
         assertThat(english.point(series, series.points().get(1))).isEqualTo("no data");
         assertThat(english.month(series.points().get(0))).isEqualTo("October 2026");
         assertThat(arabic.month(series.points().get(0))).isEqualTo("أكتوبر ٢٠٢٦");
-        assertThat(english.judgement(series.points().get(1)))
-                .isNotEqualTo(english.judgement(series.points().get(0)));
+        assertThat(english.judgement(series, series.points().get(1)))
+                .isNotEqualTo(english.judgement(series, series.points().get(0)));
     }
 
     @Test

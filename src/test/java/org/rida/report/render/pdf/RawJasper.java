@@ -16,7 +16,7 @@ import net.sf.jasperreports.renderers.Graphics2DRenderable;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.report.document.FigureSet;
-import org.rida.report.render.chart.Drawing;
+import org.rida.report.render.canvas.Drawing;
 import org.rida.report.render.pdf.tagged.ChartImage;
 
 /** The same pages filled and exported by JasperReports alone, for benchmarks. */

@@ -8,8 +8,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas;
-import org.rida.report.render.chart.Stroke;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Stroke;
 
 /** Draws a drawing's shapes as vectors; its words become texts of the page, see {@link TextLayer}. */
 final class ShapeCanvas implements Canvas {

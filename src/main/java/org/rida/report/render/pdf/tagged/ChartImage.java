@@ -2,7 +2,7 @@ package org.rida.report.render.pdf.tagged;
 
 import net.sf.jasperreports.renderers.AbstractRenderer;
 import org.rida.i18n.Language;
-import org.rida.report.render.chart.Drawing;
+import org.rida.report.render.canvas.Drawing;
 
 /** A drawing as Jasper's image element takes it. */
 public final class ChartImage extends AbstractRenderer {

@@ -12,7 +12,7 @@ import net.sf.jasperreports.engine.JasperReportsContext;
 import net.sf.jasperreports.engine.type.HorizontalTextAlignEnum;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Language;
-import org.rida.report.render.chart.Canvas;
+import org.rida.report.render.canvas.Canvas;
 import org.xml.sax.SAXException;
 
 /**

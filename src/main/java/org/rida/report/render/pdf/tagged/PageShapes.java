@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
 import org.rida.palette.Palette;
-import org.rida.report.render.chart.Canvas;
-import org.rida.report.render.chart.Drawing;
-import org.rida.report.render.chart.Stroke;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
 
 /**
  * What is drawn behind the words of a page, as PDF operators: figures, which the structure names, and decoration. Lengths are points

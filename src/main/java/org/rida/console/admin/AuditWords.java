@@ -1,0 +1,272 @@
+package org.rida.console.admin;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.rida.access.AuditEvent;
+import org.rida.console.PageFormatter;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Problem;
+import org.rida.intake.file.SourceFiles;
+import org.rida.job.definition.JobDefinitions;
+import org.rida.job.definition.MonthParameter;
+import org.rida.policy.Dimension;
+import org.rida.policy.Policy;
+import org.rida.policy.Theme;
+import org.rida.quality.SeriesKey;
+import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.figure.MetricCatalog;
+import org.rida.report.figure.MetricRef;
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts into words what the audit log keeps as codes: jobs, reports, measures and themes by their titles, closed lists by their messages,
+ * months and days as the reader writes them. What people typed stays as it is, and so does a code that is not known any more.
+ */
+@Component
+class AuditWords {
+
+    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final String RANGE = "..";
+
+    /** Pages whose rows or files are recorded, by the code of the subject. */
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("watch-list", "watch.title"),
+            Map.entry("follow-ups", "follow-ups.title"),
+            Map.entry("turnaround", "console.turnaround"),
+            Map.entry("comments", "console.comments"),
+            Map.entry("set-up", "audit.subject.set-up"),
+            Map.entry("/trends", "console.trends"),
+            Map.entry("/turnaround", "console.turnaround"),
+            Map.entry("/what-if", "what-if.title"),
+            Map.entry("/respondents", "respondents.link"),
+            Map.entry("/comments", "console.comments"),
+            Map.entry("/watch", "console.watch"),
+            Map.entry("/rejected", "console.rejected"));
+
+    /** What people typed, or what is named by them: nothing in it is a code. */
+    private static final Set<String> TYPED =
+            Set.of("reason", "name", "user", "account", "actor", "recipient", "sender", "host", "folder", "number");
+
+    private final JobDefinitions jobs;
+    private final ReportDefinitions reports;
+    private final MetricCatalog measures;
+    private final Policy policy;
+    private final SourceFiles files;
+
+    AuditWords(
+            JobDefinitions jobs, ReportDefinitions reports, MetricCatalog measures, Policy policy, SourceFiles files) {
+        this.jobs = jobs;
+        this.reports = reports;
+        this.measures = measures;
+        this.policy = policy;
+        this.files = files;
+    }
+
+    /** What the action was applied to. */
+    String subject(AuditEvent entry, PageFormatter words) {
+        String subject = entry.subject();
+        return switch (entry.action()) {
+            case "run-started", "schedule-paused", "schedule-resumed" -> title(job(subject), subject, words);
+            case "report-previewed" -> title(report(subject), subject, words);
+            case "comments-viewed", "rows-downloaded", "rows-viewed", "figures-downloaded", "code-created" ->
+                page(subject, words);
+            case "limits-reset", "note-changed", "action-changed" -> series(subject, words);
+            default -> NUMBER.matcher(subject).matches() ? words.digits(subject) : subject;
+        };
+    }
+
+    /** The codes whose words contain what somebody looks for, in either language. */
+    Set<String> codes(String sought) {
+        if (sought.isBlank()) {
+            return Set.of();
+        }
+        Map<String, BilingualText> titles = new LinkedHashMap<>();
+        jobs.all().forEach((name, job) -> titles.put(name, job.title()));
+        reports.names().forEach(name -> report(name).ifPresent(title -> titles.put(name, title)));
+        policy.themes().forEach(theme -> titles.put(theme.code(), theme.name()));
+        measures.all().forEach(group -> group.measures()
+                .forEach(measure -> titles.put(measure.code(), measures.name(measure))));
+        PAGES.forEach((code, key) -> titles.put(code, BilingualText.ofMessage(key)));
+        String wanted = sought.toLowerCase(Locale.ROOT);
+        return titles.entrySet().stream()
+                .filter(title -> title.getValue().ar().contains(sought)
+                        || title.getValue().en().toLowerCase(Locale.ROOT).contains(wanted))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The value of a detail. */
+    String value(String key, String value, PageFormatter words) {
+        return switch (key) {
+            case "mapping" -> words.mapping(value);
+            case "role" -> words.named("role.", value);
+            case "step" -> words.named("audit.step.", value);
+            case "by" -> words.named("audit.by.", value);
+            case "encryption" -> words.named("mail.encryption.", value);
+            case "password" -> words.named("audit.password.", value);
+            case "drafts", "corrections", "setup" -> words.named("audit.permission.", value);
+            case "method" -> words.named("sampling.method.", value.toLowerCase(Locale.ROOT));
+            case "format" ->
+                value.equals("page") ? words.translate("audit.format.page") : value.toUpperCase(Locale.ROOT);
+            case "question" -> words.named("audit.question.", value);
+            case "answer" -> words.named("audit.answer.", value);
+            // of a privacy request, or of a search in the log itself
+            case "action" ->
+                words.named(words.messages().contains("person.action." + value) ? "person.action." : "audit.", value);
+            case "job" -> title(job(value), value, words);
+            case "report" -> title(report(value), value, words);
+            case "page" -> page(value, words);
+            case "filter", "cut" -> filter(value, words);
+            case "corrected" -> file(value, words);
+            default -> TYPED.contains(key) ? value : time(value, words);
+        };
+    }
+
+    private String title(Optional<BilingualText> title, String code, PageFormatter words) {
+        return title.map(words::text).orElse(code);
+    }
+
+    private Optional<BilingualText> job(String name) {
+        return jobs.find(name).map(job -> job.title());
+    }
+
+    private Optional<BilingualText> report(String name) {
+        try {
+            return Optional.of(reports.get(name).title());
+        } catch (Problem problem) {
+            return Optional.empty();
+        }
+    }
+
+    /** Of rows the page or the figure; of comments the months and the theme behind the page's name. */
+    private String page(String subject, PageFormatter words) {
+        String key = PAGES.get(subject);
+        if (key != null) {
+            return words.translate(key);
+        }
+        String comments = "comments ";
+        if (subject.startsWith(comments)) {
+            return words.translate("console.comments") + " · " + parts(subject.substring(comments.length()), words);
+        }
+        return MONTH.matcher(subject).lookingAt() ? parts(subject, words) : series(subject, words);
+    }
+
+    private String parts(String text, PageFormatter words) {
+        return Arrays.stream(text.split(" "))
+                .map(part -> MONTH.matcher(part).matches() ? time(part, words) : theme(part, words))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A figure with the group that it is about; otherwise a theme, or what somebody typed, such as a question that there is not. */
+    private String series(String code, PageFormatter words) {
+        try {
+            SeriesKey series = SeriesKey.parse(code);
+            String name = words.text(measures.name(new MetricRef(series.metric(), series.subject())));
+            return series.dimension() == Dimension.ALL
+                    ? name
+                    : name + " · " + label(series.dimension(), series.value(), words);
+        } catch (Problem | NoSuchElementException unknown) {
+            return theme(code, words);
+        }
+    }
+
+    private String theme(String code, PageFormatter words) {
+        return policy.themes().stream()
+                .filter(theme -> theme.code().equals(code))
+                .findFirst()
+                .map(Theme::name)
+                .map(words::text)
+                .orElseGet(() -> NUMBER.matcher(code).matches()
+                        ? words.digits(code)
+                        : words.messages().contains("audit.subject." + code)
+                                ? words.translate("audit.subject." + code)
+                                : code);
+    }
+
+    /** Written as {@code state=overdue channel=phone,web}; a value may hold blanks. */
+    private String filter(String filter, PageFormatter words) {
+        return Arrays.stream(filter.split(" (?=[a-z]+=)"))
+                .map(part -> {
+                    int at = part.indexOf('=');
+                    return at < 0 ? part : part(part.substring(0, at), part.substring(at + 1), words);
+                })
+                .collect(Collectors.joining(" · "));
+    }
+
+    private String part(String name, String values, PageFormatter words) {
+        Function<String, String> text = value -> switch (name) {
+            case "state" -> words.named("watch.state.", value);
+            case "stage" -> words.named("stage.", value);
+            default ->
+                Stream.of(Dimension.values())
+                        .filter(dimension -> dimension.code().equals(name))
+                        .findFirst()
+                        .map(dimension -> label(dimension, value, words))
+                        .orElse(value);
+        };
+        return words.named(Set.of("state", "stage").contains(name) ? "audit.filter." : "slice-name.", name) + ": "
+                + Arrays.stream(values.split(","))
+                        .map(text)
+                        .collect(Collectors.joining(words.translate("list.separator")));
+    }
+
+    /** As the policy names it, or as reports do where it is of Rida's own. */
+    private String label(Dimension dimension, String value, PageFormatter words) {
+        String key = "slice." + value.toLowerCase(Locale.ROOT);
+        BilingualText listed = policy.name(dimension, value);
+        return listed.equals(BilingualText.same(value)) && words.messages().contains(key)
+                ? words.translate(key)
+                : words.text(listed);
+    }
+
+    private String file(String id, PageFormatter words) {
+        return NUMBER.matcher(id).matches()
+                ? files.find(Long.parseLong(id))
+                        .map(file -> words.isolated(file.name()) + " (" + words.digits(id) + ")")
+                        .orElse(words.digits(id))
+                : id;
+    }
+
+    /** Months, days and moments, or from one to another, as the reader writes them; numbers in the reader's digits. */
+    private String time(String value, PageFormatter words) {
+        int range = value.indexOf(RANGE);
+        if (range > 0) {
+            return time(value.substring(0, range), words) + " – "
+                    + time(value.substring(range + RANGE.length()), words);
+        }
+        try {
+            if (MONTH.matcher(value).matches()) {
+                return words.month(YearMonth.parse(value));
+            }
+            if (DAY.matcher(value).matches()) {
+                return words.day(LocalDate.parse(value));
+            }
+            if (MOMENT.matcher(value).matches()) {
+                return words.moment(Instant.parse(value));
+            }
+        } catch (DateTimeException e) {
+            return value;
+        }
+        return NUMBER.matcher(value).matches()
+                ? words.digits(value)
+                : value.equals(MonthParameter.LATEST) || value.equals("last-month")
+                        ? words.translate("audit.month." + value)
+                        : value;
+    }
+}

@@ -1,0 +1,168 @@
+package org.rida.console.admin;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.rida.console.PageFormatter;
+import org.rida.console.admin.RunDurations.RunBar;
+import org.rida.job.run.Run;
+import org.rida.job.run.RunState;
+import org.rida.palette.Palette;
+import org.rida.report.render.canvas.Canvas;
+import org.rida.report.render.canvas.Canvas.Anchor;
+import org.rida.report.render.canvas.Canvas.Lettering;
+import org.rida.report.render.canvas.Canvas.Spot;
+import org.rida.report.render.canvas.Drawing;
+import org.rida.report.render.canvas.Stroke;
+import org.rida.report.render.canvas.SvgCanvas;
+import org.rida.report.render.html.PointDetail;
+import org.rida.report.render.html.SvgCharts.DrawnSeries;
+import org.springframework.ui.Model;
+
+/**
+ * The bars of {@link RunDurations} above an axis of time, in the colour of how each run ended; the oldest run stands where
+ * reading begins.
+ */
+record RunDurationsChart(RunDurations durations, PageFormatter text) implements Drawing {
+
+    private static final int WIDE = 640;
+    private static final int NARROW = 300;
+    private static final int HEIGHT = 190;
+
+    private static final double AXIS = 62;
+    private static final double EDGE = 10;
+    private static final double TOP = 24;
+    private static final double BELOW = 22;
+    private static final int GRID_PARTS = 4;
+    /** Side of a square of the key. */
+    private static final double SQUARE = 9;
+
+    private static final double KEY_WIDTH = 90;
+    private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
+    private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
+    private static final Map<RunState, Palette> FILLS =
+            Map.of(RunState.FAILED, Palette.ORANGE, RunState.STOPPED, Palette.POINT);
+
+    /** Puts both into the model; one run alone is no picture. */
+    static void show(RunDurations durations, PageFormatter text, Model model) {
+        model.addAttribute("durations", durations);
+        if (durations.bars().size() > 1) {
+            model.addAttribute("durationsDrawn", new RunDurationsChart(durations, text).drawn());
+        }
+    }
+
+    /** The drawings for both widths, whose bars tell their run and lead to it. */
+    private DrawnSeries drawn() {
+        boolean rightToLeft = text.messages().language().rightToLeft();
+        return new DrawnSeries(
+                SvgCanvas.svg(this, WIDE, HEIGHT, rightToLeft),
+                SvgCanvas.svg(this, NARROW, HEIGHT, rightToLeft),
+                durations.bars().stream().map(this::detail).toList(),
+                "");
+    }
+
+    private PointDetail detail(RunBar bar) {
+        Run run = bar.run();
+        return PointDetail.of(
+                spot(bar, WIDE),
+                spot(bar, NARROW),
+                "/runs/" + run.id(),
+                List.of(
+                        text.translate(
+                                "console.run.title",
+                                "job",
+                                text.text(run.title()),
+                                "run",
+                                text.digits(Long.toString(run.id()))),
+                        text.moment(run.requestedAt()),
+                        text.translate("console.run.duration") + ": " + text.duration(bar.took()),
+                        text.translate("console.run.state." + run.state().code())));
+    }
+
+    private Spot spot(RunBar bar, double width) {
+        double middle = bar.from() + bar.width() / 2;
+        return new Spot(x(middle, width), y(bar.height()));
+    }
+
+    @Override
+    public void draw(Canvas canvas, double width, double height) {
+        key(canvas, width);
+        for (int i = 0; i <= GRID_PARTS; i++) {
+            double percent = 100.0 * i / GRID_PARTS;
+            canvas.line(AXIS, y(percent), width - EDGE, y(percent), GRID);
+            Duration took = durations.longest().multipliedBy(i).dividedBy(GRID_PARTS);
+            canvas.text(text.duration(took), new Spot(AXIS - 6, y(percent) + 3), Anchor.RIGHT, SMALL);
+        }
+        for (RunBar bar : durations.bars()) {
+            double end = x(bar.from() + bar.width(), width);
+            double from = x(bar.from(), width);
+            canvas.rect(
+                    Math.min(from, end),
+                    y(bar.height()),
+                    Math.abs(end - from),
+                    y(0) - y(bar.height()),
+                    0,
+                    fill(bar.run().state()));
+        }
+        days(canvas, width);
+    }
+
+    /** The days of the oldest and of the newest run. */
+    private void days(Canvas canvas, double width) {
+        Run oldest = durations.bars().get(0).run();
+        Run newest = durations.bars().get(durations.bars().size() - 1).run();
+        boolean rightToLeft = text.messages().language().rightToLeft();
+        Spot left = new Spot(AXIS, y(0) + 15);
+        Spot right = new Spot(width - EDGE, y(0) + 15);
+        canvas.text(text.day((rightToLeft ? newest : oldest).requestedAt()), left, Anchor.LEFT, SMALL);
+        canvas.text(text.day((rightToLeft ? oldest : newest).requestedAt()), right, Anchor.RIGHT, SMALL);
+    }
+
+    /** How the runs ended, in reading order. */
+    private void key(Canvas canvas, double width) {
+        boolean rightToLeft = text.messages().language().rightToLeft();
+        List<RunState> states = durations.bars().stream()
+                .map(bar -> bar.run().state())
+                .distinct()
+                .sorted()
+                .toList();
+        IntStream.range(0, states.size()).forEach(i -> {
+            double along = i * KEY_WIDTH;
+            double x = rightToLeft ? width - EDGE - along - SQUARE : AXIS + along;
+            canvas.rect(x, 2, SQUARE, SQUARE, 0, fill(states.get(i)));
+            canvas.text(
+                    text.translate("console.run.state." + states.get(i).code()),
+                    new Spot(rightToLeft ? x - 5 : x + SQUARE + 5, 10),
+                    rightToLeft ? Anchor.RIGHT : Anchor.LEFT,
+                    SMALL);
+        });
+    }
+
+    private static Palette fill(RunState state) {
+        return Objects.requireNonNullElse(FILLS.get(state), Palette.BLUE);
+    }
+
+    private double x(double percent, double width) {
+        double part = (width - EDGE - AXIS) * percent / 100;
+        return text.messages().language().rightToLeft() ? width - EDGE - part : AXIS + part;
+    }
+
+    private static double y(double percent) {
+        return HEIGHT - BELOW - percent * (HEIGHT - BELOW - TOP) / 100;
+    }
+
+    @Override
+    public String alt() {
+        return text.translate("console.durations") + ": "
+                + text.translate(
+                        "console.durations.sum",
+                        "n",
+                        durations.bars().size(),
+                        "median",
+                        text.duration(durations.median()),
+                        "longest",
+                        text.duration(durations.longest()));
+    }
+}

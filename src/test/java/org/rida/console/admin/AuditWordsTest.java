@@ -1,0 +1,97 @@
+package org.rida.console.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.access.AuditEvent;
+import org.rida.access.Role;
+import org.rida.console.PageFormatter;
+import org.rida.console.RunningConsole;
+import org.rida.console.TestClient;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What the log keeps as codes is read in words, and is found by them. */
+class AuditWordsTest extends RunningConsole {
+
+    @Autowired
+    AuditWords words;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run-started | monthly-board-report | Monthly board report | التقرير الشهري للمجلس",
+                "schedule-paused | watch-list | Watch list | قائمة المتابعة",
+                "rows-viewed | follow-ups | People to call back | من ينتظرون اتصالنا",
+                "limits-reset | promise-kept@service=home-repair | Home repair | ترميم",
+                "note-changed | month | The whole month | الشهر كله",
+                "comments-viewed | 2026-09 – 2026-10 waiting | September 2026 – October 2026 | سبتمبر",
+                "file-ingested | watch-list.csv | watch-list.csv | watch-list.csv",
+            })
+    void subjects(String action, String subject, String english, String arabic) {
+        assertThat(words.subject(entry(action, subject), formatter(Language.EN)))
+                .containsIgnoringCase(english);
+        assertThat(words.subject(entry(action, subject), formatter(Language.AR)))
+                .contains(arabic);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "method | STRATIFIED | Random sample by state",
+                "report | watch-list | Daily watch list",
+                "month | 2026-09..2026-10 | September 2026 – October 2026",
+                "month | latest-month | The latest month with data",
+                "month | soon | soon",
+                "day | 2026-11-30 | 30 November 2026",
+                "period | 2026-10-01..2026-10-31 | 1 October 2026 – 31 October 2026",
+                "filter | state=breach_projected channel=phone | State: At risk · Channel: Phone calls",
+                "page | /trends | Trends",
+                "action | role-changed | Role changed",
+                "by | oidc | Login provider",
+                "role | board | Board member",
+                "reason | 2026-10 | 2026-10",
+            })
+    void details(String key, String value, String english) {
+        assertThat(words.value(key, value, formatter(Language.EN))).isEqualTo(english);
+    }
+
+    @Test
+    void numbersHaveTheDigitsOfTheReader() {
+        assertThat(words.value("rows", "50", formatter(Language.AR))).isEqualTo("٥٠");
+    }
+
+    @Test
+    void anEntryIsFoundByTheTitleThatItShows() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        administrator.post("/jobs/watch-list", "/jobs/watch-list/pause", Map.of("reason", "found by its title"));
+        administrator.post("/jobs/watch-list", "/jobs/watch-list/resume", Map.of());
+
+        for (String sought :
+                new String[] {"atch li", "%D8%A7%D9%84%D9%85%D8%AA%D8%A7%D8%A8%D8%B9%D8%A9", "watch-list"}) {
+            assertThat(administrator
+                            .get("/audit?lang=en&action=schedule-paused&subject=" + sought.replace(" ", "%20"))
+                            .body())
+                    .contains("found by its title", "<bdi>Watch list</bdi>");
+        }
+    }
+
+    private static AuditEvent entry(String action, String subject) {
+        return new AuditEvent(
+                1, Instant.EPOCH, "a", "console", "", action, subject, Map.of(), "done", BilingualText.EMPTY);
+    }
+
+    private static PageFormatter formatter(Language language) {
+        return new PageFormatter(new Messages(language, DigitSystem.ARABIC_INDIC), ZoneId.of("Asia/Riyadh"));
+    }
+}

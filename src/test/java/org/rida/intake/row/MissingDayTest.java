@@ -1,0 +1,38 @@
+package org.rida.intake.row;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The lengths of the Hijri months are those of the official Umm al-Qura calendar. */
+class MissingDayTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1447/02/30, Safar 1447 AH has 29 days",
+        "١٤٤٧/٠٢/٣٠, Safar 1447 AH has 29 days",
+        "30-02-1447, Safar 1447 AH has 29 days",
+        "31/1/1447, Muharram 1447 AH has 30 days",
+        "2026-09-31 10:00, September 2026 has 30 days",
+        "29/02/2026, February 2026 has 28 days",
+        "02/30/2028, February 2028 has 29 days"
+    })
+    void aDayThatItsMonthDoesNotHaveSaysSo(String cell, String why) {
+        assertThat(MissingDay.of(cell).orElseThrow().hint("1448/5/20").en()).isEqualTo("1448/5/20 (" + why + ")");
+    }
+
+    @Test
+    void inArabicToo() {
+        assertThat(MissingDay.of("1447/02/30").orElseThrow().hint("1448/5/20").ar())
+                .contains("1448/5/20", "عدد أيام صفر 1447", "29");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1447/02/29", "2026-10-40", "2026-13-01", "0000-01-31", "1447/01/31x", "soon", ""})
+    void otherMistakesAreNotOfTheMonth(String cell) {
+        assertThat(MissingDay.of(cell)).isEmpty();
+    }
+}
