@@ -35,11 +35,11 @@ class SessionConfiguration {
 
     /** The repository and the cookies are created after the server to which the valve belongs. */
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> strangersBodies(
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> anonymousBodies(
             ObjectProvider<JdbcIndexedSessionRepository> sessions, ObjectProvider<CookieSerializer> cookies) {
         Predicate<HttpServletRequest> isLoggedIn = request ->
                 cookies.getObject().readCookieValues(request).stream().anyMatch(id -> isLoggedIn(sessions, id));
-        return tomcat -> tomcat.addEngineValves(new StrangersBodyValve(isLoggedIn));
+        return tomcat -> tomcat.addEngineValves(new AnonymousBodyValve(isLoggedIn));
     }
 
     private static boolean isLoggedIn(ObjectProvider<JdbcIndexedSessionRepository> sessions, String id) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.rida.access.Role;
 
 /** Bodies of people who are not logged in, sent slowly, in numbers, or large. */
-class StrangersBodiesTest extends RunningConsole {
+class AnonymousBodiesTest extends RunningConsole {
 
     private static final int SLOW = 230;
 

@@ -22,9 +22,9 @@ import org.rida.i18n.BilingualText;
  * so that slow senders cannot occupy all threads of the server. It is a valve because a servlet filter can neither put a body
  * back nor keep Tomcat from reading the rest of a refused one.
  */
-final class StrangersBodyValve extends ValveBase {
+final class AnonymousBodyValve extends ValveBase {
 
-    /** In bytes; forms of strangers and calls of the API are much smaller. */
+    /** In bytes; forms before a log-in and calls of the API are much smaller. */
     static final int MAX_SIZE = 16 * 1024;
 
     /** Bodies that are read at the same time: far fewer than the server has threads. */
@@ -38,7 +38,7 @@ final class StrangersBodyValve extends ValveBase {
     private final Predicate<HttpServletRequest> isLoggedIn;
 
     /** @param isLoggedIn whether a request names a session that somebody is logged in to */
-    StrangersBodyValve(Predicate<HttpServletRequest> isLoggedIn) {
+    AnonymousBodyValve(Predicate<HttpServletRequest> isLoggedIn) {
         super(true);
         this.isLoggedIn = isLoggedIn;
     }
