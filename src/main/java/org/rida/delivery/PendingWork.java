@@ -23,7 +23,7 @@ import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
 import org.rida.outbox.Outbox;
 import org.rida.policy.Policy;
-import org.rida.quality.FollowUps;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.BackgroundIssuer;
@@ -47,7 +47,7 @@ public class PendingWork {
     private final BackgroundIssuer issuer;
     private final RejectedRows rejectedRows;
     private final ImprovementActions actions;
-    private final FollowUps followUps;
+    private final FollowUpStatistics followUps;
     private final JudgedCharts charts;
     private final MetricCatalog measures;
     private final Runs runs;
@@ -66,7 +66,7 @@ public class PendingWork {
             BackgroundIssuer issuer,
             RejectedRows rejectedRows,
             ImprovementActions actions,
-            FollowUps followUps,
+            FollowUpStatistics followUps,
             JudgedCharts charts,
             MetricCatalog measures,
             Runs runs,

@@ -42,6 +42,7 @@ class FollowUpsTest {
     private final InstantSource time = () -> today.get().atTime(9, 0).toInstant(ZoneOffset.UTC);
     private final FollowUps followUps =
             new FollowUps(sql, POLICY, time, AuditLog.of(database, InstantSource.fixed(Instant.EPOCH)));
+    private final FollowUpStatistics statistics = new FollowUpStatistics(sql, POLICY, time);
 
     private void answer(String number, String answeredOn, String overall, boolean mayCall) {
         sql.sql(
@@ -82,7 +83,7 @@ class FollowUpsTest {
     /** Low score or obstacle, with consent, not too long ago; once. */
     @Test
     void whichAnswersBecomeACase() {
-        assertThat(followUps.isConsentKnown()).isFalse();
+        assertThat(statistics.isConsentKnown()).isFalse();
         answer("S-low", "2026-10-02", "2", true);
         answer("S-middle", "2026-10-02", "3", true);
         answer("S-obstacle", "2026-10-03", "5", true);
@@ -95,7 +96,7 @@ class FollowUpsTest {
         answer("S-last-day", "2026-08-06", "1", true);
         answer("S-old", "2026-08-05", "1", true);
 
-        assertThat(followUps.isConsentKnown()).isTrue();
+        assertThat(statistics.isConsentKnown()).isTrue();
         assertThat(followUps.openNew()).isEqualTo(3);
         assertThat(followUps.openNew()).as("once").isZero();
         assertThat(followUps.list(OFFICER))
@@ -108,10 +109,10 @@ class FollowUpsTest {
                                 themes(ThemeType.OBSTACLE).get(0),
                                 5),
                         org.assertj.core.groups.Tuple.tuple("S-last-day", "R-last-day", null, 1));
-        assertThat(followUps.countToCall()).isEqualTo(3);
+        assertThat(statistics.countToCall()).isEqualTo(3);
         sql.sql("update response set may_call = false where response_no = 'S-low'")
                 .update();
-        assertThat(followUps.countToCall())
+        assertThat(statistics.countToCall())
                 .as("whoever no longer agrees is not called")
                 .isEqualTo(2);
     }
@@ -218,15 +219,16 @@ class FollowUpsTest {
         answer("S-1", "2026-10-02", "1", true);
         followUps.openNew();
         assertThat(only().due()).isEqualTo(LocalDate.of(2026, 10, 19));
-        assertThat(followUps.counts(FIRST, LAST)).isEqualTo(new FollowUpCounts(1, 1, 0, 0, 1, 1));
-        assertThat(followUps.counts(FIRST, LocalDate.of(2026, 10, 18))).isEqualTo(new FollowUpCounts(1, 0, 0, 0, 1, 0));
+        assertThat(statistics.counts(FIRST, LAST)).isEqualTo(new FollowUpCounts(1, 1, 0, 0, 1, 1));
+        assertThat(statistics.counts(FIRST, LocalDate.of(2026, 10, 18)))
+                .isEqualTo(new FollowUpCounts(1, 0, 0, 0, 1, 0));
         assertThat(only().isOverdue(LocalDate.of(2026, 10, 19))).isFalse();
         assertThat(only().isOverdue(LocalDate.of(2026, 10, 20))).isTrue();
 
         step(FollowUpStepType.CALLED, LocalDate.of(2026, 10, 19), null);
         step(FollowUpStepType.SOLVED, LocalDate.of(2026, 10, 30), null);
-        assertThat(followUps.counts(FIRST, LAST)).isEqualTo(new FollowUpCounts(1, 1, 1, 1, 0, 0));
-        assertThat(followUps.counts(FIRST, LocalDate.of(2026, 10, 18)))
+        assertThat(statistics.counts(FIRST, LAST)).isEqualTo(new FollowUpCounts(1, 1, 1, 1, 0, 0));
+        assertThat(statistics.counts(FIRST, LocalDate.of(2026, 10, 18)))
                 .as("as it stood then")
                 .isEqualTo(new FollowUpCounts(1, 0, 0, 0, 1, 0));
     }
@@ -236,7 +238,7 @@ class FollowUpsTest {
         answer("S-1", "2026-10-02", "1", true);
         followUps.openNew();
         step(FollowUpStepType.CALLED, LocalDate.of(2026, 10, 20), null);
-        assertThat(followUps.counts(FIRST, LAST)).isEqualTo(new FollowUpCounts(1, 1, 0, 0, 0, 0));
+        assertThat(statistics.counts(FIRST, LAST)).isEqualTo(new FollowUpCounts(1, 1, 0, 0, 0, 0));
     }
 
     /** Scores belong to the day on which they were recorded: what is written down later changes no quarter that is over. */
@@ -246,13 +248,14 @@ class FollowUpsTest {
         followUps.openNew();
         step(FollowUpStepType.CALLED, LocalDate.of(2026, 10, 6), null);
         LocalDate quarter = LocalDate.of(2026, 12, 31);
-        assertThat(followUps.scores(FIRST, quarter).n()).isZero();
+        assertThat(statistics.scores(FIRST, quarter).n()).isZero();
 
         today.set(LocalDate.of(2027, 1, 2));
         followUps.step(only().id(), FollowUpStepType.ASKED_AGAIN, LocalDate.of(2026, 12, 30), 4, "", OFFICER);
-        assertThat(followUps.scores(FIRST, quarter).n())
+        assertThat(statistics.scores(FIRST, quarter).n())
                 .as("asked in December, recorded in January")
                 .isZero();
-        assertThat(followUps.scores(quarter.plusDays(1), quarter.plusMonths(3))).isEqualTo(new ScoreChange(1, 1, 4, 1));
+        assertThat(statistics.scores(quarter.plusDays(1), quarter.plusMonths(3)))
+                .isEqualTo(new ScoreChange(1, 1, 4, 1));
     }
 }

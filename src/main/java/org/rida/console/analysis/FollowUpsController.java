@@ -16,6 +16,7 @@ import org.rida.policy.Theme;
 import org.rida.quality.FollowUp;
 import org.rida.quality.FollowUp.FollowUpState;
 import org.rida.quality.FollowUp.FollowUpStepType;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.quality.FollowUps;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
@@ -37,11 +38,13 @@ class FollowUpsController {
     private static final int MAX_SHOWN = 100;
 
     private final FollowUps followUps;
+    private final FollowUpStatistics statistics;
     private final Policy policy;
     private final InstantSource time;
 
-    FollowUpsController(FollowUps followUps, Policy policy, InstantSource time) {
+    FollowUpsController(FollowUps followUps, FollowUpStatistics statistics, Policy policy, InstantSource time) {
         this.followUps = followUps;
+        this.statistics = statistics;
         this.policy = policy;
         this.time = time;
     }
@@ -74,7 +77,7 @@ class FollowUpsController {
                 "found", all.stream().filter(each -> each.state() == chosen).count());
         model.addAttribute("chosen", chosen);
         model.addAttribute("states", FollowUpState.values());
-        model.addAttribute("consent", followUps.isConsentKnown());
+        model.addAttribute("consent", statistics.isConsentKnown());
         model.addAttribute("today", today);
         return "follow-ups";
     }

@@ -10,7 +10,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.metric.Metric;
 import org.rida.policy.Theme;
 import org.rida.quality.FollowUpCounts;
-import org.rida.quality.FollowUps;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.quality.ImprovementAction;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.context.BlockBuilder;
@@ -30,9 +30,9 @@ import org.springframework.stereotype.Component;
 class YouSaidWeDidBlock implements BlockBuilder {
 
     private final ImprovementActions actions;
-    private final FollowUps followUps;
+    private final FollowUpStatistics followUps;
 
-    YouSaidWeDidBlock(ImprovementActions actions, FollowUps followUps) {
+    YouSaidWeDidBlock(ImprovementActions actions, FollowUpStatistics followUps) {
         this.actions = actions;
         this.followUps = followUps;
     }

@@ -15,7 +15,7 @@ import org.rida.policy.Policy;
 import org.rida.policy.Policy.Audience;
 import org.rida.quality.FollowUpCounts;
 import org.rida.quality.FollowUpCounts.ScoreChange;
-import org.rida.quality.FollowUps;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.FigureCells;
@@ -39,9 +39,9 @@ public class PeopleGotBackBlock implements BlockBuilder {
 
     private static final int TENTHS = 10;
 
-    private final FollowUps followUps;
+    private final FollowUpStatistics followUps;
 
-    public PeopleGotBackBlock(FollowUps followUps) {
+    public PeopleGotBackBlock(FollowUpStatistics followUps) {
         this.followUps = followUps;
     }
 

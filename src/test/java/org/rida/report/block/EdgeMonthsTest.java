@@ -27,7 +27,7 @@ import org.rida.i18n.Problem;
 import org.rida.policy.Dimension;
 import org.rida.policy.Period;
 import org.rida.policy.PolicyReader;
-import org.rida.quality.FollowUps;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.quality.ImprovementActions;
 import org.rida.report.RenderedForms;
 import org.rida.report.RendererContractTest;
@@ -306,8 +306,7 @@ class EdgeMonthsTest {
         FigureSources sources = TestSources.create(PolicyReader.read(Path.of("jobs", "policy")), database);
         ImprovementActions actions =
                 new ImprovementActions(sql, InstantSource.system(), AuditLog.of(database, InstantSource.system()));
-        FollowUps followUps = new FollowUps(
-                sql, sources.policy(), InstantSource.system(), AuditLog.of(database, InstantSource.system()));
+        FollowUpStatistics followUps = new FollowUpStatistics(sql, sources.policy(), InstantSource.system());
         List<BlockBuilder> kinds = new ArrayList<>(TestBlocks.ofFigures());
         kinds.addAll(List.of(
                 new ForDecisionBlock(actions),

@@ -31,6 +31,7 @@ import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.FollowUp;
 import org.rida.quality.FollowUp.FollowUpStepType;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.quality.FollowUps;
 import org.rida.report.StoredCounts;
 import org.rida.report.disclosure.DisclosureAttack;
@@ -77,6 +78,8 @@ class FollowUpScoresAttackTest {
         private final AtomicReference<ZonedDateTime> now = new AtomicReference<>();
         private final FollowUps followUps = new FollowUps(
                 sql, POLICY, () -> now.get().toInstant(), AuditLog.of(database, InstantSource.fixed(Instant.EPOCH)));
+        private final FollowUpStatistics statistics =
+                new FollowUpStatistics(sql, POLICY, () -> now.get().toInstant());
         private final List<PublishedGroup> told = new ArrayList<>();
         private int answers;
 
@@ -131,7 +134,7 @@ class FollowUpScoresAttackTest {
                     TestSources.create(POLICY, database),
                     DataCoverage.of(database).orElseThrow(),
                     Period.month(month));
-            List<String> rows = PeopleGotBackTest.shown(PeopleGotBackTest.blocks(followUps, Audience.BOARD, figures));
+            List<String> rows = PeopleGotBackTest.shown(PeopleGotBackTest.blocks(statistics, Audience.BOARD, figures));
             for (YearMonth first = FIRST.minusMonths(3); !first.isAfter(month); first = first.plusMonths(3)) {
                 YearMonth last = first.plusMonths(2);
                 String quarter = "asked again, " + name(first) + " to " + name(last) + ": ";

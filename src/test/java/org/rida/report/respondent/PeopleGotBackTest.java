@@ -24,6 +24,7 @@ import org.rida.policy.Policy.Audience;
 import org.rida.policy.PolicyReader;
 import org.rida.quality.FollowUp;
 import org.rida.quality.FollowUp.FollowUpStepType;
+import org.rida.quality.FollowUpStatistics;
 import org.rida.quality.FollowUps;
 import org.rida.report.StoredCounts;
 import org.rida.report.context.DraftContext;
@@ -78,10 +79,10 @@ class PeopleGotBackTest {
     }
 
     private List<Block> blocks(Audience audience, PeriodFigures figures) {
-        return blocks(followUps, audience, figures);
+        return blocks(new FollowUpStatistics(sql, POLICY, time), audience, figures);
     }
 
-    static List<Block> blocks(FollowUps followUps, Audience audience, PeriodFigures figures) {
+    static List<Block> blocks(FollowUpStatistics followUps, Audience audience, PeriodFigures figures) {
         return new PeopleGotBackBlock(followUps)
                 .drafts(
                         new ReportDefinition.BlockSpec(
