@@ -3,6 +3,9 @@ package org.rida.console;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Objects;
 import java.util.Optional;
 import org.rida.access.Role;
 import org.rida.i18n.Problem;
@@ -18,7 +21,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
  * was not caught (500).
  */
 @Controller
-class ErrorPageController implements ErrorController {
+public class ErrorPageController implements ErrorController {
+
+    /** Attribute of a request that was refused because its form was opened in another session. */
+    public static final String STALE_FORM = "stale-form";
 
     /** @return the name of a template for a page, a {@link ResponseEntity} for a request to the API */
     @RequestMapping("/error")
@@ -32,8 +38,13 @@ class ErrorPageController implements ErrorController {
             response.setStatus(status);
         }
         model.addAttribute("status", status);
-        model.addAttribute("title", user.messages().format("console.error." + kind(status)));
-        model.addAttribute("advice", user.messages().format("console.error." + kind(status) + ".advice"));
+        boolean stale = request.getAttribute(STALE_FORM) != null;
+        String kind = stale ? "stale-form" : kind(status);
+        model.addAttribute("title", user.messages().format("console.error." + kind));
+        model.addAttribute("advice", user.messages().format("console.error." + kind + ".advice"));
+        if (stale) {
+            model.addAttribute("page", page(request));
+        }
         problem(request).ifPresent(p -> model.addAttribute("problem", user.explain(p)));
         return "error";
     }
@@ -57,6 +68,20 @@ class ErrorPageController implements ErrorController {
             case 413 -> "too-large";
             default -> "unexpected";
         };
+    }
+
+    /** The page with the form, without the name of a host, so that nobody is led to another site; the first page where it is unknown. */
+    private static String page(HttpServletRequest request) {
+        String referer = Objects.requireNonNullElse(request.getHeader("Referer"), "");
+        try {
+            URI address = new URI(referer);
+            String path = Objects.requireNonNullElse(address.getRawPath(), "");
+            return !path.startsWith("/") || path.startsWith("//")
+                    ? "/"
+                    : path + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
+        } catch (URISyntaxException e) {
+            return "/";
+        }
     }
 
     // somebody who opens /error directly has no status

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.Campaign;
 import org.rida.access.Actor;
@@ -203,6 +205,30 @@ class RoutesTest extends RunningConsole {
                         .form("POST", "/users", Map.of("name", "x", "fullName", "", "role", "board"), "")
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    /** Another role would not help: whoever was logged out meanwhile is told that, and led to the page again. */
+    @ParameterizedTest
+    @CsvSource({
+        "/trends?measure=promise-kept, 'href=\"/trends?measure=promise-kept\"'",
+        "//elsewhere.example/x, 'href=\"/\"'",
+        "not an address, 'href=\"/\"'"
+    })
+    void aFormOfASessionThatHasEndedIsToldSo(String page, String link) {
+        TestClient nobody = stranger();
+        HttpRequest form = HttpRequest.newBuilder(nobody.at("/notes?lang=en"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "en")
+                .header("Referer", page.startsWith("/") ? "https://rida.example" + page : page)
+                .POST(BodyPublishers.ofString("text=lost&_csrf=of-another-session"))
+                .build();
+
+        HttpResponse<String> answer = nobody.send(form);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("Nothing was saved: the log-in under which this page was opened has ended", link)
+                .doesNotContain("another role", "elsewhere.example");
     }
 
     @Test

@@ -94,6 +94,7 @@ class SecurityConfiguration {
                         .successHandler(loginResult)
                         .failureHandler(loginResult))
                 .logout(logout -> logout.addLogoutHandler(logoutAudit).logoutSuccessUrl("/login?logout"))
+                .exceptionHandling(refused -> refused.accessDeniedHandler(new StaleFormHandler()))
                 .headers(headers -> headers.defaultsDisabled().cacheControl(cache -> {}))
                 .httpBasic(basic -> basic.disable())
                 .requestCache(cache -> cache.requestCache(requestedPage))
