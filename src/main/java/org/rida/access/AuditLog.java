@@ -103,6 +103,21 @@ public class AuditLog {
      */
     public record Operation(Actor actor, AuditAction action, String subject, Map<String, String> detail) {
 
+        /** Longest reason, in characters: it is read in lists, reports and messages, and what it belongs to may be final. */
+        public static final int MAX_REASON = 1_000;
+
+        /** @throws Problem when the detail {@code reason} is longer than {@value #MAX_REASON} characters */
+        public Operation {
+            requireShort(detail.getOrDefault("reason", ""));
+        }
+
+        /** @throws Problem when a text that somebody typed is longer than {@value #MAX_REASON} characters */
+        public static void requireShort(String text) {
+            if (text.length() > MAX_REASON) {
+                throw Problem.of("problem.text-long", "max", MAX_REASON, "length", text.length());
+            }
+        }
+
         /**
          * An operation with a reason.
          *

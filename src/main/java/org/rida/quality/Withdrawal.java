@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.rida.access.AuditLog.Operation;
 import org.rida.i18n.Problem;
 import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -17,12 +18,13 @@ final class Withdrawal {
 
     /**
      * @return the reason without blanks around it and without personal data
-     * @throws Problem when the reason is blank
+     * @throws Problem when the reason is blank or too long
      */
     static String requireReason(String reason) {
         if (reason.isBlank()) {
             throw Problem.of("quality.problem.reason");
         }
+        Operation.requireShort(reason);
         return PiiMasking.mask(reason.strip());
     }
 

@@ -45,6 +45,18 @@ class AuditLogTest {
     }
 
     @Test
+    void aReasonThatNobodyWouldReadIsRefused() {
+        String longest = "a".repeat(Operation.MAX_REASON);
+
+        assertThat(Operation.because(longest, SARA, AuditAction.REPORT_ISSUED, "1")
+                        .detail())
+                .containsEntry("reason", longest);
+        assertThatThrownBy(() -> Operation.because(longest + "a", SARA, AuditAction.REPORT_ISSUED, "1"))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("1,001");
+    }
+
+    @Test
     void whatTheProgramRefusesIsRefusedWithItsReason() {
         Problem full = Problem.of("problem.reason-missing");
         assertThatThrownBy(() -> access.audit.record(BACKUP, () -> {

@@ -15,6 +15,7 @@ import org.rida.console.confirmation.Confirmation;
 import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.quality.ImprovementAction;
@@ -142,6 +143,26 @@ class ActionsController {
         }
     }
 
+    /** What was done before it was written down is taken as done then; a year that was mistyped would give it another effect. */
+    private void warnOfDoneBefore(long id, LocalDate day, RequestUser user, RedirectAttributes redirect) {
+        Object done = redirect.getFlashAttributes().get("done");
+        LocalDate opened = done == null ? day : actions.get(id).openedOn();
+        if (done != null && day.isBefore(opened)) {
+            DateFormatter dates = new DateFormatter(user.messages());
+            redirect.addFlashAttribute(
+                    "done",
+                    user.messages()
+                            .format(
+                                    "actions.before",
+                                    "done",
+                                    done,
+                                    "opened",
+                                    dates.day(opened),
+                                    "day",
+                                    dates.day(day)));
+        }
+    }
+
     /**
      * Changes the due date, completes or reopens an action.
      *
@@ -160,6 +181,9 @@ class ActionsController {
         String next = change(user, redirect, id, actor -> {
             Optional<ImprovementAction> before =
                     actions.list().stream().filter(action -> action.id() == id).findFirst();
+            if (!step.equals("move") && day.isAfter(today())) {
+                throw Problem.of("actions.problem.future");
+            }
             switch (step) {
                 case "move" -> actions.move(id, day, actor, note);
                 case "close" -> actions.close(id, day, actor, note);
@@ -174,8 +198,10 @@ class ActionsController {
                             "note",
                             user.messages().format("undo.reason"))));
         });
-        if (step.equals("move")) {
-            warnOfPast(day, user, redirect);
+        switch (step) {
+            case "move" -> warnOfPast(day, user, redirect);
+            case "close" -> warnOfDoneBefore(id, day, user, redirect);
+            default -> {}
         }
         return next;
     }

@@ -41,7 +41,9 @@ record ActionProgress(List<ImprovementAction> overdue, long withoutEffect) {
 
     private static boolean isWithoutEffect(ImprovementAction action, LocalDate cutOff, DraftContext draft) {
         return DecisionsBlock.doneBy(action, cutOff)
-                .map(done -> DecisionsBlock.pointsAfter(action, YearMonth.from(done), draft))
+                .map(YearMonth::from)
+                .filter(done -> !done.isBefore(draft.facts().firstMonth()))
+                .map(done -> DecisionsBlock.pointsAfter(action, done, draft))
                 .filter(after -> after.size() >= MONTHS_TO_SEE)
                 .map(after -> NONE.contains(after.get(after.size() - 1).judgement()))
                 .orElse(false);

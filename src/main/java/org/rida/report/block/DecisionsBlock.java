@@ -142,6 +142,9 @@ class DecisionsBlock implements BlockBuilder {
 
     /** Judged by the process limits over the months after completion, never by comparing two single months. */
     private static BilingualText effect(ImprovementAction action, YearMonth done, DraftContext draft) {
+        if (done.isBefore(draft.facts().firstMonth())) {
+            return draft.text(w -> w.format("decisions.no-before"));
+        }
         List<Block.ChartPoint> after = pointsAfter(action, done, draft);
         return after.isEmpty()
                 ? draft.text(w -> w.format("decisions.too-early"))

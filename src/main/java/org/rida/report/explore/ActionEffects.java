@@ -106,6 +106,9 @@ public class ActionEffects {
 
     /** By the process limits, in the months after the one in which it was done: never by comparing two months. */
     private BilingualText since(SeriesKey series, YearMonth done, DataCoverage coverage) {
+        if (done.isBefore(coverage.first())) {
+            return measures.text(w -> w.format("decisions.no-before"));
+        }
         SliceFilter filter = SliceFilter.of(series.dimension(), series.value());
         FigureCalculator figures = sources.viewCalculator(coverage);
         Period span = Period.span(coverage.first(), coverage.last());

@@ -181,6 +181,47 @@ class DecisionPagesTest extends RunningConsole {
         assertThat(moved).contains("The change is recorded. Its due day, 30 October 2026, has passed already");
     }
 
+    /** Years that are mistyped would give an action the effect of other years. */
+    @Test
+    void anActionIsDoneNeitherInTheFutureNorBeforeItsRecordWithoutAWord() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/actions?lang=en");
+        officer.post("/actions", "/actions", action("papers", "Mistyped years", "Reception", "2026-12-01", "open"));
+        String id = all(officer.get("/actions").body(), "(?s)id=\"action-(\\d+)\"[^\u0000]{0,120}Mistyped years")
+                .get(0);
+        String step = "/actions/" + id + "/";
+
+        officer.post("/actions", step + "close", Map.of("day", "2030-01-01", "note", "a year too far"));
+        assertThat(officer.get("/actions").body()).contains("Enter a day up to today");
+        assertThat(actionPanel(officer, id)).contains(step + "close");
+        officer.post("/actions", step + "close", Map.of("day", "2019-01-01", "note", "a year before all data"));
+        assertThat(officer.get("/actions").body())
+                .containsPattern("The change is recorded. It was recorded on [^<]+ only: its effect is looked for from"
+                        + " 1 January 2019 on");
+        assertThat(actionPanel(officer, id)).contains("there is nothing to compare with");
+        officer.post("/actions", step + "reopen", Map.of("day", "2030-01-01", "note", "not yet"));
+        assertThat(officer.get("/actions").body()).contains("Enter a day up to today");
+        officer.post("/actions", step + "withdraw", Map.of("note", "a test"));
+    }
+
+    /** What is typed here stands in reports and messages. */
+    @Test
+    void longTextsAreRefused() {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/actions?lang=en");
+        long before = decisions();
+
+        officer.post("/actions", "/actions", action("papers", "a".repeat(1001), "Reception", "2026-12-01", "open"));
+        assertThat(officer.get("/actions").body())
+                .contains("Shorten the text: its length is 1,001, the longest that is accepted is 1,000 characters.");
+        HttpResponse<String> reset = officer.post(
+                "/rebases?series=received&month=2026-01",
+                "/rebases",
+                Map.of("series", "received", "month", "2026-01", "reason", "a".repeat(1001)));
+        assertThat(pageAfter(officer, reset)).contains("Shorten the text");
+        assertThat(decisions()).isEqualTo(before);
+    }
+
     @Test
     void aDayThatIsNoneIsABadRequest() {
         TestClient officer = client(Role.QUALITY);
