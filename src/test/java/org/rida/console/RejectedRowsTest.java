@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
@@ -108,6 +109,31 @@ class RejectedRowsTest extends RunningConsole {
         assertThat(files).contains("صحّح صفًا واحدًا").doesNotContain("صحّح ٨");
     }
 
+    /** The cell that was wrong is easily emptied instead of corrected; a request without a date of its answer counts as waiting. */
+    @Test
+    void aCellIsEmptiedOnlyWhenThatIsMeant() {
+        TestClient officer = client(Role.QUALITY);
+        String file = rejectedFile();
+        insertRow(file, 8, "R-7002");
+        String page = "/rejected/" + file;
+        String row =
+                all(officer.get(page + "?lang=en").body(), "id=\"row-(\\d+)\"").get(0);
+        Map<String, String> cells =
+                Map.of("cell.0", "R-7001", "cell.1", "2026-10-05", "cell.2", "phone", "cell.3", " ", "cell.4", "aid");
+
+        String asked = pageAfter(officer, officer.post(page, page + "/" + row + "/correct", cells));
+        assertThat(asked).contains("You emptied “informed_on”.", "name=\"emptied\"");
+        assertThat(state(row)).isEqualTo("open");
+
+        Map<String, String> meant = new HashMap<>(cells);
+        meant.put("emptied", "true");
+        String accepted = pageAfter(officer, officer.post(page, page + "/" + row + "/correct", meant));
+        assertThat(accepted)
+                .contains("1 row is accepted", "href=\"/drafts?counting=")
+                .doesNotContain("name=\"emptied\"", "class=\"pager\"");
+        assertThat(state(row)).isNotEqualTo("open");
+    }
+
     /** One row is open of eight that were rejected. */
     private String rejectedFile() {
         String file = sql.sql(
@@ -118,15 +144,22 @@ class RejectedRowsTest extends RunningConsole {
                         """)
                 .query(String.class)
                 .single();
+        insertRow(file, 7, "R-7001");
+        return file;
+    }
+
+    private void insertRow(String file, long line, String number) {
         sql.sql(
                         """
-                        insert into rejected_row (file_id, line_no, cells, reasons) values (:file, 7,
-                            '{"request_no": "R-7001", "received_on": "2026-10-05", "channel": "telegram", "informed_on": "2026-10-06", "kind": "aid"}',
+                        insert into rejected_row (file_id, line_no, cells, reasons) values (:file, :line,
+                            jsonb_build_object('request_no', cast(:number as text), 'received_on', '2026-10-05', 'channel', 'telegram',
+                                'informed_on', '2026-10-06', 'kind', 'aid'),
                             '[{"code": "unknown-value", "column": "channel", "found": "telegram"}]')
                         """)
                 .param("file", Long.parseLong(file))
+                .param("line", line)
+                .param("number", number)
                 .update();
-        return file;
     }
 
     private String firstFileRejectedFor(String found) {

@@ -10,6 +10,7 @@ import org.rida.console.RequestUser;
 import org.rida.console.setup.CorrectionForms;
 import org.rida.console.setup.CorrectionForms.Typed;
 import org.rida.console.setup.SetupPermission;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.correction.EqualMistakes;
 import org.rida.intake.correction.RowCorrections;
@@ -19,6 +20,7 @@ import org.rida.intake.file.SourceFiles.SourceFile;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mapping.WordMapping;
 import org.rida.intake.rejected.RejectedRows;
+import org.rida.intake.rejected.RejectedRows.Rejected;
 import org.rida.intake.setup.FileDescription.DescribedValues;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.rules.MappingWords;
@@ -65,7 +67,7 @@ class CorrectionController {
         this.background = background;
     }
 
-    /** @param sent {@code cell.N} with the cell of column N of the file */
+    /** @param sent {@code cell.N} with the cell of column N of the file; {@code emptied} to store the row without what it held */
     @PostMapping("/rejected/{file:\\d+}/{row:\\d+}/correct")
     String row(
             @PathVariable long file,
@@ -75,20 +77,33 @@ class CorrectionController {
             RedirectAttributes redirect) {
         SourceFile entry = entry(file);
         Map<String, String> cells = forms.cells(entry, sent);
-        Optional<Problem> refused = corrected(
-                entry,
-                user,
-                redirect,
-                () -> corrections.correct(
-                        entry,
-                        mappings.get(entry.mapping()),
-                        rows.open(file, List.of(row)).stream()
-                                .map(r -> r.with(cells))
-                                .toList(),
-                        user.actor()));
+        Optional<Problem> refused = corrected(entry, user, redirect, () -> {
+            List<Rejected> open = rows.open(file, List.of(row));
+            List<String> emptied = sent.containsKey("emptied")
+                    ? List.of()
+                    : open.stream()
+                            .flatMap(r -> CorrectionForms.emptied(r, cells).stream())
+                            .toList();
+            if (!emptied.isEmpty()) {
+                throw emptied(emptied);
+            }
+            return corrections.correct(
+                    entry,
+                    mappings.get(entry.mapping()),
+                    open.stream().map(r -> r.with(cells)).toList(),
+                    user.actor());
+        });
         refused.ifPresent(problem -> redirect.addFlashAttribute("typed", Typed.refused(row, cells, problem)));
         // beside the form whose cells are still wrong
         return refused.isPresent() ? back(file) + "#row-" + row : back(file);
+    }
+
+    private static Problem emptied(List<String> headers) {
+        return new Problem(BilingualText.of(language -> BilingualText.ofMessage(
+                        "rejected.problem.emptied",
+                        "columns",
+                        String.join(BilingualText.ofMessage("list.separator").in(language), headers))
+                .in(language)));
     }
 
     /** @param sent see {@link CorrectionForms#answers}; {@code remember} to make the answers part of the mapping */
@@ -138,8 +153,8 @@ class CorrectionController {
             AcceptedRows accepted = correction.get();
             background.recount(file.name(), user);
             redirect.addFlashAttribute("done", user.messages().format("rejected.corrected", "n", accepted.rows()));
-            redirect.addFlashAttribute("next", "/drafts?counting=" + accepted.file());
-            redirect.addFlashAttribute("nextName", user.messages().format("rejected.corrected.drafts"));
+            redirect.addFlashAttribute("doneLink", "/drafts?counting=" + accepted.file());
+            redirect.addFlashAttribute("doneLinkName", user.messages().format("rejected.corrected.drafts"));
             return Optional.empty();
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);

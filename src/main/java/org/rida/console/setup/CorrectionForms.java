@@ -74,9 +74,19 @@ public class CorrectionForms {
      *
      * @param number of the request, or of the answer, by which people know it; empty where it has none
      * @param reasons that concern no single cell of it
+     * @param isEmptied whether it was sent with a cell emptied, which has to be confirmed
      */
     public record CorrectableRow(
-            Rejected row, String number, List<CorrectableCell> cells, List<BilingualText> reasons) {}
+            Rejected row, String number, List<CorrectableCell> cells, List<BilingualText> reasons, boolean isEmptied) {}
+
+    /** The headers of cells that held something and are sent empty: without a date, a request may count as unanswered. */
+    public static List<String> emptied(Rejected row, Map<String, String> sent) {
+        return row.cells().entrySet().stream()
+                .filter(cell -> !cell.getValue().isBlank()
+                        && sent.getOrDefault(cell.getKey(), cell.getValue()).isBlank())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
 
     /**
      * Adds the forms to a page of rejected rows.
@@ -179,7 +189,8 @@ public class CorrectionForms {
                 broken.stream()
                         .filter(rule -> !shown.contains(rule.header()))
                         .map(BrokenRule::reason)
-                        .toList());
+                        .toList(),
+                typed.row() == row.id() && !emptied(row, typed.cells()).isEmpty());
     }
 
     /** What is wrong with the cells that are shown: those that were sent, where the row was just refused. */
