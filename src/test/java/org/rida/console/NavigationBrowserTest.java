@@ -81,6 +81,32 @@ class NavigationBrowserTest extends BrowserCase {
         }
     }
 
+    /** The address of what was sent leads to its form, far below the message. */
+    @ParameterizedTest
+    @CsvSource({"1280", "390"})
+    void whatBecameOfAFormIsInView(int width) {
+        try (TestBrowser browser = browser()) {
+            browser.width(width);
+            browser.logIn("quality", PASSWORD, "en");
+            browser.go("/actions");
+            browser.script("for (const field of ['obstacle', 'action', 'owner'])"
+                    + " document.getElementById(field).value = field === 'action' ? ' ' : 'papers';"
+                    + " document.getElementById('action').form.submit()");
+            browser.until(d -> browser.address().endsWith("#new"));
+            browser.until(
+                    d -> "in view"
+                            .equals(
+                                    browser.script(
+                                            """
+                    const told = document.querySelector('[role=alert]')?.getBoundingClientRect();
+                    const form = document.getElementById('new').getBoundingClientRect();
+                    const inside = box => box && box.top >= 0 && box.bottom <= innerHeight;
+                    return inside(told) && inside(form) && (told.bottom <= form.top || told.top >= form.bottom) ? 'in view' : 'out';
+                    """)));
+            browser.picture("what-became-of-a-form-" + width);
+        }
+    }
+
     @Test
     void anotherLanguageLosesNothing() {
         try (TestBrowser browser = browser()) {
