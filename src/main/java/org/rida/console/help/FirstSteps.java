@@ -16,6 +16,7 @@ import org.rida.access.Users;
 import org.rida.database.backup.BackupService;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.charity.CharityRules;
+import org.rida.job.charity.Demonstration;
 import org.rida.job.run.Runs;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.TransportType;
@@ -24,14 +25,23 @@ import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * What somebody new does first, by role. Whether a step is done follows from the data: nobody ticks it off, and what was undone is
- * open again.
+ * open again. The data of the demonstration are nobody's work: while they are there, what people have done themselves counts instead.
  */
 @Component
 public class FirstSteps {
+
+    /** Whether a user has started a run that completed, or, with :draft, drafted a report. */
+    private static final String RUN_BY_USER =
+            """
+            select exists (select from run join access_user on access_user.name = run.actor
+                where run.state = 'completed'
+                  and (not :draft or exists (select from report_edition where report_edition.run_id = run.run_id)))
+            """;
 
     private final Users users;
     private final DataSource database;
@@ -43,6 +53,7 @@ public class FirstSteps {
     private final Outbox outbox;
     private final AuditEvents audit;
     private final CharityRules charity;
+    private final Demonstration demonstration;
     private final Path backupFolder;
 
     FirstSteps(
@@ -56,6 +67,7 @@ public class FirstSteps {
             Outbox outbox,
             AuditEvents audit,
             CharityRules charity,
+            Demonstration demonstration,
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.users = users;
         this.database = database;
@@ -67,6 +79,7 @@ public class FirstSteps {
         this.outbox = outbox;
         this.audit = audit;
         this.charity = charity;
+        this.demonstration = demonstration;
         this.backupFolder = backupFolder;
     }
 
@@ -113,18 +126,27 @@ public class FirstSteps {
                 List.of(
                         new FirstStep("log-in", "/account", () -> true),
                         new FirstStep("upload", "/files", this::isRead),
-                        new FirstStep("correct", "/rejected", () -> isRead() && rejectedRows.countOpen() == 0),
+                        new FirstStep("correct", "/rejected", this::isCorrected),
                         new FirstStep("issue", "/drafts", this::isIssued),
-                        new FirstStep("act", "/actions", () -> !actions.list().isEmpty()));
+                        new FirstStep(
+                                "act",
+                                "/actions",
+                                () -> isOwn(AuditAction.ACTION_CHANGED)
+                                        && !actions.list().isEmpty()));
             case ADMINISTRATOR ->
                 List.of(
-                        new FirstStep("charity", "/charity", () -> !charity.isNew()),
+                        new FirstStep("charity", "/charity", () -> !charity.isNew() && !demonstration.isHere()),
                         new FirstStep("invite", "/users", this::isEveryRoleThere),
                         new FirstStep("upload", "/files", this::isRead),
                         new FirstStep(
-                                "run", "/jobs", () -> runs.jobs().stream().anyMatch(job -> job.lastSuccess() != null)),
+                                "run",
+                                "/jobs",
+                                () -> isOwnRun(false)
+                                        && runs.jobs().stream().anyMatch(job -> job.lastSuccess() != null)),
                         new FirstStep(
-                                "draft", "/drafts", () -> !editions.editions().isEmpty()),
+                                "draft",
+                                "/drafts",
+                                () -> isOwnRun(true) && !editions.editions().isEmpty()),
                         new FirstStep("issue", "/drafts", this::isIssued),
                         new FirstStep("mail", "/messages", () -> outbox.missing(TransportType.MAIL)
                                 .isEmpty()),
@@ -133,12 +155,32 @@ public class FirstSteps {
         };
     }
 
+    /** Whether what is found was done by people, and not brought along by the demonstration. */
+    private boolean isOwn(AuditAction action) {
+        return !demonstration.isHere() || audit.hasAnybodyDone(action);
+    }
+
+    private boolean isOwnRun(boolean draft) {
+        return !demonstration.isHere()
+                || JdbcClient.create(database)
+                        .sql(RUN_BY_USER)
+                        .param("draft", draft)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     private boolean isRead() {
-        return DataCoverage.of(database).isPresent();
+        return isOwn(AuditAction.FILE_INGESTED) && DataCoverage.of(database).isPresent();
+    }
+
+    private boolean isCorrected() {
+        return isRead()
+                && (isOwn(AuditAction.ROWS_CORRECTED) || isOwn(AuditAction.ROWS_DISMISSED))
+                && rejectedRows.countOpen() == 0;
     }
 
     private boolean isIssued() {
-        return editions.editions().stream().anyMatch(Edition::isIssued);
+        return isOwn(AuditAction.REPORT_ISSUED) && editions.editions().stream().anyMatch(Edition::isIssued);
     }
 
     private boolean isEveryRoleThere() {
