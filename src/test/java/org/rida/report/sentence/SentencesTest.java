@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -33,6 +34,7 @@ import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.PageSpec;
 import org.rida.report.definition.ReportDefinitions;
 import org.rida.report.document.Block;
 import org.rida.report.figure.PeriodFigures;
@@ -171,9 +173,9 @@ class SentencesTest {
 
     private static List<String> pages(ReportDefinition definition, Language language) {
         return definition.pages().stream()
-                .map(page -> page.title() == null
-                        ? language == Language.EN ? "(This page.)" : "(في هذه الصفحة.)"
-                        : page.title().in(language))
+                .map(PageSpec::title)
+                .filter(Objects::nonNull)
+                .map(title -> title.in(language))
                 .toList();
     }
 }
