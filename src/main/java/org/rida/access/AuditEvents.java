@@ -44,7 +44,7 @@ public class AuditEvents {
 
     private static final String DONE_IN_CONSOLE =
             """
-            select exists (select from audit_entry where action = :action and actor_kind = 'console' and outcome = 'done')
+            select distinct subject from audit_entry where action = :action and actor_kind = 'console' and outcome = 'done'
             """;
 
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
@@ -113,12 +113,12 @@ public class AuditEvents {
         return !entries(new AuditSearch(actor, action.code(), ""), 0, 1).isEmpty();
     }
 
-    /** Whether anybody has done something at least once in the console. */
-    public boolean hasAnybodyDone(AuditAction action) {
-        return sql.sql(DONE_IN_CONSOLE)
+    /** To what anybody has done something in the console. */
+    public Set<String> doneInConsole(AuditAction action) {
+        return Set.copyOf(sql.sql(DONE_IN_CONSOLE)
                 .param("action", action.code())
-                .query(Boolean.class)
-                .single();
+                .query(String.class)
+                .list());
     }
 
     /** The same without an entry of its own. */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.rida.access.AuditAction;
@@ -17,6 +19,7 @@ import org.rida.database.backup.BackupService;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.charity.CharityRules;
 import org.rida.job.charity.Demonstration;
+import org.rida.job.run.JobState;
 import org.rida.job.run.Runs;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.TransportType;
@@ -25,7 +28,6 @@ import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.rida.tally.count.DataCoverage;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,14 +36,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FirstSteps {
-
-    /** Whether a user has started a run that completed, or, with :draft, drafted a report. */
-    private static final String RUN_BY_USER =
-            """
-            select exists (select from run join access_user on access_user.name = run.actor
-                where run.state = 'completed'
-                  and (not :draft or exists (select from report_edition where report_edition.run_id = run.run_id)))
-            """;
 
     private final Users users;
     private final DataSource database;
@@ -138,15 +132,8 @@ public class FirstSteps {
                         new FirstStep("charity", "/charity", () -> !charity.isNew() && !demonstration.isHere()),
                         new FirstStep("invite", "/users", this::isEveryRoleThere),
                         new FirstStep("upload", "/files", this::isRead),
-                        new FirstStep(
-                                "run",
-                                "/jobs",
-                                () -> isOwnRun(false)
-                                        && runs.jobs().stream().anyMatch(job -> job.lastSuccess() != null)),
-                        new FirstStep(
-                                "draft",
-                                "/drafts",
-                                () -> isOwnRun(true) && !editions.editions().isEmpty()),
+                        new FirstStep("run", "/jobs", () -> isOwnRun(job -> true)),
+                        new FirstStep("draft", "/drafts", this::isDrafted),
                         new FirstStep("issue", "/drafts", this::isIssued),
                         new FirstStep("mail", "/messages", () -> outbox.missing(TransportType.MAIL)
                                 .isEmpty()),
@@ -157,16 +144,26 @@ public class FirstSteps {
 
     /** Whether what is found was done by people, and not brought along by the demonstration. */
     private boolean isOwn(AuditAction action) {
-        return !demonstration.isHere() || audit.hasAnybodyDone(action);
+        return !demonstration.isHere() || !audit.doneInConsole(action).isEmpty();
     }
 
-    private boolean isOwnRun(boolean draft) {
-        return !demonstration.isHere()
-                || JdbcClient.create(database)
-                        .sql(RUN_BY_USER)
-                        .param("draft", draft)
-                        .query(Boolean.class)
-                        .single();
+    /** Whether a job of this kind has run to its end, and was started by people. */
+    private boolean isOwnRun(Predicate<JobState> kind) {
+        List<JobState> run = runs.jobs().stream()
+                .filter(job -> job.lastSuccess() != null)
+                .filter(kind)
+                .toList();
+        if (!demonstration.isHere()) {
+            return !run.isEmpty();
+        }
+        Set<String> started = audit.doneInConsole(AuditAction.RUN_STARTED);
+        return run.stream().anyMatch(job -> started.contains(job.name()));
+    }
+
+    private boolean isDrafted() {
+        return !editions.editions().isEmpty()
+                && (!demonstration.isHere()
+                        || isOwnRun(job -> job.declaration().steps().stream().anyMatch(step -> step.report() != null)));
     }
 
     private boolean isRead() {
