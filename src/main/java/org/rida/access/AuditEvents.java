@@ -42,6 +42,11 @@ public class AuditEvents {
             order by occurred_at desc, entry_id desc limit :size
             """;
 
+    private static final String DONE_IN_CONSOLE =
+            """
+            select distinct subject from audit_entry where action = :action and actor_kind = 'console' and outcome = 'done'
+            """;
+
     private static final TypeReference<Map<String, String>> DETAIL = new TypeReference<>() {};
 
     private final JdbcClient sql;
@@ -106,6 +111,14 @@ public class AuditEvents {
     /** Whether somebody has done something at least once, for what is told to nobody else. */
     public boolean hasDone(String actor, AuditAction action) {
         return !entries(new AuditSearch(actor, action.code(), ""), 0, 1).isEmpty();
+    }
+
+    /** To what anybody has done something in the console. */
+    public Set<String> doneInConsole(AuditAction action) {
+        return Set.copyOf(sql.sql(DONE_IN_CONSOLE)
+                .param("action", action.code())
+                .query(String.class)
+                .list());
     }
 
     /** The same without an entry of its own. */

@@ -15,6 +15,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.finding.FileNote;
+import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.format.FileFormat;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.FileHead;
@@ -292,8 +293,9 @@ public class FileInspector {
         if (rows.repeated() > 0) {
             notes.add(FileNote.of("repeated", "n", rows.repeated()).text());
         }
-        tableReader
-                .fileViolations()
+        RuleViolation refusing = rows.refusing(tableReader.fileViolations()).orElse(null);
+        tableReader.fileViolations().stream()
+                .filter(violation -> violation != refusing)
                 .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
         tableReader.notes().forEach(note -> notes.add(note.text()));
         return notes;

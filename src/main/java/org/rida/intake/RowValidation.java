@@ -76,23 +76,28 @@ final class RowValidation implements RowHandler {
     }
 
     /**
-     * Why an ingest would refuse the whole file; empty when it would not.
+     * The sentence that tells why an ingest would refuse the whole file; empty when it would not.
      *
      * @param rows rows below the header
      * @param fileViolations rules that the file as a whole breaks
      */
     Optional<BilingualText> refusal(long rows, List<RuleViolation> fileViolations) {
+        return refusing(fileViolations)
+                .map(violation -> FileNote.refusal(violation).text())
+                .or(() -> RejectLimit.isExceeded(mapping, violationPolicy.rejected(), rows)
+                        ? Optional.of(FileNote.of("would-refuse", "limit", Math.round(mapping.rejectLimit() * 100))
+                                .text())
+                        : Optional.empty());
+    }
+
+    /** The violation for which an ingest would refuse the whole file, however many rows there are; empty when there is none. */
+    Optional<RuleViolation> refusing(List<RuleViolation> fileViolations) {
         return Stream.of(
                         violationPolicy.rejects().entries().stream().map(ViolationCounts.ViolationCount::first),
                         conflict.stream(),
                         fileViolations.stream())
                 .flatMap(violations -> violations)
                 .filter(f -> mapping.action(f.rule()) == Rule.RuleAction.REFUSE_FILE)
-                .findFirst()
-                .map(f -> FileNote.of("would-refuse-rule").text())
-                .or(() -> RejectLimit.isExceeded(mapping, violationPolicy.rejected(), rows)
-                        ? Optional.of(FileNote.of("would-refuse", "limit", Math.round(mapping.rejectLimit() * 100))
-                                .text())
-                        : Optional.empty());
+                .findFirst();
     }
 }

@@ -28,6 +28,7 @@ import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.MappingValidator;
 import org.rida.intake.mapping.RecordType;
+import org.rida.intake.mapping.Rule;
 import org.rida.intake.question.DistantMonths;
 import org.rida.intake.question.KnownMonths;
 import org.rida.intake.row.FileContext;
@@ -63,6 +64,7 @@ public class TrialReading {
      * @param problems one for each broken rule and column
      * @param notes what was left out or is unusual; first of all whether the file would be refused as a whole
      * @param refused whether the file would be refused as a whole
+     * @param refusedBy the rule for which it would; null where too many rows would be rejected, or it would not
      * @param asksDateOrder whether a person must say which number of the dates is the day
      * @param rejectedLines lines of the rows that an ingest would reject, conflicting ones left out
      * @param fields names of the fields that are read, in the order of {@link TrialRow#values}
@@ -75,6 +77,7 @@ public class TrialReading {
             List<RowProblem> problems,
             List<BilingualText> notes,
             boolean refused,
+            @Nullable Rule refusedBy,
             boolean asksDateOrder,
             BitSet rejectedLines,
             List<String> fields,
@@ -151,7 +154,11 @@ public class TrialReading {
                 .refusal(reader.rows(), reader.fileViolations())
                 .map(notes::add)
                 .isPresent();
-        reader.fileViolations().forEach(v -> notes.add(FileNote.ofFile(v).text()));
+        RuleViolation refusing =
+                collector.validation.refusing(reader.fileViolations()).orElse(null);
+        reader.fileViolations().stream()
+                .filter(violation -> violation != refusing)
+                .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
         reader.notes().forEach(note -> notes.add(note.text()));
         return new Trial(
                 reader.rows(),
@@ -159,6 +166,7 @@ public class TrialReading {
                 collector.validation.problems(),
                 notes,
                 refused,
+                refusing == null ? null : refusing.rule(),
                 reader.asksDateOrder(),
                 collector.rejectedLines,
                 collector.shown.stream().map(Field::name).toList(),

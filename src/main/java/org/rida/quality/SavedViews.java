@@ -35,7 +35,8 @@ public class SavedViews {
             returning view_id
             """;
 
-    private static final String RENAME = "update saved_view set name = :name, shared = :shared where view_id = :id";
+    private static final String RENAME =
+            "update saved_view set name = :name, query = :query, shared = :shared where view_id = :id";
 
     private static final String DELETE = "delete from saved_view where view_id = :id";
 
@@ -95,17 +96,19 @@ public class SavedViews {
     }
 
     /**
-     * Another name, and who finds it from now on.
+     * Another name, other parameters, and who finds it from now on.
      *
+     * @param query encoded parameters, without personal data
      * @throws Problem when the actor may not change it, or as for {@link #save}
      */
-    public void rename(long id, String name, Sharing sharing, Actor actor, Role role) {
+    public void rename(long id, String name, String query, Sharing sharing, Actor actor, Role role) {
         audit.record(operation(id, "rename", actor), () -> {
             requireChangeable(id, actor, role);
             try {
                 sql.sql(RENAME)
                         .param("id", id)
                         .param("name", valid(name))
+                        .param("query", query)
                         .param("shared", sharing == Sharing.SHARED)
                         .update();
             } catch (DuplicateKeyException e) {

@@ -93,7 +93,7 @@ class CommandListsTest extends CommandLineCase {
     @Test
     void theListsAreThereForPeopleAndPrograms() {
         assertThat(CommandOutput.to(shared(), "jobs", "--lang", "ar").out())
-                .contains("monthly-board-report  التقرير الشهري للمجلس", "الموعد التالي: ");
+                .contains("monthly-board-report  تقرير رضا المستفيدين وزمن الإنجاز", "الموعد التالي: ");
         assertThat(CommandOutput.to(shared(), "jobs", "--json").out()).contains("\"name\" : \"monthly-board-report\"");
         assertThat(CommandOutput.to(shared(), "jobs", "--check").out()).contains("are valid");
         assertThat(CommandOutput.to(shared(), "schedule").out()).contains("06:00", "(Asia/Riyadh)");

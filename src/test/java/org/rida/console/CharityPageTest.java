@@ -73,7 +73,7 @@ class CharityPageTest extends RunningConsole {
         assertThat(administrator.get("/").body()).contains("href=\"/settings\"").doesNotContain("data-awaiting");
         assertThat(client(Role.QUALITY).get("/").body()).doesNotContain("href=\"/settings\"");
         assertThat(PageForms.text(administrator, "/charity?lang=en"))
-                .contains("Monthly board report")
+                .contains("Beneficiary satisfaction and turnaround")
                 .doesNotContain("Welcome");
     }
 

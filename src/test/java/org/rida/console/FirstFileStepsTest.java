@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
@@ -200,5 +202,60 @@ class FirstFileStepsTest extends FirstFileCase {
         month.remove("show");
         setup.post("dates", "dates", month);
         assertThat(setup.text("preview")).contains("2,643 of 3,334", "of which rejected: 0");
+    }
+
+    /** 1/2/2026 is a day of February or of January: nobody goes on before that is said, and the preview counts nothing until then. */
+    @Test
+    void datesThatAreReadInTwoWaysAreNotLeftWithoutAnOrder() {
+        SetupForms setup = begin(
+                "orders.csv",
+                """
+                No,Received,Kind,Channel
+                O-1,1/2/2026,complaint,Pigeon
+                O-2,3/2/2026,complaint,phone
+                """);
+        setup.send("file", Map.of());
+        setup.send("columns", Map.of());
+        assertThat(setup.text("values?lang=en"))
+                .contains("Not known. What becomes of it is chosen below")
+                .doesNotContain("Not decided yet");
+        setup.send("values", Map.of());
+
+        Map<String, String> open = setup.form("dates");
+        open.remove("show");
+        assertThat(open).containsEntry("order", "auto");
+        assertThat(setup.post("dates", "dates", open)).endsWith("/dates");
+        String asked = setup.body("dates?lang=en");
+        assertThat(asked.substring(asked.indexOf("id=\"order\"")))
+                .contains("aria-describedby=\"order-missing\"", "Choose which number is the day");
+
+        assertThat(setup.text("preview"))
+                .contains("No row is read until it is said which number of the dates is the day.")
+                .doesNotContain("What this file would give", "Save and import", "of which rejected", "would count");
+
+        setup.send("dates", Map.of("order", "day-first"));
+        assertThat(setup.text("preview")).contains("2 rows, of which rejected: 1", "2026-02-03", "Save and import");
+    }
+
+    /** What refuses the file as a whole is the reason why no row counts, not the first row that is wrong besides. */
+    @Test
+    void aRefusedFileIsToldWithItsReasonAndWithoutFigures() {
+        SetupForms setup = begin(
+                "scales.csv",
+                "id,date,overall\n"
+                        + IntStream.range(0, 50)
+                                .mapToObj(i -> "a%d,2026-09-%02d,%d\n".formatted(i, 1 + i % 30, 1 + i % 5))
+                                .collect(Collectors.joining())
+                        + IntStream.range(0, 40)
+                                .mapToObj(i -> "b%d,2026-10-%02d,%d\n".formatted(i, 1 + i % 30, 1 + i % 10))
+                                .collect(Collectors.joining()));
+        setup.send("file", Map.of());
+        setup.send("columns", Map.of());
+        setup.send("values", Map.of());
+        setup.send("dates", Map.of());
+        assertThat(setup.text("preview?lang=en"))
+                .contains("None of the 90 rows would count like this. The whole file is refused. ")
+                .contains("check whether one scale was used in the whole column")
+                .doesNotContain("What this file would give", "Save and import", "Most often");
     }
 }

@@ -347,7 +347,8 @@ class MonthOfUseTest extends RunningConsole {
         assertThat(officer.get("/?lang=en").body()).doesNotContain(begin);
         uploadLateRequest(officer);
         Await.until(Duration.ofMinutes(5), () -> officer.get("/?lang=en").body().contains(begin));
-        assertThat(officer.get("/?lang=en").body()).contains(begin, "Draft July 2026 again: Monthly board report");
+        assertThat(officer.get("/?lang=en").body())
+                .contains(begin, "Draft July 2026 again: Beneficiary satisfaction and turnaround");
         assertThat(officer.get("/drafts?lang=en").body()).contains(begin, "the new draft is a correction");
 
         String shown = officer.post("/drafts", begin, Map.of())

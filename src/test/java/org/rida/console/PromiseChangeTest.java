@@ -150,7 +150,7 @@ class PromiseChangeTest extends RunningConsole {
         form.remove("kind.0.promised");
 
         assertThat(administrator.post("/charity", "/charity", form).body())
-                .contains("For all days", "months change, from", "Kinds of requests that are promised an answer")
+                .contains("For all days", "months change, from", "Request types that are promised an answer")
                 .doesNotContain("name=\"scope\"");
     }
 

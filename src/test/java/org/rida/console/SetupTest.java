@@ -237,7 +237,7 @@ class SetupTest extends RunningConsole {
 
         assertThat(officer.get("/files").body()).contains(page + "#questions");
         assertThat(PageForms.text(officer, page))
-                .contains("comes for the first time, in 1 row", "Yes: do not ask again");
+                .contains("had no channel ", "this one has it in 1 row", "Yes: do not ask again");
         String form = all(officer.get(page).body(), "action=\"(" + page + "/questions/\\d+)\"")
                 .get(0);
         assertThat(officer.post(page, form, Map.of("answer", "perhaps")).statusCode())

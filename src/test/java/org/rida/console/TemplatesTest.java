@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -95,6 +96,19 @@ class TemplatesTest {
         }
         assertThat(declared).hasSizeGreaterThan(10);
         assertThat(wrong).isEmpty();
+    }
+
+    /** What is replaced is so before its condition is asked, so that it is shown in every case. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void noConditionStandsOnWhatIsReplaced(Path template) throws IOException {
+        assertThat(TAG.matcher(Files.readString(template))
+                        .results()
+                        .map(MatchResult::group)
+                        .filter(tag -> tag.contains(" th:replace=")
+                                && tag.matches("(?s).*\\sth:(?:if|unless|each)=.*")
+                                && !tag.contains(" th:fragment=")))
+                .isEmpty();
     }
 
     private static String name(Path template) {

@@ -106,7 +106,8 @@ class MessageTextsTest {
         assertThat(late.body().en())
                 .contains("was due on 1 November 2026 at 06:00 but only ended on 1 November 2026 at 07:30");
         assertThat(late.topic()).isEqualTo("failure/due/monthly-board-report/2026-11-01");
-        assertThat(notStarted.subject().en()).isEqualTo("Rida: “Monthly board report” could not be started");
+        assertThat(notStarted.subject().en())
+                .isEqualTo("Rida: “Beneficiary satisfaction and turnaround” could not be started");
         assertThat(notStarted.body().en()).contains("the disk is full", "\u2066run monthly-board-report\u2069");
         assertThat(failures.notStarted(new DueEntry("gone", SIX, DueState.FAILED, null, false, false, CAUSE, null))
                         .subject()

@@ -25,7 +25,7 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
         return instant == null ? "-" : MINUTE.format(instant.atZone(zone));
     }
 
-    /** For example "12  Monthly board report (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
+    /** For example "12  Watch list (Month: October 2026)  running  2026-11-01 06:00  by schedule". */
     public String line(Run run) {
         return Stream.of(
                         Long.toString(run.id()),
@@ -68,7 +68,12 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
         String left = progress.left() == null
                 ? ""
                 : terminal.messages().format("command.status.left", "time", duration(progress.left()));
-        return Stream.of(step(progress.number(), progress.steps(), progress.kind()), progress.item(), share, rows, left)
+        return Stream.of(
+                        step(progress.number(), progress.steps(), progress.kind()),
+                        progress.item().in(terminal.messages().language()),
+                        share,
+                        rows,
+                        left)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
     }

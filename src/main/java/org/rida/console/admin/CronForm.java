@@ -21,6 +21,9 @@ record CronForm(Rhythm rhythm, DayOfWeek weekday, int day, String time) {
     /** Later days are missing in February. */
     static final int LAST_DAY = 28;
 
+    /** Of a job without a schedule. */
+    static final CronForm NONE = new CronForm(Rhythm.NONE, DayOfWeek.SUNDAY, 1, "06:00");
+
     /** How often a job is due. */
     enum Rhythm {
         DAILY,
@@ -29,7 +32,9 @@ record CronForm(Rhythm rhythm, DayOfWeek weekday, int day, String time) {
         WEEKLY,
         MONTHLY,
         /** As the file says, for all that the form does not have. */
-        OTHER;
+        OTHER,
+        /** Without a schedule: only people start the job. */
+        NONE;
 
         /** Used in keys of messages and in the form. */
         public String code() {
@@ -79,7 +84,7 @@ record CronForm(Rhythm rhythm, DayOfWeek weekday, int day, String time) {
      */
     String cron() {
         LocalTime at = time(time);
-        if (rhythm == Rhythm.OTHER || day < 1 || day > LAST_DAY) {
+        if (rhythm == Rhythm.OTHER || rhythm == Rhythm.NONE || day < 1 || day > LAST_DAY) {
             throw Problem.of("problem.schedule-form");
         }
         String clock = "0 %d %d ".formatted(at.getMinute(), at.getHour());

@@ -168,13 +168,15 @@ class JobController {
                 removed.stream()
                         .map(effect -> effect.in(user.messages().language()))
                         .collect(Collectors.joining(" · ")));
-        schedules.find(job, FIRES).ifPresent(schedule -> {
+        Optional<Schedules.ScheduleEntry> scheduled = schedules.find(job, FIRES);
+        model.addAttribute(
+                "form", scheduled.map(entry -> CronForm.parse(entry.cron())).orElse(CronForm.NONE));
+        model.addAttribute("rhythms", CronForm.Rhythm.values());
+        model.addAttribute("weekdays", CronText.weekdays(user.messages()));
+        model.addAttribute(
+                "days", IntStream.rangeClosed(1, CronForm.LAST_DAY).boxed().toList());
+        scheduled.ifPresent(schedule -> {
             model.addAttribute("schedule", schedule);
-            model.addAttribute("form", CronForm.parse(schedule.cron()));
-            model.addAttribute("rhythms", CronForm.Rhythm.values());
-            model.addAttribute("weekdays", CronText.weekdays(user.messages()));
-            model.addAttribute(
-                    "days", IntStream.rangeClosed(1, CronForm.LAST_DAY).boxed().toList());
             model.addAttribute(
                     "rhythm",
                     new CronText(user.messages()).words(schedule.cron()).orElseGet(() -> user.messages()

@@ -54,6 +54,12 @@ class JobsController {
         model.addAttribute(
                 "schedules",
                 schedules.all(1).stream().collect(Collectors.toMap(Schedules.ScheduleEntry::job, entry -> entry)));
+        model.addAttribute(
+                "unrun",
+                jobs.stream()
+                        .filter(job -> job.last() == null && job.active() == null)
+                        .flatMap(job -> schedules.dueRuns(job.name(), 1).stream())
+                        .collect(Collectors.toMap(Schedules.DueEntry::job, due -> due)));
         List<RunDetail> live = jobs.stream()
                 .flatMap(job -> Stream.ofNullable(job.active()))
                 .map(run -> runs.detail(run.id()))

@@ -2,8 +2,6 @@ package org.rida.console.admin;
 
 import java.time.DayOfWeek;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
@@ -29,9 +27,6 @@ class ScheduleController {
 
     private static final String JOB = "redirect:" + JOBS;
 
-    /** The expression in the file of a job, however its schedule is written. */
-    private static final Pattern CRON = Pattern.compile("cron:\\s*(\"[^\"]*\"|'[^']*')");
-
     private final Schedules schedules;
     private final RulesFiles files;
     private final RulesChange rules;
@@ -43,13 +38,15 @@ class ScheduleController {
     }
 
     /**
-     * Puts another schedule into the file of the job, at once. The page of the job shows its next due times and offers the one before.
+     * Puts another schedule into the file of the job, or removes it, at once. The page of the job shows its next due times and offers the
+     * one before.
      *
      * @param rhythm code of a {@link CronForm.Rhythm}
      * @param weekday of a weekly schedule, 1 for Monday to 7
      * @param day of a monthly schedule
      * @param time hour and minute, {@code 06:30}
      * @param cron an expression that the form cannot say; only to go back to it, with the rhythm {@code other}
+     * @param block lines of a schedule that was removed; only to go back to it, with the rhythm {@code other}
      */
     @PostMapping("/jobs/{job}/schedule")
     String change(
@@ -59,49 +56,66 @@ class ScheduleController {
             @RequestParam(defaultValue = "1") int day,
             @RequestParam(defaultValue = "") String time,
             @RequestParam(defaultValue = "") String cron,
+            @RequestParam(defaultValue = "") String block,
             RequestUser user,
             RedirectAttributes redirect) {
         try {
             String file = job + ".yaml";
-            String text = files.files().contains(file) ? files.text(file) : "";
-            Matcher written = CRON.matcher(text);
-            if (weekday < 1 || weekday > 7 || !written.find()) {
+            ScheduleText text = new ScheduleText(files.files().contains(file) ? files.text(file) : "");
+            if (weekday < 1 || weekday > 7) {
                 throw Problem.of("problem.schedule-form");
             }
             CronForm.Rhythm chosen = CronForm.Rhythm.of(rhythm);
-            String wanted = chosen == CronForm.Rhythm.OTHER && CronExpression.isValidExpression(cron)
-                    ? cron
-                    : new CronForm(chosen, DayOfWeek.of(weekday), day, time).cron();
-            String before = written.group(1).substring(1, written.group(1).length() - 1);
-            boolean changes = !wanted.equals(before);
+            String wanted;
+            if (chosen == CronForm.Rhythm.NONE) {
+                wanted = text.block().isEmpty() ? text.file() : text.without();
+            } else if (chosen != CronForm.Rhythm.OTHER) {
+                wanted = text.with(new CronForm(chosen, DayOfWeek.of(weekday), day, time).cron());
+            } else if (!block.isEmpty()) {
+                wanted = text.withBlock(block);
+            } else if (CronExpression.isValidExpression(cron)) {
+                wanted = text.with(cron);
+            } else {
+                throw Problem.of("problem.schedule-form");
+            }
+            boolean changes = !wanted.equals(text.file());
             if (changes) {
                 rules.apply(
                         file,
-                        text.substring(0, written.start(1)) + '"' + wanted + '"' + text.substring(written.end(1)),
-                        RulesFiles.fingerprint(text),
+                        wanted,
+                        RulesFiles.fingerprint(text.file()),
                         user.actor(),
                         user.messages().format("console.schedule.form"));
-                offerBefore(job, before, redirect);
+                offerBefore(job, text, chosen, redirect);
             }
             redirect.addFlashAttribute(
-                    "done", user.messages().format(changes ? "console.schedule.saved" : "questions.same"));
+                    "done",
+                    user.messages()
+                            .format(
+                                    !changes
+                                            ? "questions.same"
+                                            : chosen == CronForm.Rhythm.NONE
+                                                    ? "console.schedule.removed"
+                                                    : "console.schedule.saved"));
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
         }
         return JOB + job;
     }
 
-    private static void offerBefore(String job, String cron, RedirectAttributes redirect) {
-        CronForm before = CronForm.parse(cron);
+    private static void offerBefore(String job, ScheduleText text, CronForm.Rhythm now, RedirectAttributes redirect) {
+        CronForm before = text.cron().map(CronForm::parse).orElse(CronForm.NONE);
+        boolean removed = now == CronForm.Rhythm.NONE;
         Undo.offer(
                 redirect,
                 JOBS + job + "/schedule",
                 Map.of(
-                        "rhythm", before.rhythm().code(),
+                        "rhythm", (removed ? CronForm.Rhythm.OTHER : before.rhythm()).code(),
                         "weekday", Integer.toString(before.weekday().getValue()),
                         "day", Integer.toString(before.day()),
                         "time", before.time(),
-                        "cron", cron));
+                        "cron", text.cron().orElse(""),
+                        "block", removed ? text.block() : ""));
     }
 
     /** @param reason shown on the page of the job until the schedule is resumed */

@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.rida.access.AuditAction;
@@ -16,6 +18,8 @@ import org.rida.access.Users;
 import org.rida.database.backup.BackupService;
 import org.rida.intake.rejected.RejectedRows;
 import org.rida.job.charity.CharityRules;
+import org.rida.job.charity.Demonstration;
+import org.rida.job.run.JobState;
 import org.rida.job.run.Runs;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.TransportType;
@@ -28,7 +32,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What somebody new does first, by role. Whether a step is done follows from the data: nobody ticks it off, and what was undone is
- * open again.
+ * open again. The data of the demonstration are nobody's work: while they are there, what people have done themselves counts instead.
  */
 @Component
 public class FirstSteps {
@@ -43,6 +47,7 @@ public class FirstSteps {
     private final Outbox outbox;
     private final AuditEvents audit;
     private final CharityRules charity;
+    private final Demonstration demonstration;
     private final Path backupFolder;
 
     FirstSteps(
@@ -56,6 +61,7 @@ public class FirstSteps {
             Outbox outbox,
             AuditEvents audit,
             CharityRules charity,
+            Demonstration demonstration,
             @Value("${rida.backup.folder}") Path backupFolder) {
         this.users = users;
         this.database = database;
@@ -67,6 +73,7 @@ public class FirstSteps {
         this.outbox = outbox;
         this.audit = audit;
         this.charity = charity;
+        this.demonstration = demonstration;
         this.backupFolder = backupFolder;
     }
 
@@ -113,18 +120,20 @@ public class FirstSteps {
                 List.of(
                         new FirstStep("log-in", "/account", () -> true),
                         new FirstStep("upload", "/files", this::isRead),
-                        new FirstStep("correct", "/rejected", () -> isRead() && rejectedRows.countOpen() == 0),
+                        new FirstStep("correct", "/rejected", this::isCorrected),
                         new FirstStep("issue", "/drafts", this::isIssued),
-                        new FirstStep("act", "/actions", () -> !actions.list().isEmpty()));
+                        new FirstStep(
+                                "act",
+                                "/actions",
+                                () -> isOwn(AuditAction.ACTION_CHANGED)
+                                        && !actions.list().isEmpty()));
             case ADMINISTRATOR ->
                 List.of(
-                        new FirstStep("charity", "/charity", () -> !charity.isNew()),
+                        new FirstStep("charity", "/charity", () -> !charity.isNew() && !demonstration.isHere()),
                         new FirstStep("invite", "/users", this::isEveryRoleThere),
                         new FirstStep("upload", "/files", this::isRead),
-                        new FirstStep(
-                                "run", "/jobs", () -> runs.jobs().stream().anyMatch(job -> job.lastSuccess() != null)),
-                        new FirstStep(
-                                "draft", "/drafts", () -> !editions.editions().isEmpty()),
+                        new FirstStep("run", "/jobs", () -> isOwnRun(job -> true)),
+                        new FirstStep("draft", "/drafts", this::isDrafted),
                         new FirstStep("issue", "/drafts", this::isIssued),
                         new FirstStep("mail", "/messages", () -> outbox.missing(TransportType.MAIL)
                                 .isEmpty()),
@@ -133,12 +142,42 @@ public class FirstSteps {
         };
     }
 
+    /** Whether what is found was done by people, and not brought along by the demonstration. */
+    private boolean isOwn(AuditAction action) {
+        return !demonstration.isHere() || !audit.doneInConsole(action).isEmpty();
+    }
+
+    /** Whether a job of this kind has run to its end, and was started by people. */
+    private boolean isOwnRun(Predicate<JobState> kind) {
+        List<JobState> run = runs.jobs().stream()
+                .filter(job -> job.lastSuccess() != null)
+                .filter(kind)
+                .toList();
+        if (!demonstration.isHere()) {
+            return !run.isEmpty();
+        }
+        Set<String> started = audit.doneInConsole(AuditAction.RUN_STARTED);
+        return run.stream().anyMatch(job -> started.contains(job.name()));
+    }
+
+    private boolean isDrafted() {
+        return !editions.editions().isEmpty()
+                && (!demonstration.isHere()
+                        || isOwnRun(job -> job.declaration().steps().stream().anyMatch(step -> step.report() != null)));
+    }
+
     private boolean isRead() {
-        return DataCoverage.of(database).isPresent();
+        return isOwn(AuditAction.FILE_INGESTED) && DataCoverage.of(database).isPresent();
+    }
+
+    private boolean isCorrected() {
+        return isRead()
+                && (isOwn(AuditAction.ROWS_CORRECTED) || isOwn(AuditAction.ROWS_DISMISSED))
+                && rejectedRows.countOpen() == 0;
     }
 
     private boolean isIssued() {
-        return editions.editions().stream().anyMatch(Edition::isIssued);
+        return isOwn(AuditAction.REPORT_ISSUED) && editions.editions().stream().anyMatch(Edition::isIssued);
     }
 
     private boolean isEveryRoleThere() {

@@ -143,6 +143,13 @@ class SetupController {
                 "dates",
                 sent.containsKey("show") ? "dates" : "preview",
                 description -> description.with(new DescribedDates(calendar, order, numbers)),
+                described -> {
+                    if (!sent.containsKey("show") && view.asksDateOrder(drafts.upload(upload), described)) {
+                        Problem missing = Problem.of("setup.dates.order.missing");
+                        redirect.addFlashAttribute("orderMissing", user.explain(missing));
+                        throw missing;
+                    }
+                },
                 user,
                 redirect);
     }

@@ -131,8 +131,12 @@ class SetupPages {
                     description.values().terms().forEach(t -> newTerms.put(t.dimension() + "/" + t.word(), t));
                     model.addAttribute("newTerms", newTerms);
                 }
-                case "dates" -> model.addAttribute("dates", view.dates(upload, description));
+                case "dates" -> {
+                    model.addAttribute("dates", view.dates(upload, description));
+                    model.addAttribute("asksOrder", view.asksDateOrder(upload, description.withDateOrderOpen()));
+                }
                 default -> {
+                    setup.checkColumns(description.columns());
                     preview(upload, description, options, fields, model);
                     model.addAttribute("yaml", setup.yaml(upload, description));
                     model.addAttribute("suggestedName", suggestedName(description.file()));

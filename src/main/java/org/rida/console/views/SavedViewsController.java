@@ -119,21 +119,26 @@ class SavedViewsController {
         });
     }
 
-    /** Another name, and who finds it. */
+    /**
+     * Another name, and who finds it.
+     *
+     * @param newest whether it shows the newest months from now on, instead of those with which it was saved
+     */
     @PostMapping(PAGE + "/{view:\\d+}/rename")
     String rename(
             @PathVariable long view,
             @RequestParam String name,
             @RequestParam(defaultValue = "false") boolean shared,
+            @RequestParam(defaultValue = "false") boolean newest,
             RequestUser user,
             RedirectAttributes redirect) {
-        return FormResult.run(
-                user,
-                redirect,
-                BACK + "#view-" + view,
-                "views.renamed",
-                actor -> views.rename(
-                        view, name, sharing(shared), actor, user.me().role()));
+        return FormResult.run(user, redirect, BACK + "#view-" + view, "views.renamed", actor -> {
+            SavedView saved = views.require(view, actor.name());
+            String query = newest
+                    ? ViewAddress.parse(saved.address()).withNewestMonths().query()
+                    : saved.query();
+            views.rename(view, name, query, sharing(shared), actor, user.me().role());
+        });
     }
 
     /** Only the name and the address go; the page stays. */

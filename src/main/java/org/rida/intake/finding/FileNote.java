@@ -54,9 +54,14 @@ public record FileNote(String code, Map<String, Object> arguments) {
         return new FileNote("file-warning", note.arguments());
     }
 
+    /** A rule for which the whole file would be refused. */
+    public static FileNote refusal(RuleViolation violation) {
+        return new FileNote("would-refuse-rule", ofFile(violation).arguments());
+    }
+
     /** The formatted note. The text of a warning contains the message of its rule. */
     public BilingualText text() {
-        return code.endsWith("warning") ? warningText() : text(arguments);
+        return arguments.containsKey(EXPECTED) ? warningText() : text(arguments);
     }
 
     private BilingualText warningText() {

@@ -38,7 +38,10 @@ public class UnusualRows {
             where f.mapping = :mapping and r.%2$s >= :from and r.%2$s < :to group by 1
             """;
 
-    /** Channels of a file that no other file of its mapping gave; none for the first file. Looked for once per channel, not per row. */
+    /**
+     * Channels of a file that no other file of its mapping gave, neither in rows that are stored nor in versions that were replaced, also
+     * by this file; none for the first file. Looked for once per channel, not per row.
+     */
     private static final String NEW_CHANNELS =
             """
             with own as materialized (
@@ -48,6 +51,8 @@ public class UnusualRows {
             where exists (select 1 from source_file f where f.mapping = :mapping and f.state = 'merged' and f.sha256 <> :sha256)
                 and not exists (select 1 from %1$s o join source_file f using (file_id)
                     where f.mapping = :mapping and o.file_id <> :file and o.channel = own.channel)
+                and not exists (select 1 from %1$s_history h join source_file f using (file_id)
+                    where f.mapping = :mapping and h.file_id <> :file and h.version ->> 'channel' = own.channel)
             order by 1
             """;
 

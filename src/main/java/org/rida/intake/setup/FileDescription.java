@@ -156,6 +156,11 @@ public record FileDescription(
         return new FileDescription(file, layout, columns, values, other, saved, otherSubjects);
     }
 
+    /** As if nobody had said which number of the dates is the day. */
+    public FileDescription withDateOrderOpen() {
+        return with(new DescribedDates(dates.calendar(), "auto", dates.numbers()));
+    }
+
     /** After it was saved and its import has begun. */
     public FileDescription with(SavedDescription result) {
         return new FileDescription(file, layout, columns, values, dates, result, otherSubjects);

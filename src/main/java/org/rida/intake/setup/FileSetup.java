@@ -207,6 +207,15 @@ public class FileSetup {
                 known);
     }
 
+    /** Whether the file can be read but for its dates: nothing in it tells which number is the day, so that a person has to say it. */
+    boolean asksDateOrder(Upload upload, FileDescription description) {
+        try {
+            return read(upload, description, KnownMonths.NONE).asksDateOrder();
+        } catch (Problem problem) { // which the preview tells
+            return false;
+        }
+    }
+
     /**
      * What a reading of the answers in the rows of a register gives; empty where the rows have none.
      *

@@ -308,6 +308,12 @@ public class FileView {
         return dates;
     }
 
+    /** Whether a person has to say which number of the dates is the day. The whole file is read only where its first rows leave it open. */
+    public boolean asksDateOrder(Upload upload, FileDescription description) {
+        return dates(upload, description).stream().anyMatch(UnderstoodDates::twoReadings)
+                && setup.asksDateOrder(upload, description);
+    }
+
     private static UnderstoodDates dates(
             DescribedHead opened, ColumnProposal column, Field field, FileDescription description) {
         List<Integer> parts = opened.columns().dateParts(column.column());

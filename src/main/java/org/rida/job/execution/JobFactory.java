@@ -148,7 +148,7 @@ class JobFactory {
     private Tasklet announced(PartitionedTasklet work) {
         return (contribution, context) -> {
             ExecutionContext partition = contribution.getStepExecution().getExecutionContext();
-            events.publishEvent(new RunEvent.PartitionStarted(work.describe(partition), work.title(partition)));
+            events.publishEvent(new RunEvent.PartitionStarted(work.title(partition)));
             return work.execute(contribution, context);
         };
     }

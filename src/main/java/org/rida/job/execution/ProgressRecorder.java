@@ -2,6 +2,7 @@ package org.rida.job.execution;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.RunContext;
 import org.rida.job.run.RunEvent;
@@ -24,14 +25,14 @@ class ProgressRecorder {
     private static final String STEP_STARTED =
             """
             update run set step_kind = :kind, step_number = :number, steps = :steps, step_started_at = clock_timestamp(),
-                progress_at = clock_timestamp(), progress_item = null, progress_rows = 0, progress_share = null
+                progress_at = clock_timestamp(), progress_ar = null, progress_en = null, progress_rows = 0, progress_share = null
             where run_id = :run and token = :token
             """;
 
     private static final String ITEM =
             """
-            update run set progress_at = clock_timestamp(), progress_item = :item, progress_rows = progress_rows + :rows,
-                progress_share = coalesce(:share, progress_share)
+            update run set progress_at = clock_timestamp(), progress_ar = :ar, progress_en = :en,
+                progress_rows = progress_rows + :rows, progress_share = coalesce(:share, progress_share)
             where run_id = :run and token = :token
             """;
 
@@ -85,24 +86,29 @@ class ProgressRecorder {
             recordStep(lease, step);
         } else if (event instanceof RunEvent.PartitionStarted partition) {
             lastRecorded.remove();
-            recordItem(lease, partition.description(), 0, null, false);
+            recordItem(lease, partition.title(), 0, null, false);
         } else if (event instanceof RunEvent.PartitionsEnded partitions) {
             recordShare(lease, (double) partitions.ended() / partitions.total());
         } else if (event instanceof RunEvent.RowsRead rows) {
             double inFile = rows.bytes() == 0 ? 0 : Math.min(1, (double) rows.bytesRead() / rows.bytes());
-            recordItem(lease, rows.file(), rows.rows(), (rows.number() - 1 + inFile) / rows.files(), false);
+            recordItem(
+                    lease,
+                    BilingualText.same(rows.file()),
+                    rows.rows(),
+                    (rows.number() - 1 + inFile) / rows.files(),
+                    false);
         } else if (event instanceof RunEvent.FileIngested file) {
             long rows = file.result().read();
             recordItem(
                     lease,
-                    file.result().file(),
+                    BilingualText.same(file.result().file()),
                     rows,
                     (double) file.number() / file.files(),
                     file.number() == file.files());
         } else if (event instanceof RunEvent.CountingEvent count) {
-            recordItem(lease, "", 0, (double) count.done() / count.total(), false);
+            recordItem(lease, BilingualText.EMPTY, 0, (double) count.done() / count.total(), false);
         } else if (event instanceof RunEvent.DocumentDrawn document) {
-            recordItem(lease, document.file(), 0, null, false);
+            recordItem(lease, BilingualText.same(document.file()), 0, null, false);
         }
     }
 
@@ -129,11 +135,11 @@ class ProgressRecorder {
      * @param share of the step that is done, 0 to 1; null where it is not known
      * @param last whether it must be recorded at once, as no other event may follow
      */
-    private void recordItem(Lease lease, String item, long rowsOfItem, @Nullable Double share, boolean last) {
+    private void recordItem(Lease lease, BilingualText item, long rowsOfItem, @Nullable Double share, boolean last) {
         LastRecorded now = lastRecorded.get();
-        long before = now.item.equals(item) ? now.rowsOfItem : 0;
+        long before = now.item.equals(item.en()) ? now.rowsOfItem : 0;
         now.pending += Math.max(0, rowsOfItem - before);
-        now.item = item;
+        now.item = item.en();
         now.rowsOfItem = rowsOfItem;
         if (!last && !now.isDue()) {
             return;
@@ -142,7 +148,8 @@ class ProgressRecorder {
         write(() -> sql.sql(ITEM)
                 .param("run", lease.run())
                 .param("token", lease.token())
-                .param("item", item)
+                .param("ar", item.ar())
+                .param("en", item.en())
                 .param("rows", now.pending)
                 .param("share", share)
                 .update());

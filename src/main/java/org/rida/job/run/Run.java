@@ -63,7 +63,7 @@ public record Run(
             String kind,
             int number,
             int steps,
-            String item,
+            BilingualText item,
             long rows,
             double rowsPerSecond,
             @Nullable Double share,

@@ -34,10 +34,9 @@ public sealed interface RunEvent {
     /**
      * This thread starts a partition of a step.
      *
-     * @param description with codes, as it is stored of what a run is at
      * @param title as people read it: the month, and the name of the part
      */
-    record PartitionStarted(String description, BilingualText title) implements RunEvent {}
+    record PartitionStarted(BilingualText title) implements RunEvent {}
 
     /** How many of the step's partitions that this attempt executes have ended. */
     record PartitionsEnded(int ended, int total) implements RunEvent {}

@@ -27,7 +27,7 @@ public class Runs {
     private static final String COLUMNS =
             """
             run_id, job, parameters, state, actor, reason, requested_at, started_at, ended_at, coalesce(node, '') as node,
-            stop_requested, step_kind, step_number, steps, coalesce(progress_item, '') as progress_item, progress_rows,
+            stop_requested, step_kind, step_number, steps, coalesce(progress_ar, '') as progress_ar, coalesce(progress_en, '') as progress_en, progress_rows,
             progress_share, extract(epoch from progress_at - step_started_at) as step_seconds, failure_ar, failure_en
             """;
 
@@ -212,7 +212,7 @@ public class Runs {
                 row.getString("step_kind"),
                 row.getInt("step_number"),
                 row.getInt("steps"),
-                row.getString("progress_item"),
+                new BilingualText(row.getString("progress_ar"), row.getString("progress_en")),
                 rows,
                 seconds > 0 ? rows / seconds : 0,
                 known ? share : null,

@@ -1,5 +1,6 @@
 package org.rida.report.block;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
@@ -33,8 +34,9 @@ final class CapacityStatement {
         String needed = messages.number(queue.reliefADay(whole, weeks), 1);
         // as told: a difference that a reader cannot see is none
         boolean enough = needed.equals(answered) || queue.reliefADay(whole, weeks) < day.answered();
+        LocalDate until = queue.cutOff().plusWeeks(weeks);
         return messages.format(
-                enough ? "headline.capacity.enough" : "headline.capacity",
+                (enough ? "headline.capacity.enough" : "headline.capacity") + (draft.isPast(until) ? ".past" : ""),
                 "basis",
                 messages.format("count.weeks", "n", queue.weeks().size()),
                 "received",
@@ -46,7 +48,7 @@ final class CapacityStatement {
                 "needed",
                 needed,
                 "day",
-                draft.dates(messages).day(queue.cutOff().plusWeeks(weeks)),
+                draft.dates(messages).day(until),
                 "weeks",
                 messages.format("count.weeks", "n", weeks));
     }

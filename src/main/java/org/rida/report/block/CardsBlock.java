@@ -2,6 +2,8 @@ package org.rida.report.block;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.metric.Figure;
@@ -47,7 +49,7 @@ public class CardsBlock implements BlockBuilder {
                 PromiseText.titled(spec.title(), draft),
                 FigureCells.shown(figure, spec.subject(), null, draft),
                 draft.text(w -> small ? instead(spec, draft, w) : under(spec, figure, draft, w)),
-                small ? List.of() : notes(spec, figure, draft),
+                small ? List.of() : notes(spec, figure, series, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.TargetOutlook.NONE : series.assurance());
     }
@@ -97,22 +99,33 @@ public class CardsBlock implements BlockBuilder {
     }
 
     /** Those that have something to say, in the definition's order. */
-    private static List<BilingualText> notes(CardSpec spec, Figure figure, DraftContext draft) {
+    private static List<BilingualText> notes(
+            CardSpec spec, Figure figure, @Nullable Series series, DraftContext draft) {
         return spec.notes().stream()
-                .map(note -> draft.text(w -> note(note, spec, figure, draft, w)))
+                .map(note -> draft.text(w -> note(note, spec, figure, series, draft, w)))
                 .filter(text -> !text.isEmpty())
                 .toList();
     }
 
     private static String note(
-            CardSpec.CardNote note, CardSpec spec, Figure figure, DraftContext draft, Messages messages) {
+            CardSpec.CardNote note,
+            CardSpec spec,
+            Figure figure,
+            @Nullable Series series,
+            DraftContext draft,
+            Messages messages) {
         PeriodFigures facts = draft.facts();
         return switch (note) {
             case INTERVAL ->
                 figure.interval().map(i -> interval(figure, i, messages)).orElse("");
             case TARGET -> target(spec, draft, messages);
             case PREVIOUS ->
-                previous(facts.figure(facts.period().before(), spec.metric(), spec.subject()), spec, draft, messages);
+                previous(
+                        facts.figure(facts.period().before(), spec.metric(), spec.subject()),
+                        series,
+                        spec,
+                        draft,
+                        messages);
             case OLDEST -> oldest(facts.figure(Metric.OPEN_OLDEST, null), messages);
             case RESPONSE_RATE -> rate(facts.figure(Metric.RESPONSE_RATE, null), messages);
             case THREE_MONTHS -> messages.format("card.note.three-months");
@@ -133,17 +146,27 @@ public class CardsBlock implements BlockBuilder {
                 : messages.format("card.note.target", "target", messages.percent(draft.target(spec.target())));
     }
 
-    /** Empty when the preceding period has no value, none that can be compared, or its value is masked. */
-    private static String previous(Figure before, CardSpec spec, DraftContext draft, Messages messages) {
+    /**
+     * Empty when the preceding period has no value, none that can be compared, or its value is masked. Beside a sign of a real change
+     * stands the mean from which it is one: the step from the month before may lead the other way.
+     */
+    private static String previous(
+            Figure before, @Nullable Series series, CardSpec spec, DraftContext draft, Messages messages) {
         Period at = draft.facts().period().before();
-        return before.value().isEmpty()
-                        || !draft.facts().isComparable(at, before.metric())
-                        || draft.hides(at, before, spec.subject())
-                ? ""
-                : messages.format(
-                        isMonth(draft) ? "card.note.previous" : "card.note.previous-period",
-                        "previous",
-                        shown(before, before.value().getAsDouble(), messages));
+        if (before.value().isEmpty()
+                || !draft.facts().isComparable(at, before.metric())
+                || draft.hides(at, before, spec.subject())) {
+            return "";
+        }
+        OptionalDouble mean = series == null ? OptionalDouble.empty() : series.meanOfSignal();
+        return messages.format(
+                !isMonth(draft)
+                        ? "card.note.previous-period"
+                        : mean.isEmpty() ? "card.note.previous" : "card.note.previous-and-mean",
+                "previous",
+                shown(before, before.value().getAsDouble(), messages),
+                "mean",
+                mean.isEmpty() ? "" : shown(before, mean.getAsDouble(), messages));
     }
 
     private static String oldest(Figure oldest, Messages messages) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -247,12 +246,12 @@ class ForDecisionBlock implements BlockBuilder {
                 .findFirst();
     }
 
-    /** Which page shows it; empty where none does. The first page has no title of its own. */
+    /** Which other page shows it; empty where none does. The first page, on which this stands, has no title of its own. */
     private static String seeing(DraftContext draft, Predicate<BlockSpec> shows, Messages wording) {
-        Function<PageSpec, String> named = page -> page.title() == null
-                ? wording.format("for-decision.this-page")
-                : wording.format("for-decision.page", "page", page.title().in(wording.language()));
-        return page(draft, shows).map(page -> " " + named.apply(page)).orElse("");
+        return page(draft, shows)
+                .map(PageSpec::title)
+                .map(title -> " " + wording.format("for-decision.page", "page", title.in(wording.language())))
+                .orElse("");
     }
 
     private static String labelled(String level, String words, Messages wording) {

@@ -106,6 +106,7 @@ class WhatItTakesBlock implements BlockBuilder {
         ObservedQueue whole = queue.whole();
         QueueFlow day = QueueFigures.averageDay(whole);
         ClearingForecast forecast = queue.clearing(whole);
+        LocalDate until = queue.cutOff().plusWeeks(spec.weeks());
         List<Block.TableRow> rows = List.of(
                 row("received", rate(day.received()), draft),
                 row("left", rate(day.left()), draft),
@@ -116,9 +117,9 @@ class WhatItTakesBlock implements BlockBuilder {
                 row("pressure", pressure(queue, whole), draft),
                 new Block.TableRow(
                         draft.text(w -> w.format(
-                                "what-it-takes.relief",
+                                draft.isPast(until) ? "what-it-takes.relief.past" : "what-it-takes.relief",
                                 "day",
-                                draft.dates(w).day(queue.cutOff().plusWeeks(spec.weeks())),
+                                draft.dates(w).day(until),
                                 "weeks",
                                 w.format("count.weeks", "n", spec.weeks()))),
                         List.of(rate(queue.reliefADay(whole, spec.weeks())), none())),

@@ -1,6 +1,7 @@
 package org.rida.report.context;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,12 @@ public record DraftContext(PeriodFigures facts, ReportDefinition definition, Ori
     /** What changed of the period before since it was issued; empty for a part. */
     Optional<FlowRestatement> restatement() {
         return facts.restatement(origin.report());
+    }
+
+    /** Whether the day is over when the draft is made: of data that end long before, what was to come has passed. */
+    public boolean isPast(LocalDate day) {
+        return day.isBefore(
+                LocalDate.ofInstant(origin.at(), facts.policy().association().zone()));
     }
 
     public Audience audience() {

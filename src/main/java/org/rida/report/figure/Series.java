@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.BiPredicate;
@@ -151,6 +152,15 @@ public record Series(
         return chart.outdated()
                 .flatMap(outdated ->
                         outdated.from().stream().mapToObj(months::get).findFirst());
+    }
+
+    /** The mean from which the last month differs for real; empty where it does not, or is not judged. */
+    public OptionalDouble meanOfSignal() {
+        return variation() == null || variation() == Block.VariationIcon.COMMON_CAUSE
+                ? OptionalDouble.empty()
+                : chart.newest().flatMap(XmrChart.XmrPoint::limits).stream()
+                        .mapToDouble(ProcessLimits::centre)
+                        .findFirst();
     }
 
     public Block.TargetOutlook assurance() {

@@ -66,9 +66,9 @@ class RunFormatterTest {
 
     @Test
     void progressSaysWhatIsKnown() {
-        RunProgress all =
-                new RunProgress("ingest", 1, 4, "requests.csv", 12_345, 512.4, 0.5, Duration.ofSeconds(3_723));
-        RunProgress nothing = new RunProgress("recount", 2, 4, "", 0, 0, null, null);
+        RunProgress all = new RunProgress(
+                "ingest", 1, 4, BilingualText.same("requests.csv"), 12_345, 512.4, 0.5, Duration.ofSeconds(3_723));
+        RunProgress nothing = new RunProgress("recount", 2, 4, BilingualText.EMPTY, 0, 0, null, null);
 
         assertThat(lines.progress(all)).startsWith("1/4 ").contains("requests.csv", "50%", "12,345", "512", "1:02:03");
         assertThat(lines.progress(nothing)).startsWith("2/4 ").doesNotContain("%", "  ");

@@ -29,7 +29,7 @@ class AuditWordsTest extends RunningConsole {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run-started | monthly-board-report | Monthly board report | التقرير الشهري للمجلس",
+                "run-started | monthly-board-report | Beneficiary satisfaction and turnaround | تقرير رضا المستفيدين وزمن الإنجاز",
                 "schedule-paused | watch-list | Watch list | قائمة المتابعة",
                 "rows-viewed | follow-ups | People to call back | من ينتظرون اتصالنا",
                 "limits-reset | promise-kept@service=home-repair | Home repair | ترميم",
@@ -49,7 +49,7 @@ class AuditWordsTest extends RunningConsole {
             delimiter = '|',
             value = {
                 "method | STRATIFIED | Random sample by state",
-                "report | watch-list | Daily watch list",
+                "report | watch-list | Watch list",
                 "month | 2026-09..2026-10 | September 2026 – October 2026",
                 "month | latest-month | The latest month with data",
                 "month | soon | soon",

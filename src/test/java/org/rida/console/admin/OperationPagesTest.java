@@ -107,6 +107,61 @@ class OperationPagesTest extends RunningConsole {
                 .doesNotContain("Eid holidays");
     }
 
+    /** A job that people start gets its first schedule from the form, and one that is due by itself can lose it; both can be taken back. */
+    @Test
+    void aScheduleIsRemovedAndAFirstOneAdded() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String job = "/jobs/satisfaction-trends";
+        administrator.get(job + "?lang=en");
+        Map<String, String> none = Map.of("rhythm", "none", "time", "06:00");
+
+        String removed = pageAfter(administrator, administrator.post(job, job + "/schedule", none));
+        assertThat(removed)
+                .contains("the job has no schedule any more", "Add a schedule", "it runs only when somebody starts it")
+                .doesNotContain("Next due times", job + "/pause", "removes the schedule");
+        assertThat(takenBack(administrator, removed))
+                .contains("<option value=\"weekly\" selected=\"selected\">once a week<", "removes the schedule")
+                .containsPattern("name=\"time\"[^>]* value=\"06:30\"");
+
+        administrator.post(job, job + "/schedule", none);
+        String added = pageAfter(
+                administrator,
+                administrator.post(job, job + "/schedule", Map.of("rhythm", "monthly", "day", "5", "time", "09:10")));
+        assertThat(all(added, "<span>(\\d+ \\w+ \\d{4}, 09:10)</span>")).hasSize(5);
+        assertThat(takenBack(administrator, added)).contains("Add a schedule").doesNotContain("Next due times");
+        assertThat(sql.sql(
+                                """
+                                select count(*) from audit_entry where actor = 'administrator' and action = 'rules-changed'
+                                  and subject = 'satisfaction-trends.yaml' and outcome = 'done'
+                                """)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(5);
+
+        administrator.post(job, job + "/schedule", Map.of("rhythm", "weekly", "weekday", "7", "time", "06:30"));
+    }
+
+    private String takenBack(TestClient administrator, String page) {
+        String token = all(page, "name=\"token\" value=\"([^\"]+)\"").get(0);
+        return pageAfter(administrator, administrator.postFrom(page, "/undo", Map.of("token", token)));
+    }
+
+    /** What was due and skipped stands on the page of the job, so that the list does not say that nothing ever came of it. */
+    @Test
+    void aJobThatOnlySkippedDoesNotSayThatItWasNeverDue() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        sql.sql(
+                        """
+                        insert into due_run (job, due_at, state, note_en, claimed_at)
+                        values ('annual-board-report', '2026-01-03T04:00:00Z', 'skipped', 'of this test', now())
+                        """)
+                .update();
+        String jobs = administrator.get("/jobs?lang=en").body();
+        sql.sql("delete from due_run where note_en = 'of this test'").update();
+
+        assertThat(jobs).contains("No run yet; due 3 January 2026, 07:00: Skipped");
+    }
+
     /** Whoever changes it meets no file: it counts at once, the page of the job lists what follows, and offers the one before. */
     @Test
     void anotherScheduleIsSavedFromTheFormOfTheJob() {

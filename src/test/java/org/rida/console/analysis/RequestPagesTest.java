@@ -22,7 +22,7 @@ class RequestPagesTest extends RunningConsole {
         String page = officer.get(link).body();
 
         assertThat(page)
-                .contains("Answer due by", "Course of the request", "Received", "the current one", "line ")
+                .contains("Target day of the answer", "Course of the request", "Received", "the current one", "line ")
                 .contains("Nobody before you");
         assertThat(officer.get(link).body()).doesNotContain("Nobody before you").contains("<bdi>quality</bdi> · ");
         assertThat(officer.get("/requests?number=no-such-number").body()).contains("No request has this number");

@@ -7,14 +7,22 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.access.Actor;
+import org.rida.access.AuditAction;
+import org.rida.access.AuditLog;
+import org.rida.access.AuditLog.Operation;
 import org.rida.access.Role;
 import org.rida.console.HelpTopic;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
 import org.rida.metric.Metric;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The help as each role meets it. */
 class HelpPagesTest extends RunningConsole {
+
+    @Autowired
+    private AuditLog audit;
 
     @ParameterizedTest
     @CsvSource({
@@ -76,13 +84,24 @@ class HelpPagesTest extends RunningConsole {
         assertThat(client(Role.QUALITY).get("/help?lang=ar").body()).contains("زمن الرد، الوسيط");
     }
 
-    /** October is issued, users of each role exist, and no mail server is set. */
+    /** Users of each role exist, October was drafted and issued in the console, and no mail server is set; the files came along. */
     @Test
-    void firstStepsTickThemselvesOff() {
+    void firstStepsTickThemselvesOffByWhatPeopleDidThemselves() {
+        String upload = "Upload a first file";
         assertThat(done(Role.ADMINISTRATOR))
                 .contains(
-                        "Invite a board member and a quality officer", "Upload a first file", "Issue the first report")
-                .doesNotContain("Name the mail server");
+                        "Invite a board member and a quality officer",
+                        "Let a job run to its end",
+                        "Draft the first report",
+                        "Issue the first report")
+                .doesNotContain("Name your charity and its promise", "Name the mail server", upload);
+        assertThat(done(Role.QUALITY))
+                .doesNotContain(
+                        upload, "Correct or dismiss the rejected rows", "Record an action for a cause that you found");
+
+        Actor officer = Actor.console("quality", "127.0.0.1");
+        audit.record(new Operation(officer, AuditAction.FILE_INGESTED, "first", Map.of()), () -> {});
+        assertThat(done(Role.ADMINISTRATOR)).contains(upload);
         assertThat(done(Role.QUALITY)).contains("Upload a first file", "Issue the first report");
         client(Role.BOARD).get("/");
         assertThat(done(Role.BOARD))

@@ -2,10 +2,18 @@ package org.rida.console.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +27,8 @@ class HelpTextsTest {
     /** A page is used with a mouse: nobody who reads it has a terminal. */
     private static final Pattern OF_A_TERMINAL =
             Pattern.compile("\\b(mvn|java|jar|rida|yaml|sql)\\b|[`{}]|--", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern QUOTED = Pattern.compile("[“\"«]([^“”\"«»]+)[”\"»]");
 
     private final HelpTexts texts = new HelpTexts();
 
@@ -44,6 +54,50 @@ class HelpTextsTest {
             assertThat(text.points())
                     .allSatisfy(point -> assertThat(point).hasSizeLessThan(200).endsWith("."));
         }
+    }
+
+    /** What a text quotes is the label of a control or the name of a page, letter by letter, so that it is found there. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatIsQuotedIsALabelOfAPage(Language language) throws IOException {
+        Set<String> labels = labels(language);
+        List<String> unknown = texts.all(language).entrySet().stream()
+                .flatMap(text -> Stream.concat(Stream.of(text.getValue().purpose()), text.getValue().points().stream())
+                        .flatMap(words -> QUOTED.matcher(words).results())
+                        .map(quoted -> text.getKey() + ": " + quoted.group(1)))
+                .filter(quoted -> labels.stream().noneMatch(label -> quoted.substring(quoted.indexOf(' ') + 1)
+                        .matches(label)))
+                .toList();
+
+        assertThat(unknown).isEmpty();
+    }
+
+    /** Patterns of all that a template says by its key, and of the names of pages. */
+    private static Set<String> labels(Language language) throws IOException {
+        StringBuilder templates = new StringBuilder();
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/templates"))) {
+            for (Path file : files.toList()) {
+                templates.append(Files.readString(file));
+            }
+        }
+        Set<String> pages =
+                Arrays.stream(HelpTopic.values()).map(HelpTopic::titleKey).collect(Collectors.toSet());
+        Properties messages = new Properties();
+        try (Reader reader = Files.newBufferedReader(
+                Path.of("src/main/resources/org/rida/i18n/messages_" + language.code() + ".properties"))) {
+            messages.load(reader);
+        }
+        return messages.stringPropertyNames().stream()
+                .filter(key -> pages.contains(key)
+                        || templates.indexOf("'" + key + "'") >= 0
+                        || templates.indexOf("'" + key.substring(0, key.lastIndexOf('.') + 1) + "'") >= 0)
+                .filter(key ->
+                        messages.getProperty(key).replaceAll("\\{[^{}]*}", "").matches("(?s).*\\p{L}{3}.*"))
+                .map(key -> Arrays.stream(
+                                messages.getProperty(key).replace("''", "'").split("\\{[^{}]*}", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining(".+")))
+                .collect(Collectors.toSet());
     }
 
     @Test

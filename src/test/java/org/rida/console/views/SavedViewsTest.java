@@ -58,6 +58,29 @@ class SavedViewsTest extends RunningConsole {
                 .doesNotContain("until");
     }
 
+    /** What was saved with fixed months need not be saved anew to move on with the data. */
+    @Test
+    void aViewOfFixedMonthsBecomesOneOfTheNewest() {
+        TestClient officer = client(Role.QUALITY);
+        save(officer, "standing still", "/trends?measure=promise-kept&since=2025-01&until=2025-08", false);
+        String page = officer.get("/views?lang=en").body();
+        String form = page.substring(page.indexOf(">standing still<"));
+        String rename = all(form, "action=\"(/views/\\d+/rename)\"").get(0);
+        assertThat(form.substring(0, form.indexOf("</section>"))).contains("name=\"newest\"");
+
+        officer.post("/views", rename, Map.of("name", "standing still"));
+        assertThat(link(officer, "standing still")).contains("since=2025-01", "until=2025-08");
+        officer.post("/views", rename, Map.of("name", "moving", "newest", "true"));
+        assertThat(link(officer, "moving"))
+                .contains("measure=promise-kept", "months=8")
+                .doesNotContain("since", "until");
+        String moving = officer.get("/views?lang=en").body();
+        moving = moving.substring(moving.indexOf(">moving<"));
+        assertThat(moving.substring(0, moving.indexOf("</section>")))
+                .contains("The newest months whenever it is opened")
+                .doesNotContain("name=\"newest\"");
+    }
+
     /** A range that was chosen by its two months has as many when it moves on. */
     @Test
     void aRangeOfTheNewestMonthsKeepsItsLength() {

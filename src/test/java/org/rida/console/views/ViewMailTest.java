@@ -115,7 +115,7 @@ class ViewMailTest extends RunningConsole {
         subscriptions.subscribe(shared, MailRhythm.WEEKLY, TO, Language.EN, mona);
         subscriptions.subscribe(own, MailRhythm.WEEKLY, TO, Language.EN, mona);
         subscriptions.subscribe(elsewhere, MailRhythm.WEEKLY, "mona@elsewhere.example", Language.EN, mona);
-        views.rename(shared, "no longer shared", Sharing.PRIVATE, administrator, Role.ADMINISTRATOR);
+        views.rename(shared, "no longer shared", "", Sharing.PRIVATE, administrator, Role.ADMINISTRATOR);
 
         poll(SUNDAY);
         assertThat(sent(own)).hasSize(1);

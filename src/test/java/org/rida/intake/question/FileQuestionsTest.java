@@ -110,6 +110,18 @@ class FileQuestionsTest {
         assertThat(rida.questions.list(first.fileId()).get(0).answeredBy()).isEqualTo("quality");
     }
 
+    /** The rows of a channel that came before may all be replaced by those of the file that is looked at. */
+    @Test
+    void aChannelWhoseRowsAreAllReplacedIsNotNew() {
+        String header = "request_no,received_on,kind,channel,replied_on\n";
+        ingest(REQUESTS, header + "A1,2026-08-01,complaint,phone,\nA2,2026-08-02,complaint,letter,\n");
+        SourceFile second = ingest(REQUESTS, header + "A2,2026-08-02,complaint,letter,2026-08-09\n");
+        SourceFile third = ingest(REQUESTS, header + "A2,2026-08-02,complaint,letter,2026-08-10\n");
+
+        assertThat(open(second)).isEmpty();
+        assertThat(open(third)).isEmpty();
+    }
+
     @Test
     void theFirstFileOfAMappingHasNothingToCompareWith() {
         SourceFile first = ingest(REQUESTS, requests("2026-08", 40, "phone") + requests("2026-09", 2, "letter"));

@@ -166,7 +166,7 @@ class FileSetupTest {
     @CsvSource({
         "kind, kind, Two columns are read as Request type",
         "'', kind, No column is read as the day of receipt",
-        "received_on, '', The kind of the requests is not known"
+        "received_on, '', The request type is not known"
     })
     void fieldsThatAreMissingOrDoubleAreRefused(String first, String second, String words) throws IOException {
         FileDescription begun = setup.begin(upload(REQUESTS), List.of());

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
+import org.rida.job.definition.JobDefinition.Report;
+import org.rida.report.definition.ReportDefinitions;
 import org.springframework.util.FileSystemUtils;
 
 /** Files of {@code jobs/}: all problems at once, each with an example; a change is taken in, a bad one refused. {@link StepValidator}, {@link ValidationErrors}. */
@@ -45,6 +51,26 @@ class JobDefinitionsTest {
 
         assertThat(shipped.all()).containsKey("monthly-board-report");
         assertThat(shipped.invalidChange()).isEmpty();
+    }
+
+    /** A job that makes one report is called as that report is, so that nobody takes them for two things. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jobs", "src/main/resources/starter/jobs"})
+    void aJobOfOneReportHasItsName(Path jobs) {
+        ReportDefinitions reports = new ReportDefinitions(Path.of("reports"));
+        new JobDefinitions(jobs, new JobValidator(Path.of("jobs"), Path.of("reports"), TestPulls.none()))
+                .all()
+                .forEach((name, job) -> {
+                    List<Report> made = job.steps().stream()
+                            .map(JobDefinition.StepDeclaration::report)
+                            .filter(Objects::nonNull)
+                            .toList();
+                    if (made.size() == 1) {
+                        BilingualText title = reports.get(made.get(0).name()).title();
+                        assertThat(job.title().en()).as(name).isEqualTo(title.en());
+                        assertThat(job.title().ar()).as(name).isEqualTo(title.ar());
+                    }
+                });
     }
 
     @ParameterizedTest

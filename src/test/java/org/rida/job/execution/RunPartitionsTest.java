@@ -38,14 +38,14 @@ class RunPartitionsTest extends RunOperatorCase {
         Map<String, String> threads = new ConcurrentHashMap<>();
         ON_EVENT.set(event -> {
             if (event instanceof RunEvent.PartitionStarted partition) {
-                threads.put(partition.description(), Thread.currentThread().getName());
+                threads.put(partition.title().en(), Thread.currentThread().getName());
             }
         });
 
         assertThat(operator.run("months", THREE_MONTHS, SARA).completed()).isTrue();
 
         assertThat(drafted()).containsExactly("2026-08", "2026-09", "2026-10");
-        assertThat(threads).containsOnlyKeys("2026-08", "2026-09", "2026-10");
+        assertThat(threads).containsOnlyKeys("August 2026", "September 2026", "October 2026");
         assertThat(threads.values()).allMatch(name -> name.startsWith(threadNames()));
     }
 
@@ -56,7 +56,7 @@ class RunPartitionsTest extends RunOperatorCase {
         AtomicBoolean asked = new AtomicBoolean();
         ON_EVENT.set(event -> {
             if (event instanceof RunEvent.PartitionStarted partition) {
-                begun.add(partition.description());
+                begun.add(partition.title().en());
                 if (asked.compareAndSet(false, true)) {
                     operator.stop(runs.list(Runs.RunSelection.newest(1)).get(0).id(), SARA);
                 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.rida.i18n.Language;
 import org.rida.report.document.Block;
 import org.rida.report.sentence.ChartRules.LastMonth;
@@ -12,6 +15,8 @@ import org.rida.report.sentence.ChartRules.ShareOfMonth;
 
 /** Whether what headings, icons, verdicts and proposals say of the two charts of page 1 follows from the charts' rules. */
 final class ChartChecks {
+
+    private static final Pattern MEAN = Pattern.compile("mean: ([\\d,.]+)");
 
     private final History history;
     private final YearMonth to;
@@ -127,6 +132,24 @@ final class ChartChecks {
     void checkIcons(Block.Cards cards) {
         checkIcon(cards.cards().get(0), promise);
         checkIcon(cards.cards().get(2), satisfaction);
+        cards.cards().forEach(ChartChecks::checkDirection);
+    }
+
+    /** Beside a sign of a real change no figure stands alone from which the value went the other way: the mean is told, too. */
+    private static void checkDirection(Block.Card card) {
+        boolean change = card.variation() != null && card.variation() != Block.VariationIcon.COMMON_CAUSE;
+        card.notes().stream()
+                .map(note -> note.in(Language.EN))
+                .filter(note -> change && note.startsWith("Month before"))
+                .forEach(note -> {
+                    Matcher mean = MEAN.matcher(note);
+                    assertThat(mean.find()).as(card.title().en() + ": " + note).isTrue();
+                    boolean above = Objects.requireNonNull(card.value().value())
+                            > Double.parseDouble(mean.group(1).replace(",", ""));
+                    assertThat(card.variation().name().endsWith("_HIGH"))
+                            .as(card.title().en() + ": " + note)
+                            .isEqualTo(above);
+                });
     }
 
     private void checkIcon(Block.Card card, ChartRules rules) {

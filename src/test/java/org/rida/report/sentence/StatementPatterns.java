@@ -233,18 +233,18 @@ final class StatementPatterns {
             new String[] {
                 "row",
                 "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>[^:]+): (?<share>.+?) answered within two weeks \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), "
-                        + "against (?<rest>.+?) of all others: (?<d>\\d+) points? (?<way>more|fewer), 95% interval (?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
+                        + "against (?<rest>.+?) of all others: (?<d>\\d+) points? (?<way>more|fewer), 95% interval (?<low>\\S+) to (?<high>\\S+)\\.(?: (?<page>\\(.+\\.\\)))?",
                 "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>[^:]+): أُجيب عن (?<share>.+?) خلال أسبوعين \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) "
-                        + "مقابل (?<rest>.+?) لغيرها، (?<way>أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^.]+) بثقة 95%\\. (?<page>\\(.+\\.\\))"
+                        + "مقابل (?<rest>.+?) لغيرها، (?<way>أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، بين (?<low>\\S+) و(?<high>[^.]+) بثقة 95%\\.(?: (?<page>\\(.+\\.\\)))?"
             },
             new String[] {
                 "stage",
                 "\\*\\*(?<level>Alert|Assure):\\*\\* (?<name>.+?) was (?<way>slower|faster) than before: (?<share>.+?) took more than (?<usual>.+?) "
                         + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\), against (?<rest>.+?) in the (?<before>month|\\d+ months) before: (?<d>\\d+) points? (?:more|fewer), "
-                        + "95% interval (?<low>\\S+) to (?<high>\\S+)\\. (?<page>\\(.+\\.\\))",
+                        + "95% interval (?<low>\\S+) to (?<high>\\S+)\\.(?: (?<page>\\(.+\\.\\)))?",
                 "\\*\\*(?<level>تنبيه|اطمئنان):\\*\\* (?<name>.+?) (?<way>أبطأ|أسرع) من ذي قبل: (?<share>.+?) استغرقت أكثر من (?<usual>.+?) "
                         + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\) مقابل (?<rest>.+?) خلال (?<before>شهر واحد|شهرين|\\d+ (?:أشهر|شهرًا|شهر)) قبلها، (?:أكثر|أقل) بفارق (?<d>صفر|نقطة واحدة|نقطتين|\\d+ (?:نقاط|نقطة))، "
-                        + "بين (?<low>\\S+) و(?<high>[^.]+) بثقة 95%\\. (?<page>\\(.+\\.\\))"
+                        + "بين (?<low>\\S+) و(?<high>[^.]+) بثقة 95%\\.(?: (?<page>\\(.+\\.\\)))?"
             },
             new String[] {
                 "none",
@@ -257,17 +257,17 @@ final class StatementPatterns {
             },
             new String[] {
                 "incomplete",
-                "\\*\\*Alert:\\*\\* The data end on (?<day>.+?), before the period does\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*تنبيه:\\*\\* تنتهي البيانات في (?<day>.+?) قبل نهاية المدة\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*Alert:\\*\\* The data end on (?<day>.+?), before the period does\\.(?: (?<page>\\(.+\\.\\)))?",
+                "\\*\\*تنبيه:\\*\\* تنتهي البيانات في (?<day>.+?) قبل نهاية المدة\\.(?: (?<page>\\(.+\\.\\)))?"
             },
             new String[] {
                 "no-ratings",
-                "\\*\\*Alert:\\*\\* Nobody rated us in (?<month>.+), after (?<n>[\\d,]+) answers? the period before\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*تنبيه:\\*\\* لم يقيّم الخدمة أحد في (?<month>.+) بعد (?<n>تقييم واحد|تقييمان|[\\d,]+ \\S+) في المدة السابقة\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*Alert:\\*\\* Nobody rated us in (?<month>.+), after (?<n>[\\d,]+) answers? the period before\\.(?: (?<page>\\(.+\\.\\)))?",
+                "\\*\\*تنبيه:\\*\\* لم يقيّم الخدمة أحد في (?<month>.+) بعد (?<n>تقييم واحد|تقييمان|[\\d,]+ \\S+) في المدة السابقة\\.(?: (?<page>\\(.+\\.\\)))?"
             },
             new String[] {
                 "reset",
-                "\\*\\*Advise:\\*\\* Reset the dashed limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\. (?<page>\\(.+\\.\\))",
-                "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\. (?<page>\\(.+\\.\\))"
+                "\\*\\*Advise:\\*\\* Reset the dashed limits of “(?<chart>[^”]+)” from (?<month>[^,]+), since (?<run>.+)\\.(?: (?<page>\\(.+\\.\\)))?",
+                "\\*\\*توصية:\\*\\* إعادة حساب حدود الضبط في «(?<chart>[^»]+)» من (?<month>[^،]+)، فإن (?<run>.+)\\.(?: (?<page>\\(.+\\.\\)))?"
             });
 }
