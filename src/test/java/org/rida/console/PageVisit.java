@@ -72,6 +72,8 @@ record PageVisit(Role role, Language language, int width, String address) {
         wrong.addAll(checks.violations());
         checks.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
         checks.oddLetters().forEach(letters -> wrong.add("too small or too large: " + letters));
+        checks.metLetters().forEach(letters -> wrong.add("letters of a chart: " + letters));
+        checks.brokenWords().forEach(words -> wrong.add("broken into lines: " + words));
         checks.silentDrawings().forEach(drawing -> wrong.add("tells nothing: " + drawing));
         checks.sortedButtons().forEach(column -> wrong.add("sorts by buttons: " + column));
         if (width == PHONE) {

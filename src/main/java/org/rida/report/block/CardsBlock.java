@@ -50,7 +50,7 @@ public class CardsBlock implements BlockBuilder {
                 small ? List.of() : notes(spec, figure, draft),
                 series == null ? null : series.variation(),
                 series == null ? Block.TargetOutlook.NONE : series.assurance(),
-                series != null && series.isJudged() && series.isTrial());
+                series != null && series.isJudged() && series.isTrial() ? true : null);
     }
 
     /**

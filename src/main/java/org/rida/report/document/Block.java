@@ -64,7 +64,7 @@ public sealed interface Block {
      * @param notes small lines: interval, target, preceding period
      * @param variation null when the figure has no series, or its month is not judged
      * @param assurance NONE when there is no target, or the limits do not describe the month
-     * @param early whether the month is judged by limits of fewer than twelve months
+     * @param early true where the month is judged by limits of fewer than twelve months; else null
      */
     record Card(
             BilingualText title,
@@ -73,7 +73,7 @@ public sealed interface Block {
             List<BilingualText> notes,
             @Nullable VariationIcon variation,
             TargetOutlook assurance,
-            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean early) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean early) {
 
         /** A figure that is judged by as many months as it takes. */
         public Card(
@@ -83,7 +83,7 @@ public sealed interface Block {
                 List<BilingualText> notes,
                 @Nullable VariationIcon variation,
                 TargetOutlook assurance) {
-            this(title, value, under, notes, variation, assurance, false);
+            this(title, value, under, notes, variation, assurance, null);
         }
     }
 

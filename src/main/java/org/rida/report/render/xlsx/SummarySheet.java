@@ -95,8 +95,9 @@ final class SummarySheet {
     /** Empty when the card has no series, or its month is not judged; what is ordinary so far as few months tell has no icon, but words. */
     private static CellValue variation(Block.Card card, WorkbookText labels) {
         Block.VariationIcon variation = card.variation();
+        boolean early = card.early() != null;
         if (variation == null) {
-            return card.early() ? labels.judgement(Block.ChartJudgement.COMMON, true) : CellValue.nothing();
+            return early ? labels.judgement(Block.ChartJudgement.COMMON, true) : CellValue.nothing();
         }
         return labels.judgement(
                 switch (variation) {
@@ -105,7 +106,7 @@ final class SummarySheet {
                     case CONCERN_HIGH, CONCERN_LOW -> Block.ChartJudgement.CONCERN;
                     case UNUSUAL_HIGH, UNUSUAL_LOW -> Block.ChartJudgement.UNUSUAL;
                 },
-                card.early());
+                early);
     }
 
     private static CellValue assurance(Block.Card card, WorkbookText labels) {

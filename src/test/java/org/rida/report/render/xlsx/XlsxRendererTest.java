@@ -116,7 +116,7 @@ class XlsxRendererTest {
                 List.of(),
                 variation,
                 Block.TargetOutlook.NONE,
-                early);
+                early ? true : null);
     }
 
     @Test
