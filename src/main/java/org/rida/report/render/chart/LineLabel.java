@@ -56,7 +56,7 @@ final class LineLabel {
         int least = Integer.MAX_VALUE;
         for (PlotLabel label : places(labels, text, lettering, first)) {
             Rectangle2D box = labels.box(label);
-            int covered = isWithin(box) && labels.isFree(label) ? covered(box) : Integer.MAX_VALUE;
+            int covered = isWithin(box) && labels.isFree(label) ? covered(box) + labels.wanted(box) : Integer.MAX_VALUE;
             if (covered < least) {
                 least = covered;
                 best = label;

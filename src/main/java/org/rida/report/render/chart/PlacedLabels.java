@@ -30,6 +30,7 @@ final class PlacedLabels {
 
     private final Canvas canvas;
     private final List<Rectangle2D> boxes = new ArrayList<>();
+    private final List<Rectangle2D> wanted = new ArrayList<>();
 
     PlacedLabels(Canvas canvas) {
         this.canvas = canvas;
@@ -63,6 +64,16 @@ final class PlacedLabels {
                     case RIGHT -> label.at().x() - width;
                 };
         return new Rectangle2D.Double(left, label.at().y() - ASCENT * size, width, (ASCENT + DESCENT) * size);
+    }
+
+    /** Keeps room for a label that is drawn later, as far as others find a place elsewhere. */
+    void want(Rectangle2D room) {
+        wanted.add(room);
+    }
+
+    /** How many labels that are drawn later would stand here. */
+    int wanted(Rectangle2D box) {
+        return (int) wanted.stream().filter(box::intersects).count();
     }
 
     /** Whether it would touch no label that was drawn. */

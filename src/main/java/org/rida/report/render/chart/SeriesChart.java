@@ -64,10 +64,11 @@ public final class SeriesChart implements Drawing {
         drawShades(canvas, plot);
         plot.drawValueAxis(canvas, tick -> formatter.axis(xmr.unit(), tick), SMALL);
         new MonthAxis(messages).draw(canvas, plot, SMALL);
+        ShadeName names = new ShadeName(xmr, plot);
+        shades(plot).forEach(shade -> labels.want(names.room(labels, name(shade), middle(plot, shade))));
         // first, since it may not be left out for want of room
         drawTarget(canvas, plot, labels);
-        shades(plot).forEach(shade -> new ShadeName(xmr, plot)
-                .draw(labels, shade.name().in(messages.language()), middle(plot, shade)));
+        shades(plot).forEach(shade -> names.draw(labels, name(shade), middle(plot, shade)));
         drawRebases(plot, labels);
         new LevelLines(xmr, plot).draw(canvas);
         new SeriesPoints(xmr, plot).draw(canvas);
@@ -186,6 +187,10 @@ public final class SeriesChart implements Drawing {
     /** Spans of days, such as Ramadan; less than a point's width is not seen. */
     private Stream<Block.Shade> shades(Plot plot) {
         return xmr.shades().stream().filter(shade -> plot.x(shade.to().plusDays(1)) - plot.x(shade.from()) >= 1);
+    }
+
+    private String name(Block.Shade shade) {
+        return shade.name().in(messages.language());
     }
 
     private static double middle(Plot plot, Block.Shade shade) {

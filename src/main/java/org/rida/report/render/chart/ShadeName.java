@@ -1,5 +1,6 @@
 package org.rida.report.render.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -28,17 +29,25 @@ record ShadeName(Block.XmrSeries xmr, Plot plot) {
      * @param middle of the shaded time
      */
     void draw(PlacedLabels labels, String name, double middle) {
-        double half = labels.box(at(name, 0, 0)).getWidth() / 2;
+        Rectangle2D room = room(labels, name, middle);
+        double left = room.getMinX();
+        double right = room.getMaxX();
         double height = labels.ascent(LETTERING);
-        double x = Math.max(plot.left() + half, Math.min(plot.right() - half, middle));
         Stream.concat(
                         Stream.of(GAP, 0.).flatMap(gap -> baselines(gap, height)
-                                .filter(y -> !isCovered(x - half, x + half, y - height - gap, y + gap))),
+                                .filter(y -> !isCovered(left, right, y - height - gap, y + gap))),
                         baselines(GAP, height))
-                .map(y -> at(name, x, y))
+                .map(y -> at(name, room.getCenterX(), y))
                 .filter(labels::isFree)
                 .findFirst()
                 .ifPresent(labels::draw);
+    }
+
+    /** Where the name stands at one height or another. */
+    Rectangle2D room(PlacedLabels labels, String name, double middle) {
+        double width = labels.box(at(name, 0, 0)).getWidth();
+        double left = Math.max(plot.left(), Math.min(plot.right() - width, middle - width / 2));
+        return new Rectangle2D.Double(left, plot.top(), width, plot.bottom() - plot.top());
     }
 
     private static PlotLabel at(String name, double x, double baseline) {
