@@ -115,8 +115,8 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
     /** The day of the newest run, and that of the oldest where it is another and both have room. */
     private void days(Canvas canvas, double width) {
         String oldest = text.day(durations.bars().get(0).run().requestedAt());
-        String newest = text.day(
-                durations.bars().get(durations.bars().size() - 1).run().requestedAt());
+        String newest =
+                text.day(durations.bars().get(durations.bars().size() - 1).run().requestedAt());
         boolean rightToLeft = text.messages().language().rightToLeft();
         Spot left = new Spot(AXIS, y(0) + 15);
         Spot right = new Spot(width - EDGE, y(0) + 15);

@@ -66,7 +66,8 @@ public final class CellFormatter {
      * @param step months that a point stands for, as of {@link Block.XmrSeries}
      */
     public String judgement(Block.ChartJudgement judgement, boolean early, int step) {
-        String told = "xlsx.judgement." + judgement.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String told =
+                "xlsx.judgement." + judgement.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return messages.format(
                 switch (judgement) {
                     case COMMON -> told + (early ? step == 1 ? ".early" : ".early.quarter" : "");

@@ -92,8 +92,7 @@ class XlsxRendererTest {
                         early(null, true),
                         early(Block.VariationIcon.IMPROVEMENT_HIGH, false),
                         early(null, false)));
-        FigureSet ofCards =
-                figures.with(
+        FigureSet ofCards = figures.with(
                 figures.stamp(),
                 figures.footer(),
                 List.of(new FigureSet.ReportPage(BilingualText.EMPTY, List.of(cards))));
@@ -104,7 +103,8 @@ class XlsxRendererTest {
                     .map(cell -> cell == null ? "" : cell.getStringCellValue())
                     .toList();
             assertThat(judged)
-                    .containsExactly("Early sign of improvement", "Too few months to judge yet", "Real improvement", "");
+                    .containsExactly(
+                            "Early sign of improvement", "Too few months to judge yet", "Real improvement", "");
         });
     }
 
