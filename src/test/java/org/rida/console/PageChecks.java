@@ -105,6 +105,34 @@ record PageChecks(TestBrowser browser) {
                 """);
     }
 
+    /** Letters of a chart that are written over others. */
+    List<String> metLetters() {
+        return found(
+                """
+                const ink = e => { const r = e.getBoundingClientRect(); return {left: r.left + 1, right: r.right - 1, top: r.top + r.height * .3, bottom: r.bottom - r.height * .25}; };
+                return [...document.querySelectorAll('main svg')].filter(e => e.checkVisibility()).flatMap(svg => {
+                  const texts = [...svg.querySelectorAll('text')].map(e => [e.textContent, ink(e)]);
+                  return texts.flatMap(([text, a], i) => texts.slice(0, i)
+                    .filter(([, b]) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+                    .map(([other]) => text + ' over ' + other));
+                });
+                """);
+    }
+
+    /** States, buttons, numbers of requests and measures that are short and yet broken into lines. */
+    List<String> brokenWords() {
+        return found(
+                """
+                const lines = e => {
+                  const words = document.createRange(); words.selectNodeContents(e);
+                  return [...words.getClientRects()].filter(r => r.width > 1).map(r => r.top)
+                    .reduce((tops, top) => tops.some(other => Math.abs(other - top) < 8) ? tops : [...tops, top], []).length;
+                };
+                return [...document.querySelectorAll('main :is(.state, .btn, .request-number, .measured)')].filter(e => e.checkVisibility())
+                  .filter(e => e.textContent.trim().length <= 20 && lines(e) > 1).map(e => e.outerHTML.slice(0, 120));
+                """);
+    }
+
     /** Drawings that tell nothing when somebody points at them. */
     List<String> silentDrawings() {
         return found(

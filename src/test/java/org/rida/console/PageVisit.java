@@ -72,6 +72,7 @@ record PageVisit(Role role, Language language, int width, String address) {
         wrong.addAll(checks.violations());
         checks.unreachableScrollAreas().forEach(area -> wrong.add("no key scrolls " + area));
         checks.oddLetters().forEach(letters -> wrong.add("too small or too large: " + letters));
+        checks.brokenWords().forEach(words -> wrong.add("broken into lines: " + words));
         checks.silentDrawings().forEach(drawing -> wrong.add("tells nothing: " + drawing));
         checks.sortedButtons().forEach(column -> wrong.add("sorts by buttons: " + column));
         if (width == PHONE) {
@@ -94,6 +95,7 @@ record PageVisit(Role role, Language language, int width, String address) {
     private static void reflow(PageChecks checks, List<String> wrong, int width) {
         checks.browser().width(width);
         checks.hiddenSideways().forEach(hidden -> wrong.add("hidden sideways at %d: %s".formatted(width, hidden)));
+        checks.metLetters().forEach(letters -> wrong.add("letters of a chart at %d: %s".formatted(width, letters)));
         if (checks.overflow() > 0) {
             wrong.add("%d px wider than the window of %d".formatted(checks.overflow(), width));
         }

@@ -127,6 +127,14 @@ class WordingTest {
         assertThat(found).as("instead: " + instead).isEmpty();
     }
 
+    /** Other than in what is typed into files and commands. */
+    @Test
+    void arabicTextsQuoteByGuillemets() throws IOException {
+        assertThat(texts("ar"))
+                .filteredOn(text -> text.matches(".*\"[\u2066-\u2068]?\\{.*"))
+                .isEmpty();
+    }
+
     /** Their digits and their direction stay as they are: "partner-2025-08.csv" in an Arabic sentence. */
     @Test
     void latinNamesAndVersionsAreIsolatedInArabic() throws IOException {

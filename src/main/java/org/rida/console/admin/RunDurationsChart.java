@@ -40,6 +40,9 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
     private static final double SQUARE = 9;
 
     private static final double KEY_WIDTH = 90;
+    /** Estimated width of a letter in font sizes. */
+    private static final double LETTER_WIDTH = 0.62;
+
     private static final Lettering SMALL = new Lettering(8.5, false, Palette.QUIET);
     private static final Stroke GRID = Stroke.solid(Palette.LINE, 0.7);
     private static final Map<RunState, Palette> FILLS =
@@ -109,15 +112,19 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
         days(canvas, width);
     }
 
-    /** The days of the oldest and of the newest run. */
+    /** The day of the newest run, and that of the oldest where it is another and both have room. */
     private void days(Canvas canvas, double width) {
-        Run oldest = durations.bars().get(0).run();
-        Run newest = durations.bars().get(durations.bars().size() - 1).run();
+        String oldest = text.day(durations.bars().get(0).run().requestedAt());
+        String newest =
+                text.day(durations.bars().get(durations.bars().size() - 1).run().requestedAt());
         boolean rightToLeft = text.messages().language().rightToLeft();
         Spot left = new Spot(AXIS, y(0) + 15);
         Spot right = new Spot(width - EDGE, y(0) + 15);
-        canvas.text(text.day((rightToLeft ? newest : oldest).requestedAt()), left, Anchor.LEFT, SMALL);
-        canvas.text(text.day((rightToLeft ? oldest : newest).requestedAt()), right, Anchor.RIGHT, SMALL);
+        canvas.text(newest, rightToLeft ? left : right, rightToLeft ? Anchor.LEFT : Anchor.RIGHT, SMALL);
+        double letters = (oldest.length() + newest.length()) * LETTER_WIDTH * canvas.largest(SMALL.size());
+        if (!oldest.equals(newest) && letters < right.x() - left.x()) {
+            canvas.text(oldest, rightToLeft ? right : left, rightToLeft ? Anchor.RIGHT : Anchor.LEFT, SMALL);
+        }
     }
 
     /** How the runs ended, in reading order. */

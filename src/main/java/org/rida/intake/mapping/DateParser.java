@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.text.TextNormalizer;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * Parses a cell as a day or moment in the organization's time zone, in ISO form. ISO is always tried first. Years
@@ -20,12 +20,16 @@ import org.rida.intake.text.TextNormalizer;
 public final class DateParser {
 
     private static final int CACHE_SIZE = 50_000;
+    /** More than the mappings and guesses of an organization need; what was used longest ago goes. */
+    private static final int MOST_BUILT = 100;
+
     private static final int MAX_EXAMPLES = 3;
     private static final int FIRST_LIKELY_YEAR = 1990;
     private static final LocalDate EXAMPLE = LocalDate.of(2026, 10, 31);
 
     /** What was built before: it is the same for most columns of most files, and takes longer than reading a small file. */
-    private static final Map<PatternSource, List<OrderedPattern>> BUILT = new ConcurrentHashMap<>();
+    private static final ConcurrentLruCache<PatternSource, List<OrderedPattern>> BUILT =
+            new ConcurrentLruCache<>(MOST_BUILT, DateParser::patterns);
 
     private final List<OrderedPattern> patterns;
     private final DateEvidence evidence;
@@ -71,8 +75,7 @@ public final class DateParser {
                                 .findFirst()
                                 .orElse(DateOrder.DAY_FIRST);
         this.evidence = new DateEvidence(order);
-        this.patterns = BUILT.computeIfAbsent(
-                new PatternSource(List.copyOf(formats), stated, order, hijri), DateParser::patterns);
+        this.patterns = BUILT.get(new PatternSource(List.copyOf(formats), stated, order, hijri));
         this.sourceZone = from;
         this.isoMoments = new IsoMoments(hijri, from, to);
     }

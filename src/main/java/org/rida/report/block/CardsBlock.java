@@ -51,7 +51,8 @@ public class CardsBlock implements BlockBuilder {
                 draft.text(w -> small ? instead(spec, draft, w) : under(spec, figure, draft, w)),
                 small ? List.of() : notes(spec, figure, series, draft),
                 series == null ? null : series.variation(),
-                series == null ? Block.TargetOutlook.NONE : series.assurance());
+                series == null ? Block.TargetOutlook.NONE : series.assurance(),
+                series != null && series.isJudged() && series.isTrial() ? true : null);
     }
 
     /**

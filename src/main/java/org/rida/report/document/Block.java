@@ -64,6 +64,7 @@ public sealed interface Block {
      * @param notes small lines: interval, target, preceding period
      * @param variation null when the figure has no series, or its month is not judged
      * @param assurance NONE when there is no target, or the limits do not describe the month
+     * @param early true where the month is judged by limits of fewer than twelve months; else null
      */
     record Card(
             BilingualText title,
@@ -71,7 +72,20 @@ public sealed interface Block {
             BilingualText under,
             List<BilingualText> notes,
             @Nullable VariationIcon variation,
-            TargetOutlook assurance) {}
+            TargetOutlook assurance,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean early) {
+
+        /** A figure that is judged by as many months as it takes. */
+        public Card(
+                BilingualText title,
+                Cell value,
+                BilingualText under,
+                List<BilingualText> notes,
+                @Nullable VariationIcon variation,
+                TargetOutlook assurance) {
+            this(title, value, under, notes, variation, assurance, null);
+        }
+    }
 
     /**
      * What the last point of a series indicates. HIGH and LOW are the direction of the change, independent of which
@@ -271,7 +285,34 @@ public sealed interface Block {
      * @param note text below the table; may be empty
      */
     record TableData(BilingualText title, List<TableColumn> columns, List<TableRow> rows, BilingualText note)
-            implements Block {}
+            implements Block {
+
+        /**
+         * The cell of a row as it is shown: days have a decimal where others of their column need one, so that they are compared by
+         * eye.
+         *
+         * @param column 1 for the first after the labels
+         */
+        public Cell shown(int column, TableRow row) {
+            Cell cell = row.cells().get(column - 1);
+            boolean even = columns.get(column).drawing() == ChartKind.NUMBER
+                    && isOfDays(cell)
+                    && cell.decimals() == null
+                    && rows.stream()
+                            .filter(other -> other.cells().size() >= column)
+                            .map(other -> other.cells().get(column - 1))
+                            .anyMatch(TableData::hasPartOfDay);
+            return even ? cell.withDecimals(1) : cell;
+        }
+
+        private static boolean isOfDays(Cell cell) {
+            return cell.state() == Cell.CellState.NUMBER && cell.unit() == Cell.CellUnit.DAYS;
+        }
+
+        private static boolean hasPartOfDay(Cell cell) {
+            return isOfDays(cell) && cell.value() != null && cell.value() != Math.rint(cell.value());
+        }
+    }
 
     /**
      * A column of a table.

@@ -58,14 +58,22 @@ public final class CellFormatter {
 
     /** How a month of a series is judged, with the care of the sentence on the series where its limits are early. */
     public String judgement(Block.XmrSeries series, Block.ChartPoint point) {
-        String told = "xlsx.judgement."
-                + point.judgement().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return switch (point.judgement()) {
-            case COMMON ->
-                messages.format(told + (series.isEarly(point) ? series.step() == 1 ? ".early" : ".early.quarter" : ""));
-            case IMPROVEMENT, CONCERN, UNUSUAL -> messages.format(told + (series.isEarly(point) ? ".early" : ""));
-            case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> messages.format(told);
-        };
+        return judgement(point.judgement(), series.isEarly(point), series.step());
+    }
+
+    /**
+     * @param early whether fewer than twelve points set the limits
+     * @param step months that a point stands for, as of {@link Block.XmrSeries}
+     */
+    public String judgement(Block.ChartJudgement judgement, boolean early, int step) {
+        String told =
+                "xlsx.judgement." + judgement.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return messages.format(
+                switch (judgement) {
+                    case COMMON -> told + (early ? step == 1 ? ".early" : ".early.quarter" : "");
+                    case IMPROVEMENT, CONCERN, UNUSUAL -> told + (early ? ".early" : "");
+                    case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> told;
+                });
     }
 
     /** The text for an undefined figure. */

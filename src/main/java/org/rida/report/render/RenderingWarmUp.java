@@ -1,5 +1,6 @@
 package org.rida.report.render;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.rida.report.document.Cell.CellUnit;
 import org.rida.report.document.FigureSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,15 +26,20 @@ import org.springframework.stereotype.Component;
  * it, so a failure is only logged.
  */
 @Component
-public class RenderingWarmUp {
+public class RenderingWarmUp implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(RenderingWarmUp.class);
 
     private static final List<String> FORMATS = List.of("pdf", "xlsx", "html");
 
+    /** Several times as long as the first document of a slow machine takes. */
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private static final BilingualText WORD = BilingualText.same("1");
 
     private final DocumentRendering rendering;
+    private final Thread thread = new Thread(this::warmUp, "rendering-warm-up");
+    private volatile boolean ends;
 
     public RenderingWarmUp(DocumentRendering rendering) {
         this.rendering = rendering;
@@ -41,16 +48,25 @@ public class RenderingWarmUp {
     /** Returns at once. Where there is a single processor nothing would be gained. */
     public void start() {
         if (Runtime.getRuntime().availableProcessors() > 1) {
-            Thread thread = new Thread(this::warmUp, "rendering-warm-up");
             thread.setDaemon(true);
             thread.start();
         }
+    }
+
+    /** Waits for the document that is being rendered: the end of the process would leave its folder behind. */
+    @Override
+    public void destroy() throws InterruptedException {
+        ends = true;
+        thread.join(LONGEST.toMillis());
     }
 
     /** Each language of the templates is compiled for itself. */
     void warmUp() {
         for (String format : FORMATS) {
             for (Language language : Language.values()) {
+                if (ends) {
+                    return;
+                }
                 try {
                     Renderer renderer = rendering.rendererFor(format);
                     ScratchFile.content("warm-up." + format, file -> renderer.render(little(), language, file));

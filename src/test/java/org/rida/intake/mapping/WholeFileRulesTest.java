@@ -174,8 +174,8 @@ class WholeFileRulesTest {
         assertThat(rida.rejected.open(result.fileId(), 9).get(0).reasons())
                 .extracting(BilingualText::ar)
                 .containsExactly(
-                        "\u2068kind\u2069: اختر واحدة من: " + kinds() + "؛ في الخلية \"\u2068gift\u2069\"",
-                        "\u2068decision\u2069: اختر واحدة من: مقبول، مرفوض؛ في الخلية \"\u2068perhaps\u2069\"");
+                        "\u2068kind\u2069: اختر واحدة من: " + kinds() + "؛ في الخلية «\u2068gift\u2069»",
+                        "\u2068decision\u2069: اختر واحدة من: مقبول، مرفوض؛ في الخلية «\u2068perhaps\u2069»");
     }
 
     private static String kinds() {

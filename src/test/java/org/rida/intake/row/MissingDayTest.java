@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 
 /** The lengths of the Hijri months are those of the official Umm al-Qura calendar. */
 class MissingDayTest {
@@ -28,6 +31,19 @@ class MissingDayTest {
     void inArabicToo() {
         assertThat(MissingDay.of("1447/02/30").orElseThrow().hint("1448/5/20").ar())
                 .contains("1448/5/20", "عدد أيام صفر 1447", "29");
+    }
+
+    /** Examples run from left to right within a sentence, Arabic words about them do not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"intake.date.hijri", "intake.date.month-length", "intake.date.serial"})
+    void wordsAboutAnExampleAreReadInTheirDirection(String key) {
+        Messages arabic = new Messages(Language.AR, DigitSystem.EUROPEAN);
+        String expected = arabic.format(key, "expected", "1448/5/20, 20/5/1448", "month", "صفر 1447هـ", "n", 29);
+        String reason =
+                arabic.format("intake.rule.date", "column", "الورود", "expected", expected, "found", "1447/02/30");
+        assertThat(reason)
+                .contains("\u20661448/5/20, 20/5/1448\u2069 (")
+                .doesNotContainPattern("\u2066[^\u2066-\u2069]*\\p{IsArabic}");
     }
 
     @ParameterizedTest

@@ -3,12 +3,18 @@ package org.rida.report.document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.report.document.Block.ChartJudgement;
+import org.rida.report.document.Block.ChartKind;
 import org.rida.report.document.Cell.CellUnit;
 
 class CellFormatterTest {
@@ -45,6 +51,44 @@ class CellFormatterTest {
         assertThat(arabic.withUnit(Cell.tooFew(CellUnit.COUNT))).isEqualTo("عدد التقييمات لا يكفي للعرض");
         assertThat(arabic.inTable(Cell.noData(CellUnit.SHARE))).isEqualTo("لا توجد بيانات");
         assertThat(english.inTable(Cell.count(1234))).isEqualTo("1,234");
+    }
+
+    /** As on the pages: a month that few months judge is no real change yet. */
+    @Test
+    void saysWhereFewMonthsJudge() {
+        for (ChartJudgement judgement : List.of(
+                ChartJudgement.COMMON, ChartJudgement.IMPROVEMENT, ChartJudgement.CONCERN, ChartJudgement.UNUSUAL)) {
+            assertThat(english.judgement(judgement, true, 1)).isNotEqualTo(english.judgement(judgement, false, 1));
+            assertThat(arabic.judgement(judgement, true, 1)).isNotEqualTo(arabic.judgement(judgement, false, 1));
+        }
+        assertThat(english.judgement(ChartJudgement.NO_DATA, true, 1)).isEqualTo("No data");
+    }
+
+    /** Medians of ten and a half days and of ten stand below each other as 10.5 and 10.0. */
+    @Test
+    void daysOfAColumnHaveTheSameDecimals() {
+        assertThat(column(ChartKind.NUMBER, 10.5, 10, 12)).containsExactly("10.5", "10.0", "12.0", "no data");
+        assertThat(column(ChartKind.NUMBER, 9, 10, 12)).containsExactly("9", "10", "12", "no data");
+        assertThat(column(ChartKind.MEASURE, 10.5, 10, 12))
+                .containsExactly("10.5 days", "10 days", "12 days", "no data");
+    }
+
+    private List<String> column(ChartKind drawing, double... days) {
+        List<Block.TableRow> rows = Stream.concat(
+                        DoubleStream.of(days).mapToObj(day -> Cell.number(CellUnit.DAYS, day)),
+                        Stream.of(Cell.noData(CellUnit.DAYS)))
+                .map(cell -> new Block.TableRow(BilingualText.same("a service"), List.of(cell)))
+                .toList();
+        Block.TableData table = new Block.TableData(
+                BilingualText.EMPTY,
+                List.of(
+                        new Block.TableColumn(BilingualText.EMPTY, 1, ChartKind.LABEL),
+                        new Block.TableColumn(BilingualText.EMPTY, 1, drawing)),
+                rows,
+                BilingualText.EMPTY);
+        return rows.stream()
+                .map(row -> english.in(table.shown(1, row), drawing))
+                .toList();
     }
 
     @Test

@@ -104,7 +104,7 @@ public record EndsChart(List<Shares> byDay, int target, Messages messages) imple
         boolean rtl = messages.language().rightToLeft();
         int columns = columns(right - left);
         for (int i = 0; i < NAMES.size(); i++) {
-            double along = i % columns * KEY_WIDTH;
+            double along = i % columns * (right - left) / Math.min(columns, NAMES.size());
             double x = rtl ? right - along - SQUARE : left + along;
             double y = 2 + KEY_ROW * Math.floorDiv(i, columns);
             square(canvas, i, x, y);

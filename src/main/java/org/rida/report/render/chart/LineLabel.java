@@ -19,18 +19,16 @@ import org.rida.report.render.chart.PlacedLabels.PlotLabel;
  */
 final class LineLabel {
 
-    /** Of the baseline above the line, and below it. */
-    private static final double ABOVE = 4;
-
-    private static final double BELOW = 10;
+    /** Between the line and the letters of a label above or below it. */
+    private static final double GAP = 1.5;
     /** From the end of the plot. */
     private static final double INDENT = 4;
     /** Places between the ends that are tried. */
     private static final int BETWEEN = 8;
     /** Around a label, where nothing else should be. */
     private static final double MARGIN = 1;
-    /** How much worse a line through a label is than the series, which crosses it once. */
-    private static final int LINE = 10;
+    /** How much worse a line through a label is than a part of the series from month to month. */
+    private static final int LINE = 50;
 
     private final Block.XmrSeries xmr;
     private final Plot plot;
@@ -56,8 +54,9 @@ final class LineLabel {
     void draw(PlacedLabels labels, String text, Lettering lettering, Anchor first) {
         PlotLabel best = null;
         int least = Integer.MAX_VALUE;
-        for (PlotLabel label : places(text, lettering, first)) {
-            int covered = isWithin(label) && labels.isFree(label) ? covered(label.box()) : Integer.MAX_VALUE;
+        for (PlotLabel label : places(labels, text, lettering, first)) {
+            Rectangle2D box = labels.box(label);
+            int covered = isWithin(box) && labels.isFree(label) ? covered(box) + labels.wanted(box) : Integer.MAX_VALUE;
             if (covered < least) {
                 least = covered;
                 best = label;
@@ -69,24 +68,25 @@ final class LineLabel {
     }
 
     /** The preferred end first, then the other, then between them. */
-    private List<PlotLabel> places(String text, Lettering lettering, Anchor first) {
+    private List<PlotLabel> places(PlacedLabels labels, String text, Lettering lettering, Anchor first) {
+        double above = highest - GAP - labels.descent(lettering);
+        double below = lowest + GAP + labels.ascent(lettering);
         List<PlotLabel> places = new ArrayList<>();
         for (Anchor end : List.of(first, first == Anchor.LEFT ? Anchor.RIGHT : Anchor.LEFT)) {
             double x = end == Anchor.LEFT ? plot.left() + INDENT : plot.right() - INDENT;
-            places.add(new PlotLabel(text, new Spot(x, highest - ABOVE), end, lettering));
-            places.add(new PlotLabel(text, new Spot(x, lowest + BELOW), end, lettering));
+            places.add(new PlotLabel(text, new Spot(x, above), end, lettering));
+            places.add(new PlotLabel(text, new Spot(x, below), end, lettering));
         }
         for (int i = 1; i < BETWEEN; i++) {
             double x = plot.left() + (plot.right() - plot.left()) * i / BETWEEN;
-            places.add(new PlotLabel(text, new Spot(x, highest - ABOVE), Anchor.MIDDLE, lettering));
-            places.add(new PlotLabel(text, new Spot(x, lowest + BELOW), Anchor.MIDDLE, lettering));
+            places.add(new PlotLabel(text, new Spot(x, above), Anchor.MIDDLE, lettering));
+            places.add(new PlotLabel(text, new Spot(x, below), Anchor.MIDDLE, lettering));
         }
         return places;
     }
 
-    private boolean isWithin(PlotLabel label) {
-        Rectangle2D box = label.box();
-        return box.getMinY() >= 0 && box.getMaxY() <= plot.bottom() && plot.holds(box);
+    private boolean isWithin(Rectangle2D box) {
+        return box.getMinY() >= 0 && box.getMaxY() <= plot.bottom() + MARGIN && plot.holds(box);
     }
 
     /** How much of the series and of the lines a box covers. */

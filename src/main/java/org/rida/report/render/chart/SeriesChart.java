@@ -61,13 +61,17 @@ public final class SeriesChart implements Drawing {
         }
         Plot plot = plot(width, height);
         PlacedLabels labels = new PlacedLabels(canvas);
-        drawShades(canvas, plot, labels);
+        drawShades(canvas, plot);
         plot.drawValueAxis(canvas, tick -> formatter.axis(xmr.unit(), tick), SMALL);
         new MonthAxis(messages).draw(canvas, plot, SMALL);
-        drawRebases(canvas, plot, labels);
+        ShadeName names = new ShadeName(xmr, plot);
+        shades(plot).forEach(shade -> labels.want(names.room(labels, name(shade), middle(plot, shade))));
+        // first, since it may not be left out for want of room
+        drawTarget(canvas, plot, labels);
+        shades(plot).forEach(shade -> names.draw(labels, name(shade), middle(plot, shade)));
+        drawRebases(plot, labels);
         new LevelLines(xmr, plot).draw(canvas);
         new SeriesPoints(xmr, plot).draw(canvas);
-        drawTarget(canvas, plot, labels);
         drawTrial(plot, labels);
         marks.draw(canvas, plot);
     }
@@ -171,34 +175,39 @@ public final class SeriesChart implements Drawing {
         return share ? Math.min(1, target + 0.02) : target * 1.05;
     }
 
-    /** A span of days, such as Ramadan, behind the points; less than a point's width is not seen. */
-    private void drawShades(Canvas canvas, Plot plot, PlacedLabels labels) {
-        for (Block.Shade shade : xmr.shades()) {
+    /** Behind the points. */
+    private void drawShades(Canvas canvas, Plot plot) {
+        shades(plot).forEach(shade -> {
             double from = plot.x(shade.from());
             double to = plot.x(shade.to().plusDays(1));
-            if (to - from >= 1) {
-                canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
-                new ShadeName(xmr, plot).draw(labels, shade.name().in(messages.language()), (from + to) / 2);
-            }
-        }
+            canvas.rect(from, plot.top(), to - from, plot.bottom() - plot.top(), 0, Palette.PANEL);
+        });
+    }
+
+    /** Spans of days, such as Ramadan; less than a point's width is not seen. */
+    private Stream<Block.Shade> shades(Plot plot) {
+        return xmr.shades().stream().filter(shade -> plot.x(shade.to().plusDays(1)) - plot.x(shade.from()) >= 1);
+    }
+
+    private String name(Block.Shade shade) {
+        return shade.name().in(messages.language());
+    }
+
+    private static double middle(Plot plot, Block.Shade shade) {
+        return (plot.x(shade.from()) + plot.x(shade.to().plusDays(1))) / 2;
     }
 
     /** Rebases between two months, other marks in the middle of theirs. */
-    private void drawRebases(Canvas canvas, Plot plot, PlacedLabels labels) {
-        for (Block.RebaseMark rebase : xmr.rebases()) {
-            if (isWithin(rebase.month())) {
-                double x = plot.before(rebase.month());
-                canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(Palette.POINT, 0.8, Stroke.Dash.DOTTED));
-                labels.drawName(plot, x, messages.format("report.xmr.rebased"), Palette.QUIET);
-            }
-        }
-        for (Block.Mark mark : xmr.marks()) {
-            if (isWithin(mark.month())) {
-                double x = plot.x(mark.month());
-                canvas.line(x, plot.top(), x, plot.bottom(), new Stroke(Palette.TEAL, 0.8, Stroke.Dash.DOTTED));
-                labels.drawName(plot, x, mark.name().in(messages.language()), Palette.TEAL);
-            }
-        }
+    private void drawRebases(Plot plot, PlacedLabels labels) {
+        String reset = messages.format("report.xmr.rebased");
+        xmr.rebases().stream()
+                .map(Block.RebaseMark::month)
+                .filter(this::isWithin)
+                .forEach(month -> labels.drawVertical(plot, plot.before(month), reset, Palette.POINT, Palette.QUIET));
+        xmr.marks().stream()
+                .filter(mark -> isWithin(mark.month()))
+                .forEach(mark -> labels.drawVertical(
+                        plot, plot.x(mark.month()), mark.name().in(messages.language()), Palette.TEAL, Palette.TEAL));
     }
 
     private void drawTarget(Canvas canvas, Plot plot, PlacedLabels labels) {

@@ -1,5 +1,6 @@
 package org.rida.report.render.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -17,10 +18,6 @@ import org.rida.report.render.chart.PlacedLabels.PlotLabel;
 record ShadeName(Block.XmrSeries xmr, Plot plot) {
 
     private static final Lettering LETTERING = new Lettering(8, false, Palette.QUIET);
-    private static final double HEIGHT = 7;
-    /** Half of the width of a long name in points. */
-    private static final double HALF_WIDTH = 20;
-
     private static final double GAP = 3;
 
     /** Between two places that are tried, in points. */
@@ -32,15 +29,25 @@ record ShadeName(Block.XmrSeries xmr, Plot plot) {
      * @param middle of the shaded time
      */
     void draw(PlacedLabels labels, String name, double middle) {
-        double half = at(name, 0, 0).box().getWidth() / 2;
-        double x = Math.max(plot.left() + half, Math.min(plot.right() - half, middle));
+        Rectangle2D room = room(labels, name, middle);
+        double left = room.getMinX();
+        double right = room.getMaxX();
+        double height = labels.ascent(LETTERING);
         Stream.concat(
-                        Stream.of(GAP, 0.).flatMap(gap -> baselines(gap).filter(y -> !isCovered(x, y, gap))),
-                        baselines(GAP))
-                .map(y -> at(name, x, y))
+                        Stream.of(GAP, 0.).flatMap(gap -> baselines(gap, height)
+                                .filter(y -> !isCovered(left, right, y - height - gap, y + gap))),
+                        baselines(GAP, height))
+                .map(y -> at(name, room.getCenterX(), y))
                 .filter(labels::isFree)
                 .findFirst()
                 .ifPresent(labels::draw);
+    }
+
+    /** Where the name stands at one height or another. */
+    Rectangle2D room(PlacedLabels labels, String name, double middle) {
+        double width = labels.box(at(name, 0, 0)).getWidth();
+        double left = Math.max(plot.left(), Math.min(plot.right() - width, middle - width / 2));
+        return new Rectangle2D.Double(left, plot.top(), width, plot.bottom() - plot.top());
     }
 
     private static PlotLabel at(String name, double x, double baseline) {
@@ -48,22 +55,22 @@ record ShadeName(Block.XmrSeries xmr, Plot plot) {
     }
 
     /** From the bottom, then from the top downwards. */
-    private Stream<Double> baselines(double gap) {
+    private Stream<Double> baselines(double gap, double height) {
         double bottom = plot.bottom() - gap;
-        double top = plot.top() + gap + HEIGHT;
+        double top = plot.top() + gap + height;
         return Stream.concat(
                 Stream.of(bottom),
                 DoubleStream.iterate(top, y -> y < bottom, y -> y + STEP).boxed());
     }
 
-    /** Whether a point, a limit, the mean or the target lies where the name would stand. */
-    private boolean isCovered(double x, double baseline, double gap) {
+    /** Whether a point, a limit, the mean or the target lies where the name would stand, or passes there on its way to the next month. */
+    private boolean isCovered(double left, double right, double top, double bottom) {
         return xmr.points().stream()
-                .filter(point -> Math.abs(plot.x(point.month()) - x)
-                        <= HALF_WIDTH + plot.after(point.month()) - plot.before(point.month()))
+                .filter(point -> plot.x(point.month().plusMonths(1)) >= left
+                        && plot.x(point.month().minusMonths(1)) <= right)
                 .flatMap(point -> Stream.of(point.value(), point.lower(), point.centre(), point.upper(), xmr.target()))
                 .filter(Objects::nonNull)
                 .mapToDouble(plot::y)
-                .anyMatch(y -> y >= baseline - HEIGHT - gap && y <= baseline + gap);
+                .anyMatch(y -> y >= top && y <= bottom);
     }
 }

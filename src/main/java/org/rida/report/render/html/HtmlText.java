@@ -114,9 +114,15 @@ public final class HtmlText {
         return cells.month(point.month());
     }
 
-    /** A process limit, rounded to one decimal (of the percentage for shares); empty without one. */
+    /** A process limit with one decimal (of the percentage for shares), rounded half up, as those above and below it; empty without one. */
     public String limit(Block.XmrSeries xmr, @Nullable Double limit) {
-        return limit == null ? "" : shown(xmr, xmr.shown(limit), xmr.unit() == Cell.CellUnit.SHARE ? 1000 : 10);
+        if (limit == null) {
+            return "";
+        }
+        double shown = xmr.shown(limit);
+        return xmr.unit() == Cell.CellUnit.SHARE
+                ? messages.percent(Math.floor(shown * 1000 + .5) / 1000, 1)
+                : messages.number(Math.floor(shown * 10 + .5) / 10, 1);
     }
 
     /** The value of a month, or why there is none. */
@@ -161,10 +167,5 @@ public final class HtmlText {
 
     public String answers(Block.AnswerDistribution answers) {
         return messages.number(answers.n());
-    }
-
-    /** Rounds half up to 1/steps. */
-    private String shown(Block.XmrSeries xmr, double value, int steps) {
-        return cells.axis(xmr.unit(), Math.floor(value * steps + .5) / steps);
     }
 }

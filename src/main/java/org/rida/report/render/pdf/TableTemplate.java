@@ -122,7 +122,7 @@ final class TableTemplate {
 
     /** A bar, a text, or the reason for which there is neither; the template sets reasons in a lighter colour. */
     private void cell(Map<String, @Nullable Object> values, Block.TableData table, int column, Block.TableRow row) {
-        Cell cell = row.cells().get(column - 1);
+        Cell cell = table.shown(column, row);
         ChartKind drawing = table.columns().get(column).drawing();
         boolean said = cell.state() == Cell.CellState.NUMBER || cell.state() == Cell.CellState.WORDS;
         Optional<org.rida.report.render.canvas.Drawing> bar = CellCharts.draw(table, column, row, wording);

@@ -100,7 +100,7 @@ record SheetColumn(int source, Part part) {
         if (part == Part.LABEL) {
             return CellValue.text(labels.format(row.label()));
         }
-        Cell cell = row.cells().get(source - 1);
+        Cell cell = table.shown(source, row);
         return switch (part) {
             case LABEL, VALUE -> share(table, cell, all, labels);
             case LOW ->

@@ -92,11 +92,12 @@ final class SummarySheet {
                 CellValue.text(notes(card, labels)));
     }
 
-    /** Empty when the card has no series. */
+    /** Empty when the card has no series, or its month is not judged; what is ordinary so far as few months tell has no icon, but words. */
     private static CellValue variation(Block.Card card, WorkbookText labels) {
         Block.VariationIcon variation = card.variation();
+        boolean early = card.early() != null;
         if (variation == null) {
-            return CellValue.nothing();
+            return early ? labels.judgement(Block.ChartJudgement.COMMON, true) : CellValue.nothing();
         }
         return labels.judgement(
                 switch (variation) {
@@ -104,7 +105,8 @@ final class SummarySheet {
                     case IMPROVEMENT_HIGH, IMPROVEMENT_LOW -> Block.ChartJudgement.IMPROVEMENT;
                     case CONCERN_HIGH, CONCERN_LOW -> Block.ChartJudgement.CONCERN;
                     case UNUSUAL_HIGH, UNUSUAL_LOW -> Block.ChartJudgement.UNUSUAL;
-                });
+                },
+                early);
     }
 
     private static CellValue assurance(Block.Card card, WorkbookText labels) {

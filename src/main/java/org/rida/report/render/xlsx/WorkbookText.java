@@ -89,9 +89,14 @@ final class WorkbookText {
         return CellValue.text(format("state", state)).styled(CellStyleName.MUTED);
     }
 
-    /** The judgement in its colour. */
-    CellValue judgement(Block.ChartJudgement judgement) {
-        return CellValue.text(format("judgement", judgement)).styled(style(judgement));
+    /**
+     * The judgement of a month in its colour.
+     *
+     * @param early whether it is judged by limits of fewer than twelve months
+     */
+    CellValue judgement(Block.ChartJudgement judgement, boolean early) {
+        return CellValue.text(new CellFormatter(messages).judgement(judgement, early, 1))
+                .styled(style(judgement));
     }
 
     /** How a month of a series is judged, in its colour. */

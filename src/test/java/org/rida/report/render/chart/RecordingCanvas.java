@@ -1,5 +1,6 @@
 package org.rida.report.render.chart;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.rida.palette.Palette;
@@ -30,10 +31,32 @@ final class RecordingCanvas implements Canvas {
     final List<Path> lines = new ArrayList<>();
     final List<List<Spot>> areas = new ArrayList<>();
 
+    private double width;
+    private double height;
+    private double largest;
+
     static RecordingCanvas of(Drawing drawing, double width, double height) {
+        return enlarged(drawing, width, height, 0);
+    }
+
+    /** As on a page that enlarges small letters up to this size. */
+    static RecordingCanvas enlarged(Drawing drawing, double width, double height, double largest) {
         RecordingCanvas canvas = new RecordingCanvas();
+        canvas.width = width;
+        canvas.height = height;
+        canvas.largest = largest;
         drawing.draw(canvas, width, height);
         return canvas;
+    }
+
+    @Override
+    public double largest(double size) {
+        return Math.max(size, largest);
+    }
+
+    /** Whether nothing of a box is cut off at the edge. */
+    boolean holds(Rectangle2D box) {
+        return new Rectangle2D.Double(0, 0, width, height).contains(box);
     }
 
     List<String> words() {

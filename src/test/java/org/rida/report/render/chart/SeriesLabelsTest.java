@@ -24,12 +24,19 @@ import org.rida.report.document.Block.ChartJudgement;
 import org.rida.report.document.Block.ChartPoint;
 import org.rida.report.document.Cell.CellUnit;
 
-/** Where the labels of a chart stand, over random series: none is written over another, and the target's over no line that it can avoid. */
+/**
+ * Where the labels of a chart stand, over random series, in letters as drawn and as large as pages show them: none is written over
+ * another, none is cut off, the target has one, over no line that it can avoid.
+ */
 class SeriesLabelsTest {
 
     private static final FontRenderContext PAGE = new FontRenderContext(null, true, true);
     private static final int[] WIDTHS = {300, 360, 480, 523, 760};
     private static final int[] HEIGHTS = {90, 120, 150, 220};
+
+    /** Of the charts of pages, with the most that their letters have. */
+    private static final List<double[]> PAGES = List.of(new double[] {640, 210, 14.4}, new double[] {250, 150, 12});
+
     private static final int CHARTS = Campaign.WHOLE ? 20_000 : 600;
     private static @Nullable Font font;
 
@@ -44,10 +51,17 @@ class SeriesLabelsTest {
     void noLabelIsWrittenOverAnother() {
         for (int seed = 0; seed < CHARTS; seed++) {
             Random random = new Random(seed);
-            List<RecordingCanvas.Text> texts = draw(series(random), random).texts;
+            RecordingCanvas canvas = draw(series(random), random);
+            List<RecordingCanvas.Text> texts = canvas.texts;
+            assertThat(texts)
+                    .as("chart %s", seed)
+                    .anyMatch(text -> text.lettering().colour() == Palette.RED)
+                    .allSatisfy(text -> assertThat(canvas.holds(ink(text, canvas)))
+                            .as(text.text())
+                            .isTrue());
             for (int i = 0; i < texts.size(); i++) {
                 for (int j = 0; j < i; j++) {
-                    assertThat(ink(texts.get(i)).intersects(ink(texts.get(j))))
+                    assertThat(ink(texts.get(i), canvas).intersects(ink(texts.get(j), canvas)))
                             .as(
                                     "chart %s: “%s” over “%s”",
                                     seed, texts.get(i).text(), texts.get(j).text())
@@ -73,14 +87,15 @@ class SeriesLabelsTest {
             List<Double> limits = canvas.lines(Palette.CENTRE).stream()
                     .map(line -> line.spots().get(0).y())
                     .toList();
-            boolean above = limits.stream().noneMatch(y -> y < target && y > target - 16) && target > 20;
+            double room = 7.5 + canvas.largest(label.lettering().size());
+            boolean above = limits.stream().noneMatch(y -> y < target && y > target - room) && target > room + 4;
             double bottom = canvas.lines(Palette.LINE).get(0).spots().get(0).y();
-            boolean below = limits.stream().noneMatch(y -> y > target && y < target + 16) && target + 16 < bottom;
+            boolean below = limits.stream().noneMatch(y -> y > target && y < target + room) && target + room < bottom;
             near += above && below ? 0 : 1;
-            Rectangle2D ink = ink(label);
+            Rectangle2D ink = ink(label, canvas);
             if (above || below) {
                 assertThat(limits)
-                        .as("chart %s: lines through the target's label", seed)
+                        .as("chart %s: lines through the target's label at %s %s", seed, target, ink)
                         .noneMatch(y -> y > ink.getMinY() + 1 && y < ink.getMaxY() - 1);
             }
         }
@@ -90,10 +105,13 @@ class SeriesLabelsTest {
     private static RecordingCanvas draw(Block.XmrSeries series, Random random) {
         Language language = random.nextBoolean() ? Language.AR : Language.EN;
         Messages messages = new Messages(language, DigitSystem.EUROPEAN);
+        SeriesChart chart = new SeriesChart(series, messages);
+        if (random.nextBoolean()) {
+            double[] page = PAGES.get(random.nextInt(PAGES.size()));
+            return RecordingCanvas.enlarged(chart, page[0], page[1], page[2]);
+        }
         return RecordingCanvas.of(
-                new SeriesChart(series, messages),
-                WIDTHS[random.nextInt(WIDTHS.length)],
-                HEIGHTS[random.nextInt(HEIGHTS.length)]);
+                chart, WIDTHS[random.nextInt(WIDTHS.length)], HEIGHTS[random.nextInt(HEIGHTS.length)]);
     }
 
     /** Shares whose limits change with each month, with targets near them, resets, actions and Ramadan. */
@@ -164,8 +182,8 @@ class SeriesLabelsTest {
     }
 
     /** As wide as it is set, and as high as its small letters are at least. */
-    private static Rectangle2D ink(RecordingCanvas.Text text) {
-        double size = text.lettering().size();
+    private static Rectangle2D ink(RecordingCanvas.Text text, RecordingCanvas canvas) {
+        double size = canvas.largest(text.lettering().size());
         double width = java.util.Objects.requireNonNull(font)
                 .deriveFont((float) size)
                 .getStringBounds(text.text(), PAGE)
