@@ -15,6 +15,7 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.database.RowOrder;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PartialAddress;
 import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -148,7 +149,7 @@ public class Outbox {
                         "again",
                         Long.toString(again),
                         "recipient",
-                        message(again).recipient().address()));
+                        PartialAddress.shorten(message(again).recipient().address())));
     }
 
     private long insertResend(long message, String actor, String reason) {
