@@ -53,7 +53,9 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
         boolean waits = message.state() == MessageState.WAITING || message.state() == MessageState.SENDING;
         return waits
                 && message.resendOf() == null
-                && of(message).filter(now -> !now.contains(message.recipient())).isPresent();
+                && named(message)
+                        .filter(now -> !now.contains(message.recipient()))
+                        .isPresent();
     }
 
     /** How many messages that wait are held, as their recipients are none any more. */
@@ -64,7 +66,7 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
     }
 
     /** Who is sent what the message tells, in its language, as the file is now; empty for a message that the file does not decide. */
-    private Optional<List<Recipient>> of(OutboxMessage message) {
+    private Optional<List<Recipient>> named(OutboxMessage message) {
         String[] topic = message.topic().split("/");
         return switch (topic[0]) {
             case "edition" -> edition(message).map(edition -> to(lines(edition, message)));
@@ -91,7 +93,7 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
      */
     public List<Recipient> instead(OutboxMessage message) {
         return isFormer(message) && !message.topic().startsWith("view/")
-                ? of(message).orElse(List.of())
+                ? named(message).orElse(List.of())
                 : List.of();
     }
 

@@ -211,7 +211,7 @@ public class Outbox {
                         "recipient",
                         PartialAddress.shorten(message(message).recipient().address()),
                         "again",
-                        again.stream().map(String::valueOf).collect(Collectors.joining(", "))));
+                        again.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))));
     }
 
     /** Newest first; at most 500 at once. */

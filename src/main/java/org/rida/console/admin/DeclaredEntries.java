@@ -57,10 +57,10 @@ class DeclaredEntries {
                     "slice-name." + TERMS.get(list).code(), words.text(policy.name(TERMS.get(list), entry)), words);
         }
         return switch (list) {
-            case "clock" -> named("audit.declared.clock", day(entry, words), words);
+            case "clock" -> from("audit.declared.clock", entry, words);
             case "calendar/holidays" -> named("charity.section.holiday", day(entry, words), words);
             case "promises" -> named("audit.declared.promises", promise(entry, words), words);
-            case "promises/versions" -> named("charity.in-force-from", day(entry, words), words);
+            case "promises/versions" -> from("charity.in-force-from", entry, words);
             case "questions" -> named("questions.title", question(entry, words), words);
             case "themes" -> named("themes.title", theme(entry, words), words);
             case "synonym-groups" -> named("audit.declared.synonym-groups", entry, words);
@@ -75,6 +75,10 @@ class DeclaredEntries {
 
     private static Optional<String> named(String list, String entry, PageFormatter words) {
         return Optional.of(words.translate(list) + " · " + words.isolated(entry));
+    }
+
+    private Optional<String> from(String label, String day, PageFormatter words) {
+        return Optional.of(words.translate(label) + " " + words.isolated(day(day, words)));
     }
 
     private String day(String day, PageFormatter words) {

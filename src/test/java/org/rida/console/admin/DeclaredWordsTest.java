@@ -68,7 +68,7 @@ class DeclaredWordsTest extends RunningConsole {
                 + "  - {version: \"2026-12-01\", in-force-from: 2026-12-01, target-days: 14, target-working-days: 8, headline: working}\n";
 
         assertThat(told(clock, after, Language.EN))
-                .containsExactly("Promise in force from · \u20681 December 2026\u2069: added"
+                .containsExactly("Promise in force from \u20681 December 2026\u2069: added"
                         + " · Days that reports lead with: \u2068Calendar days\u2069 → \u2068Working days\u2069"
                         + " · Working days within which an answer is promised: \u206810\u2069 → \u20688\u2069");
         assertThat(told(clock, after, Language.AR)).singleElement().satisfies(text -> assertThat(text)
