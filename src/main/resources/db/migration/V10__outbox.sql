@@ -10,7 +10,7 @@ create table outbox_message (
     body              text        not null,
     attachments       jsonb       not null default '[]',
     message_id        text        not null unique,
-    state             text        not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed')),
+    state             text        not null default 'waiting' check (state in ('waiting', 'sending', 'sent', 'failed', 'cancelled')),
     attempts          int         not null default 0,
     enqueued_at       timestamptz not null default clock_timestamp(),
     next_attempt_at   timestamptz not null default clock_timestamp(),
@@ -21,8 +21,11 @@ create table outbox_message (
     resend_of         bigint references outbox_message,
     actor             text        not null default '',
     reason            text        not null default '',
+    cancelled_at      timestamptz,
+    cancelled_by      text        not null default '',
     check ((state = 'sending') = (lease_id is not null)),
     check ((state = 'sent') = (sent_at is not null)),
+    check (state <> 'cancelled' or (cancelled_at is not null and cancelled_by <> '')),
     check (resend_of is null or (actor <> '' and reason <> ''))
 );
 -- One message about one topic to one recipient; only a person sends it again.

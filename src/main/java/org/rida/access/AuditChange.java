@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.rida.io.LineDiff;
+import org.rida.privacy.PartialAddress;
 
 /**
  * What a change changed, as details of an entry: of each value that differs what it was and what it is. The page shows both beside
@@ -27,7 +28,7 @@ public final class AuditChange {
     private AuditChange() {}
 
     /**
-     * The values that differ.
+     * The values that differ; mail addresses in part.
      *
      * @param before by the names of details, {@code audit.detail.…}; without an entry there was no value
      * @param after never a secret: what is secret is told as changed
@@ -40,8 +41,9 @@ public final class AuditChange {
             String was = before.getOrDefault(name, "");
             String now = after.getOrDefault(name, "");
             if (!was.equals(now)) {
-                changed.put(WAS + name, was);
-                changed.put(NOW + name, now);
+                List<String> told = PartialAddress.shorten(List.of(was, now), List.of(was, now));
+                changed.put(WAS + name, told.get(0));
+                changed.put(NOW + name, told.get(1));
             }
         });
         return changed;

@@ -316,10 +316,10 @@ public class AuditLog {
                 .update());
     }
 
-    /** Values are masked one by one: details may quote what people typed. */
+    /** Names and values are masked one by one: both may quote what people typed. */
     private String json(Map<String, String> detail) {
         Map<String, String> storable = new HashMap<>();
-        detail.forEach((name, value) -> storable.put(name, masked(value)));
+        detail.forEach((name, value) -> storable.put(masked(name), masked(value)));
         return json.writeValueAsString(storable);
     }
 

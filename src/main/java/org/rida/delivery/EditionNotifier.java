@@ -47,7 +47,11 @@ class EditionNotifier {
             return;
         }
         When when = edition.state() == Edition.EditionState.ISSUED ? When.ISSUE : When.DRAFT;
-        List<ReportLine> lines = recipients.current().lines(edition.report(), when);
+        enqueue(edition, recipients.current().lines(edition.report(), when), when);
+    }
+
+    /** Enqueues the messages of these lines; who has one about the same already gets no second one. */
+    void enqueue(Edition edition, List<ReportLine> lines, When when) {
         if (!lines.isEmpty()) {
             FigureSet figures = editions.figures(edition.id()).orElseThrow();
             boolean correction = when == When.ISSUE && isCorrection(edition);

@@ -18,6 +18,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.outbox.MailSettings.MailForm;
+import org.rida.privacy.PartialAddress;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
@@ -59,7 +60,7 @@ public class MailTest {
      * @throws Problem when the address is none, or with the server's answer in words when it does not take the message
      */
     public void send(String address, Messages messages, Actor actor) {
-        audit.record(Operation.because("", actor, AuditAction.MESSAGE_TESTED, address), () -> {
+        audit.record(Operation.because("", actor, AuditAction.MESSAGE_TESTED, PartialAddress.shorten(address)), () -> {
             MailForm.requireAddress(address);
             server.missing().ifPresent(missing -> {
                 throw new Problem(missing);
@@ -81,23 +82,25 @@ public class MailTest {
      * @throws Problem when the address is none
      */
     public byte[] file(String address, Messages messages, Actor actor) {
-        return audit.record(new Operation(actor, AuditAction.MESSAGE_SAVED, address, Map.of("file", FILE)), () -> {
-            MailForm.requireAddress(address);
-            try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
-                MimeMessage message = new MimeMessage((Session) null);
-                write(message, address, messages);
-                message.setSentDate(Date.from(time.instant()));
-                message.saveChanges();
-                // by itself it would name the account and the machine
-                message.setHeader("Message-ID", "<test@rida>");
-                message.writeTo(file);
-                return file.toByteArray();
-            } catch (MessagingException e) {
-                throw Problem.because(e, "problem.mail-address");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return audit.record(
+                new Operation(actor, AuditAction.MESSAGE_SAVED, PartialAddress.shorten(address), Map.of("file", FILE)),
+                () -> {
+                    MailForm.requireAddress(address);
+                    try (ByteArrayOutputStream file = new ByteArrayOutputStream()) {
+                        MimeMessage message = new MimeMessage((Session) null);
+                        write(message, address, messages);
+                        message.setSentDate(Date.from(time.instant()));
+                        message.saveChanges();
+                        // by itself it would name the account and the machine
+                        message.setHeader("Message-ID", "<test@rida>");
+                        message.writeTo(file);
+                        return file.toByteArray();
+                    } catch (MessagingException e) {
+                        throw Problem.because(e, "problem.mail-address");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private void write(MimeMessage message, String address, Messages messages) throws MessagingException {

@@ -1,6 +1,7 @@
 package org.rida.outbox;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,9 +32,18 @@ class MessageLeases {
             where outbox_message_id = (
                 select outbox_message_id from outbox_message
                 where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and transport in (:transports)
+                    and not outbox_message_id = any(:held)
                 order by next_attempt_at, outbox_message_id limit 1
                 for update skip locked)
             returning *
+            """;
+
+    /** What a person sent again goes where that person saw it go. */
+    private static final String DUE =
+            """
+            select * from outbox_message
+            where state in ('waiting', 'sending') and next_attempt_at <= clock_timestamp() and transport in (:transports)
+                and resend_of is null
             """;
 
     private static final String INSERT_ATTEMPT =
@@ -100,8 +110,24 @@ class MessageLeases {
     /** The right of this caller to send a message. */
     record MessageLease(OutboxMessage message, UUID token) {}
 
-    /** Acquires the next due message of these transports and records the start of an attempt; empty when none is due. */
-    Optional<MessageLease> acquireNext(List<TransportType> transports) {
+    /** The due messages of these transports that nobody asked to be sent again. */
+    List<OutboxMessage> due(List<TransportType> transports) {
+        return transports.isEmpty()
+                ? List.of()
+                : sql.sql(DUE)
+                        .param(
+                                "transports",
+                                transports.stream().map(TransportType::code).toList())
+                        .query((row, n) -> MessageMapper.read(row))
+                        .list();
+    }
+
+    /**
+     * Acquires the next due message of these transports and records the start of an attempt; empty when none is due.
+     *
+     * @param held numbers of messages that are passed over
+     */
+    Optional<MessageLease> acquireNext(List<TransportType> transports, Collection<Long> held) {
         UUID token = UUID.randomUUID();
         return transaction.execute(status -> {
             Optional<OutboxMessage> acquired = sql.sql(ACQUIRE)
@@ -110,6 +136,7 @@ class MessageLeases {
                     .param(
                             "transports",
                             transports.stream().map(TransportType::code).toList())
+                    .param("held", held.toArray(Long[]::new))
                     .query((row, n) -> MessageMapper.read(row))
                     .optional();
             acquired.ifPresent(message -> sql.sql(INSERT_ATTEMPT)

@@ -19,6 +19,7 @@ final class MessageMapper {
 
     static OutboxMessage read(ResultSet row) throws SQLException {
         Timestamp sentAt = row.getTimestamp("sent_at");
+        Timestamp cancelledAt = row.getTimestamp("cancelled_at");
         return new OutboxMessage(
                 row.getLong("outbox_message_id"),
                 row.getString("topic"),
@@ -36,7 +37,9 @@ final class MessageMapper {
                 new BilingualText(row.getString("error_ar"), row.getString("error_en")),
                 row.getObject("resend_of", Long.class),
                 row.getString("actor"),
-                row.getString("reason"));
+                row.getString("reason"),
+                cancelledAt == null ? null : cancelledAt.toInstant(),
+                row.getString("cancelled_by"));
     }
 
     static String json(List<Attachment> attachments) {

@@ -20,16 +20,29 @@ public class MessageSender {
 
     private final MessageLeases leases;
     private final List<MessageTransport> transports;
+    private final List<RecipientsCheck> checks;
     private final ApplicationEventPublisher events;
 
-    MessageSender(MessageLeases leases, List<MessageTransport> transports, ApplicationEventPublisher events) {
+    MessageSender(
+            MessageLeases leases,
+            List<MessageTransport> transports,
+            List<RecipientsCheck> checks,
+            ApplicationEventPublisher events) {
+        this.checks = checks;
         this.leases = leases;
         this.transports = transports;
         this.events = events;
     }
 
+    /** Knows who is to be sent what now, which may have changed since a message was enqueued. */
+    public interface RecipientsCheck {
+
+        /** Whether the recipient of a message that waits is none any more; it is held then until a person decides. */
+        boolean isFormer(OutboxMessage message);
+    }
+
     /**
-     * Sends everything that is due, in the calling thread.
+     * Sends everything that is due, in the calling thread; but nothing to who is no recipient any more.
      *
      * @param atMost no further message is started after this time
      * @return how many were sent
@@ -40,9 +53,13 @@ public class MessageSender {
                 .filter(c -> c.missing().isEmpty())
                 .map(MessageTransport::type)
                 .toList();
+        List<Long> held = leases.due(open).stream()
+                .filter(message -> checks.stream().anyMatch(check -> check.isFormer(message)))
+                .map(OutboxMessage::id)
+                .toList();
         int sent = 0;
         while (System.nanoTime() < deadline) {
-            Optional<MessageLeases.MessageLease> lease = leases.acquireNext(open);
+            Optional<MessageLeases.MessageLease> lease = leases.acquireNext(open, held);
             if (lease.isEmpty()) {
                 return sent;
             }

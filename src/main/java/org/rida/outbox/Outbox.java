@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -15,6 +17,7 @@ import org.rida.access.AuditLog.Operation;
 import org.rida.database.RowOrder;
 import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
+import org.rida.privacy.PartialAddress;
 import org.rida.privacy.PiiMasking;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -39,8 +42,15 @@ public class Outbox {
             insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id, resend_of,
                 actor, reason)
             select topic, transport, recipient, language, subject, body, attachments, :messageId, outbox_message_id, :actor, :reason
-            from outbox_message where outbox_message_id = :message and state in ('sent', 'failed')
+            from outbox_message where outbox_message_id = :message and state in ('sent', 'failed', 'cancelled')
             returning outbox_message_id
+            """;
+
+    /** In one statement with its state: a sender that has acquired the message meanwhile keeps it, and none acquires it afterwards. */
+    private static final String CANCEL =
+            """
+            update outbox_message set state = 'cancelled', cancelled_at = clock_timestamp(), cancelled_by = :actor
+            where outbox_message_id = :message and state = 'waiting'
             """;
 
     private static final String LIST =
@@ -148,7 +158,7 @@ public class Outbox {
                         "again",
                         Long.toString(again),
                         "recipient",
-                        message(again).recipient().address()));
+                        PartialAddress.shorten(message(again).recipient().address())));
     }
 
     private long insertResend(long message, String actor, String reason) {
@@ -169,6 +179,39 @@ public class Outbox {
                         Long.toString(message),
                         "recipient",
                         original.recipient().address()));
+    }
+
+    /**
+     * Cancels a message that waits, so that no process sends it.
+     *
+     * @param instead enqueues what takes its place, and returns the numbers of it; in the transaction of the caller, if any
+     * @throws Problem when there is no such message, or it does not wait: it was sent, is being sent at this moment, or was cancelled
+     */
+    public List<Long> cancel(long message, Actor actor, Supplier<List<Long>> instead) {
+        Operation operation = new Operation(actor, AuditAction.MESSAGE_CANCELLED, Long.toString(message), Map.of());
+        return audit.record(
+                operation,
+                () -> {
+                    OutboxMessage cancelled = message(message);
+                    if (sql.sql(CANCEL)
+                                    .param("message", message)
+                                    .param("actor", actor.name())
+                                    .update()
+                            == 0) {
+                        throw Problem.of(
+                                "problem.message-not-waiting",
+                                "message",
+                                Long.toString(message),
+                                "recipient",
+                                cancelled.recipient().address());
+                    }
+                    return instead.get();
+                },
+                again -> Map.of(
+                        "recipient",
+                        PartialAddress.shorten(message(message).recipient().address()),
+                        "again",
+                        again.stream().sorted().map(String::valueOf).collect(Collectors.joining(", "))));
     }
 
     /** Newest first; at most 500 at once. */

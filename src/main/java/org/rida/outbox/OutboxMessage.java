@@ -19,6 +19,8 @@ import org.rida.i18n.Language;
  * @param resendOf the message that a person had sent once more; null otherwise
  * @param actor who requested that; empty otherwise
  * @param reason why; empty otherwise
+ * @param cancelledAt null unless a person cancelled it
+ * @param cancelledBy who did; empty otherwise
  */
 public record OutboxMessage(
         long id,
@@ -37,7 +39,9 @@ public record OutboxMessage(
         BilingualText error,
         @Nullable Long resendOf,
         String actor,
-        String reason) {
+        String reason,
+        @Nullable Instant cancelledAt,
+        String cancelledBy) {
 
     /** Whether it waits for another try: until now none has succeeded. */
     public boolean isDeferred() {
@@ -50,7 +54,9 @@ public record OutboxMessage(
         SENDING,
         SENT,
         /** No further attempt is made; a person may send it again. */
-        FAILED;
+        FAILED,
+        /** A person cancelled it before it was sent. */
+        CANCELLED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

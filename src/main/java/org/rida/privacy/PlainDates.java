@@ -19,6 +19,7 @@ final class PlainDates extends TokenRules {
     void apply(int i) {
         date(i);
         timestamp(i);
+        moment(i);
         time(i);
         yearRange(i);
         yearAtTheEnd(i);
@@ -74,6 +75,23 @@ final class PlainDates extends TokenRules {
             boolean time = isGroups(i, 4) && separator(i + 4).equals(separator(i));
             if (standsAlone(i, time ? i + 6 : i + 4, separator(i))) {
                 keep(i, time ? i + 6 : i + 4);
+            }
+        }
+    }
+
+    /** A moment in UTC as names of backups have it, perhaps with milliseconds: {@code 20261130T182121009Z}. */
+    private void moment(int i) {
+        if (i + 3 < tokens.size()
+                && tokens.get(i).text().length() == 8
+                && tokens.get(i + 1).text().equals("t")
+                && tokens.get(i + 2).isDigits()
+                && tokens.get(i + 3).text().equals("z")) {
+            String time = tokens.get(i + 2).text();
+            if ((time.length() == 6 || time.length() == 9)
+                    && TIMESTAMP
+                            .matcher(tokens.get(i).text() + time.substring(0, 6))
+                            .matches()) {
+                keep(i, i + 2);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.rida.report;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,13 +38,16 @@ import org.springframework.stereotype.Service;
 
 /**
  * Finds drafts that say other than is known: a month that they were drafted from, of the period or of a chart, has other counts now,
- * since late or corrected rows came. Whoever issues one is told.
+ * since late or corrected rows came, or the charity has another name. Whoever issues one is told.
  */
 @Service
 public class StaleDrafts {
 
     /** More months are told by the first and the last. */
     private static final int MOST_NAMED = 3;
+
+    /** Behind the charity's name in the line below the title. */
+    private static final String BEHIND_NAME = " · ";
 
     private final DraftedMonths drafted;
     private final EditionRepository editions;
@@ -59,19 +63,19 @@ public class StaleDrafts {
     }
 
     /**
-     * A draft whose months have other counts now.
+     * A draft whose months have other counts now, or which has an earlier name of the charity.
      *
-     * @param months the changed ones, as people read them
+     * @param months the changed ones, as people read them; empty where only the name is another
      * @param earlier whether all of them lie before the period, so that charts and comparisons alone change
-     * @param state of the counts: another one means another change
-     * @param figures the figures of requests on its cards that are others now; empty where only further ones changed, and for a part of
-     *     a split report
+     * @param state of the counts and the name: another one means another change
+     * @param figures the charity's name and the figures of requests on its cards that are others now; empty where only further ones
+     *     changed, and for a part of a split report
      */
     public record StaleDraft(BilingualText months, boolean earlier, String state, List<FigureDifference> figures) {
 
         /** Key of the message that says what has changed. */
         public String message() {
-            return earlier ? "drafts.stale.earlier" : "drafts.stale";
+            return months.isEmpty() ? "drafts.stale.name" : earlier ? "drafts.stale.earlier" : "drafts.stale";
         }
     }
 
@@ -98,7 +102,41 @@ public class StaleDrafts {
 
     /** Empty for an issued edition, which changes only by a correction, and for a draft that says what is counted now. */
     public Optional<StaleDraft> find(Edition draft) {
-        return draft.isIssued() ? Optional.empty() : changed(draft);
+        if (draft.isIssued()) {
+            return Optional.empty();
+        }
+        Optional<StaleDraft> changed = changed(draft);
+        return name(draft).map(name -> with(name, changed)).or(() -> changed);
+    }
+
+    private static StaleDraft with(FigureDifference name, Optional<StaleDraft> changed) {
+        return new StaleDraft(
+                changed.map(StaleDraft::months).orElse(BilingualText.EMPTY),
+                changed.map(StaleDraft::earlier).orElse(false),
+                changed.map(StaleDraft::state).orElse("") + " " + name.after(),
+                Stream.concat(Stream.of(name), changed.stream().flatMap(stale -> stale.figures().stream()))
+                        .toList());
+    }
+
+    /** The name that the draft has and the one in force, where they differ in a language. */
+    private Optional<FigureDifference> name(Edition draft) {
+        BilingualText name = sources.policy().association().name();
+        return editions.figures(draft.id())
+                .map(FigureSet::period)
+                .filter(period -> !begins(period.ar(), name.ar()) || !begins(period.en(), name.en()))
+                .map(period -> new FigureDifference(
+                        BilingualText.ofMessage("drafts.stale.name.label"),
+                        BilingualText.of(language -> named(period.in(language))),
+                        name));
+    }
+
+    private static boolean begins(String period, String name) {
+        return period.startsWith(name + BEHIND_NAME);
+    }
+
+    private static String named(String period) {
+        int end = period.indexOf(BEHIND_NAME);
+        return end < 0 ? period : period.substring(0, end);
     }
 
     /**
@@ -113,7 +151,10 @@ public class StaleDrafts {
 
     /** The numbers of all drafts that {@link #find} something of. */
     public Set<Long> all() {
-        return drafted.changedDrafts();
+        BilingualText name = sources.policy().association().name();
+        Set<Long> all = new HashSet<>(drafted.changedDrafts());
+        all.addAll(drafted.draftsThatDoNotBegin(BilingualText.of(language -> name.in(language) + BEHIND_NAME)));
+        return all;
     }
 
     private Optional<StaleDraft> changed(Edition edition) {

@@ -167,9 +167,16 @@ final class AuditedWork extends AuditedGroup {
                         "POST /messages/{message:\\d+}/resend",
                         () -> post("/messages/" + letter + "/resend", Map.of("reason", "x"))),
                 command("messages resend", letter, "--reason", "x"));
+        Map<String, String> cancel = PageForms.form(administrator(), "/messages/" + letter);
+        add(
+                AuditAction.MESSAGE_CANCELLED,
+                letter,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /messages/{message:\\d+}/cancel", () -> post("/messages/" + letter + "/cancel", cancel)));
         add(
                 AuditAction.MESSAGE_SAVED,
-                "***@***",
+                "n***@charity.example",
                 AuditOutcome.DONE,
                 inConsole(
                         "POST /messages/test",

@@ -103,6 +103,8 @@ class ConfirmationTest extends RunningConsole {
         forms.put("/files/" + upload + "/ingest", Map.of("mapping", "requests"));
         forms.put("/follow-ups/999999/called", Map.of("day", "2026-10-31"));
         forms.put("/jobs/retention-purge/runs", reason);
+        forms.put("/messages/999999/cancel", Map.of());
+        forms.put("/messages/999999/readdress", Map.of());
         forms.put("/persons/erase", Map.of("number", request, "kind", "request", "reason", "test"));
         forms.put("/persons/requests/999999/close", reason);
         forms.put("/questions/pace/delete", Map.of());

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,6 +78,24 @@ class RecipientsPageTest extends RunningConsole {
         assertThat(save(administrator, page, Map.of("failures-0", "it@model-charity.example")))
                 .contains("role=\"alert\"");
         assertThat(Files.readString(file)).isEqualTo(other);
+    }
+
+    /** The log tells an administrator which address left and which came, in part, on the page and in the file. */
+    @Test
+    void theAuditLogTellsTheChangedAddressesInPart() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String page = administrator.get("/recipients?lang=en").body();
+        save(administrator, page, Map.of("reports-1", "chair@model-charity.example"));
+
+        for (String log : List.of("/audit", "/audit.csv")) {
+            assertThat(administrator
+                            .get(log + "?action=rules-changed&subject=recipients")
+                            .body())
+                    .contains(
+                            "removed \u2068b***@model-charity.example\u2069, added \u2068c***@model-charity.example\u2069")
+                    .contains("· when it is issued · Arabic")
+                    .doesNotContain("***@***", "chair@model", "to: [");
+        }
     }
 
     private static String save(TestClient administrator, String page, Map<String, String> entered) {

@@ -104,6 +104,8 @@ class UndoTest extends RunningConsole {
             Map.entry("/files/{upload:[0-9a-f]+}/discard", "file-check"),
             Map.entry("/follow-ups/{id:\\d+}/{step:called|solved|asked-again|closed}", "follow-ups"),
             Map.entry("/jobs/{job}/runs", "job"),
+            Map.entry("/messages/{message:\\d+}/cancel", "message"),
+            Map.entry("/messages/{message:\\d+}/readdress", "message"),
             Map.entry("/persons/requests/{request:\\d+}/close", "persons"),
             Map.entry("/questions/{code}/delete", "questions"),
             Map.entry("/rebases", "rebases"),

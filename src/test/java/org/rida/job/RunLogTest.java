@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.rida.i18n.BilingualText;
 import org.rida.job.lease.RunQueue;
@@ -66,6 +67,32 @@ class RunLogTest extends RunOperatorCase {
         } finally {
             sql.sql("alter table counted_month_gone rename to counted_month").update();
         }
+    }
+
+    @Test
+    void aBackupTellsItsFilePlaceAndSize() throws IOException {
+        Path folder = Files.createDirectories(Path.of("target", "kept"));
+        Files.writeString(
+                place.resolve("jobs/kept.yaml"),
+                "title: {ar: نسخ, en: Copies}\nsteps:\n  - backup: {folder: \"%s\", keep: 1}\n"
+                        .formatted(folder.toAbsolutePath()));
+
+        long run = operator.run("kept", Map.of(), SARA).run();
+
+        String file;
+        try (Stream<Path> files = Files.list(folder)) {
+            file = files.map(f -> f.getFileName().toString())
+                    .filter(name -> !name.endsWith(".verified") && !name.endsWith(".txt"))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        assertThat(log.lines(run)).extracting(line -> line.text().en()).anySatisfy(line -> assertThat(line)
+                .startsWith("Backup \u2068" + file + "\u2069 in \u2068"
+                        + folder.toAbsolutePath().normalize() + "\u2069: ")
+                .matches(".* MB, [0-9,]+ rows\\."));
+        assertThat(log.lines(run))
+                .extracting(line -> line.text().ar())
+                .anyMatch(line -> line.contains("النسخة الاحتياطية") && line.contains(file));
     }
 
     @Test

@@ -225,6 +225,7 @@ class MailServerTest extends OutboxCase {
                         new ApplicationName("elsewhere"),
                         OutboxFixture.TIMING),
                 List.of(new SmtpTransport(mail, new AttachmentReader(sql, OutboxFixture.PASSWORDS))),
+                List.of(),
                 event -> {});
     }
 }

@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -37,6 +39,9 @@ final class OutboxFixture {
     final MessageSender sender;
     final List<Object> events = new CopyOnWriteArrayList<>();
 
+    /** Numbers of messages whose recipients are none any more. */
+    final Set<Long> former = ConcurrentHashMap.newKeySet();
+
     OutboxFixture(DataSource database, int smtpPort, MessageLeases.DeliveryTiming timing) {
         this(database, smtpPort, timing, mail -> mail);
     }
@@ -56,7 +61,7 @@ final class OutboxFixture {
         outbox = new Outbox(sql, transports, server, audit);
         MessageLeases leases =
                 new MessageLeases(sql, new JdbcTransactionManager(database), new ApplicationName("test"), timing);
-        sender = new MessageSender(leases, transports, events::add);
+        sender = new MessageSender(leases, transports, List.of(message -> former.contains(message.id())), events::add);
     }
 
     /** As properties name it; none at port 0. */

@@ -240,6 +240,8 @@ class OutboxRulesTest extends OutboxCase {
                 BilingualText.EMPTY,
                 null,
                 "",
+                "",
+                null,
                 "");
     }
 }

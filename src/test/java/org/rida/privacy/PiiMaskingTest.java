@@ -93,6 +93,8 @@ class PiiMaskingTest {
         "بطاقتي 4111 1111 1111 1111 والمبلغ 1250 ريال, بطاقتي *** والمبلغ 1250 ريال",
         "1012345678 و me@example.org, *** و ***@***",
         "طلبي R-2604-0262 وجوالي +966 55 123 4567, طلبي R-2604-0262 وجوالي ***",
+        "rida-20261130T182121009Z.backup.zip, rida-20261130T182121009Z.backup.zip",
+        "rida-20261130T182121Z.backup.zip 0551234567, rida-20261130T182121Z.backup.zip ***",
         "راسلوني (sara @ example.org) شكرا, راسلوني (***@***) شكرا",
     })
     void whatStandsBesideStays(String text, String masked) {

@@ -31,8 +31,10 @@ class AuditController {
     private final AuditEvents events;
     private final RowExport exports;
     private final AuditWords codes;
+    private final DeclaredWords declared;
 
-    AuditController(AuditEvents events, RowExport exports, AuditWords codes) {
+    AuditController(AuditEvents events, RowExport exports, AuditWords codes, DeclaredWords declared) {
+        this.declared = declared;
         this.codes = codes;
         this.events = events;
         this.exports = exports;
@@ -42,7 +44,7 @@ class AuditController {
     public record Line(AuditEvent event, String subject, List<AuditDetail> details) {}
 
     private Line line(AuditEvent entry, PageFormatter words) {
-        return new Line(entry, codes.subject(entry, words), AuditDetail.of(entry.detail(), codes, words));
+        return new Line(entry, codes.subject(entry, words), AuditDetail.of(entry.detail(), codes, declared, words));
     }
 
     private AuditEvents.AuditSearch search(String actor, String action, String subject) {
@@ -142,7 +144,7 @@ class AuditController {
     }
 
     private String details(AuditEvent entry, PageFormatter text) {
-        return AuditDetail.of(entry.detail(), codes, text).stream()
+        return AuditDetail.of(entry.detail(), codes, declared, text).stream()
                 .map(detail -> detail.label() + ": " + detail.text())
                 .collect(Collectors.joining(" · "));
     }

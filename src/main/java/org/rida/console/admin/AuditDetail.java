@@ -34,12 +34,17 @@ public record AuditDetail(String label, String text, List<AuditDetail.ChangedLin
      * Of all that is not empty, changes last.
      *
      * @param codes tells what stands behind them
+     * @param declared tells what an edited declaration changed
      */
-    static List<AuditDetail> of(Map<String, String> detail, AuditWords codes, PageFormatter words) {
+    static List<AuditDetail> of(
+            Map<String, String> detail, AuditWords codes, DeclaredWords declared, PageFormatter words) {
         List<AuditDetail> told = new ArrayList<>();
         Map<String, String> changed = new TreeMap<>();
         detail.forEach((key, value) -> {
             if (key.startsWith(AuditChange.NOW)) {
+                if (DeclaredWords.isPlace(key.substring(AuditChange.NOW.length()))) {
+                    return;
+                }
                 changed.put(key.substring(AuditChange.NOW.length()), value);
             } else if (!key.startsWith(AuditChange.WAS)
                     && !detail.containsKey(AuditChange.NOW + key)
@@ -57,14 +62,24 @@ public record AuditDetail(String label, String text, List<AuditDetail.ChangedLin
                         "now",
                         words.isolated(value(key, now, codes, words))),
                 List.of())));
+        List<String> untold = new ArrayList<>();
+        List<AuditDetail> changes = declared.tell(detail, untold, words);
+        told.addAll(changes);
         String lines = detail.getOrDefault(AuditChange.LINES, "");
-        if (!lines.isEmpty()) {
+        if (!lines.isEmpty() && (changes.isEmpty() || !untold.isEmpty() || hasComment(lines))) {
             told.add(new AuditDetail(
                     label(AuditChange.LINES, words),
                     lines.replace("\n", " · "),
                     lines.lines().map(ChangedLine::of).toList()));
         }
         return told;
+    }
+
+    /** No value tells a comment. */
+    private static boolean hasComment(String lines) {
+        return lines.lines()
+                .map(ChangedLine::of)
+                .anyMatch(line -> line.text().strip().startsWith("#"));
     }
 
     /** The first page of a list passes nothing over. */
@@ -77,9 +92,6 @@ public record AuditDetail(String label, String text, List<AuditDetail.ChangedLin
     }
 
     private static String value(String key, String value, AuditWords codes, PageFormatter words) {
-        if (key.equals("schedule")) {
-            return new CronText(words.messages()).words(value).orElse(value);
-        }
         return value.isBlank() ? words.translate("audit.changed.nothing") : codes.value(key, value, words);
     }
 }

@@ -129,6 +129,7 @@ class AuditWords {
             // of a privacy request, or of a search in the log itself
             case "action" ->
                 words.named(words.messages().contains("person.action." + value) ? "person.action." : "audit.", value);
+            case "again" -> words.digits(value);
             case "job" -> title(job(value), value, words);
             case "report" -> title(report(value), value, words);
             case "page" -> page(value, words);

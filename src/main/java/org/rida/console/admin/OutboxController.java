@@ -1,17 +1,21 @@
 package org.rida.console.admin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.console.confirmation.Confirmation;
 import org.rida.console.list.ListHead;
 import org.rida.console.list.ListPage;
 import org.rida.database.RowOrder;
+import org.rida.delivery.PresentRecipients;
 import org.rida.i18n.Problem;
 import org.rida.outbox.DeliveryAttempts;
 import org.rida.outbox.MailServer;
@@ -38,14 +42,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OutboxController {
 
     private static final int SIZE = 50;
+    /** States after which nothing is sent any more unless a person says so. */
+    private static final Set<OutboxMessage.MessageState> OVER = Set.of(
+            OutboxMessage.MessageState.SENT, OutboxMessage.MessageState.FAILED, OutboxMessage.MessageState.CANCELLED);
+
     private static final String SETTINGS = "redirect:/messages#mail";
 
     private final Outbox outbox;
     private final DeliveryAttempts attempts;
     private final MailTest mail;
     private final MailServer server;
+    private final PresentRecipients recipients;
 
-    OutboxController(Outbox outbox, DeliveryAttempts attempts, MailTest mail, MailServer server) {
+    OutboxController(
+            Outbox outbox, DeliveryAttempts attempts, MailTest mail, MailServer server, PresentRecipients recipients) {
+        this.recipients = recipients;
         this.mail = mail;
         this.server = server;
         this.outbox = outbox;
@@ -76,6 +87,13 @@ class OutboxController {
         List<OutboxMessage> shown = shown(model);
         model.addAttribute("subjects", outbox.subjects(shown, user.messages().language()));
         model.addAttribute("tried", attempts.first(shown));
+        model.addAttribute(
+                "former",
+                shown.stream()
+                        .filter(recipients::isFormer)
+                        .map(OutboxMessage::id)
+                        .toList());
+        model.addAttribute("formerWaiting", recipients.countFormer());
         model.addAttribute("states", OutboxMessage.MessageState.values());
         model.addAttribute("state", state);
         model.addAttribute("mail", mail.settings());
@@ -120,10 +138,40 @@ class OutboxController {
         model.addAttribute("tried", attempts.first(List.of(found)));
         model.addAttribute("message", found);
         model.addAttribute("attempts", attempts.forMessage(message));
-        boolean over =
-                found.state() == OutboxMessage.MessageState.SENT || found.state() == OutboxMessage.MessageState.FAILED;
-        model.addAttribute("mayResend", over);
+        model.addAttribute("mayResend", OVER.contains(found.state()));
+        model.addAttribute("mayCancel", found.state() == OutboxMessage.MessageState.WAITING);
+        model.addAttribute("former", recipients.isFormer(found));
+        model.addAttribute("instead", recipients.instead(found));
+        model.addAttribute("shown", shown(found));
         return "message";
+    }
+
+    /** Of a message that waits: no process sends it afterwards. */
+    @PostMapping("/messages/{message:\\d+}/cancel")
+    String cancel(@PathVariable long message, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        return FormResult.run(user, redirect, "redirect:/messages", "messages.cancelled", actor -> {
+            Confirmation.require(form, outbox.find(message).map(this::shown).orElse(""));
+            outbox.cancel(message, actor, List::of);
+        });
+    }
+
+    /** Of a message that waits for a former recipient: cancels it, and enqueues it for the present ones. */
+    @PostMapping("/messages/{message:\\d+}/readdress")
+    String readdress(
+            @PathVariable long message, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
+        try {
+            Confirmation.require(form, outbox.find(message).map(this::shown).orElse(""));
+            int again = recipients.readdress(message, user.actor()).size();
+            redirect.addFlashAttribute("done", user.messages().format("messages.readdressed", "n", again));
+        } catch (Problem problem) {
+            FormResult.report(problem, user, redirect);
+        }
+        return "redirect:/messages";
+    }
+
+    /** What the page of a message says that a form on it changes. */
+    private String shown(OutboxMessage message) {
+        return message.state().code() + " " + message.recipient() + " " + recipients.instead(message);
     }
 
     /** @param reason for the audit log */

@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
+import org.rida.delivery.PresentRecipients;
+import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.job.charity.RecipientRules;
 import org.rida.job.charity.RecipientRules.Delivery;
@@ -24,8 +26,10 @@ class RecipientsController {
 
     private final RecipientRules recipients;
     private final Explorer explorer;
+    private final PresentRecipients present;
 
-    RecipientsController(RecipientRules recipients, Explorer explorer) {
+    RecipientsController(RecipientRules recipients, Explorer explorer, PresentRecipients present) {
+        this.present = present;
         this.recipients = recipients;
         this.explorer = explorer;
     }
@@ -49,11 +53,18 @@ class RecipientsController {
         }
         try {
             boolean changed = recipients.save(sent, seen, user.messages().format("recipients.reason"), user.actor());
-            redirect.addFlashAttribute("done", user.messages().format(changed ? "recipients.saved" : "questions.same"));
+            redirect.addFlashAttribute("done", done(changed, user.messages()));
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
         }
         return "redirect:/recipients";
+    }
+
+    /** Messages that wait for addresses that were removed are held: whoever removed them is told. */
+    private String done(boolean changed, Messages messages) {
+        String done = messages.format(changed ? "recipients.saved" : "questions.same");
+        long held = changed ? present.countFormer() : 0;
+        return held == 0 ? done : done + " " + messages.format("messages.former.waiting", "n", held);
     }
 
     private String show(Map<String, String> sent, Map<String, String> problems, Model model) {

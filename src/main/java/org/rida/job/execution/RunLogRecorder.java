@@ -2,6 +2,8 @@ package org.rida.job.execution;
 
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
 import org.rida.intake.file.IngestResult;
 import org.rida.job.lease.RunContext;
 import org.rida.job.run.RunEnded;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RunLogRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLogRecorder.class);
+
+    private static final double MEGABYTE = 1L << 20;
 
     private final RunLog log;
     private final TransactionTemplate withoutTransaction;
@@ -83,6 +87,20 @@ class RunLogRecorder {
             return BilingualText.of(language -> message(
                             "run-log.partition", "part", part.title().in(language))
                     .in(language));
+        } else if (event instanceof RunEvent.BackedUp backup) {
+            return BilingualText.of(language -> {
+                Messages words = new Messages(language, DigitSystem.EUROPEAN);
+                return words.format(
+                        "run-log.backup",
+                        "file",
+                        backup.file(),
+                        "folder",
+                        backup.folder(),
+                        "size",
+                        words.number(backup.bytes() / MEGABYTE, 1),
+                        "n",
+                        backup.rows());
+            });
         } else if (event instanceof RunEvent.DocumentDrawn document) {
             return message("run-log.document", "file", document.file());
         }

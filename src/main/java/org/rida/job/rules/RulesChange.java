@@ -16,8 +16,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
@@ -36,9 +34,6 @@ public class RulesChange {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
     private static final String ENDING = ".yaml";
-
-    /** When a job is due, in its file. */
-    private static final Pattern CRON = Pattern.compile("\\bcron:\\s*[\"']([^\"']*)[\"']");
 
     private final RulesFiles rules;
     private final ProposedRules proposed;
@@ -98,16 +93,11 @@ public class RulesChange {
                 before -> changes(before, text));
     }
 
-    /** The lines that differ, and a schedule by itself, since its line is not in words. */
+    /** The values that differ, and the lines for what has no words. */
     private static Map<String, String> changes(String before, String after) {
         Map<String, String> changes = new LinkedHashMap<>(AuditChange.text(before, after));
-        changes.putAll(AuditChange.values(schedule(before), schedule(after)));
+        changes.putAll(DeclaredChanges.between(before, after));
         return changes;
-    }
-
-    private static Map<String, String> schedule(String text) {
-        Matcher cron = CRON.matcher(text);
-        return cron.find() ? Map.of("schedule", cron.group(1)) : Map.of();
     }
 
     private synchronized void create(String file, String text) {

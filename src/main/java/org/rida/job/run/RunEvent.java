@@ -64,6 +64,14 @@ public sealed interface RunEvent {
     /** A recount has ended: how many requests and how many answers to the survey were counted, and for which months. */
     record Recounted(long requests, long answers, List<YearMonth> months) implements RunEvent {}
 
+    /**
+     * A backup was created.
+     *
+     * @param folder in which the file is
+     * @param rows of all tables
+     */
+    record BackedUp(String file, String folder, long bytes, long rows) implements RunEvent {}
+
     /** A document of a draft was rendered. */
     record DocumentDrawn(String file) implements RunEvent {}
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,6 +41,14 @@ public class DraftedMonths {
             order by e.edition_id, c.month
             """
                     .formatted(MonthsRead.VERSION.formatted("e.reads"));
+
+    /** The line below the title begins with the name of the charity that the draft has. */
+    private static final String NAMED_OTHERWISE =
+            """
+            select edition_id from report_edition
+            where state = 'draft'
+              and not (starts_with(figures -> 'period' ->> 'ar', :ar) and starts_with(figures -> 'period' ->> 'en', :en))
+            """;
 
     private static final String NEWEST =
             "e.number = (select max(number) from report_edition o where (o.report, o.month, o.part) = (e.report, e.month, e.part))";
@@ -98,6 +107,19 @@ public class DraftedMonths {
     /** The numbers of the drafts that were drafted from other counts than those of now. */
     public Set<Long> changedDrafts() {
         return changed("e.state = 'draft'", 0).keySet();
+    }
+
+    /**
+     * The numbers of the drafts whose line below the title begins otherwise in one of its languages.
+     *
+     * @param beginning the name of the charity, with the sign behind it
+     */
+    public Set<Long> draftsThatDoNotBegin(BilingualText beginning) {
+        return sql.sql(NAMED_OTHERWISE)
+                .param("ar", beginning.ar())
+                .param("en", beginning.en())
+                .query(Long.class)
+                .set();
     }
 
     private Map<Long, List<ChangedMonth>> changed(String which, long edition) {

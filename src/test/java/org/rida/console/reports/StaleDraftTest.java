@@ -207,7 +207,7 @@ class StaleDraftTest extends RunningConsole {
         String page = officer.get(address + "?lang=en").body();
 
         assertThat(pageAfter(officer, issue(page, Map.of("reason", "unseen"))))
-                .contains("Not issued: the figures have changed since this draft");
+                .contains("Not issued: the figures or the charity’s name have changed since this draft");
         assertThat(editions.edition(draft.id()).isIssued()).isFalse();
         assertThat(officer.get("/drafts/issue?draft=" + draft.id()).body())
                 .contains(CHANGED, "It is left out here: draft it again")
@@ -216,6 +216,32 @@ class StaleDraftTest extends RunningConsole {
         issue(page, Map.of("reason", "known", "asItIs", "true"));
         Await.until(Duration.ofMinutes(2), () -> editions.edition(draft.id()).isIssued());
         assertThat(officer.get(address + "?lang=en").body()).doesNotContain(CHANGED);
+    }
+
+    /** A draft with the name that the charity had is told as out of date, on its page, in the lists and at issue. */
+    @Test
+    void aDraftWithAnEarlierNameOfTheCharityIsOutOfDate() {
+        sql.sql(
+                        """
+                        update report_edition set figures = jsonb_set(figures, '{period,en}',
+                            to_jsonb(replace(figures #>> '{period,en}', 'Model Charity of Madinah', 'Former Charity')))
+                        where edition_id = :edition
+                        """)
+                .param("edition", draft.id())
+                .update();
+        String page = officer.get(address + "?lang=en").body();
+
+        assertThat(page)
+                .contains("This draft is out of date", "The charity has another name now than this draft has")
+                .contains("Name of the charity", ">Former Charity<", ">Model Charity of Madinah<")
+                .doesNotContain(CHANGED);
+        assertThat(officer.get("/drafts").body()).contains("href=\"" + address + "\">This draft is out of date</a>");
+        assertThat(officer.get("/drafts/issue?draft=" + draft.id()).body())
+                .contains("The charity has another name now", "It is left out here: draft it again");
+        assertThat(pageAfter(officer, issue(page, Map.of("reason", "unseen")))).contains("Not issued:");
+        assertThat(editions.edition(draft.id()).isIssued()).isFalse();
+        assertThat(officer.get(address + "?lang=ar").body()).contains("للجمعية الآن اسم غير الذي في هذه المسودة");
+        officer.get(address + "?lang=en");
     }
 
     @Test

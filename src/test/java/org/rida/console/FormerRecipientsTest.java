@@ -1,0 +1,143 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.rida.access.Role;
+import org.rida.i18n.Language;
+import org.rida.outbox.MessageSender;
+import org.rida.outbox.NewMessage;
+import org.rida.outbox.Outbox;
+import org.rida.outbox.OutboxMessage;
+import org.rida.outbox.Recipient;
+import org.rida.outbox.TransportType;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+
+/** Messages that wait for an address that was removed meanwhile: marked, held, and cancelled or sent to the present recipients. */
+class FormerRecipientsTest extends RunningConsole {
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    MessageSender sender;
+
+    @TempDir
+    Path folder;
+
+    private Path file = Path.of("");
+    private String before = "";
+
+    @BeforeEach
+    void file(@Value("${rida.jobs}") Path jobs) throws IOException {
+        file = jobs.resolve("delivery").resolve("recipients.yaml");
+        before = Files.readString(file);
+    }
+
+    @AfterEach
+    void asItWas() throws IOException {
+        Files.writeString(file, before);
+        sql.sql(
+                        "update outbox_message set state = 'cancelled', cancelled_at = now(), cancelled_by = 'test' where state = 'waiting' and subject = 'about removals'")
+                .update();
+    }
+
+    @Test
+    void aMessageForARemovedAddressIsMarkedAndGoesToThePresentOnesInstead() throws IOException {
+        String topic = "failure/removed";
+        long message = enqueue(topic, TransportType.MAIL, "admin@model-charity.example");
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String page = administrator.get("/messages/" + message + "?lang=en").body();
+        assertThat(page).contains("Cancel the message").doesNotContain("instead</button>", "no longer among");
+
+        Files.writeString(file, before.replace("[admin@model-charity.example]", "[it@model-charity.example]"));
+        assertThat(administrator.get("/messages?state=waiting").body())
+                .contains("The address is no longer a recipient: held", "held until you decide");
+        page = administrator.get("/messages/" + message).body();
+        assertThat(page).contains("no longer among the recipients", "<bdi>it@model-charity.example</bdi>");
+        // what was shown is what is confirmed
+        Map<String, String> form = Map.of("confirmed", confirmed(page, message, "readdress"));
+        Files.writeString(file, before.replace("[admin@model-charity.example]", "[head@model-charity.example]"));
+        post(administrator, message, "readdress", form);
+        assertThat(outbox.message(message).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
+
+        page = administrator.get("/messages/" + message).body();
+        post(administrator, message, "readdress", Map.of("confirmed", confirmed(page, message, "readdress")));
+        assertThat(outbox.list(new Outbox.MessageSelection(null, topic, 10, 0)))
+                .extracting(m -> m.recipient().address() + " " + m.state())
+                .containsExactly("head@model-charity.example WAITING", "admin@model-charity.example CANCELLED");
+        assertThat(administrator.get("/messages/" + message).body())
+                .containsPattern("Cancelled by .?administrator")
+                .doesNotContain("Cancel the message");
+        assertThat(administrator
+                        .get("/audit?action=message-cancelled&subject=" + message)
+                        .body())
+                .contains("a***@model-charity.example");
+    }
+
+    /** Whoever removes an address is told at once that messages wait for it. */
+    @Test
+    void removingAnAddressTellsOfItsMessages() {
+        enqueue("failure/told", TransportType.MAIL, "admin@model-charity.example");
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        administrator.get("/account?lang=en");
+        Map<String, String> form = PageForms.form(administrator, "/recipients");
+        form.put("failures-0", "it@model-charity.example");
+        administrator.post("/recipients", "/recipients", form);
+
+        assertThat(administrator.get("/recipients").body()).contains("Saved. From now on", "held until you decide");
+    }
+
+    /** A report whose folder was taken from the list is not copied there, and is once the folder is in the list again. */
+    @Test
+    void aReportIsNotSentSilentlyToAFormerRecipient() throws IOException {
+        String draft = sql.sql(
+                        "select min(edition_id) from report_edition where state = 'draft' and report = 'board-monthly'")
+                .query(String.class)
+                .single();
+        long message = enqueue("edition/" + draft + "/draft", TransportType.FOLDER, folder.toString());
+
+        sender.send(Duration.ofSeconds(10));
+        assertThat(outbox.message(message).state()).isEqualTo(OutboxMessage.MessageState.WAITING);
+        assertThat(folder).isEmptyDirectory();
+        String page = client(Role.ADMINISTRATOR)
+                .get("/messages/" + message + "?lang=ar")
+                .body();
+        assertThat(page).contains("لم يعد هذا العنوان من المستلمين", "quality@model-charity.example");
+
+        Files.writeString(
+                file,
+                before.replaceFirst(
+                        "when: draft, language: ar, formats: \\[pdf, xlsx\\], to: \\[[^]]*\\]",
+                        "when: draft, language: ar, to: [quality@model-charity.example], folders: [" + folder.toString()
+                                + "]"));
+        sender.send(Duration.ofSeconds(10));
+        assertThat(outbox.message(message).state()).isEqualTo(OutboxMessage.MessageState.SENT);
+    }
+
+    private long enqueue(String topic, TransportType transport, String address) {
+        return outbox.enqueue(
+                        new NewMessage(topic, Language.AR, "about removals", "text", List.of()),
+                        new Recipient(transport, address))
+                .orElseThrow();
+    }
+
+    private static void post(TestClient administrator, long message, String action, Map<String, String> form) {
+        administrator.post("/messages/" + message, "/messages/" + message + "/" + action, form);
+    }
+
+    private static String confirmed(String page, long message, String action) {
+        return all(page, "(?s)/messages/" + message + "/" + action + "\".*?name=\"confirmed\" value=\"(\\w+)\"")
+                .get(0);
+    }
+}
