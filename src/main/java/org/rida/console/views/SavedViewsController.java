@@ -133,10 +133,14 @@ class SavedViewsController {
             RequestUser user,
             RedirectAttributes redirect) {
         return FormResult.run(user, redirect, BACK + "#view-" + view, "views.renamed", actor -> {
-            SavedView saved = views.require(view, actor.name());
-            String query = newest
-                    ? ViewAddress.parse(saved.address()).withNewestMonths().query()
-                    : saved.query();
+            // of one that is not found the change is refused, which the audit log tells
+            String query = views.find(view, actor.name())
+                    .map(saved -> newest
+                            ? ViewAddress.parse(saved.address())
+                                    .withNewestMonths()
+                                    .query()
+                            : saved.query())
+                    .orElse("");
             views.rename(view, name, query, sharing(shared), actor, user.me().role());
         });
     }
