@@ -21,6 +21,7 @@ import org.rida.policy.Theme;
 import org.rida.report.explore.Explorer;
 import org.rida.tally.count.MonthsWithData;
 import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.theme.Comments;
 import org.springframework.http.ResponseEntity;
@@ -44,11 +45,14 @@ class CommentsController {
 
     private final Comments comments;
     private final Explorer explorer;
+    private final SliceForm form;
     private final Policy policy;
     private final RowAccess rows;
     private final RowExport exports;
 
-    CommentsController(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowExport exports) {
+    CommentsController(
+            Comments comments, Explorer explorer, SliceForm form, Policy policy, RowAccess rows, RowExport exports) {
+        this.form = form;
         this.comments = comments;
         this.explorer = explorer;
         this.policy = policy;
@@ -73,10 +77,8 @@ class CommentsController {
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
-        model.addAttribute("chosen", parameters.toSingleValueMap());
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("explorer", explorer);
+        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
+        form.show("/comments", parameters, cut, DIMENSIONS, user, model);
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
         explorer.months().ifPresent(months -> {
@@ -155,15 +157,11 @@ class CommentsController {
     /**
      * By type of theme, most frequent first; themes that neither period mentions are left out.
      *
-     * @param search only its months count, so that the shares of themes can be compared whatever else is filtered
+     * @param search its theme is ignored, so that it can be compared with the others
      */
     private List<Mentions> mentions(Comments.CommentSearch search) {
-        long months = YearMonth.from(search.first())
-                        .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
-                + 1;
-        Map<String, Long> now = comments.byTheme(search.first(), search.last());
-        Map<String, Long> before = comments.byTheme(
-                search.first().minusMonths(months), search.first().minusDays(1));
+        Map<String, Long> now = comments.byTheme(search);
+        Map<String, Long> before = comments.byTheme(search.before());
         return policy.themes().stream()
                 .map(t -> new Mentions(t, now.getOrDefault(t.code(), 0L), before.getOrDefault(t.code(), 0L)))
                 .filter(m -> m.n() + m.before() > 0)
@@ -180,9 +178,7 @@ class CommentsController {
                 (first.isAfter(last) ? last : first).atDay(1),
                 last.atEndOfMonth(),
                 text(parameters, "theme"),
-                text(parameters, "channel"),
-                text(parameters, "service"),
-                text(parameters, "department"),
+                FilterParameters.read(parameters, DIMENSIONS),
                 Objects.requireNonNullElse(text(parameters, "words"), ""));
     }
 

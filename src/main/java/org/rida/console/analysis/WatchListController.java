@@ -45,13 +45,21 @@ class WatchListController {
 
     private final WatchList list;
     private final Explorer explorer;
+    private final SliceForm form;
     private final Policy policy;
     private final RowAccess rows;
     private final RowExport exports;
     private final InstantSource time;
 
     WatchListController(
-            WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowExport exports, InstantSource time) {
+            WatchList list,
+            Explorer explorer,
+            SliceForm form,
+            Policy policy,
+            RowAccess rows,
+            RowExport exports,
+            InstantSource time) {
+        this.form = form;
         this.time = time;
         this.list = list;
         this.explorer = explorer;
@@ -76,12 +84,9 @@ class WatchListController {
         RowOrder rowOrder = RowOrder.parse(order);
         showHead(model, rowOrder);
         model.addAttribute("filter", filter);
-        model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("explorer", explorer);
+        form.show("/watch", parameters, filter.cut(), DIMENSIONS, user, model);
         model.addAttribute("notGiven", Population.NOT_GIVEN);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
             int start = Math.max(0, from);
@@ -180,9 +185,7 @@ class WatchListController {
         return new WatchList.Filter(
                 one(WatchList.WatchState.values(), parameters.getFirst("state")),
                 one(Stage.values(), parameters.getFirst("stage")),
-                text(parameters, "channel"),
-                text(parameters, "service"),
-                text(parameters, "department"));
+                FilterParameters.read(parameters, DIMENSIONS));
     }
 
     /** Null for an unknown name: old links keep working, and show all. */
@@ -193,10 +196,5 @@ class WatchListController {
                         .filter(v -> v.name().equals(name.toUpperCase(Locale.ROOT)))
                         .findFirst();
         return found.orElse(null);
-    }
-
-    private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
-        String value = parameters.getFirst(name);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }
