@@ -40,6 +40,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CommentsController {
 
     private static final int SIZE = 50;
+    private static final String SINCE = "from-month";
+    private static final String UNTIL = "until";
     private static final List<Dimension> DIMENSIONS =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
@@ -82,9 +84,10 @@ class CommentsController {
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
         explorer.months().ifPresent(months -> {
-            Comments.CommentSearch search = search(parameters, months);
-            int start = Math.max(0, from);
-            Comments.CommentPaging page = rows.comments(search, start, SIZE, user.actor());
+            Comments.CommentSearch search = search(MonthInput.ordered(parameters, SINCE, UNTIL), months);
+            MonthInput.addSwapped(parameters, SINCE, UNTIL, model);
+            ListPage pages = ListPage.counted(from, SIZE, comments.count(search));
+            Comments.CommentPaging page = rows.comments(search, pages.from(), SIZE, user.actor());
             model.addAttribute("search", search);
             Period span = Period.span(YearMonth.from(search.first()), YearMonth.from(search.last()));
             model.addAttribute("first", span.firstMonth());
@@ -95,7 +98,7 @@ class CommentsController {
             model.addAttribute("monthNotice", notice(span, months.group(PopulationGroup.SURVEY)));
             model.addAttribute("mentions", mentions(search));
             model.addAttribute("page", page);
-            model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
+            model.addAttribute("pages", pages);
         });
         return "comments";
     }
@@ -104,10 +107,10 @@ class CommentsController {
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
-        MonthInput.check(parameters.getFirst("from-month"));
-        MonthInput.check(parameters.getFirst("until"));
+        MonthInput.check(parameters.getFirst(SINCE));
+        MonthInput.check(parameters.getFirst(UNTIL));
         MonthsWithData months = explorer.months().orElseThrow();
-        Comments.CommentSearch search = search(parameters, months);
+        Comments.CommentSearch search = search(MonthInput.ordered(parameters, SINCE, UNTIL), months);
         List<Comments.Comment> found = rows.exportComments(search, user.actor());
         return exports.response(
                 new RowExport.ListExport<>("rida-comments-" + months(search), "comments.title", columns(), found),
@@ -170,10 +173,10 @@ class CommentsController {
                 .toList();
     }
 
-    // months in the wrong order are read as the last one alone
+    // a first month after the last with data is read as that month alone
     private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, MonthsWithData months) {
-        YearMonth last = month(parameters.getFirst("until"), months.latest(PopulationGroup.SURVEY));
-        YearMonth first = month(parameters.getFirst("from-month"), last);
+        YearMonth last = month(parameters.getFirst(UNTIL), months.latest(PopulationGroup.SURVEY));
+        YearMonth first = month(parameters.getFirst(SINCE), last);
         return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
                 last.atEndOfMonth(),
@@ -185,7 +188,7 @@ class CommentsController {
     /** Null where any month of the span has answers. */
     private static @Nullable MonthNotice notice(Period span, NavigableSet<YearMonth> withData) {
         return withData.subSet(span.firstMonth(), true, span.lastMonth(), true).isEmpty()
-                ? MonthNotice.of(span, null, withData, "until", "from-month")
+                ? MonthNotice.of(span, null, withData, UNTIL, SINCE)
                 : null;
     }
 

@@ -89,16 +89,22 @@ class WatchListController {
         form.show("/watch", parameters, filter.cut(), DIMENSIONS, user, model);
         model.addAttribute("notGiven", Population.NOT_GIVEN);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
-            int start = Math.max(0, from);
-            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, rowOrder, start, SIZE, user.actor());
+            WatchList.Summary summary = list.summary(day, basis(day), filter);
+            ListPage pages = ListPage.counted(from, SIZE, summary.open());
+            WatchList.WatchPaging page =
+                    rows.waiting(day, basis(day), filter, rowOrder, pages.from(), SIZE, user.actor());
             model.addAttribute("day", day);
             LocalDate today =
                     LocalDate.ofInstant(time.instant(), policy.association().zone());
             model.addAttribute("age", ChronoUnit.DAYS.between(day, today));
             model.addAttribute("page", page);
-            // the summary ignores the filters: it is the headline of the page, not of the selection
-            model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
-            model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
+            model.addAttribute("summary", summary);
+            if (!filter.equals(WatchList.Filter.ALL)) {
+                model.addAttribute(
+                        "all",
+                        list.summary(day, basis(day), WatchList.Filter.ALL).open());
+            }
+            model.addAttribute("pages", pages);
         });
         return "watch";
     }

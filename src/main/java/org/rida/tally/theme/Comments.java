@@ -139,6 +139,11 @@ public class Comments {
                 rows.stream().map(CountedComment::comment).toList());
     }
 
+    /** How many comments {@link #find} finds on all pages. */
+    public long count(CommentSearch search) {
+        return statement("select count(*) " + FOUND, search).query(Long.class).single();
+    }
+
     /**
      * How many of the comments each theme is mentioned in, as many as {@link #find} finds with it; themes without a mention are
      * left out.

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
@@ -122,6 +123,65 @@ class KeptFiltersTest extends RunningConsole {
             rows++;
         }
         assertThat(rows).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/watch?lang=en&channel=phone",
+                "/comments?lang=en&from-month=2026-01&until=2026-10",
+                "/lineage?lang=en&key=received&month=2026-10"
+            })
+    void beyondTheLastRowTheLastPageIsShown(String address) {
+        for (String from : List.of("9999", "2147483647")) {
+            String page = client(Role.QUALITY).get(address + "&from=" + from).body();
+            Matcher range = Pattern.compile("<span class=\"grey\">([0-9,]+)–([0-9,]+) of ([0-9,]+)</span>")
+                    .matcher(page);
+            if (range.find()) {
+                assertThat(range.group(2)).as(address).isEqualTo(range.group(3));
+            }
+            assertThat(page).as(address).containsAnyOf("<th scope=\"row\"><a", "<li class=\"comment\">");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/comments, from-month, until",
+        "/trends, since, until",
+        "/lineage, since, month",
+    })
+    void monthsInTheOtherOrderAreSaidToBe(String path, String since, String until) {
+        TestClient officer = client(Role.QUALITY);
+        String swapped = officer.get("%s?lang=en&%s=2026-10&%s=2026-08".formatted(path, since, until))
+                .body();
+        String ordered = officer.get("%s?lang=en&%s=2026-08&%s=2026-10".formatted(path, since, until))
+                .body();
+
+        assertThat(swapped)
+                .contains("October 2026 comes after August 2026: the months are shown in the order of time.");
+        assertThat(ordered).doesNotContain("swapped-months");
+        assertThat(all(swapped, "<option value=\"(2026-[0-9]+)\" selected"))
+                .isEqualTo(all(ordered, "<option value=\"(2026-[0-9]+)\" selected"))
+                .contains("2026-10");
+        String file = "%s.csv?lang=en&key=received&measure=received&%s=2026-%s&%s=2026-%s";
+        assertThat(officer.get(file.formatted(path, since, "10", until, "08")).body())
+                .isEqualTo(officer.get(file.formatted(path, since, "08", until, "10"))
+                        .body());
+    }
+
+    @Test
+    void theHeadlineOfTheWatchListIsOfWhatIsShown() {
+        TestClient officer = client(Role.QUALITY);
+        String all = officer.get("/watch?lang=en").body();
+        String open = all(all, "<p><span>([0-9,]+) open request").get(0);
+        for (String filter : List.of("channel=phone", "state=overdue", "stage=received")) {
+            String page = officer.get("/watch?lang=en&" + filter).body();
+            long rows = rows("/watch.csv?lang=en&" + filter);
+
+            assertThat(all(page, "<p><span>([0-9,]+) open request")).as(filter).containsExactly("" + rows);
+            assertThat(page).contains("That is what is filtered, out of " + open + " open requests in all.");
+        }
+        assertThat(all).doesNotContain("That is what is filtered");
     }
 
     private long rows(String file) {
