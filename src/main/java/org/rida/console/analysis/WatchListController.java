@@ -170,7 +170,10 @@ class WatchListController {
                 RowColumn.day("watch.column.since", WatchList.Waiting::stageSince),
                 name(Dimension.CHANNEL, WatchList.Waiting::channel),
                 name(Dimension.SERVICE, WatchList.Waiting::service),
-                name(Dimension.DEPARTMENT, WatchList.Waiting::department));
+                name(Dimension.DEPARTMENT, WatchList.Waiting::department),
+                RowColumn.text(
+                        "watch.column.start",
+                        (row, text) -> text.translate(row.reopened() ? "watch.reopened" : "watch.received")));
     }
 
     /** As in tables of groups: says so where the sender gave no value. */

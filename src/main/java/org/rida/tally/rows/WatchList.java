@@ -73,7 +73,9 @@ public class WatchList {
 
     private static final String PAGE = "with " + TYPICAL_DAYS + ", " + OPEN
             + """
-            select *, count(*) over () as found from judged
+            select *, count(*) over () as found, exists (
+                select from current_request r where r.request_no = judged.request_no and r.received_on < judged.received_on) as reopened
+            from judged
             where (cast(:state as text) is null or state = :state) and (cast(:stage as text) is null or stage = :stage)
             """;
 
@@ -152,7 +154,9 @@ public class WatchList {
     /**
      * One open request.
      *
-     * @param daysSince calendar days since the request was received
+     * @param receivedOn day on which the request was received or reopened last, from which its target counts
+     * @param reopened whether it was received before that day
+     * @param daysSince calendar days since then
      * @param daysLeft calendar days to the target day; negative when it is past
      * @param stage the last stage reached
      * @param expected the day on which others were answered from there; null when none was lately, and when that day has passed
@@ -165,6 +169,7 @@ public class WatchList {
             @Nullable String department,
             @Nullable String segment,
             LocalDate receivedOn,
+            boolean reopened,
             int daysSince,
             LocalDate target,
             int daysLeft,
@@ -250,6 +255,7 @@ public class WatchList {
                 row.getString("department"),
                 row.getString("segment"),
                 row.getObject("received_on", LocalDate.class),
+                row.getBoolean("reopened"),
                 row.getInt("days_since"),
                 row.getObject("target", LocalDate.class),
                 row.getInt("days_left"),
