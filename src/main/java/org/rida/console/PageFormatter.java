@@ -148,6 +148,10 @@ public final class PageFormatter {
     }
 
     /** The Hijri months that a Gregorian month overlaps. */
+    public String hijriSpan(YearMonth first, YearMonth last) {
+        return dates.hijriSpan(first.atDay(1), last.atEndOfMonth());
+    }
+
     public String hijriSpan(YearMonth month) {
         return dates.hijriSpan(month);
     }

@@ -27,9 +27,12 @@ public record RequestUser(Optional<SessionUser> person, Messages messages, Actor
         return person.orElseThrow();
     }
 
-    /** What a problem says, in the language of the user, without personal data that it repeats of the request. */
+    /**
+     * What a problem says, in the language and with the digits of the user, without personal data that it repeats of the request.
+     * What was typed, and what is to be, stands in isolates and keeps its digits.
+     */
     public String explain(Problem problem) {
-        return PiiMasking.mask(problem.text().in(messages.language()));
+        return messages.digits(PiiMasking.mask(problem.text().in(messages.language())));
     }
 
     /** Whether the role of the user includes the given one; false without log-in. */

@@ -32,7 +32,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | month: enter last-month, this-month, a month like 2026-10 or several like 2026-01..2026-10; “oct” is none of them.
-            ar | أو شهرًا مثل ‎2026-10‎ أو عدة أشهر مثل ‎2026-01..2026-10‎؛ «\u2068oct\u2069» ليس كذلك.
+            ar | أو شهرًا مثل \u20662026-10\u2069 أو عدة أشهر مثل \u20662026-01..2026-10\u2069؛ «\u2068oct\u2069» ليس كذلك.
             """)
     void anInvalidMonth(String language, String message) {
         long runs = count("batch_job_instance");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
@@ -15,6 +16,7 @@ import org.rida.console.confirmation.Confirmation;
 import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
+import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
@@ -96,7 +98,7 @@ class ActionsController {
         model.addAttribute("choices", SeriesOptions.choices(measures, series, effects));
         model.addAttribute("series", series);
         model.addAttribute("today", today);
-        model.addAttribute("obstacle", obstacle);
+        model.addAttribute("obstacle", about(obstacle));
         return "actions";
     }
 
@@ -112,7 +114,7 @@ class ActionsController {
             RedirectAttributes redirect) {
         String next = FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
             ImprovementAction.Plan plan = new ImprovementAction.Plan(
-                    obstacle.strip(), action, owner, due, SeriesOptions.require(measures, series));
+                    topic(obstacle.strip()), action, owner, due, SeriesOptions.require(measures, series));
             long id = actions.open(plan, today(), actor);
             String withdrawal = "/actions/" + id + "/withdraw";
             Undo.offer(
@@ -242,17 +244,30 @@ class ActionsController {
         return FormResult.run(user, redirect, BACK + "#action-" + id, "actions.saved", change);
     }
 
-    // an obstacle that is no theme of the policy is shown as it was entered
-    private ActionLine line(ImprovementAction action, LocalDate today) {
-        SeriesKey moves = action.plan().series();
-        BilingualText about = policy.themes().stream()
-                .filter(t -> t.code().equals(action.plan().topic()))
+    /** The theme's name; an obstacle that is no theme of the policy is shown as it was entered. */
+    private BilingualText about(String topic) {
+        return policy.themes().stream()
+                .filter(theme -> theme.code().equals(topic))
                 .findFirst()
                 .map(Theme::name)
-                .orElse(BilingualText.same(action.plan().topic()));
+                .orElse(BilingualText.same(topic));
+    }
+
+    /** The code of the theme that is called so in either language; what names none is kept as it was entered. */
+    private String topic(String entered) {
+        return policy.themes().stream()
+                .filter(theme -> Stream.of(Language.values())
+                        .anyMatch(language -> theme.name().in(language).equalsIgnoreCase(entered)))
+                .findFirst()
+                .map(Theme::code)
+                .orElse(entered);
+    }
+
+    private ActionLine line(ImprovementAction action, LocalDate today) {
+        SeriesKey moves = action.plan().series();
         return new ActionLine(
                 action,
-                about,
+                about(action.plan().topic()),
                 SeriesOptions.name(moves, effects),
                 SeriesUrl.url(moves),
                 effects.since(action),

@@ -21,6 +21,7 @@ import org.rida.policy.Theme;
 import org.rida.report.explore.Explorer;
 import org.rida.tally.count.MonthsWithData;
 import org.rida.tally.count.PopulationGroup;
+import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.RowAccess;
 import org.rida.tally.theme.Comments;
 import org.springframework.http.ResponseEntity;
@@ -39,16 +40,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 class CommentsController {
 
     private static final int SIZE = 50;
+    private static final String SINCE = "from-month";
+    private static final String UNTIL = "until";
     private static final List<Dimension> DIMENSIONS =
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final Comments comments;
     private final Explorer explorer;
+    private final SliceForm form;
     private final Policy policy;
     private final RowAccess rows;
     private final RowExport exports;
 
-    CommentsController(Comments comments, Explorer explorer, Policy policy, RowAccess rows, RowExport exports) {
+    CommentsController(
+            Comments comments, Explorer explorer, SliceForm form, Policy policy, RowAccess rows, RowExport exports) {
+        this.form = form;
         this.comments = comments;
         this.explorer = explorer;
         this.policy = policy;
@@ -73,16 +79,15 @@ class CommentsController {
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
-        model.addAttribute("chosen", parameters.toSingleValueMap());
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("explorer", explorer);
+        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
+        form.show("/comments", parameters, cut, DIMENSIONS, user, model);
         model.addAttribute("themes", policy.themes());
         model.addAttribute("names", names());
         explorer.months().ifPresent(months -> {
-            Comments.CommentSearch search = search(parameters, months);
-            int start = Math.max(0, from);
-            Comments.CommentPaging page = rows.comments(search, start, SIZE, user.actor());
+            Comments.CommentSearch search = search(MonthInput.ordered(parameters, SINCE, UNTIL), months);
+            MonthInput.addSwapped(parameters, SINCE, UNTIL, model);
+            ListPage pages = ListPage.counted(from, SIZE, comments.count(search));
+            Comments.CommentPaging page = rows.comments(search, pages.from(), SIZE, user.actor());
             model.addAttribute("search", search);
             Period span = Period.span(YearMonth.from(search.first()), YearMonth.from(search.last()));
             model.addAttribute("first", span.firstMonth());
@@ -93,7 +98,7 @@ class CommentsController {
             model.addAttribute("monthNotice", notice(span, months.group(PopulationGroup.SURVEY)));
             model.addAttribute("mentions", mentions(search));
             model.addAttribute("page", page);
-            model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
+            model.addAttribute("pages", pages);
         });
         return "comments";
     }
@@ -102,10 +107,10 @@ class CommentsController {
     @GetMapping("/comments.{format:xlsx|csv}")
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
-        MonthInput.check(parameters.getFirst("from-month"));
-        MonthInput.check(parameters.getFirst("until"));
+        MonthInput.check(parameters.getFirst(SINCE));
+        MonthInput.check(parameters.getFirst(UNTIL));
         MonthsWithData months = explorer.months().orElseThrow();
-        Comments.CommentSearch search = search(parameters, months);
+        Comments.CommentSearch search = search(MonthInput.ordered(parameters, SINCE, UNTIL), months);
         List<Comments.Comment> found = rows.exportComments(search, user.actor());
         return exports.response(
                 new RowExport.ListExport<>("rida-comments-" + months(search), "comments.title", columns(), found),
@@ -155,15 +160,11 @@ class CommentsController {
     /**
      * By type of theme, most frequent first; themes that neither period mentions are left out.
      *
-     * @param search only its months count, so that the shares of themes can be compared whatever else is filtered
+     * @param search its theme is ignored, so that it can be compared with the others
      */
     private List<Mentions> mentions(Comments.CommentSearch search) {
-        long months = YearMonth.from(search.first())
-                        .until(YearMonth.from(search.last()), java.time.temporal.ChronoUnit.MONTHS)
-                + 1;
-        Map<String, Long> now = comments.byTheme(search.first(), search.last());
-        Map<String, Long> before = comments.byTheme(
-                search.first().minusMonths(months), search.first().minusDays(1));
+        Map<String, Long> now = comments.byTheme(search);
+        Map<String, Long> before = comments.byTheme(search.before());
         return policy.themes().stream()
                 .map(t -> new Mentions(t, now.getOrDefault(t.code(), 0L), before.getOrDefault(t.code(), 0L)))
                 .filter(m -> m.n() + m.before() > 0)
@@ -172,24 +173,22 @@ class CommentsController {
                 .toList();
     }
 
-    // months in the wrong order are read as the last one alone
+    // a first month after the last with data is read as that month alone
     private static Comments.CommentSearch search(MultiValueMap<String, String> parameters, MonthsWithData months) {
-        YearMonth last = month(parameters.getFirst("until"), months.latest(PopulationGroup.SURVEY));
-        YearMonth first = month(parameters.getFirst("from-month"), last);
+        YearMonth last = month(parameters.getFirst(UNTIL), months.latest(PopulationGroup.SURVEY));
+        YearMonth first = month(parameters.getFirst(SINCE), last);
         return new Comments.CommentSearch(
                 (first.isAfter(last) ? last : first).atDay(1),
                 last.atEndOfMonth(),
                 text(parameters, "theme"),
-                text(parameters, "channel"),
-                text(parameters, "service"),
-                text(parameters, "department"),
+                FilterParameters.read(parameters, DIMENSIONS),
                 Objects.requireNonNullElse(text(parameters, "words"), ""));
     }
 
     /** Null where any month of the span has answers. */
     private static @Nullable MonthNotice notice(Period span, NavigableSet<YearMonth> withData) {
         return withData.subSet(span.firstMonth(), true, span.lastMonth(), true).isEmpty()
-                ? MonthNotice.of(span, null, withData, "until", "from-month")
+                ? MonthNotice.of(span, null, withData, UNTIL, SINCE)
                 : null;
     }
 

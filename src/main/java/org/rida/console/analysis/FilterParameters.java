@@ -64,6 +64,8 @@ final class FilterParameters {
         filter.values()
                 .forEach((dimension, chosen) -> chosen.forEach(value -> {
                     MultiValueMap<String, String> others = new LinkedMultiValueMap<>(parameters);
+                    // another selection begins at its first row
+                    others.remove("from");
                     others.put(
                             dimension.code(),
                             values(parameters, dimension.code()).stream()

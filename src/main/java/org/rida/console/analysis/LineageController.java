@@ -43,6 +43,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LineageController {
 
     private static final int SIZE = 50;
+    private static final String SINCE = "since";
+    private static final String MONTH = "month";
 
     private final Lineage lineage;
     private final FigureLineage figures;
@@ -96,17 +98,13 @@ class LineageController {
     }
 
     /**
-     * @param month last month of the period; empty for the last complete one
      * @param from number of rows to pass over
      * @param key of a figure, as used in cells of reports and on trend pages: {@code promise-kept@channel=phone}
-     * @param since first month of a period; empty for a single month
-     * @param more filters, as on trend pages, {@code bucket} for those that were counted as that, and {@code order}
+     * @param more {@code since} and {@code month}, the first and the last month, by themselves those of the last complete one; filters, as on trend pages, {@code bucket} for those that were counted as that, and {@code order}
      */
     @GetMapping("/lineage")
     String lineage(
             @RequestParam(defaultValue = "promise-kept") String key,
-            @RequestParam(defaultValue = "") String since,
-            @RequestParam(defaultValue = "") String month,
             @RequestParam(defaultValue = "0") int from,
             @RequestParam MultiValueMap<String, String> more,
             RequestUser user,
@@ -114,13 +112,14 @@ class LineageController {
         model.addAttribute("key", key);
         model.addAttribute("choices", SeriesOptions.choices(measures, key, effects));
         explorer.months().ifPresent(months -> {
-            LineageRequest request = request(key, since, month, more, months);
+            LineageRequest request = request(key, more, months);
+            MonthInput.addSwapped(more, SINCE, MONTH, model);
             model.addAttribute("since", request.first());
             model.addAttribute("month", request.last());
             model.addAttribute("cut", request.cut());
             model.addAttribute("months", MonthsWithData.choices(months.all(), request.first(), request.last()));
             try {
-                if (show(request, Math.max(0, from), user, model) == 0) {
+                if (show(request, from, user, model) == 0) {
                     model.addAttribute("monthNotice", notice(request, months));
                 }
             } catch (Problem problem) {
@@ -136,10 +135,12 @@ class LineageController {
         Counts counts = lineage.counts(question);
         RowSelection part = request.part();
         Lineage.LineageCell cell = new Lineage.LineageCell(question, part.buckets());
-        List<Lineage.LineageRow> found = rows.lineage(request.key(), cell, part.order(), from, SIZE, user.actor());
         long matching = part.buckets().isEmpty()
                 ? counts.total()
                 : counts.in(part.buckets().toArray(String[]::new));
+        ListPage pages = ListPage.counted(from, SIZE, matching);
+        List<Lineage.LineageRow> found =
+                rows.lineage(request.key(), cell, part.order(), pages.from(), SIZE, user.actor());
         showHead(model, part.order());
         model.addAttribute("chosenBuckets", part.buckets());
         model.addAttribute("matching", matching);
@@ -147,7 +148,7 @@ class LineageController {
         model.addAttribute("filterName", explorer.name(request.cut()));
         model.addAttribute("counts", counts);
         model.addAttribute("rows", found);
-        model.addAttribute("pages", new ListPage(from, SIZE, from + SIZE < matching));
+        model.addAttribute("pages", pages);
         return counts.total();
     }
 
@@ -169,14 +170,12 @@ class LineageController {
     ResponseEntity<byte[]> download(
             @PathVariable String format,
             @RequestParam(defaultValue = "promise-kept") String key,
-            @RequestParam(defaultValue = "") String since,
-            @RequestParam(defaultValue = "") String month,
             @RequestParam MultiValueMap<String, String> more,
             RequestUser user) {
-        MonthInput.check(since);
-        MonthInput.check(month);
+        MonthInput.check(more.getFirst(SINCE));
+        MonthInput.check(more.getFirst(MONTH));
         MonthsWithData months = explorer.months().orElseThrow(() -> Problem.of("problem.nothing-counted"));
-        LineageRequest request = request(key, since, month, more, months);
+        LineageRequest request = request(key, more, months);
         Lineage.LineageQuery question = figures.behind(request.first(), request.last(), key, request.cut());
         RowSelection part = request.part();
         Lineage.LineageCell cell = new Lineage.LineageCell(question, part.buckets());
@@ -191,16 +190,17 @@ class LineageController {
         return FileDownload.response(out.toString().getBytes(StandardCharsets.UTF_8), name + ".csv");
     }
 
-    /** A first month that is invalid or after the last is ignored. */
-    private static LineageRequest request(
-            String key, String since, String month, MultiValueMap<String, String> more, MonthsWithData months) {
-        YearMonth last = month(month).orElseGet(() -> months.latest(PopulationGroup.RECEIVED));
-        YearMonth first = month(since).filter(m -> !m.isAfter(last)).orElse(last);
+    /** A first month that is invalid or after the last with data is ignored. */
+    private static LineageRequest request(String key, MultiValueMap<String, String> more, MonthsWithData months) {
+        MultiValueMap<String, String> ordered = MonthInput.ordered(more, SINCE, MONTH);
+        YearMonth last = month(ordered, MONTH).orElseGet(() -> months.latest(PopulationGroup.RECEIVED));
+        YearMonth first = month(ordered, SINCE).filter(m -> !m.isAfter(last)).orElse(last);
         return new LineageRequest(
                 key, first, last, FilterParameters.read(more, List.of(Dimension.values())), RowSelection.of(more));
     }
 
-    private static Optional<YearMonth> month(String text) {
+    private static Optional<YearMonth> month(MultiValueMap<String, String> parameters, String name) {
+        String text = Objects.requireNonNullElse(parameters.getFirst(name), "");
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(YearMonth.parse(text));
         } catch (DateTimeException e) {

@@ -54,6 +54,7 @@ class TrendsController {
             return "redirect:" + FilterParameters.address("/trends", parameters);
         }
         TrendsParameters query = TrendsParameters.of(parameters, measures);
+        MonthInput.addSwapped(parameters, "since", "until", model);
         model.addAttribute("query", query);
         model.addAttribute(
                 "chips",

@@ -36,7 +36,8 @@ public record TrendsParameters(ExplorerQuery query) {
             List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT, Dimension.SEGMENT);
 
     /** @param measures for validation; an unknown metric becomes the overall one */
-    public static TrendsParameters of(MultiValueMap<String, String> parameters, MetricCatalog measures) {
+    public static TrendsParameters of(MultiValueMap<String, String> given, MetricCatalog measures) {
+        MultiValueMap<String, String> parameters = MonthInput.ordered(given, "since", "until");
         SliceFilter cut = FilterParameters.read(parameters, List.of(Dimension.values()));
         Dimension breakdown = breakdown(parameters, cut);
         // groups of a dimension that a filter has replaced are none of the one shown

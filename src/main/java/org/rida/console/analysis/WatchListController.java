@@ -45,13 +45,21 @@ class WatchListController {
 
     private final WatchList list;
     private final Explorer explorer;
+    private final SliceForm form;
     private final Policy policy;
     private final RowAccess rows;
     private final RowExport exports;
     private final InstantSource time;
 
     WatchListController(
-            WatchList list, Explorer explorer, Policy policy, RowAccess rows, RowExport exports, InstantSource time) {
+            WatchList list,
+            Explorer explorer,
+            SliceForm form,
+            Policy policy,
+            RowAccess rows,
+            RowExport exports,
+            InstantSource time) {
+        this.form = form;
         this.time = time;
         this.list = list;
         this.explorer = explorer;
@@ -76,24 +84,27 @@ class WatchListController {
         RowOrder rowOrder = RowOrder.parse(order);
         showHead(model, rowOrder);
         model.addAttribute("filter", filter);
-        model.addAttribute("chosen", parameters.toSingleValueMap());
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
-        model.addAttribute("dimensions", DIMENSIONS);
-        model.addAttribute("values", explorer.values());
-        model.addAttribute("explorer", explorer);
+        form.show("/watch", parameters, filter.cut(), DIMENSIONS, user, model);
         model.addAttribute("notGiven", Population.NOT_GIVEN);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
-            int start = Math.max(0, from);
-            WatchList.WatchPaging page = rows.waiting(day, basis(day), filter, rowOrder, start, SIZE, user.actor());
+            WatchList.Summary summary = list.summary(day, basis(day), filter);
+            ListPage pages = ListPage.counted(from, SIZE, summary.open());
+            WatchList.WatchPaging page =
+                    rows.waiting(day, basis(day), filter, rowOrder, pages.from(), SIZE, user.actor());
             model.addAttribute("day", day);
             LocalDate today =
                     LocalDate.ofInstant(time.instant(), policy.association().zone());
             model.addAttribute("age", ChronoUnit.DAYS.between(day, today));
             model.addAttribute("page", page);
-            // the summary ignores the filters: it is the headline of the page, not of the selection
-            model.addAttribute("summary", list.summary(day, basis(day), WatchList.Filter.ALL));
-            model.addAttribute("pages", new ListPage(start, SIZE, start + SIZE < page.found()));
+            model.addAttribute("summary", summary);
+            if (!filter.equals(WatchList.Filter.ALL)) {
+                model.addAttribute(
+                        "all",
+                        list.summary(day, basis(day), WatchList.Filter.ALL).open());
+            }
+            model.addAttribute("pages", pages);
         });
         return "watch";
     }
@@ -159,7 +170,10 @@ class WatchListController {
                 RowColumn.day("watch.column.since", WatchList.Waiting::stageSince),
                 name(Dimension.CHANNEL, WatchList.Waiting::channel),
                 name(Dimension.SERVICE, WatchList.Waiting::service),
-                name(Dimension.DEPARTMENT, WatchList.Waiting::department));
+                name(Dimension.DEPARTMENT, WatchList.Waiting::department),
+                RowColumn.text(
+                        "watch.column.start",
+                        (row, text) -> text.translate(row.reopened() ? "watch.reopened" : "watch.received")));
     }
 
     /** As in tables of groups: says so where the sender gave no value. */
@@ -180,9 +194,7 @@ class WatchListController {
         return new WatchList.Filter(
                 one(WatchList.WatchState.values(), parameters.getFirst("state")),
                 one(Stage.values(), parameters.getFirst("stage")),
-                text(parameters, "channel"),
-                text(parameters, "service"),
-                text(parameters, "department"));
+                FilterParameters.read(parameters, DIMENSIONS));
     }
 
     /** Null for an unknown name: old links keep working, and show all. */
@@ -193,10 +205,5 @@ class WatchListController {
                         .filter(v -> v.name().equals(name.toUpperCase(Locale.ROOT)))
                         .findFirst();
         return found.orElse(null);
-    }
-
-    private static @Nullable String text(MultiValueMap<String, String> parameters, String name) {
-        String value = parameters.getFirst(name);
-        return value == null || value.isBlank() ? null : value.strip();
     }
 }

@@ -35,6 +35,17 @@ public record ListPage(int from, int size, boolean more) {
         model.addAttribute("pages", new ListPage(start, size, found.size() > size));
     }
 
+    /**
+     * A page of a list of which the number of rows is known.
+     *
+     * @param from as a person may have typed it; beyond the last row it is the last page
+     */
+    public static ListPage counted(int from, int size, long all) {
+        long last = Math.max(0, (all - 1) / size * size);
+        int start = (int) (from < all ? Math.max(0, from) : last);
+        return new ListPage(start, size, start + (long) size < all);
+    }
+
     /** Whether there is a previous page. */
     public boolean hasBefore() {
         return from > 0;

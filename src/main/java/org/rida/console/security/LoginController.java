@@ -48,12 +48,7 @@ class LoginController {
         model.addAttribute("error", error != null);
         if (throttled != null && throttled.matches("\\d{1,4}")) {
             Duration retryAfter = Duration.ofSeconds(Integer.parseInt(throttled));
-            model.addAttribute(
-                    "throttled",
-                    new LoginOutcome.Throttled(retryAfter)
-                            .problem()
-                            .text()
-                            .in(user.messages().language()));
+            model.addAttribute("throttled", user.explain(new LoginOutcome.Throttled(retryAfter).problem()));
         }
         model.addAttribute("unlinked", unlinked != null);
         model.addAttribute("loggedOut", logout != null);

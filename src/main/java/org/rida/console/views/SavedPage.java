@@ -82,6 +82,11 @@ enum SavedPage {
                 || parameter.endsWith(".find");
     }
 
+    /** Whether the page shows months, which an address may leave open. */
+    boolean hasMonths() {
+        return ViewAddress.MONTHS.stream().anyMatch(parameters::contains);
+    }
+
     /** Constants of an enum cannot use what is declared after them. */
     private static final class Groups {
 

@@ -60,7 +60,8 @@ class SavedViewsController {
      *
      * @param titleKey key of the page's name
      * @param unknown what its address names that no longer exists; may be empty
-     * @param months that it always shows; empty for the newest ones
+     * @param months that it always shows
+     * @param newest whether it shows the newest months instead
      * @param changeable whether the user may rename and delete it
      * @param subscription of the user; empty without one
      */
@@ -69,6 +70,7 @@ class SavedViewsController {
             String titleKey,
             String unknown,
             List<YearMonth> months,
+            boolean newest,
             boolean changeable,
             Optional<ViewSubscription> subscription) {}
 
@@ -95,6 +97,10 @@ class SavedViewsController {
                         page.titleKey(),
                         check.unknown(ViewAddress.parse(view.address()), values),
                         ViewAddress.parse(view.address()).fixedMonths(),
+                        page.hasMonths()
+                                && ViewAddress.parse(view.address())
+                                        .fixedMonths()
+                                        .isEmpty(),
                         view.isOwnedBy(me.name()) || me.role().includes(Role.ADMINISTRATOR),
                         subscriptions.find(view.id(), me.name())));
     }

@@ -26,7 +26,7 @@ record ViewAddress(SavedPage page, MultiValueMap<String, String> parameters) {
 
     private static final String LANGUAGE = "lang";
     /** Parameters that name a month: without them a page shows the newest ones. */
-    private static final List<String> MONTHS = List.of("since", "from-month", "until", "month");
+    static final List<String> MONTHS = List.of("since", "from-month", "until", "month");
 
     /**
      * @param address path and query as in the browser

@@ -28,6 +28,11 @@ class ViewModelAdvice {
                 && SavedPage.ofPath(request.getRequestURI()).isPresent()
                 && user.may(Role.QUALITY)) {
             model.addAttribute("viewAddress", address(request));
+            model.addAttribute(
+                    "viewHasMonths",
+                    SavedPage.ofPath(request.getRequestURI())
+                            .filter(SavedPage::hasMonths)
+                            .isPresent());
             model.addAttribute("viewUnknown", new LazyContextVariable<String>() {
                 @Override
                 protected String loadValue() {

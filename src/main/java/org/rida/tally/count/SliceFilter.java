@@ -68,6 +68,11 @@ public record SliceFilter(Map<Dimension, SortedSet<String>> values) {
         return chosen == null ? Set.of() : chosen;
     }
 
+    /** As {@link #chosen}, for SQL. */
+    public String[] array(Dimension dimension) {
+        return chosen(dimension).toArray(String[]::new);
+    }
+
     /** Whether several dimensions are filtered by at once; the stored counts hold each dimension by itself only. */
     public boolean hasSeveral() {
         return values.size() > 1;

@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.database.RowOrder;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.rida.policy.Stage;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.SliceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,9 +55,9 @@ public class WatchList {
                     where since <= :asOf order by place desc limit 1
                 ) reached
                 where promised and received_on <= :asOf and (ended_on is null or ended_on > :asOf)
-                    and (cast(:channel as text) is null or channel = :channel)
-                    and (cast(:service as text) is null or service = :service)
-                    and (cast(:department as text) is null or department = :department)
+                    and (cardinality(:channel) = 0 or coalesce(channel, :notGiven) = any(:channel))
+                    and (cardinality(:service) = 0 or coalesce(service, :notGiven) = any(:service))
+                    and (cardinality(:department) = 0 or coalesce(department, :notGiven) = any(:department))
             ), projected as (
                 select open.*, target - :asOf as days_left, :asOf - received_on as days_since, case when since + usual.days >= :asOf then since + usual.days end as expected,
                     usual.days is null or greatest(since + usual.days, :asOf) > target as misses
@@ -70,7 +73,9 @@ public class WatchList {
 
     private static final String PAGE = "with " + TYPICAL_DAYS + ", " + OPEN
             + """
-            select *, count(*) over () as found from judged
+            select *, count(*) over () as found, exists (
+                select from current_request r where r.request_no = judged.request_no and r.received_on < judged.received_on) as reopened
+            from judged
             where (cast(:state as text) is null or state = :state) and (cast(:stage as text) is null or stage = :stage)
             """;
 
@@ -127,16 +132,12 @@ public class WatchList {
      * What is asked for; null for all.
      *
      * @param stage last stage reached
+     * @param cut by channel, service and department; other dimensions are ignored
      */
-    public record Filter(
-            @Nullable WatchState state,
-            @Nullable Stage stage,
-            @Nullable String channel,
-            @Nullable String service,
-            @Nullable String department) {
+    public record Filter(@Nullable WatchState state, @Nullable Stage stage, SliceFilter cut) {
 
         /** No filter. */
-        public static final Filter ALL = new Filter(null, null, null, null, null);
+        public static final Filter ALL = new Filter(null, null, SliceFilter.EVERYBODY);
 
         /** What it selects, as the audit log records it: {@code state=overdue channel=phone}; empty without a filter. */
         @Override
@@ -144,9 +145,7 @@ public class WatchList {
             return Stream.of(
                             state == null ? "" : "state=" + state.name().toLowerCase(Locale.ROOT),
                             stage == null ? "" : "stage=" + stage.code(),
-                            channel == null ? "" : "channel=" + channel,
-                            service == null ? "" : "service=" + service,
-                            department == null ? "" : "department=" + department)
+                            cut.toString())
                     .filter(part -> !part.isEmpty())
                     .collect(Collectors.joining(" "));
         }
@@ -155,7 +154,9 @@ public class WatchList {
     /**
      * One open request.
      *
-     * @param daysSince calendar days since the request was received
+     * @param receivedOn day on which the request was received or reopened last, from which its target counts
+     * @param reopened whether it was received before that day
+     * @param daysSince calendar days since then
      * @param daysLeft calendar days to the target day; negative when it is past
      * @param stage the last stage reached
      * @param expected the day on which others were answered from there; null when none was lately, and when that day has passed
@@ -168,6 +169,7 @@ public class WatchList {
             @Nullable String department,
             @Nullable String segment,
             LocalDate receivedOn,
+            boolean reopened,
             int daysSince,
             LocalDate target,
             int daysLeft,
@@ -234,9 +236,10 @@ public class WatchList {
                 .param("soon", SOON_DAYS)
                 .param("state", code(filter.state()))
                 .param("stage", code(filter.stage()))
-                .param("channel", filter.channel())
-                .param("service", filter.service())
-                .param("department", filter.department());
+                .param("notGiven", Population.NOT_GIVEN)
+                .param("channel", filter.cut().array(Dimension.CHANNEL))
+                .param("service", filter.cut().array(Dimension.SERVICE))
+                .param("department", filter.cut().array(Dimension.DEPARTMENT));
     }
 
     private static @Nullable String code(@Nullable Enum<?> value) {
@@ -252,6 +255,7 @@ public class WatchList {
                 row.getString("department"),
                 row.getString("segment"),
                 row.getObject("received_on", LocalDate.class),
+                row.getBoolean("reopened"),
                 row.getInt("days_since"),
                 row.getObject("target", LocalDate.class),
                 row.getInt("days_left"),

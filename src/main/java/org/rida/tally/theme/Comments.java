@@ -3,14 +3,19 @@ package org.rida.tally.theme;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
+import org.rida.tally.count.Population;
+import org.rida.tally.count.SliceFilter;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,9 +41,9 @@ public class Comments {
                 and coalesce(nullif(p.comment, ''), nullif(p.suggestion, '')) is not null
                 and (cast(:theme as text) is null
                     or exists (select from response_theme t where t.response_no = p.response_no and t.theme = :theme))
-                and (cast(:service as text) is null or coalesce(e.service, p.service) = :service)
-                and (cast(:department as text) is null or coalesce(e.department, p.department) = :department)
-                and (cast(:channel as text) is null or coalesce(e.channel, p.channel) = :channel)
+                and (cardinality(:service) = 0 or coalesce(e.service, p.service, :notGiven) = any(:service))
+                and (cardinality(:department) = 0 or coalesce(e.department, p.department, :notGiven) = any(:department))
+                and (cardinality(:channel) = 0 or coalesce(e.channel, p.channel, :notGiven) = any(:channel))
                 and (:words = '' or position(translate(lower(:words),"""
                     + LETTERS
                     + """
@@ -59,10 +64,8 @@ public class Comments {
                     + " order by p.answered_on desc, p.response_no offset :offset limit :limit";
 
     private static final String BY_THEME =
-            """
-            select t.theme, count(*) as n from current_response p join response_theme t using (response_no)
-            where p.answered_on between :first and :last group by t.theme
-            """;
+            "select m.theme, count(*) as n from response_theme m where m.response_no in (select p.response_no " + FOUND
+                    + ") group by m.theme";
 
     private final JdbcClient sql;
     private final Policy policy;
@@ -78,16 +81,21 @@ public class Comments {
      * @param first first day of the answers
      * @param last last day, included
      * @param theme code
+     * @param cut by channel, service and department; other dimensions are ignored
      * @param text to be found in comment or suggestion, in whichever of their spellings
      */
-    public record CommentSearch(
-            LocalDate first,
-            LocalDate last,
-            @Nullable String theme,
-            @Nullable String channel,
-            @Nullable String service,
-            @Nullable String department,
-            String text) {}
+    public record CommentSearch(LocalDate first, LocalDate last, @Nullable String theme, SliceFilter cut, String text) {
+
+        /** The same in the days before, as many months as these. */
+        public CommentSearch before() {
+            long months = YearMonth.from(first).until(YearMonth.from(last), ChronoUnit.MONTHS) + 1;
+            return new CommentSearch(first.minusMonths(months), first.minusDays(1), theme, cut, text);
+        }
+
+        CommentSearch ofAnyTheme() {
+            return new CommentSearch(first, last, null, cut, text);
+        }
+    }
 
     /**
      * @param comment null without one
@@ -120,14 +128,7 @@ public class Comments {
      */
     public CommentPaging find(CommentSearch search, int offset, int limit) {
         record CountedComment(long found, Comment comment) {}
-        List<CountedComment> rows = sql.sql(PAGE)
-                .param("first", search.first())
-                .param("last", search.last())
-                .param("theme", search.theme())
-                .param("channel", search.channel())
-                .param("service", search.service())
-                .param("department", search.department())
-                .param("words", search.text())
+        List<CountedComment> rows = statement(PAGE, search)
                 .param("overall", overall())
                 .param("offset", offset)
                 .param("limit", limit)
@@ -138,16 +139,34 @@ public class Comments {
                 rows.stream().map(CountedComment::comment).toList());
     }
 
+    /** How many comments {@link #find} finds on all pages. */
+    public long count(CommentSearch search) {
+        return statement("select count(*) " + FOUND, search).query(Long.class).single();
+    }
+
     /**
-     * Number of responses of these days that mention each theme; themes without a mention are left out.
+     * How many of the comments each theme is mentioned in, as many as {@link #find} finds with it; themes without a mention are
+     * left out.
      *
-     * @param last last day, included
+     * @param search its theme is ignored
      */
-    public Map<String, Long> byTheme(LocalDate first, LocalDate last) {
+    public Map<String, Long> byTheme(CommentSearch search) {
         Map<String, Long> counts = new TreeMap<>();
         RowCallbackHandler row = r -> counts.put(r.getString("theme"), r.getLong("n"));
-        sql.sql(BY_THEME).param("first", first).param("last", last).query(row);
+        statement(BY_THEME, search.ofAnyTheme()).query(row);
         return counts;
+    }
+
+    private JdbcClient.StatementSpec statement(String query, CommentSearch search) {
+        return sql.sql(query)
+                .param("first", search.first())
+                .param("last", search.last())
+                .param("theme", search.theme())
+                .param("notGiven", Population.NOT_GIVEN)
+                .param("channel", search.cut().array(Dimension.CHANNEL))
+                .param("service", search.cut().array(Dimension.SERVICE))
+                .param("department", search.cut().array(Dimension.DEPARTMENT))
+                .param("words", search.text());
     }
 
     private String overall() {

@@ -136,6 +136,19 @@ class AnalysisPagesTest extends RunningConsole {
         assertThat(officer.get("/watch?lang=en&state=overdue").body()).doesNotContain("class=\"state\">");
     }
 
+    /** A month touches two Hijri ones; a span of months has one first and one last, or nobody could read it. */
+    @Test
+    void aSpanOfMonthsHasOneHijriSpan() {
+        TestClient officer = client(Role.QUALITY);
+        String trends = officer.get("/trends?lang=en&measure=received&since=2026-01&until=2026-09")
+                .body();
+        String rows = officer.get("/lineage?lang=en&key=received&since=2026-01&month=2026-09")
+                .body();
+
+        assertThat(trends).contains("<small>Rajab 1447 AH – Rabi II 1448 AH</small>");
+        assertThat(rows).contains("<span>Rajab 1447 AH – Rabi II 1448 AH</span>");
+    }
+
     @Test
     void wordsThatNobodyWroteFindNoComment() {
         TestClient officer = client(Role.QUALITY);

@@ -299,6 +299,25 @@ class DecisionPagesTest extends RunningConsole {
                 .single();
     }
 
+    /** Codes of themes are for files: people choose and read names. */
+    @Test
+    void aThemeIsOfferedAndFoundByItsName() {
+        TestClient officer = client(Role.QUALITY);
+        String form = officer.get("/actions?lang=ar&obstacle=waiting").body();
+        String name = all(form, "id=\"obstacle\"[^>]* value=\"([^\"]+)\"").get(0);
+        String list = form.substring(form.indexOf("<datalist"), form.indexOf("</datalist>"));
+        officer.post("/actions", "/actions", action(name, "By its name", "Front desk", "2026-12-20", "open"));
+
+        assertThat(all(list, "<option value=\"([^\"]+)\""))
+                .isNotEmpty()
+                .contains(name)
+                .allMatch(n -> n.matches("[^a-z]+"));
+        assertThat(sql.sql("select topic from quality_action where description = 'By its name'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("waiting");
+    }
+
     private static Map<String, String> action(String obstacle, String action, String owner, String due, String series) {
         return Map.of("obstacle", obstacle, "action", action, "owner", owner, "due", due, "series", series);
     }

@@ -29,17 +29,42 @@ class RowListsTest extends RunningConsole {
         String page = officer.get("/watch?lang=en").body();
         List<NamedCsvRecord> rows = records(officer.get("/watch.csv?lang=en").body());
 
-        assertThat(page).contains("data-label=\"Received\"", "data-label=\"Days since\"");
+        assertThat(page).contains("data-label=\"Received or reopened\"", "data-label=\"Days since\"");
         assertThat(all(page, "data-label=\"(?:Service|Department|Channel)\">([^<]*)<"))
                 .isNotEmpty()
                 .noneMatch(name -> name.isBlank() || name.equals("–"))
                 .contains("Not given");
         assertThat(rows).isNotEmpty().allSatisfy(row -> {
-            LocalDate received = LocalDate.parse(row.getField("Received"));
+            LocalDate received = LocalDate.parse(row.getField("Received or reopened"));
             assertThat(row.getField("Days since")).isEqualTo("" + ChronoUnit.DAYS.between(received, day));
             assertThat(List.of(row.getField("Service"), row.getField("Department"), row.getField("Channel")))
                     .noneMatch(String::isBlank);
         });
+    }
+
+    /** The days of a reopened request count from then, not from the day on which it was received. */
+    @Test
+    void theWatchListSaysWhichDayIsThatOfAReopening() {
+        TestClient officer = client(Role.QUALITY);
+        List<String> reopened = sql.sql(
+                        """
+                        select e.request_no from episode e join current_request r using (request_no)
+                        where e.received_on = r.reopened_on and e.promised
+                        """)
+                .query(String.class)
+                .list();
+        List<NamedCsvRecord> rows = records(officer.get("/watch.csv?lang=en").body());
+        String pages = officer.get("/watch?lang=en").body()
+                + officer.get("/watch?lang=en&from=50").body()
+                + officer.get("/watch?lang=en&from=100").body();
+        List<String> onPage = all(
+                pages,
+                "(?s)<bdi>([^<]+)</bdi></a></th>\\s*<td data-label=\"Received or reopened\"><span>[^<]*</span><small>[^<]*</small><small>Reopening</small>");
+
+        assertThat(rows).allSatisfy(row -> assertThat(row.getField("Days count from"))
+                .as(row.getField("Request"))
+                .isEqualTo(reopened.contains(row.getField("Request")) ? "Reopening" : "Receipt"));
+        assertThat(onPage).isNotEmpty().isSubsetOf(reopened);
     }
 
     @Test

@@ -166,7 +166,7 @@ class AuthenticationTest extends RunningConsole {
         assertThat(page.headers().firstValue("Retry-After")).hasValue("900");
         String address = page.headers().firstValue("Location").orElseThrow();
         assertThat(address).endsWith("/login?throttled=900");
-        assertInBothLanguagesOf(guesser, "/login?throttled=900", "انتظر 15 دقيقة", "wait 15 minutes");
+        assertInBothLanguagesOf(guesser, "/login?throttled=900", "انتظر ١٥ دقيقة", "wait 15 minutes");
 
         String body = "username=waiting-name&password=x&_csrf="
                 + URLEncoder.encode(guesser.token("/login"), StandardCharsets.UTF_8);

@@ -94,6 +94,25 @@ class SavedViewsTest extends RunningConsole {
                 .contains("March 2026 – October 2026", "<option value=\"8\" selected");
     }
 
+    /** A page that shows no months offers none, and tells of none when it is saved. */
+    @Test
+    void onlyAPageWithMonthsOffersTheNewest() {
+        TestClient officer = client(Role.QUALITY);
+        for (String page : List.of("/watch", "/what-if", "/rejected")) {
+            assertThat(officer.get(page).body())
+                    .as(page)
+                    .contains("data-address")
+                    .doesNotContain("name=\"newest\"");
+        }
+        for (String page : List.of("/trends", "/turnaround", "/comments", "/respondents")) {
+            assertThat(officer.get(page).body()).as(page).contains("name=\"newest\"");
+        }
+        save(officer, "of no months", "/watch?state=overdue", false);
+        String list = officer.get("/views?lang=en").body();
+        String saved = list.substring(list.indexOf(">of no months<"));
+        assertThat(saved.substring(0, saved.indexOf("</section>"))).doesNotContain("The newest months");
+    }
+
     private static String address(Random random) {
         List<String> parameters = new ArrayList<>();
         String page =

@@ -9,12 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.policy.ClockVersion.Basis;
+import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.policy.Stage;
 import org.rida.tally.CountRefresh;
 import org.rida.tally.ReferenceLedger;
 import org.rida.tally.count.RecountProgress;
+import org.rida.tally.count.SliceFilter;
 import org.rida.tally.rows.WatchList.Filter;
 import org.rida.tally.rows.WatchList.Waiting;
 import org.rida.tally.rows.WatchList.WatchState;
@@ -71,12 +73,18 @@ class WatchListTest {
 
     @Test
     void filteredAndPageByPage() {
-        Filter phone = new Filter(null, null, "phone", null, null);
+        Filter phone = new Filter(null, null, SliceFilter.of(Dimension.CHANNEL, "phone"));
         assertThat(numbers(phone, 0, 10)).containsExactly("stuck", "late");
-        assertThat(numbers(new Filter(WatchState.OVERDUE, null, null, null, null), 0, 10))
+        assertThat(numbers(new Filter(WatchState.OVERDUE, null, SliceFilter.EVERYBODY), 0, 10))
                 .containsExactly("late");
-        assertThat(numbers(new Filter(null, Stage.DECIDED, null, null, null), 0, 10))
+        assertThat(numbers(new Filter(null, Stage.DECIDED, SliceFilter.EVERYBODY), 0, 10))
                 .containsExactly("nearly");
+        assertThat(numbers(
+                        new Filter(
+                                null, null, SliceFilter.EVERYBODY.and(Dimension.CHANNEL, List.of("phone", "website"))),
+                        0,
+                        10))
+                .containsExactly("stuck", "late", "nearly");
         assertThat(numbers(Filter.ALL, 2, 2)).containsExactly("late", "nearly");
         assertThat(list.open(TODAY, Basis.CALENDAR, Filter.ALL, 2, 2).found()).isEqualTo(5);
         assertThat(list.open(TODAY, Basis.CALENDAR, Filter.ALL, 20, 2))
