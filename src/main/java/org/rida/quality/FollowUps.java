@@ -169,6 +169,7 @@ public class FollowUps {
                     if (score != null && (score < 1 || score > 5 || type != FollowUpStepType.ASKED_AGAIN)) {
                         throw Problem.of("follow-ups.problem.score", "found", score);
                     }
+                    Operation.requireShort(note);
                     int written = sql.sql(STEP)
                             .param("id", id)
                             .param("kind", kind)

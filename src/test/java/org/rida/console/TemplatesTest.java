@@ -36,6 +36,8 @@ class TemplatesTest {
     private static final Pattern FRAGMENT = Pattern.compile("th:fragment=\"([\\w-]+)\\(([^)]*)\\)\"");
     private static final Pattern CALL =
             Pattern.compile("~\\{([\\w-]*) ?:: ?([\\w-]+)\\(((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*)\\)}");
+    private static final Pattern REASON = Pattern.compile(
+            "<(?:input|textarea)(?![^>]*type=\"hidden\")[^>]*\\sname=\"(?:reason|note|owner|action|obstacle)\"[^>]*>");
     private static final Pattern SPOKEN =
             Pattern.compile("\\s(?:title|alt|placeholder|aria-label)=\"([^\"]*\\p{L}[^\"]*)\"");
 
@@ -65,6 +67,14 @@ class TemplatesTest {
                             .toList())
                     .isEmpty();
         }
+    }
+
+    /** The server refuses longer ones, too, but only after they were typed. */
+    @ParameterizedTest
+    @MethodSource("templates")
+    void fieldsForReasonsSayHowLongTheyMayBe(Path template) throws IOException {
+        assertThat(REASON.matcher(Files.readString(template)).results().map(MatchResult::group))
+                .allSatisfy(field -> assertThat(field).containsPattern("maxlength=\"\\d+\""));
     }
 
     @ParameterizedTest
