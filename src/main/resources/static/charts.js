@@ -147,7 +147,7 @@ for (const files of document.querySelectorAll('.chart-files')) {
     said.textContent = '';
     const { name, under } = files.dataset;
     const svg = standalone(files.parentElement.querySelector(':scope > .chart svg') || rows(files.parentElement), name, under);
-    const file = (under ? name + ', ' + under : name).replace(/[\\/:*?"<>|]/g, '-');
+    const file = (under ? name + ' – ' + under : name).replace(/[\\/:*?"<>|]/g, '-');
     if (as === 'svg') {
       save(new Blob([svg], { type: 'image/svg+xml' }), file + '.svg');
       return;

@@ -295,7 +295,7 @@ public class FileInspector {
         }
         RuleViolation refusing = rows.refusing(tableReader.fileViolations()).orElse(null);
         tableReader.fileViolations().stream()
-                .filter(violation -> violation != refusing)
+                .filter(violation -> !violation.equals(refusing))
                 .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
         tableReader.notes().forEach(note -> notes.add(note.text()));
         return notes;

@@ -17,6 +17,7 @@ import org.rida.console.undo.Undo;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
@@ -40,6 +41,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ActionsController {
 
     private static final String BACK = "redirect:/actions";
+    private static final int MOST_YEARS = 10;
 
     private final ImprovementActions actions;
     private final ActionEffects effects;
@@ -113,6 +115,7 @@ class ActionsController {
             RequestUser user,
             RedirectAttributes redirect) {
         String next = FormResult.run(user, redirect, BACK, "actions.opened", actor -> {
+            requireNear(due);
             ImprovementAction.Plan plan = new ImprovementAction.Plan(
                     topic(obstacle.strip()), action, owner, due, SeriesOptions.require(measures, series));
             long id = actions.open(plan, today(), actor);
@@ -142,6 +145,17 @@ class ActionsController {
                     "done",
                     user.messages()
                             .format("actions.past", "done", done, "day", new DateFormatter(user.messages()).day(due)));
+        }
+    }
+
+    /** Nobody plans so far ahead: a year was mistyped. */
+    private void requireNear(LocalDate due) {
+        LocalDate last = today().plusYears(MOST_YEARS);
+        if (due.isAfter(last)) {
+            throw new Problem(BilingualText.of(language -> {
+                Messages messages = new Messages(language, policy.association().digits());
+                return messages.format("actions.problem.far", "day", new DateFormatter(messages).day(last));
+            }));
         }
     }
 
@@ -183,7 +197,9 @@ class ActionsController {
         String next = change(user, redirect, id, actor -> {
             Optional<ImprovementAction> before =
                     actions.list().stream().filter(action -> action.id() == id).findFirst();
-            if (!step.equals("move") && day.isAfter(today())) {
+            if (step.equals("move")) {
+                requireNear(day);
+            } else if (day.isAfter(today())) {
                 throw Problem.of("actions.problem.future");
             }
             switch (step) {

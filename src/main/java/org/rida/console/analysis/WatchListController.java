@@ -3,11 +3,9 @@ package org.rida.console.analysis;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.RequestUser;
@@ -40,8 +38,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class WatchListController {
 
     private static final int SIZE = 50;
-    private static final List<Dimension> DIMENSIONS =
-            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
 
     private final WatchList list;
     private final Explorer explorer;
@@ -80,13 +76,13 @@ class WatchListController {
             @RequestParam(defaultValue = "0") int from,
             RequestUser user,
             Model model) {
-        WatchList.Filter filter = filter(parameters);
+        WatchList.Filter filter = WatchListParameters.read(parameters);
         RowOrder rowOrder = RowOrder.parse(order);
         showHead(model, rowOrder);
         model.addAttribute("filter", filter);
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
-        form.show("/watch", parameters, filter.cut(), DIMENSIONS, user, model);
+        form.show("/watch", parameters, filter.cut(), WatchListParameters.DIMENSIONS, user, model);
         model.addAttribute("notGiven", Population.NOT_GIVEN);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
             WatchList.Summary summary = list.summary(day, basis(day), filter);
@@ -142,7 +138,7 @@ class WatchListController {
             @RequestParam MultiValueMap<String, String> parameters,
             @RequestParam(defaultValue = "") String order,
             RequestUser user) {
-        WatchList.Filter filter = filter(parameters);
+        WatchList.Filter filter = WatchListParameters.read(parameters);
         LocalDate day = explorer.coverage().map(DataCoverage::coversTo).orElse(LocalDate.EPOCH);
         List<WatchList.Waiting> waiting =
                 rows.exportWaiting(day, basis(day), filter, RowOrder.parse(order), user.actor());
@@ -188,22 +184,5 @@ class WatchListController {
     /** The clock that the board's promise is measured with on that day. */
     private org.rida.policy.ClockVersion.Basis basis(LocalDate day) {
         return policy.clockOn(day).headline();
-    }
-
-    private static WatchList.Filter filter(MultiValueMap<String, String> parameters) {
-        return new WatchList.Filter(
-                one(WatchList.WatchState.values(), parameters.getFirst("state")),
-                one(Stage.values(), parameters.getFirst("stage")),
-                FilterParameters.read(parameters, DIMENSIONS));
-    }
-
-    /** Null for an unknown name: old links keep working, and show all. */
-    private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String name) {
-        Optional<E> found = name == null
-                ? Optional.empty()
-                : Arrays.stream(values)
-                        .filter(v -> v.name().equals(name.toUpperCase(Locale.ROOT)))
-                        .findFirst();
-        return found.orElse(null);
     }
 }

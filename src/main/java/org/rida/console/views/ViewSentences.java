@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.analysis.TrendsParameters;
+import org.rida.console.analysis.WatchListParameters;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
@@ -60,7 +61,8 @@ class ViewSentences {
             case TURNAROUND -> turnaround(address, messages);
             case WATCH ->
                 explorer.coverage()
-                        .map(coverage -> watch(coverage.coversTo(), messages))
+                        .map(coverage ->
+                                watch(coverage.coversTo(), WatchListParameters.read(address.parameters()), messages))
                         .orElse(List.of());
             case WHAT_IF, RESPONDENTS, COMMENTS, REJECTED -> List.of();
         };
@@ -167,8 +169,8 @@ class ViewSentences {
                 .orElse(List.of());
     }
 
-    private List<String> watch(LocalDate day, Messages messages) {
-        WatchList.Summary summary = watchList.summary(day, policy.clockOn(day).headline(), WatchList.Filter.ALL);
+    private List<String> watch(LocalDate day, WatchList.Filter filter, Messages messages) {
+        WatchList.Summary summary = watchList.summary(day, policy.clockOn(day).headline(), filter);
         return List.of(messages.format(
                 "watch.summary",
                 "open",

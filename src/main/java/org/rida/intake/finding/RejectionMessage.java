@@ -18,6 +18,9 @@ public final class RejectionMessage {
             .map(Rule::code)
             .collect(Collectors.toSet());
 
+    /** In characters: a cell may hold pages of text, and the whole of it stands in the row. */
+    private static final int LONGEST_FOUND = 200;
+
     private RejectionMessage() {}
 
     /** A violation without its line. */
@@ -44,6 +47,12 @@ public final class RejectionMessage {
     private static String format(Language language, String code, String column, String expected, String found) {
         Messages messages = new Messages(language, DigitSystem.EUROPEAN);
         String named = OF_PAIRS.contains(code) ? messages.named("person.column.", column) : column;
-        return messages.format("intake.rule." + code, "column", named, "expected", expected, "found", found);
+        return messages.format("intake.rule." + code, "column", named, "expected", expected, "found", shortened(found));
+    }
+
+    private static String shortened(String found) {
+        return found.codePointCount(0, found.length()) <= LONGEST_FOUND
+                ? found
+                : found.substring(0, found.offsetByCodePoints(0, LONGEST_FOUND)) + "…";
     }
 }

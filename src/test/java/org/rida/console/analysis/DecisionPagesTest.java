@@ -191,6 +191,8 @@ class DecisionPagesTest extends RunningConsole {
                 .get(0);
         String step = "/actions/" + id + "/";
 
+        officer.post("/actions", step + "move", Map.of("day", "2126-12-01", "note", "a century too far"));
+        assertThat(officer.get("/actions").body()).contains("Enter a due day up to ");
         officer.post("/actions", step + "close", Map.of("day", "2030-01-01", "note", "a year too far"));
         assertThat(officer.get("/actions").body()).contains("Enter a day up to today");
         assertThat(actionPanel(officer, id)).contains(step + "close");
