@@ -157,7 +157,7 @@ public class TrialReading {
         RuleViolation refusing =
                 collector.validation.refusing(reader.fileViolations()).orElse(null);
         reader.fileViolations().stream()
-                .filter(violation -> violation != refusing)
+                .filter(violation -> !violation.equals(refusing))
                 .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
         reader.notes().forEach(note -> notes.add(note.text()));
         return new Trial(
