@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -134,7 +135,7 @@ public final class DeclaredChanges {
             compareMappings(place, before, after, Set.of());
             return;
         }
-        Node present = before == null ? after : before;
+        Node present = before == null ? Objects.requireNonNull(after) : before;
         boolean dated = values(present).containsKey(FROM_DAY);
         // the rest of a list tells what held before that day, or holds again
         Node beside = dated
