@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -121,14 +122,15 @@ public final class DeclaredChanges {
             put(place + "[]", without(one, other), without(other, one));
             return;
         }
-        TreeMap<String, Node> one = identified(before);
-        TreeMap<String, Node> other = identified(after);
+        NavigableMap<String, Node> one = identified(before);
+        NavigableMap<String, Node> other = identified(after);
         for (String name : keys(one, other)) {
             compareEntries(place + "[" + name + "]", name, one, other);
         }
     }
 
-    private void compareEntries(String place, String name, TreeMap<String, Node> one, TreeMap<String, Node> other) {
+    private void compareEntries(
+            String place, String name, NavigableMap<String, Node> one, NavigableMap<String, Node> other) {
         Node before = one.get(name);
         Node after = other.get(name);
         if (before != null && after != null) {
@@ -181,7 +183,7 @@ public final class DeclaredChanges {
         return keys;
     }
 
-    private static TreeMap<String, Node> identified(List<Node> entries) {
+    private static NavigableMap<String, Node> identified(List<Node> entries) {
         TreeMap<String, Node> identified = new TreeMap<>();
         for (Node entry : entries) {
             String name = name(entry).replace('[', '(').replace(']', ')');
