@@ -51,6 +51,21 @@ class WordsToPeopleTest {
         }
     }
 
+    /** The whole cell stands in the row; letters beyond the basic plane are not cut in halves. */
+    @ParameterizedTest
+    @EnumSource(Rule.class)
+    void noReasonRepeatsPagesOfText(Rule rule) {
+        String letter = "\uD835\uDC00";
+        BilingualText reason = RejectionMessage.describe(
+                rule.code(), "received_on", BilingualText.same("2026-10-31"), letter.repeat(3000));
+
+        for (Language language : Language.values()) {
+            assertThat(reason.in(language).codePointCount(0, reason.in(language).length()))
+                    .isLessThan(600);
+            assertThat(reason.in(language).replace(letter, "")).doesNotContain("\uD835", "\uDC00");
+        }
+    }
+
     @Test
     void noFormAnswersWithWhatWasExpectedAndFound() {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ar"))) {

@@ -104,6 +104,24 @@ class ViewMailTest extends RunningConsole {
         assertThat(sent(view)).hasSize(2);
     }
 
+    /** What the list of the address counts, not all that waits. */
+    @Test
+    void aFilteredWatchListIsToldAsItIsFiltered() {
+        Actor officer = Actor.console("quality", "test");
+        long all = views.save("all that wait", "/watch", "", Sharing.PRIVATE, officer);
+        long some = views.save("at research", "/watch", "department=social-research", Sharing.PRIVATE, officer);
+        subscriptions.subscribe(all, MailRhythm.WEEKLY, TO, Language.EN, officer);
+        subscriptions.subscribe(some, MailRhythm.WEEKLY, TO, Language.EN, officer);
+
+        poll(SUNDAY);
+
+        assertThat(open(some)).isPositive().isLessThan(open(all));
+    }
+
+    private long open(long view) {
+        return Long.parseLong(all(sent(view).get(0), "(\\d+) open request").get(0));
+    }
+
     @Test
     void nothingIsSentToWhoLostTheRoleTheViewOrTheAddress() {
         Actor administrator = Actor.console("administrator", "test");
