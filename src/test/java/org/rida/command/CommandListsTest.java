@@ -45,7 +45,7 @@ class CommandListsTest extends CommandLineCase {
         CommandOutput.to(shared(), "--lang", "en", "messages", "resend", "4711", "--reason", "x")
                 .isFailure(1, "No message has the number 4711.");
         CommandOutput.to(shared(), "--lang", "en", "messages", "--state", "lost")
-                .isFailure(2, "choose waiting, sending, sent or failed; “lost” is none of them");
+                .isFailure(2, "choose waiting, sending, sent, failed or cancelled; “lost” is none of them");
         assertThat(CommandOutput.to(shared(), "--lang", "en", "backup", "list", "--from", "nowhere")
                         .out())
                 .contains("nowhere: no backups.");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -39,15 +40,16 @@ public class RenderingWarmUp implements DisposableBean {
 
     private final DocumentRendering rendering;
     private final Thread thread = new Thread(this::warmUp, "rendering-warm-up");
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean ends;
 
     public RenderingWarmUp(DocumentRendering rendering) {
         this.rendering = rendering;
     }
 
-    /** Returns at once. Where there is a single processor nothing would be gained. */
+    /** Returns at once. Where there is a single processor nothing would be gained, nor by a second time in one process. */
     public void start() {
-        if (Runtime.getRuntime().availableProcessors() > 1) {
+        if (Runtime.getRuntime().availableProcessors() > 1 && started.compareAndSet(false, true)) {
             thread.setDaemon(true);
             thread.start();
         }

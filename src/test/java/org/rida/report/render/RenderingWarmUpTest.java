@@ -53,6 +53,8 @@ class RenderingWarmUpTest {
         CountDownLatch begun = new CountDownLatch(1);
         RenderingWarmUp warmUp = new RenderingWarmUp(new DocumentRendering(List.of(new SlowRenderer(begun))));
         warmUp.start();
+        // the next run of the same process
+        warmUp.start();
         begun.await();
         warmUp.destroy();
         assertThat(files).singleElement().satisfies(file -> assertThat(file.getParent())
