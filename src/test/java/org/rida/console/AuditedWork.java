@@ -174,6 +174,20 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole(
                         "POST /messages/{message:\\d+}/cancel", () -> post("/messages/" + letter + "/cancel", cancel)));
+        String former = Long.toString(outbox.enqueue(
+                        new NewMessage("failure/audited", Language.AR, "On its way", "Read it.", List.of()),
+                        new Recipient(TransportType.MAIL, "audited@charity.example"))
+                .orElseThrow());
+        String page = administrator().get("/messages/" + former).body();
+        Map<String, String> readdress =
+                PageForms.controls("<main" + page.substring(page.indexOf("/readdress"), page.indexOf("/cancel")));
+        add(
+                AuditAction.MESSAGE_CANCELLED,
+                former,
+                AuditOutcome.DONE,
+                inConsole(
+                        "POST /messages/{message:\\d+}/readdress",
+                        () -> post("/messages/" + former + "/readdress", readdress)));
         add(
                 AuditAction.MESSAGE_SAVED,
                 "n***@charity.example",
