@@ -37,7 +37,7 @@ final class ConsoleSnapshot {
         }
     }
 
-    void restore() throws SQLException, IOException {
+    void restore() throws SQLException, IOException, InterruptedException {
         rows.restore();
         Set<Path> kept = files(copy);
         for (Path file : files(place)) {

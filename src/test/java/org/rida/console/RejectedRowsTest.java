@@ -111,7 +111,7 @@ class RejectedRowsTest extends RunningConsole {
 
     /** The cell that was wrong is easily emptied instead of corrected; a request without a date of its answer counts as waiting. */
     @Test
-    void aCellIsEmptiedOnlyWhenThatIsMeant() {
+    void aCellIsEmptiedOnlyWhenThatIsMeant() throws InterruptedException {
         TestClient officer = client(Role.QUALITY);
         String file = rejectedFile();
         insertRow(file, 8, "R-7002");
@@ -132,6 +132,16 @@ class RejectedRowsTest extends RunningConsole {
                 .contains("1 row is accepted", "href=\"/drafts?counting=")
                 .doesNotContain("name=\"emptied\"", "class=\"pager\"");
         assertThat(state(row)).isNotEqualTo("open");
+        // the months are counted in the background
+        long corrected = Long.parseLong(all(accepted, "counting=(\\d+)").get(0));
+        Await.until(Duration.ofMinutes(1), () -> isCounted(corrected));
+    }
+
+    private boolean isCounted(long file) {
+        return sql.sql("select exists (select from counted_file where file_id = :file)")
+                .param("file", file)
+                .query(Boolean.class)
+                .single();
     }
 
     /** One row is open of eight that were rejected. */

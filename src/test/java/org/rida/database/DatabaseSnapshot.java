@@ -19,6 +19,15 @@ public final class DatabaseSnapshot {
     /** Kept in memory by the scheduler as well, which would not notice. */
     private static final String OF_SCHEDULER = "qrtz_";
 
+    /** Other sessions with a transaction that has changed something: counting months takes seconds and many of them. */
+    private static final String WRITERS =
+            """
+            select count(*) from pg_stat_activity
+            where datname = current_database() and pid <> pg_backend_pid() and backend_xid is not null
+            """;
+
+    private static final int MOST_LOOKS = 600;
+
     private final DataSource database;
     private final Map<String, String> columns;
     private Set<TableState> states;
@@ -42,10 +51,11 @@ public final class DatabaseSnapshot {
         }
     }
 
-    /** Sets every table back that was changed. */
-    public void restore() throws SQLException {
+    /** Sets every table back that was changed, once what the last test has begun in the background is at its end. */
+    public void restore() throws SQLException, InterruptedException {
         try (Connection connection = database.getConnection()) {
             JdbcClient sql = client(connection);
+            awaitWriters(sql);
             List<String> changed = states(sql).stream()
                     .filter(state -> !states.contains(state))
                     .map(TableState::table)
@@ -66,6 +76,15 @@ public final class DatabaseSnapshot {
                 connection.setAutoCommit(true);
             }
             states = states(sql);
+        }
+    }
+
+    /** Work of several transactions has moments between them, so one look is not enough. */
+    private static void awaitWriters(JdbcClient sql) throws InterruptedException {
+        int quiet = 0;
+        for (int look = 0; look < MOST_LOOKS && quiet < 3; look++) {
+            quiet = sql.sql(WRITERS).query(Long.class).single() == 0 ? quiet + 1 : 0;
+            Thread.sleep(50);
         }
     }
 
