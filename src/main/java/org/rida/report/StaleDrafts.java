@@ -1,7 +1,6 @@
 package org.rida.report;
 
 import java.time.YearMonth;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -152,9 +151,7 @@ public class StaleDrafts {
     /** The numbers of all drafts that {@link #find} something of. */
     public Set<Long> all() {
         BilingualText name = sources.policy().association().name();
-        Set<Long> all = new HashSet<>(drafted.changedDrafts());
-        all.addAll(drafted.draftsThatDoNotBegin(BilingualText.of(language -> name.in(language) + BEHIND_NAME)));
-        return all;
+        return drafted.outOfDate(BilingualText.of(language -> name.in(language) + BEHIND_NAME));
     }
 
     private Optional<StaleDraft> changed(Edition edition) {

@@ -2,11 +2,7 @@ package org.rida.report.edition;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -42,13 +38,17 @@ public class DraftedMonths {
             """
                     .formatted(MonthsRead.VERSION.formatted("e.reads"));
 
-    /** The line below the title begins with the name of the charity that the draft has. */
-    private static final String NAMED_OTHERWISE =
+    /** Drafts of other counts, and those whose line below the title begins otherwise than with the name of the charity. */
+    private static final String OUT_OF_DATE =
             """
+            with changed as (%s)
+            select edition_id from changed
+            union
             select edition_id from report_edition
             where state = 'draft'
               and not (starts_with(figures -> 'period' ->> 'ar', :ar) and starts_with(figures -> 'period' ->> 'en', :en))
-            """;
+            """
+                    .formatted(CHANGED.formatted("e.state = 'draft'"));
 
     private static final String NEWEST =
             "e.number = (select max(number) from report_edition o where (o.report, o.month, o.part) = (e.report, e.month, e.part))";
@@ -101,34 +101,23 @@ public class DraftedMonths {
 
     /** The months of an edition whose counts have changed since it was drafted, in their order. */
     public List<ChangedMonth> changed(long edition) {
-        return changed("e.edition_id = :edition", edition).getOrDefault(edition, List.of());
-    }
-
-    /** The numbers of the drafts that were drafted from other counts than those of now. */
-    public Set<Long> changedDrafts() {
-        return changed("e.state = 'draft'", 0).keySet();
+        return sql.sql(CHANGED.formatted("e.edition_id = :edition"))
+                .param("edition", edition)
+                .query((row, n) -> new ChangedMonth(
+                        YearMonth.from(row.getObject("month", LocalDate.class)), row.getString("version")))
+                .list();
     }
 
     /**
-     * The numbers of the drafts whose line below the title begins otherwise in one of its languages.
+     * The numbers of the drafts that were drafted from other counts than those of now, or under another name.
      *
-     * @param beginning the name of the charity, with the sign behind it
+     * @param beginning of the line below the title, in each language: the name of the charity, with the sign behind it
      */
-    public Set<Long> draftsThatDoNotBegin(BilingualText beginning) {
-        return sql.sql(NAMED_OTHERWISE)
+    public Set<Long> outOfDate(BilingualText beginning) {
+        return sql.sql(OUT_OF_DATE)
                 .param("ar", beginning.ar())
                 .param("en", beginning.en())
                 .query(Long.class)
                 .set();
-    }
-
-    private Map<Long, List<ChangedMonth>> changed(String which, long edition) {
-        Map<Long, List<ChangedMonth>> changed = new HashMap<>();
-        sql.sql(CHANGED.formatted(which)).param("edition", edition).query(row -> {
-            changed.computeIfAbsent(row.getLong("edition_id"), id -> new ArrayList<>())
-                    .add(new ChangedMonth(
-                            YearMonth.from(row.getObject("month", LocalDate.class)), row.getString("version")));
-        });
-        return Collections.unmodifiableMap(changed);
     }
 }
