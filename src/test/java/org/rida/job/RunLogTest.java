@@ -82,7 +82,7 @@ class RunLogTest extends RunOperatorCase {
         String file;
         try (Stream<Path> files = Files.list(folder)) {
             file = files.map(f -> f.getFileName().toString())
-                    .filter(name -> !name.endsWith(".verified") && !name.endsWith(".txt"))
+                    .filter(name -> name.endsWith(".backup.zip"))
                     .findFirst()
                     .orElseThrow();
         }
