@@ -119,9 +119,12 @@ public record DateGuess(List<String> formats, List<String> otherwise, boolean hi
     }
 
     private static List<String> used(List<String> formats, List<String> values, boolean hijri) {
+        List<String> plain = days(List.of(), values, hijri);
         return formats.stream()
-                .filter(format -> !days(List.of(format), values, hijri).isEmpty())
-                .filter(format -> !days(List.of(), values, hijri).equals(days(List.of(format), values, hijri)))
+                .filter(format -> {
+                    List<String> days = days(List.of(format), values, hijri);
+                    return !days.isEmpty() && !days.equals(plain);
+                })
                 .toList();
     }
 

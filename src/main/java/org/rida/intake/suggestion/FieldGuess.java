@@ -123,9 +123,12 @@ final class FieldGuess {
         }
         WordGuess guess = new WordGuess(decision, policy);
         List<Integer> outcomes = assigned.free(i -> {
+            if (columns.isDate(i) || columns.isFreeText(i)) {
+                return false;
+            }
             List<String> values = columns.values(i);
             long known = values.stream().filter(v -> !guess.code(v).isEmpty()).count();
-            return !columns.isDate(i) && !columns.isFreeText(i) && 2 * known > values.size();
+            return 2 * known > values.size();
         });
         if (outcomes.size() == 1 && outcomeDay()) {
             assigned.assign(decision, outcomes.get(0));

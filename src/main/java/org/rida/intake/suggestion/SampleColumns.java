@@ -1,6 +1,7 @@
 package org.rida.intake.suggestion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +28,8 @@ final class SampleColumns {
     private final List<List<String>> values = new ArrayList<>();
 
     private final Map<Integer, DateGuess> dates = new TreeMap<>();
+    private final Map<Integer, ValueShape> shapes = new HashMap<>();
+    private final Map<Integer, Boolean> identifiers = new HashMap<>();
     private final Map<Integer, List<Integer>> parts;
 
     SampleColumns(HeadTable head) {
@@ -131,6 +134,10 @@ final class SampleColumns {
 
     /** Whether a column is filled in each row, different in each, and made of digits or codes. */
     boolean isIdentifier(int column) {
+        return identifiers.computeIfAbsent(column, this::hasNumbersOfRows);
+    }
+
+    private boolean hasNumbersOfRows(int column) {
         List<String> cells = values.get(column);
         return cells.size() == rows
                 && !isDate(column)
@@ -143,7 +150,7 @@ final class SampleColumns {
     }
 
     boolean isFreeText(int column) {
-        return ValueShape.of(values.get(column)) == ValueShape.TEXT;
+        return shapeOfValues(column) == ValueShape.TEXT;
     }
 
     boolean hasWords(int column) {
@@ -174,8 +181,12 @@ final class SampleColumns {
     }
 
     ValueShape shape(int column) {
-        ValueShape shape = ValueShape.of(values.get(column));
+        ValueShape shape = shapeOfValues(column);
         return isDate(column) && shape != ValueShape.YES_NO ? ValueShape.DATES : shape;
+    }
+
+    private ValueShape shapeOfValues(int column) {
+        return shapes.computeIfAbsent(column, i -> ValueShape.of(values.get(i)));
     }
 
     /** Whether all there is stands in one cell that has what separates cells. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rida.intake.mapping.CodeLookup;
 import org.rida.intake.mapping.Field;
@@ -38,18 +39,25 @@ public final class WordGuess {
 
     private static final Set<String> ARTICLES = Set.of("the", "a", "an");
 
+    private static final Pattern PLURAL = Pattern.compile("[a-z]{3,}[^s]s");
+
     /** From the surest to the least sure. */
-    private static final List<BiPredicate<List<String>, List<String>>> WAYS = List.of(
-            (typed, known) -> String.join("", typed).equals(String.join("", known)),
+    private static final List<BiPredicate<Word, Word>> WAYS = List.of(
+            (typed, known) -> typed.joined().equals(known.joined()),
             WordGuess::isPart,
-            (typed, known) -> isMisspelt(String.join("", typed), String.join("", known)));
+            (typed, known) -> isMisspelt(typed.joined(), known.joined()));
 
     private static final Map<String, List<List<String>>> USUAL = read();
 
-    /** The words of each code, each word in its parts. */
-    private final Map<String, List<List<String>>> words = new TreeMap<>();
+    private final Map<String, List<Word>> words = new TreeMap<>();
+    /** A column has the same few words in all its rows. */
+    private final Map<String, String> guessed = new HashMap<>();
 
-    /** @param policy whose values the words mean */
+    /**
+     * Not thread-safe.
+     *
+     * @param policy whose values the words mean
+     */
     public WordGuess(Field field, Policy policy) {
         List<List<List<String>>> usual = USUAL.getOrDefault(field.name(), List.of()).stream()
                 .map(line -> line.stream().map(WordGuess::parts).toList())
@@ -61,21 +69,42 @@ public final class WordGuess {
                     .filter(line -> line.stream().anyMatch(known.subList(0, names.size())::contains))
                     .toList()
                     .forEach(known::addAll);
-            words.put(code, known);
+            words.put(
+                    code,
+                    known.stream()
+                            .filter(parts -> !parts.isEmpty())
+                            .map(Word::new)
+                            .distinct()
+                            .toList());
         });
+    }
+
+    /** A word in its folded parts. */
+    private record Word(List<String> parts, String joined, boolean isContrary) {
+
+        Word(List<String> parts) {
+            this(parts, String.join("", parts), parts.stream().anyMatch(CONTRARY::contains));
+        }
     }
 
     /** The code that a word most likely has; empty when nothing is near enough, or several are. */
     public String code(String word) {
-        List<String> typed = parts(word);
-        if (typed.isEmpty()) {
+        return guessed.computeIfAbsent(word, this::guess);
+    }
+
+    private String guess(String word) {
+        Word typed = new Word(parts(word));
+        if (typed.parts().isEmpty()) {
             return "";
         }
-        for (BiPredicate<List<String>, List<String>> way : WAYS) {
+        for (BiPredicate<Word, Word> way : WAYS) {
             Set<String> codes = new TreeSet<>();
             words.forEach((code, all) -> {
-                if (all.stream().anyMatch(known -> !known.isEmpty() && way.test(typed, known))) {
-                    codes.add(code);
+                for (Word known : all) {
+                    if (way.test(typed, known)) {
+                        codes.add(code);
+                        break;
+                    }
                 }
             });
             if (!codes.isEmpty()) {
@@ -90,18 +119,19 @@ public final class WordGuess {
         return Arrays.stream(TextNormalizer.fold(word).split(" "))
                 .filter(part -> !part.isEmpty() && !ARTICLES.contains(part))
                 .map(part -> part.startsWith("ال") && part.length() > 4 ? part.substring(2) : part)
-                .map(part -> part.matches("[a-z]{3,}[^s]s") ? part.substring(0, part.length() - 1) : part)
+                .map(part -> PLURAL.matcher(part).matches() ? part.substring(0, part.length() - 1) : part)
                 .toList();
     }
 
     /** Whether all parts of one are parts of the other. */
-    private static boolean isPart(List<String> typed, List<String> known) {
-        List<String> less = typed.size() < known.size() ? typed : known;
-        List<String> more = less == typed ? known : typed;
-        return typed.stream().noneMatch(CONTRARY::contains)
-                && known.stream().noneMatch(CONTRARY::contains)
-                && less.stream().anyMatch(part -> part.length() >= SHORTEST_PART)
-                && more.containsAll(less);
+    private static boolean isPart(Word typed, Word known) {
+        if (typed.isContrary() || known.isContrary()) {
+            return false;
+        }
+        boolean isShorter = typed.parts().size() < known.parts().size();
+        List<String> less = (isShorter ? typed : known).parts();
+        return (isShorter ? known : typed).parts().containsAll(less)
+                && less.stream().anyMatch(part -> part.length() >= SHORTEST_PART);
     }
 
     /** Whether one letter is another, missing, or too much, or two neighbours have changed places. */
