@@ -30,13 +30,15 @@ public final class PolicyReader {
             throw new ConfigurationProblem(
                     folder.toString(), "expected a folder with the policy's YAML files, found none");
         }
-        Policy policy = YamlFile.read(files, Policy.class);
+        return YamlFile.read(files, Policy.class, policy -> check(folder, files, policy));
+    }
+
+    private static void check(Path folder, List<Path> files, Policy policy) {
         requireComplete(folder, policy);
         List<BilingualText> problems = new PolicyValidator(YamlFile.places(folder, files)).problems(policy);
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(problems);
         }
-        return policy;
     }
 
     /** The binder leaves a part out that no file has. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,21 @@ public final class YamlFile {
      * @throws ConfigurationProblem with all that is wrong: each with its file and line, what was expected and what was found
      */
     public static <T> T read(List<Path> files, Class<T> type) {
-        return remembered(files, type, () -> bind(files, type));
+        return read(files, type, value -> {});
+    }
+
+    /**
+     * Reads several files that together make one record, and checks it once for as long as their content is the same.
+     *
+     * @param check throws what is wrong with the record; the same for all readers of a type
+     * @throws ConfigurationProblem as {@link #read(List, Class)}
+     */
+    public static <T> T read(List<Path> files, Class<T> type, Consumer<T> check) {
+        return remembered(files, type, () -> {
+            T value = bind(files, type);
+            check.accept(value);
+            return value;
+        });
     }
 
     private static <T> T bind(List<Path> files, Class<T> type) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -187,6 +188,34 @@ class YamlFileTest {
                 .asString()
                 .contains("المتوقع نص");
     }
+
+    /** Pages read their files at each visit. */
+    @Test
+    void theSameContentIsCheckedOnce() throws IOException {
+        Path file = Files.writeString(folder.resolve("checked.yaml"), "name: one\n");
+        List<String> checked = new ArrayList<>();
+
+        for (String content : List.of("name: one\n", "name: one\n", "name: two\n", "name: two\n")) {
+            Files.writeString(file, content);
+            YamlFile.read(List.of(file), Named.class, named -> checked.add(named.name()));
+        }
+
+        assertThat(checked).containsExactly("one", "two");
+    }
+
+    @Test
+    void whatFailsItsCheckFailsEachTime() throws IOException {
+        Path file = Files.writeString(folder.resolve("failing.yaml"), "name: one\n");
+
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> YamlFile.read(List.of(file), Named.class, named -> {
+                        throw new ConfigurationProblem(file.toString(), "no good name");
+                    }))
+                    .hasMessageContaining("no good name");
+        }
+    }
+
+    record Named(String name) {}
 
     private void assertRefused(String yaml, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("limits.yaml"), yaml);

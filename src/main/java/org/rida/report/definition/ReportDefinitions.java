@@ -59,11 +59,13 @@ public class ReportDefinitions {
             throw Problem.of("problem.report-unknown", "report", name, "reports", names);
         }
         Path file = folder.resolve(name).resolve(FILE);
-        ReportDefinition definition = YamlFile.read(file, ReportDefinition.class);
+        return YamlFile.read(List.of(file), ReportDefinition.class, definition -> check(file, definition));
+    }
+
+    private static void check(Path file, ReportDefinition definition) {
         List<BilingualText> problems = ReportValidator.problems(file.toString(), definition);
         if (!problems.isEmpty()) {
             throw new ConfigurationProblem(problems);
         }
-        return definition;
     }
 }
