@@ -80,6 +80,80 @@ class FirstRegisterTest extends FirstFileCase {
         Await.until(Duration.ofMinutes(5), () -> promised(code) == 3);
     }
 
+    /** A register with ratings becomes requests and answers; each is shown as it was understood. */
+    @Test
+    void aRegisterWithRatingsIsSetUpAsBoth() throws Exception {
+        SetupForms setup = begin(
+                "rated.csv",
+                """
+                No,Received,Kind,Replied on,Satisfaction rating
+                RR-1,2023-08-02,complaint,2023-08-05,5
+                RR-2,2023-08-03,complaint,2023-08-06,2
+                RR-3,2023-09-03,complaint,2023-09-06,
+                RR-4,2023-09-04,complaint,2023-09-07,five or so
+                """);
+
+        setup.send("file", Map.of());
+        assertThat(setup.form("columns")).containsEntry("column.4", "overall");
+        assertThat(setup.text("columns")).contains("The answer in the same row: Question: Overall satisfaction");
+        setup.send("columns", Map.of());
+        setup.send("values", Map.of());
+        setup.send("dates", Map.of());
+        assertThat(setup.text("preview"))
+                .contains(
+                        "Requests 4",
+                        "The answers in these rows",
+                        "Survey answers 2",
+                        "1 of 2",
+                        "of which rejected: 1");
+        assertThat(PageForms.text(person, "/files")).contains("Files not read yet", "rated.csv Being set up Continue");
+        finish(setup, "rated", 4);
+        assertThat(PageForms.text(person, "/files"))
+                .contains("August 2023 – September 2023", "Correct 1 row")
+                .doesNotContain("rated.csv Being set up");
+
+        assertThat(sql.sql(
+                                "select mapping || ' ' || record_type || ' ' || rows_new || ' ' || rows_filtered || ' ' || rows_rejected"
+                                        + " from source_file where name = 'rated.csv' order by file_id")
+                        .query(String.class)
+                        .list())
+                .containsExactly("rated request 4 0 0", "rated.answers response 2 1 1");
+        String result = setup.body("result");
+        assertThat(setup.text("result")).contains("Survey answers 2", "What was understood:");
+        List<String> understood = all(result, "href=\"(/files/\\d+)\"");
+        assertThat(understood).hasSize(2);
+        assertThat(PageForms.text(person, understood.get(0)))
+                .contains(
+                        "August 2023",
+                        "Do these months belong here?",
+                        "The answers in the same rows",
+                        "Columns that are read");
+        assertThat(PageForms.text(person, understood.get(1)))
+                .contains("rated: answers", "The requests in the same rows");
+
+        // the rows are told once, then what they gave
+        String gave = "4 rows came in. They gave 4 requests (0 left out, 0 rejected),"
+                + " and in the same rows 2 answers (1 without an answer, 1 rejected).";
+        assertThat(PageForms.text(person, understood.get(0))).contains(gave);
+        assertThat(PageForms.text(person, understood.get(1))).contains(gave);
+        String run = all(result, "href=\"(/runs/\\d+)\"").get(0);
+        assertThat(PageForms.text(person, run)).contains(gave, "Answers in the same rows the same rows 2 0 0 0 1 1");
+
+        // what is rejected of the answers is corrected in place, from now on: the mapping of both learns the word
+        String page = "/rejected/" + understood.get(1).replaceAll("\\D", "");
+        person.post(
+                page,
+                page + "/equal",
+                Map.of("word.overall.0", "five or so", "value.overall.0", "5", "remember", "true"));
+        assertThat(PageForms.text(person, understood.get(1))).contains("rated: answers");
+        assertThat(sql.sql(
+                                "select scores ->> 'overall' from response where response_no = 'RR-4' and request_no = 'RR-4'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("5");
+        assertThat(Files.readString(jobs.resolve("mappings/rated.yaml"))).contains("answers:", "five or so");
+    }
+
     /** The requests 1 to 6 with their dates in three columns, and one of a day that there is not. */
     @Test
     void datesInThreeColumnsGiveTheSameFigure() {
