@@ -2,6 +2,7 @@ package org.rida.command.line;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
@@ -16,9 +17,14 @@ public final class HelpMessages extends ResourceBundle {
     private static final String HELP = "help.";
 
     private final Messages messages;
+    /** Asked for by every command, of which there are many. */
+    private final List<String> keys;
 
     public HelpMessages(Terminal terminal) {
         this.messages = terminal.messages();
+        this.keys = messages.keys(HELP).stream()
+                .map(key -> key.substring(HELP.length()))
+                .toList();
     }
 
     @Override
@@ -29,8 +35,6 @@ public final class HelpMessages extends ResourceBundle {
 
     @Override
     public Enumeration<String> getKeys() {
-        return Collections.enumeration(messages.keys(HELP).stream()
-                .map(key -> key.substring(HELP.length()))
-                .toList());
+        return Collections.enumeration(keys);
     }
 }

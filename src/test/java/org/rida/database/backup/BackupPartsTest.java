@@ -23,6 +23,11 @@ class BackupPartsTest {
 
     private static final String ROWS = "1\tone\n2\ttwo\n";
 
+    private static final String PASSPHRASE = "kept in the safe";
+    private static final byte[] KEY = "the key".getBytes(StandardCharsets.UTF_8);
+    /** Made once: a passphrase is slow to try, and meant to be. */
+    private static final byte[] ENCRYPTED = KeyEncryption.encrypt(KEY, PASSPHRASE);
+
     @TempDir
     Path folder;
 
@@ -61,14 +66,9 @@ class BackupPartsTest {
 
     @Test
     void theKeyComesBackWithItsPassphraseOnly() {
-        byte[] key = "the key".getBytes(StandardCharsets.UTF_8);
-        byte[] encrypted = KeyEncryption.encrypt(key, "kept in the safe");
-
-        assertThat(KeyEncryption.decrypt(encrypted, "kept in the safe")).isEqualTo(key);
-        assertThat(KeyEncryption.encrypt(key, "kept in the safe"))
-                .as("another salt")
-                .isNotEqualTo(encrypted);
-        assertThatThrownBy(() -> KeyEncryption.decrypt(encrypted, "kept in the desk"))
+        assertThat(KeyEncryption.decrypt(ENCRYPTED, PASSPHRASE)).isEqualTo(KEY);
+        assertThat(KeyEncryption.encrypt(KEY, PASSPHRASE)).as("another salt").isNotEqualTo(ENCRYPTED);
+        assertThatThrownBy(() -> KeyEncryption.decrypt(ENCRYPTED, "kept in the desk"))
                 .isInstanceOf(Problem.class)
                 .hasMessage("The passphrase (RIDA_BACKUP_PASSPHRASE) does not decrypt the key in this backup.");
     }
@@ -76,20 +76,17 @@ class BackupPartsTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 27, 28, 43})
     void aKeyThatIsCutShortIsRefused(int length) {
-        byte[] encrypted = KeyEncryption.encrypt(new byte[16], "kept in the safe");
-
-        assertThatThrownBy(() -> KeyEncryption.decrypt(Arrays.copyOf(encrypted, length), "kept in the safe"))
+        assertThatThrownBy(() -> KeyEncryption.decrypt(Arrays.copyOf(ENCRYPTED, length), PASSPHRASE))
                 .isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 20, 30})
     void aChangedKeyIsRefused(int place) {
-        byte[] encrypted = KeyEncryption.encrypt(new byte[16], "kept in the safe");
-        encrypted[place] ^= 1;
+        byte[] changed = ENCRYPTED.clone();
+        changed[place] ^= 1;
 
-        assertThatThrownBy(() -> KeyEncryption.decrypt(encrypted, "kept in the safe"))
-                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> KeyEncryption.decrypt(changed, PASSPHRASE)).isInstanceOf(Problem.class);
     }
 
     @Test
