@@ -123,11 +123,14 @@ class OperationPagesTest extends RunningConsole {
                 .contains("<option value=\"weekly\" selected=\"selected\">once a week<", "removes the schedule")
                 .containsPattern("name=\"time\"[^>]* value=\"06:30\"");
 
-        administrator.post(job, job + "/schedule", none);
+        administrator.post(job, job + "/pause", Map.of("reason", "before it is removed"));
+        assertThat(pageAfter(administrator, administrator.post(job, job + "/schedule", none)))
+                .contains("The schedule was paused; its pause has ended");
         String added = pageAfter(
                 administrator,
                 administrator.post(job, job + "/schedule", Map.of("rhythm", "monthly", "day", "5", "time", "09:10")));
         assertThat(all(added, "<span>(\\d+ \\w+ \\d{4}, 09:10)</span>")).hasSize(5);
+        assertThat(added).contains(job + "/pause").doesNotContain("before it is removed");
         assertThat(takenBack(administrator, added)).contains("Add a schedule").doesNotContain("Next due times");
         assertThat(sql.sql(
                                 """
