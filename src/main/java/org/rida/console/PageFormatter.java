@@ -227,10 +227,9 @@ public final class PageFormatter {
         return messages.format("console.ago." + unit, "n", n);
     }
 
-    /** A size of a file in megabytes, with a decimal below ten. */
-    public String megabytes(long bytes) {
-        double megabytes = bytes / (double) (1L << 20);
-        return messages.format("console.megabytes", "n", messages.number(megabytes, megabytes < 10 ? 1 : 0));
+    /** As {@link Messages#size}. */
+    public String size(long bytes) {
+        return messages.size(bytes);
     }
 
     /** @param share 0 to 1 */
