@@ -182,8 +182,31 @@ class FormerRecipientsTest extends RunningConsole {
         assertThat(present.countFormer()).isEqualTo(held + 1);
     }
 
+    /** Whoever is told that nobody gets a report, or somebody no more, is led to where that is set, if it is theirs to set. */
+    @Test
+    void theRecipientsAreSetFromWhereTheyAreMissed() throws IOException {
+        String link = "href=\"/charity#recipients\"";
+        long held = enqueue("failure/missed", TransportType.MAIL, "gone@model-charity.example");
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/messages/" + held).body()).contains(link);
+        String draft = "/drafts/"
+                + sql.sql(
+                                "select min(edition_id) from report_edition where state = 'draft' and report = 'board-monthly'")
+                        .query(String.class)
+                        .single();
+        assertThat(administrator.get(draft).body()).doesNotContain(link);
+
+        Files.writeString(file, before.replaceAll("(?ms)^reports:.*?(?=^[a-z]+:|\\z)", ""));
+        assertThat(administrator.get(draft + "?lang=en").body()).contains("no recipient is set", link);
+        assertThat(client(Role.QUALITY).get(draft + "?lang=en").body())
+                .contains("no recipient is set")
+                .doesNotContain(link);
+        assertThat(administrator.get("/charity").body()).contains("id=\"recipients\"");
+    }
+
     private String command(String... arguments) {
-        String[] line = Stream.concat(Stream.of("--lang", "en"), Stream.of(arguments)).toArray(String[]::new);
+        String[] line =
+                Stream.concat(Stream.of("--lang", "en"), Stream.of(arguments)).toArray(String[]::new);
         return new CommandsInContext(context).run(line);
     }
 
