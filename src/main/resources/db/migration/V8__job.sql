@@ -54,8 +54,8 @@ comment on column run.provisional_en is 'which inputs were missing when a schedu
 create unique index run_one_copy on run (run_key) where state in ('waiting', 'running');
 create index run_by_job on run (job, run_id desc);
 
-alter table batch_step_execution add column part text, add column node text;
-comment on column batch_step_execution.part is 'what people call a partition that waits in the queue of all processes; null of other steps';
+alter table batch_step_execution add column part_ar text, add column part_en text, add column node text;
+comment on column batch_step_execution.part_en is 'what people call a partition that waits in the queue of all processes; null of other steps';
 comment on column batch_step_execution.node is 'the process that last took such a partition; written when it begins, outside the transaction of its work';
 
 create table run_rows (

@@ -28,8 +28,6 @@ import picocli.CommandLine.Option;
         footer = {"  rida backup --to /media/disk/rida --verify", "  rida backup list --from /media/disk/rida"})
 public final class BackupCommand implements Callable<Integer> {
 
-    private static final double MEGABYTE = 1e6;
-
     private final ContextLauncher launcher;
     private final Terminal terminal;
 
@@ -98,7 +96,7 @@ public final class BackupCommand implements Callable<Integer> {
                 "documents",
                 backup.documents(),
                 "size",
-                terminal.messages().number(backup.bytes() / MEGABYTE, 1),
+                terminal.messages().size(backup.bytes()),
                 "seconds",
                 terminal.messages().number(seconds, 1));
     }

@@ -9,6 +9,7 @@ import org.rida.access.Actor;
 import org.rida.command.line.CommandSyntax;
 import org.rida.command.line.ContextLauncher;
 import org.rida.command.line.Terminal;
+import org.rida.delivery.PresentRecipients;
 import org.rida.i18n.BilingualText;
 import org.rida.job.definition.InvalidRequest;
 import org.rida.outbox.MessageSender;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * {@code messages}: lists the outbox; {@code messages resend}: sends a message again. Commands that enqueue messages send
- * them before they end.
+ * {@code messages}: lists the outbox; {@code messages resend}: sends a message again; {@code messages cancel} and {@code messages
+ * readdress}: what becomes of a message that waits. Commands that enqueue messages send them before they end.
  */
 @Command(
         name = "messages",
@@ -56,7 +57,13 @@ public final class MessagesCommand implements Callable<Integer> {
             if (messages.isEmpty()) {
                 terminal.print("command.messages.none");
             }
-            messages.forEach(message -> print(message, outbox));
+            PresentRecipients recipients = context.getBean(PresentRecipients.class);
+            for (OutboxMessage message : messages) {
+                print(message, outbox);
+                if (recipients.isFormer(message)) {
+                    terminal.line("    " + terminal.messages().format("messages.former"));
+                }
+            }
             return 0;
         });
     }
@@ -75,6 +82,37 @@ public final class MessagesCommand implements Callable<Integer> {
         return launcher.command(context -> {
             long copy = context.getBean(Outbox.class).resend(message, Actor.commandLine(), reason);
             terminal.print("command.messages.resent", "message", Long.toString(message), "copy", Long.toString(copy));
+            send(context, terminal);
+            return 0;
+        });
+    }
+
+    /**
+     * @param message number of a message that waits
+     * @return 0 when no process sends it any more
+     */
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida messages cancel 12"})
+    int cancel(@Parameters(paramLabel = "MESSAGE") long message) {
+        return launcher.command(context -> {
+            context.getBean(Outbox.class).cancel(message, Actor.commandLine(), waiting -> List.of());
+            terminal.print("messages.cancelled");
+            return 0;
+        });
+    }
+
+    /**
+     * @param message number of a message that waits for a former recipient
+     * @return 0 when it is cancelled and enqueued for the present recipients, even if it cannot be sent yet
+     */
+    @Command(
+            mixinStandardHelpOptions = true,
+            footer = {"  rida messages readdress 12"})
+    int readdress(@Parameters(paramLabel = "MESSAGE") long message) {
+        return launcher.command(context -> {
+            List<Long> again = context.getBean(PresentRecipients.class).readdress(message, Actor.commandLine());
+            terminal.print("messages.readdressed", "n", again.size());
             send(context, terminal);
             return 0;
         });

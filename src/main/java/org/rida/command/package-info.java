@@ -5,6 +5,7 @@
             "access",
             "database",
             "database :: *",
+            "delivery",
             "intake",
             "intake :: *",
             "job",

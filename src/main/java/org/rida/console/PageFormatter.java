@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.confirmation.Confirmation;
+import org.rida.database.ApplicationName;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Language;
@@ -36,8 +37,6 @@ public final class PageFormatter {
 
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
     /** As {@link org.rida.database.ApplicationName} forms the name of a process. */
-    private static final Pattern PROCESS = Pattern.compile("rida \\d+ [0-9a-f]+");
-
     private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Messages messages;
@@ -70,10 +69,15 @@ public final class PageFormatter {
 
     /** Who did something: the name of a person as it is; a schedule and a process of the server in words. */
     public String actor(String name) {
-        if (PROCESS.matcher(name).matches()) {
+        if (ApplicationName.isProcess(name)) {
             return messages.format("console.actor.process");
         }
         return name.equals("schedule") ? messages.format("console.actor.schedule") : name;
+    }
+
+    /** A process of the server, beside others. */
+    public String process(String name) {
+        return ApplicationName.text(name, messages);
     }
 
     /** In the language of the user. */
@@ -227,10 +231,9 @@ public final class PageFormatter {
         return messages.format("console.ago." + unit, "n", n);
     }
 
-    /** A size of a file in megabytes, with a decimal below ten. */
-    public String megabytes(long bytes) {
-        double megabytes = bytes / (double) (1L << 20);
-        return messages.format("console.megabytes", "n", messages.number(megabytes, megabytes < 10 ? 1 : 0));
+    /** As {@link Messages#size}. */
+    public String size(long bytes) {
+        return messages.size(bytes);
     }
 
     /** @param share 0 to 1 */

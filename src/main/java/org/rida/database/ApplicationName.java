@@ -2,6 +2,9 @@ package org.rida.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.rida.i18n.Messages;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
@@ -12,10 +15,25 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
  */
 public record ApplicationName(String value) implements BeanPostProcessor {
 
+    private static final Pattern FORM = Pattern.compile("rida (\\d+) ([0-9a-f]{8})");
+
     /** A name that no other process has, not even one of the same process id on a cloned host. */
     public static ApplicationName create() {
         return new ApplicationName("rida " + ProcessHandle.current().pid() + " "
                 + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** Whether this is the name of a process, and not that of a person. */
+    public static boolean isProcess(String name) {
+        return FORM.matcher(name).matches();
+    }
+
+    /** What people call the process of this name: "Process 4711 (5e0c8c1f)". The name itself where it is of another form. */
+    public static String text(String name, Messages messages) {
+        Matcher parts = FORM.matcher(name);
+        return parts.matches()
+                ? messages.format("console.run.process.name", "n", parts.group(1), "id", parts.group(2))
+                : name;
     }
 
     /** Sets the name on the connection pool before it opens its first connection. */

@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PresentRecipients implements MessageSender.RecipientsCheck {
 
-    private static final int MAX_OF_TOPIC = 500;
-
     private final RecipientsFile recipients;
     private final EditionRepository editions;
     private final EditionNotifier notifier;
@@ -60,9 +58,7 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
 
     /** How many messages that wait are held, as their recipients are none any more. */
     public long countFormer() {
-        return outbox.list(new Outbox.MessageSelection(MessageState.WAITING, "", MAX_OF_TOPIC, 0)).stream()
-                .filter(this::isFormer)
-                .count();
+        return outbox.waiting().stream().filter(this::isFormer).count();
     }
 
     /** Who is sent what the message tells, in its language, as the file is now; empty for a message that the file does not decide. */
@@ -101,22 +97,26 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
      * Cancels a message for a former recipient, and enqueues what it tells for those present recipients who have no message of it yet.
      *
      * @return numbers of the new messages
-     * @throws Problem when its recipient is a present one, and as {@link Outbox#cancel}; nothing is changed then
+     * @throws Problem when its recipient is a present one, there is none to send it to, or as {@link Outbox#cancel}; nothing is changed
+     *     then, and the refusal is audited
      */
     @Transactional
     public List<Long> readdress(long number, Actor actor) {
-        OutboxMessage message = outbox.message(number);
-        List<Recipient> now = instead(message);
-        if (now.isEmpty()) {
-            throw Problem.of(
-                    "problem.message-not-former",
-                    "recipient",
-                    message.recipient().address());
-        }
-        return outbox.cancel(number, actor, () -> {
-            List<Long> before = numbers(message);
+        return outbox.cancel(number, actor, message -> {
+            List<Recipient> now = instead(message);
+            if (now.isEmpty()) {
+                throw Problem.of(
+                        isFormer(message) ? "problem.message-no-present-recipient" : "problem.message-not-former",
+                        "message",
+                        Long.toString(number),
+                        "recipient",
+                        message.recipient().address());
+            }
+            List<Long> before = outbox.numbers(message.topic());
             enqueue(message, now);
-            return numbers(message).stream().filter(n -> !before.contains(n)).toList();
+            return outbox.numbers(message.topic()).stream()
+                    .filter(n -> !before.contains(n))
+                    .toList();
         });
     }
 
@@ -133,12 +133,6 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
                     message.topic(), message.language(), message.subject(), message.body(), message.attachments());
             now.forEach(to -> outbox.enqueue(same, to));
         }
-    }
-
-    private List<Long> numbers(OutboxMessage message) {
-        return outbox.list(new Outbox.MessageSelection(null, message.topic(), MAX_OF_TOPIC, 0)).stream()
-                .map(OutboxMessage::id)
-                .toList();
     }
 
     private Optional<Edition> edition(OutboxMessage message) {

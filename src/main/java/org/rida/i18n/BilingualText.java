@@ -26,6 +26,11 @@ public record BilingualText(String ar, String en) {
         return of(language -> new Messages(language, DigitSystem.EUROPEAN).format(key, namesAndValues));
     }
 
+    /** As {@link Messages#size}. */
+    public static BilingualText ofSize(long bytes) {
+        return of(language -> new Messages(language, DigitSystem.EUROPEAN).size(bytes));
+    }
+
     /** The message of a code under a prefix in both languages; the code itself where there is none. */
     public static BilingualText named(String prefix, String code) {
         return of(language -> new Messages(language, DigitSystem.EUROPEAN).named(prefix, code));

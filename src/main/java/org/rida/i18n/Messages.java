@@ -21,6 +21,9 @@ public final class Messages {
     /** Digits between two separators of thousands. */
     private static final int GROUP = 3;
 
+    private static final List<String> SIZES = List.of("size.kilobytes", "size.megabytes", "size.gigabytes");
+    private static final double KILO = 1024;
+
     private static final Map<Language, ResourceBundle> BUNDLES = new ConcurrentHashMap<>();
     private static final Map<Language, Map<String, MessageFormat>> FORMATS = new ConcurrentHashMap<>();
 
@@ -85,6 +88,21 @@ public final class Messages {
         return signed(BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP), "+");
     }
 
+    /**
+     * A number of bytes in the largest of kB, MB and GB, each 1,024 of the one before, of which there is at least one; with a decimal
+     * below ten. What is less than 0.1 kB counts as that, unless it is nothing.
+     */
+    public String size(long bytes) {
+        int unit = 0;
+        double n = bytes / KILO;
+        while (n >= KILO && unit < SIZES.size() - 1) {
+            n /= KILO;
+            unit++;
+        }
+        double shown = bytes == 0 ? 0 : Math.max(n, 0.1);
+        return format(SIZES.get(unit), "n", number(shown, shown < 10 ? 1 : 0));
+    }
+
     /** A share 0..1 as a whole percentage; the percent sign follows the number in both languages. */
     public String percent(double share) {
         return percent(share, 0);
@@ -145,8 +163,11 @@ public final class Messages {
                         k -> new MessageFormat(pattern(k), language.locale().setKeywordValue("numbers", "latn")));
     }
 
-    /** Numbers are passed on for plural rules; everything else becomes text. */
+    /** Numbers are passed on for plural rules; everything else becomes text, of two languages that of this one. */
     private Object argument(Object value) {
+        if (value instanceof BilingualText text) {
+            return text.in(language);
+        }
         if (value instanceof Collection<?> items) {
             return items.stream().map(String::valueOf).collect(Collectors.joining(language.listSeparator()));
         }

@@ -15,7 +15,6 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.IngestProgress;
 import org.rida.intake.finding.FileNote;
-import org.rida.intake.finding.RuleViolation;
 import org.rida.intake.format.FileFormat;
 import org.rida.intake.format.FileFormats;
 import org.rida.intake.format.FileHead;
@@ -293,10 +292,7 @@ public class FileInspector {
         if (rows.repeated() > 0) {
             notes.add(FileNote.of("repeated", "n", rows.repeated()).text());
         }
-        RuleViolation refusing = rows.refusing(tableReader.fileViolations()).orElse(null);
-        tableReader.fileViolations().stream()
-                .filter(violation -> !violation.equals(refusing))
-                .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
+        notes.addAll(rows.otherViolations(tableReader.fileViolations()));
         tableReader.notes().forEach(note -> notes.add(note.text()));
         return notes;
     }

@@ -100,4 +100,13 @@ final class RowValidation implements RowHandler {
                 .filter(f -> mapping.action(f.rule()) == Rule.RuleAction.REFUSE_FILE)
                 .findFirst();
     }
+
+    /** What the file as a whole breaks besides the rule for which it would be refused, which {@link #refusal} tells. */
+    List<BilingualText> otherViolations(List<RuleViolation> fileViolations) {
+        RuleViolation refusing = refusing(fileViolations).orElse(null);
+        return fileViolations.stream()
+                .filter(violation -> !violation.equals(refusing))
+                .map(violation -> FileNote.ofFile(violation).text())
+                .toList();
+    }
 }

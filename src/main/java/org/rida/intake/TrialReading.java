@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -112,23 +113,32 @@ public class TrialReading {
      * @throws Problem when the file cannot be read by the mapping at all
      */
     public Trial read(Path path, Mapping mapping) {
-        return read(path, mapping, Set.of(), KnownMonths.NONE);
+        return read(path, mapping, Set.of(), KnownMonths.NONE, FileNote::text);
     }
 
     /**
-     * As {@link #read(Path, Mapping)}, with kinds of requests that are to be added to the policy, and as of the newest day of all
-     * data.
+     * As {@link #read(Path, Mapping)}, by a mapping that is just being made: with kinds of requests that are to be added to the policy,
+     * as of the newest day of all data, and with notes in the words of the set-up.
      *
      * @param promised codes of those for which an answer is promised
      * @param known what there are data of
      */
-    public Trial read(Path path, Mapping mapping, Set<String> promised, KnownMonths known) {
+    public Trial readInSetup(Path path, Mapping mapping, Set<String> promised, KnownMonths known) {
+        return read(path, mapping, promised, known, FileNote::textInSetup);
+    }
+
+    private Trial read(
+            Path path,
+            Mapping mapping,
+            Set<String> promised,
+            KnownMonths known,
+            Function<FileNote, BilingualText> words) {
         MappingValidator.requireKnownFields(mapping, policy);
         IncomingFile file = IncomingFile.of(path);
         try {
-            return read(file, mapping, promised, known, Map.of());
+            return read(file, mapping, promised, known, Map.of(), words);
         } catch (OtherDateOrder other) {
-            return read(file, mapping, promised, known, other.orders());
+            return read(file, mapping, promised, known, other.orders(), words);
         }
     }
 
@@ -137,7 +147,8 @@ public class TrialReading {
             Mapping mapping,
             Set<String> promised,
             KnownMonths known,
-            Map<String, DateOrder> orders) {
+            Map<String, DateOrder> orders,
+            Function<FileNote, BilingualText> words) {
         FileFormat format = formats.formatFor(file);
         PseudonymKey key = PseudonymKey.temporary();
         LocalDate today =
@@ -154,19 +165,19 @@ public class TrialReading {
                 .refusal(reader.rows(), reader.fileViolations())
                 .map(notes::add)
                 .isPresent();
-        RuleViolation refusing =
-                collector.validation.refusing(reader.fileViolations()).orElse(null);
-        reader.fileViolations().stream()
-                .filter(violation -> !violation.equals(refusing))
-                .forEach(violation -> notes.add(FileNote.ofFile(violation).text()));
-        reader.notes().forEach(note -> notes.add(note.text()));
+        notes.addAll(collector.validation.otherViolations(reader.fileViolations()));
+        reader.notes().forEach(note -> notes.add(words.apply(note)));
         return new Trial(
                 reader.rows(),
                 collector.validation.rejected(),
                 collector.validation.problems(),
                 notes,
                 refused,
-                refusing == null ? null : refusing.rule(),
+                collector
+                        .validation
+                        .refusing(reader.fileViolations())
+                        .map(RuleViolation::rule)
+                        .orElse(null),
                 reader.asksDateOrder(),
                 collector.rejectedLines,
                 collector.shown.stream().map(Field::name).toList(),

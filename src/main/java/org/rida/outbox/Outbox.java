@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.rida.access.Actor;
@@ -95,6 +95,10 @@ public class Outbox {
             where m.outbox_message_id = any(:messages) and m.language <> :language
             group by m.outbox_message_id
             """;
+
+    private static final String WAITING = "select * from outbox_message where state = 'waiting'";
+
+    private static final String OF_TOPIC = "select outbox_message_id from outbox_message where topic = :topic";
 
     private static final int MAX_PAGE_SIZE = 500;
 
@@ -184,15 +188,16 @@ public class Outbox {
     /**
      * Cancels a message that waits, so that no process sends it.
      *
-     * @param instead enqueues what takes its place, and returns the numbers of it; in the transaction of the caller, if any
+     * @param instead gets the message as it waited, enqueues what takes its place, and returns the numbers of it; refuses by a problem,
+     *     which needs a transaction of the caller that undoes the cancellation
      * @throws Problem when there is no such message, or it does not wait: it was sent, is being sent at this moment, or was cancelled
      */
-    public List<Long> cancel(long message, Actor actor, Supplier<List<Long>> instead) {
+    public List<Long> cancel(long message, Actor actor, Function<OutboxMessage, List<Long>> instead) {
         Operation operation = new Operation(actor, AuditAction.MESSAGE_CANCELLED, Long.toString(message), Map.of());
         return audit.record(
                 operation,
                 () -> {
-                    OutboxMessage cancelled = message(message);
+                    OutboxMessage waiting = message(message);
                     if (sql.sql(CANCEL)
                                     .param("message", message)
                                     .param("actor", actor.name())
@@ -203,9 +208,9 @@ public class Outbox {
                                 "message",
                                 Long.toString(message),
                                 "recipient",
-                                cancelled.recipient().address());
+                                waiting.recipient().address());
                     }
-                    return instead.get();
+                    return instead.apply(waiting);
                 },
                 again -> Map.of(
                         "recipient",
@@ -231,6 +236,16 @@ public class Outbox {
                 .param("offset", selection.offset())
                 .query((row, n) -> MessageMapper.read(row))
                 .list();
+    }
+
+    /** All that wait, however many, in no order. */
+    public List<OutboxMessage> waiting() {
+        return sql.sql(WAITING).query((row, n) -> MessageMapper.read(row)).list();
+    }
+
+    /** The numbers of all messages about the same, in any state. */
+    public List<Long> numbers(String topic) {
+        return sql.sql(OF_TOPIC).param("topic", topic).query(Long.class).list();
     }
 
     /**

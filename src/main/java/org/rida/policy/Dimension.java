@@ -1,5 +1,6 @@
 package org.rida.policy;
 
+import java.util.List;
 import java.util.Locale;
 
 /** A dimension by which figures are broken down. Except for the last three, its value is fixed when the request is received. */
@@ -24,6 +25,9 @@ public enum Dimension {
     MODE,
     /** Of answers: on-time, late, waiting on the day of the answer, by the headline basis. */
     TIMELINESS;
+
+    /** Those whose value is fixed when the request is received, in the order in which pages offer them. */
+    public static final List<Dimension> AT_RECEIPT = List.of(CHANNEL, SERVICE, DEPARTMENT, SEGMENT, PARTY, KIND);
 
     /** The value of the one dimension that holds everything. */
     public static final String EVERYTHING = "all";

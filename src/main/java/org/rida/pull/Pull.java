@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.io.AtomicFile;
 import org.rida.io.Sha256;
@@ -104,7 +105,10 @@ public final class Pull {
         byte[] content = Files.exists(part) ? read(part) : client.fetch(source, address, listener);
         bytes += content.length;
         if (bytes > limits.total().toBytes()) {
-            throw problem("pull.problem.too-large", "limit", limits.total().toMegabytes());
+            throw problem(
+                    "pull.problem.too-large",
+                    "limit",
+                    BilingualText.ofSize(limits.total().toBytes()));
         }
         Page page = client.read(source, address, content);
         if (!Files.exists(part)) {

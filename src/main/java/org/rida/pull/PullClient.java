@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.springframework.stereotype.Component;
 
@@ -132,7 +133,10 @@ class PullClient {
     private RuntimeException failure(URI address, Throwable cause) {
         if (cause instanceof LimitedBody.TooLarge || cause.getCause() instanceof LimitedBody.TooLarge) {
             return problem(
-                    "pull.problem.too-large", address, "limit", limits.answer().toMegabytes());
+                    "pull.problem.too-large",
+                    address,
+                    "limit",
+                    BilingualText.ofSize(limits.answer().toBytes()));
         }
         if (cause instanceof java.net.http.HttpTimeoutException) {
             return new Passing(

@@ -43,7 +43,7 @@ class QuartzTriggers {
         scheduler.start();
     }
 
-    /** Creates a trigger for every declared schedule and deletes the others. */
+    /** Creates a trigger for every declared schedule and deletes the others; what they were paused by ends with them. */
     void synchronize() throws SchedulerException {
         Map<String, JobDefinition> declared = jobs.all();
         for (JobKey key : scheduler.getJobKeys(GroupMatcher.jobGroupEquals(GROUP))) {
@@ -52,6 +52,10 @@ class QuartzTriggers {
                 scheduler.deleteJob(key);
             }
         }
+        states.end(declared.entrySet().stream()
+                .filter(job -> job.getValue().schedule() != null)
+                .map(Map.Entry::getKey)
+                .toList());
         for (Map.Entry<String, JobDefinition> job : declared.entrySet()) {
             Schedule schedule = job.getValue().schedule();
             if (schedule != null) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,13 @@ class ScheduleStates {
 
     private static final String RESUME =
             "update schedule_state set paused_at = null, pause_actor = '', pause_reason = '' where job = :job";
+
+    /** Without its expression a schedule that is added again is in effect from then on, whatever it was before. */
+    private static final String END =
+            """
+            update schedule_state set cron = '', paused_at = null, pause_actor = '', pause_reason = ''
+            where not job = any(:scheduled) and cron <> ''
+            """;
 
     private static final String PAUSED =
             "select job, paused_at, pause_actor, pause_reason from schedule_state where paused_at is not null";
@@ -83,6 +91,15 @@ class ScheduleStates {
 
     void resume(String job) {
         sql.sql(RESUME).param("job", job).update();
+    }
+
+    /**
+     * Ends the schedules that were removed, and their pauses with them.
+     *
+     * @param scheduled jobs that have one
+     */
+    void end(Collection<String> scheduled) {
+        sql.sql(END).param("scheduled", scheduled.toArray(String[]::new)).update();
     }
 
     /** Empty unless the schedule is paused. */

@@ -158,6 +158,11 @@ public class Schedules {
         });
     }
 
+    /** Ends the pause of a schedule that has been removed: one that is added again runs. */
+    public void endPause(String job) {
+        states.resume(job);
+    }
+
     /** Jobs whose schedules no process has checked for this long: no server process runs, or it hangs. */
     public List<String> stalled(Duration since) {
         List<String> scheduled = all(0).stream().map(ScheduleEntry::job).toList();

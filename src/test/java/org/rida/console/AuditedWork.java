@@ -155,10 +155,7 @@ final class AuditedWork extends AuditedGroup {
     }
 
     private void messagesAndSettings() {
-        String letter = Long.toString(outbox.enqueue(
-                        new NewMessage("audited", Language.EN, "On its way", "Read it.", List.of()),
-                        new Recipient(TransportType.MAIL, "audited@charity.example"))
-                .orElseThrow());
+        String letter = waiting("audited", "audited@charity.example");
         add(
                 AuditAction.MESSAGE_RESENT,
                 letter,
@@ -174,10 +171,7 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole(
                         "POST /messages/{message:\\d+}/cancel", () -> post("/messages/" + letter + "/cancel", cancel)));
-        String former = Long.toString(outbox.enqueue(
-                        new NewMessage("failure/audited", Language.AR, "On its way", "Read it.", List.of()),
-                        new Recipient(TransportType.MAIL, "audited@charity.example"))
-                .orElseThrow());
+        String former = waiting("failure/audited", "audited@charity.example");
         String page = administrator().get("/messages/" + former).body();
         Map<String, String> readdress =
                 PageForms.controls("<main" + page.substring(page.indexOf("/readdress"), page.indexOf("/cancel")));
@@ -188,6 +182,10 @@ final class AuditedWork extends AuditedGroup {
                 inConsole(
                         "POST /messages/{message:\\d+}/readdress",
                         () -> post("/messages/" + former + "/readdress", readdress)));
+        String cancelled = waiting("audited/command", "audited@charity.example");
+        add(AuditAction.MESSAGE_CANCELLED, cancelled, AuditOutcome.DONE, command("messages cancel", cancelled));
+        String readdressed = waiting("failure/command", "audited@charity.example");
+        add(AuditAction.MESSAGE_CANCELLED, readdressed, AuditOutcome.DONE, command("messages readdress", readdressed));
         add(
                 AuditAction.MESSAGE_SAVED,
                 "n***@charity.example",
@@ -211,5 +209,12 @@ final class AuditedWork extends AuditedGroup {
                 AuditOutcome.DONE,
                 inConsole("GET /audit", () -> get("/audit?subject=rida")),
                 inConsole("GET /audit.{format:xlsx|csv}", () -> get("/audit.csv?subject=rida")));
+    }
+
+    private String waiting(String topic, String address) {
+        return Long.toString(outbox.enqueue(
+                        new NewMessage(topic, Language.AR, "On its way", "Read it.", List.of()),
+                        new Recipient(TransportType.MAIL, address))
+                .orElseThrow());
     }
 }

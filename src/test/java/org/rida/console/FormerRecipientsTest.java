@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.rida.access.Role;
+import org.rida.command.CommandsInContext;
+import org.rida.delivery.PresentRecipients;
 import org.rida.i18n.Language;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.NewMessage;
@@ -22,6 +25,7 @@ import org.rida.outbox.Recipient;
 import org.rida.outbox.TransportType;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** Messages that wait for an address that was removed meanwhile: marked, held, and cancelled or sent to the present recipients. */
 class FormerRecipientsTest extends RunningConsole {
@@ -31,6 +35,12 @@ class FormerRecipientsTest extends RunningConsole {
 
     @Autowired
     MessageSender sender;
+
+    @Autowired
+    PresentRecipients present;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @TempDir
     Path folder;
@@ -47,6 +57,7 @@ class FormerRecipientsTest extends RunningConsole {
     @AfterEach
     void asItWas() throws IOException {
         Files.writeString(file, before);
+        sql.sql("delete from outbox_message where topic = 'counted'").update();
         sql.sql(
                         "update outbox_message set state = 'cancelled', cancelled_at = now(), cancelled_by = 'test' where state = 'waiting' and subject = 'about removals'")
                 .update();
@@ -123,6 +134,88 @@ class FormerRecipientsTest extends RunningConsole {
                                 + "]"));
         sender.send(Duration.ofSeconds(10));
         assertThat(outbox.message(message).state()).isEqualTo(OutboxMessage.MessageState.SENT);
+    }
+
+    /** As in the console: cancelled, or sent to the present recipients; and what cannot be done is said, and audited as refused. */
+    @Test
+    void theCommandCancelsAndReaddresses() throws IOException {
+        String topic = "failure/commanded";
+        String held = Long.toString(enqueue(topic, TransportType.MAIL, "gone@model-charity.example"));
+        String waits = Long.toString(enqueue(topic, TransportType.MAIL, "admin@model-charity.example"));
+        String view = Long.toString(enqueue("view/4711/2026-10", TransportType.MAIL, "gone@model-charity.example"));
+
+        assertThat(command("messages", "--state", "waiting"))
+                .containsPattern(held + " .*gone@.*\\R.*\\R +The address is no longer a recipient: held")
+                .doesNotContainPattern(waits + " .*admin@.*\\R.*\\R +The address is no longer");
+        assertThat(command("messages", "readdress", waits)).contains("is not held: the address is still a recipient");
+        assertThat(command("messages", "readdress", view)).contains("there is no present recipient");
+        Files.writeString(file, before.replace("[admin@model-charity.example]", "[it@model-charity.example]"));
+        assertThat(command("messages", "readdress", held)).contains("The message is cancelled, and 1 new message");
+        assertThat(command("messages", "readdress", held)).contains("does not wait any more");
+        assertThat(command("messages", "cancel", view)).contains("The message is cancelled. It is not sent.");
+        assertThat(command("messages", "cancel", view)).contains("does not wait any more");
+        assertThat(command("messages", "cancel", "999999")).contains("No message has the number 999999.");
+
+        assertThat(outbox.list(new Outbox.MessageSelection(null, topic, 10, 0)))
+                .extracting(m -> m.recipient().address() + " " + m.state())
+                .containsExactly(
+                        "it@model-charity.example WAITING",
+                        "admin@model-charity.example WAITING",
+                        "gone@model-charity.example CANCELLED");
+        assertThat(outcomes(waits)).containsExactly("refused");
+        assertThat(outcomes(held)).containsExactly("done", "refused");
+        assertThat(outcomes(view)).containsExactly("refused", "done", "refused");
+    }
+
+    /** More than one page of the list holds. */
+    @Test
+    void allHeldMessagesAreCounted() {
+        long held = present.countFormer();
+        enqueue("failure/counted", TransportType.MAIL, "gone@model-charity.example");
+        sql.sql(
+                        """
+                        insert into outbox_message (topic, transport, recipient, language, subject, body, attachments, message_id)
+                        select 'counted', 'mail', n || '@model-charity.example', 'ar', 'about removals', 'text', '[]', 'counted-' || n
+                        from generate_series(1, 600) n
+                        """)
+                .update();
+        assertThat(present.countFormer()).isEqualTo(held + 1);
+    }
+
+    /** Whoever is told that nobody gets a report, or somebody no more, is led to where that is set, if it is theirs to set. */
+    @Test
+    void theRecipientsAreSetFromWhereTheyAreMissed() throws IOException {
+        String link = "href=\"/charity#recipients\"";
+        long held = enqueue("failure/missed", TransportType.MAIL, "gone@model-charity.example");
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        assertThat(administrator.get("/messages/" + held).body()).contains(link);
+        String draft = "/drafts/"
+                + sql.sql(
+                                "select min(edition_id) from report_edition where state = 'draft' and report = 'board-monthly'")
+                        .query(String.class)
+                        .single();
+        assertThat(administrator.get(draft).body()).doesNotContain(link);
+
+        Files.writeString(file, before.replaceAll("(?ms)^reports:.*?(?=^[a-z]+:|\\z)", ""));
+        assertThat(administrator.get(draft + "?lang=en").body()).contains("no recipient is set", link);
+        assertThat(client(Role.QUALITY).get(draft + "?lang=en").body())
+                .contains("no recipient is set")
+                .doesNotContain(link);
+        assertThat(administrator.get("/charity").body()).contains("id=\"recipients\"");
+    }
+
+    private String command(String... arguments) {
+        String[] line =
+                Stream.concat(Stream.of("--lang", "en"), Stream.of(arguments)).toArray(String[]::new);
+        return new CommandsInContext(context).run(line);
+    }
+
+    private List<String> outcomes(String message) {
+        return sql.sql(
+                        "select outcome from audit_entry where action = 'message-cancelled' and subject = :subject order by entry_id")
+                .param("subject", message)
+                .query(String.class)
+                .list();
     }
 
     private long enqueue(String topic, TransportType transport, String address) {

@@ -231,6 +231,29 @@ class RoutesTest extends RunningConsole {
                 .doesNotContain("another role", "elsewhere.example");
     }
 
+    /** The same for a form that is sent when the session is over: after its longest time, or as the user's sessions were ended. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lifetime", "disabled"})
+    void aFormThatIsSentAfterItsSessionIsToldSo(String end) {
+        TestClient officer = client(Role.QUALITY);
+        Map<String, String> note = Map.of("topic", "month", "month", "2026-03", "text", "sent too late " + end);
+        String page = officer.get("/trends?lang=en&measure=received").body();
+        if (end.equals("lifetime")) {
+            clock.pass(Duration.ofHours(13));
+        } else {
+            sql.sql("update access_user set session_epoch = session_epoch + 1 where name = 'quality'")
+                    .update();
+        }
+
+        HttpResponse<String> answer = officer.postFrom(page, "/notes", note);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("Nothing was saved: the log-in under which this page was opened has ended")
+                .doesNotContain("another role");
+        assertThat(officer.get("/trends").statusCode()).isEqualTo(302);
+    }
+
     @Test
     void missingPagesHaveAMessage() {
         HttpResponse<String> answer = client(Role.BOARD).get("/reports/999999?lang=en");

@@ -79,6 +79,43 @@ class MessagesTest {
         assertThat(arabic.format("count.requests", "n", n)).isEqualTo(expected);
     }
 
+    /** Nothing that is there is shown as 0. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, '0.0 kB', ٠٫٠ كيلوبايت",
+        "1, '0.1 kB', ٠٫١ كيلوبايت",
+        "1536, '1.5 kB', ١٫٥ كيلوبايت",
+        "40000, '39 kB', ٣٩ كيلوبايت",
+        "1048575, '1,024 kB', ١٬٠٢٤ كيلوبايت",
+        "1048576, '1.0 MB', ١٫٠ ميغابايت",
+        "52428800, '50 MB', ٥٠ ميغابايت",
+        "2684354560, '2.5 GB', ٢٫٥ غيغابايت",
+        "5497558138880, '5,120 GB', ٥٬١٢٠ غيغابايت",
+    })
+    void sizesHaveTheUnitThatFits(long bytes, String inEnglish, String inArabic) {
+        assertThat(english.size(bytes)).isEqualTo(inEnglish);
+        assertThat(arabic.size(bytes)).isEqualTo(inArabic);
+    }
+
+    /** A measured size is told by {@link Messages#size}; a message has a unit of its own only for a limit that is whole in it. */
+    @Test
+    void noMessageHasAFixedUnitForASize() {
+        for (Messages messages : List.of(english, arabic)) {
+            assertThat(messages.keys(""))
+                    .filteredOn(key -> !key.startsWith("size."))
+                    .filteredOn(key -> pattern(messages, key)
+                            .matches("(?s).*\\{\\w+\\} (kB|KB|MB|GB|كيلوبايت|ميغابايت|غيغابايت|[كمغ]\\.ب).*"))
+                    .containsExactlyInAnyOrder("declared.too-large", "intake.refused.too-large", "problem.body.large");
+        }
+    }
+
+    private static String pattern(Messages messages, String key) {
+        return ResourceBundle.getBundle(
+                        "org.rida.i18n.messages",
+                        Locale.forLanguageTag(messages.language().code()))
+                .getString(key);
+    }
+
     @Test
     void digitsAreOfOneSystemOnAPage() {
         assertThat(arabic.percent(.856)).isEqualTo("٨٦٪");

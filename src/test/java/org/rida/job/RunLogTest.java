@@ -89,7 +89,7 @@ class RunLogTest extends RunOperatorCase {
         assertThat(log.lines(run)).extracting(line -> line.text().en()).anySatisfy(line -> assertThat(line)
                 .startsWith("Backup \u2068" + file + "\u2069 in \u2068"
                         + folder.toAbsolutePath().normalize() + "\u2069: ")
-                .matches(".* MB, [0-9,]+ rows\\."));
+                .matches("(?s).*: [1-9][0-9.]* (kB|MB), [0-9,]+ rows\\."));
         assertThat(log.lines(run))
                 .extracting(line -> line.text().ar())
                 .anyMatch(line -> line.contains("النسخة الاحتياطية") && line.contains(file));

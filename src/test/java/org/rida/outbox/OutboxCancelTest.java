@@ -27,7 +27,7 @@ class OutboxCancelTest extends OutboxCase {
         OutboxFixture fixture = fixture(OutboxFixture.TIMING);
         long message = fixture.enqueue("edition/1", "board@charity.example");
 
-        fixture.outbox.cancel(message, ADMINISTRATOR, List::of);
+        fixture.outbox.cancel(message, ADMINISTRATOR, waiting -> List.of());
         assertThat(fixture.send()).isZero();
         assertThat(server.getReceivedMessages()).isEmpty();
         assertThat(fixture.outbox.message(message)).satisfies(cancelled -> {
@@ -39,7 +39,7 @@ class OutboxCancelTest extends OutboxCase {
                         .query(String.class)
                         .single())
                 .isEqualTo("b***@charity.example");
-        assertThatThrownBy(() -> fixture.outbox.cancel(message, ADMINISTRATOR, List::of))
+        assertThatThrownBy(() -> fixture.outbox.cancel(message, ADMINISTRATOR, waiting -> List.of()))
                 .isInstanceOf(Problem.class)
                 .hasMessageContaining("does not wait any more");
 
@@ -58,7 +58,7 @@ class OutboxCancelTest extends OutboxCase {
                 OutboxFixture.TIMING,
                 mail -> new KilledSender.AfterCarrying(mail, () -> {
                     try {
-                        fixture[0].outbox.cancel(1, ADMINISTRATOR, List::of);
+                        fixture[0].outbox.cancel(1, ADMINISTRATOR, waiting -> List.of());
                     } catch (Problem problem) {
                         refused.add(problem);
                     }
@@ -94,7 +94,7 @@ class OutboxCancelTest extends OutboxCase {
 
     private static boolean cancels(OutboxFixture fixture, long message) {
         try {
-            fixture.outbox.cancel(message, ADMINISTRATOR, List::of);
+            fixture.outbox.cancel(message, ADMINISTRATOR, waiting -> List.of());
             return true;
         } catch (Problem sent) {
             return false;

@@ -70,7 +70,7 @@ class PullFailureTest extends PullCase {
                 // Java's own client asks once more by itself each time
                 Arguments.of("cut", (StubServer.Answering) HttpExchange::close, "was cut", "انقطع", 4),
                 Arguments.of(
-                        "huge", (StubServer.Answering) PullFailureTest::huge, "sends more than 0 MB", "أكثر من", 1),
+                        "huge", (StubServer.Answering) PullFailureTest::huge, "sends more than 64 kB", "أكثر من", 1),
                 Arguments.of(
                         "next elsewhere",
                         body(PAGE.formatted("\"https://elsewhere.example/p2\"", ANSWER)),

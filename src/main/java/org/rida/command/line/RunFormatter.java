@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.database.ApplicationName;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.Language;
 import org.rida.job.run.Run;
 import org.rida.job.run.RunDetail;
 
@@ -112,12 +116,18 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                                         "console.run.parts.waiting",
                                         "n",
                                         work.waiting().size())
-                        + " " + String.join(terminal.messages().language().listSeparator(), work.waiting());
+                        + " " + parts(work.waiting());
     }
 
     /** A process with what it works on, how many partitions it has completed, and when it was last seen. */
     public String process(RunDetail.ProcessDetail process) {
-        String line = terminal.messages().format("command.status.process", "node", process.node(), "n", process.done());
+        String line = terminal.messages()
+                .format(
+                        "command.status.process",
+                        "node",
+                        ApplicationName.text(process.node(), terminal.messages()),
+                        "n",
+                        process.done());
         return Stream.of(
                         line,
                         process.managing() ? terminal.messages().format("console.run.process.managing") : "",
@@ -125,9 +135,14 @@ public record RunFormatter(Terminal terminal, ZoneId zone) {
                                 ? ""
                                 : terminal.messages()
                                         .format("console.run.process.ago", "time", duration(process.silence())),
-                        String.join(terminal.messages().language().listSeparator(), process.parts()))
+                        parts(process.parts()))
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining("  "));
+    }
+
+    private String parts(List<BilingualText> parts) {
+        Language language = terminal.messages().language();
+        return parts.stream().map(part -> part.in(language)).collect(Collectors.joining(language.listSeparator()));
     }
 
     /** An entry of the run's log: time, event, actor and reason. */

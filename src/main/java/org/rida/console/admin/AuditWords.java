@@ -60,8 +60,8 @@ class AuditWords {
             Map.entry("/rejected", "console.rejected"));
 
     /** What people typed, or what is named by them: nothing in it is a code. */
-    private static final Set<String> TYPED =
-            Set.of("reason", "name", "user", "account", "actor", "recipient", "sender", "host", "folder", "number");
+    private static final Set<String> TYPED = Set.of(
+            "reason", "name", "user", "account", "actor", "recipient", "sender", "host", "folder", "number", "words");
 
     private final JobDefinitions jobs;
     private final ReportDefinitions reports;
@@ -134,6 +134,10 @@ class AuditWords {
             case "report" -> title(report(value), value, words);
             case "page" -> page(value, words);
             case "filter", "cut" -> filter(value, words);
+            case "bucket" ->
+                Arrays.stream(value.split(","))
+                        .map(words::lineage)
+                        .collect(Collectors.joining(words.translate("list.separator")));
             case "corrected" -> file(value, words);
             default -> TYPED.contains(key) ? value : time(value, words);
         };

@@ -190,7 +190,7 @@ class HealthController {
     private HealthLine disk(Messages messages) {
         try {
             long free = Files.getFileStore(data.toAbsolutePath()).getUsableSpace();
-            return line("disk", free > MIN_FREE_BYTES, gigabytes(free, messages), messages);
+            return line("disk", free > MIN_FREE_BYTES, messages.size(free), messages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -212,16 +212,8 @@ class HealthController {
                 "memory",
                 well,
                 messages.format(
-                        "console.health.of",
-                        "used",
-                        gigabytes(used, messages),
-                        "max",
-                        gigabytes(java.maxMemory(), messages)),
+                        "console.health.of", "used", messages.size(used), "max", messages.size(java.maxMemory())),
                 messages);
-    }
-
-    private static String gigabytes(long bytes, Messages messages) {
-        return messages.format("console.health.gigabytes", "n", messages.number(bytes / (double) (1L << 30), 1));
     }
 
     private static HealthLine line(String component, boolean well, String found, Messages messages) {

@@ -151,7 +151,7 @@ class OutboxController {
     String cancel(@PathVariable long message, RequestUser user, HttpServletRequest form, RedirectAttributes redirect) {
         return FormResult.run(user, redirect, "redirect:/messages", "messages.cancelled", actor -> {
             Confirmation.require(form, outbox.find(message).map(this::shown).orElse(""));
-            outbox.cancel(message, actor, List::of);
+            outbox.cancel(message, actor, waiting -> List.of());
         });
     }
 

@@ -78,6 +78,11 @@ class ScheduleController {
             } else {
                 throw Problem.of("problem.schedule-form");
             }
+            boolean paused = chosen == CronForm.Rhythm.NONE
+                    && schedules
+                            .find(job, 0)
+                            .filter(entry -> entry.pausedAt() != null)
+                            .isPresent();
             boolean changes = !wanted.equals(text.file());
             if (changes) {
                 rules.apply(
@@ -88,19 +93,23 @@ class ScheduleController {
                         user.messages().format("console.schedule.form"));
                 offerBefore(job, text, chosen, redirect);
             }
-            redirect.addFlashAttribute(
-                    "done",
-                    user.messages()
-                            .format(
-                                    !changes
-                                            ? "questions.same"
-                                            : chosen == CronForm.Rhythm.NONE
-                                                    ? "console.schedule.removed"
-                                                    : "console.schedule.saved"));
+            if (paused) {
+                schedules.endPause(job);
+            }
+            redirect.addFlashAttribute("done", user.messages().format(done(changes, chosen, paused)));
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
         }
         return JOB + job;
+    }
+
+    private static String done(boolean changes, CronForm.Rhythm now, boolean paused) {
+        if (!changes) {
+            return "questions.same";
+        }
+        return now != CronForm.Rhythm.NONE
+                ? "console.schedule.saved"
+                : paused ? "console.schedule.removed.paused" : "console.schedule.removed";
     }
 
     private static void offerBefore(String job, ScheduleText text, CronForm.Rhythm now, RedirectAttributes redirect) {

@@ -89,6 +89,14 @@ final class FilterParameters {
         return address.encode().buildAndExpand(variables).toUriString();
     }
 
+    /** Another page with the same filter, where it reads these dimensions, too. */
+    static String address(String path, SliceFilter filter) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, Object> variables = new HashMap<>();
+        add(address, variables, filter);
+        return address.encode().buildAndExpand(variables).toUriString();
+    }
+
     // names come from whoever wrote the address, so they are encoded, too
     private static void addNamed(
             UriComponentsBuilder address, Map<String, Object> variables, String name, String value) {

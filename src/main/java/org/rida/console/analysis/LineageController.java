@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.rida.console.FileDownload;
@@ -43,6 +45,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LineageController {
 
     private static final int SIZE = 50;
+    /** With more of them than these there is a day in each, of which a list would not be read. */
+    private static final int MOST_BUCKETS = 11;
+
     private static final String SINCE = "since";
     private static final String MONTH = "month";
 
@@ -117,6 +122,7 @@ class LineageController {
             model.addAttribute("since", request.first());
             model.addAttribute("month", request.last());
             model.addAttribute("cut", request.cut());
+            model.addAttribute("chosenBuckets", request.part().buckets());
             model.addAttribute("months", MonthsWithData.choices(months.all(), request.first(), request.last()));
             try {
                 if (show(request, from, user, model) == 0) {
@@ -142,7 +148,7 @@ class LineageController {
         List<Lineage.LineageRow> found =
                 rows.lineage(request.key(), cell, part.order(), pages.from(), SIZE, user.actor());
         showHead(model, part.order());
-        model.addAttribute("chosenBuckets", part.buckets());
+        model.addAttribute("buckets", buckets(counts, part.buckets()));
         model.addAttribute("matching", matching);
         model.addAttribute("name", SeriesOptions.name(SeriesKey.parse(request.key()), effects));
         model.addAttribute("filterName", explorer.name(request.cut()));
@@ -150,6 +156,16 @@ class LineageController {
         model.addAttribute("rows", found);
         model.addAttribute("pages", pages);
         return counts.total();
+    }
+
+    /** Those chosen are among them even where nothing was counted as that, as of another figure: they can be taken out. */
+    private static SortedMap<String, Long> buckets(Counts counts, Set<String> chosen) {
+        SortedMap<String, Long> buckets = new TreeMap<>();
+        if (counts.buckets().size() <= MOST_BUCKETS) {
+            buckets.putAll(counts.buckets());
+        }
+        chosen.forEach(bucket -> buckets.put(bucket, counts.in(bucket)));
+        return buckets;
     }
 
     private static void showHead(Model model, RowOrder order) {

@@ -2,7 +2,6 @@ package org.rida.console.analysis;
 
 import java.time.DateTimeException;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
@@ -25,15 +24,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class TurnaroundController {
 
-    /** Dimensions known at receipt; the others are known only for completed requests. */
-    private static final List<Dimension> DIMENSIONS = List.of(
-            Dimension.CHANNEL,
-            Dimension.SERVICE,
-            Dimension.DEPARTMENT,
-            Dimension.SEGMENT,
-            Dimension.PARTY,
-            Dimension.KIND);
-
     private final Turnaround turnaround;
     private final SliceForm form;
 
@@ -45,8 +35,10 @@ class TurnaroundController {
     /** Without parameters: the last complete month, all requests. */
     @GetMapping("/turnaround")
     String turnaround(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
-        form.show("/turnaround", parameters, cut, DIMENSIONS, user, model);
+        SliceFilter cut = FilterParameters.read(parameters, Dimension.AT_RECEIPT);
+        form.show("/turnaround", parameters, cut, Dimension.AT_RECEIPT, user, model);
+        model.addAttribute("watch", FilterParameters.address("/watch", cut));
+        model.addAttribute("whatIf", FilterParameters.address("/what-if", cut));
         Dimension by = by(parameters);
         model.addAttribute("by", by);
         YearMonth asked = month(parameters);
@@ -65,7 +57,7 @@ class TurnaroundController {
     ResponseEntity<byte[]> download(
             @PathVariable String format, @RequestParam MultiValueMap<String, String> parameters, RequestUser user) {
         MonthInput.check(parameters.getFirst("month"));
-        SliceFilter cut = FilterParameters.read(parameters, DIMENSIONS);
+        SliceFilter cut = FilterParameters.read(parameters, Dimension.AT_RECEIPT);
         Turnaround.TurnaroundView view = turnaround
                 .view(month(parameters), cut, by(parameters))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -86,7 +78,7 @@ class TurnaroundController {
 
     /** Whose values are compared; services where none is named that is fixed at receipt. */
     private static Dimension by(MultiValueMap<String, String> parameters) {
-        return DIMENSIONS.stream()
+        return Dimension.AT_RECEIPT.stream()
                 .filter(dimension -> dimension.code().equals(parameters.getFirst("by")))
                 .findFirst()
                 .orElse(Dimension.SERVICE);

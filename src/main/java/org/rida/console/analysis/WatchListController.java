@@ -65,7 +65,7 @@ class WatchListController {
     }
 
     /**
-     * @param parameters filters: {@code state}, {@code stage}, channel, service, department; unknown values are ignored
+     * @param parameters filters: {@code state}, {@code stage} and the dimensions fixed at receipt; unknown values are ignored
      * @param order as of {@link RowOrder#parse}
      * @param from number of requests to pass over
      */
@@ -82,7 +82,7 @@ class WatchListController {
         model.addAttribute("filter", filter);
         model.addAttribute("states", WatchList.WatchState.values());
         model.addAttribute("stages", Stage.values());
-        form.show("/watch", parameters, filter.cut(), WatchListParameters.DIMENSIONS, user, model);
+        form.show("/watch", parameters, filter.cut(), Dimension.AT_RECEIPT, user, model);
         model.addAttribute("notGiven", Population.NOT_GIVEN);
         explorer.coverage().map(DataCoverage::coversTo).ifPresent(day -> {
             WatchList.Summary summary = list.summary(day, basis(day), filter);

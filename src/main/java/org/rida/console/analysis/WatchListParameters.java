@@ -1,7 +1,6 @@
 package org.rida.console.analysis;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,6 @@ import org.springframework.util.MultiValueMap;
 /** The request parameters of the watch list. */
 public final class WatchListParameters {
 
-    /** By which it is filtered. */
-    static final List<Dimension> DIMENSIONS = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
-
     private WatchListParameters() {}
 
     /** What they ask for; unknown states and stages are ignored, so that old links keep working. */
@@ -23,7 +19,7 @@ public final class WatchListParameters {
         return new WatchList.Filter(
                 one(WatchList.WatchState.values(), parameters.getFirst("state")),
                 one(Stage.values(), parameters.getFirst("stage")),
-                FilterParameters.read(parameters, DIMENSIONS));
+                FilterParameters.read(parameters, Dimension.AT_RECEIPT));
     }
 
     private static <E extends Enum<E>> @Nullable E one(E[] values, @Nullable String name) {

@@ -22,9 +22,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class WhatIfController {
 
-    private static final List<Dimension> DIMENSIONS =
-            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
-
     private final WhatIfQueue queue;
     private final SliceForm form;
 
@@ -36,8 +33,8 @@ class WhatIfController {
     /** What is not given or no number in its range is taken from the policy; the page shows which numbers it used. */
     @GetMapping("/what-if")
     String whatIf(@RequestParam MultiValueMap<String, String> parameters, RequestUser user, Model model) {
-        SliceFilter filter = FilterParameters.read(parameters, DIMENSIONS);
-        form.show("/what-if", parameters, filter, DIMENSIONS, user, model);
+        SliceFilter filter = FilterParameters.read(parameters, Dimension.AT_RECEIPT);
+        form.show("/what-if", parameters, filter, Dimension.AT_RECEIPT, user, model);
         model.addAttribute("mostAnswers", WhatIfQuestion.MOST_ANSWERS);
         model.addAttribute("mostDays", WhatIfQuestion.MOST_DAYS);
         model.addAttribute("mostWeeks", WhatIfQuestion.MOST_WEEKS);

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
 import org.rida.access.SessionUser;
 import org.rida.access.Users;
 import org.springframework.security.core.Authentication;
@@ -17,11 +18,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Ends sessions that exceed the maximum lifetime, and those of users who have since been disabled or got another role or
  * password. It checks each request, so that changes take effect in all processes at once. Spring's own session timeout
- * counts from the last request; it alone would let a session that is used every day live for ever.
+ * counts from the last request; it alone would let a session that is used every day live for ever. A form that is sent then is refused as
+ * one of another session is.
  */
 final class SessionValidityFilter extends OncePerRequestFilter {
 
     private static final String STARTED = "started";
+    private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private final Users users;
     private final InstantSource time;
@@ -42,6 +45,11 @@ final class SessionValidityFilter extends OncePerRequestFilter {
             if (isExpired(session) || users.current(person).isEmpty()) {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
+                if (!READS.contains(request.getMethod())) {
+                    // the log-in page alone would not say that what was typed is not saved
+                    StaleFormHandler.refuse(request, response);
+                    return;
+                }
             }
         }
         chain.doFilter(request, response);

@@ -22,8 +22,15 @@ final class StaleFormHandler implements AccessDeniedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException exception)
             throws IOException, ServletException {
         if (exception instanceof CsrfException) {
-            request.setAttribute(ErrorPageController.STALE_FORM, true);
+            refuse(request, response);
+        } else {
+            closed.handle(request, response, exception);
         }
-        closed.handle(request, response, exception);
+    }
+
+    /** Refuses a form whose session has ended: nothing was saved, and its page can be opened again. */
+    static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setAttribute(ErrorPageController.STALE_FORM, true);
+        response.sendError(HttpServletResponse.SC_FORBIDDEN);
     }
 }

@@ -22,22 +22,19 @@ enum SavedPage {
             "a",
             "b",
             "earlier"),
-    TURNAROUND(
-            "/turnaround",
-            "console.turnaround",
-            List.of(
-                    Dimension.CHANNEL,
-                    Dimension.SERVICE,
-                    Dimension.DEPARTMENT,
-                    Dimension.SEGMENT,
-                    Dimension.PARTY,
-                    Dimension.KIND),
-            "month",
-            "by"),
-    WHAT_IF("/what-if", "what-if.title", Groups.MAIN, "answers", "target", "weeks"),
+    TURNAROUND("/turnaround", "console.turnaround", Dimension.AT_RECEIPT, "month", "by"),
+    WHAT_IF("/what-if", "what-if.title", Dimension.AT_RECEIPT, "answers", "target", "weeks"),
     RESPONDENTS("/respondents", "respondents.link", List.of(), "month"),
-    COMMENTS("/comments", "console.comments", Groups.MAIN, "from-month", "until", "theme", "words", "from"),
-    WATCH("/watch", "console.watch", Groups.MAIN, "state", "stage", "order", "from"),
+    COMMENTS(
+            "/comments",
+            "console.comments",
+            List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT),
+            "from-month",
+            "until",
+            "theme",
+            "words",
+            "from"),
+    WATCH("/watch", "console.watch", Dimension.AT_RECEIPT, "state", "stage", "order", "from"),
     REJECTED("/rejected", "console.rejected", List.of());
 
     private final String path;
@@ -85,11 +82,5 @@ enum SavedPage {
     /** Whether the page shows months, which an address may leave open. */
     boolean hasMonths() {
         return ViewAddress.MONTHS.stream().anyMatch(parameters::contains);
-    }
-
-    /** Constants of an enum cannot use what is declared after them. */
-    private static final class Groups {
-
-        private static final List<Dimension> MAIN = List.of(Dimension.CHANNEL, Dimension.SERVICE, Dimension.DEPARTMENT);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 
 /**
@@ -15,6 +16,8 @@ import org.rida.i18n.Messages;
  */
 public record FileNote(String code, Map<String, Object> arguments) {
 
+    private static final String NOTE = "intake.note.";
+    private static final String SETUP = ".setup";
     private static final String EXPECTED = "expected";
     private static final String EXPECTED_AR = "expectedAr";
 
@@ -64,6 +67,14 @@ public record FileNote(String code, Map<String, Object> arguments) {
         return arguments.containsKey(EXPECTED) ? warningText() : text(arguments);
     }
 
+    /** The note for a person who is just making the mapping, to whom nothing can be told by what is in it and what is not. */
+    public BilingualText textInSetup() {
+        FileNote inSetup = new FileNote(code + SETUP, arguments);
+        return new Messages(Language.EN, DigitSystem.EUROPEAN).contains(NOTE + inSetup.code())
+                ? inSetup.text()
+                : text();
+    }
+
     private BilingualText warningText() {
         BilingualText expected = new BilingualText(argument(EXPECTED_AR), argument(EXPECTED));
         BilingualText reason =
@@ -83,7 +94,6 @@ public record FileNote(String code, Map<String, Object> arguments) {
         Object[] flat = arguments.entrySet().stream()
                 .flatMap(e -> Stream.of(e.getKey(), e.getValue()))
                 .toArray();
-        return BilingualText.of(
-                language -> new Messages(language, DigitSystem.EUROPEAN).format("intake.note." + code, flat));
+        return BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN).format(NOTE + code, flat));
     }
 }

@@ -200,7 +200,7 @@ public class FileSetup {
      * @throws Problem when the file cannot be read like this
      */
     public TrialReading.Trial read(Upload upload, FileDescription description, KnownMonths known) {
-        return trial.read(
+        return trial.readInSetup(
                 upload.file(),
                 Mappings.parse("new", yaml(upload, description)),
                 description.values().promisedKinds(),

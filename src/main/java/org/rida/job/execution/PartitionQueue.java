@@ -3,6 +3,7 @@ package org.rida.job.execution;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.job.execution.PartitionChannel.PartitionRequest;
 import org.rida.job.lease.Lease;
 import org.rida.job.lease.SharedStorage;
@@ -18,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class PartitionQueue {
 
-    private static final String DESCRIBE = "update batch_step_execution set part = ? where step_execution_id = ?";
+    private static final String NAME =
+            "update batch_step_execution set part_ar = ?, part_en = ? where step_execution_id = ?";
 
     private final @Nullable PartitionChannel channel;
     private final JdbcTemplate sql;
@@ -53,9 +55,9 @@ class PartitionQueue {
         return channel != null;
     }
 
-    /** @param description what people call the partition; written first, so that it can be told what waits */
-    void add(Lease lease, StepExecution partition, String description) {
-        sql.update(DESCRIBE, PiiMasking.mask(description), partition.getId());
+    /** @param title what people call the partition; written first, so that it can be told what waits */
+    void add(Lease lease, StepExecution partition, BilingualText title) {
+        sql.update(NAME, PiiMasking.mask(title.ar()), PiiMasking.mask(title.en()), partition.getId());
         channel().send(new PartitionRequest(lease.run(), lease.token(), partition.getId()));
     }
 

@@ -27,8 +27,6 @@ class RunLogRecorder {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLogRecorder.class);
 
-    private static final double MEGABYTE = 1L << 20;
-
     private final RunLog log;
     private final TransactionTemplate withoutTransaction;
 
@@ -97,7 +95,7 @@ class RunLogRecorder {
                         "folder",
                         backup.folder(),
                         "size",
-                        words.number(backup.bytes() / MEGABYTE, 1),
+                        words.size(backup.bytes()),
                         "n",
                         backup.rows());
             });

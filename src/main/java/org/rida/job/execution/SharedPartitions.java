@@ -80,7 +80,7 @@ final class SharedPartitions extends AbstractPartitionHandler {
     private void add(Lease lease, StepExecution partition) throws JobInterruptedException {
         for (boolean added = false; !added; ) {
             try {
-                queue.add(lease, partition, work.describe(partition.getExecutionContext()));
+                queue.add(lease, partition, work.title(partition.getExecutionContext()));
                 added = true;
             } catch (AmqpException e) {
                 LOG.warn("no broker takes partitions: {}", e.toString());

@@ -55,22 +55,22 @@ public record RunDetail(
      *
      * @param parts how many there are: months and departments
      * @param done how many are complete
-     * @param waiting what people call those that wait for a process, in the order in which they are taken
+     * @param waiting what people call those that wait for a process, "August 2026 · Social research", in the order in which they are taken
      * @param processes that have done some, or could
      */
-    public record SharedWork(long parts, long done, List<String> waiting, List<ProcessDetail> processes) {}
+    public record SharedWork(long parts, long done, List<BilingualText> waiting, List<ProcessDetail> processes) {}
 
     /**
      * A process that executes partitions of the run.
      *
-     * @param node process id and a random part; neither a host nor a person
+     * @param node process id and a random part; neither a host nor a person. {@link org.rida.database.ApplicationName#text} has its words
      * @param managing whether it is in charge of the run
      * @param parts it works on now
      * @param done partitions of this run that it has completed
      * @param silence since its last sign of life; null once the run is over, and when it ended more than a day ago
      */
     public record ProcessDetail(
-            String node, boolean managing, List<String> parts, long done, @Nullable Duration silence) {}
+            String node, boolean managing, List<BilingualText> parts, long done, @Nullable Duration silence) {}
 
     /**
      * One event.

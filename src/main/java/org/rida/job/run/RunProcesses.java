@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,17 +25,18 @@ class RunProcesses {
     private static final String WORK =
             """
             with part as (
-                select distinct on (s.step_name) s.step_execution_id as id, s.part, s.node, s.status = 'COMPLETED' as done,
+                select distinct on (s.step_name) s.step_execution_id as id, s.part_ar, s.part_en, s.node, s.status = 'COMPLETED' as done,
                     s.status in ('STARTING', 'STARTED', 'STOPPING') as unended,
                     exists (select from pg_stat_activity a
                         where a.application_name = s.node and a.datname = current_database()) as taken
                 from run r join batch_job_execution e on e.job_instance_id = r.instance_id
                     join batch_step_execution s using (job_execution_id)
-                where r.run_id = :run and s.part is not null
+                where r.run_id = :run and s.part_en is not null
                 order by s.step_name, s.step_execution_id desc
             ), total as (
                 select count(*) as parts, count(*) filter (where done) as done,
-                    coalesce(array_agg(part order by id) filter (where unended and not taken), '{}') as waiting
+                    coalesce(array_agg(part_ar order by id) filter (where unended and not taken), '{}') as waiting_ar,
+                    coalesce(array_agg(part_en order by id) filter (where unended and not taken), '{}') as waiting_en
                 from part
             ), worker as (
                 select node from part where done or (unended and taken)
@@ -41,13 +44,14 @@ class RunProcesses {
                 select n.node from node n join run r using (storage) join pg_stat_activity a on a.application_name = n.node
                 where r.run_id = :run and r.state = 'running' and a.datname = current_database()
             )
-            select t.parts, t.done, t.waiting, w.node, w.node = r.node as managing, count(p) filter (where p.done) as own_done,
-                coalesce(array_agg(p.part order by p.id) filter (where p.unended and p.taken), '{}') as own_parts,
+            select t.parts, t.done, t.waiting_ar, t.waiting_en, w.node, w.node = r.node as managing, count(p) filter (where p.done) as own_done,
+                coalesce(array_agg(p.part_ar order by p.id) filter (where p.unended and p.taken), '{}') as own_ar,
+                coalesce(array_agg(p.part_en order by p.id) filter (where p.unended and p.taken), '{}') as own_en,
                 case when r.ended_at is null then extract(epoch from clock_timestamp() - n.heartbeat_at) end as silence
             from total t join run r on r.run_id = :run left join worker w on true left join node n on n.node = w.node
                 left join part p on p.node = w.node
             where t.parts > 0
-            group by t.parts, t.done, t.waiting, w.node, r.node, r.ended_at, n.heartbeat_at, n.started_at
+            group by t.parts, t.done, t.waiting_ar, t.waiting_en, w.node, r.node, r.ended_at, n.heartbeat_at, n.started_at
             order by n.started_at, w.node
             """;
 
@@ -72,7 +76,7 @@ class RunProcesses {
                 processes.add(new RunDetail.ProcessDetail(
                         row.getString("node"),
                         row.getBoolean("managing"),
-                        texts(row, "own_parts"),
+                        texts(row, "own"),
                         row.getLong("own_done"),
                         silence(row)));
             }
@@ -80,8 +84,12 @@ class RunProcesses {
         return Optional.ofNullable(work);
     }
 
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        return List.of((String[]) row.getArray(column).getArray());
+    private static List<BilingualText> texts(ResultSet row, String column) throws SQLException {
+        String[] ar = (String[]) row.getArray(column + "_ar").getArray();
+        String[] en = (String[]) row.getArray(column + "_en").getArray();
+        return IntStream.range(0, en.length)
+                .mapToObj(n -> new BilingualText(ar[n], en[n]))
+                .toList();
     }
 
     /** Not below zero: a heartbeat may be younger than the statement. */

@@ -12,9 +12,6 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  */
 public interface PartitionedTasklet extends Partitioner, Tasklet {
 
-    /** The codes of the partition: its month, its department. */
-    String describe(ExecutionContext partition);
-
     /** What people call the partition: "August 2026 · Social research". */
     BilingualText title(ExecutionContext partition);
 

@@ -102,11 +102,6 @@ public class ReportStep implements StepKind {
         }
 
         @Override
-        public String describe(ExecutionContext partition) {
-            return (partition.getString(MONTH) + " " + partition.getString(PART)).strip();
-        }
-
-        @Override
         public BilingualText title(ExecutionContext partition) {
             YearMonth month = YearMonth.parse(partition.getString(MONTH));
             BilingualText part = reports.partName(settings.name(), partition.getString(PART));

@@ -41,20 +41,28 @@ public class ExplorerDownloads {
 
     /** The figures of a query for a client of the API, recorded as a download. */
     public Optional<Explorer.ExplorerView> read(ExplorerQuery query, Actor actor) {
-        return audit.record(downloaded(query, "json", actor), () -> explorer.view(query));
+        return audit.record(downloaded(query, "json", actor), () -> explorer.view(query), view -> view.map(
+                        ExplorerDownloads::months)
+                .orElse(Map.of()));
     }
 
     /** The view as a file; empty when nothing draws this format. */
     public Optional<byte[]> download(
             ExplorerQuery query, Explorer.ExplorerView view, String format, Language language, Actor actor) {
         return audit.record(
-                downloaded(query, format, actor), () -> exports.draw(figures(query, view), format, language));
+                downloaded(query, format, actor),
+                () -> exports.draw(figures(query, view), format, language),
+                file -> months(view));
     }
 
     private static Operation downloaded(ExplorerQuery query, String format, Actor actor) {
         Map<String, String> detail = Map.of("cut", query.filter().toString(), "format", format);
         return new Operation(
                 actor, AuditAction.FIGURES_DOWNLOADED, query.measure().code(), detail);
+    }
+
+    private static Map<String, String> months(Explorer.ExplorerView view) {
+        return Map.of("month", view.first() + ".." + view.last());
     }
 
     /** The view as a document would have it, so that what is downloaded is what was seen. */

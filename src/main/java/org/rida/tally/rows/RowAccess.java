@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.rida.access.Actor;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditLog;
@@ -77,7 +78,7 @@ public class RowAccess {
      */
     public Comments.CommentPaging comments(Comments.CommentSearch search, int offset, int limit, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.COMMENTS_VIEWED, subject(search), Map.of()),
+                new Operation(actor, AuditAction.COMMENTS_VIEWED, subject(search), filters(search)),
                 () -> comments.find(search, offset, limit),
                 page -> rows(page.comments().size()));
     }
@@ -90,7 +91,7 @@ public class RowAccess {
     public List<Comments.Comment> exportComments(Comments.CommentSearch search, Actor actor) {
         String subject = "comments " + subject(search);
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_DOWNLOADED, subject, Map.of()),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, subject, filters(search)),
                 () -> comments.find(search, 0, MAX_EXPORTED_ROWS).comments(),
                 found -> rows(found.size()));
     }
@@ -105,7 +106,7 @@ public class RowAccess {
     public List<Lineage.LineageRow> lineage(
             String figure, Lineage.LineageCell cell, RowOrder order, int offset, int limit, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_VIEWED, figure, Map.of("period", period(cell.subject()))),
+                new Operation(actor, AuditAction.ROWS_VIEWED, figure, filters(cell)),
                 () -> lineage.rows(cell, order, offset, limit),
                 found -> rows(found.size()));
     }
@@ -118,7 +119,7 @@ public class RowAccess {
     public List<Lineage.LineageRow> exportLineage(
             String figure, Lineage.LineageCell cell, RowOrder order, Actor actor) {
         return audit.record(
-                new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, Map.of("period", period(cell.subject()))),
+                new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, filters(cell)),
                 () -> lineage.rows(cell, order, 0, MAX_EXPORTED_ROWS),
                 found -> rows(found.size()));
     }
@@ -130,8 +131,7 @@ public class RowAccess {
      * @throws UncheckedIOException when it cannot be written; the entry in the audit log then says that the export failed
      */
     public void exportLineage(String figure, Lineage.LineageCell cell, RowOrder order, Writer target, Actor actor) {
-        Map<String, String> detail = Map.of("period", period(cell.subject()));
-        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, detail), () -> {
+        audit.record(new Operation(actor, AuditAction.ROWS_DOWNLOADED, figure, filters(cell)), () -> {
             try {
                 lineage.csv(cell, order, target);
             } catch (IOException e) {
@@ -145,8 +145,20 @@ public class RowAccess {
                 + (search.theme() == null ? "" : " " + search.theme());
     }
 
-    private static String period(Lineage.LineageQuery query) {
-        return query.period().first() + ".." + query.period().last();
+    /** Beside the subject; what somebody typed is by itself, as it may look like another filter. */
+    private static Map<String, String> filters(Comments.CommentSearch search) {
+        return Map.of("filter", search.cut().toString(), "words", search.text());
+    }
+
+    private static Map<String, String> filters(Lineage.LineageCell cell) {
+        Lineage.LineageQuery query = cell.subject();
+        return Map.of(
+                "period",
+                query.period().first() + ".." + query.period().last(),
+                "filter",
+                query.filter().toString(),
+                "bucket",
+                cell.buckets().stream().sorted().collect(Collectors.joining(",")));
     }
 
     private static Map<String, String> rows(int n) {

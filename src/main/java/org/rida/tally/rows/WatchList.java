@@ -12,9 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.rida.database.RowOrder;
 import org.rida.policy.ClockVersion.Basis;
-import org.rida.policy.Dimension;
 import org.rida.policy.Stage;
-import org.rida.tally.count.Population;
+import org.rida.tally.count.FilteredCounts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -41,6 +40,7 @@ public class WatchList {
             )
             """;
 
+    // %s: the condition of the filter
     private static final String OPEN =
             """
             open as (
@@ -55,9 +55,7 @@ public class WatchList {
                     where since <= :asOf order by place desc limit 1
                 ) reached
                 where promised and received_on <= :asOf and (ended_on is null or ended_on > :asOf)
-                    and (cardinality(:channel) = 0 or coalesce(channel, :notGiven) = any(:channel))
-                    and (cardinality(:service) = 0 or coalesce(service, :notGiven) = any(:service))
-                    and (cardinality(:department) = 0 or coalesce(department, :notGiven) = any(:department))
+                    and %s
             ), projected as (
                 select open.*, target - :asOf as days_left, :asOf - received_on as days_since, case when since + usual.days >= :asOf then since + usual.days end as expected,
                     usual.days is null or greatest(since + usual.days, :asOf) > target as misses
@@ -132,7 +130,7 @@ public class WatchList {
      * What is asked for; null for all.
      *
      * @param stage last stage reached
-     * @param cut by channel, service and department; other dimensions are ignored
+     * @param cut by dimensions whose value is fixed at receipt, {@link org.rida.policy.Dimension#AT_RECEIPT}
      */
     public record Filter(@Nullable WatchState state, @Nullable Stage stage, SliceFilter cut) {
 
@@ -208,7 +206,8 @@ public class WatchList {
     /** As {@link #open(LocalDate, Basis, Filter, int, int)}, in another order. */
     public WatchPaging open(LocalDate asOf, Basis basis, Filter filter, RowOrder order, int offset, int limit) {
         record CountedRow(long found, Waiting row) {}
-        List<CountedRow> rows = statement(PAGE + order.orderBy(COLUMNS, URGENCY) + PART, asOf, basis, filter)
+        String page = PAGE.formatted(FilteredCounts.conditions(filter.cut()));
+        List<CountedRow> rows = statement(page + order.orderBy(COLUMNS, URGENCY) + PART, asOf, basis, filter)
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, n) -> new CountedRow(row.getLong("found"), waiting(row)))
@@ -223,23 +222,21 @@ public class WatchList {
 
     /** @return numbers over all requests that match the filter, whatever page is shown */
     public Summary summary(LocalDate asOf, Basis basis, Filter filter) {
-        return statement(SUMMARY, asOf, basis, filter)
+        return statement(SUMMARY.formatted(FilteredCounts.conditions(filter.cut())), asOf, basis, filter)
                 .query((row, n) -> new Summary(row.getLong("open"), row.getLong("overdue"), row.getLong("projected")))
                 .single();
     }
 
     private JdbcClient.StatementSpec statement(String query, LocalDate asOf, Basis basis, Filter filter) {
-        return sql.sql(query)
+        JdbcClient.StatementSpec statement = sql.sql(query)
                 .param("asOf", asOf)
                 .param("referenceDays", REFERENCE_DAYS)
                 .param("working", basis == Basis.WORKING)
                 .param("soon", SOON_DAYS)
                 .param("state", code(filter.state()))
-                .param("stage", code(filter.stage()))
-                .param("notGiven", Population.NOT_GIVEN)
-                .param("channel", filter.cut().array(Dimension.CHANNEL))
-                .param("service", filter.cut().array(Dimension.SERVICE))
-                .param("department", filter.cut().array(Dimension.DEPARTMENT));
+                .param("stage", code(filter.stage()));
+        FilteredCounts.bind(filter.cut(), statement);
+        return statement;
     }
 
     private static @Nullable String code(@Nullable Enum<?> value) {

@@ -27,6 +27,7 @@ import org.rida.job.run.RunState;
 class RunFormatterTest {
 
     private static final ZoneId RIYADH = ZoneId.of("Asia/Riyadh");
+    private static final BilingualText SEPTEMBER = new BilingualText("سبتمبر 2026", "September 2026");
     private static final Instant SIX = Instant.parse("2026-11-01T03:00:00Z");
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -98,15 +99,17 @@ class RunFormatterTest {
     @Test
     void sharedWorkSaysWhoDoesWhat() {
         var busy =
-                new RunDetail.ProcessDetail("rida 17 5e0c8c1f", true, List.of("2026-08"), 2, Duration.ofMillis(1_400));
+                new RunDetail.ProcessDetail("rida 17 5e0c8c1f", true, List.of(SEPTEMBER), 2, Duration.ofMillis(1_400));
         var ended = new RunDetail.ProcessDetail("rida 18 5e0c8c1f", false, List.of(), 1, null);
 
-        assertThat(lines.shared(new RunDetail.SharedWork(6, 3, List.of("2026-09", "2026-10"), List.of())))
-                .isEqualTo("3 of 6 parts are done. 2 wait for a process: 2026-09, 2026-10");
+        assertThat(lines.shared(new RunDetail.SharedWork(
+                        6, 3, List.of(SEPTEMBER, BilingualText.same("October 2026")), List.of())))
+                .isEqualTo("3 of 6 parts are done. 2 wait for a process: September 2026, October 2026");
         assertThat(lines.shared(new RunDetail.SharedWork(1, 1, List.of(), List.of())))
                 .isEqualTo("1 of 1 part is done.");
-        assertThat(lines.process(busy)).isEqualTo("rida 17 5e0c8c1f  2 parts done  manages the run  0:01 ago  2026-08");
-        assertThat(lines.process(ended)).isEqualTo("rida 18 5e0c8c1f  1 part done");
+        assertThat(lines.process(busy))
+                .isEqualTo("Process 17 (5e0c8c1f)  2 parts done  manages the run  0:01 ago  September 2026");
+        assertThat(lines.process(ended)).isEqualTo("Process 18 (5e0c8c1f)  1 part done");
     }
 
     @Test

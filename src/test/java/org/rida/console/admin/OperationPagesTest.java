@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -123,11 +124,14 @@ class OperationPagesTest extends RunningConsole {
                 .contains("<option value=\"weekly\" selected=\"selected\">once a week<", "removes the schedule")
                 .containsPattern("name=\"time\"[^>]* value=\"06:30\"");
 
-        administrator.post(job, job + "/schedule", none);
+        administrator.post(job, job + "/pause", Map.of("reason", "before it is removed"));
+        assertThat(pageAfter(administrator, administrator.post(job, job + "/schedule", none)))
+                .contains("The schedule was paused; its pause has ended");
         String added = pageAfter(
                 administrator,
                 administrator.post(job, job + "/schedule", Map.of("rhythm", "monthly", "day", "5", "time", "09:10")));
         assertThat(all(added, "<span>(\\d+ \\w+ \\d{4}, 09:10)</span>")).hasSize(5);
+        assertThat(added).contains(job + "/pause").doesNotContain("before it is removed");
         assertThat(takenBack(administrator, added)).contains("Add a schedule").doesNotContain("Next due times");
         assertThat(sql.sql(
                                 """
@@ -144,6 +148,54 @@ class OperationPagesTest extends RunningConsole {
     private String takenBack(TestClient administrator, String page) {
         String token = all(page, "name=\"token\" value=\"([^\"]+)\"").get(0);
         return pageAfter(administrator, administrator.postFrom(page, "/undo", Map.of("token", token)));
+    }
+
+    /** Who does what of a run that several processes execute is said in words, not by the codes that the processes use. */
+    @Test
+    void theProcessesOfASharedRunAreToldInWords() {
+        long run = sql.sql("select max(run_id) from run where instance_id is not null")
+                .query(Long.class)
+                .single();
+        String self = sql.sql("select current_setting('application_name')")
+                .query(String.class)
+                .single();
+        String[] name = self.split(" ");
+        try {
+            part(run, 900_001, "COMPLETED", "أغسطس 2026", "August 2026", "rida 4711 5e0c8c1f");
+            part(run, 900_002, "STARTED", "سبتمبر 2026", "September 2026", self);
+            part(run, 900_003, "STARTING", "أكتوبر 2026", "October 2026 · Social research", null);
+            TestClient administrator = client(Role.ADMINISTRATOR);
+
+            assertThat(administrator.get("/runs/" + run + "?lang=en").body())
+                    .contains(
+                            "Process 4711 (5e0c8c1f)",
+                            "Process " + name[1] + " (" + name[2] + ")",
+                            "<bdi>September 2026</bdi>",
+                            ">October 2026 · Social research</bdi>")
+                    .doesNotContain(self, "rida 4711");
+            assertThat(administrator.get("/runs/" + run + "?lang=ar").body())
+                    .contains("العملية ٤٧١١ (\u20665e0c8c1f\u2069)", "<bdi>سبتمبر ٢٠٢٦</bdi>", "أكتوبر ٢٠٢٦");
+        } finally {
+            sql.sql("delete from batch_step_execution where step_execution_id > 900000")
+                    .update();
+        }
+    }
+
+    private void part(long run, int id, String status, String ar, String en, @Nullable String node) {
+        sql.sql(
+                        """
+                        insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, status,
+                            part_ar, part_en, node)
+                        select :id, 0, '1-report:' || :id, max(e.job_execution_id), now(), :status, :ar, :en, :node
+                        from run r join batch_job_execution e on e.job_instance_id = r.instance_id where r.run_id = :run
+                        """)
+                .param("run", run)
+                .param("id", id)
+                .param("status", status)
+                .param("ar", ar)
+                .param("en", en)
+                .param("node", node)
+                .update();
     }
 
     /** What was due and skipped stands on the page of the job, so that the list does not say that nothing ever came of it. */

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.Role;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.policy.Dimension;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -25,8 +28,17 @@ import org.springframework.web.util.UriUtils;
 /** What a page is filtered by stays in whatever leads from it to itself or to its files, and is seen on it. */
 class KeptFiltersTest extends RunningConsole {
 
-    /** These belong to a part of the page or to its order, and another selection may go without them. */
-    private static final Set<String> BESIDE = Set.of("from", "by", "a", "b", "order");
+    /** These belong to a part of the page, and another selection may go without them. */
+    private static final Set<String> BESIDE = Set.of("from", "by", "a", "b");
+
+    /** The dimensions that analysis pages read, by page. */
+    private static final Map<String, Set<String>> READ = Map.of(
+            "/turnaround", codes(Dimension.AT_RECEIPT),
+            "/watch", codes(Dimension.AT_RECEIPT),
+            "/what-if", codes(Dimension.AT_RECEIPT),
+            "/lineage", codes(List.of(Dimension.values())),
+            "/trends", codes(List.of(Dimension.values())),
+            "/comments", Set.of("channel", "service", "department"));
 
     private static final Pattern FORM = Pattern.compile("(?s)<form ([^>]*)>(.*?)</form>");
     private static final Pattern FIELD = Pattern.compile("<input [^>]*>|(?s)<select .*?</select>");
@@ -39,12 +51,17 @@ class KeptFiltersTest extends RunningConsole {
                 "/watch?state=overdue&channel=phone&channel=website&department=family-care&order=-left",
                 "/watch?stage=received&service=food",
                 "/trends?measure=received&months=12&until=2026-09&channel=phone&channel=website&service=food&earlier=year",
-                "/trends?measure=received&since=2026-01&until=2026-09&segment=orphans&by=channel&a=phone&b=website",
-                "/turnaround?month=2026-09&channel=phone&channel=website&segment=orphans&by=service",
+                "/trends?measure=received&since=2026-01&until=2026-09&segment=orphan&by=channel&a=phone&b=website",
+                "/turnaround?month=2026-09&channel=phone&channel=website&segment=orphan&by=service",
                 "/what-if?answers=9.5&target=20&weeks=6&channel=phone&channel=website",
                 "/lineage?key=received&since=2026-08&month=2026-09&channel=phone&channel=website",
+                "/lineage?key=promise-kept&since=2026-08&month=2026-09&channel=phone&bucket=late&order=-received",
+                "/lineage?key=received&month=2026-09&bucket=late&bucket=none-of-these",
                 "/respondents?month=2026-09",
-                "/audit?action=rows-viewed&actor=quality&subject=watch"
+                "/messages?state=waiting&order=-enqueued",
+                "/runs?job=monthly-board-report&state=completed&order=-requested",
+                "/files?name=requests&state=merged&order=-name",
+                "/audit?action=rows-viewed&actor=quality&subject=watch&order=-subject"
             })
     void everyFormAndLinkOfAPageKeepsWhatElseIsChosen(String address) {
         String page = client(Role.ADMINISTRATOR).get(address + "&lang=en").body();
@@ -66,6 +83,59 @@ class KeptFiltersTest extends RunningConsole {
         assertThat(links).allSatisfy(link -> assertThat(changed(missing(chosen, pairs(HtmlUtils.htmlUnescape(link)))))
                 .as("what %s loses of %s", link, address)
                 .hasSizeLessThanOrEqualTo(link.startsWith(path + "?") ? 1 : 0));
+    }
+
+    /** What another page reads, too, it is opened with; rows behind a figure have some of it in the key of the figure. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/turnaround?month=2026-09&channel=phone&channel=website&segment=orphan&party=beneficiary&kind=aid",
+                "/trends?measure=received&until=2026-09&channel=phone&service=food",
+                "/trends?measure=received&until=2026-09&channel=phone",
+                "/what-if?channel=phone&segment=orphan",
+                "/watch?channel=phone&segment=orphan&kind=aid",
+                "/comments?channel=phone",
+                "/lineage?key=received&month=2026-09&channel=phone"
+            })
+    void everyLinkToAnotherPageKeepsTheFiltersThatItReads(String address) {
+        String page = client(Role.QUALITY).get(address + "&lang=en").body();
+        String path = URI.create(address).getPath();
+        String main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+        List<String> links = all(main, "href=\"(/[^\"]*)\"").stream()
+                .map(HtmlUtils::htmlUnescape)
+                .filter(link -> !URI.create(link).getPath().equals(path))
+                .filter(link -> READ.containsKey(URI.create(link).getPath()))
+                .toList();
+
+        assertThat(links).allSatisfy(link -> {
+            String linked = UriUtils.decode(link, StandardCharsets.UTF_8);
+            Set<String> read = READ.get(URI.create(link).getPath());
+            assertThat(pairs(address).stream().filter(pair -> read.contains(pair.substring(0, pair.indexOf('=')))))
+                    .as("what %s keeps of %s", link, address)
+                    .allMatch(linked::contains);
+        });
+        if (path.equals("/turnaround")) {
+            assertThat(links)
+                    .anyMatch(link -> link.startsWith("/watch?"))
+                    .anyMatch(link -> link.startsWith("/what-if?"))
+                    .anyMatch(link -> link.startsWith("/lineage?"));
+        }
+    }
+
+    /** The month that was chosen is that of those who answered. */
+    @Test
+    void theRespondentsAreThoseOfTheChosenMonth() {
+        TestClient officer = client(Role.QUALITY);
+        assertThat(officer.get("/trends?until=2026-08").body()).contains("href=\"/respondents?month=2026-08\"");
+        assertThat(officer.get("/trends").body()).contains("href=\"/respondents\"");
+    }
+
+    /** What the watch list is filtered by selects its rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"segment=orphan", "party=beneficiary", "kind=aid"})
+    void theWatchListIsFilteredByEveryDimensionOfReceipt(String filter) {
+        assertThat(rows("/watch.csv?lang=en&" + filter)).isPositive().isLessThanOrEqualTo(rows("/watch.csv?lang=en"));
+        assertThat(rows("/watch.csv?lang=en&" + filter + "-none")).isZero();
     }
 
     @ParameterizedTest
@@ -223,6 +293,10 @@ class KeptFiltersTest extends RunningConsole {
             }
         }));
         return pairs;
+    }
+
+    private static Set<String> codes(List<Dimension> dimensions) {
+        return dimensions.stream().map(Dimension::code).collect(Collectors.toSet());
     }
 
     private static Set<String> missing(Set<String> chosen, Set<String> kept) {

@@ -65,8 +65,8 @@ class DistantMonthsTest {
         List<DistantMonths> before = new FileInspector(TestIntake.formats(), POLICY, NOW)
                 .check(foreign, List.of(REQUESTS), REQUESTS, stored.known())
                 .distant();
-        TrialReading.Trial trial =
-                new TrialReading(TestIntake.formats(), POLICY, NOW).read(foreign, REQUESTS, Set.of(), stored.known());
+        TrialReading.Trial trial = new TrialReading(TestIntake.formats(), POLICY, NOW)
+                .readInSetup(foreign, REQUESTS, Set.of(), stored.known());
         SourceFile merged = ingest(foreign);
 
         DistantMonths expected = new DistantMonths(
@@ -92,7 +92,7 @@ class DistantMonthsTest {
         long overdue = countedOverdue();
         Path foreign = file(OF_2022 + "F4,2022-06-30,complaint,2022-07-02,,\nF5,2022-06-01,complaint,,,\n");
         TrialFigures preview = new TrialReading(TestIntake.formats(), POLICY, NOW)
-                .read(foreign, REQUESTS, Set.of(), stored.known())
+                .readInSetup(foreign, REQUESTS, Set.of(), stored.known())
                 .figures();
 
         ingest(foreign);

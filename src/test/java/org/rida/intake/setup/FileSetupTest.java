@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading;
 import org.rida.intake.file.Uploads.Upload;
@@ -63,6 +64,28 @@ class FileSetupTest {
         assertThat(begun.columns().type()).isEqualTo(RecordType.REQUEST);
         assertThat(begun.columns().fields()).containsEntry(1, "received_on").containsEntry(3, "channel");
         assertThat(view.columns(upload, begun, List.of()).toString()).doesNotContain("0551234567");
+    }
+
+    /** What stands in no mapping yet cannot be told by it: the person is told what is left out, and where to change that. */
+    @Test
+    void columnsThatAreLeftOutAreToldInTheWordsOfTheSetUp() throws IOException {
+        Upload upload = upload(
+                """
+                Respondent ID,Collector ID,Date Modified,IP Address,How satisfied are you overall?,Please rate our service,,,What is your comment?
+                ,,,,Response,Ease of procedures,Speed,Clarity of information,Open-Ended Response
+                118001,4401,2026-10-03 09:15:00,,5,4,3,5,fine
+                118002,4401,2026-10-05 10:15:00,,2,1,2,2,slow
+                """);
+        FileDescription begun = setup.begin(upload, List.of());
+
+        List<BilingualText> notes = setup.read(upload, begun, KnownMonths.NONE).notes();
+
+        assertThat(notes)
+                .anyMatch(note -> note.en().contains("left out, as nothing was chosen for")
+                        && note.en().contains("Collector ID")
+                        && note.en().contains("the step “Columns”")
+                        && note.ar().contains("خطوة «الأعمدة»"))
+                .noneMatch(note -> note.en().contains("mapping") || note.ar().contains("التعيين"));
     }
 
     @Test

@@ -30,11 +30,6 @@ class PartitionResultsTest {
     private final PartitionedTasklet work = new PartitionedTasklet() {
 
         @Override
-        public String describe(ExecutionContext partition) {
-            throw new AssertionError("nobody asks for a name here");
-        }
-
-        @Override
         public BilingualText title(ExecutionContext partition) {
             throw new AssertionError("nobody asks for a title here");
         }

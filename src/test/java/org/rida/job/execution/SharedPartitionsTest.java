@@ -126,16 +126,20 @@ class SharedPartitionsTest extends RunPartitionsTest {
         sql.sql("update run set state = 'running', node = 'another' where run_id = " + run.run())
                 .update();
 
-        queue.add(lease(run.run(), token), repository.getStepExecution(ended), "2026-08");
+        queue.add(lease(run.run(), token), repository.getStepExecution(ended), BilingualText.same("August"));
         sql.sql("update batch_step_execution set status = 'STARTING' where step_execution_id = " + (ended + 1))
                 .update();
-        queue.add(lease(run.run(), token - 1), repository.getStepExecution(ended + 1), "2026-09 0512345678");
+        queue.add(
+                lease(run.run(), token - 1),
+                repository.getStepExecution(ended + 1),
+                BilingualText.same("September 0512345678"));
 
-        assertThat(sql.sql("select part from batch_step_execution where step_execution_id = " + (ended + 1))
+        assertThat(sql.sql("select part_ar || part_en from batch_step_execution where step_execution_id = "
+                                + (ended + 1))
                         .query(String.class)
                         .single())
                 .as("personal data are masked")
-                .isEqualTo("2026-09 ***");
+                .isEqualTo("September ***September ***");
         nothingIsLeftInTheQueue();
         sql.sql("update run set state = 'completed'").update();
         assertThat(drafted()).isEmpty();
@@ -159,10 +163,11 @@ class SharedPartitionsTest extends RunPartitionsTest {
         assertThat(self.managing()).isTrue();
         assertThat(self.silence()).isBetween(Duration.ZERO, Duration.ofSeconds(30));
         assertThat(self.parts()).isNotEmpty();
-        assertThat(Stream.concat(self.parts().stream(), during.waiting().stream()))
+        assertThat(Stream.concat(self.parts().stream(), during.waiting().stream())
+                        .map(BilingualText::en))
                 .hasSize((int) (during.parts() - during.done()))
                 .doesNotHaveDuplicates()
-                .isSubsetOf("2026-08", "2026-09", "2026-10");
+                .isSubsetOf("August 2026", "September 2026", "October 2026");
         assertThat(shared(run))
                 .isEqualTo(new SharedWork(
                         3, 3, List.of(), List.of(new ProcessDetail(self.node(), true, List.of(), 3, null))));

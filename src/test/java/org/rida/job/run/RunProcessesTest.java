@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
+import org.rida.i18n.BilingualText;
 import org.rida.job.run.RunDetail.ProcessDetail;
 import org.rida.job.run.RunDetail.SharedWork;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,12 +56,16 @@ class RunProcessesTest {
         part(5, 2, "1-report:2026-10", "STARTING", null);
     }
 
+    private static BilingualText month(String code) {
+        return new BilingualText("شهر " + code, "Month " + code);
+    }
+
     private void part(int id, int attempt, String name, String status, @Nullable String node) {
         sql.sql(
                         """
                         insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, status,
-                            part, node)
-                        values (:id, 0, :name, :attempt, now(), :status, split_part(:name, ':', 2), :node)
+                            part_ar, part_en, node)
+                        values (:id, 0, :name, :attempt, now(), :status, 'شهر ' || split_part(:name, ':', 2), 'Month ' || split_part(:name, ':', 2), :node)
                         """)
                 .param("id", id)
                 .param("attempt", attempt)
@@ -77,7 +82,7 @@ class RunProcessesTest {
 
         assertThat(work.parts()).isEqualTo(4);
         assertThat(work.done()).isEqualTo(1);
-        assertThat(work.waiting()).containsExactly("2026-09", "2026-10");
+        assertThat(work.waiting()).containsExactly(month("2026-09"), month("2026-10"));
     }
 
     @Test
@@ -94,7 +99,7 @@ class RunProcessesTest {
             assertThat(gone.done()).isEqualTo(1);
         });
         assertThat(self.managing()).isTrue();
-        assertThat(self.parts()).containsExactly("2026-08");
+        assertThat(self.parts()).containsExactly(month("2026-08"));
         assertThat(self.done()).isZero();
         assertThat(Objects.requireNonNull(self.silence())).isBetween(Duration.ofSeconds(2), Duration.ofMinutes(2));
     }
@@ -109,7 +114,7 @@ class RunProcessesTest {
     /** As where the threads of one process execute all. */
     @Test
     void aRunWithoutSharedPartsHasNone() {
-        sql.sql("update batch_step_execution set part = null").update();
+        sql.sql("update batch_step_execution set part_en = null").update();
 
         assertThat(processes.find(run)).isEmpty();
     }
