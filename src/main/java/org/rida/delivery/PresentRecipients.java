@@ -1,11 +1,15 @@
 package org.rida.delivery;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.delivery.Recipients.ReportLine;
 import org.rida.delivery.Recipients.When;
+import org.rida.i18n.Language;
 import org.rida.i18n.Problem;
 import org.rida.job.run.DraftsCompleted;
 import org.rida.outbox.MessageSender;
@@ -48,18 +52,29 @@ public class PresentRecipients implements MessageSender.RecipientsCheck {
 
     @Override
     public boolean isFormer(OutboxMessage message) {
+        return isFormer(message, this::named);
+    }
+
+    private static boolean isFormer(OutboxMessage message, Function<OutboxMessage, Optional<List<Recipient>>> named) {
         boolean waits = message.state() == MessageState.WAITING || message.state() == MessageState.SENDING;
         return waits
                 && message.resendOf() == null
-                && named(message)
+                && named.apply(message)
                         .filter(now -> !now.contains(message.recipient()))
                         .isPresent();
     }
 
     /** How many messages that wait are held, as their recipients are none any more. */
     public long countFormer() {
-        return outbox.waiting().stream().filter(this::isFormer).count();
+        Map<Addressees, Optional<List<Recipient>>> named = new HashMap<>();
+        return outbox.waiting().stream()
+                .filter(message -> isFormer(
+                        message, m -> named.computeIfAbsent(new Addressees(m.topic(), m.language()), of -> named(m))))
+                .count();
     }
+
+    /** What decides to whom a message is sent; it is the same for all that a job or an issue enqueued in one language. */
+    private record Addressees(String topic, Language language) {}
 
     /** Who is sent what the message tells, in its language, as the file is now; empty for a message that the file does not decide. */
     private Optional<List<Recipient>> named(OutboxMessage message) {
