@@ -39,7 +39,7 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
     private static final int GRID_PARTS = 4;
     /** Times that a person reads at a glance. */
     private static final List<Duration> ROUND = Stream.concat(
-                    Stream.of(100, 200, 500, 1000, 2000, 5000, 10_000, 15_000, 30_000)
+                    Stream.of(100, 200, 500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000)
                             .map(Duration::ofMillis),
                     Stream.of(1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720).map(Duration::ofMinutes))
             .toList();
