@@ -167,7 +167,8 @@ class AuditWords {
         }
         String request = "request ";
         if (subject.startsWith(request)) {
-            return words.translate("audit.subject.request", "hash", words.isolated(subject.substring(request.length())));
+            return words.translate(
+                    "audit.subject.request", "hash", words.isolated(subject.substring(request.length())));
         }
         return MONTH.matcher(subject).lookingAt() ? parts(subject, words) : series(subject, words);
     }
