@@ -41,7 +41,7 @@ function prepare(table) {
   const heads = [...table.tHead.rows[0].cells];
   const names = { sort: name + '.sort', find: name + '.find' };
   const address = () => new URL(location.href);
-  const columns = [...heads.keys()].filter(column => !heads[column].querySelector('.visually-hidden') && rows.some(row => row.cells[column] && key(row.cells[column]) !== ''));
+  const columns = [...heads.keys()].filter(column => !heads[column].querySelector('.visually-hidden') && rows.some(row => row.cells[column] && key(row.cells[column]) !== '' && !row.cells[column].querySelector('.links')));
   // a single row has no order, unless others were left out; a column of buttons has a name for listeners only
   const list = columns.length && (tools || rows.length > 1) ? choices() : null;
 

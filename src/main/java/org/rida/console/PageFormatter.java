@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -207,10 +208,17 @@ public final class PageFormatter {
 
     /** Seconds with one decimal below a minute, then minutes and seconds. */
     public String duration(Duration duration) {
-        long seconds = duration.toSeconds();
+        // what would be rounded to 60.0 seconds is a minute
+        long seconds = duration.plusMillis(50).toSeconds();
         return seconds < 60
                 ? messages.format("console.seconds", "n", messages.number(duration.toMillis() / 1000.0, 1))
                 : messages.format("console.minutes", "m", seconds / 60, "s", seconds % 60);
+    }
+
+    /** What a time zone is called, such as "Arabian Time". */
+    public String zone(ZoneId of) {
+        return of.getDisplayName(
+                TextStyle.FULL, Locale.forLanguageTag(messages.language().code()));
     }
 
     /**

@@ -65,7 +65,10 @@ class MergedFileTest extends RunningConsole {
 
         // one answer for all rows that have the word, of which one has another mistake as well
         String asked = officer.get(page).body();
-        assertThat(asked).contains("name=\"word.channel.0\" value=\"البرقية\"", "name=\"remember\"");
+        assertThat(asked)
+                .contains("name=\"word.channel.0\" value=\"البرقية\"", "name=\"remember\"", "its rows are rejected")
+                .as("no choice of the setup, which this page does not offer")
+                .doesNotContain("chosen below");
         officer.post(page, page + "/equal", Map.of("word.channel.0", "البرقية", "value.channel.0", ""));
         assertThat(PageForms.text(officer, page)).contains("Choose what at least one value means.");
         officer.post(

@@ -129,7 +129,7 @@ record PageChecks(TestBrowser browser) {
                     .reduce((tops, top) => tops.some(other => Math.abs(other - top) < 8) ? tops : [...tops, top], []).length;
                 };
                 return [...document.querySelectorAll('main :is(.state, .btn, .request-number, .measured)')].filter(e => e.checkVisibility())
-                  .filter(e => e.textContent.trim().length <= 20 && lines(e) > 1).map(e => e.outerHTML.slice(0, 120));
+                  .filter(e => e.textContent.trim().length <= 30 && lines(e) > 1).map(e => e.outerHTML.slice(0, 120));
                 """);
     }
 
@@ -144,10 +144,47 @@ record PageChecks(TestBrowser browser) {
                 """);
     }
 
-    /** Columns of buttons that can be sorted, which has no meaning. */
+    /** Columns of buttons or links that can be sorted, which has no meaning. */
     List<String> sortedButtons() {
-        return found("return [...document.querySelectorAll('thead button .visually-hidden')]"
-                + ".map(e => e.closest('table').id + ': ' + e.textContent);");
+        return found(
+                """
+                const named = e => e.closest('table').id + ': ' + e.textContent;
+                const links = [...document.querySelectorAll('thead th:has(button)')]
+                  .filter(head => head.closest('table').querySelector(`tbody tr > :nth-child(${head.cellIndex + 1}) .links`));
+                return [...document.querySelectorAll('thead button .visually-hidden'), ...links].map(named);
+                """);
+    }
+
+    /** Where a table has heads to sort it by, a list for the same: it is for stacked rows, which have none. */
+    List<String> sortedTwice() {
+        return found(
+                """
+                return [...document.querySelectorAll('.sort-by')].filter(e => e.checkVisibility())
+                  .filter(e => [...e.closest('section, main').querySelectorAll('thead :is(button, .sort)')].some(head => head.getBoundingClientRect().width > 1))
+                  .map(e => e.outerHTML.slice(0, 120));
+                """);
+    }
+
+    /** Stacked cells that show their title and nothing else. */
+    List<String> titlesAlone() {
+        return found(
+                """
+                return [...document.querySelectorAll('.stack td[data-label]')].filter(e => e.checkVisibility())
+                  .filter(e => e.innerText.trim() === '' && !e.querySelector('svg, input, select, button, summary'))
+                  .map(e => e.outerHTML.slice(0, 120));
+                """);
+    }
+
+    /** Buttons and marks that meet another one. */
+    List<String> crowded() {
+        return found(
+                """
+                const box = e => e.getBoundingClientRect();
+                const all = [...document.querySelectorAll('main :is(.btn, .state, .pill, .form-control, .form-select, .links a)')].filter(e => e.checkVisibility() && box(e).width > 1);
+                const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom + .5 && b.top < a.bottom + .5;
+                return all.filter((e, i) => all.slice(i + 1, i + 9).some(other => !e.contains(other) && meet(box(e), box(other))))
+                  .map(e => e.outerHTML.slice(0, 160));
+                """);
     }
 
     /** Controls that the tabulator key does not reach in one round through the page: something before them holds it. */

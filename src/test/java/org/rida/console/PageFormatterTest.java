@@ -14,6 +14,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.intake.invitation.InvitationLists;
 
 class PageFormatterTest {
 
@@ -73,9 +74,23 @@ class PageFormatterTest {
     @Test
     void longTimesAreMinutesAndSeconds() {
         assertThat(english.duration(Duration.ofSeconds(60))).contains("1").contains("0");
+        assertThat(english.duration(Duration.ofMillis(59_960)))
+                .as("never 60.0 s")
+                .isEqualTo(english.duration(Duration.ofSeconds(60)));
         assertThat(english.duration(Duration.ofSeconds(3_725))).contains("62").contains("5");
         assertThat(arabic.duration(Duration.ofSeconds(3_725))).contains("٦٢").contains("٥");
         assertThat(english.between(Instant.EPOCH, Instant.EPOCH.plusSeconds(2))).contains("2.0");
+    }
+
+    @Test
+    void timeZonesHaveNames() {
+        assertThat(english.zone(ZoneId.of("Asia/Riyadh"))).isEqualTo("Arabian Time");
+        assertThat(arabic.zone(ZoneId.of("Asia/Riyadh"))).isEqualTo("التوقيت العربي");
+    }
+
+    @Test
+    void everyMappingOfItsOwnHasAName() {
+        assertThat(arabic.mapping(InvitationLists.MAPPING)).isEqualTo("قوائم من يُسأل");
     }
 
     @Test

@@ -75,7 +75,12 @@ record PageVisit(Role role, Language language, int width, String address) {
         checks.brokenWords().forEach(words -> wrong.add("broken into lines: " + words));
         checks.silentDrawings().forEach(drawing -> wrong.add("tells nothing: " + drawing));
         checks.sortedButtons().forEach(column -> wrong.add("sorts by buttons: " + column));
+        checks.crowded().forEach(control -> wrong.add("meets another: " + control));
+        if (width == DESK) {
+            checks.sortedTwice().forEach(list -> wrong.add("sorted by two controls: " + list));
+        }
         if (width == PHONE) {
+            checks.titlesAlone().forEach(cell -> wrong.add("a title without a value: " + cell));
             checks.smallTargets().forEach(target -> wrong.add("too low: " + target));
         }
         reflow(checks, wrong, width);

@@ -159,7 +159,7 @@ class AuditWords {
         }
     }
 
-    /** Of rows the page or the figure; of comments the months and the theme behind the page's name. */
+    /** Of rows the page or the figure; of comments the months and the theme behind the page's name; of a request its keyed hash. */
     private String page(String subject, PageFormatter words) {
         String key = PAGES.get(subject);
         if (key != null) {
@@ -168,6 +168,11 @@ class AuditWords {
         String comments = "comments ";
         if (subject.startsWith(comments)) {
             return words.translate("console.comments") + " · " + parts(subject.substring(comments.length()), words);
+        }
+        String request = "request ";
+        if (subject.startsWith(request)) {
+            return words.translate(
+                    "audit.subject.request", "hash", words.isolated(subject.substring(request.length())));
         }
         return MONTH.matcher(subject).lookingAt() ? parts(subject, words) : series(subject, words);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.rida.console.PageFormatter;
 import org.rida.console.admin.RunDurations.RunBar;
 import org.rida.job.run.Run;
@@ -36,6 +37,13 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
     private static final double TOP = 24;
     private static final double BELOW = 22;
     private static final int GRID_PARTS = 4;
+    /** Times that a person reads at a glance. */
+    private static final List<Duration> ROUND = Stream.concat(
+                    Stream.of(100, 200, 500, 1000, 2000, 3000, 5000, 10_000, 15_000, 20_000, 30_000)
+                            .map(Duration::ofMillis),
+                    Stream.of(1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720).map(Duration::ofMinutes))
+            .toList();
+
     /** Side of a square of the key. */
     private static final double SQUARE = 9;
 
@@ -86,7 +94,7 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
 
     private Spot spot(RunBar bar, double width) {
         double middle = bar.from() + bar.width() / 2;
-        return new Spot(x(middle, width), y(bar.height()));
+        return new Spot(x(middle, width), top(bar.height()));
     }
 
     @Override
@@ -95,7 +103,7 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
         for (int i = 0; i <= GRID_PARTS; i++) {
             double percent = 100.0 * i / GRID_PARTS;
             canvas.line(AXIS, y(percent), width - EDGE, y(percent), GRID);
-            Duration took = durations.longest().multipliedBy(i).dividedBy(GRID_PARTS);
+            Duration took = scale().multipliedBy(i);
             canvas.text(text.duration(took), new Spot(AXIS - 6, y(percent) + 3), Anchor.RIGHT, SMALL);
         }
         for (RunBar bar : durations.bars()) {
@@ -103,27 +111,27 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
             double from = x(bar.from(), width);
             canvas.rect(
                     Math.min(from, end),
-                    y(bar.height()),
+                    top(bar.height()),
                     Math.abs(end - from),
-                    y(0) - y(bar.height()),
+                    y(0) - top(bar.height()),
                     0,
                     fill(bar.run().state()));
         }
         days(canvas, width);
     }
 
-    /** The day of the newest run, and that of the oldest where it is another and both have room. */
+    /** The day of the oldest run below its bar, and that of the newest below its own where it is another and both have room. */
     private void days(Canvas canvas, double width) {
+        RunBar last = durations.bars().get(durations.bars().size() - 1);
         String oldest = text.day(durations.bars().get(0).run().requestedAt());
-        String newest =
-                text.day(durations.bars().get(durations.bars().size() - 1).run().requestedAt());
+        String newest = text.day(last.run().requestedAt());
         boolean rightToLeft = text.messages().language().rightToLeft();
-        Spot left = new Spot(AXIS, y(0) + 15);
-        Spot right = new Spot(width - EDGE, y(0) + 15);
-        canvas.text(newest, rightToLeft ? left : right, rightToLeft ? Anchor.LEFT : Anchor.RIGHT, SMALL);
+        Spot start = new Spot(x(0, width), y(0) + 15);
+        Spot end = new Spot(x(last.from() + last.width(), width), y(0) + 15);
+        canvas.text(oldest, start, rightToLeft ? Anchor.RIGHT : Anchor.LEFT, SMALL);
         double letters = (oldest.length() + newest.length()) * LETTER_WIDTH * canvas.largest(SMALL.size());
-        if (!oldest.equals(newest) && letters < right.x() - left.x()) {
-            canvas.text(oldest, rightToLeft ? right : left, rightToLeft ? Anchor.RIGHT : Anchor.LEFT, SMALL);
+        if (!oldest.equals(newest) && letters < Math.abs(end.x() - start.x())) {
+            canvas.text(newest, end, rightToLeft ? Anchor.LEFT : Anchor.RIGHT, SMALL);
         }
     }
 
@@ -154,6 +162,22 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
     private double x(double percent, double width) {
         double part = (width - EDGE - AXIS) * percent / 100;
         return text.messages().language().rightToLeft() ? width - EDGE - part : AXIS + part;
+    }
+
+    /** The time between two lines, of which {@link #GRID_PARTS} are no shorter than the longest run. */
+    private Duration scale() {
+        long part = durations.longest().toMillis() / GRID_PARTS;
+        return Duration.ofMillis(ROUND.stream()
+                .mapToLong(Duration::toMillis)
+                .filter(round -> round >= part)
+                .findFirst()
+                .orElse(part));
+    }
+
+    /** @param height of a bar in percent of the longest */
+    private double top(double height) {
+        long longest = Math.max(1, durations.longest().toMillis());
+        return y(height * longest / scale().multipliedBy(GRID_PARTS).toMillis());
     }
 
     private static double y(double percent) {

@@ -231,6 +231,7 @@ class CharityController {
                 "promiseWarnings", new PromiseWarnings(versions.inForce(), charity.calendar()).list(user.messages()));
         model.addAttribute("problems", problems);
         model.addAttribute("rows", rows);
+        model.addAttribute("names", names(rows, values, user));
         model.addAttribute("open", open(problems));
         model.addAttribute(
                 "weekdays",
@@ -242,6 +243,21 @@ class CharityController {
         model.addAttribute("managesRecipients", charity.managesRecipients());
         model.addAttribute("schedules", schedules.all(1));
         return PAGE;
+    }
+
+    /** What a folded list contains, each name once: most holidays return every year. */
+    private static Map<String, List<String>> names(
+            Map<String, List<Integer>> rows, Map<String, String> values, RequestUser user) {
+        String language = user.messages().language().code();
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        rows.forEach((list, of) -> names.put(
+                list,
+                of.stream()
+                        .map(row -> values.getOrDefault(list + "." + row + "." + language, ""))
+                        .filter(name -> !name.isBlank())
+                        .distinct()
+                        .toList()));
+        return names;
     }
 
     /** The lists that are not folded: all of a new charity, and those in which something is wrong. */

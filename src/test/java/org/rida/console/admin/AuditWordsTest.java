@@ -33,6 +33,7 @@ class AuditWordsTest extends RunningConsole {
                 "schedule-paused | watch-list | Watch list | قائمة المتابعة",
                 "rows-viewed | follow-ups | People to call back | من ينتظرون اتصالنا",
                 "limits-reset | promise-kept@service=home-repair | Home repair | ترميم",
+                "rows-viewed | request cifmmgkiocbo | Request \u2068cifmmgkiocbo\u2069 | الطلب \u2068cifmmgkiocbo\u2069",
                 "note-changed | month | The whole month | الشهر كله",
                 "comments-viewed | 2026-09 – 2026-10 waiting | September 2026 – October 2026 | سبتمبر",
                 "file-ingested | watch-list.csv | watch-list.csv | watch-list.csv",

@@ -59,7 +59,7 @@ class RowListsTest extends RunningConsole {
                 + officer.get("/watch?lang=en&from=100").body();
         List<String> onPage = all(
                 pages,
-                "(?s)<bdi>([^<]+)</bdi></a></th>\\s*<td data-label=\"Received or reopened\"><span>[^<]*</span><small>[^<]*</small><small>Reopening</small>");
+                "(?s)<bdi>([^<]+)</bdi></a></th>\\s*<td data-label=\"Received or reopened\"><span>[^<]*</span><small[^>]*>[^<]*</small><small>Reopening</small>");
 
         assertThat(rows).allSatisfy(row -> assertThat(row.getField("Days count from"))
                 .as(row.getField("Request"))
