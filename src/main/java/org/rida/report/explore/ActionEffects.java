@@ -92,8 +92,8 @@ public class ActionEffects {
     }
 
     /**
-     * What the months since an action was completed show, in words; empty while it is open or withdrawn, and "too early" before a
-     * whole month has passed.
+     * What the months since an action was completed show, in words; empty while it is open or withdrawn, and from which month on
+     * they can show it before one has passed.
      */
     public BilingualText since(ImprovementAction action) {
         return action.state() == ImprovementAction.ActionState.WITHDRAWN
@@ -118,7 +118,7 @@ public class ActionEffects {
                         .filter(p -> p.month().isAfter(done) && p.value() != null)
                         .toList();
         if (after.isEmpty()) {
-            return measures.text(w -> w.format("decisions.too-early"));
+            return measures.text(w -> SeriesVerdict.awaitedEffect(done, coverage.last(), w));
         }
         Block.ChartJudgement last = after.get(after.size() - 1).judgement();
         return measures.text(w -> SeriesVerdict.effect(last, after.size(), w));

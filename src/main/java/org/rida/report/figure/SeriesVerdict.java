@@ -1,5 +1,6 @@
 package org.rida.report.figure;
 
+import java.time.YearMonth;
 import java.util.Locale;
 import java.util.Optional;
 import org.rida.i18n.DateFormatter;
@@ -164,6 +165,28 @@ public final class SeriesVerdict {
     public static String effect(Block.ChartJudgement last, int months, Messages wording) {
         return wording.format(
                 "decisions.effect." + code(last), "months", wording.format("count.months.object", "n", months));
+    }
+
+    /**
+     * What is said of the effect of an action as long as no month shows it.
+     *
+     * @param done the month in which it was done
+     * @param last the last month with data
+     */
+    public static String awaitedEffect(YearMonth done, YearMonth last, Messages wording) {
+        DateFormatter dates = new DateFormatter(wording);
+        String from = dates.month(effectFrom(done));
+        if (done.isAfter(last)) {
+            return wording.format("decisions.after-data", "last", dates.month(last), "from", from);
+        }
+        return done.equals(last)
+                ? wording.format("decisions.too-early.until", "from", from)
+                : wording.format("decisions.too-early");
+    }
+
+    /** The first month that can show the effect of what was done in a month: the first whole one after it. */
+    public static YearMonth effectFrom(YearMonth done) {
+        return done.plusMonths(1);
     }
 
     private static String side(boolean high) {

@@ -80,7 +80,8 @@ public final class SvgCharts {
                 svg(chart, NARROW_WIDTH, NARROW_HEIGHT),
                 PointDetail.list(
                         xmr, extras, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages),
-                chart.missingMonths());
+                chart.missingMonths(),
+                extras.later(xmr));
     }
 
     /** The drawings of months beside those of an earlier time. */
@@ -112,8 +113,14 @@ public final class SvgCharts {
      * @param narrow for a narrow place: fewer points across, so that its letters stay readable
      * @param points what is told of them one by one; empty when none has a value
      * @param missing names the months without data; empty when there are none
+     * @param later what was noted or decided after the last month shown
      */
-    public record DrawnSeries(String wide, String narrow, List<PointDetail> points, String missing) {
+    public record DrawnSeries(
+            String wide, String narrow, List<PointDetail> points, String missing, List<MonthMark> later) {
+
+        public DrawnSeries(String wide, String narrow, List<PointDetail> points, String missing) {
+            this(wide, narrow, points, missing, List.of());
+        }
 
         /** What was noted or decided in the months shown. */
         public List<MonthMark> marks() {
