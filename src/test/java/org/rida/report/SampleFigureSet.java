@@ -129,6 +129,18 @@ public final class SampleFigureSet {
                                 TargetOutlook.NONE)));
     }
 
+    /** A card of which only the icons matter. */
+    public static Card iconCard(@Nullable VariationIcon variation, TargetOutlook assurance, boolean early) {
+        return new Card(
+                BilingualText.same("a figure"),
+                Cell.count(3),
+                BilingualText.EMPTY,
+                List.of(),
+                variation,
+                assurance,
+                early ? true : null);
+    }
+
     public static Block.XmrSeries promise() {
         @Nullable
         Double[] values = {

@@ -152,8 +152,8 @@ class DecisionsBlock implements BlockBuilder {
         return after.isEmpty()
                 ? draft.text(w -> SeriesVerdict.awaitedEffect(
                         done, YearMonth.from(draft.facts().cutOff()), w))
-                : draft.text(
-                        w -> SeriesVerdict.effect(after.get(after.size() - 1).judgement(), after.size(), w));
+                : draft.text(w -> SeriesVerdict.effect(
+                        after.get(after.size() - 1), series(action, draft).isTrial(), done, w));
     }
 
     /** The months after completion of what the action should change, as far as they have values that may be shown. */
@@ -173,7 +173,7 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     /** Without a target: an action is judged by whether the figure changed, not by whether it is good enough. */
-    private static Series series(ImprovementAction action, DraftContext draft) {
+    static Series series(ImprovementAction action, DraftContext draft) {
         return facts(action, draft).series(action.plan().series().metric(), question(action, draft), null);
     }
 

@@ -20,6 +20,7 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.MetricRef;
+import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
@@ -113,15 +114,16 @@ public class ActionEffects {
         FigureCalculator figures = sources.viewCalculator(coverage);
         Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);
+        Series judged = figures.judged(span, measure, filter, null);
         List<Block.ChartPoint> after =
-                figures.judged(span, measure, filter, null).points(Integer.MAX_VALUE, (month, figure) -> false).stream()
+                judged.points(Integer.MAX_VALUE, (month, figure) -> false).stream()
                         .filter(p -> p.month().isAfter(done) && p.value() != null)
                         .toList();
         if (after.isEmpty()) {
             return measures.text(w -> SeriesVerdict.awaitedEffect(done, coverage.last(), w));
         }
-        Block.ChartJudgement last = after.get(after.size() - 1).judgement();
-        return measures.text(w -> SeriesVerdict.effect(last, after.size(), w));
+        Block.ChartPoint last = after.get(after.size() - 1);
+        return measures.text(w -> SeriesVerdict.effect(last, judged.isTrial(), done, w));
     }
 
     /** Of the question that it is about where none was named. */

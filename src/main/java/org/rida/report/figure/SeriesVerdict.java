@@ -1,6 +1,7 @@
 package org.rida.report.figure;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.rida.i18n.DateFormatter;
@@ -161,10 +162,22 @@ public final class SeriesVerdict {
                 series, outdated.reason() == OutdatedBy.TEN_OF_TWELVE ? RECENT : outdated.length(), run, wording);
     }
 
-    /** Whether what an action should move has moved, judged by the last of the months since. */
-    public static String effect(Block.ChartJudgement last, int months, Messages wording) {
+    /**
+     * Whether what an action should move has moved, judged by the last of the months since.
+     *
+     * @param early whether fewer than twelve months set the limits: words are then more careful, as in a sentence on the series
+     * @param done the month in which it was done
+     */
+    public static String effect(Block.ChartPoint last, boolean early, YearMonth done, Messages wording) {
+        String careful =
+                switch (last.judgement()) {
+                    case COMMON, CONCERN, IMPROVEMENT, UNUSUAL -> early ? ".early" : "";
+                    case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> "";
+                };
         return wording.format(
-                "decisions.effect." + code(last), "months", wording.format("count.months.object", "n", months));
+                "decisions.effect." + code(last.judgement()) + careful,
+                "months",
+                wording.format("count.months.object", "n", ChronoUnit.MONTHS.between(done, last.month())));
     }
 
     /**

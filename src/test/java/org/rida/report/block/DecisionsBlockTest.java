@@ -111,10 +111,30 @@ class DecisionsBlockTest {
         assertThat(table.note().ar()).contains("٢٠٢٦/١٠/٣١، آخر يوم في البيانات");
     }
 
+    /** As a sentence on the same series: limits of fewer than twelve months may judge otherwise later. */
+    @Test
+    void anEffectOfFewMonthsIsAnEarlySign() {
+        open("long-wait", "A second committee", LocalDate.of(2026, 3, 1), CHANGED.atDay(20));
+        YearMonth first = YearMonth.of(2026, 1);
+        new StoredCounts(database)
+                .due(first, LAST, month -> (month.isBefore(LAST) ? 70 : 95) + month.getMonthValue() % 3);
+
+        assertThat(effect(blocks(first, 24), "A second committee")).isEqualTo("early sign of improvement, 6 months after");
+    }
+
+    private static String effect(List<Block> blocks, String action) {
+        return ((Block.TableData) blocks.get(0))
+                .rows().stream()
+                        .filter(row -> row.label().en().equals(action))
+                        .map(row -> row.cells().get(3).text().en())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
     @Test
     void aChartWithoutTheMonthOfTheActionIsLeftOut() {
         open("long-wait", "Long ago", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 2, 20));
-        List<Block> blocks = blocks(6);
+        List<Block> blocks = blocks(FIRST, 6);
 
         assertThat(blocks).singleElement().isInstanceOf(Block.TableData.class);
     }
@@ -131,12 +151,12 @@ class DecisionsBlockTest {
     }
 
     private List<Block> blocks() {
-        return blocks(24);
+        return blocks(FIRST, 24);
     }
 
-    private List<Block> blocks(int months) {
+    private List<Block> blocks(YearMonth first, int months) {
         DraftContext draft = new DraftContext(
-                new PeriodFigures(sources, new DataCoverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
+                new PeriodFigures(sources, new DataCoverage(first, LAST.atEndOfMonth()), Period.month(LAST)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
                 new DraftContext.Origin("", 1, Instant.EPOCH, BilingualText.EMPTY));
         return new DecisionsBlock(actions)

@@ -55,12 +55,6 @@ public final class SvgCharts {
         this.messages = messages;
     }
 
-    /** The icons of a series; empty when it has none. */
-    public String icons(Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
-        IconsChart icons = new IconsChart(variation, assurance, messages);
-        return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
-    }
-
     /** The drawings of a series as in a report. */
     public DrawnSeries drawn(Block.XmrSeries xmr) {
         return drawn(xmr, List.of(xmr), null);
@@ -249,7 +243,7 @@ public final class SvgCharts {
     }
 
     private IconsChart icons(Block.Card card) {
-        return new IconsChart(card.variation(), card.assurance(), messages);
+        return new IconsChart(card, messages);
     }
 
     private String svg(Drawing drawing, double width, double height) {
