@@ -17,7 +17,7 @@ import org.rida.report.document.Block;
 /** Words for the last month of a series by the rules of the process chart; two months are never compared with each other. */
 public final class SeriesVerdict {
 
-    /** From so many months on, an improvement is told by how long it has lasted rather than by its rule. */
+    /** From so many months on, an improvement is told by when the better level began rather than by its rule. */
     private static final int LASTING = 7;
 
     private static final int RECENT = 12;
@@ -88,15 +88,28 @@ public final class SeriesVerdict {
         }
         String early = point.trial() ? ".early" : "";
         if (variation.isImprovement()) {
-            return series.chart().inForce() >= LASTING && early.isEmpty()
-                    ? wording.format(
-                            "verdict.improvement",
-                            "months",
-                            wording.format("count.months.object", "n", series.monthsSinceSignal()))
-                    : wording.format("verdict.improvement.new" + early, "rule", rule(series, point, wording));
+            return betterSince(series, point)
+                    .filter(month -> early.isEmpty())
+                    .map(month ->
+                            wording.format("verdict.improvement", "month", new DateFormatter(wording).month(month)))
+                    .orElseGet(() ->
+                            wording.format("verdict.improvement.new" + early, "rule", rule(series, point, wording)));
         }
         String kind = variation.isConcern() ? "concern" : "unusual" + side(variation == Variation.NEITHER_HIGH);
         return wording.format("verdict." + kind + early, "rule", rule(series, point, wording));
+    }
+
+    /**
+     * The first month of a better level that has lasted: the last months are all improvements, and all on the better side of the
+     * mean. A level can have lasted though the last month fell.
+     */
+    private static Optional<YearMonth> betterSince(Series series, XmrChart.XmrPoint point) {
+        boolean high = point.variation() == Variation.IMPROVEMENT_HIGH;
+        return series.chart()
+                .outdated()
+                .filter(run -> run.reason() == OutdatedBy.SHIFT && run.high() == high)
+                .filter(run -> series.chart().inForce() >= LASTING)
+                .flatMap(run -> series.resetFrom());
     }
 
     /** The rule that the point breaks, with the number of months that it looked at. */

@@ -110,14 +110,14 @@ final class StatementChecks {
                 assertThat(said.number("den")).isEqualTo(kept[1]).isBetween(1L, 9L);
                 assertThat(said.number("num")).isEqualTo(kept[0]);
                 if (isMonth()) {
-                    ChartChecks.checkVerdict(said.part("verdict"), charts.promise(), language);
+                    charts.checkVerdict(said.part("verdict"), charts.promise(), language);
                 }
             }
             case "promise" -> {
                 ShareChecks.checkShare(said, sum(f -> new long[] {f.onTime(), f.due()}), PROMISE_TARGET);
                 assertThat(said.has("verdict")).isEqualTo(isMonth());
                 if (isMonth()) {
-                    ChartChecks.checkVerdict(said.part("verdict"), charts.promise(), language);
+                    charts.checkVerdict(said.part("verdict"), charts.promise(), language);
                 }
             }
             case "assurance.fails", "assurance.passes", "assurance.hit" -> {
@@ -157,7 +157,7 @@ final class StatementChecks {
                 ShareChecks.checkShare(said, rated, SATISFACTION_TARGET);
                 assertThat(said.has("verdict")).isEqualTo(isMonth());
                 if (isMonth()) {
-                    ChartChecks.checkVerdict(said.part("verdict"), charts.satisfaction(), language);
+                    charts.checkVerdict(said.part("verdict"), charts.satisfaction(), language);
                 }
             }
             case "timeliness" -> ShareChecks.checkCompared(said, group(false, "on_time"), group(false, "late"));

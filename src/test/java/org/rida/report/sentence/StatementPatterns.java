@@ -152,8 +152,8 @@ final class StatementPatterns {
             },
             new String[] {
                 "improvement.lasting",
-                "a real improvement that has lasted (?<n>\\d+) months",
-                "وهو تحسّن حقيقي مستمر منذ (?<n>\\d+) (?:أشهر|شهرًا|شهر)"
+                "a real improvement: on a better level since (?<month>\\p{Alpha}+ \\d{4})",
+                "وهو تحسّن حقيقي، فالمستوى أفضل منذ (?<month>[^ ]+(?: [^ ]+)? \\d{4})"
             },
             new String[] {"improvement", "a real improvement: (?<rule>.+)", "وهو تحسّن حقيقي: (?<rule>.+)"},
             new String[] {"concern", "a concern: (?<rule>.+)", "وهو تراجع يستدعي الانتباه: (?<rule>.+)"},
