@@ -12,6 +12,7 @@ import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Question;
 import org.rida.report.context.BlockBuilder;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.context.DraftContext;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.DistributionSpec;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.rida.report.context.SharePhrase;
 import org.rida.metric.DayCounts;
 import org.rida.metric.FalseDiscovery;
 import org.rida.metric.Figure;
