@@ -39,11 +39,11 @@ public final class SharePhrase {
 
     /**
      * Two shares that are told with their difference in whole points: whole percentages, unless these differ by another number
-     * of points than the shares do; then with decimals, as {@link ComparedCells} has them.
+     * of points than the shares do; then with a decimal, as {@link ComparedCells} has them.
      */
     public static List<String> percents(Share one, Share other, Messages wording) {
-        int decimals = ComparedCells.decimals(
-                one.value().orElseThrow() * HUNDRED, other.value().orElseThrow() * HUNDRED, 0, 0);
+        int decimals = ComparedCells.ofShares(
+                one.value().orElseThrow() * HUNDRED, other.value().orElseThrow() * HUNDRED);
         return Stream.of(one, other)
                 .map(share -> decimals == 0
                         ? percent(share, wording)
