@@ -19,9 +19,8 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
-import org.rida.report.context.SharePhrase;
 import org.rida.report.context.PromiseText;
-import org.rida.report.table.SatisfactionDifference;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.PageSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
@@ -29,6 +28,7 @@ import org.rida.report.definition.ReportDefinition.XmrSpec;
 import org.rida.report.document.Block;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
+import org.rida.report.table.SatisfactionDifference;
 import org.rida.report.table.StageRows;
 import org.springframework.stereotype.Component;
 

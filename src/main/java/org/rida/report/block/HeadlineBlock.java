@@ -14,8 +14,8 @@ import org.rida.policy.Period.PeriodKind;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
-import org.rida.report.context.SharePhrase;
 import org.rida.report.context.PromiseText;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.HeadlineSpec;
 import org.rida.report.definition.ReportDefinition.HeadlineSpec.HeadlinePart;
@@ -57,8 +57,7 @@ public class HeadlineBlock implements BlockBuilder {
     }
 
     /** Empty for a part that has nothing to say this period. */
-    private static Optional<String> statement(
-            HeadlinePart part, boolean brief, DraftContext draft, Messages messages) {
+    private static Optional<String> statement(HeadlinePart part, boolean brief, DraftContext draft, Messages messages) {
         return switch (part) {
             case PROMISE -> Optional.of(promise(brief, draft, messages));
             case ASSURANCE -> assurance(draft, messages);

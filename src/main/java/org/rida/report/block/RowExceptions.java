@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.rida.report.context.SharePhrase;
 import org.rida.metric.DayCounts;
 import org.rida.metric.FalseDiscovery;
 import org.rida.metric.Figure;
@@ -15,6 +14,7 @@ import org.rida.metric.FisherExact;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Dimension;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.tally.count.Population;
 

@@ -6,8 +6,8 @@ import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.report.context.DraftContext;
-import org.rida.report.context.SharePhrase;
 import org.rida.report.context.PeriodLabels;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.RespondentFigures;
@@ -62,7 +62,8 @@ final class SatisfactionStatements {
         PeriodFigures facts = draft.facts();
         return facts.hides(facts.period(), Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft))
                 ? facts.answers(facts.period(), Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft))
-                : facts.figure(Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft)).denominator();
+                : facts.figure(Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft))
+                        .denominator();
     }
 
     /** The number alone: a percentage of few would say more than is known. */
@@ -88,7 +89,9 @@ final class SatisfactionStatements {
                 "verdict",
                 HeadlineBlock.isMonth(draft)
                         ? SeriesVerdict.sentence(
-                                draft.facts().series(Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft), target), messages)
+                                draft.facts()
+                                        .series(Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft), target),
+                                messages)
                         : "");
     }
 }

@@ -68,8 +68,7 @@ public final class CellFormatter {
      * @param step months that a point stands for, as of {@link Block.XmrSeries}
      */
     public String judgement(Block.ChartJudgement judgement, boolean early, int step) {
-        String told =
-                "xlsx.judgement." + code(judgement);
+        String told = "xlsx.judgement." + code(judgement);
         return messages.format(
                 switch (judgement) {
                     case COMMON -> told + (early ? step == 1 ? ".early" : ".early.quarter" : "");

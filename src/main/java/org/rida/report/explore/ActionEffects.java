@@ -115,10 +115,9 @@ public class ActionEffects {
         Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);
         Series judged = figures.judged(span, measure, filter, null);
-        List<Block.ChartPoint> after =
-                judged.points(Integer.MAX_VALUE, (month, figure) -> false).stream()
-                        .filter(p -> p.month().isAfter(done) && p.value() != null)
-                        .toList();
+        List<Block.ChartPoint> after = judged.points(Integer.MAX_VALUE, (month, figure) -> false).stream()
+                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .toList();
         if (after.isEmpty()) {
             return measures.text(w -> SeriesVerdict.awaitedEffect(done, coverage.last(), w));
         }

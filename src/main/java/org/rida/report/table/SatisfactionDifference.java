@@ -26,7 +26,9 @@ public final class SatisfactionDifference {
                 })
                 .map(sentence -> sentence.replace("**", ""))
                 .map(sentence -> sentence.substring(
-                        sentence.startsWith(w.format("headline.and")) ? w.format("headline.and").length() : 0))
+                        sentence.startsWith(w.format("headline.and"))
+                                ? w.format("headline.and").length()
+                                : 0))
                 .orElse(""));
     }
 

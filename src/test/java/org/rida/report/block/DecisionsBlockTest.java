@@ -119,7 +119,8 @@ class DecisionsBlockTest {
         new StoredCounts(database)
                 .due(first, LAST, month -> (month.isBefore(LAST) ? 70 : 95) + month.getMonthValue() % 3);
 
-        assertThat(effect(blocks(first, 24), "A second committee")).isEqualTo("early sign of improvement, 6 months after");
+        assertThat(effect(blocks(first, 24), "A second committee"))
+                .isEqualTo("early sign of improvement, 6 months after");
     }
 
     private static String effect(List<Block> blocks, String action) {

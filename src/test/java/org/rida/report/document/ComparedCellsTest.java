@@ -48,7 +48,8 @@ class ComparedCellsTest {
         for (int i = 0; i < 20_000; i++) {
             double first = random.nextInt(1, 500) / 503.;
             double second = random.nextInt(1, 500) / 507.;
-            ComparedCells cells = ComparedCells.of(Cell.number(CellUnit.SHARE, first), Cell.number(CellUnit.SHARE, second));
+            ComparedCells cells =
+                    ComparedCells.of(Cell.number(CellUnit.SHARE, first), Cell.number(CellUnit.SHARE, second));
             int told = ComparedCells.ofDifference(CellUnit.SHARE, (first - second) * 100);
             int decimals = decimals(cells.first());
             BigDecimal seen = rounded(first * 100, decimals).subtract(rounded(second * 100, decimals));

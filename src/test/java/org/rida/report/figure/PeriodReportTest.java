@@ -144,8 +144,7 @@ class PeriodReportTest extends OctoberRun {
     void theFirstParagraphIsShortAndItsDetailsStandInTheReport() {
         FigureSet figures = drafting.draft(new ReportDrafter.DraftRequest(
                 "brief", definitions.get("board-monthly"), OCTOBER_2026, null, BilingualText.EMPTY, 1));
-        Block.Sentence first =
-                (Block.Sentence) figures.pages().get(0).blocks().get(0);
+        Block.Sentence first = (Block.Sentence) figures.pages().get(0).blocks().get(0);
         String rest = figures.pages().subList(1, figures.pages().size()).toString();
 
         for (Language language : Language.values()) {
@@ -158,7 +157,8 @@ class PeriodReportTest extends OctoberRun {
                 .contains("were answered within two weeks", "open requests are beyond", "who rated us were satisfied")
                 .doesNotContain("95% interval", " of 270)", "13 weeks");
         assertThat(rest)
-                .contains("of those answered on time were satisfied against", "of those accepted were satisfied against")
+                .contains(
+                        "of those answered on time were satisfied against", "of those accepted were satisfied against")
                 .contains("95% interval", "In the last 13 weeks without Ramadan and holidays");
     }
 

@@ -39,7 +39,8 @@ class SeriesVerdictTest {
 
         assertThat(series.assurance()).isEqualTo(Block.TargetOutlook.NONE);
         assertThat(series.resetFrom()).contains(FIRST.plusMonths(12));
-        assertThat(SeriesVerdict.sentence(series, ENGLISH)).isEqualTo("a real improvement: on a better level since January 2026");
+        assertThat(SeriesVerdict.sentence(series, ENGLISH))
+                .isEqualTo("a real improvement: on a better level since January 2026");
         assertThat(SeriesVerdict.outdated(series, ENGLISH))
                 .contains("The process limits are out of date: the last 9 months lie above the mean. "
                         + "Proposed: reset them from January 2026.");
@@ -67,9 +68,12 @@ class SeriesVerdictTest {
     /** Six rises that began below the mean: no better level yet, but a real rise. */
     @Test
     void aRiseFromBelowTheMeanIsNoBetterLevelYet() {
-        counts.due(FIRST, LAST, month -> month.isBefore(LAST.minusMonths(7))
-                ? 58 + 6 * (month.getMonthValue() % 2)
-                : 60 + month.getMonthValue() % 13 - LAST.minusMonths(7).getMonthValue());
+        counts.due(
+                FIRST,
+                LAST,
+                month -> month.isBefore(LAST.minusMonths(7))
+                        ? 58 + 6 * (month.getMonthValue() % 2)
+                        : 60 + month.getMonthValue() % 13 - LAST.minusMonths(7).getMonthValue());
         Series series = promise(LAST, LAST.atEndOfMonth());
 
         assertThat(SeriesVerdict.sentence(series, ENGLISH)).isEqualTo("a real improvement: six rises in a row");

@@ -195,7 +195,8 @@ final class ChartChecks {
                 assertThat(rules.isAbove()).isTrue();
                 assertThat(rules.sideRun()).isGreaterThanOrEqualTo(7);
                 assertThat(verdict.part("month"))
-                        .isEqualTo(StatementChecks.dates(language).month(history.first().plusMonths(rules.resetFrom())));
+                        .isEqualTo(StatementChecks.dates(language)
+                                .month(history.first().plusMonths(rules.resetFrom())));
             }
             default -> {
                 assertThat(last).isEqualTo(LastMonth.JUDGED);

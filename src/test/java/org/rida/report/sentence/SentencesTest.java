@@ -134,8 +134,7 @@ class SentencesTest {
 
     /** The first page, and the paragraphs of later pages that say in full what it says briefly. */
     private static List<BlockSpec> checked(ReportDefinition definition) {
-        List<BlockSpec> checked =
-                new ArrayList<>(definition.pages().get(0).blocks());
+        List<BlockSpec> checked = new ArrayList<>(definition.pages().get(0).blocks());
         definition.pages().stream()
                 .skip(1)
                 .flatMap(page -> page.blocks().stream())

@@ -78,7 +78,8 @@ final class StatementChecks {
         assertThat(kinds).as("each once").doesNotHaveDuplicates();
         assertThat(kinds.stream().anyMatch(kind -> kind.startsWith("promise")))
                 .isEqualTo(about.contains(HeadlinePart.PROMISE));
-        assertThat(kinds.stream().anyMatch(kind -> kind.startsWith("open"))).isEqualTo(about.contains(HeadlinePart.OPEN));
+        assertThat(kinds.stream().anyMatch(kind -> kind.startsWith("open")))
+                .isEqualTo(about.contains(HeadlinePart.OPEN));
         assertThat(kinds.stream().anyMatch(kind -> kind.startsWith("satisfaction")))
                 .isEqualTo(about.contains(HeadlinePart.SATISFACTION));
         assertThat(statements.stream().anyMatch(said -> said.has("num") && said.has("share")))
@@ -173,7 +174,8 @@ final class StatementChecks {
                     charts.checkVerdict(said.part("verdict"), charts.satisfaction(), language);
                 }
             }
-            case "timeliness", "timeliness.brief" -> ShareChecks.checkCompared(said, group(false, "on_time"), group(false, "late"));
+            case "timeliness", "timeliness.brief" ->
+                ShareChecks.checkCompared(said, group(false, "on_time"), group(false, "late"));
             case "outcome" -> ShareChecks.checkCompared(said, group(true, "accepted"), group(true, "rejected"));
             case "capacity", "capacity.enough" -> capacity.check(said, language);
             default -> assertThat(said.kind()).startsWith("few.");

@@ -113,10 +113,14 @@ class SvgCanvasTest {
         assertThat(new DistributionChart(answers, ENGLISH).alt())
                 .isEqualTo("Ease of procedures: very satisfied 36%, satisfied 41%, neutral 13%, dissatisfied 6%, "
                         + "very dissatisfied 4%");
-        assertThat(new IconsChart(SampleFigureSet.iconCard(VariationIcon.IMPROVEMENT_HIGH, TargetOutlook.FAILS, false), ARABIC).alt())
+        assertThat(new IconsChart(
+                                SampleFigureSet.iconCard(VariationIcon.IMPROVEMENT_HIGH, TargetOutlook.FAILS, false),
+                                ARABIC)
+                        .alt())
                 .isEqualTo("تحسّن حقيقي بالارتفاع · لن يبلغ المستهدف ما لم تتغيّر طريقة العمل");
         assertThat(Stream.of(VariationIcon.values()).flatMap(variation -> Stream.of(TargetOutlook.values())
-                        .map(assurance -> new IconsChart(SampleFigureSet.iconCard(variation, assurance, false), ENGLISH).alt())))
+                        .map(assurance ->
+                                new IconsChart(SampleFigureSet.iconCard(variation, assurance, false), ENGLISH).alt())))
                 .as("each pair of icons is told in words of its own")
                 .doesNotHaveDuplicates()
                 .allSatisfy(alt -> assertThat(alt).matches("[a-z: ]+( · [a-z ]+)?"));
@@ -131,14 +135,17 @@ class SvgCanvasTest {
             return;
         }
         for (Messages messages : List.of(ENGLISH, ARABIC)) {
-            String early = new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, true), messages).alt();
+            String early =
+                    new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, true), messages).alt();
 
             assertThat(early)
-                    .containsPattern("^early sign of (improvement|concern): |, judged by few months$|^بادرة |بالقياس إلى أشهر قليلة$")
+                    .containsPattern(
+                            "^early sign of (improvement|concern): |, judged by few months$|^بادرة |بالقياس إلى أشهر قليلة$")
                     .doesNotContain("real", "حقيقي");
             assertThat(early)
-                    .isNotEqualTo(new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), messages)
-                            .alt());
+                    .isNotEqualTo(
+                            new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), messages)
+                                    .alt());
         }
     }
 

@@ -163,7 +163,8 @@ class CellChartsTest {
         "CONCERN_LOW, ORANGE"
     })
     void anIconHasTheColourOfItsMeaning(VariationIcon variation, Palette colour) {
-        RecordingCanvas canvas = RecordingCanvas.of(new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), ENGLISH), 20, 14);
+        RecordingCanvas canvas = RecordingCanvas.of(
+                new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), ENGLISH), 20, 14);
 
         assertThat(canvas.rings.get(0).colour()).isEqualTo(colour);
     }
@@ -172,7 +173,8 @@ class CellChartsTest {
     @ParameterizedTest
     @CsvSource({"IMPROVEMENT_HIGH, true", "CONCERN_HIGH, true", "IMPROVEMENT_LOW, false", "CONCERN_LOW, false"})
     void aSlopeShowsTheDirection(VariationIcon variation, boolean rises) {
-        var line = RecordingCanvas.of(new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), ENGLISH), 20, 14)
+        var line = RecordingCanvas.of(
+                        new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), ENGLISH), 20, 14)
                 .lines
                 .get(0)
                 .spots();
@@ -182,8 +184,10 @@ class CellChartsTest {
 
     @Test
     void theIconsAreAtTheEndOfTheLine() {
-        IconsChart english = new IconsChart(SampleFigureSet.iconCard(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, false), ENGLISH);
-        IconsChart arabic = new IconsChart(SampleFigureSet.iconCard(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, false), ARABIC);
+        IconsChart english = new IconsChart(
+                SampleFigureSet.iconCard(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, false), ENGLISH);
+        IconsChart arabic = new IconsChart(
+                SampleFigureSet.iconCard(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, false), ARABIC);
 
         assertThat(RecordingCanvas.of(english, 100, 14).rings)
                 .allSatisfy(ring -> assertThat(ring.centre().x()).isGreaterThan(60));
