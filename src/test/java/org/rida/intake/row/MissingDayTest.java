@@ -25,12 +25,19 @@ class MissingDayTest {
         "02/30/2028, February 2028 has 29 days"
     })
     void aDayThatItsMonthDoesNotHaveSaysSo(String cell, String why) {
-        assertThat(MissingDay.of(cell).orElseThrow().hint(BilingualText.same("1448/5/20")).en()).isEqualTo("1448/5/20 (" + why + ")");
+        assertThat(MissingDay.of(cell)
+                        .orElseThrow()
+                        .hint(BilingualText.same("1448/5/20"))
+                        .en())
+                .isEqualTo("1448/5/20 (" + why + ")");
     }
 
     @Test
     void inArabicToo() {
-        assertThat(MissingDay.of("1447/02/30").orElseThrow().hint(BilingualText.same("1448/5/20")).ar())
+        assertThat(MissingDay.of("1447/02/30")
+                        .orElseThrow()
+                        .hint(BilingualText.same("1448/5/20"))
+                        .ar())
                 .contains("1448/5/20", "عدد أيام صفر 1447", "29");
     }
 
@@ -46,9 +53,7 @@ class MissingDayTest {
         String expected = arabic.format(key, "expected", example, "month", "صفر 1447هـ", "n", 29);
         String reason =
                 arabic.format("intake.rule.date", "column", "الورود", "expected", expected, "found", "1447/02/30");
-        assertThat(reason)
-                .contains("مثل " + shown)
-                .doesNotContainPattern("\u2066[^\u2066-\u2069]*\\p{IsArabic}");
+        assertThat(reason).contains("مثل " + shown).doesNotContainPattern("\u2066[^\u2066-\u2069]*\\p{IsArabic}");
     }
 
     @ParameterizedTest

@@ -122,6 +122,7 @@ final class PlacedLabels {
 
     /** The mark keeps the ellipsis at the end of the name as it is read, in a page of the other direction, too. */
     private static String cut(String name) {
-        return name + "…" + (new Bidi(name, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? '\u200E' : '\u200F');
+        return name + "…"
+                + (new Bidi(name, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? '\u200E' : '\u200F');
     }
 }

@@ -70,8 +70,8 @@ class LowChartsTest {
         for (Language language : Language.values()) {
             Block.XmrSeries series = SampleFigureSet.promise()
                     .marked(List.of(new Block.Mark(YearMonth.of(2026, 3), BilingualText.same(name))));
-            RecordingCanvas canvas = RecordingCanvas.of(
-                    new SeriesChart(series, new Messages(language, DigitSystem.EUROPEAN)), 300, 150);
+            RecordingCanvas canvas =
+                    RecordingCanvas.of(new SeriesChart(series, new Messages(language, DigitSystem.EUROPEAN)), 300, 150);
 
             assertThat(canvas.words())
                     .filteredOn(text -> text.startsWith(name.substring(0, 8)))
