@@ -30,9 +30,13 @@ class MessagesTest {
     /** The decimal of "1.0 points" and "1.0 days" asks for the plural; a shift of limits takes at least seven months. */
     private static final Set<String> NEVER_ONE = Set.of(
             "headline.capacity",
+            "headline.capacity.brief",
             "headline.capacity.enough",
+            "headline.capacity.enough.brief",
             "headline.capacity.enough.past",
+            "headline.capacity.enough.past.brief",
             "headline.capacity.past",
+            "headline.capacity.past.brief",
             "intake.note.sheets-read",
             "verdict.outdated.shift-high",
             "verdict.outdated.shift-low",

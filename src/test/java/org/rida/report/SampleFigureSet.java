@@ -78,11 +78,11 @@ public final class SampleFigureSet {
         return new Block.Sentence(
                 BilingualText.EMPTY,
                 new BilingualText(
-                        "من الطلبات التي حلّ موعدها في أكتوبر أُجيب عن **٨٦٪** خلال أسبوعين، وهو تحسّن حقيقي مستمر منذ "
-                                + "اثني عشر شهرًا، لكن بلوغ المستهدف ما زال يحتاج تغييرًا في طريقة العمل. وما زال **٤١** طلبًا "
+                        "من الطلبات التي حلّ موعدها في أكتوبر أُجيب عن **٨٦٪** خلال أسبوعين، وهو تحسّن حقيقي، فالمستوى "
+                                + "أفضل منذ نوفمبر ٢٠٢٥، لكن بلوغ المستهدف ما زال يحتاج تغييرًا في طريقة العمل. وما زال **٤١** طلبًا "
                                 + "مفتوحًا تجاوز الأسبوعين. رضي **٨٩٪** ممن أُجيبوا في الموعد مقابل **٥٨٪** ممن تأخر الرد عليهم.",
-                        "Of the requests due in October, **86%** were answered within two weeks: a real improvement that "
-                                + "has held for twelve months, yet reaching the target still needs a change in how the work is done. "
+                        "Of the requests due in October, **86%** were answered within two weeks: a real improvement, "
+                                + "on a better level since November 2025, yet reaching the target still needs a change in how the work is done. "
                                 + "**41** open requests are beyond two weeks. **89%** of those answered in time are satisfied, "
                                 + "against **58%** of those who waited longer."));
     }
@@ -127,6 +127,18 @@ public final class SampleFigureSet {
                                         new BilingualText("الشهر السابق ٣٨", "Last month 38")),
                                 VariationIcon.COMMON_CAUSE,
                                 TargetOutlook.NONE)));
+    }
+
+    /** A card of which only the icons matter. */
+    public static Card iconCard(@Nullable VariationIcon variation, TargetOutlook assurance, boolean early) {
+        return new Card(
+                BilingualText.same("a figure"),
+                Cell.count(3),
+                BilingualText.EMPTY,
+                List.of(),
+                variation,
+                assurance,
+                early ? true : null);
     }
 
     public static Block.XmrSeries promise() {

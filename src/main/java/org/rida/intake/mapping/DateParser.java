@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.intake.text.TextNormalizer;
 import org.springframework.util.ConcurrentLruCache;
 
@@ -227,16 +229,20 @@ public final class DateParser {
         }
     }
 
-    /** An example in each of the first formats, for messages. */
-    public String example() {
-        return patterns.isEmpty()
-                ? EXAMPLE.toString()
-                : String.join(
-                        ", ",
-                        patterns.stream()
-                                .map(p -> p.pattern().example())
-                                .distinct()
-                                .limit(MAX_EXAMPLES)
-                                .toList());
+    /**
+     * An example in each of the first formats, for messages. As a file holds them, so with Latin digits; in Arabic each by itself, from
+     * left to right.
+     */
+    public BilingualText examples() {
+        List<String> examples = patterns.isEmpty()
+                ? List.of(EXAMPLE.toString())
+                : patterns.stream()
+                        .map(p -> p.pattern().example())
+                        .distinct()
+                        .limit(MAX_EXAMPLES)
+                        .toList();
+        return BilingualText.of(language -> examples.stream()
+                .map(example -> language.rightToLeft() ? "\u2066" + example + "\u2069" : example)
+                .collect(Collectors.joining(language.listSeparator())));
     }
 }

@@ -231,10 +231,11 @@ final class FieldParser {
 
     /** Examples of the formats; for a spreadsheet's day number also how to read it, for a day that its month does not have also why. */
     private BilingualText expectedDate(String text) {
-        String example = dates.example();
+        BilingualText examples = dates.examples();
         return SERIAL.matcher(IdentifierParser.clean(text)).matches()
-                ? hint("intake.date.serial", example)
-                : MissingDay.of(text).map(day -> day.hint(example)).orElseGet(() -> BilingualText.same(example));
+                ? BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
+                        .format("intake.date.serial", "expected", examples.in(language)))
+                : MissingDay.of(text).map(day -> day.hint(examples)).orElse(examples);
     }
 
     /** For a year of the Hijri calendar also how to read it. */

@@ -59,14 +59,15 @@ record MissingDay(int year, int month) {
     }
 
     /** What to enter, and why not this day. */
-    BilingualText hint(String expected) {
+    BilingualText hint(BilingualText expected) {
         return BilingualText.of(language -> {
             Messages messages = new Messages(language, DigitSystem.EUROPEAN);
             String name = isHijri()
                     ? messages.format(
                             "date.hijri-month", "month", messages.format("date.hijri." + month), "year", year + "")
                     : new DateFormatter(messages).month(YearMonth.of(year, month));
-            return messages.format("intake.date.month-length", "expected", expected, "month", name, "n", length());
+            return messages.format(
+                    "intake.date.month-length", "expected", expected.in(language), "month", name, "n", length());
         });
     }
 

@@ -8,7 +8,10 @@ import org.rida.intake.mapping.DateOrder;
 import org.rida.intake.mapping.Mappings;
 import org.springframework.stereotype.Component;
 
-/** Stores in a mapping which number of its dates is the day, so that a person is asked once. */
+/**
+ * Writes into a mapping file whether 03/04 is 3 April or 4 March. A person answers once, when the dates of a file can be read both
+ * ways; later files are read by the {@code date-order:} of the mapping.
+ */
 @Component
 public class DateOrderAnswer {
 

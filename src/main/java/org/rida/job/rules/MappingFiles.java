@@ -9,7 +9,10 @@ import org.rida.intake.mapping.Mappings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** The mappings in effect. A corrected file takes effect at once: they are remembered by the texts of their files. */
+/**
+ * The mappings of {@code jobs/mappings}, as they are now: a changed file counts at the next call. Parsed ones are kept as long as the
+ * texts of all files stay the same.
+ */
 @Component
 public class MappingFiles {
 

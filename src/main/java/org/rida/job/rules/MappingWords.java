@@ -13,7 +13,11 @@ import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.privacy.PiiMasking;
 import org.springframework.stereotype.Component;
 
-/** Stores in a mapping what words of its sender mean, so that a person is asked once. */
+/**
+ * Writes into a mapping file which codes the words of its sender stand for: that {@code tel.} in the column of the channel is
+ * {@code phone}. A person gives the meaning once, when a row was rejected for an unknown word; later files with that word are then
+ * read. The words stand under {@code words:} of the mapping.
+ */
 @Component
 public class MappingWords {
 

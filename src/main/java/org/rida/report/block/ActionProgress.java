@@ -13,7 +13,8 @@ import org.rida.report.document.Block;
  * What of the actions calls for a decision, as things stood at the report's cut-off.
  *
  * @param overdue actions not done by their day, the one that is overdue longest first
- * @param withoutEffect actions done so long ago that an effect would show, and it does not
+ * @param withoutEffect actions done so long ago that an effect would show, and it does not; limits of fewer than twelve months are
+ *     too early to say so
  */
 record ActionProgress(List<ImprovementAction> overdue, long withoutEffect) {
 
@@ -44,7 +45,8 @@ record ActionProgress(List<ImprovementAction> overdue, long withoutEffect) {
                 .map(YearMonth::from)
                 .filter(done -> !done.isBefore(draft.facts().firstMonth()))
                 .map(done -> DecisionsBlock.pointsAfter(action, done, draft))
-                .filter(after -> after.size() >= MONTHS_TO_SEE)
+                .filter(after -> after.size() >= MONTHS_TO_SEE
+                        && !DecisionsBlock.series(action, draft).isTrial())
                 .map(after -> NONE.contains(after.get(after.size() - 1).judgement()))
                 .orElse(false);
     }

@@ -7,6 +7,7 @@ import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.metric.capacity.QueueFlow;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.QueueFigures;
 import org.rida.tally.count.ObservedQueue;
@@ -17,16 +18,20 @@ final class CapacityStatement {
     private CapacityStatement() {}
 
     /** The sentence of a period whose promise was not met; empty when it was, and where the data do not bear one. */
-    static Optional<String> ofUnmetPromise(DraftContext draft, Messages messages) {
+    static Optional<String> ofUnmetPromise(boolean brief, DraftContext draft, Messages messages) {
         Share kept = SharePhrase.share(draft.facts().figure(Metric.PROMISE_KEPT, null));
         boolean unmet = !SharePhrase.isFew(kept) && kept.value().orElseThrow() < draft.target(TargetName.PROMISE);
         return unmet && draft.facts().queue().refusal().isEmpty()
-                ? Optional.of(sentence(draft, QueueFigures.RELIEF_WEEKS, messages))
+                ? Optional.of(sentence(draft, QueueFigures.RELIEF_WEEKS, brief, messages))
                 : Optional.empty();
     }
 
     /** @param weeks in which the queue is to be where the promise can be kept */
     static String sentence(DraftContext draft, int weeks, Messages messages) {
+        return sentence(draft, weeks, false, messages);
+    }
+
+    private static String sentence(DraftContext draft, int weeks, boolean brief, Messages messages) {
         QueueFigures queue = draft.facts().queue();
         ObservedQueue whole = queue.whole();
         QueueFlow day = QueueFigures.averageDay(whole);
@@ -36,7 +41,9 @@ final class CapacityStatement {
         boolean enough = needed.equals(answered) || queue.reliefADay(whole, weeks) < day.answered();
         LocalDate until = queue.cutOff().plusWeeks(weeks);
         return messages.format(
-                (enough ? "headline.capacity.enough" : "headline.capacity") + (draft.isPast(until) ? ".past" : ""),
+                (enough ? "headline.capacity.enough" : "headline.capacity")
+                        + (draft.isPast(until) ? ".past" : "")
+                        + (brief ? ".brief" : ""),
                 "basis",
                 messages.format("count.weeks", "n", queue.weeks().size()),
                 "received",

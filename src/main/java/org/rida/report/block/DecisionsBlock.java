@@ -73,8 +73,8 @@ class DecisionsBlock implements BlockBuilder {
                                 doneBy(action, cutOff).orElseThrow())
                         .reversed())
                 .limit(spec.limit())
-                .forEach(action ->
-                        blocks.add(chart(action, doneBy(action, cutOff).orElseThrow(), spec, draft)));
+                .flatMap(action -> chart(action, doneBy(action, cutOff).orElseThrow(), spec, draft).stream())
+                .forEach(blocks::add);
         return blocks;
     }
 
@@ -106,7 +106,10 @@ class DecisionsBlock implements BlockBuilder {
                         .number("effect", 8)
                         .list(),
                 listed.stream().map(action -> row(action, draft)).toList(),
-                draft.text(w -> w.format("decisions.note")));
+                draft.text(w -> w.format(
+                        "decisions.note",
+                        "day",
+                        draft.dates(w).day(draft.facts().cutOff()))));
     }
 
     private static Block.TableRow row(ImprovementAction action, DraftContext draft) {
@@ -147,9 +150,10 @@ class DecisionsBlock implements BlockBuilder {
         }
         List<Block.ChartPoint> after = pointsAfter(action, done, draft);
         return after.isEmpty()
-                ? draft.text(w -> w.format("decisions.too-early"))
-                : draft.text(
-                        w -> SeriesVerdict.effect(after.get(after.size() - 1).judgement(), after.size(), w));
+                ? draft.text(w -> SeriesVerdict.awaitedEffect(
+                        done, YearMonth.from(draft.facts().cutOff()), w))
+                : draft.text(w -> SeriesVerdict.effect(
+                        after.get(after.size() - 1), series(action, draft).isTrial(), done, w));
     }
 
     /** The months after completion of what the action should change, as far as they have values that may be shown. */
@@ -169,7 +173,7 @@ class DecisionsBlock implements BlockBuilder {
     }
 
     /** Without a target: an action is judged by whether the figure changed, not by whether it is good enough. */
-    private static Series series(ImprovementAction action, DraftContext draft) {
+    static Series series(ImprovementAction action, DraftContext draft) {
         return facts(action, draft).series(action.plan().series().metric(), question(action, draft), null);
     }
 
@@ -192,8 +196,9 @@ class DecisionsBlock implements BlockBuilder {
         return new DraftContext(facts(action, draft), draft.definition(), draft.origin());
     }
 
-    /** The figure before and after, with a mark at the month of completion. */
-    private static Block chart(ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
+    /** The figure before and after, with a mark at the month of completion; none where that is before the first month shown. */
+    private static Optional<Block> chart(
+            ImprovementAction action, LocalDate done, DecisionsSpec spec, DraftContext draft) {
         var moves = action.plan().series();
         BilingualText metric =
                 new MetricCatalog(draft.facts().policy()).name(new MetricRef(moves.metric(), question(action, draft)));
@@ -202,7 +207,10 @@ class DecisionsBlock implements BlockBuilder {
         Block.XmrSeries chart = XmrBlock.chart(
                 new XmrSpec(metric, moves.metric(), question(action, draft), spec.months(), null, false),
                 contextFor(action, draft));
-        return chart.note(note)
-                .marked(List.of(new Block.Mark(YearMonth.from(done), draft.text(w -> w.format("decisions.mark")))));
+        YearMonth month = YearMonth.from(done);
+        return chart.points().stream().noneMatch(point -> !point.month().isAfter(month))
+                ? Optional.empty()
+                : Optional.of(chart.note(note)
+                        .marked(List.of(new Block.Mark(month, draft.text(w -> w.format("decisions.mark"))))));
     }
 }

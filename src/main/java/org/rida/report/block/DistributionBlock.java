@@ -13,6 +13,7 @@ import org.rida.metric.Share;
 import org.rida.policy.Question;
 import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.DistributionSpec;
 import org.rida.report.document.Block;

@@ -20,6 +20,7 @@ import org.rida.report.context.DimensionLabels;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.context.PromiseText;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
 import org.rida.report.definition.ReportDefinition.PageSpec;
 import org.rida.report.definition.ReportDefinition.TableSpec;
@@ -27,6 +28,7 @@ import org.rida.report.definition.ReportDefinition.XmrSpec;
 import org.rida.report.document.Block;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
+import org.rida.report.table.SatisfactionDifference;
 import org.rida.report.table.StageRows;
 import org.springframework.stereotype.Component;
 
@@ -144,7 +146,7 @@ class ForDecisionBlock implements BlockBuilder {
                             + seeing(draft, files, w),
                     w)));
         }
-        String overall = SatisfactionStatements.overall(draft);
+        String overall = SatisfactionDifference.overall(draft);
         Period period = draft.facts().period();
         boolean published = draft.facts().publishes(period, Metric.SATISFIED_SHARE, overall);
         long now = SatisfactionStatements.answers(draft);

@@ -15,12 +15,15 @@ import org.rida.report.context.BlockBuilder;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
 import org.rida.report.context.PromiseText;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.BlockSpec;
+import org.rida.report.definition.ReportDefinition.HeadlineSpec;
 import org.rida.report.definition.ReportDefinition.HeadlineSpec.HeadlinePart;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.document.Block;
 import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
+import org.rida.report.table.SatisfactionDifference;
 import org.springframework.stereotype.Component;
 
 /** Builds the headline: the period's results as sentences. */
@@ -30,13 +33,15 @@ public class HeadlineBlock implements BlockBuilder {
     @Override
     public Optional<Block> draft(BlockSpec spec, DraftContext draft) {
         return Optional.ofNullable(spec.headline())
-                .map(s -> new Block.Sentence(BilingualText.EMPTY, draft.text(w -> sentence(s.statements(), draft, w))));
+                .map(s -> draft.text(w -> sentence(s, draft, w)))
+                .filter(text -> !text.isEmpty())
+                .map(text -> new Block.Sentence(BilingualText.EMPTY, text));
     }
 
-    private static String sentence(List<HeadlinePart> parts, DraftContext draft, Messages messages) {
+    private static String sentence(HeadlineSpec spec, DraftContext draft, Messages messages) {
         List<String> sentences = new ArrayList<>();
-        for (HeadlinePart part : parts) {
-            statement(part, draft, messages).ifPresent(sentences::add);
+        for (HeadlinePart part : spec.statements()) {
+            statement(part, spec.brief(), draft, messages).ifPresent(sentences::add);
         }
         return joined(sentences, messages);
     }
@@ -52,15 +57,15 @@ public class HeadlineBlock implements BlockBuilder {
     }
 
     /** Empty for a part that has nothing to say this period. */
-    private static Optional<String> statement(HeadlinePart part, DraftContext draft, Messages messages) {
+    private static Optional<String> statement(HeadlinePart part, boolean brief, DraftContext draft, Messages messages) {
         return switch (part) {
-            case PROMISE -> Optional.of(promise(draft, messages));
+            case PROMISE -> Optional.of(promise(brief, draft, messages));
             case ASSURANCE -> assurance(draft, messages);
             case OPEN -> Optional.of(open(draft, messages));
-            case CAPACITY -> CapacityStatement.ofUnmetPromise(draft, messages);
-            case SATISFACTION -> SatisfactionStatements.satisfied(draft, messages);
-            case TIMELINESS -> SatisfactionStatements.byTimeliness(draft, messages);
-            case OUTCOME -> SatisfactionStatements.byOutcome(draft, messages);
+            case CAPACITY -> CapacityStatement.ofUnmetPromise(brief, draft, messages);
+            case SATISFACTION -> SatisfactionStatements.satisfied(brief, draft, messages);
+            case TIMELINESS -> SatisfactionDifference.byTimeliness(brief, draft, messages);
+            case OUTCOME -> SatisfactionDifference.byOutcome(brief, draft, messages);
         };
     }
 
@@ -68,7 +73,7 @@ public class HeadlineBlock implements BlockBuilder {
      * The share with its numbers, or the numbers alone where a percentage of few would claim too much, and what the
      * process chart says of the month.
      */
-    private static String promise(DraftContext draft, Messages messages) {
+    private static String promise(boolean brief, DraftContext draft, Messages messages) {
         Share kept = kept(draft);
         String period = PeriodLabels.inSentence(draft.facts().period(), messages);
         if (kept.denominator() == 0) {
@@ -92,7 +97,7 @@ public class HeadlineBlock implements BlockBuilder {
                             : messages.format("verdict.too-few"));
         }
         return messages.format(
-                isMonth(draft) ? "headline.promise" : "headline.promise.period",
+                (isMonth(draft) ? "headline.promise" : "headline.promise.period") + (brief ? ".brief" : ""),
                 "month",
                 period,
                 "share",

@@ -14,6 +14,7 @@ import org.rida.metric.FisherExact;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
 import org.rida.policy.Dimension;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.tally.count.Population;
 

@@ -5,16 +5,15 @@ import java.util.Optional;
 import org.rida.i18n.Messages;
 import org.rida.metric.Metric;
 import org.rida.metric.Share;
-import org.rida.policy.Dimension;
-import org.rida.policy.Period;
-import org.rida.policy.Question.QuestionRole;
 import org.rida.report.context.DraftContext;
 import org.rida.report.context.PeriodLabels;
+import org.rida.report.context.SharePhrase;
 import org.rida.report.definition.ReportDefinition.TargetName;
 import org.rida.report.figure.PeriodFigures;
 import org.rida.report.figure.RespondentFigures;
 import org.rida.report.figure.RespondentFigures.QuestionShare;
 import org.rida.report.figure.SeriesVerdict;
+import org.rida.report.table.SatisfactionDifference;
 import org.rida.report.table.SatisfactionRow;
 
 /** Sentences of the headline that say how satisfied people are: with the service as a whole, on a scale of five. */
@@ -23,9 +22,9 @@ final class SatisfactionStatements {
     private SatisfactionStatements() {}
 
     /** Empty of a period of which opinions are not published, and of a part that is shown with others. */
-    static Optional<String> satisfied(DraftContext draft, Messages messages) {
+    static Optional<String> satisfied(boolean brief, DraftContext draft, Messages messages) {
         PeriodFigures facts = draft.facts();
-        String overall = overall(draft);
+        String overall = SatisfactionDifference.overall(draft);
         if (!facts.publishes(facts.period(), Metric.SATISFIED_SHARE, overall)) {
             return Optional.empty();
         }
@@ -37,7 +36,7 @@ final class SatisfactionStatements {
         return Optional.of(
                 hidden || !SatisfactionRow.isShown(satisfied, draft) || SharePhrase.isFew(satisfied)
                         ? few(answers(draft), draft, messages)
-                        : satisfied(satisfied, draft, messages)
+                        : satisfied(satisfied, brief, draft, messages)
                                 + weighted(draft, messages).orElse(""));
     }
 
@@ -50,7 +49,7 @@ final class SatisfactionStatements {
         if (!respondents.isOffered()) {
             return Optional.empty();
         }
-        return respondents.weighting(List.of(overall(draft))).shares().stream()
+        return respondents.weighting(List.of(SatisfactionDifference.overall(draft))).shares().stream()
                 .filter(QuestionShare::differs)
                 .flatMap(share -> share.weighted().stream())
                 .map(share -> " "
@@ -61,9 +60,10 @@ final class SatisfactionStatements {
     /** How many answered the question, shown or not. */
     static long answers(DraftContext draft) {
         PeriodFigures facts = draft.facts();
-        return facts.hides(facts.period(), Metric.SATISFIED_SHARE, overall(draft))
-                ? facts.answers(facts.period(), Metric.SATISFIED_SHARE, overall(draft))
-                : facts.figure(Metric.SATISFIED_SHARE, overall(draft)).denominator();
+        return facts.hides(facts.period(), Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft))
+                ? facts.answers(facts.period(), Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft))
+                : facts.figure(Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft))
+                        .denominator();
     }
 
     /** The number alone: a percentage of few would say more than is known. */
@@ -75,10 +75,11 @@ final class SatisfactionStatements {
     }
 
     /** With what the process chart says of the month; other periods are not judged. */
-    private static String satisfied(Share satisfied, DraftContext draft, Messages messages) {
+    private static String satisfied(Share satisfied, boolean brief, DraftContext draft, Messages messages) {
         double target = draft.target(TargetName.SATISFACTION);
         return messages.format(
-                HeadlineBlock.isMonth(draft) ? "headline.satisfaction" : "headline.satisfaction.period",
+                (HeadlineBlock.isMonth(draft) ? "headline.satisfaction" : "headline.satisfaction.period")
+                        + (brief ? ".brief" : ""),
                 "share",
                 SharePhrase.percent(satisfied, target, messages),
                 "num",
@@ -88,74 +89,9 @@ final class SatisfactionStatements {
                 "verdict",
                 HeadlineBlock.isMonth(draft)
                         ? SeriesVerdict.sentence(
-                                draft.facts().series(Metric.SATISFIED_SHARE, overall(draft), target), messages)
+                                draft.facts()
+                                        .series(Metric.SATISFIED_SHARE, SatisfactionDifference.overall(draft), target),
+                                messages)
                         : "");
-    }
-
-    /** Those answered on time against those answered late. */
-    static Optional<String> byTimeliness(DraftContext draft, Messages messages) {
-        return compared("timeliness", Dimension.TIMELINESS, "on_time", "late", draft, messages);
-    }
-
-    /** Those accepted against those rejected. */
-    static Optional<String> byOutcome(DraftContext draft, Messages messages) {
-        return compared("outcome", Dimension.OUTCOME, "accepted", "rejected", draft, messages);
-    }
-
-    /**
-     * Compares two groups over the window of their table, each with those that are joined with it. Says which of them is too
-     * small to be shown; empty when nobody of one of them answered.
-     */
-    private static Optional<String> compared(
-            String key, Dimension slice, String one, String other, DraftContext draft, Messages messages) {
-        SatisfactionRow first = SatisfactionRow.of(overall(draft), slice, one, draft);
-        SatisfactionRow second = SatisfactionRow.of(overall(draft), slice, other, draft);
-        if (!first.occurs() || !second.occurs()) {
-            return Optional.empty();
-        }
-        boolean same = first.values().equals(second.values());
-        if (first.satisfied().isEmpty() || second.satisfied().isEmpty() || same) {
-            String few = first.satisfied().isEmpty() ? one : other;
-            return Optional.of(messages.format("headline." + key + ".few." + few.replace('_', '-')));
-        }
-        Share a = first.satisfied().get();
-        Share b = second.satisfied().get();
-        List<String> percents = SharePhrase.percents(a, b, messages);
-        Period window = first.window();
-        Period period = draft.facts().period();
-        boolean own = window.first().equals(period.first()) && window.last().equals(period.last());
-        return Optional.of(messages.format(
-                own ? "headline.groups" : "headline.groups.window",
-                "one",
-                people(first, messages),
-                "other",
-                people(second, messages),
-                "window",
-                PeriodLabels.label(window, messages),
-                "a",
-                percents.get(0),
-                "b",
-                percents.get(1),
-                "difference",
-                messages.format(
-                        SharePhrase.mayBeChance(a, b) ? "headline.points.unclear" : "headline.points",
-                        SharePhrase.points(a, b, messages))));
-    }
-
-    /** Those of the row, by what became of their requests: "answered late or still waiting". */
-    private static String people(SatisfactionRow row, Messages messages) {
-        return row.values().stream()
-                .map(value -> messages.format("slice.in-sentence." + value))
-                .reduce((before, next) -> messages.format("opinions.joined.or", "first", before, "next", next))
-                .orElseThrow();
-    }
-
-    /** The question that stands for satisfaction as a whole. */
-    static String overall(DraftContext draft) {
-        return draft.facts().policy().questions().stream()
-                .filter(q -> q.role() == QuestionRole.OVERALL)
-                .findFirst()
-                .orElseThrow()
-                .code();
     }
 }

@@ -44,6 +44,12 @@ class YearOnYearBlock implements BlockBuilder {
                 ? draft.facts().period().hijriMonth()
                 : draft.facts().period();
         Period before = now.yearBefore();
+        List<Metric> metrics = spec.figures().stream()
+                .filter(metric -> draft.facts().publishes(now, metric, null))
+                .toList();
+        boolean rounded = metrics.stream()
+                .filter(metric -> metric.unit() == Unit.SHARE)
+                .anyMatch(metric -> values(metric, now, before, draft).isRounded());
         return new Block.TableData(
                 spec.title(),
                 List.of(
@@ -57,11 +63,8 @@ class YearOnYearBlock implements BlockBuilder {
                                 8),
                         new Block.TableColumn(draft.text(w -> w.format("year-on-year.of")), 3, Block.ChartKind.NUMBER),
                         column(draft.text(w -> w.format("year-on-year.difference")), 10)),
-                spec.figures().stream()
-                        .filter(metric -> draft.facts().publishes(now, metric, null))
-                        .map(m -> row(m, now, before, draft))
-                        .toList(),
-                draft.text(w -> note(before, draft, w)));
+                metrics.stream().map(m -> row(m, now, before, draft)).toList(),
+                draft.text(w -> note(before, draft, w) + (rounded ? " " + w.format("compared.rounded") : "")));
     }
 
     private static String note(Period before, DraftContext draft, Messages wording) {
@@ -79,8 +82,7 @@ class YearOnYearBlock implements BlockBuilder {
         String of = MetricPopulations.question(metric, draft.facts().policy());
         Figure current = draft.facts().figure(now, metric, of);
         Figure earlier = draft.facts().figure(before, metric, of);
-        ComparedCells values = ComparedCells.of(
-                value(current, draft.hides(now, current, of)), value(earlier, draft.hides(before, earlier, of)));
+        ComparedCells values = values(metric, now, before, draft);
         boolean hidden = draft.hides(now, current, of) || draft.hides(before, earlier, of);
         return new Block.TableRow(
                 BilingualText.ofMessage(current.metric().nameKey()),
@@ -90,6 +92,14 @@ class YearOnYearBlock implements BlockBuilder {
                         values.second(),
                         n(earlier, draft.hides(before, earlier, of)),
                         hidden ? Cell.tooFew(Cell.CellUnit.SHARE) : difference(current, earlier, draft)));
+    }
+
+    private static ComparedCells values(Metric metric, Period now, Period before, DraftContext draft) {
+        String of = MetricPopulations.question(metric, draft.facts().policy());
+        Figure current = draft.facts().figure(now, metric, of);
+        Figure earlier = draft.facts().figure(before, metric, of);
+        return ComparedCells.of(
+                value(current, draft.hides(now, current, of)), value(earlier, draft.hides(before, earlier, of)));
     }
 
     /** Without a lineage key, since the report's lineage refers to its own period. */

@@ -71,8 +71,11 @@ public record ReportDefinition(
     /** A block without options. */
     public record TitleSpec(BilingualText title) {}
 
-    /** @param statements the sentences, in their order */
-    public record HeadlineSpec(List<HeadlinePart> statements) {
+    /**
+     * @param statements the sentences, in their order
+     * @param brief without the counts and intervals that stand in cards, tables and full statements of the same report
+     */
+    public record HeadlineSpec(List<HeadlinePart> statements, boolean brief) {
         public enum HeadlinePart {
             PROMISE,
             ASSURANCE,

@@ -1,6 +1,8 @@
 package org.rida.report.document;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.rida.i18n.Messages;
@@ -66,14 +68,32 @@ public final class CellFormatter {
      * @param step months that a point stands for, as of {@link Block.XmrSeries}
      */
     public String judgement(Block.ChartJudgement judgement, boolean early, int step) {
-        String told =
-                "xlsx.judgement." + judgement.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String told = "xlsx.judgement." + code(judgement);
         return messages.format(
                 switch (judgement) {
                     case COMMON -> told + (early ? step == 1 ? ".early" : ".early.quarter" : "");
                     case IMPROVEMENT, CONCERN, UNUSUAL -> told + (early ? ".early" : "");
                     case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> told;
                 });
+    }
+
+    /**
+     * What the icons of a card say, in words as careful as the verdict on its series; empty for a card without icons.
+     */
+    public String icons(Block.Card card) {
+        List<String> texts = new ArrayList<>();
+        if (card.variation() != null) {
+            texts.add(messages.format(
+                    "report.variation." + code(card.variation()) + (card.early() == null ? "" : ".early")));
+        }
+        if (card.assurance() != Block.TargetOutlook.NONE) {
+            texts.add(messages.format("report.assurance." + code(card.assurance())));
+        }
+        return String.join(" · ", texts);
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The text for an undefined figure. */

@@ -10,13 +10,14 @@ import org.rida.report.document.Cell.CellState;
 import org.rida.report.document.Cell.CellUnit;
 
 /**
- * Two values that stand beside their difference: with as many decimals as it takes that a reader who subtracts the shown values
- * finds the difference that is told. 79.6 % and 72.4 % are 7 points apart, which 80 % and 72 % are not.
+ * Two values that stand beside their difference: with one decimal more than usual where a reader who subtracts the shown values
+ * would find another difference than is told. 79.6 % and 72.4 % are 7 points apart, which 80 % and 72 % are not. Never with more:
+ * three decimals of a few cases claim what nobody knows. Where even so the last digit does not fit, {@link #isRounded} is true and
+ * a table says that differences come from the exact figures.
  */
 public record ComparedCells(Cell first, Cell second) {
 
     private static final int HUNDRED = 100;
-    private static final int MOST_DECIMALS = 3;
     /** Differences of shares below so many percentage points are told with a decimal. */
     private static final int FEW_POINTS = 2;
 
@@ -28,8 +29,8 @@ public record ComparedCells(Cell first, Cell second) {
         double a = scaled(first.unit(), Objects.requireNonNull(first.value()));
         double b = scaled(first.unit(), Objects.requireNonNull(second.value()));
         int usual = usual(first.unit());
-        int decimals =
-                decimals(a, b, Math.max(usual, ofDifference(first.unit(), a - b)), ofDifference(first.unit(), a - b));
+        int told = ofDifference(first.unit(), a - b);
+        int decimals = decimals(a, b, Math.max(usual, told), told, most(first.unit()));
         return decimals == usual
                 ? new ComparedCells(first, second)
                 : new ComparedCells(first.withDecimals(decimals), second.withDecimals(decimals));
@@ -73,9 +74,29 @@ public record ComparedCells(Cell first, Cell second) {
                 .orElse(0);
     }
 
+    /** Whether who subtracts the shown values finds another last digit than the difference has that is told with so many decimals. */
+    public boolean isRounded(int told) {
+        if (!isShownInUnit(first) || !isShownInUnit(second)) {
+            return false;
+        }
+        BigDecimal seen = rounded(scaled(first), shown(first)).subtract(rounded(scaled(second), shown(second)));
+        return seen.setScale(told, RoundingMode.HALF_UP).compareTo(rounded(scaled(first) - scaled(second), told)) != 0;
+    }
+
+    /** The same of cells made by {@link #of}, beside a difference with its usual decimals. */
+    public boolean isRounded() {
+        return isShownInUnit(first)
+                && isShownInUnit(second)
+                && isRounded(ofDifference(first.unit(), scaled(first) - scaled(second)));
+    }
+
+    private static int shown(Cell cell) {
+        return cell.decimals() == null ? usual(cell) : cell.decimals();
+    }
+
     private int needed(int least, int told) {
         return isShownInUnit(first) && isShownInUnit(second)
-                ? decimals(scaled(first), scaled(second), least, told)
+                ? decimals(scaled(first), scaled(second), least, told, most(first.unit()))
                 : least;
     }
 
@@ -99,19 +120,22 @@ public record ComparedCells(Cell first, Cell second) {
     }
 
     /**
-     * The fewest decimals of two values with which their difference, told with so many decimals, fits what is shown.
-     *
-     * @param least decimals of the values at least
+     * The fewest decimals of two shares, in percent, with which their difference in whole points fits what is shown; at most one.
      */
-    public static int decimals(double first, double second, int least, int told) {
+    public static int ofShares(double first, double second) {
+        return decimals(first, second, 0, 0, most(CellUnit.SHARE));
+    }
+
+    /** @param least decimals of the values at least, and {@code most} where the difference fits with none */
+    private static int decimals(double first, double second, int least, int told, int most) {
         BigDecimal difference = rounded(first - second, told);
-        for (int decimals = least; decimals < MOST_DECIMALS; decimals++) {
+        for (int decimals = least; decimals < most; decimals++) {
             BigDecimal shown = rounded(first, decimals).subtract(rounded(second, decimals));
             if (shown.setScale(told, RoundingMode.HALF_UP).compareTo(difference) == 0) {
                 return decimals;
             }
         }
-        return MOST_DECIMALS;
+        return Math.max(least, most);
     }
 
     private static BigDecimal rounded(double value, int decimals) {
@@ -125,6 +149,11 @@ public record ComparedCells(Cell first, Cell second) {
     /** Shares are shown as percentages. */
     private static double scaled(CellUnit unit, double value) {
         return unit == CellUnit.SHARE ? value * HUNDRED : value;
+    }
+
+    /** One more than usual. */
+    private static int most(CellUnit unit) {
+        return usual(unit) + 1;
     }
 
     private static int usual(CellUnit unit) {

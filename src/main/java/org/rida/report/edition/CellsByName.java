@@ -3,7 +3,6 @@ package org.rida.report.edition;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +76,8 @@ final class CellsByName {
 
     /** What the icons say: it changes when limits are reset, though no figure does. */
     private static BilingualText icons(Block.Card card) {
-        Block.VariationIcon variation = card.variation();
-        return BilingualText.of(language -> {
-            Messages messages = new Messages(language, DigitSystem.EUROPEAN);
-            String said = variation == null ? "" : messages.format("report.variation." + code(variation));
-            return card.assurance() == Block.TargetOutlook.NONE
-                    ? said
-                    : (said + " · " + messages.format("report.assurance." + code(card.assurance()))).trim();
-        });
+        return BilingualText.of(
+                language -> new CellFormatter(new Messages(language, DigitSystem.EUROPEAN)).icons(card));
     }
 
     /** The limits that the last month is judged by; empty when it has none. */
@@ -102,10 +95,6 @@ final class CellsByName {
             return formatter.axis(series.unit(), series.shown(lower)) + " – "
                     + formatter.axis(series.unit(), series.shown(upper));
         });
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The list of an earlier correction is no figure of the month. */

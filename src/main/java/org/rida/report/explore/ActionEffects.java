@@ -20,6 +20,7 @@ import org.rida.report.figure.FigureSources;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricPopulations;
 import org.rida.report.figure.MetricRef;
+import org.rida.report.figure.Series;
 import org.rida.report.figure.SeriesVerdict;
 import org.rida.tally.count.DataCoverage;
 import org.rida.tally.count.SliceFilter;
@@ -92,8 +93,8 @@ public class ActionEffects {
     }
 
     /**
-     * What the months since an action was completed show, in words; empty while it is open or withdrawn, and "too early" before a
-     * whole month has passed.
+     * What the months since an action was completed show, in words; empty while it is open or withdrawn, and from which month on
+     * they can show it before one has passed.
      */
     public BilingualText since(ImprovementAction action) {
         return action.state() == ImprovementAction.ActionState.WITHDRAWN
@@ -113,15 +114,15 @@ public class ActionEffects {
         FigureCalculator figures = sources.viewCalculator(coverage);
         Period span = Period.span(coverage.first(), coverage.last());
         MetricRef measure = measure(series);
-        List<Block.ChartPoint> after =
-                figures.judged(span, measure, filter, null).points(Integer.MAX_VALUE, (month, figure) -> false).stream()
-                        .filter(p -> p.month().isAfter(done) && p.value() != null)
-                        .toList();
+        Series judged = figures.judged(span, measure, filter, null);
+        List<Block.ChartPoint> after = judged.points(Integer.MAX_VALUE, (month, figure) -> false).stream()
+                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .toList();
         if (after.isEmpty()) {
-            return measures.text(w -> w.format("decisions.too-early"));
+            return measures.text(w -> SeriesVerdict.awaitedEffect(done, coverage.last(), w));
         }
-        Block.ChartJudgement last = after.get(after.size() - 1).judgement();
-        return measures.text(w -> SeriesVerdict.effect(last, after.size(), w));
+        Block.ChartPoint last = after.get(after.size() - 1);
+        return measures.text(w -> SeriesVerdict.effect(last, judged.isTrial(), done, w));
     }
 
     /** Of the question that it is about where none was named. */

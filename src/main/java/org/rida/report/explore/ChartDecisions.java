@@ -19,6 +19,7 @@ import org.rida.quality.Rebases;
 import org.rida.quality.SeriesKey;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
+import org.rida.report.figure.SeriesVerdict;
 import org.rida.report.render.chart.SeriesExtras.MonthMark;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.stereotype.Service;
@@ -70,20 +71,23 @@ public class ChartDecisions {
         List<MonthMark> marks = new ArrayList<>();
         notes(measure, filter).forEach(note -> note.month()
                 .ifPresent(month -> marks.add(
-                        mark(month, "note", BilingualText.same(note.signature().reason()), place.apply(note)))));
+                        mark(month, "note", BilingualText.same(note.signature().reason()), place.apply(note), null))));
         actions.list().stream()
                 .filter(action -> action.state() != ImprovementAction.ActionState.WITHDRAWN)
                 .filter(action -> isAbout(action.plan().series(), measure, filter))
                 .forEach(action -> {
                     String href = "/actions#action-" + action.id();
                     BilingualText text = action.plan().description();
-                    marks.add(mark(YearMonth.from(action.openedOn()), "opened", text, href));
-                    action.closedOn().ifPresent(day -> marks.add(mark(YearMonth.from(day), "closed", text, href)));
+                    marks.add(mark(YearMonth.from(action.openedOn()), "opened", text, href, null));
+                    action.closedOn()
+                            .map(YearMonth::from)
+                            .ifPresent(done ->
+                                    marks.add(mark(done, "closed", text, href, SeriesVerdict.effectFrom(done))));
                 });
         rebases.inForce().forEach((series, decisions) -> {
             if (isAbout(series, measure, filter)) {
                 decisions.forEach((month, rebase) -> marks.add(mark(
-                        month, "reset", BilingualText.same(rebase.signature().reason()), "/rebases")));
+                        month, "reset", BilingualText.same(rebase.signature().reason()), "/rebases", null)));
             }
         });
         marks.sort(Comparator.comparing(MonthMark::month));
@@ -98,9 +102,13 @@ public class ChartDecisions {
                 .toList();
     }
 
-    private MonthMark mark(YearMonth month, String type, BilingualText text, String href) {
+    private MonthMark mark(
+            YearMonth month, String type, BilingualText text, String href, @Nullable YearMonth effectFrom) {
         return new MonthMark(
-                month, measures.text(w -> w.format("chart.mark." + type, "text", text.in(w.language()))), href);
+                month,
+                measures.text(w -> w.format("chart.mark." + type, "text", text.in(w.language()))),
+                href,
+                effectFrom);
     }
 
     private static String anchor(FigureNote note) {

@@ -94,7 +94,7 @@ public final class EarlierMonths {
                         text(w -> w.format("trends.earlier.own")),
                         name,
                         months.stream().map(this::point).toList()),
-                table(name, rows(names)));
+                table(name, names));
     }
 
     /** Of Hijri months as many as the span has Gregorian ones, up to the last that ended in it: none is left out, none comes twice. */
@@ -162,19 +162,6 @@ public final class EarlierMonths {
         return Difference.between(figure(compared.own()), figure(compared.earlier()));
     }
 
-    private List<Block.TableRow> rows(List<RowNames> names) {
-        List<ComparedCells> pairs = names.stream()
-                .map(row -> new ComparedCells(
-                        FigureCells.cell(figure(row.periods().own()), (String) null),
-                        FigureCells.cell(figure(row.periods().earlier()), (String) null)))
-                .toList();
-        int told = ComparedCells.told(pairs);
-        List<ComparedCells> shown = ComparedCells.inColumns(pairs);
-        return IntStream.range(0, names.size())
-                .mapToObj(i -> row(names.get(i), shown.get(i), told))
-                .toList();
-    }
-
     /** @param told decimals of the difference */
     private Block.TableRow row(RowNames row, ComparedCells values, int told) {
         ComparedPeriods compared = row.periods();
@@ -193,7 +180,18 @@ public final class EarlierMonths {
                 Block.ChartJudgement.COMMON);
     }
 
-    private Block.TableData table(BilingualText name, List<Block.TableRow> rows) {
+    private Block.TableData table(BilingualText name, List<RowNames> names) {
+        List<ComparedCells> pairs = names.stream()
+                .map(row -> new ComparedCells(
+                        FigureCells.cell(figure(row.periods().own()), (String) null),
+                        FigureCells.cell(figure(row.periods().earlier()), (String) null)))
+                .toList();
+        int told = ComparedCells.told(pairs);
+        List<ComparedCells> shown = ComparedCells.inColumns(pairs);
+        List<Block.TableRow> rows = IntStream.range(0, names.size())
+                .mapToObj(i -> row(names.get(i), shown.get(i), told))
+                .toList();
+        boolean rounded = shown.stream().anyMatch(pair -> pair.isRounded(told));
         BilingualText measure = measures.name(query.measure());
         BilingualText n = text(w -> w.format("trends.column.of"));
         return new Block.TableData(
@@ -207,7 +205,7 @@ public final class EarlierMonths {
                         column(earlier(n)),
                         column(text(w -> w.format("trends.earlier.difference")))),
                 rows,
-                text(w -> w.format("trends.earlier.note")));
+                text(w -> w.format("trends.earlier.note") + (rounded ? " " + w.format("compared.rounded") : "")));
     }
 
     /** The title of a column of the earlier time. */

@@ -220,7 +220,8 @@ public class Explorer {
                 BilingualText.EMPTY,
                 List.of(),
                 line.variation(),
-                line.assurance());
+                line.assurance(),
+                line.variation() != null && line.chart().trial() ? true : null);
     }
 
     /** The months of the span with their limits and the verdict on the last, of the cases that the filter selects. */

@@ -154,13 +154,17 @@ final class GroupComparison {
     /** Two groups and their difference with its interval. */
     Block.TableData comparison() {
         List<Block.TableRow> rows = new ArrayList<>();
+        boolean rounded = false;
         if (!compared().isEmpty()) {
             String first = compared().get(0);
             String second = compared().get(1);
             ComparedCells values = ComparedCells.of(cell(0, first), cell(0, second));
             rows.add(row(first, values.first()));
             rows.add(row(second, values.second()));
+            rounded = isShare() && values.isRounded();
         }
+        String note = isShare() ? "trends.compared.note" : "trends.compared.no-interval";
+        String more = rounded ? "compared.rounded" : "";
         difference()
                 .ifPresent(d -> rows.add(new Block.TableRow(
                         text(w -> w.format("trends.difference")),
@@ -176,7 +180,7 @@ final class GroupComparison {
                         column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER),
                         column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER)),
                 rows,
-                text(w -> w.format(isShare() ? "trends.compared.note" : "trends.compared.no-interval")));
+                text(w -> w.format(note) + (more.isEmpty() ? "" : " " + w.format(more))));
     }
 
     /** Of the first group to the second; only shares have an interval of their difference. */

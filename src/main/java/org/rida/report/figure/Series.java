@@ -117,11 +117,6 @@ public record Series(
         return figures.get(months.indexOf(month));
     }
 
-    /** How many months of the calendar its special cause has lasted, the last included; 0 when there is none. */
-    int monthsSinceSignal() {
-        return chart.since().isEmpty() ? 0 : months.size() - chart.since().getAsInt();
-    }
-
     /** Whether so many last months of the calendar are all judged. */
     boolean isUnbroken(int last) {
         List<XmrChart.XmrPoint> points = chart.points();

@@ -1,5 +1,7 @@
 package org.rida.report.figure;
 
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.rida.i18n.DateFormatter;
@@ -15,7 +17,7 @@ import org.rida.report.document.Block;
 /** Words for the last month of a series by the rules of the process chart; two months are never compared with each other. */
 public final class SeriesVerdict {
 
-    /** From so many months on, an improvement is told by how long it has lasted rather than by its rule. */
+    /** From so many months on, an improvement is told by when the better level began rather than by its rule. */
     private static final int LASTING = 7;
 
     private static final int RECENT = 12;
@@ -86,15 +88,28 @@ public final class SeriesVerdict {
         }
         String early = point.trial() ? ".early" : "";
         if (variation.isImprovement()) {
-            return series.chart().inForce() >= LASTING && early.isEmpty()
-                    ? wording.format(
-                            "verdict.improvement",
-                            "months",
-                            wording.format("count.months.object", "n", series.monthsSinceSignal()))
-                    : wording.format("verdict.improvement.new" + early, "rule", rule(series, point, wording));
+            return betterSince(series, point)
+                    .filter(month -> early.isEmpty())
+                    .map(month ->
+                            wording.format("verdict.improvement", "month", new DateFormatter(wording).month(month)))
+                    .orElseGet(() ->
+                            wording.format("verdict.improvement.new" + early, "rule", rule(series, point, wording)));
         }
         String kind = variation.isConcern() ? "concern" : "unusual" + side(variation == Variation.NEITHER_HIGH);
         return wording.format("verdict." + kind + early, "rule", rule(series, point, wording));
+    }
+
+    /**
+     * The first month of a better level that has lasted: the last months are all improvements, and all on the better side of the
+     * mean. A level can have lasted though the last month fell.
+     */
+    private static Optional<YearMonth> betterSince(Series series, XmrChart.XmrPoint point) {
+        boolean high = point.variation() == Variation.IMPROVEMENT_HIGH;
+        return series.chart()
+                .outdated()
+                .filter(run -> run.reason() == OutdatedBy.SHIFT && run.high() == high)
+                .filter(run -> series.chart().inForce() >= LASTING)
+                .flatMap(run -> series.resetFrom());
     }
 
     /** The rule that the point breaks, with the number of months that it looked at. */
@@ -160,10 +175,44 @@ public final class SeriesVerdict {
                 series, outdated.reason() == OutdatedBy.TEN_OF_TWELVE ? RECENT : outdated.length(), run, wording);
     }
 
-    /** Whether what an action should move has moved, judged by the last of the months since. */
-    public static String effect(Block.ChartJudgement last, int months, Messages wording) {
+    /**
+     * Whether what an action should move has moved, judged by the last of the months since.
+     *
+     * @param early whether fewer than twelve months set the limits: words are then more careful, as in a sentence on the series
+     * @param done the month in which it was done
+     */
+    public static String effect(Block.ChartPoint last, boolean early, YearMonth done, Messages wording) {
+        String careful =
+                switch (last.judgement()) {
+                    case COMMON, CONCERN, IMPROVEMENT, UNUSUAL -> early ? ".early" : "";
+                    case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> "";
+                };
         return wording.format(
-                "decisions.effect." + code(last), "months", wording.format("count.months.object", "n", months));
+                "decisions.effect." + code(last.judgement()) + careful,
+                "months",
+                wording.format("count.months.object", "n", ChronoUnit.MONTHS.between(done, last.month())));
+    }
+
+    /**
+     * What is said of the effect of an action as long as no month shows it.
+     *
+     * @param done the month in which it was done
+     * @param last the last month with data
+     */
+    public static String awaitedEffect(YearMonth done, YearMonth last, Messages wording) {
+        DateFormatter dates = new DateFormatter(wording);
+        String from = dates.month(effectFrom(done));
+        if (done.isAfter(last)) {
+            return wording.format("decisions.after-data", "last", dates.month(last), "from", from);
+        }
+        return done.equals(last)
+                ? wording.format("decisions.too-early.until", "from", from)
+                : wording.format("decisions.too-early");
+    }
+
+    /** The first month that can show the effect of what was done in a month: the first whole one after it. */
+    public static YearMonth effectFrom(YearMonth done) {
+        return done.plusMonths(1);
     }
 
     private static String side(boolean high) {

@@ -97,10 +97,22 @@ public class TableBlock implements BlockBuilder {
         if (hasChoices(spec, draft)) {
             notes.add(draft.text(w -> w.format("table.note.choices")));
         }
+        if (isOfSatisfaction(spec, draft)) {
+            notes.add(SatisfactionDifference.note(requireNonNull(spec.rows().dimension()), draft));
+        }
         return notes.stream()
                 .filter(note -> !note.isEmpty())
                 .reduce((one, other) -> BilingualText.of(language -> one.in(language) + " " + other.in(language)))
                 .orElse(BilingualText.EMPTY);
+    }
+
+    /** Whether it shows, of groups, how satisfied they are with the service as a whole, and nothing of requests. */
+    private static boolean isOfSatisfaction(TableSpec spec, DraftContext draft) {
+        return spec.rows().dimension() != null
+                && OpinionTexts.isOfOpinions(spec)
+                && spec.columns().stream()
+                        .anyMatch(column -> column.metric() == Metric.SATISFIED_SHARE
+                                && SatisfactionDifference.overall(draft).equals(column.subject()));
     }
 
     /** Whether a dash stands in a row because opinions of such a period are not published. */

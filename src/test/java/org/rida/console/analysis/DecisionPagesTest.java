@@ -206,6 +206,40 @@ class DecisionPagesTest extends RunningConsole {
         officer.post("/actions", step + "withdraw", Map.of("note", "a test"));
     }
 
+    /** The chart has no month yet above which the mark could stand: the data end with October. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            en | Noted or decided after October 2026, the last month shown | Its effect can be seen from December 2026 on. | done after the last month of data (October 2026); its effect can be seen from December 2026 on | too early to say; its effect can be seen from November 2026 on
+            ar | ملاحظات وقرارات بعد أكتوبر ٢٠٢٦، وهو آخر شهر معروض | يمكن أن يظهر أثره ابتداءً من ديسمبر ٢٠٢٦. | نُفّذ بعد آخر شهر له بيانات (أكتوبر ٢٠٢٦)، ويمكن أن يظهر أثره ابتداءً من ديسمبر ٢٠٢٦ | لم يمض وقت كافٍ للحكم، ويمكن أن يظهر أثره ابتداءً من نوفمبر ٢٠٢٦
+            """)
+    void whatIsDecidedAfterTheLastMonthOfDataStandsBesideTheChart(
+            String language, String heading, String from, String afterData, String inLastMonth) {
+        TestClient officer = client(Role.QUALITY);
+        officer.get("/actions?lang=" + language);
+        String text = "After the data " + language;
+        String series = "promise-kept@channel=phone";
+        officer.post("/actions", "/actions", action("papers", text, "Reception", "2026-12-01", series));
+        String id = all(officer.get("/actions").body(), "(?s)id=\"action-(\\d+)\"[^\u0000]{0,120}" + text)
+                .get(0);
+        String step = "/actions/" + id + "/";
+
+        officer.post("/actions", step + "close", Map.of("day", "2026-11-01", "note", "done today"));
+        String chart = officer.get("/trends?measure=promise-kept&channel=phone&lang=" + language)
+                .body();
+        String afterPanel = actionPanel(officer, id);
+        officer.post("/actions", step + "reopen", Map.of("day", "2026-11-01", "note", "mistyped"));
+        officer.post("/actions", step + "close", Map.of("day", "2026-10-30", "note", "done in October"));
+        String lastPanel = actionPanel(officer, id);
+        officer.post("/actions", step + "withdraw", Map.of("note", "a test"));
+
+        assertThat(chart).contains(heading, text, from);
+        assertThat(afterPanel).contains(afterData);
+        assertThat(lastPanel).contains(inLastMonth);
+    }
+
     /** What is typed here stands in reports and messages. */
     @Test
     void longTextsAreRefused() {

@@ -152,8 +152,12 @@ class DateParserTest {
                 null,
                 RIYADH);
 
-        assertThat(dates.example()).isEqualTo("31/10/2026, 2026/10/31, 31-10-2026");
-        assertThat(new DateParser(List.of(), Mapping.Calendar.GREGORIAN, null, RIYADH).example())
+        assertThat(dates.examples().en()).isEqualTo("31/10/2026, 2026/10/31, 31-10-2026");
+        assertThat(dates.examples().ar())
+                .isEqualTo("\u206631/10/2026\u2069، \u20662026/10/31\u2069، \u206631-10-2026\u2069");
+        assertThat(new DateParser(List.of(), Mapping.Calendar.GREGORIAN, null, RIYADH)
+                        .examples()
+                        .en())
                 .isEqualTo("2026-10-31");
     }
 

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -24,26 +25,35 @@ class MissingDayTest {
         "02/30/2028, February 2028 has 29 days"
     })
     void aDayThatItsMonthDoesNotHaveSaysSo(String cell, String why) {
-        assertThat(MissingDay.of(cell).orElseThrow().hint("1448/5/20").en()).isEqualTo("1448/5/20 (" + why + ")");
+        assertThat(MissingDay.of(cell)
+                        .orElseThrow()
+                        .hint(BilingualText.same("1448/5/20"))
+                        .en())
+                .isEqualTo("1448/5/20 (" + why + ")");
     }
 
     @Test
     void inArabicToo() {
-        assertThat(MissingDay.of("1447/02/30").orElseThrow().hint("1448/5/20").ar())
+        assertThat(MissingDay.of("1447/02/30")
+                        .orElseThrow()
+                        .hint(BilingualText.same("1448/5/20"))
+                        .ar())
                 .contains("1448/5/20", "عدد أيام صفر 1447", "29");
     }
 
     /** Examples run from left to right within a sentence, Arabic words about them do not. */
     @ParameterizedTest
-    @ValueSource(strings = {"intake.date.hijri", "intake.date.month-length", "intake.date.serial"})
-    void wordsAboutAnExampleAreReadInTheirDirection(String key) {
+    @CsvSource({
+        "intake.date.hijri, 1448/5/20, \u20661448/5/20\u2069 (",
+        "intake.date.month-length, \u20661448/5/20\u2069، \u206620/5/1448\u2069, \u20661448/5/20\u2069، \u206620/5/1448\u2069 (",
+        "intake.date.serial, \u20661448/5/20\u2069، \u206620/5/1448\u2069, \u20661448/5/20\u2069، \u206620/5/1448\u2069 ("
+    })
+    void wordsAboutAnExampleAreReadInTheirDirection(String key, String example, String shown) {
         Messages arabic = new Messages(Language.AR, DigitSystem.EUROPEAN);
-        String expected = arabic.format(key, "expected", "1448/5/20, 20/5/1448", "month", "صفر 1447هـ", "n", 29);
+        String expected = arabic.format(key, "expected", example, "month", "صفر 1447هـ", "n", 29);
         String reason =
                 arabic.format("intake.rule.date", "column", "الورود", "expected", expected, "found", "1447/02/30");
-        assertThat(reason)
-                .contains("\u20661448/5/20, 20/5/1448\u2069 (")
-                .doesNotContainPattern("\u2066[^\u2066-\u2069]*\\p{IsArabic}");
+        assertThat(reason).contains("مثل " + shown).doesNotContainPattern("\u2066[^\u2066-\u2069]*\\p{IsArabic}");
     }
 
     @ParameterizedTest

@@ -96,6 +96,50 @@ class DecisionsBlockTest {
                 .satisfies(row -> assertThat(row.cells().get(3).text().en()).isEqualTo("not done yet"));
     }
 
+    /** Neither a mark that the chart has no room for, nor a table that seems to know of later days. */
+    @Test
+    void whatTheMonthsCannotShowYetIsSaid() {
+        open("long-wait", "In the last month", LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 20));
+        List<Block> blocks = blocks();
+        Block.TableData table = (Block.TableData) blocks.get(0);
+
+        assertThat(table.rows().get(0).cells().get(3).text().en())
+                .isEqualTo("too early to say; its effect can be seen from November 2026 on");
+        assertThat(table.note().en())
+                .endsWith("The table shows the state on 31 October 2026, the last day of the data: what was recorded or"
+                        + " done later follows in the next report.");
+        assertThat(table.note().ar()).contains("٢٠٢٦/١٠/٣١، آخر يوم في البيانات");
+    }
+
+    /** As a sentence on the same series: limits of fewer than twelve months may judge otherwise later. */
+    @Test
+    void anEffectOfFewMonthsIsAnEarlySign() {
+        open("long-wait", "A second committee", LocalDate.of(2026, 3, 1), CHANGED.atDay(20));
+        YearMonth first = YearMonth.of(2026, 1);
+        new StoredCounts(database)
+                .due(first, LAST, month -> (month.isBefore(LAST) ? 70 : 95) + month.getMonthValue() % 3);
+
+        assertThat(effect(blocks(first, 24), "A second committee"))
+                .isEqualTo("early sign of improvement, 6 months after");
+    }
+
+    private static String effect(List<Block> blocks, String action) {
+        return ((Block.TableData) blocks.get(0))
+                .rows().stream()
+                        .filter(row -> row.label().en().equals(action))
+                        .map(row -> row.cells().get(3).text().en())
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void aChartWithoutTheMonthOfTheActionIsLeftOut() {
+        open("long-wait", "Long ago", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 2, 20));
+        List<Block> blocks = blocks(FIRST, 6);
+
+        assertThat(blocks).singleElement().isInstanceOf(Block.TableData.class);
+    }
+
     private long open(String about, String words, LocalDate due, LocalDate done) {
         long id = actions.open(
                 new ImprovementAction.Plan(about, words, "إدارة علاقات المستفيدين", due, PROMISE),
@@ -108,11 +152,16 @@ class DecisionsBlockTest {
     }
 
     private List<Block> blocks() {
+        return blocks(FIRST, 24);
+    }
+
+    private List<Block> blocks(YearMonth first, int months) {
         DraftContext draft = new DraftContext(
-                new PeriodFigures(sources, new DataCoverage(FIRST, LAST.atEndOfMonth()), Period.month(LAST)),
+                new PeriodFigures(sources, new DataCoverage(first, LAST.atEndOfMonth()), Period.month(LAST)),
                 new ReportDefinition(BilingualText.EMPTY, Audience.BOARD, null, null, List.of()),
                 new DraftContext.Origin("", 1, Instant.EPOCH, BilingualText.EMPTY));
-        return new DecisionsBlock(actions).decisions(new DecisionsSpec(BilingualText.same("Actions"), 24, 3), draft);
+        return new DecisionsBlock(actions)
+                .decisions(new DecisionsSpec(BilingualText.same("Actions"), months, 3), draft);
     }
 
     private static void writeForReview(List<Block> blocks) throws Exception {

@@ -8,12 +8,16 @@ import java.time.YearMonth;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.rida.database.TestDatabase;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Language;
+import org.rida.i18n.Messages;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 import org.rida.report.StoredCounts;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.TestSources;
+import org.rida.report.render.html.SvgCharts;
 import org.rida.tally.count.SliceFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,6 +50,24 @@ class ExplorerTest {
         Explorer.ExplorerView requests = view(explorer, measures, "received");
         assertThat(requests.last()).isEqualTo(SEPTEMBER);
         assertThat(requests.isBeyondRequests()).isFalse();
+    }
+
+    /** The icon beside the verdict has the same care: few months may judge otherwise later. */
+    @Test
+    void anIconOfFewMonthsSaysSo() {
+        DataSource database = TestDatabase.fresh();
+        StoredCounts stored = new StoredCounts(database);
+        YearMonth first = SEPTEMBER.minusMonths(8);
+        stored.cover(first, SEPTEMBER, SEPTEMBER.atEndOfMonth());
+        stored.due(first, SEPTEMBER, month -> (month.equals(SEPTEMBER) ? 95 : 70) + month.getMonthValue() % 3);
+        MetricCatalog measures = new MetricCatalog(POLICY);
+        Explorer.ExplorerView view =
+                view(new Explorer(TestSources.create(POLICY, database), measures), measures, "promise-kept");
+
+        assertThat(view.line().verdict().en()).contains("an early sign of improvement");
+        assertThat(new SvgCharts(new Messages(Language.EN, DigitSystem.EUROPEAN)).iconsOf(view.whole()))
+                .contains("early sign of improvement: higher")
+                .doesNotContain("real improvement");
     }
 
     /** A server starts whatever its database answers to the first query of the explorer. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -136,6 +137,29 @@ class PeriodReportTest extends OctoberRun {
                 .contains(
                         "Answered within 10 working days", "Open beyond 10 working days", "أُجيب عنه خلال ١٠ أيام عمل")
                 .doesNotContain("two weeks", "{within}", "{beyond}");
+    }
+
+    /** What is read first is short; counts stand in the cards, the interval of a difference below its table. */
+    @Test
+    void theFirstParagraphIsShortAndItsDetailsStandInTheReport() {
+        FigureSet figures = drafting.draft(new ReportDrafter.DraftRequest(
+                "brief", definitions.get("board-monthly"), OCTOBER_2026, null, BilingualText.EMPTY, 1));
+        Block.Sentence first = (Block.Sentence) figures.pages().get(0).blocks().get(0);
+        String rest = figures.pages().subList(1, figures.pages().size()).toString();
+
+        for (Language language : Language.values()) {
+            assertThat(Pattern.compile("[\\p{Nd}.,٫٬/]*\\p{Nd}")
+                            .matcher(first.text().in(language))
+                            .results())
+                    .hasSizeBetween(5, 16);
+        }
+        assertThat(first.text().en())
+                .contains("were answered within two weeks", "open requests are beyond", "who rated us were satisfied")
+                .doesNotContain("95% interval", " of 270)", "13 weeks");
+        assertThat(rest)
+                .contains(
+                        "of those answered on time were satisfied against", "of those accepted were satisfied against")
+                .contains("95% interval", "In the last 13 weeks without Ramadan and holidays");
     }
 
     private ReportDefinition ofPeriod(PeriodKind kind) {

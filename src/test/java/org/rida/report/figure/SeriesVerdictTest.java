@@ -8,6 +8,8 @@ import java.time.YearMonth;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.database.TestDatabase;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -37,10 +39,44 @@ class SeriesVerdictTest {
 
         assertThat(series.assurance()).isEqualTo(Block.TargetOutlook.NONE);
         assertThat(series.resetFrom()).contains(FIRST.plusMonths(12));
-        assertThat(SeriesVerdict.sentence(series, ENGLISH)).isEqualTo("a real improvement that has lasted 9 months");
+        assertThat(SeriesVerdict.sentence(series, ENGLISH))
+                .isEqualTo("a real improvement: on a better level since January 2026");
         assertThat(SeriesVerdict.outdated(series, ENGLISH))
                 .contains("The process limits are out of date: the last 9 months lie above the mean. "
                         + "Proposed: reset them from January 2026.");
+    }
+
+    /** The level is better still; that the improvement goes on would be read as one more rise. */
+    @ParameterizedTest
+    @ValueSource(longs = {90, 80})
+    void aLevelIsNotSaidToRiseWhenTheLastMonthFell(long last) {
+        counts.due(
+                FIRST,
+                LAST,
+                month -> month.equals(LAST)
+                        ? last
+                        : month.isBefore(FIRST.plusMonths(12)) ? 60 + month.getMonthValue() % 3 : 90);
+        Series series = promise(LAST, LAST.atEndOfMonth());
+
+        assertThat(SeriesVerdict.sentence(series, ENGLISH))
+                .isEqualTo("a real improvement: on a better level since January 2026");
+        assertThat(SeriesVerdict.sentence(series, new Messages(Language.AR, DigitSystem.ARABIC_INDIC)))
+                .isEqualTo("وهو تحسّن حقيقي، فالمستوى أفضل منذ يناير ٢٠٢٦")
+                .doesNotContain("مستمر");
+    }
+
+    /** Six rises that began below the mean: no better level yet, but a real rise. */
+    @Test
+    void aRiseFromBelowTheMeanIsNoBetterLevelYet() {
+        counts.due(
+                FIRST,
+                LAST,
+                month -> month.isBefore(LAST.minusMonths(7))
+                        ? 58 + 6 * (month.getMonthValue() % 2)
+                        : 60 + month.getMonthValue() % 13 - LAST.minusMonths(7).getMonthValue());
+        Series series = promise(LAST, LAST.atEndOfMonth());
+
+        assertThat(SeriesVerdict.sentence(series, ENGLISH)).isEqualTo("a real improvement: six rises in a row");
     }
 
     /** Case 7: 0 of 1. */

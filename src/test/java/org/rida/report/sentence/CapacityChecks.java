@@ -97,7 +97,9 @@ record CapacityChecks(History history, LocalDate cutOff) {
         // two weeks of what comes, a quarter of it may wait; eight weeks to get there
         double needed = Math.max(0, received - left + (open - received * 14 / 4) / 56);
         assertThat(number(said, "received")).isCloseTo(received, within(.0500001));
-        assertThat(number(said, "left")).isCloseTo(left, within(.0500001));
+        if (said.has("left")) {
+            assertThat(number(said, "left")).isCloseTo(left, within(.0500001));
+        }
         assertThat(number(said, "answered")).isCloseTo(answered, within(.0500001));
         assertThat(said.part("day")).isEqualTo(StatementChecks.dates(language).day(cutOff.plusDays(56)));
         assertThat(said.part("weeks")).startsWith("8 ");

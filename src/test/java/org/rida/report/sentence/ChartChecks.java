@@ -169,7 +169,7 @@ final class ChartChecks {
         }
     }
 
-    static void checkVerdict(String words, ChartRules rules, Language language) {
+    void checkVerdict(String words, ChartRules rules, Language language) {
         Spoken verdict = Spoken.verdict(words, language);
         LastMonth last = rules.last();
         boolean judged = last == LastMonth.JUDGED;
@@ -192,7 +192,11 @@ final class ChartChecks {
                 assertThat(rules.cause()).isNotEmpty();
                 assertThat(rules.isHigh()).isTrue();
                 assertThat(rules.flagged()).isGreaterThanOrEqualTo(7);
-                assertThat(verdict.number("n")).isEqualTo(rules.lasted());
+                assertThat(rules.isAbove()).isTrue();
+                assertThat(rules.sideRun()).isGreaterThanOrEqualTo(7);
+                assertThat(verdict.part("month"))
+                        .isEqualTo(StatementChecks.dates(language)
+                                .month(history.first().plusMonths(rules.resetFrom())));
             }
             default -> {
                 assertThat(last).isEqualTo(LastMonth.JUDGED);

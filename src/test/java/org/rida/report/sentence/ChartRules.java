@@ -233,15 +233,6 @@ final class ChartRules {
         return high[high.length - 1];
     }
 
-    /** Months of the calendar from the first of those judged alike, up to the last. */
-    int lasted() {
-        int i = cause.length - 1;
-        while (i > 0 && !cause[i - 1].isEmpty() && high[i - 1] == isHigh()) {
-            i--;
-        }
-        return months.size() - judged.get(i);
-    }
-
     /** How many judged months are alike, up to the last. */
     int flagged() {
         int i = cause.length - 1;

@@ -10,8 +10,10 @@ final class ShareChecks {
     private ShareChecks() {}
 
     static void checkShare(Spoken said, long[] share, double target) {
-        assertThat(said.number("num")).isEqualTo(share[0]);
-        assertThat(said.number("den")).isEqualTo(share[1]);
+        if (said.has("num")) {
+            assertThat(said.number("num")).isEqualTo(share[0]);
+            assertThat(said.number("den")).isEqualTo(share[1]);
+        }
         checkPercent(said.part("share"), share);
         // the number that is read does not contradict what is said of the target
         String digits = said.part("share").replaceAll("[^0-9.]", "");
@@ -43,9 +45,11 @@ final class ShareChecks {
         checkPercent(said.part("b"), b);
         boolean more = (double) a[0] / a[1] >= (double) b[0] / b[1];
         double[] d = newcombe(more ? a : b, more ? b : a);
-        assertThat(said.number("d")).isEqualTo(points(d[0]));
-        assertThat(said.number("low")).isEqualTo(points(d[1]));
-        assertThat(said.number("high")).isEqualTo(points(d[2]));
+        if (!said.kind().endsWith(".brief")) {
+            assertThat(said.number("d")).isEqualTo(points(d[0]));
+            assertThat(said.number("low")).isEqualTo(points(d[1]));
+            assertThat(said.number("high")).isEqualTo(points(d[2]));
+        }
         assertThat(said.has("chance")).isEqualTo(d[1] <= 0 && d[2] >= 0);
     }
 

@@ -22,16 +22,16 @@ final class StatementPatterns {
             new String[] {
                 "promise",
                 "Of the requests due in (?<month>[^,*]+), \\*\\*(?<share>[^*]+)\\*\\* were answered within two weeks "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\) – (?<verdict>[^.]+)\\.",
-                "من الطلبات التي حلّ موعدها في (?<month>\\S+) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين "
-                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)، (?<verdict>[^.]+)\\."
+                        + "(?:\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\) )?– (?<verdict>[^.]+)\\.",
+                "من الطلبات التي حلّ موعدها في (?<month>\\S+) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين"
+                        + "(?: \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\))?، (?<verdict>[^.]+)\\."
             },
             new String[] {
                 "promise",
-                "Of the requests due in (?<month>the quarter.+?), \\*\\*(?<share>[^*]+)\\*\\* were answered within two weeks "
-                        + "\\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\)\\.",
-                "من الطلبات التي حلّ موعدها في (?<month>.+?) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين "
-                        + "\\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)\\."
+                "Of the requests due in (?<month>the quarter.+?), \\*\\*(?<share>[^*]+)\\*\\* were answered within two weeks"
+                        + "(?: \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\))?\\.",
+                "من الطلبات التي حلّ موعدها في (?<month>.+?) أُجيب عن \\*\\*(?<share>[^*]+)\\*\\* خلال أسبوعين"
+                        + "(?: \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\))?\\."
             },
             new String[] {
                 "assurance.fails",
@@ -69,15 +69,36 @@ final class StatementPatterns {
                 "capacity",
                 "In the last 13 weeks without Ramadan and holidays, (?<received>[\\d,]+\\.\\d) requests came a day on average, (?<left>[\\d,]+\\.\\d) left unanswered and (?<answered>[\\d,]+\\.\\d) were answered; "
                         + "(?<needed>[\\d,]+\\.\\d) answers a day until (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) would bring what waits down to what the promise allows\\.",
-                "وفي آخر 13 أسبوعًا بلا رمضان والإجازات كان متوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، انتهى منها بلا رد (?<left>[\\d,]+\\.\\d) وأُجيب عن (?<answered>[\\d,]+\\.\\d)؛ "
+                "و?في آخر 13 أسبوعًا بلا رمضان والإجازات كان متوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، انتهى منها بلا رد (?<left>[\\d,]+\\.\\d) وأُجيب عن (?<answered>[\\d,]+\\.\\d)؛ "
                         + "ولو أُجيب عن (?<needed>[\\d,]+\\.\\d) في اليوم حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) لانخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد\\."
             },
             new String[] {
                 "capacity.enough",
                 "In the last 13 weeks without Ramadan and holidays, (?<received>[\\d,]+\\.\\d) requests came a day on average, (?<left>[\\d,]+\\.\\d) left unanswered and (?<answered>[\\d,]+\\.\\d) were answered: at this pace, "
                         + "what waits is down to what the promise allows by (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\.",
-                "وفي آخر 13 أسبوعًا بلا رمضان والإجازات كان متوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، انتهى منها بلا رد (?<left>[\\d,]+\\.\\d) وأُجيب عن (?<answered>[\\d,]+\\.\\d)؛ وبهذه الوتيرة "
+                "و?في آخر 13 أسبوعًا بلا رمضان والإجازات كان متوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، انتهى منها بلا رد (?<left>[\\d,]+\\.\\d) وأُجيب عن (?<answered>[\\d,]+\\.\\d)؛ وبهذه الوتيرة "
                         + "ينخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\."
+            },
+            new String[] {
+                "capacity",
+                "On average, (?<received>[\\d,]+\\.\\d) requests come a day and (?<answered>[\\d,]+\\.\\d) are answered; "
+                        + "(?<needed>[\\d,]+\\.\\d) answers a day until (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) would bring what waits down to what the promise allows\\.",
+                "ومتوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، ويُجاب عن (?<answered>[\\d,]+\\.\\d)؛ "
+                        + "ولو أُجيب عن (?<needed>[\\d,]+\\.\\d) في اليوم حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\) لانخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد\\."
+            },
+            new String[] {
+                "capacity.enough",
+                "On average, (?<received>[\\d,]+\\.\\d) requests come a day, (?<left>[\\d,]+\\.\\d) are left unanswered and (?<answered>[\\d,]+\\.\\d) are answered: at this pace, "
+                        + "what waits is down to what the promise allows by (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\.",
+                "ومتوسط الطلبات الواردة (?<received>[\\d,]+\\.\\d) في اليوم، ينتهي منها بلا رد (?<left>[\\d,]+\\.\\d) ويُجاب عن (?<answered>[\\d,]+\\.\\d)؛ وبهذه الوتيرة "
+                        + "ينخفض عدد المنتظرين إلى ما يتيح الوفاء بالموعد حتى (?<day>[^(]+?) \\((?<weeks>[^)]+)\\)\\."
+            },
+            new String[] {
+                "timeliness.brief",
+                "(?:(?<window>[^:*]+): )?\\*\\*(?<a>[^*]+)\\*\\* of those answered on time were satisfied against \\*\\*(?<b>[^*]+)\\*\\* of those "
+                        + "answered late: (?:more than chance explains|(?<chance>it may be chance))\\.",
+                "(?:(?<window>[^:*]+): |و)?رضا من تلقّوا الرد في موعده \\*\\*(?<a>[^*]+)\\*\\* مقابل \\*\\*(?<b>[^*]+)\\*\\* لمن تأخر الرد عليهم، "
+                        + "(?:والفرق أكبر من أن يكون مصادفة|(?<chance>وقد يكون الفرق مصادفة))\\."
             },
             new String[] {
                 "satisfaction.none",
@@ -91,13 +112,13 @@ final class StatementPatterns {
             },
             new String[] {
                 "satisfaction",
-                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\) – (?<verdict>[^.]+)\\.",
-                "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)، (?<verdict>[^.]+)\\."
+                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied(?: \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\))? – (?<verdict>[^.]+)\\.",
+                "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة(?: \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\))?، (?<verdict>[^.]+)\\."
             },
             new String[] {
                 "satisfaction",
-                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\)\\.",
-                "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\)\\."
+                "\\*\\*(?<share>[^*]+)\\*\\* of those who rated us were satisfied(?: \\((?<num>[\\d,]+) of (?<den>[\\d,]+)\\))?\\.",
+                "ورضي \\*\\*(?<share>[^*]+)\\*\\* ممن قيّموا الخدمة(?: \\((?<num>[\\d,]+) من (?<den>[\\d,]+)\\))?\\."
             },
             new String[] {
                 "timeliness",
@@ -109,12 +130,12 @@ final class StatementPatterns {
             new String[] {
                 "few.late",
                 "Too few late-answered people responded to judge the effect on satisfaction\\.",
-                "ورضا من تأخر الرد عليهم غير معروض لقلة عددهم\\."
+                "و?رضا من تأخر الرد عليهم غير معروض لقلة عددهم\\."
             },
             new String[] {
                 "few.on_time",
                 "Too few of those answered on time responded to compare them with those answered late\\.",
-                "ورضا من تلقّوا الرد في موعده غير معروض لقلة عددهم\\."
+                "و?رضا من تلقّوا الرد في موعده غير معروض لقلة عددهم\\."
             },
             new String[] {
                 "outcome",
@@ -126,12 +147,12 @@ final class StatementPatterns {
             new String[] {
                 "few.rejected",
                 "Too few of those rejected responded to say how satisfied they are\\.",
-                "ورضا من رُفضت طلباتهم غير معروض لقلة عددهم\\."
+                "و?رضا من رُفضت طلباتهم غير معروض لقلة عددهم\\."
             },
             new String[] {
                 "few.accepted",
                 "Too few of those accepted responded to say how satisfied they are\\.",
-                "ورضا من قُبلت طلباتهم غير معروض لقلة عددهم\\."
+                "و?رضا من قُبلت طلباتهم غير معروض لقلة عددهم\\."
             });
 
     private static final String GAPS_EN = "(?<gaps> \\(leaving out months that are not judged\\))?";
@@ -152,8 +173,8 @@ final class StatementPatterns {
             },
             new String[] {
                 "improvement.lasting",
-                "a real improvement that has lasted (?<n>\\d+) months",
-                "وهو تحسّن حقيقي مستمر منذ (?<n>\\d+) (?:أشهر|شهرًا|شهر)"
+                "a real improvement: on a better level since (?<month>\\p{Alpha}+ \\d{4})",
+                "وهو تحسّن حقيقي، فالمستوى أفضل منذ (?<month>[^ ]+(?: [^ ]+)? \\d{4})"
             },
             new String[] {"improvement", "a real improvement: (?<rule>.+)", "وهو تحسّن حقيقي: (?<rule>.+)"},
             new String[] {"concern", "a concern: (?<rule>.+)", "وهو تراجع يستدعي الانتباه: (?<rule>.+)"},

@@ -1,12 +1,13 @@
 package org.rida.report.render.chart;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
+import org.rida.report.document.Block;
 import org.rida.report.document.Block.TargetOutlook;
 import org.rida.report.document.Block.VariationIcon;
+import org.rida.report.document.CellFormatter;
 import org.rida.report.render.canvas.Canvas;
 import org.rida.report.render.canvas.Canvas.Spot;
 import org.rida.report.render.canvas.Drawing;
@@ -21,13 +22,15 @@ public final class IconsChart implements Drawing {
     /** Between two icons, in points. */
     private static final double GAP = 2;
 
+    private final Block.Card card;
     private final @Nullable VariationIcon variation;
     private final TargetOutlook assurance;
     private final Messages messages;
 
-    public IconsChart(@Nullable VariationIcon variation, TargetOutlook assurance, Messages messages) {
-        this.variation = variation;
-        this.assurance = assurance;
+    public IconsChart(Block.Card card, Messages messages) {
+        this.card = card;
+        this.variation = card.variation();
+        this.assurance = card.assurance();
         this.messages = messages;
     }
 
@@ -67,14 +70,7 @@ public final class IconsChart implements Drawing {
 
     @Override
     public String alt() {
-        List<String> texts = new ArrayList<>();
-        if (variation != null) {
-            texts.add(messages.format("report.variation." + code(variation)));
-        }
-        if (assurance != TargetOutlook.NONE) {
-            texts.add(messages.format("report.assurance." + code(assurance)));
-        }
-        return String.join(" · ", texts);
+        return new CellFormatter(messages).icons(card);
     }
 
     /** A ring with a zigzag for common cause, with a slope for a signal that rises or falls. */
@@ -135,9 +131,5 @@ public final class IconsChart implements Drawing {
     /** A position relative to the centre, in radii. */
     private static Spot at(Spot centre, double radius, double right, double down) {
         return new Spot(centre.x() + right * radius, centre.y() + down * radius);
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,6 +1,7 @@
 package org.rida.report.render.chart;
 
 import java.awt.geom.Rectangle2D;
+import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -116,6 +117,12 @@ final class PlacedLabels {
         int most = (int) (width / (MonthAxis.LETTER_WIDTH * canvas.largest(lettering.size())));
         return text.length() <= most
                 ? text
-                : text.substring(0, Math.max(0, most - 1)).strip() + "…";
+                : cut(text.substring(0, Math.max(0, most - 2)).strip());
+    }
+
+    /** The mark keeps the ellipsis at the end of the name as it is read, in a page of the other direction, too. */
+    private static String cut(String name) {
+        return name + "…"
+                + (new Bidi(name, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight() ? '\u200E' : '\u200F');
     }
 }

@@ -10,7 +10,7 @@ import org.rida.report.document.Block;
  * What a page shows with a series that a report does not.
  *
  * @param scaled the series that the axis of values fits, so that charts beside each other can be compared by eye
- * @param marks above their months; those of other months are left out
+ * @param marks above their months; {@link #later} lists those after the last month shown, earlier ones are left out
  */
 public record SeriesExtras(List<Block.XmrSeries> scaled, List<MonthMark> marks) {
 
@@ -20,8 +20,9 @@ public record SeriesExtras(List<Block.XmrSeries> scaled, List<MonthMark> marks) 
      * @param month in which it happened, or that it is about
      * @param text what it is, in one sentence
      * @param href where it stands in the console
+     * @param effectFrom the first month that can show what it changed; null where it changes nothing
      */
-    public record MonthMark(YearMonth month, BilingualText text, String href) {}
+    public record MonthMark(YearMonth month, BilingualText text, String href, @Nullable YearMonth effectFrom) {}
 
     /** @param marks null, as templates have where nothing was asked for, is the same as empty */
     public SeriesExtras(List<Block.XmrSeries> scaled, @Nullable List<MonthMark> marks) {
@@ -39,6 +40,15 @@ public record SeriesExtras(List<Block.XmrSeries> scaled, List<MonthMark> marks) 
         return marks.stream()
                 .filter(mark -> !mark.month().isAfter(point.month())
                         && mark.month().isAfter(point.month().minusMonths(xmr.step())))
+                .toList();
+    }
+
+    /** What was noted or decided after the last month shown: the series has no month above which it could stand yet. */
+    public List<MonthMark> later(Block.XmrSeries xmr) {
+        List<Block.ChartPoint> points = xmr.points();
+        return marks.stream()
+                .filter(mark -> !points.isEmpty()
+                        && mark.month().isAfter(points.get(points.size() - 1).month()))
                 .toList();
     }
 }

@@ -55,12 +55,6 @@ public final class SvgCharts {
         this.messages = messages;
     }
 
-    /** The icons of a series; empty when it has none. */
-    public String icons(Block.@Nullable VariationIcon variation, Block.TargetOutlook assurance) {
-        IconsChart icons = new IconsChart(variation, assurance, messages);
-        return icons.count() == 0 ? "" : svg(icons, icons.count() * (ICON + 2), ICON);
-    }
-
     /** The drawings of a series as in a report. */
     public DrawnSeries drawn(Block.XmrSeries xmr) {
         return drawn(xmr, List.of(xmr), null);
@@ -80,7 +74,8 @@ public final class SvgCharts {
                 svg(chart, NARROW_WIDTH, NARROW_HEIGHT),
                 PointDetail.list(
                         xmr, extras, chart.spots(WIDTH, HEIGHT), chart.spots(NARROW_WIDTH, NARROW_HEIGHT), messages),
-                chart.missingMonths());
+                chart.missingMonths(),
+                extras.later(xmr));
     }
 
     /** The drawings of months beside those of an earlier time. */
@@ -112,8 +107,14 @@ public final class SvgCharts {
      * @param narrow for a narrow place: fewer points across, so that its letters stay readable
      * @param points what is told of them one by one; empty when none has a value
      * @param missing names the months without data; empty when there are none
+     * @param later what was noted or decided after the last month shown
      */
-    public record DrawnSeries(String wide, String narrow, List<PointDetail> points, String missing) {
+    public record DrawnSeries(
+            String wide, String narrow, List<PointDetail> points, String missing, List<MonthMark> later) {
+
+        public DrawnSeries(String wide, String narrow, List<PointDetail> points, String missing) {
+            this(wide, narrow, points, missing, List.of());
+        }
 
         /** What was noted or decided in the months shown. */
         public List<MonthMark> marks() {
@@ -242,7 +243,7 @@ public final class SvgCharts {
     }
 
     private IconsChart icons(Block.Card card) {
-        return new IconsChart(card.variation(), card.assurance(), messages);
+        return new IconsChart(card, messages);
     }
 
     private String svg(Drawing drawing, double width, double height) {

@@ -72,7 +72,7 @@ final class CardsTemplate {
 
     /** Notes are as wide as the icons beside them leave, hence three fields of which one is filled. */
     private Map<String, @Nullable Object> card(Block.Card card) {
-        IconsChart icons = new IconsChart(card.variation(), card.assurance(), wording);
+        IconsChart icons = new IconsChart(card, wording);
         boolean number = card.value().state() == Cell.CellState.NUMBER;
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put("title", MarkupText.plain(card.title(), language));

@@ -1,7 +1,6 @@
 package org.rida.report.render.summary;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
@@ -75,18 +74,8 @@ public record SummaryContent(
                 lines.map(line -> line.in(messages.language()))
                         .filter(line -> !line.isEmpty())
                         .toList(),
-                judgement(card, messages),
+                new CellFormatter(messages).icons(card),
                 colour(card.variation()));
-    }
-
-    private static String judgement(Block.Card card, Messages messages) {
-        Block.VariationIcon variation = card.variation();
-        Stream<String> said = Stream.of(
-                variation == null ? "" : messages.format("report.variation." + code(variation)),
-                card.assurance() == Block.TargetOutlook.NONE
-                        ? ""
-                        : messages.format("report.assurance." + code(card.assurance())));
-        return String.join(" · ", said.filter(words -> !words.isEmpty()).toList());
     }
 
     private static Palette colour(Block.@Nullable VariationIcon variation) {
@@ -98,9 +87,5 @@ public record SummaryContent(
             case CONCERN_HIGH, CONCERN_LOW -> Palette.WORKBOOK_ORANGE;
             case COMMON_CAUSE, UNUSUAL_HIGH, UNUSUAL_LOW -> Palette.WORKBOOK_GREY;
         };
-    }
-
-    private static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -111,13 +113,40 @@ class SvgCanvasTest {
         assertThat(new DistributionChart(answers, ENGLISH).alt())
                 .isEqualTo("Ease of procedures: very satisfied 36%, satisfied 41%, neutral 13%, dissatisfied 6%, "
                         + "very dissatisfied 4%");
-        assertThat(new IconsChart(VariationIcon.IMPROVEMENT_HIGH, TargetOutlook.FAILS, ARABIC).alt())
+        assertThat(new IconsChart(
+                                SampleFigureSet.iconCard(VariationIcon.IMPROVEMENT_HIGH, TargetOutlook.FAILS, false),
+                                ARABIC)
+                        .alt())
                 .isEqualTo("تحسّن حقيقي بالارتفاع · لن يبلغ المستهدف ما لم تتغيّر طريقة العمل");
         assertThat(Stream.of(VariationIcon.values()).flatMap(variation -> Stream.of(TargetOutlook.values())
-                        .map(assurance -> new IconsChart(variation, assurance, ENGLISH).alt())))
+                        .map(assurance ->
+                                new IconsChart(SampleFigureSet.iconCard(variation, assurance, false), ENGLISH).alt())))
                 .as("each pair of icons is told in words of its own")
                 .doesNotHaveDuplicates()
                 .allSatisfy(alt -> assertThat(alt).matches("[a-z: ]+( · [a-z ]+)?"));
+    }
+
+    /** With few months a sentence speaks of an early sign: so do the icon, wherever it is told, and the words for its effect. */
+    @ParameterizedTest
+    @EnumSource
+    void anIconIsAsCarefulAsTheVerdict(VariationIcon variation) {
+        if (variation == VariationIcon.COMMON_CAUSE) {
+            // with few months there is no such icon
+            return;
+        }
+        for (Messages messages : List.of(ENGLISH, ARABIC)) {
+            String early =
+                    new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, true), messages).alt();
+
+            assertThat(early)
+                    .containsPattern(
+                            "^early sign of (improvement|concern): |, judged by few months$|^بادرة |بالقياس إلى أشهر قليلة$")
+                    .doesNotContain("real", "حقيقي");
+            assertThat(early)
+                    .isNotEqualTo(
+                            new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), messages)
+                                    .alt());
+        }
     }
 
     private static Element parsed(String svg) throws Exception {

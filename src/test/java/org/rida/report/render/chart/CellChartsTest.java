@@ -15,6 +15,7 @@ import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
 import org.rida.palette.Palette;
+import org.rida.report.SampleFigureSet;
 import org.rida.report.document.Block;
 import org.rida.report.document.Block.ChartJudgement;
 import org.rida.report.document.Block.ChartKind;
@@ -146,7 +147,7 @@ class CellChartsTest {
     @ParameterizedTest
     @CsvSource({", NONE, 0", "COMMON_CAUSE, NONE, 1", ", FAILS, 1", "CONCERN_LOW, HIT_AND_MISS, 2"})
     void aCardHasAnIconForWhatIsKnown(@Nullable VariationIcon variation, TargetOutlook outlook, int icons) {
-        IconsChart chart = new IconsChart(variation, outlook, ENGLISH);
+        IconsChart chart = new IconsChart(SampleFigureSet.iconCard(variation, outlook, false), ENGLISH);
 
         assertThat(chart.count()).isEqualTo(icons);
         assertThat(RecordingCanvas.of(chart, 40, 14).rings).hasSize(icons);
@@ -162,7 +163,8 @@ class CellChartsTest {
         "CONCERN_LOW, ORANGE"
     })
     void anIconHasTheColourOfItsMeaning(VariationIcon variation, Palette colour) {
-        RecordingCanvas canvas = RecordingCanvas.of(new IconsChart(variation, TargetOutlook.NONE, ENGLISH), 20, 14);
+        RecordingCanvas canvas = RecordingCanvas.of(
+                new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), ENGLISH), 20, 14);
 
         assertThat(canvas.rings.get(0).colour()).isEqualTo(colour);
     }
@@ -171,7 +173,8 @@ class CellChartsTest {
     @ParameterizedTest
     @CsvSource({"IMPROVEMENT_HIGH, true", "CONCERN_HIGH, true", "IMPROVEMENT_LOW, false", "CONCERN_LOW, false"})
     void aSlopeShowsTheDirection(VariationIcon variation, boolean rises) {
-        var line = RecordingCanvas.of(new IconsChart(variation, TargetOutlook.NONE, ENGLISH), 20, 14)
+        var line = RecordingCanvas.of(
+                        new IconsChart(SampleFigureSet.iconCard(variation, TargetOutlook.NONE, false), ENGLISH), 20, 14)
                 .lines
                 .get(0)
                 .spots();
@@ -181,8 +184,10 @@ class CellChartsTest {
 
     @Test
     void theIconsAreAtTheEndOfTheLine() {
-        IconsChart english = new IconsChart(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, ENGLISH);
-        IconsChart arabic = new IconsChart(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, ARABIC);
+        IconsChart english = new IconsChart(
+                SampleFigureSet.iconCard(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, false), ENGLISH);
+        IconsChart arabic = new IconsChart(
+                SampleFigureSet.iconCard(VariationIcon.COMMON_CAUSE, TargetOutlook.PASSES, false), ARABIC);
 
         assertThat(RecordingCanvas.of(english, 100, 14).rings)
                 .allSatisfy(ring -> assertThat(ring.centre().x()).isGreaterThan(60));

@@ -3,10 +3,13 @@ package org.rida.report.render.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.geom.Rectangle2D;
+import java.time.YearMonth;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
@@ -54,6 +57,27 @@ class LowChartsTest {
         assertThat(baselines).hasSizeGreaterThan(1);
         for (int i = 1; i < baselines.size(); i++) {
             assertThat(baselines.get(i) - baselines.get(i - 1)).isGreaterThan(8.9);
+        }
+    }
+
+    /** A direction mark of the name's own direction follows, so that the ellipsis is not moved to the other end by the page. */
+    @ParameterizedTest
+    @CsvSource({
+        "The front desk is open from seven in the morning to nine in the evening on all days, \u200E",
+        "يفتح مكتب الاستقبال من السابعة صباحًا إلى التاسعة مساءً في جميع أيام الأسبوع دون انقطاع, \u200F"
+    })
+    void anEllipsisStandsAtTheEndOfTheNameAsItIsRead(String name, String mark) {
+        for (Language language : Language.values()) {
+            Block.XmrSeries series = SampleFigureSet.promise()
+                    .marked(List.of(new Block.Mark(YearMonth.of(2026, 3), BilingualText.same(name))));
+            RecordingCanvas canvas =
+                    RecordingCanvas.of(new SeriesChart(series, new Messages(language, DigitSystem.EUROPEAN)), 300, 150);
+
+            assertThat(canvas.words())
+                    .filteredOn(text -> text.startsWith(name.substring(0, 8)))
+                    .singleElement()
+                    .asString()
+                    .endsWith("…" + mark);
         }
     }
 

@@ -170,7 +170,8 @@ class HtmlTextTest {
         assertThat(charts.hasBar(channels, 2, letters)).as("too few").isFalse();
         Block.Card card = SampleFigureSet.cards().cards().get(0);
         assertThat(charts.hasIcons(card)).isTrue();
-        assertThat(charts.icons(null, Block.TargetOutlook.NONE)).isEmpty();
+        assertThat(charts.hasIcons(SampleFigureSet.iconCard(null, Block.TargetOutlook.NONE, false)))
+                .isFalse();
         assertThat(charts.drawn(SampleFigureSet.satisfied()).missing()).contains("July 2025");
         assertThat(charts.drawn(SampleFigureSet.promise()).missing()).isEmpty();
     }

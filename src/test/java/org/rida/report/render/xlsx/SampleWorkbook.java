@@ -69,11 +69,11 @@ final class SampleWorkbook {
         return new Block.Sentence(
                 BilingualText.EMPTY,
                 new BilingualText(
-                        "من الطلبات التي حلّ موعدها في أكتوبر أُجيب عن **٨٦٪** خلال أسبوعين، وهو تحسّن حقيقي مستمر منذ اثني "
-                                + "عشر شهرًا، لكن بلوغ المستهدف ما زال يحتاج تغييرًا في طريقة العمل. وما زال **٤١** طلبًا مفتوحًا "
+                        "من الطلبات التي حلّ موعدها في أكتوبر أُجيب عن **٨٦٪** خلال أسبوعين، وهو تحسّن حقيقي، فالمستوى أفضل منذ "
+                                + "نوفمبر ٢٠٢٥، لكن بلوغ المستهدف ما زال يحتاج تغييرًا في طريقة العمل. وما زال **٤١** طلبًا مفتوحًا "
                                 + "تجاوز الأسبوعين. رضي **٨٩٪** ممن أُجيبوا في الموعد مقابل **٥٨٪** ممن تأخر الرد عليهم.",
-                        "Of the requests that fell due in October, **86%** were answered within two weeks, a real improvement "
-                                + "that has lasted twelve months; reaching the target still takes a change in the way of working. "
+                        "Of the requests that fell due in October, **86%** were answered within two weeks, a real improvement: "
+                                + "on a better level since November 2025; reaching the target still takes a change in the way of working. "
                                 + "**41** requests beyond the two weeks are still open."));
     }
 

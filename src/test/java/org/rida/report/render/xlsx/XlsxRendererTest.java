@@ -28,6 +28,7 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.report.SampleFigureSet;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 import org.rida.report.document.TidyFigure;
@@ -109,14 +110,7 @@ class XlsxRendererTest {
     }
 
     private static Block.Card early(Block.@Nullable VariationIcon variation, boolean early) {
-        return new Block.Card(
-                BilingualText.same("a figure"),
-                org.rida.report.document.Cell.count(3),
-                BilingualText.EMPTY,
-                List.of(),
-                variation,
-                Block.TargetOutlook.NONE,
-                early ? true : null);
+        return SampleFigureSet.iconCard(variation, Block.TargetOutlook.NONE, early);
     }
 
     @Test

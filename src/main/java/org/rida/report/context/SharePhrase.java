@@ -1,4 +1,4 @@
-package org.rida.report.block;
+package org.rida.report.context;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,23 +12,23 @@ import org.rida.report.document.Cell;
 import org.rida.report.document.ComparedCells;
 
 /** Shares and their differences within sentences: never rounded into something that is not so. */
-final class SharePhrase {
+public final class SharePhrase {
 
     private static final int HUNDRED = 100;
     private static final int MOST_DECIMALS = 3;
 
     private SharePhrase() {}
 
-    static boolean isFew(Share share) {
+    public static boolean isFew(Share share) {
         return share.denominator() < Cell.FEWEST_OF_A_SHARE;
     }
 
-    static Share share(Figure figure) {
+    public static Share share(Figure figure) {
         return new Share(figure.numerator(), figure.denominator());
     }
 
     /** A whole percentage; "more than 99%" and "less than 1%" where it would be rounded to all or none. */
-    static String percent(Share share, Messages wording) {
+    public static String percent(Share share, Messages wording) {
         double value = share.value().orElseThrow();
         long rounded = Math.round(value * HUNDRED);
         if (rounded == HUNDRED && value < 1) {
@@ -39,11 +39,11 @@ final class SharePhrase {
 
     /**
      * Two shares that are told with their difference in whole points: whole percentages, unless these differ by another number
-     * of points than the shares do; then with decimals, as {@link ComparedCells} has them.
+     * of points than the shares do; then with a decimal, as {@link ComparedCells} has them.
      */
-    static List<String> percents(Share one, Share other, Messages wording) {
-        int decimals = ComparedCells.decimals(
-                one.value().orElseThrow() * HUNDRED, other.value().orElseThrow() * HUNDRED, 0, 0);
+    public static List<String> percents(Share one, Share other, Messages wording) {
+        int decimals = ComparedCells.ofShares(
+                one.value().orElseThrow() * HUNDRED, other.value().orElseThrow() * HUNDRED);
         return Stream.of(one, other)
                 .map(share -> decimals == 0
                         ? percent(share, wording)
@@ -52,7 +52,7 @@ final class SharePhrase {
     }
 
     /** With as many decimals as it takes to see whether it meets the target. */
-    static String percent(Share share, double target, Messages wording) {
+    public static String percent(Share share, double target, Messages wording) {
         double value = share.value().orElseThrow();
         double scale = HUNDRED;
         for (int decimals = 0; decimals < MOST_DECIMALS; decimals++) {
@@ -69,7 +69,7 @@ final class SharePhrase {
      * The arguments {@code points}, {@code lowpoints} and {@code highpoints} of a message: the larger share less the smaller in
      * points, with the 95 % interval of this difference.
      */
-    static Object[] points(Share one, Share other, Messages wording) {
+    public static Object[] points(Share one, Share other, Messages wording) {
         Difference given = Difference.between(one, other).orElseThrow();
         Difference difference =
                 given.value() < 0 ? Difference.between(other, one).orElseThrow() : given;
@@ -84,7 +84,7 @@ final class SharePhrase {
     }
 
     /** Whether chance alone explains the difference, by its interval. */
-    static boolean mayBeChance(Share one, Share other) {
+    public static boolean mayBeChance(Share one, Share other) {
         return !Difference.between(one, other).orElseThrow().isClear();
     }
 
