@@ -45,11 +45,10 @@ public record PageBuilder(List<BlockBuilder> drafts) {
                 Objects.requireNonNullElse(spec.title(), BilingualText.EMPTY), blocks, spec.sheet());
     }
 
+    /** Empty for a block that has nothing to say of this period, such as a headline of what an unmet promise takes. */
     private List<Block> blocks(BlockSpec spec, DraftContext draft) {
         return drafts.stream()
-                .map(kind -> kind.drafts(spec, draft))
-                .filter(blocks -> !blocks.isEmpty())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no block draft for " + spec));
+                .flatMap(kind -> kind.drafts(spec, draft).stream())
+                .toList();
     }
 }

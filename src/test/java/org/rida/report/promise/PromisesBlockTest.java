@@ -86,8 +86,8 @@ class PromisesBlockTest extends OctoberRun {
                 .first()
                 .isEqualTo("The target (at least 90%) was met for **2 of 3 promises**.");
         assertThat(((Block.Paragraphs) blocks.get(0)).paragraphs().get(1).en())
-                .startsWith("**Answer to the request**: 86% (233 of 270) – ")
-                .endsWith("10 months.");
+                .isEqualTo("**Answer to the request**: 86% (233 of 270) – a real improvement: on a better level since"
+                        + " January 2026.");
         Block.TableData each = (Block.TableData) blocks.get(1);
         assertThat(each.rows())
                 .extracting(row -> row.label().en())
