@@ -54,7 +54,12 @@ public final class SeriesVerdict {
         }
         String early = point.trial() ? ".early" : "";
         if (variation.isImprovement()) {
-            return wording.format("finding.improvement" + early);
+            // a quarter is not named by its first month
+            return betterSince(series, point)
+                    .filter(month -> early.isEmpty() && !series.isByQuarter())
+                    .map(month -> wording.format(
+                            "finding.improvement.since", "month", new DateFormatter(wording).month(month)))
+                    .orElseGet(() -> wording.format("finding.improvement" + early));
         }
         return wording.format(
                 variation.isConcern()
