@@ -37,7 +37,7 @@ public final class PageFormatter {
             Pattern.compile(InvitationLists.MAPPING + " (\\d{4}-\\d{2}-\\d{2}) (\\d+)");
 
     private static final Pattern ARABIC = Pattern.compile("\\p{IsArabic}");
-    /** As {@link org.rida.database.ApplicationName} forms the name of a process. */
+
     private static final DateTimeFormatter SORTABLE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Messages messages;

@@ -11,24 +11,20 @@ import org.rida.job.run.Run;
  * How long the last runs of a job took, as bars from the oldest to the newest. Waiting for a process is not counted.
  *
  * @param median of an even number of runs the middle between the two in the middle
- * @param longest the height of the picture
+ * @param longest of them, which the height of the picture holds
  */
 record RunDurations(List<RunBar> bars, Duration median, Duration longest) {
 
     /** Bars of a few runs are no wider than this many would be. */
     private static final int FEWEST_SLOTS = 12;
 
-    /** So that the shortest run is seen; in percent. */
-    private static final double LOWEST = 1;
-
     /**
      * One run that began and ended.
      *
-     * @param height in percent of the longest
      * @param from where the bar begins, in percent of the width
      * @param width in percent of the width
      */
-    record RunBar(Run run, Duration took, double height, double from, double width) {}
+    record RunBar(Run run, Duration took, double from, double width) {}
 
     /** @param newestFirst runs of one job; those that did not begin, or have not ended, are left out */
     static RunDurations of(List<Run> newestFirst) {
@@ -40,18 +36,15 @@ record RunDurations(List<RunBar> bars, Duration median, Duration longest) {
         if (sorted.isEmpty()) {
             return new RunDurations(List.of(), Duration.ZERO, Duration.ZERO);
         }
-        Duration longest = sorted.get(sorted.size() - 1);
         double slot = 100.0 / Math.max(FEWEST_SLOTS, ended.size());
         List<RunBar> bars = new ArrayList<>();
         for (int i = 0; i < ended.size(); i++) {
-            Duration took = took(ended.get(i));
-            double height = 100.0 * took.toMillis() / Math.max(1, longest.toMillis());
-            bars.add(new RunBar(ended.get(i), took, Math.max(LOWEST, height), i * slot + slot / 10, slot * 0.8));
+            bars.add(new RunBar(ended.get(i), took(ended.get(i)), i * slot + slot / 10, slot * 0.8));
         }
         Duration median = sorted.get((sorted.size() - 1) / 2)
                 .plus(sorted.get(sorted.size() / 2))
                 .dividedBy(2);
-        return new RunDurations(bars, median, longest);
+        return new RunDurations(bars, median, sorted.get(sorted.size() - 1));
     }
 
     /** A resumed run counts from its first start. */

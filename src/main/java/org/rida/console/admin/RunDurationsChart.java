@@ -44,6 +44,9 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
                     Stream.of(1, 2, 5, 10, 15, 30, 60, 120, 240, 360, 720).map(Duration::ofMinutes))
             .toList();
 
+    /** So that the shortest run is seen; in percent of the picture. */
+    private static final double LOWEST = 1;
+
     /** Side of a square of the key. */
     private static final double SQUARE = 9;
 
@@ -94,7 +97,7 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
 
     private Spot spot(RunBar bar, double width) {
         double middle = bar.from() + bar.width() / 2;
-        return new Spot(x(middle, width), top(bar.height()));
+        return new Spot(x(middle, width), top(bar));
     }
 
     @Override
@@ -111,9 +114,9 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
             double from = x(bar.from(), width);
             canvas.rect(
                     Math.min(from, end),
-                    top(bar.height()),
+                    top(bar),
                     Math.abs(end - from),
-                    y(0) - top(bar.height()),
+                    y(0) - top(bar),
                     0,
                     fill(bar.run().state()));
         }
@@ -166,7 +169,7 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
 
     /** The time between two lines, of which {@link #GRID_PARTS} are no shorter than the longest run. */
     private Duration scale() {
-        long part = durations.longest().toMillis() / GRID_PARTS;
+        long part = (durations.longest().toMillis() + GRID_PARTS - 1) / GRID_PARTS;
         return Duration.ofMillis(ROUND.stream()
                 .mapToLong(Duration::toMillis)
                 .filter(round -> round >= part)
@@ -174,10 +177,10 @@ record RunDurationsChart(RunDurations durations, PageFormatter text) implements 
                 .orElse(part));
     }
 
-    /** @param height of a bar in percent of the longest */
-    private double top(double height) {
-        long longest = Math.max(1, durations.longest().toMillis());
-        return y(height * longest / scale().multipliedBy(GRID_PARTS).toMillis());
+    private double top(RunBar bar) {
+        double percent =
+                100.0 * bar.took().toMillis() / scale().multipliedBy(GRID_PARTS).toMillis();
+        return y(Math.max(LOWEST, percent));
     }
 
     private static double y(double percent) {

@@ -42,14 +42,14 @@ public final class WordGuess {
     private static final Pattern PLURAL = Pattern.compile("[a-z]{3,}[^s]s");
 
     /** From the surest to the least sure. */
-    private static final List<BiPredicate<Word, Word>> WAYS = List.of(
+    private static final List<BiPredicate<FoldedWord, FoldedWord>> WAYS = List.of(
             (typed, known) -> typed.joined().equals(known.joined()),
             WordGuess::isPart,
             (typed, known) -> isMisspelt(typed.joined(), known.joined()));
 
     private static final Map<String, List<List<String>>> USUAL = read();
 
-    private final Map<String, List<Word>> words = new TreeMap<>();
+    private final Map<String, List<FoldedWord>> words = new TreeMap<>();
     /** A column has the same few words in all its rows. */
     private final Map<String, String> guessed = new HashMap<>();
 
@@ -73,16 +73,16 @@ public final class WordGuess {
                     code,
                     known.stream()
                             .filter(parts -> !parts.isEmpty())
-                            .map(Word::new)
+                            .map(FoldedWord::new)
                             .distinct()
                             .toList());
         });
     }
 
     /** A word in its folded parts. */
-    private record Word(List<String> parts, String joined, boolean isContrary) {
+    private record FoldedWord(List<String> parts, String joined, boolean isContrary) {
 
-        Word(List<String> parts) {
+        FoldedWord(List<String> parts) {
             this(parts, String.join("", parts), parts.stream().anyMatch(CONTRARY::contains));
         }
     }
@@ -93,14 +93,14 @@ public final class WordGuess {
     }
 
     private String guess(String word) {
-        Word typed = new Word(parts(word));
+        FoldedWord typed = new FoldedWord(parts(word));
         if (typed.parts().isEmpty()) {
             return "";
         }
-        for (BiPredicate<Word, Word> way : WAYS) {
+        for (BiPredicate<FoldedWord, FoldedWord> way : WAYS) {
             Set<String> codes = new TreeSet<>();
             words.forEach((code, all) -> {
-                for (Word known : all) {
+                for (FoldedWord known : all) {
                     if (way.test(typed, known)) {
                         codes.add(code);
                         break;
@@ -124,7 +124,7 @@ public final class WordGuess {
     }
 
     /** Whether all parts of one are parts of the other. */
-    private static boolean isPart(Word typed, Word known) {
+    private static boolean isPart(FoldedWord typed, FoldedWord known) {
         if (typed.isContrary() || known.isContrary()) {
             return false;
         }

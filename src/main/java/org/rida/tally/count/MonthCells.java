@@ -40,10 +40,6 @@ class MonthCells {
 
     private static final List<Dimension> AT_THE_END = List.of(Dimension.OUTCOME, Dimension.MODE, Dimension.TIMELINESS);
 
-    private static final List<Dimension> AT_RECEIPT = Arrays.stream(Dimension.values())
-            .filter(dimension -> dimension != Dimension.ALL && !AT_THE_END.contains(dimension))
-            .toList();
-
     /** Stands for a profile that the filter does not select. */
     private static final int NOT_SELECTED = -1;
 
@@ -161,7 +157,7 @@ class MonthCells {
     private void readProfiles() {
         RowCallbackHandler row = r -> {
             Map<Dimension, String> profile = new EnumMap<>(Dimension.class);
-            for (Dimension dimension : AT_RECEIPT) {
+            for (Dimension dimension : Dimension.AT_RECEIPT) {
                 profile.put(dimension, r.getString(dimension.code()));
             }
             profiles.put(r.getInt("profile_id"), profile);
