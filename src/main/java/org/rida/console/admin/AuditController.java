@@ -52,7 +52,9 @@ class AuditController {
 
     private Line line(AuditEvent entry, Map<String, Edition> reports, PageFormatter words) {
         return new Line(
-                entry, codes.subject(entry, reports, words), AuditDetail.of(entry.detail(), codes, declared, words));
+                entry,
+                codes.subject(entry, reports, words),
+                AuditDetail.of(codes.detail(entry, reports), codes, declared, words));
     }
 
     private AuditEvents.AuditSearch search(String actor, String action, String subject) {

@@ -125,6 +125,15 @@ class AuditWords {
         };
     }
 
+    /** What is recorded beside the subject, without what its words tell already. */
+    Map<String, String> detail(AuditEvent entry, Map<String, Edition> reports) {
+        Map<String, String> detail = new LinkedHashMap<>(entry.detail());
+        if (isOfReport(entry) && reports.containsKey(entry.subject())) {
+            detail.keySet().removeAll(Set.of("report", "month"));
+        }
+        return detail;
+    }
+
     /** The codes whose words contain what somebody looks for, in either language. */
     Set<String> codes(String sought) {
         if (sought.isBlank()) {

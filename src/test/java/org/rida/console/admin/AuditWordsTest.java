@@ -60,6 +60,19 @@ class AuditWordsTest extends RunningConsole {
 
         assertThat(words.subject(entry, words.reports(List.of(entry)), formatter(Language.EN)))
                 .isEqualTo(report.name().en() + " – " + formatter(Language.EN).month(report.month()));
+        AuditEvent told = new AuditEvent(
+                1,
+                Instant.EPOCH,
+                "a",
+                "console",
+                "",
+                action,
+                entry.subject(),
+                Map.of("report", "r", "month", "2026-10", "format", "pdf"),
+                "done",
+                BilingualText.EMPTY);
+        assertThat(words.detail(told, words.reports(List.of(told)))).containsOnlyKeys("format");
+        assertThat(words.detail(told, Map.of())).containsOnlyKeys("report", "month", "format");
         assertThat(words.subject(entry, Map.of(), formatter(Language.AR))).matches("[٠-٩]+");
     }
 
