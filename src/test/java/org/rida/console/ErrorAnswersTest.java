@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.RequestDispatcher;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import org.rida.i18n.Messages;
 import org.rida.i18n.Problem;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -26,6 +28,7 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.ui.ExtendedModelMap;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 
 /** {@link ErrorPageController}, {@link ProblemAdvice}, {@link FormResult}, {@link LocaleInterceptor} and {@link FileDownload}. */
@@ -34,7 +37,9 @@ class ErrorAnswersTest {
     private static final Policy POLICY = PolicyReader.read(Path.of("jobs/policy"));
     private static final RequestUserResolver USERS = new RequestUserResolver(POLICY);
 
-    private final ErrorPageController errors = new ErrorPageController();
+    private final ErrorPageController errors = new ErrorPageController(
+            new StaticListableBeanFactory(Map.of("requestMappingHandlerMapping", new RequestMappingHandlerMapping()))
+                    .getBeanProvider(RequestMappingHandlerMapping.class));
     private final ProblemAdvice advice =
             new ProblemAdvice(USERS, new PageModelAdvice(USERS, POLICY, new StaticAssets()));
 
@@ -43,7 +48,7 @@ class ErrorAnswersTest {
         "400, The request could not be processed, The request could not be processed",
         "403, This page does not exist or is not available to your role, There is nothing here for this token",
         "404, There is no page at this address, There is nothing here for this token",
-        "405, The request could not be processed, The request could not be processed",
+        "405, This address only receives a form, The request could not be processed",
         "413, The file is larger than allowed, The file is larger than allowed",
         "415, The request could not be processed, The request could not be processed",
         "422, The request could not be processed, The request could not be processed",
@@ -210,6 +215,7 @@ class ErrorAnswersTest {
     private static MockHttpServletRequest failed(String address, int status) {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/error");
         request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, address);
+        request.setAttribute(RequestDispatcher.ERROR_METHOD, "GET");
         request.setAttribute(RequestDispatcher.ERROR_STATUS_CODE, status);
         return request;
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,19 @@ class RoutesTest extends RunningConsole {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
     RequestMappingHandlerMapping mappings;
+
+    @ParameterizedTest
+    @CsvSource({"/charity/promise, /charity", "/jobs/watch-list/pause, /jobs/watch-list", "/setup,"})
+    void anAddressThatOnlyTakesAFormLeadsToThePageAboveIt(String address, @Nullable String page) {
+        String body = client(Role.ADMINISTRATOR).get(address + "?lang=en").body();
+
+        assertThat(body)
+                .contains("This address only receives a form", "Nothing was entered or saved.")
+                .doesNotContain("Check what was entered");
+        assertThat(body.contains("Open the page</a>")).isEqualTo(page != null);
+        assertThat(page == null || body.contains("btn-primary\" href=\"" + page + "\""))
+                .isTrue();
+    }
 
     @Test
     void everyRouteIsDecidedAndOpenToItsRoleOnly() {

@@ -1,6 +1,7 @@
 package org.rida.console.admin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.rida.access.AuditAction;
 import org.rida.access.AuditEvent;
@@ -12,6 +13,7 @@ import org.rida.console.list.ListPage;
 import org.rida.console.list.RowColumn;
 import org.rida.console.list.RowExport;
 import org.rida.database.RowOrder;
+import org.rida.report.edition.Edition;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -43,8 +45,16 @@ class AuditController {
     /** An entry, and what it tells in words. */
     public record Line(AuditEvent event, String subject, List<AuditDetail> details) {}
 
-    private Line line(AuditEvent entry, PageFormatter words) {
-        return new Line(entry, codes.subject(entry, words), AuditDetail.of(entry.detail(), codes, declared, words));
+    private List<Line> lines(List<AuditEvent> entries, PageFormatter words) {
+        Map<String, Edition> reports = codes.reports(entries);
+        return entries.stream().map(entry -> line(entry, reports, words)).toList();
+    }
+
+    private Line line(AuditEvent entry, Map<String, Edition> reports, PageFormatter words) {
+        return new Line(
+                entry,
+                codes.subject(entry, reports, words),
+                AuditDetail.of(codes.detail(entry, reports), codes, declared, words));
     }
 
     private AuditEvents.AuditSearch search(String actor, String action, String subject) {
@@ -74,9 +84,8 @@ class AuditController {
                 "entries",
                 from,
                 SIZE,
-                (offset, limit) -> events.read(search, RowOrder.parse(order), offset, limit, user.actor()).stream()
-                        .map(entry -> line(entry, words))
-                        .toList());
+                (offset, limit) ->
+                        lines(events.read(search, RowOrder.parse(order), offset, limit, user.actor()), words));
         showHead(model, RowOrder.parse(order));
         model.addAttribute("actions", AuditAction.values());
         model.addAttribute("actor", actor);
@@ -117,24 +126,21 @@ class AuditController {
             @RequestParam(defaultValue = "") String order,
             RequestUser user) {
         AuditEvents.AuditSearch search = search(actor, action, subject);
+        List<AuditEvent> entries = events.read(search, RowOrder.parse(order), 0, MAX_EXPORTED, user.actor());
         return exports.response(
-                new RowExport.ListExport<>(
-                        "rida-audit",
-                        "console.audit",
-                        columns(),
-                        events.read(search, RowOrder.parse(order), 0, MAX_EXPORTED, user.actor())),
+                new RowExport.ListExport<>("rida-audit", "console.audit", columns(codes.reports(entries)), entries),
                 format,
                 user);
     }
 
-    private List<RowColumn<AuditEvent>> columns() {
+    private List<RowColumn<AuditEvent>> columns(Map<String, Edition> reports) {
         return List.of(
                 RowColumn.moment("console.audit.at", AuditEvent::at),
                 RowColumn.hijriMoment("console.audit.at", AuditEvent::at),
                 RowColumn.text("console.audit.actor", (entry, text) -> text.actor(entry.actor())),
                 RowColumn.text("console.audit.kind", (entry, text) -> text.named("audit.kind.", entry.kind())),
                 RowColumn.text("console.audit.action", (entry, text) -> text.named("audit.", entry.action())),
-                RowColumn.text("console.audit.subject", codes::subject),
+                RowColumn.text("console.audit.subject", (entry, text) -> codes.subject(entry, reports, text)),
                 RowColumn.text("console.audit.detail", this::details),
                 RowColumn.text(
                         "console.audit.outcome",

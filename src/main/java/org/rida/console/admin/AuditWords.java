@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -27,6 +28,8 @@ import org.rida.policy.Policy;
 import org.rida.policy.Theme;
 import org.rida.quality.SeriesKey;
 import org.rida.report.definition.ReportDefinitions;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.rida.report.figure.MetricCatalog;
 import org.rida.report.figure.MetricRef;
 import org.springframework.stereotype.Component;
@@ -59,6 +62,9 @@ class AuditWords {
             Map.entry("/watch", "console.watch"),
             Map.entry("/rejected", "console.rejected"));
 
+    private static final Set<String> OF_REPORTS =
+            Set.of("report-viewed", "report-downloaded", "report-issued", "figures-downloaded");
+
     /** What people typed, or what is named by them: nothing in it is a code. */
     private static final Set<String> TYPED = Set.of(
             "reason", "name", "user", "account", "actor", "recipient", "sender", "host", "folder", "number", "words");
@@ -68,19 +74,47 @@ class AuditWords {
     private final MetricCatalog measures;
     private final Policy policy;
     private final SourceFiles files;
+    private final EditionRepository editions;
 
     AuditWords(
-            JobDefinitions jobs, ReportDefinitions reports, MetricCatalog measures, Policy policy, SourceFiles files) {
+            JobDefinitions jobs,
+            ReportDefinitions reports,
+            MetricCatalog measures,
+            Policy policy,
+            SourceFiles files,
+            EditionRepository editions) {
         this.jobs = jobs;
         this.reports = reports;
         this.measures = measures;
         this.policy = policy;
         this.files = files;
+        this.editions = editions;
     }
 
-    /** What the action was applied to. */
-    String subject(AuditEvent entry, PageFormatter words) {
+    /** The reports that entries are about, by the number that is recorded; those that are deleted are not among them. */
+    Map<String, Edition> reports(List<AuditEvent> entries) {
+        return entries.stream().noneMatch(AuditWords::isOfReport)
+                ? Map.of()
+                : editions.editions().stream()
+                        .collect(Collectors.toMap(edition -> Long.toString(edition.id()), edition -> edition));
+    }
+
+    private static boolean isOfReport(AuditEvent entry) {
+        return OF_REPORTS.contains(entry.action())
+                && NUMBER.matcher(entry.subject()).matches();
+    }
+
+    /**
+     * What the action was applied to.
+     *
+     * @param reports by their numbers
+     */
+    String subject(AuditEvent entry, Map<String, Edition> reports, PageFormatter words) {
         String subject = entry.subject();
+        if (isOfReport(entry) && reports.containsKey(subject)) {
+            Edition report = reports.get(subject);
+            return words.text(report.name()) + " – " + words.month(report.month());
+        }
         return switch (entry.action()) {
             case "run-started", "schedule-paused", "schedule-resumed" -> title(job(subject), subject, words);
             case "report-previewed" -> title(report(subject), subject, words);
@@ -89,6 +123,15 @@ class AuditWords {
             case "limits-reset", "note-changed", "action-changed" -> series(subject, words);
             default -> NUMBER.matcher(subject).matches() ? words.digits(subject) : subject;
         };
+    }
+
+    /** What is recorded beside the subject, without what its words tell already. */
+    Map<String, String> detail(AuditEvent entry, Map<String, Edition> reports) {
+        Map<String, String> detail = new LinkedHashMap<>(entry.detail());
+        if (isOfReport(entry) && reports.containsKey(entry.subject())) {
+            detail.keySet().removeAll(Set.of("report", "month"));
+        }
+        return detail;
     }
 
     /** The codes whose words contain what somebody looks for, in either language. */

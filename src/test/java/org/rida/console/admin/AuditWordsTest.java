@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.rida.access.AuditEvent;
 import org.rida.access.Role;
 import org.rida.console.PageFormatter;
@@ -17,6 +19,8 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.report.edition.Edition;
+import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the log keeps as codes is read in words, and is found by them. */
@@ -24,6 +28,9 @@ class AuditWordsTest extends RunningConsole {
 
     @Autowired
     AuditWords words;
+
+    @Autowired
+    EditionRepository editions;
 
     @ParameterizedTest
     @CsvSource(
@@ -39,10 +46,34 @@ class AuditWordsTest extends RunningConsole {
                 "file-ingested | watch-list.csv | watch-list.csv | watch-list.csv",
             })
     void subjects(String action, String subject, String english, String arabic) {
-        assertThat(words.subject(entry(action, subject), formatter(Language.EN)))
+        assertThat(words.subject(entry(action, subject), Map.of(), formatter(Language.EN)))
                 .containsIgnoringCase(english);
-        assertThat(words.subject(entry(action, subject), formatter(Language.AR)))
+        assertThat(words.subject(entry(action, subject), Map.of(), formatter(Language.AR)))
                 .contains(arabic);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"report-viewed", "report-downloaded", "report-issued", "figures-downloaded"})
+    void aReportIsNamedWithItsMonth(String action) {
+        Edition report = editions.editions().get(0);
+        AuditEvent entry = entry(action, Long.toString(report.id()));
+
+        assertThat(words.subject(entry, words.reports(List.of(entry)), formatter(Language.EN)))
+                .isEqualTo(report.name().en() + " – " + formatter(Language.EN).month(report.month()));
+        AuditEvent told = new AuditEvent(
+                1,
+                Instant.EPOCH,
+                "a",
+                "console",
+                "",
+                action,
+                entry.subject(),
+                Map.of("report", "r", "month", "2026-10", "format", "pdf"),
+                "done",
+                BilingualText.EMPTY);
+        assertThat(words.detail(told, words.reports(List.of(told)))).containsOnlyKeys("format");
+        assertThat(words.detail(told, Map.of())).containsOnlyKeys("report", "month", "format");
+        assertThat(words.subject(entry, Map.of(), formatter(Language.AR))).matches("[٠-٩]+");
     }
 
     @ParameterizedTest
