@@ -118,9 +118,6 @@ final class RecipientsValidator {
 
     private void expect(boolean valid, String where, Object expected, String found) {
         if (!valid) {
-            String wanted = expected instanceof List<?> list
-                    ? String.join(", ", list.stream().map(String::valueOf).toList())
-                    : String.valueOf(expected);
             problems.add(Problem.of(
                             "problem.recipients.value",
                             "file",
@@ -128,7 +125,7 @@ final class RecipientsValidator {
                             "where",
                             where,
                             "expected",
-                            wanted,
+                            expected,
                             "found",
                             String.valueOf(found))
                     .text());

@@ -91,7 +91,7 @@ public final class ExpectedValue {
             return names(constants(type), "");
         }
         if (type.isRecord() && type != BilingualText.class) {
-            return message("declared.record", "names", String.join(", ", UnknownName.names(type)));
+            return message("declared.record", "names", UnknownName.names(type));
         }
         return kind(Collection.class.isAssignableFrom(type) ? "list" : KINDS.getOrDefault(type, "value"));
     }
@@ -111,7 +111,7 @@ public final class ExpectedValue {
 
     /** @param names of which a file must have exactly one */
     public static BilingualText exactlyOne(List<String> names) {
-        return message("declared.exactly-one", "names", String.join(", ", names));
+        return message("declared.exactly-one", "names", names);
     }
 
     /** @param found like which of many names the person may have meant */
@@ -120,14 +120,14 @@ public final class ExpectedValue {
             return kind("value");
         }
         if (names.size() <= MAX_LISTED) {
-            return message("declared.one-of", "names", String.join(", ", names));
+            return message("declared.one-of", "names", names);
         }
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
         List<String> nearest = names.stream()
                 .sorted(Comparator.comparing((String name) -> distance.apply(name, found)))
                 .limit(NEAREST)
                 .toList();
-        return message("declared.one-of-many", "names", String.join(", ", nearest), "n", names.size());
+        return message("declared.one-of-many", "names", nearest, "n", names.size());
     }
 
     private static BilingualText message(String key, Object... namesAndValues) {

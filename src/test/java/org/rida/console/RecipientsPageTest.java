@@ -58,6 +58,14 @@ class RecipientsPageTest extends RunningConsole {
     }
 
     @Test
+    void formatsAreSeparatedAsTheLanguageSeparatesThem() {
+        TestClient administrator = client(Role.ADMINISTRATOR);
+
+        assertThat(administrator.get("/recipients?lang=en").body()).contains("<bdi>PDF</bdi>, <bdi>XLSX</bdi>");
+        assertThat(administrator.get("/recipients?lang=ar").body()).contains("<bdi>PDF</bdi>، <bdi>XLSX</bdi>");
+    }
+
+    @Test
     void whatIsNoAddressIsSaidBesideItsFieldAndKept() throws IOException {
         TestClient administrator = client(Role.ADMINISTRATOR);
         String page = administrator.get("/recipients?lang=en").body();

@@ -71,6 +71,7 @@ class ExpectedValueTest {
     @Test
     void aNumberHasNoPlaceInAListOfNames() {
         assertThat(ExpectedValue.exactlyOne(List.of("daily", "cron")).en()).isEqualTo("exactly one of daily, cron");
+        assertThat(ExpectedValue.exactlyOne(List.of("daily", "cron")).ar()).contains("daily، cron");
         assertThat(ExpectedValue.kind("count").en()).isEqualTo("a whole number of 1 or more");
     }
 
