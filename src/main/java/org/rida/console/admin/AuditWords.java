@@ -1,9 +1,5 @@
 package org.rida.console.admin;
 
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,17 +8,14 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.rida.access.AuditEvent;
 import org.rida.console.PageFormatter;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.SourceFiles;
 import org.rida.job.definition.JobDefinitions;
-import org.rida.job.definition.MonthParameter;
 import org.rida.policy.Dimension;
 import org.rida.policy.Policy;
 import org.rida.policy.Theme;
@@ -42,10 +35,7 @@ import org.springframework.stereotype.Component;
 class AuditWords {
 
     private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
-    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final String RANGE = "..";
 
     /** Pages whose rows or files are recorded, by the code of the subject. */
     private static final Map<String, String> PAGES = Map.ofEntries(
@@ -75,6 +65,7 @@ class AuditWords {
     private final Policy policy;
     private final SourceFiles files;
     private final EditionRepository editions;
+    private final RecordedFilter filters;
 
     AuditWords(
             JobDefinitions jobs,
@@ -82,13 +73,15 @@ class AuditWords {
             MetricCatalog measures,
             Policy policy,
             SourceFiles files,
-            EditionRepository editions) {
+            EditionRepository editions,
+            RecordedFilter filters) {
         this.jobs = jobs;
         this.reports = reports;
         this.measures = measures;
         this.policy = policy;
         this.files = files;
         this.editions = editions;
+        this.filters = filters;
     }
 
     /** The reports that entries are about, by the number that is recorded; those that are deleted are not among them. */
@@ -176,13 +169,13 @@ class AuditWords {
             case "job" -> title(job(value), value, words);
             case "report" -> title(report(value), value, words);
             case "page" -> page(value, words);
-            case "filter", "cut" -> filter(value, words);
+            case "filter", "cut" -> filters.words(value, words);
             case "bucket" ->
                 Arrays.stream(value.split(","))
                         .map(words::lineage)
                         .collect(Collectors.joining(words.translate("list.separator")));
             case "corrected" -> file(value, words);
-            default -> TYPED.contains(key) ? value : time(value, words);
+            default -> TYPED.contains(key) ? value : RecordedTime.words(value, words);
         };
     }
 
@@ -222,7 +215,7 @@ class AuditWords {
 
     private String parts(String text, PageFormatter words) {
         return Arrays.stream(text.split(" "))
-                .map(part -> MONTH.matcher(part).matches() ? time(part, words) : theme(part, words))
+                .map(part -> MONTH.matcher(part).matches() ? RecordedTime.words(part, words) : theme(part, words))
                 .collect(Collectors.joining(" "));
     }
 
@@ -233,7 +226,7 @@ class AuditWords {
             String name = words.text(measures.name(new MetricRef(series.metric(), series.subject())));
             return series.dimension() == Dimension.ALL
                     ? name
-                    : name + " · " + label(series.dimension(), series.value(), words);
+                    : name + " · " + filters.label(series.dimension(), series.value(), words);
         } catch (Problem | NoSuchElementException unknown) {
             return theme(code, words);
         }
@@ -252,74 +245,11 @@ class AuditWords {
                                 : code);
     }
 
-    /** Written as {@code state=overdue channel=phone,web}; a value may hold blanks. */
-    private String filter(String filter, PageFormatter words) {
-        return Arrays.stream(filter.split(" (?=[a-z]+=)"))
-                .map(part -> {
-                    int at = part.indexOf('=');
-                    return at < 0 ? part : part(part.substring(0, at), part.substring(at + 1), words);
-                })
-                .collect(Collectors.joining(" · "));
-    }
-
-    private String part(String name, String values, PageFormatter words) {
-        Function<String, String> text = value -> switch (name) {
-            case "state" -> words.named("watch.state.", value);
-            case "stage" -> words.named("stage.", value);
-            default ->
-                Stream.of(Dimension.values())
-                        .filter(dimension -> dimension.code().equals(name))
-                        .findFirst()
-                        .map(dimension -> label(dimension, value, words))
-                        .orElse(value);
-        };
-        return words.named(Set.of("state", "stage").contains(name) ? "audit.filter." : "slice-name.", name) + ": "
-                + Arrays.stream(values.split(","))
-                        .map(text)
-                        .collect(Collectors.joining(words.translate("list.separator")));
-    }
-
-    /** As the policy names it, or as reports do where it is of Rida's own. */
-    private String label(Dimension dimension, String value, PageFormatter words) {
-        String key = "slice." + value.toLowerCase(Locale.ROOT);
-        BilingualText listed = policy.name(dimension, value);
-        return listed.equals(BilingualText.same(value)) && words.messages().contains(key)
-                ? words.translate(key)
-                : words.text(listed);
-    }
-
     private String file(String id, PageFormatter words) {
         return NUMBER.matcher(id).matches()
                 ? files.find(Long.parseLong(id))
                         .map(file -> words.isolated(file.name()) + " (" + words.digits(id) + ")")
                         .orElse(words.digits(id))
                 : id;
-    }
-
-    /** Months, days and moments, or from one to another, as the reader writes them; numbers in the reader's digits. */
-    private String time(String value, PageFormatter words) {
-        int range = value.indexOf(RANGE);
-        if (range > 0) {
-            return time(value.substring(0, range), words) + " – "
-                    + time(value.substring(range + RANGE.length()), words);
-        }
-        try {
-            if (MONTH.matcher(value).matches()) {
-                return words.month(YearMonth.parse(value));
-            }
-            if (DAY.matcher(value).matches()) {
-                return words.day(LocalDate.parse(value));
-            }
-            if (MOMENT.matcher(value).matches()) {
-                return words.moment(Instant.parse(value));
-            }
-        } catch (DateTimeException e) {
-            return value;
-        }
-        return NUMBER.matcher(value).matches()
-                ? words.digits(value)
-                : value.equals(MonthParameter.LATEST) || value.equals("last-month")
-                        ? words.translate("audit.month." + value)
-                        : value;
     }
 }
