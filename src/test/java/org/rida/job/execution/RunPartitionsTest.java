@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.rida.job.RunOperatorCase;
@@ -53,14 +54,12 @@ class RunPartitionsTest extends RunOperatorCase {
     @Test
     void noMonthBeginsAfterAStop() {
         Set<String> begun = ConcurrentHashMap.newKeySet();
-        AtomicBoolean asked = new AtomicBoolean();
-        ON_EVENT.set(event -> {
+        stopsAtFirst(event -> {
             if (event instanceof RunEvent.PartitionStarted partition) {
                 begun.add(partition.title().en());
-                if (asked.compareAndSet(false, true)) {
-                    operator.stop(runs.list(Runs.RunSelection.newest(1)).get(0).id(), SARA);
-                }
+                return true;
             }
+            return false;
         });
 
         assertThat(operator.run("months", THREE_MONTHS, SARA).state()).isEqualTo(RunState.STOPPED);
@@ -72,12 +71,7 @@ class RunPartitionsTest extends RunOperatorCase {
 
     @Test
     void aRestartExecutesOnlyTheMonthsThatAreNotComplete() {
-        AtomicBoolean asked = new AtomicBoolean();
-        ON_EVENT.set(event -> {
-            if (isOneDrafted(event) && asked.compareAndSet(false, true)) {
-                operator.stop(runs.list(Runs.RunSelection.newest(1)).get(0).id(), SARA);
-            }
-        });
+        stopsAtFirst(this::isOneDrafted);
         RunResult stopped = operator.run("months", THREE_MONTHS, SARA);
         assertThat(stopped.state()).isEqualTo(RunState.STOPPED);
         assertThat(stopped.failures()).isEmpty();
@@ -123,6 +117,18 @@ class RunPartitionsTest extends RunOperatorCase {
         assertThat(slow.state()).isEqualTo(RunState.RUNNING);
         assertThat(drafted()).isEmpty();
         assertThat(complete()).isEmpty();
+    }
+
+    /** The other thread waits meanwhile, so that it cannot draft all the months before the run is stopped. */
+    private void stopsAtFirst(Predicate<RunEvent> when) {
+        AtomicBoolean asked = new AtomicBoolean();
+        ON_EVENT.set(event -> {
+            synchronized (asked) {
+                if (when.test(event) && asked.compareAndSet(false, true)) {
+                    operator.stop(runs.list(Runs.RunSelection.newest(1)).get(0).id(), SARA);
+                }
+            }
+        });
     }
 
     boolean isOneDrafted(RunEvent event) {
