@@ -117,12 +117,10 @@ public final class KnownOpinions {
         return known == null ? Set.of() : known.enclosing(group);
     }
 
-    /** Likewise the sums of tables' totals that another table's total lies in. */
+    /** Likewise all that the total of a table lies in: months around a corrected month, or departments' rows around it. */
     Set<BitSet> sums(String question) {
-        List<BitSet> totals = slices(question).getOrDefault(ALL, List.of());
         Set<BitSet> sums = new LinkedHashSet<>();
-        totals.forEach(total -> sums.addAll(EnclosingSums.find(total, totals).keySet()));
-        sums.removeIf(sum -> knows(question, sum));
+        slices(question).getOrDefault(ALL, List.of()).forEach(total -> sums.addAll(enclosing(question, total)));
         return sums;
     }
 
