@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.rida.access.AuditEvent;
 import org.rida.console.PageFormatter;
@@ -33,9 +32,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AuditWords {
-
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
 
     /** Pages whose rows or files are recorded, by the code of the subject. */
     private static final Map<String, String> PAGES = Map.ofEntries(
@@ -94,7 +90,7 @@ class AuditWords {
 
     private static boolean isOfReport(AuditEvent entry) {
         return OF_REPORTS.contains(entry.action())
-                && NUMBER.matcher(entry.subject()).matches();
+                && RecordedTime.NUMBER.matcher(entry.subject()).matches();
     }
 
     /**
@@ -114,7 +110,7 @@ class AuditWords {
             case "comments-viewed", "rows-downloaded", "rows-viewed", "figures-downloaded", "code-created" ->
                 page(subject, words);
             case "limits-reset", "note-changed", "action-changed" -> series(subject, words);
-            default -> NUMBER.matcher(subject).matches() ? words.digits(subject) : subject;
+            default -> RecordedTime.NUMBER.matcher(subject).matches() ? words.digits(subject) : subject;
         };
     }
 
@@ -210,12 +206,14 @@ class AuditWords {
             return words.translate(
                     "audit.subject.request", "hash", words.isolated(subject.substring(request.length())));
         }
-        return MONTH.matcher(subject).lookingAt() ? parts(subject, words) : series(subject, words);
+        return RecordedTime.MONTH.matcher(subject).lookingAt() ? parts(subject, words) : series(subject, words);
     }
 
     private String parts(String text, PageFormatter words) {
         return Arrays.stream(text.split(" "))
-                .map(part -> MONTH.matcher(part).matches() ? RecordedTime.words(part, words) : theme(part, words))
+                .map(part -> RecordedTime.MONTH.matcher(part).matches()
+                        ? RecordedTime.words(part, words)
+                        : theme(part, words))
                 .collect(Collectors.joining(" "));
     }
 
@@ -238,7 +236,7 @@ class AuditWords {
                 .findFirst()
                 .map(Theme::name)
                 .map(words::text)
-                .orElseGet(() -> NUMBER.matcher(code).matches()
+                .orElseGet(() -> RecordedTime.NUMBER.matcher(code).matches()
                         ? words.digits(code)
                         : words.messages().contains("audit.subject." + code)
                                 ? words.translate("audit.subject." + code)
@@ -246,7 +244,7 @@ class AuditWords {
     }
 
     private String file(String id, PageFormatter words) {
-        return NUMBER.matcher(id).matches()
+        return RecordedTime.NUMBER.matcher(id).matches()
                 ? files.find(Long.parseLong(id))
                         .map(file -> words.isolated(file.name()) + " (" + words.digits(id) + ")")
                         .orElse(words.digits(id))

@@ -11,10 +11,10 @@ import org.rida.job.definition.MonthParameter;
 /** Times as the audit log keeps them. */
 final class RecordedTime {
 
-    private static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
+    static final Pattern MONTH = Pattern.compile("\\d{4}-(0[1-9]|1[0-2])");
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*Z");
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String RANGE = "..";
 
     private RecordedTime() {}
