@@ -21,9 +21,9 @@ final class BitSets {
         return set;
     }
 
-    static BitSet without(BitSet whole, BitSet part) {
-        BitSet rest = (BitSet) whole.clone();
-        rest.andNot(part);
+    static BitSet without(BitSet group, BitSet removed) {
+        BitSet rest = (BitSet) group.clone();
+        rest.andNot(removed);
         return rest;
     }
 
