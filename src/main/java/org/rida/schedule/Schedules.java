@@ -159,8 +159,8 @@ public class Schedules {
     }
 
     /** Ends the pause of a schedule that has been removed: one that is added again runs. */
-    public void endPause(String job) {
-        states.resume(job);
+    public void endPause(String job, Actor actor) {
+        audit.record(Operation.because("", actor, AuditAction.SCHEDULE_RESUMED, job), () -> states.resume(job));
     }
 
     /** Jobs whose schedules no process has checked for this long: no server process runs, or it hangs. */

@@ -62,7 +62,38 @@ final class MonthOfUse {
         decisions();
         messages();
         accounts();
+        calls();
         erasure();
+    }
+
+    /** One case in each state, each begun so long ago that the first is late. */
+    private void calls() {
+        sql.sql(
+                        """
+                        with low as (
+                            update response set may_call = true where response_no in (
+                                select response_no from current_response
+                                where scores ->> 'overall' in ('1', '2') and answered_on >= date '2026-10-01'
+                                order by response_no limit 5)
+                            returning response_no, request_no, answered_on, cast(scores ->> 'overall' as int) as score)
+                        insert into follow_up (response_no, request_no, answered_on, score, opened_on, opened_at)
+                        select response_no, request_no, answered_on, score, date '2026-10-02', timestamptz '2026-10-02T09:00Z' from low
+                        """)
+                .update();
+        List<Long> cases = sql.sql("select follow_up_id from follow_up order by follow_up_id")
+                .query(Long.class)
+                .list();
+        Map<String, String> solved = Map.of("day", "2026-10-20", "note", "the papers were found");
+        step(cases.get(1), "called", solved);
+        step(cases.get(2), "called", solved);
+        step(cases.get(2), "solved", solved);
+        step(cases.get(3), "called", solved);
+        step(cases.get(3), "asked-again", Map.of("day", "2026-10-21", "score", "4"));
+        step(cases.get(4), "closed", Map.of("day", "2026-10-21", "note", "nobody answers"));
+    }
+
+    private void step(long id, String step, Map<String, String> fields) {
+        post("/follow-ups/" + id + "/" + step, fields);
     }
 
     /** Of somebody who asked for it. */
@@ -203,6 +234,8 @@ final class MonthOfUse {
                 .update();
         post("/messages/" + message + "/resend", Map.of("reason", "there is room now"));
         sql.sql("update outbox_message set state = 'sent', sent_at = now() where recipient = 'used@charity.example'")
+                .update();
+        sql.sql("update outbox_message set error_en = 'does not answer', error_ar = 'لا يجيب' where state = 'waiting'")
                 .update();
     }
 

@@ -302,6 +302,36 @@ class MonthOfUseTest extends RunningConsole {
         assertThat(client(Role.BOARD).get(correction + "?lang=en").body()).contains("In force since", "late answers");
     }
 
+    /** Who is late to be called is still to be called: both are said. */
+    @Test
+    void aCaseNamesItsStateAndWhetherItIsLate() {
+        assertThat(administrator.get("/follow-ups?lang=en").body())
+                .containsPattern("(?s)run\">To call<.*?state bad\">Overdue<")
+                .doesNotContain("nobody answers");
+        assertThat(administrator.get("/follow-ups?state=closed&lang=en").body()).contains("nobody answers");
+    }
+
+    /** What keeps all messages from being sent is said once. */
+    @Test
+    void whatMessagesWaitForIsSaidOnce() {
+        String page = administrator.get("/messages?lang=en").body();
+        assertThat(page.split(">waiting</span>")).hasSizeGreaterThan(2);
+        assertThat(page.split("does not answer")).hasSize(2);
+    }
+
+    /** What changed by a correction is found from the page of the correction. */
+    @Test
+    void aCorrectionLeadsToItsComparison() {
+        administrator.get("/?lang=en");
+        String second = sql.sql(
+                        "select max(edition_id) from report_edition where month = '2026-07-01' and state = 'issued'")
+                .query(String.class)
+                .single();
+        assertThat(administrator.get("/reports/" + second).body())
+                .contains("href=\"/drafts/" + second + "\">Compare with the other editions");
+        assertThat(client(Role.BOARD).get("/reports/" + second).body()).doesNotContain("/drafts/");
+    }
+
     /** What is saved is what the filters in the address select. */
     @Test
     void longListsAreFilteredAndSaved() {

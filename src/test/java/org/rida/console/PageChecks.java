@@ -119,7 +119,7 @@ record PageChecks(TestBrowser browser) {
                 """);
     }
 
-    /** States, buttons, numbers of requests and measures that are short and yet broken into lines. */
+    /** States, buttons, measures and names without a space that are short and yet broken into lines. */
     List<String> brokenWords() {
         return found(
                 """
@@ -128,7 +128,8 @@ record PageChecks(TestBrowser browser) {
                   return [...words.getClientRects()].filter(r => r.width > 1).map(r => r.top)
                     .reduce((tops, top) => tops.some(other => Math.abs(other - top) < 8) ? tops : [...tops, top], []).length;
                 };
-                return [...document.querySelectorAll('main :is(.state, .btn, .request-number, .measured)')].filter(e => e.checkVisibility())
+                return [...document.querySelectorAll('main :is(.state, .btn, .request-number, .measured, bdi)')].filter(e => e.checkVisibility())
+                  .filter(e => !e.matches('bdi') || !/\\s/.test(e.textContent.trim()))
                   .filter(e => e.textContent.trim().length <= 30 && lines(e) > 1).map(e => e.outerHTML.slice(0, 120));
                 """);
     }
@@ -153,6 +154,26 @@ record PageChecks(TestBrowser browser) {
                   .filter(head => head.closest('table').querySelector(`tbody tr > :nth-child(${head.cellIndex + 1}) .links`));
                 return [...document.querySelectorAll('thead button .visually-hidden'), ...links].map(named);
                 """);
+    }
+
+    /** Columns of a long list in which no row has anything. */
+    List<String> emptyColumns() {
+        return found(
+                """
+                const empty = cell => /^–?$/.test(cell.innerText.trim()) && !cell.querySelector('svg, input, select, button, summary');
+                return [...document.querySelectorAll('main table')].filter(e => e.checkVisibility()).flatMap(table => {
+                  const rows = [...table.querySelectorAll('tbody tr')];
+                  return rows.length < 20 ? [] : [...table.querySelectorAll('thead th')]
+                    .filter((head, i) => rows.every(row => !row.cells[i] || empty(row.cells[i]))).map(head => head.textContent);
+                });
+                """);
+    }
+
+    /** How many pixels high the bar is before its menu is opened. */
+    long barHeight() {
+        return ((Number) browser.script(
+                        "return Math.round(document.querySelector('header').getBoundingClientRect().height)"))
+                .longValue();
     }
 
     /** Where a table has heads to sort it by, a list for the same: it is for stacked rows, which have none. */

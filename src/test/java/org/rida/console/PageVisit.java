@@ -18,6 +18,8 @@ record PageVisit(Role role, Language language, int width, String address) {
 
     private static final int DESK = 1280;
     private static final int PHONE = 390;
+    /** Of controls that a finger can hit, with what is around them. */
+    private static final int TWO_LINES = 120;
 
     /** What is left of a desk's window for a page that is enlarged four times (WCAG 1.4.10). */
     private static final int ENLARGED = 320;
@@ -76,10 +78,14 @@ record PageVisit(Role role, Language language, int width, String address) {
         checks.silentDrawings().forEach(drawing -> wrong.add("tells nothing: " + drawing));
         checks.sortedButtons().forEach(column -> wrong.add("sorts by buttons: " + column));
         checks.crowded().forEach(control -> wrong.add("meets another: " + control));
+        checks.emptyColumns().forEach(column -> wrong.add("an empty column: " + column));
         if (width == DESK) {
             checks.sortedTwice().forEach(list -> wrong.add("sorted by two controls: " + list));
         }
         if (width == PHONE) {
+            if (checks.barHeight() > TWO_LINES) {
+                wrong.add("a bar of %d px".formatted(checks.barHeight()));
+            }
             checks.titlesAlone().forEach(cell -> wrong.add("a title without a value: " + cell));
             checks.smallTargets().forEach(target -> wrong.add("too low: " + target));
         }

@@ -57,6 +57,35 @@ class RecipientsPageTest extends RunningConsole {
         assertThat(save(administrator, saved, Map.of())).contains("Nothing was different");
     }
 
+    /** Whoever is told nothing so far has a field as well. */
+    @Test
+    void firstAddressesOfFailuresAndMorningsAreEntered() throws IOException {
+        Files.writeString(file, "# by hand\nreports: []\n");
+        TestClient administrator = client(Role.ADMINISTRATOR);
+        String page = administrator.get("/recipients?lang=en").body();
+
+        assertThat(save(administrator, page, Map.of("mornings-quality-en", "no address")))
+                .contains("id=\"wrong-mornings-quality-en\"");
+        String saved = save(
+                administrator,
+                page,
+                Map.of(
+                        "mornings-quality-en", "quality@model-charity.example",
+                        "mornings-administrator-en", "",
+                        "failures-en", "it@model-charity.example"));
+
+        assertThat(saved).contains("From now on messages go to these addresses", "name=\"mornings-administrator-en\"");
+        assertThat(Files.readString(file))
+                .contains("# by hand", "- {role: quality, language: en, to: [\"quality@model-charity.example\"]}")
+                .contains("- {language: en, to: [\"it@model-charity.example\"]}")
+                .doesNotContain("administrator");
+
+        Files.writeString(file, "mornings:\n  - {language: ar, to: [quality@model-charity.example]}\n");
+        assertThat(administrator.get("/recipients").body())
+                .as("a line without a role is for quality officers")
+                .doesNotContain("name=\"mornings-quality-en\"");
+    }
+
     @Test
     void formatsAreSeparatedAsTheLanguageSeparatesThem() {
         TestClient administrator = client(Role.ADMINISTRATOR);

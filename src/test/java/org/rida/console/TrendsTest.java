@@ -50,6 +50,18 @@ class TrendsTest extends RunningConsole {
                 .doesNotContain("style=", "too few answers");
     }
 
+    /** A column in which no group can have anything is left out. */
+    @ParameterizedTest
+    @CsvSource({"open-beyond-target, false", "promise-kept, true"})
+    void groupsHaveIntervalsWhereTheMeasureHasOne(String measure, boolean expected) {
+        String page =
+                client(Role.QUALITY).get("/trends?lang=en&measure=" + measure).body();
+        String groups = page.substring(page.indexOf("id=\"where\""));
+
+        assertThat(groups.substring(0, groups.indexOf("</table>")).contains("95% interval"))
+                .isEqualTo(expected);
+    }
+
     /** As in a report: the same table, within the console's own frame. */
     @Test
     void theNumbersBeneathChartsAreTables() {

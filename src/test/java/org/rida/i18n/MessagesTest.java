@@ -63,6 +63,17 @@ class MessagesTest {
         assertThat(english.format("intake.note.sheets-summary", sheets)).contains("2025, 2026");
     }
 
+    /** Where files come from is named on pages, not by the name of a file of rules. */
+    @Test
+    void everyMappingHasAName() throws IOException {
+        try (Stream<Path> mappings = Files.list(Path.of("jobs", "mappings"))) {
+            assertThat(mappings.map(file -> file.getFileName().toString().replace(".yaml", "")))
+                    .allSatisfy(
+                            name -> assertThat(List.of(english.named("mapping.", name), arabic.named("mapping.", name)))
+                                    .doesNotContain(name));
+        }
+    }
+
     /** The forms are those of ARABIC.md's list; the last two digits decide. */
     @ParameterizedTest
     @CsvSource({

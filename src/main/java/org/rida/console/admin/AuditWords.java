@@ -49,7 +49,7 @@ class AuditWords {
             Map.entry("/rejected", "console.rejected"));
 
     private static final Set<String> OF_REPORTS =
-            Set.of("report-viewed", "report-downloaded", "report-issued", "figures-downloaded");
+            Set.of("report-viewed", "report-downloaded", "report-issued", "reports-compared", "figures-downloaded");
 
     /** What people typed, or what is named by them: nothing in it is a code. */
     private static final Set<String> TYPED = Set.of(

@@ -16,6 +16,7 @@ import org.rida.console.list.ListHead;
 import org.rida.console.list.ListPage;
 import org.rida.database.RowOrder;
 import org.rida.delivery.PresentRecipients;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.outbox.DeliveryAttempts;
 import org.rida.outbox.MailServer;
@@ -87,6 +88,7 @@ class OutboxController {
         List<OutboxMessage> shown = shown(model);
         model.addAttribute("subjects", outbox.subjects(shown, user.messages().language()));
         model.addAttribute("tried", attempts.first(shown));
+        model.addAttribute("sharedError", sharedError(shown));
         model.addAttribute(
                 "former",
                 shown.stream()
@@ -109,6 +111,15 @@ class OutboxController {
                 .ifPresent(reason ->
                         model.addAttribute("held", reason.in(user.messages().language())));
         return "messages";
+    }
+
+    /** Of two or more messages that wait for the same reason: it is said once, above them. */
+    private static BilingualText sharedError(List<OutboxMessage> shown) {
+        List<BilingualText> errors = shown.stream()
+                .filter(message -> message.state() == OutboxMessage.MessageState.WAITING)
+                .map(OutboxMessage::error)
+                .toList();
+        return errors.size() > 1 && errors.stream().distinct().count() == 1 ? errors.get(0) : BilingualText.EMPTY;
     }
 
     private static void showHead(Model model, RowOrder order) {

@@ -94,7 +94,7 @@ class ScheduleController {
                 offerBefore(job, text, chosen, redirect);
             }
             if (paused) {
-                schedules.endPause(job);
+                schedules.endPause(job, user.actor());
             }
             redirect.addFlashAttribute("done", user.messages().format(done(changes, chosen, paused)));
         } catch (Problem problem) {

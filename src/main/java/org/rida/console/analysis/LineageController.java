@@ -3,15 +3,20 @@ package org.rida.console.analysis;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FileDownload;
 import org.rida.console.RequestUser;
 import org.rida.console.list.ListHead;
@@ -47,6 +52,15 @@ class LineageController {
     private static final int SIZE = 50;
     /** With more of them than these there is a day in each, of which a list would not be read. */
     private static final int MOST_BUCKETS = 11;
+
+    private static final List<String> COLUMNS =
+            List.of("request", "bucket", "received", "due", "replied", "answered", "file", "line");
+
+    private static final Map<String, Function<Lineage.LineageRow, @Nullable LocalDate>> DAYS = Map.of(
+            "received", Lineage.LineageRow::receivedOn,
+            "due", Lineage.LineageRow::dueOn,
+            "replied", row -> row.repliedOn() != null ? row.repliedOn() : row.leftOn(),
+            "answered", Lineage.LineageRow::answeredOn);
 
     private static final String SINCE = "since";
     private static final String MONTH = "month";
@@ -147,7 +161,7 @@ class LineageController {
         ListPage pages = ListPage.counted(from, SIZE, matching);
         List<Lineage.LineageRow> found =
                 rows.lineage(request.key(), cell, part.order(), pages.from(), SIZE, user.actor());
-        showHead(model, part.order());
+        showHead(model, part.order(), found);
         model.addAttribute("buckets", buckets(counts, part.buckets()));
         model.addAttribute("matching", matching);
         model.addAttribute("name", SeriesOptions.name(SeriesKey.parse(request.key()), effects));
@@ -168,11 +182,18 @@ class LineageController {
         return buckets;
     }
 
-    private static void showHead(Model model, RowOrder order) {
+    /** Of days, only those columns that any row fills or that the list is ordered by: requests have no day of an answer. */
+    private static void showHead(Model model, RowOrder order, List<Lineage.LineageRow> found) {
+        Set<String> columns = COLUMNS.stream()
+                .filter(name -> !DAYS.containsKey(name)
+                        || name.equals(order.column())
+                        || found.stream().map(DAYS.get(name)).anyMatch(Objects::nonNull))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        model.addAttribute("columns", columns);
         ListHead.show(
                 model,
                 order,
-                Stream.of("request", "bucket", "received", "due", "replied", "answered", "file", "line")
+                columns.stream()
                         .flatMap(name -> Stream.of("lineage.column." + name, name))
                         .toArray(String[]::new));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.rida.console.RequestUser;
@@ -49,11 +50,13 @@ class PromisePreview {
         model.addAttribute("issuedRewritten", issued(change.rewritten()));
     }
 
-    /** Issued reports that show one of the months: they stay as they are, and what is counted then differs from them. */
+    /** Reports in force that show one of the months: they stay as they are, and what is counted then differs from them. */
     List<Edition> issued(List<MonthEffect> effects) {
+        Map<Long, EditionRepository.Issue> issues = editions.issues();
         List<YearMonth> months = effects.stream().map(MonthEffect::month).toList();
         return editions.editions().stream()
-                .filter(Edition::isIssued)
+                .filter(edition -> issues.containsKey(edition.id())
+                        && issues.get(edition.id()).correction() == null)
                 .filter(edition -> {
                     YearMonth first = reported.period(edition).firstMonth();
                     YearMonth last = reported.period(edition).lastMonth();

@@ -35,8 +35,8 @@ class RecipientsController {
     }
 
     @GetMapping("/recipients")
-    String recipients(Model model) {
-        return show(Map.of(), Map.of(), model);
+    String recipients(RequestUser user, Model model) {
+        return show(Map.of(), Map.of(), user, model);
     }
 
     /** Takes effect at once, also for messages that other processes send. */
@@ -49,7 +49,7 @@ class RecipientsController {
             RedirectAttributes redirect) {
         Map<String, String> problems = recipients.problems(sent);
         if (!problems.isEmpty()) {
-            return show(sent, problems, model);
+            return show(sent, problems, user, model);
         }
         try {
             boolean changed = recipients.save(sent, seen, user.messages().format("recipients.reason"), user.actor());
@@ -67,8 +67,9 @@ class RecipientsController {
         return held == 0 ? done : done + " " + messages.format("messages.former.waiting", "n", held);
     }
 
-    private String show(Map<String, String> sent, Map<String, String> problems, Model model) {
-        List<Delivery> deliveries = recipients.deliveries();
+    private String show(Map<String, String> sent, Map<String, String> problems, RequestUser user, Model model) {
+        List<Delivery> deliveries =
+                recipients.deliveries(user.messages().language().code());
         model.addAttribute("deliveries", deliveries);
         model.addAttribute(
                 "departments",

@@ -1,9 +1,11 @@
 package org.rida.job.charity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
@@ -22,6 +24,11 @@ public class RecipientRules {
 
     /** Names of the fields of a line that is added. */
     private static final String ADDED = "added";
+
+    private static final String FAILURES = "failures";
+    private static final String MORNINGS = "mornings";
+    /** Who is told what waits; the first where a line names none. */
+    private static final List<String> ROLES = List.of("quality", "administrator");
 
     private static final List<String> EVENTS = List.of("draft", "issue");
     private static final List<String> LANGUAGES = List.of("ar", "en");
@@ -46,11 +53,38 @@ public class RecipientRules {
      */
     public record Delivery(String field, String section, Map<String, String> facts, String to) {}
 
-    /** In the order of the file; empty without one. */
-    public List<Delivery> deliveries() {
-        return RecipientText.lines(text()).stream()
-                .map(line -> new Delivery(line.field(), line.section(), line.facts(), String.join(", ", line.to())))
+    /**
+     * In the order of the file, and an empty line for whatever else nobody is told: failures, and what waits for people of a role.
+     *
+     * @param language code of the language that a line which is not in the file is written in
+     */
+    public List<Delivery> deliveries(String language) {
+        return Stream.concat(
+                        RecipientText.lines(text()).stream()
+                                .map(line -> new Delivery(
+                                        line.field(), line.section(), line.facts(), String.join(", ", line.to()))),
+                        missing(language).stream())
                 .toList();
+    }
+
+    private List<Delivery> missing(String language) {
+        List<RecipientLine> lines = RecipientText.lines(text());
+        List<Delivery> missing = new ArrayList<>();
+        if (lines.stream().noneMatch(line -> line.section().equals(FAILURES))) {
+            missing.add(new Delivery(FAILURES + "-" + language, FAILURES, Map.of("language", language), ""));
+        }
+        for (String role : ROLES) {
+            if (lines.stream()
+                    .noneMatch(line -> line.section().equals(MORNINGS)
+                            && role.equals(line.facts().getOrDefault("role", ROLES.get(0))))) {
+                missing.add(new Delivery(
+                        MORNINGS + "-" + role + "-" + language,
+                        MORNINGS,
+                        Map.of("role", role, "language", language),
+                        ""));
+            }
+        }
+        return missing;
     }
 
     /** Names of the reports that can be sent, with their titles. */
@@ -68,12 +102,14 @@ public class RecipientRules {
     /**
      * What is wrong in what was sent: name of a field to the key of a message.
      *
-     * @param sent addresses by the field of their line, and {@code added.report}, {@code added.when}, {@code added.language},
+     * @param sent addresses by the field of their line as of {@link #deliveries}, and {@code added.report}, {@code added.when}, {@code added.language},
      *     {@code added.to} of a line that is added when it has an address
      */
     public Map<String, String> problems(Map<String, String> sent) {
         Map<String, String> problems = new LinkedHashMap<>();
-        addresses(sent).forEach((field, to) -> {
+        Map<String, List<String>> addresses = addresses(sent);
+        entered(sent).forEach((line, to) -> addresses.put(line.field(), to));
+        addresses.forEach((field, to) -> {
             if (!MailAddresses.areValid(to)) {
                 problems.put(field, "charity.problem.mail");
             }
@@ -111,6 +147,14 @@ public class RecipientRules {
                                     get(sent, "language"),
                                     RowJson.write(to)));
         }
+        for (Map.Entry<Delivery, List<String>> line : entered(sent).entrySet()) {
+            Map<String, String> facts = line.getKey().facts();
+            String role = facts.containsKey("role") ? "role: " + facts.get("role") + ", " : "";
+            after = RecipientText.with(
+                    after,
+                    line.getKey().section(),
+                    "{%slanguage: %s, to: %s}".formatted(role, facts.get("language"), RowJson.write(line.getValue())));
+        }
         if (after.equals(before)) {
             return false;
         }
@@ -133,6 +177,20 @@ public class RecipientRules {
             }
         }
         return addresses;
+    }
+
+    /** Addresses of the lines that the file does not have. */
+    private Map<Delivery, List<String>> entered(Map<String, String> sent) {
+        Map<Delivery, List<String>> entered = new LinkedHashMap<>();
+        for (String language : LANGUAGES) {
+            for (Delivery line : missing(language)) {
+                List<String> to = MailAddresses.split(sent.getOrDefault(line.field(), ""));
+                if (!to.isEmpty()) {
+                    entered.put(line, to);
+                }
+            }
+        }
+        return entered;
     }
 
     private String text() {

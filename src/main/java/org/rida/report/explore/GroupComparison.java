@@ -97,7 +97,9 @@ final class GroupComparison {
         columns.add(GroupFunnel.groups(measures, query));
         columns.add(
                 column(measures.name(query.measure()), isShare() ? Block.ChartKind.SHARE_BAR : Block.ChartKind.NUMBER));
-        columns.add(column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER));
+        if (hasIntervals()) {
+            columns.add(column(text(w -> w.format("trends.column.interval")), Block.ChartKind.NUMBER));
+        }
         columns.add(column(text(w -> w.format("trends.column.of")), Block.ChartKind.NUMBER));
         if (isShare()) {
             columns.add(column(text(w -> w.format("trends.column.rest")), Block.ChartKind.NUMBER));
@@ -108,6 +110,11 @@ final class GroupComparison {
                 columns,
                 values().stream().map(value -> row(value, told)).toList(),
                 isShare() ? text(w -> w.format("trends.where.note")) : BilingualText.EMPTY);
+    }
+
+    /** A count of what is open has none. */
+    private boolean hasIntervals() {
+        return values().stream().anyMatch(value -> figure(0, value).interval().isPresent());
     }
 
     /** Of a share, when at least two groups have cases. */
@@ -139,7 +146,9 @@ final class GroupComparison {
         Optional<Difference> rest = believed(value);
         List<Cell> cells = new ArrayList<>();
         cells.add(cell(0, value));
-        cells.add(interval(figure));
+        if (hasIntervals()) {
+            cells.add(interval(figure));
+        }
         cells.add(Cell.count(figure.denominator()));
         if (isShare()) {
             cells.add(rest.map(d -> DifferenceText.cell(Unit.SHARE, d, told, this::text))

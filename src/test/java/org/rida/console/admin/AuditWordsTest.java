@@ -53,7 +53,8 @@ class AuditWordsTest extends RunningConsole {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report-viewed", "report-downloaded", "report-issued", "figures-downloaded"})
+    @ValueSource(
+            strings = {"report-viewed", "report-downloaded", "report-issued", "reports-compared", "figures-downloaded"})
     void aReportIsNamedWithItsMonth(String action) {
         Edition report = editions.editions().get(0);
         AuditEvent entry = entry(action, Long.toString(report.id()));

@@ -127,6 +127,10 @@ class OperationPagesTest extends RunningConsole {
         administrator.post(job, job + "/pause", Map.of("reason", "before it is removed"));
         assertThat(pageAfter(administrator, administrator.post(job, job + "/schedule", none)))
                 .contains("The schedule was paused; its pause has ended");
+        assertThat(administrator
+                        .get("/audit?action=schedule-resumed&subject=satisfaction-trends")
+                        .body())
+                .contains("Pause of a schedule ended");
         String added = pageAfter(
                 administrator,
                 administrator.post(job, job + "/schedule", Map.of("rhythm", "monthly", "day", "5", "time", "09:10")));

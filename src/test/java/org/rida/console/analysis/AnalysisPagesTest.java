@@ -102,6 +102,19 @@ class AnalysisPagesTest extends RunningConsole {
                 .isEqualTo(200);
     }
 
+    /** Requests have no day of an answer, and answers have one. */
+    @ParameterizedTest
+    @CsvSource({"promise-kept, false", "satisfied-share:overall, true"})
+    void theRowsHaveTheColumnsThatTheyFill(String key, boolean answered) {
+        String page = client(Role.QUALITY).get("/lineage?lang=en&key=" + key).body();
+
+        assertThat(page.contains("Survey answered")).isEqualTo(answered);
+        assertThat(client(Role.QUALITY)
+                        .get("/lineage?lang=en&order=answered&key=" + key)
+                        .body())
+                .contains("Survey answered");
+    }
+
     @Test
     void theRowsBehindAFigureArePaged() {
         TestClient officer = client(Role.QUALITY);

@@ -34,20 +34,23 @@ final class LineLabel {
     private final Plot plot;
     private final double highest;
     private final double lowest;
+    private final double left;
 
     /**
      * @param highest smallest y of the line
      * @param lowest greatest y of the line; differs from the other where the line varies by month
+     * @param left where the line begins; it ends with the plot
      */
-    LineLabel(Block.XmrSeries xmr, Plot plot, double highest, double lowest) {
+    LineLabel(Block.XmrSeries xmr, Plot plot, double highest, double lowest, double left) {
         this.xmr = xmr;
         this.plot = plot;
         this.highest = highest;
         this.lowest = lowest;
+        this.left = left;
     }
 
     /**
-     * Nothing is drawn where every place is taken by other labels.
+     * Nothing is drawn where the line is shorter than the label, or every place is taken by other labels.
      *
      * @param first the end that is preferred
      */
@@ -73,12 +76,12 @@ final class LineLabel {
         double below = lowest + GAP + labels.ascent(lettering);
         List<PlotLabel> places = new ArrayList<>();
         for (Anchor end : List.of(first, first == Anchor.LEFT ? Anchor.RIGHT : Anchor.LEFT)) {
-            double x = end == Anchor.LEFT ? plot.left() + INDENT : plot.right() - INDENT;
+            double x = end == Anchor.LEFT ? left + INDENT : plot.right() - INDENT;
             places.add(new PlotLabel(text, new Spot(x, above), end, lettering));
             places.add(new PlotLabel(text, new Spot(x, below), end, lettering));
         }
         for (int i = 1; i < BETWEEN; i++) {
-            double x = plot.left() + (plot.right() - plot.left()) * i / BETWEEN;
+            double x = left + (plot.right() - left) * i / BETWEEN;
             places.add(new PlotLabel(text, new Spot(x, above), Anchor.MIDDLE, lettering));
             places.add(new PlotLabel(text, new Spot(x, below), Anchor.MIDDLE, lettering));
         }
@@ -86,7 +89,10 @@ final class LineLabel {
     }
 
     private boolean isWithin(Rectangle2D box) {
-        return box.getMinY() >= 0 && box.getMaxY() <= plot.bottom() + MARGIN && plot.holds(box);
+        return box.getMinY() >= 0
+                && box.getMaxY() <= plot.bottom() + MARGIN
+                && box.getMinX() >= left
+                && plot.holds(box);
     }
 
     /** How much of the series and of the lines a box covers. */

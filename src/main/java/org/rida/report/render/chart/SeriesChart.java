@@ -3,6 +3,7 @@ package org.rida.report.render.chart;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Objects;
@@ -217,17 +218,26 @@ public final class SeriesChart implements Drawing {
         double y = plot.y(xmr.target());
         canvas.line(plot.left(), y, plot.right(), y, new Stroke(Palette.RED, 1.4, Stroke.Dash.DOTTED));
         String label = messages.format("report.xmr.target", "target", formatter.axis(xmr.unit(), xmr.target()));
-        new LineLabel(xmr, plot, y, y).draw(labels, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
+        new LineLabel(xmr, plot, y, y, plot.left())
+                .draw(labels, label, new Lettering(8.5, false, Palette.RED), Anchor.LEFT);
     }
 
-    /** Labels the upper limit as provisional. */
+    /** Labels the upper limit as provisional, where it is: since the last rebase. */
     private void drawTrial(Plot plot, PlacedLabels labels) {
-        if (xmr.trial() && xmr.points().stream().anyMatch(p -> p.upper() != null)) {
-            DoubleSummaryStatistics limit = xmr.points().stream()
-                    .filter(p -> p.upper() != null)
+        YearMonth since = xmr.rebases().stream()
+                .map(Block.RebaseMark::month)
+                .filter(this::isWithin)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        List<Block.ChartPoint> bounded = xmr.points().stream()
+                .filter(p -> p.upper() != null && (since == null || !p.month().isBefore(since)))
+                .toList();
+        if (xmr.trial() && !bounded.isEmpty()) {
+            DoubleSummaryStatistics limit = bounded.stream()
                     .mapToDouble(p -> plot.y(Objects.requireNonNull(p.upper())))
                     .summaryStatistics();
-            new LineLabel(xmr, plot, limit.getMin(), limit.getMax())
+            double left = since == null ? plot.left() : plot.before(since);
+            new LineLabel(xmr, plot, limit.getMin(), limit.getMax(), left)
                     .draw(labels, messages.format("report.xmr.trial"), SMALL, Anchor.RIGHT);
         }
     }

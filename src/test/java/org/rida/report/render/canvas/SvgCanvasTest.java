@@ -7,10 +7,12 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
@@ -73,6 +75,27 @@ class SvgCanvasTest {
         assertThat(svg.split("stroke=\"" + Palette.CENTRE.hex() + "\" stroke-width=\"1\""))
                 .hasSize(3);
         assertThat(svg).contains("new limits", "early limits", "Target 7");
+    }
+
+    /** Limits of few months are named over these months; where they are too few for the words, nowhere. */
+    @ParameterizedTest
+    @CsvSource({"6, true", "12, false"})
+    void earlyLimitsAreNamedWhereTheyApply(int since, boolean named) {
+        Block.XmrSeries rebased = new Block.XmrSeries(
+                BilingualText.same("t"),
+                Cell.CellUnit.DAYS,
+                IntStream.rangeClosed(1, 12)
+                        .mapToObj(month -> point(month, 8, 8))
+                        .toList(),
+                null,
+                true,
+                List.of(),
+                List.of(new Block.RebaseMark(YearMonth.of(2026, since), BilingualText.same("new form"))),
+                BilingualText.EMPTY);
+
+        String svg = SvgCanvas.svg(new SeriesChart(rebased, ENGLISH), 523, 150, false);
+
+        assertThat(svg.contains("early limits")).isEqualTo(named);
     }
 
     private static Block.ChartPoint point(int month, double value, double centre) {
