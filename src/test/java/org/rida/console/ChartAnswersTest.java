@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,28 @@ class ChartAnswersTest extends BrowserCase {
                 browser.width(1280);
                 browser.checks().violations().forEach(violation -> wrong.add(page + ": " + violation));
                 browser.complaints().forEach(complaint -> wrong.add(page + ": " + complaint));
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /** Also between the widths of the other tests: a page without a scroll bar is some pixels wider than one with it. */
+    @Test
+    void lettersHave11To15PixelsAtEachWidth() {
+        Set<String> wrong = new TreeSet<>();
+        try (TestBrowser browser = browser()) {
+            browser.width(1280);
+            browser.logIn("quality", PASSWORD, "en");
+            for (String page :
+                    List.of("/", TRENDS, "/turnaround", "/respondents", "/what-if", "/requests?number=R-2608-0167")) {
+                browser.go(page);
+                browser.unfold();
+                for (int width = 320; width <= 1460; width += 20) {
+                    browser.width(width);
+                    for (String letters : browser.checks().oddLetters()) {
+                        wrong.add(page + " " + width + ": " + letters);
+                    }
+                }
             }
         }
         assertThat(wrong).isEmpty();

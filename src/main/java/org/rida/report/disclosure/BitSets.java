@@ -5,27 +5,14 @@ import java.util.BitSet;
 /** What sets of answers have in common. */
 final class BitSets {
 
-    /** Most that are not within are seen not to be by one of the first; of many the rest is subtracted as a whole. */
-    private static final int ONE_BY_ONE = 32;
-
     private BitSets() {}
 
+    /** Most that are not within are seen not to be by their last answer or the first; of the others a copy is made. */
     static boolean isWithin(BitSet part, BitSet whole) {
-        int looked = 0;
-        int i = part.nextSetBit(0);
-        while (i >= 0 && looked < ONE_BY_ONE) {
-            if (!whole.get(i)) {
-                return false;
-            }
-            i = part.nextSetBit(i + 1);
-            looked++;
-        }
-        if (i < 0) {
-            return true;
-        }
-        BitSet outside = (BitSet) part.clone();
-        outside.andNot(whole);
-        return outside.isEmpty();
+        return part.isEmpty()
+                || whole.get(part.length() - 1)
+                        && whole.get(part.nextSetBit(0))
+                        && without(part, whole).isEmpty();
     }
 
     static BitSet single(int only) {

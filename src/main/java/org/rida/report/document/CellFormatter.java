@@ -87,9 +87,14 @@ public final class CellFormatter {
                     "report.variation." + code(card.variation()) + (card.early() == null ? "" : ".early")));
         }
         if (card.assurance() != Block.TargetOutlook.NONE) {
-            texts.add(messages.format("report.assurance." + code(card.assurance())));
+            texts.add(assurance(card.assurance()));
         }
         return String.join(" · ", texts);
+    }
+
+    /** Whether the target will be met; empty where nothing can be said. */
+    public String assurance(Block.TargetOutlook assurance) {
+        return assurance == Block.TargetOutlook.NONE ? "" : messages.format("report.assurance." + code(assurance));
     }
 
     private static String code(Enum<?> constant) {

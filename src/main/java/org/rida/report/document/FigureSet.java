@@ -77,6 +77,10 @@ public record FigureSet(
         return part == null ? "" : part.value();
     }
 
+    public boolean isFirst(ReportPage page) {
+        return pages.get(0).equals(page);
+    }
+
     /**
      * The part that a document of a split report is about.
      *

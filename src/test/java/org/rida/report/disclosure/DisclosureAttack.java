@@ -69,7 +69,7 @@ public final class DisclosureAttack {
         groups.forEach((whole, name) -> {
             List<BitSet> inside =
                     groups.keySet().stream().filter(part -> isPart(part, whole)).toList();
-            inside.forEach(part -> note(minus(whole, part), name + " less " + groups.get(part), derived));
+            inside.forEach(part -> note(BitSets.without(whole, part), name + " less " + groups.get(part), derived));
         });
         Map<BitSet, String> sums = new LinkedHashMap<>();
         groups.forEach((part, name) -> slices.forEach(
@@ -101,15 +101,10 @@ public final class DisclosureAttack {
                 rows.stream().filter(row -> row.intersects(part)).toList());
         touching.sort(java.util.Comparator.comparingInt(BitSet::cardinality));
         for (int family = 0; family < FAMILIES && touching.size() > 1; family++) {
-            BitSet sum = new BitSet();
-            for (BitSet row : touching) {
-                if (!row.intersects(sum)) {
-                    sum.or(row);
-                }
-            }
+            BitSet sum = separate(touching);
             if (isPart(part, sum)) {
                 sums.putIfAbsent(sum, how.replaceFirst(" less ", " around "));
-                note(minus(sum, part), how, derived);
+                note(BitSets.without(sum, part), how, derived);
             }
             order(touching, family);
         }
@@ -124,13 +119,7 @@ public final class DisclosureAttack {
         }
         inside.sort(java.util.Comparator.comparingInt(BitSet::cardinality));
         for (int family = 0; family < FAMILIES; family++) {
-            BitSet rest = (BitSet) whole.clone();
-            for (BitSet row : inside) {
-                if (isWithin(row, rest)) {
-                    rest.andNot(row);
-                }
-            }
-            note(rest, how, derived);
+            note(BitSets.without(whole, separate(inside)), how, derived);
             order(inside, family);
         }
     }
@@ -153,22 +142,18 @@ public final class DisclosureAttack {
         }
     }
 
-    private static BitSet minus(BitSet whole, BitSet part) {
-        BitSet rest = (BitSet) whole.clone();
-        rest.andNot(part);
-        return rest;
+    /** Of the rows in their order each that has nothing in common with those before it, together. */
+    private static BitSet separate(List<BitSet> rows) {
+        BitSet sum = new BitSet();
+        for (BitSet row : rows) {
+            if (!row.intersects(sum)) {
+                sum.or(row);
+            }
+        }
+        return sum;
     }
 
     private static boolean isPart(BitSet part, BitSet whole) {
-        return !part.isEmpty() && !part.equals(whole) && isWithin(part, whole);
-    }
-
-    private static boolean isWithin(BitSet part, BitSet whole) {
-        for (int i = part.nextSetBit(0); i >= 0; i = part.nextSetBit(i + 1)) {
-            if (!whole.get(i)) {
-                return false;
-            }
-        }
-        return true;
+        return !part.isEmpty() && !part.equals(whole) && BitSets.isWithin(part, whole);
     }
 }

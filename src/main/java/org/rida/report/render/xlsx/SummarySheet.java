@@ -1,5 +1,6 @@
 package org.rida.report.render.xlsx;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.rida.i18n.BilingualText;
@@ -26,14 +27,19 @@ final class SummarySheet {
 
     private static final int NUMERATOR = 4;
     private static final int DENOMINATOR = 5;
+    private static final int ASSURANCE = 7;
 
-    /** @param others the sheets to link to */
+    /**
+     * Sentences of later pages stand on the sheet of texts.
+     *
+     * @param others the sheets to link to
+     */
     static void fill(Sheet sheet, FigureSet figures, List<WrittenSheet> others, WorkbookText labels) {
         sheet.widths(labels.columns(COLUMNS, WIDTHS));
         head(sheet, figures, labels);
         for (FigureSet.ReportPage page : figures.pages()) {
             for (Block block : page.blocks()) {
-                if (block instanceof Block.Sentence sentence) {
+                if (block instanceof Block.Sentence sentence && figures.isFirst(page)) {
                     sentence(sheet, sentence, labels);
                 } else if (block instanceof Block.Cards cards) {
                     cards(sheet, cards, labels);
@@ -61,12 +67,15 @@ final class SummarySheet {
 
     private static void cards(Sheet sheet, Block.Cards cards, WorkbookText labels) {
         heading(sheet, cards.title(), labels);
-        List<Column> columns = labels.columns(COLUMNS, WIDTHS);
+        List<Column> columns = new ArrayList<>(labels.columns(COLUMNS, WIDTHS));
+        List<List<CellValue>> rows =
+                cards.cards().stream().map(card -> row(card, labels)).toList();
+        if (cards.cards().stream().allMatch(card -> card.assurance() == Block.TargetOutlook.NONE)) {
+            columns.remove(ASSURANCE);
+            rows.forEach(row -> row.remove(ASSURANCE));
+        }
         String name = cards.title().isEmpty() ? labels.column("figure") : labels.format(cards.title());
-        sheet.table(
-                name,
-                columns,
-                cards.cards().stream().map(card -> row(card, labels)).toList());
+        sheet.table(name, columns, rows);
         sheet.skip();
     }
 
@@ -78,7 +87,7 @@ final class SummarySheet {
 
     private static List<CellValue> row(Block.Card card, WorkbookText labels) {
         Cell cell = card.value();
-        return List.of(
+        return new ArrayList<>(List.of(
                 CellValue.text(labels.format(card.title())).styled(CellStyleName.STRONG),
                 cell.isQuotient() && !cell.isOfFew()
                         ? WorkbookText.shareOrNumber(cell, NUMERATOR, DENOMINATOR)
@@ -89,7 +98,7 @@ final class SummarySheet {
                 WorkbookText.wholeOrNothing(cell.denominator()),
                 variation(card, labels),
                 assurance(card, labels),
-                CellValue.text(notes(card, labels)));
+                CellValue.text(notes(card, labels))));
     }
 
     /** Empty when the card has no series, or its month is not judged; what is ordinary so far as few months tell has no icon, but words. */
@@ -110,9 +119,7 @@ final class SummarySheet {
     }
 
     private static CellValue assurance(Block.Card card, WorkbookText labels) {
-        CellValue words = card.assurance() == Block.TargetOutlook.NONE
-                ? CellValue.nothing()
-                : CellValue.text(labels.format("assurance", card.assurance()));
+        CellValue words = CellValue.text(labels.assurance(card));
         return card.assurance() == Block.TargetOutlook.FAILS ? words.styled(CellStyleName.CONCERN) : words;
     }
 

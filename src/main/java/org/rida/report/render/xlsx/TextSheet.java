@@ -20,9 +20,7 @@ final class TextSheet {
     /** Empty when the report has no paragraphs. */
     static Optional<Sheet> add(SheetWorkbook workbook, FigureSet figures, WorkbookText labels) {
         List<Block.Paragraphs> texts = figures.pages().stream()
-                .flatMap(page -> page.blocks().stream())
-                .filter(Block.Paragraphs.class::isInstance)
-                .map(Block.Paragraphs.class::cast)
+                .flatMap(page -> page.blocks().stream().flatMap(block -> text(block, page, figures).stream()))
                 .toList();
         if (texts.isEmpty()) {
             return Optional.empty();
@@ -31,6 +29,17 @@ final class TextSheet {
         sheet.widths(List.of(Column.wrapped("", WIDTH)));
         texts.forEach(text -> write(sheet, text, labels));
         return Optional.of(sheet);
+    }
+
+    /** Sentences of the first page stand on the summary. */
+    private static Optional<Block.Paragraphs> text(Block block, FigureSet.ReportPage page, FigureSet figures) {
+        if (block instanceof Block.Paragraphs text) {
+            return Optional.of(text);
+        }
+        return block instanceof Block.Sentence sentence && !figures.isFirst(page)
+                ? Optional.of(new Block.Paragraphs(
+                        sentence.title().isEmpty() ? page.title() : sentence.title(), List.of(sentence.text())))
+                : Optional.empty();
     }
 
     private static void write(Sheet sheet, Block.Paragraphs text, WorkbookText labels) {

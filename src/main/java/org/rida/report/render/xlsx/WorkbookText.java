@@ -84,6 +84,11 @@ final class WorkbookText {
         return CellValue.text(new CellFormatter(messages).inTable(cell));
     }
 
+    /** Whether the card's target will be met; empty where nothing can be said. */
+    String assurance(Block.Card card) {
+        return new CellFormatter(messages).assurance(card.assurance());
+    }
+
     /** Why there is no number, in a muted style. */
     CellValue reason(Cell.CellState state) {
         return CellValue.text(format("state", state)).styled(CellStyleName.MUTED);

@@ -24,11 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
-import org.rida.report.SampleFigureSet;
 import org.rida.report.document.Block;
 import org.rida.report.document.FigureSet;
 import org.rida.report.document.TidyFigure;
@@ -38,8 +36,6 @@ class XlsxRendererTest {
 
     private static final int VALUE = 6;
     private static final int STATE = 9;
-    /** Of the summary. */
-    private static final int JUDGEMENT = 6;
     /** The counts of the share stand behind it. */
     private static final List<Integer> CHANNEL_COLUMNS = List.of(1, 2, 5, 6);
 
@@ -80,37 +76,6 @@ class XlsxRendererTest {
                 assertThat(number(row, 6)).isEqualTo(point.upper());
             }
         });
-    }
-
-    /** As the sentences and the sheets of the series do. */
-    @Test
-    void theSummarySaysWhereFewMonthsJudge() throws IOException {
-        FigureSet figures = SampleWorkbook.in(DigitSystem.EUROPEAN);
-        Block.Cards cards = new Block.Cards(
-                BilingualText.EMPTY,
-                List.of(
-                        early(Block.VariationIcon.IMPROVEMENT_HIGH, true),
-                        early(null, true),
-                        early(Block.VariationIcon.IMPROVEMENT_HIGH, false),
-                        early(null, false)));
-        FigureSet ofCards = figures.with(
-                figures.stamp(),
-                figures.footer(),
-                List.of(new FigureSet.ReportPage(BilingualText.EMPTY, List.of(cards))));
-        open(ofCards, Language.EN, book -> {
-            XSSFTable table = book.getSheetAt(0).getTables().get(0);
-            List<String> judged = IntStream.rangeClosed(table.getStartRowIndex() + 1, table.getEndRowIndex())
-                    .mapToObj(row -> book.getSheetAt(0).getRow(row).getCell(JUDGEMENT))
-                    .map(cell -> cell == null ? "" : cell.getStringCellValue())
-                    .toList();
-            assertThat(judged)
-                    .containsExactly(
-                            "Early sign of improvement", "Too few months to judge yet", "Real improvement", "");
-        });
-    }
-
-    private static Block.Card early(Block.@Nullable VariationIcon variation, boolean early) {
-        return SampleFigureSet.iconCard(variation, Block.TargetOutlook.NONE, early);
     }
 
     @Test
