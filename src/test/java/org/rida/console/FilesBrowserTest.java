@@ -58,7 +58,7 @@ class FilesBrowserTest extends BrowserCase {
             browser.chooseByKeys("#constant-kind", "complaint");
             browser.checks().look("setup-columns", language, wrong);
             browser.width(390);
-            browser.pressByKeys("form[action$='/columns'] .foot .btn-primary");
+            browser.pressByKeys("form[action$='/columns'] .setup-bar .btn-primary");
             browser.until(d -> browser.has("form[action$='/values']"));
             browser.checks().look("setup-values", language, wrong);
             browser.width(390);

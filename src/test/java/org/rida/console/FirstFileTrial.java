@@ -18,7 +18,7 @@ import org.springframework.web.util.HtmlUtils;
 final class FirstFileTrial {
 
     private static final Pattern COLUMN = Pattern.compile(
-            "(?s)<th scope=\"row\"><bdi>([^<]*)</bdi></th>\\s*<td><select[^>]* name=\"(column\\.\\d+)\"");
+            "(?s)<th scope=\"row\"><bdi>([^<]*)</bdi>(?:<small.*?</small>)?</th>\\s*<td><select[^>]* name=\"(column\\.\\d+)\"");
 
     private static final Pattern WORD = Pattern.compile(
             "(?s)<th scope=\"row\"><bdi>([^<]*)</bdi></th>.*?<select[^>]* name=\"(value\\.[^\"]+)\"[^>]*>(.*?)</select>");

@@ -60,7 +60,8 @@ final class SetupForms {
     }
 
     private String control(String step, String title, String name) {
-        Matcher row = Pattern.compile("(?s)<bdi>" + Pattern.quote(title) + "</bdi></th>.*?name=\"(" + name + ")\"")
+        Matcher row = Pattern.compile(
+                        "(?s)<bdi>" + Pattern.quote(title) + "</bdi>(?:</th>|<small).*?name=\"(" + name + ")\"")
                 .matcher(body(step));
         assertThat(row.find()).as(title).isTrue();
         return row.group(1);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
+import org.rida.intake.setup.FileDescription.DescribedQuestion;
 import org.rida.intake.setup.FileView.ColumnChoice;
 
 /** What the form of columns says: the field of each, one value for all rows, and a question that is to be added. */
@@ -74,6 +75,13 @@ final class ColumnAnswers {
     @Nullable
     BilingualText question() {
         return get("column").matches("\\d{1,4}") ? new BilingualText(get("ar"), get("en")) : null;
+    }
+
+    /** The question as far as it is written; null where nothing is. */
+    @Nullable
+    DescribedQuestion written() {
+        DescribedQuestion written = new DescribedQuestion(get("column"), get("ar"), get("en"));
+        return (written.column() + written.ar() + written.en()).isEmpty() ? null : written;
     }
 
     private String get(String part) {

@@ -10,6 +10,7 @@ import org.rida.i18n.Problem;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.setup.FileDescription;
+import org.rida.intake.setup.FileDescription.DescribedQuestion;
 import org.rida.intake.setup.FileSetup;
 import org.rida.intake.setup.FileView;
 import org.rida.job.charity.NewQuestion;
@@ -87,7 +88,7 @@ class ColumnsController {
     /**
      * @param sent {@code column.N} with the field of column N; {@code constant.FIELD}; {@code from-row}; {@code question.column},
      *     {@code question.ar} and {@code question.en} for a question that the survey does not have yet, which is added before anything
-     *     else is checked
+     *     else is checked; {@code go} with the step to go to instead of the next one, which adds no question
      */
     @PostMapping("/setup/{upload:[0-9a-f]+}/columns")
     String columns(
@@ -97,11 +98,11 @@ class ColumnsController {
             RedirectAttributes redirect) {
         ColumnAnswers answers = new ColumnAnswers(sent);
         BilingualText question = answers.question();
-        if (question == null) {
-            return changes.change(
+        if (question == null || SetupStep.isNamed(sent)) {
+            return changes.answer(
                     upload,
                     COLUMNS,
-                    "values",
+                    sent,
                     description -> {
                         settle(upload, description, answers, user, redirect);
                         return chosen(description, answers, answers.fields());
@@ -111,7 +112,14 @@ class ColumnsController {
                     redirect);
         }
         // what was chosen in other columns is stored first, whatever is wrong with the question
-        changes.change(upload, COLUMNS, COLUMNS, of -> chosen(of, answers, answers.fields()), user, redirect);
+        boolean unfinished = question.ar().isEmpty() || question.en().isEmpty();
+        changes.change(
+                upload,
+                COLUMNS,
+                COLUMNS,
+                of -> chosen(of, answers, answers.fields()).with(unfinished ? answers.written() : null),
+                user,
+                redirect);
         return changes.change(
                 upload,
                 COLUMNS,
@@ -119,7 +127,8 @@ class ColumnsController {
                 description -> {
                     String code = newQuestion.add(question, description.file(), user.actor());
                     redirect.addFlashAttribute("done", user.messages().format("setup.question.added"));
-                    return chosen(description, answers, answers.fieldsWith(code));
+                    return chosen(description, answers, answers.fieldsWith(code))
+                            .with((DescribedQuestion) null);
                 },
                 user,
                 redirect);
@@ -151,6 +160,7 @@ class ColumnsController {
     }
 
     private FileDescription chosen(FileDescription description, ColumnAnswers answers, Map<Integer, String> fields) {
-        return setup.withColumns(description, answers.fromRow(), fields, answers.constants());
+        return setup.withColumns(description, answers.fromRow(), fields, answers.constants())
+                .with(answers.written());
     }
 }

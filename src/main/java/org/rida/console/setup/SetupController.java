@@ -80,33 +80,34 @@ class SetupController {
         }
     }
 
-    /** @param sent parts of the layout; {@code show} to look at the file again instead of going on */
+    /** @param sent parts of the layout; {@code go} with the step to go to instead of the next one */
     @PostMapping("/setup/{upload:[0-9a-f]+}/file")
     String file(
             @PathVariable String upload,
             @RequestParam Map<String, String> sent,
             RequestUser user,
             RedirectAttributes redirect) {
-        return changes.change(
+        return changes.answer(
                 upload,
                 "file",
-                sent.containsKey("show") ? "file" : "columns",
+                sent,
                 description -> setup.relayout(drafts.upload(upload), description, FileLayout.of(sent), mappings.all()),
+                described -> {},
                 user,
                 redirect);
     }
 
-    /** @param sent {@code value.FIELD.N} with the meaning of the Nth value; {@code unlisted.FIELD}; names of new values */
+    /** @param sent {@code value.FIELD.N} with the meaning of the Nth value; {@code unlisted.FIELD}; names of new values; {@code go} */
     @PostMapping("/setup/{upload:[0-9a-f]+}/values")
     String values(
             @PathVariable String upload,
             @RequestParam Map<String, String> sent,
             RequestUser user,
             RedirectAttributes redirect) {
-        return changes.change(
+        return changes.answer(
                 upload,
                 "values",
-                "dates",
+                sent,
                 description -> {
                     ValueAnswers answers = new ValueAnswers(
                             view.values(drafts.upload(upload), description),
@@ -115,13 +116,14 @@ class SetupController {
                             policy);
                     return description.with(answers.values());
                 },
+                described -> {},
                 user,
                 redirect);
     }
 
     /**
      * @param sent {@code numbers.FIELD} is {@code excel} or {@code month} for a column of bare numbers, {@code month.FIELD} the month;
-     *     {@code show} to look at the dates again instead of going on
+     *     {@code go} with the step to go to instead of the next one
      */
     @PostMapping("/setup/{upload:[0-9a-f]+}/dates")
     String dates(
@@ -138,13 +140,13 @@ class SetupController {
                 numbers.put(field, value.equals("month") ? "day-of " + sent.get("month." + field) : value);
             }
         });
-        return changes.change(
+        return changes.answer(
                 upload,
                 "dates",
-                sent.containsKey("show") ? "dates" : "preview",
+                sent,
                 description -> description.with(new DescribedDates(calendar, order, numbers)),
                 described -> {
-                    if (!sent.containsKey("show") && view.asksDateOrder(drafts.upload(upload), described)) {
+                    if (view.asksDateOrder(drafts.upload(upload), described)) {
                         Problem missing = Problem.of("setup.dates.order.missing");
                         redirect.addFlashAttribute("orderMissing", user.explain(missing));
                         throw missing;

@@ -7,12 +7,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.rida.console.FormResult;
 import org.rida.console.RequestUser;
 import org.rida.console.setup.MeaningOptions.MeaningChoice;
 import org.rida.i18n.Problem;
 import org.rida.intake.TrialReading.Trial;
 import org.rida.intake.file.Uploads.Upload;
+import org.rida.intake.finding.RowJson;
 import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.RecordType;
 import org.rida.intake.mapping.Rule;
@@ -30,13 +32,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Shows the steps in which an uploaded file of an unknown layout is described. */
 @Controller
 class SetupPages {
 
-    private static final List<String> STEPS = List.of("file", "columns", "values", "dates", "preview");
+    /** In bytes: a larger file is read for the result so far only when a person asks for it. */
+    private static final long MOST_LIVE = 10_000_000;
 
     private final SetupDrafts drafts;
     private final FileSetup setup;
@@ -70,19 +74,26 @@ class SetupPages {
      * Shows a step.
      *
      * @param upload identifier of 128 random bits
+     * @param soFar not null to show what the choices give so far
      */
     @GetMapping("/setup/{upload:[0-9a-f]+}/{step:file|columns|values|dates|preview|result}")
     String show(
             @PathVariable String upload,
             @PathVariable String step,
+            @RequestParam(name = "so-far", required = false) @Nullable String soFar,
             RequestUser user,
             Model model,
             RedirectAttributes redirect) {
         try {
-            FileDescription description = drafts.description(upload);
+            FileDescription stored = drafts.description(upload);
+            FileDescription description =
+                    model.getAttribute(SetupChanges.SENT) instanceof String sent && stored.saved() == null
+                            ? RowJson.read(sent, FileDescription.class)
+                            : stored;
             model.addAttribute("upload", upload);
             model.addAttribute("described", description);
-            model.addAttribute("steps", STEPS);
+            model.addAttribute("steps", SetupStep.ALL);
+            model.addAttribute("before", SetupStep.before(step));
             model.addAttribute("step", description.saved() != null ? "result" : step);
             if (description.saved() != null) {
                 model.addAttribute("detail", runs.detail(description.saved().run()));
@@ -92,7 +103,15 @@ class SetupPages {
             if (step.equals("result")) {
                 return SetupChanges.step(upload, "preview");
             }
-            return show(drafts.upload(upload), description, step, user, model);
+            Upload found = drafts.upload(upload);
+            model.addAttribute("live", found.file().toFile().length() <= MOST_LIVE);
+            if (soFar != null && !step.equals("file") && !step.equals("preview")) {
+                ResultSoFar result = ResultSoFar.find(setup, view, found, description, months.known());
+                model.addAttribute("soFar", result);
+                Problem missing = result.problem();
+                model.addAttribute("missing", missing == null ? null : user.explain(missing));
+            }
+            return show(found, description, step, user, model);
         } catch (Problem problem) {
             FormResult.report(problem, user, redirect);
             return SetupController.FILES;

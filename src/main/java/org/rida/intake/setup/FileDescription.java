@@ -18,6 +18,7 @@ import org.rida.intake.mapping.RecordType;
  * @param file its name
  * @param saved null until the description was saved as a mapping
  * @param otherSubjects what was chosen while the rows were taken for something else; null for nothing
+ * @param question that is being written and is no part of the survey yet; null for none
  */
 public record FileDescription(
         String file,
@@ -26,7 +27,8 @@ public record FileDescription(
         DescribedValues values,
         DescribedDates dates,
         @Nullable SavedDescription saved,
-        @Nullable Map<RecordType, SubjectChoices> otherSubjects) {
+        @Nullable Map<RecordType, SubjectChoices> otherSubjects,
+        @Nullable DescribedQuestion question) {
 
     /** The word for a cell that has no value. */
     public static final String NOTHING = Mapping.WordMapping.NOTHING;
@@ -125,6 +127,13 @@ public record FileDescription(
      */
     public record SavedDescription(String mapping, long run, TrialFigures figures) {}
 
+    /**
+     * A question of the survey as far as it is written.
+     *
+     * @param column index of its column; empty while none is chosen
+     */
+    public record DescribedQuestion(String column, String ar, String en) {}
+
     /** What was chosen for rows of one type. */
     public record SubjectChoices(DescribedColumns columns, DescribedValues values, DescribedDates dates) {}
 
@@ -137,23 +146,29 @@ public record FileDescription(
                 DescribedValues.NONE,
                 new DescribedDates("gregorian", "auto", null),
                 null,
+                null,
                 null);
     }
 
     FileDescription with(FileLayout other) {
-        return new FileDescription(file, other, columns, values, dates, saved, otherSubjects);
+        return new FileDescription(file, other, columns, values, dates, saved, otherSubjects, question);
     }
 
     FileDescription with(DescribedColumns other) {
-        return new FileDescription(file, layout, other, values, dates, saved, otherSubjects);
+        return new FileDescription(file, layout, other, values, dates, saved, otherSubjects, question);
     }
 
     public FileDescription with(DescribedValues other) {
-        return new FileDescription(file, layout, columns, other, dates, saved, otherSubjects);
+        return new FileDescription(file, layout, columns, other, dates, saved, otherSubjects, question);
     }
 
     public FileDescription with(DescribedDates other) {
-        return new FileDescription(file, layout, columns, values, other, saved, otherSubjects);
+        return new FileDescription(file, layout, columns, values, other, saved, otherSubjects, question);
+    }
+
+    /** @param other null for none */
+    public FileDescription with(@Nullable DescribedQuestion other) {
+        return new FileDescription(file, layout, columns, values, dates, saved, otherSubjects, other);
     }
 
     /** As if nobody had said which number of the dates is the day. */
@@ -163,7 +178,7 @@ public record FileDescription(
 
     /** After it was saved and its import has begun. */
     public FileDescription with(SavedDescription result) {
-        return new FileDescription(file, layout, columns, values, dates, result, otherSubjects);
+        return new FileDescription(file, layout, columns, values, dates, result, otherSubjects, question);
     }
 
     /** With what is chosen now put aside, for when the rows are taken for the same again. */
@@ -171,12 +186,12 @@ public record FileDescription(
         Map<RecordType, SubjectChoices> kept = new EnumMap<>(RecordType.class);
         kept.putAll(Objects.requireNonNullElse(otherSubjects, Map.of()));
         kept.put(columns.type(), new SubjectChoices(columns, values, dates));
-        return new FileDescription(file, layout, columns, values, dates, saved, kept);
+        return new FileDescription(file, layout, columns, values, dates, saved, kept, question);
     }
 
     /** Without what was chosen for other cells. */
     FileDescription withoutOtherSubjects() {
-        return new FileDescription(file, layout, columns, values, dates, saved, null);
+        return new FileDescription(file, layout, columns, values, dates, saved, null, null);
     }
 
     /** What was chosen for rows of a type before; null for nothing. */

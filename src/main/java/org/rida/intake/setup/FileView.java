@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.Uploads.Upload;
 import org.rida.intake.format.HeadTable;
@@ -39,6 +40,10 @@ public class FileView {
 
     private static final Set<Field.FieldType> LISTS =
             EnumSet.of(Field.FieldType.TERM, Field.FieldType.FLAG, Field.FieldType.SCORE);
+
+    private static final Set<String> OWN_NAMES = Set.of("service", "department", "segment");
+
+    private static final String CHOSEN = "chosen";
 
     private static final Set<String> PROPOSED =
             Set.of(ProposalConfidence.KNOWN.code(), ProposalConfidence.LIKELY.code());
@@ -83,7 +88,9 @@ public class FileView {
      *
      * @param field that is chosen now; empty for none
      * @param title shortened and masked, as are the examples
+     * @param confidence of the proposal; {@code chosen} where the field is another one
      * @param parts titles of the columns with the month and the day, where this one holds the year of dates
+     * @param reasons facts for or against the field that is chosen now, with cells shortened and masked
      */
     public record ColumnChoice(
             int column,
@@ -92,7 +99,8 @@ public class FileView {
             String field,
             String confidence,
             List<String> asked,
-            List<String> parts) {
+            List<String> parts,
+            List<BilingualText> reasons) {
 
         /** Whether the field is what was proposed, and nobody's own choice. */
         public boolean isProposed() {
@@ -124,6 +132,11 @@ public class FileView {
      * @param more how many different values are not listed
      */
     public record ColumnValues(Field field, String title, List<CountedValue> values, int more, boolean scored) {
+
+        /** What usually becomes of other values: they are kept where the names are the sender's own, or else their rows rejected. */
+        public String usualOthers() {
+            return OWN_NAMES.contains(field.name()) ? "keep" : "reject";
+        }
 
         /** Whether a word is a number that the question's scale does not have; not of other words, which may mean an answer. */
         public boolean isOutsideScale(String word) {
@@ -187,17 +200,18 @@ public class FileView {
         return columns.proposals().stream()
                 .map(c -> {
                     String chosen = description.columns().fields().getOrDefault(c.column(), "");
-                    ProposalConfidence confidence =
-                            chosen.equals(c.field()) || chosen.isEmpty() ? c.confidence() : ProposalConfidence.NONE;
                     return new ColumnChoice(
                             c.column(),
                             ShownText.mask(c.title()),
                             c.examples().stream().map(ShownText::mask).toList(),
                             chosen,
-                            confidence.code(),
+                            chosen.equals(c.field()) ? c.confidence().code() : CHOSEN,
                             c.asked(),
                             columns.dateParts(c.column()).stream()
                                     .map(titles::get)
+                                    .toList(),
+                            columns.reasons(c.column(), chosen).stream()
+                                    .map(reason -> reason.text(ShownText::mask))
                                     .toList());
                 })
                 .toList();

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rida.intake.format.FileHead;
 import org.rida.intake.format.HeadTable;
@@ -31,8 +30,7 @@ public final class MappingSuggestion {
     private final Policy policy;
     private final boolean numberFromRow;
     private final List<String> multiSelects = new ArrayList<>();
-    /** Columns whose headers a mapping or the policy knows. */
-    private final Set<Integer> known;
+    private final ProposalReasons reasons;
 
     private MappingSuggestion(
             SampleColumns columns, @Nullable RecordType type, Collection<Mapping> mappings, Policy policy) {
@@ -42,7 +40,7 @@ public final class MappingSuggestion {
         this.recordType = type == null ? known.recordType() : type;
         this.assigned = new FieldColumns(columns);
         known.fields(recordType).forEach((column, field) -> assigned.assign(field, column));
-        this.known = Set.copyOf(assigned.all().values());
+        this.reasons = new ProposalReasons(columns, recordType, mappings, policy);
         FieldGuess guess = new FieldGuess(columns, assigned, recordType, policy);
         TitleGuess titles = new TitleGuess(columns, assigned, recordType, policy);
         titles.requestOfAnswer();
@@ -147,9 +145,20 @@ public final class MappingSuggestion {
         return proposals;
     }
 
+    /**
+     * Why a column is read as a field, or is not read: at least one fact that holds for the first rows.
+     *
+     * @param field name of the field; empty for none
+     */
+    public List<ProposalReason> reasons(int column, String field) {
+        return reasons.of(column, field);
+    }
+
     private ProposalConfidence confidence(int column, String field, List<String> asked) {
         if (!field.isEmpty()) {
-            return known.contains(column) ? ProposalConfidence.KNOWN : ProposalConfidence.LIKELY;
+            return reasons(column, field).stream().anyMatch(ProposalReason::isKnownHeader)
+                    ? ProposalConfidence.KNOWN
+                    : ProposalConfidence.LIKELY;
         }
         if (columns.isPart(column)) {
             return ProposalConfidence.PART;

@@ -8,10 +8,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.rida.intake.format.FileHead;
+import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.Mappings;
+import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.PolicyReader;
 
@@ -55,6 +62,109 @@ class ColumnProposalsTest {
         assertThat(headers).isEqualTo(75);
         assertThat(wrong).hasSizeLessThanOrEqualTo(all / 100);
         assertThat(asked).hasSizeLessThanOrEqualTo(all / 5);
+    }
+
+    /** Whoever doubts a reason looks into the file: each is looked up there again. */
+    @Test
+    void eachColumnHasReasonsThatHold() throws IOException {
+        Policy policy = PolicyReader.read(Path.of("jobs/policy"));
+        var mappings = Mappings.read(Path.of("jobs/mappings"));
+        Map<ProposalReason.Kind, Integer> found = new EnumMap<>(ProposalReason.Kind.class);
+        List<String> wrong = new ArrayList<>();
+        for (String line : lines()) {
+            List<ExpectedColumn> expected = columns(line);
+            MappingSuggestion suggestion = MappingSuggestion.of(table(expected), mappings.values(), policy);
+            for (ColumnProposal proposal : suggestion.proposals()) {
+                ExpectedColumn column = expected.get(proposal.column());
+                List<ProposalReason> reasons = suggestion.reasons(proposal.column(), proposal.field());
+                String place = line.substring(0, line.indexOf('|')) + " " + column.title() + " as " + proposal.field();
+                if (reasons.isEmpty()
+                        || !proposal.field().isEmpty() && reasons.stream().noneMatch(Holding::speaksFor)) {
+                    wrong.add(place + ": no reason but " + reasons);
+                }
+                Holding holding = new Holding(column.title(), cells(column), daysOf(expected), mappings);
+                for (ProposalReason reason : reasons) {
+                    found.merge(reason.kind(), 1, Integer::sum);
+                    if (!holding.holds(reason, proposal.field())) {
+                        wrong.add(place + ": " + reason);
+                    }
+                    assertThat(reason.text(UnaryOperator.identity()).ar()).doesNotContain("{");
+                }
+                boolean known = reasons.stream().anyMatch(ProposalReason::isKnownHeader);
+                assertThat(known)
+                        .as(place)
+                        .isEqualTo(proposal.confidence() == ProposalConfidence.KNOWN
+                                && !proposal.field().isEmpty());
+            }
+        }
+        System.out.println("reasons | " + found);
+        assertThat(wrong).isEmpty();
+    }
+
+    private static List<String> cells(ExpectedColumn column) {
+        return IntStream.range(0, ROWS)
+                .mapToObj(row -> cell(column.cells(), row))
+                .toList();
+    }
+
+    /** How many columns have days. */
+    private static long daysOf(List<ExpectedColumn> columns) {
+        return columns.stream().filter(c -> "demy".indexOf(c.cells()) >= 0).count();
+    }
+
+    /** Whether reasons hold for a column, as its cells tell. */
+    private record Holding(String title, List<String> all, long columnsOfDays, Map<String, Mapping> mappings) {
+
+        static boolean speaksFor(ProposalReason reason) {
+            return reason.kind() != ProposalReason.Kind.VALUES
+                    && !Integer.valueOf(0).equals(reason.facts().get("fits"));
+        }
+
+        boolean holds(ProposalReason reason, String field) {
+            List<String> cells = all.stream().filter(cell -> !cell.isEmpty()).toList();
+            Set<String> different = Set.copyOf(cells);
+            Map<String, Object> facts = reason.facts();
+            String cell = String.valueOf(facts.get("cell"));
+            return switch (reason.kind()) {
+                case NAMED -> fold(title).equals(fold(field));
+                case QUESTION -> title.length() > 3;
+                case MAPPING ->
+                    mappings.get(String.valueOf(facts.get("mapping"))).field(field).headers().stream()
+                            .anyMatch(header -> fold(header).equals(fold(title)));
+                case USUAL, WORDS -> !title.isBlank();
+                case EMPTY -> cells.isEmpty();
+                case DAYS ->
+                    isCount(facts, cells.stream().filter(Holding::isDay).count(), cells.size());
+                case DAY_FIRST -> cells.contains(cell) && cell.matches("(1[3-9]|2\\d|3[01])/.*");
+                case PARTS -> different.equals(Set.of("2026"));
+                case ONLY_DAY -> columnsOfDays == 1;
+                case PLANNED -> cells.stream().allMatch(Holding::isDay) && field.isEmpty();
+                case DIFFERENT -> cells.size() == all.size() && different.size() == all.size();
+                case VALUES -> isCount(facts, different.size(), cells.size());
+                case KNOWN_ALL -> Integer.valueOf(different.size()).equals(facts.get("of"));
+                case KNOWN_SOME ->
+                    Integer.valueOf(different.size()).equals(facts.get("of")) && different.contains(cell);
+                case SCORES ->
+                    isCount(facts, cells.size(), cells.size())
+                            && cells.stream().allMatch(score -> score.matches("[1-5]"))
+                            && Integer.valueOf(1).equals(facts.get("low"));
+                case TEXT -> field.equals("comment") || field.equals("suggestion");
+                case TEXT_UNREAD -> field.isEmpty() && cells.stream().allMatch(text -> text.length() > 40);
+                case SCORES_WORDS, DAYS_HIJRI, MONTH_FIRST, TWO_ORDERS, SERIAL -> false;
+            };
+        }
+
+        private static boolean isDay(String cell) {
+            return cell.matches("2026-\\d\\d-\\d\\d|\\d+/3/2026|\\d+ Mar 2026");
+        }
+
+        private static boolean isCount(Map<String, Object> facts, long fits, long of) {
+            return ((Number) facts.get("fits")).longValue() == fits && ((Number) facts.get("of")).longValue() == of;
+        }
+
+        private static String fold(String text) {
+            return TextNormalizer.fold(text);
+        }
     }
 
     private static FileHead table(List<ExpectedColumn> columns) {

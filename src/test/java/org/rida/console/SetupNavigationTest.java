@@ -1,0 +1,138 @@
+package org.rida.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
+
+/** Whoever sets up a file sees why columns are proposed and what the choices give, and goes back and forth without losing a word. */
+@TestPropertySource(properties = "rida.test=setup-navigation")
+class SetupNavigationTest extends FirstFileCase {
+
+    private static final List<String> STEPS = List.of("file", "columns", "values", "dates", "preview");
+
+    private static final String REGISTER =
+            """
+            No,Opened,Closed,Way,Kind,Extra
+            G-1,13/10/2026,20/10/2026,Kiosk,complaint,a
+            G-2,14/10/2026,21/10/2026,phone,complaint,b
+            G-3,15/10/2026,22/10/2026,phone,enquiry,b
+            G-4,16/10/2026,23/10/2026,phone,enquiry,b
+            G-5,17/10/2026,24/10/2026,phone,enquiry,b
+            G-6,18/10/2026,25/10/2026,phone,enquiry,b
+            """;
+
+    /** What is typed on each step is there again, to whichever step its buttons lead. */
+    @Test
+    void whatWasTypedIsKeptOnTheWayToEveryStep() throws IOException {
+        SetupForms setup = begin("kept.csv", REGISTER);
+        String extra = setup.column("Extra");
+        String kiosk = setup.control("Kiosk");
+        String questions = Files.readString(jobs.resolve("policy/questions.yaml"));
+        Map<String, Map<String, String>> typed = Map.of(
+                "file",
+                Map.of("leaveOutColumn", "Kind", "leaveOut", "x"),
+                "columns",
+                Map.of(extra, "department", "constant.channel", "phone", "question.column", "5", "question.en", "Half"),
+                "values",
+                Map.of(kiosk, "website", "unlisted.channel", "null"),
+                "dates",
+                Map.of("calendar", "hijri", "order", "day-first"));
+        typed.forEach(
+                (step, answers) -> STEPS.stream().filter(to -> !to.equals(step)).forEach(to -> {
+                    Map<String, String> before = setup.form(step);
+                    Map<String, String> sent = new HashMap<>(before);
+                    sent.putAll(answers);
+                    sent.put("go", to);
+                    assertThat(setup.post(step, step, sent)).endsWith("/" + to);
+                    assertThat(setup.form(step)).as(step + " to " + to).containsAllEntriesOf(answers);
+                    before.put("go", to);
+                    setup.post(step, step, before);
+                    assertThat(setup.form(step)).as("as before").doesNotContainEntry("calendar", "hijri");
+                }));
+        assertThat(Files.readString(jobs.resolve("policy/questions.yaml")))
+                .as("a question is added by its own button")
+                .isEqualTo(questions);
+
+        for (String step : STEPS.subList(1, STEPS.size())) {
+            String before = STEPS.get(STEPS.indexOf(step) - 1);
+            String page = setup.body(step + "?lang=en");
+            String back = page.substring(0, page.indexOf(">Back<"));
+            assertThat(back.substring(back.lastIndexOf("<")))
+                    .as(step)
+                    .contains(step.equals("preview") ? "href=\"" + setup.address() + "/dates" : "value=\"" + before);
+        }
+    }
+
+    /** A later step is not reached by its button either while something is missing, and an earlier one always. */
+    @Test
+    void whatIsMissingIsToldOnTheWayToALaterStepOnly() {
+        SetupForms setup = begin("missing.csv", REGISTER);
+        Map<String, String> form = setup.form("columns");
+        form.put(setup.column("Kind"), "");
+        form.put("go", "preview");
+        assertThat(setup.post("columns", "columns", form)).endsWith("/columns");
+        assertThat(setup.text("columns")).contains("The request type is not known");
+        form.put("go", "file");
+        assertThat(setup.post("columns", "columns", form)).endsWith("/file");
+    }
+
+    /** The figures are those of the preview, and asking for them stores nothing. */
+    @Test
+    void theResultSoFarIsThatOfThePreviewAndStoresNothing() {
+        SetupForms setup = begin("so-far.csv", REGISTER);
+        Map<String, String> stored = setup.form("columns");
+        assertThat(soFar(setup, "columns", Map.of()))
+                .contains("5 of 6 rows would count, 1 would be rejected", "1 value has no meaning yet", "100%");
+        assertThat(soFar(setup, "columns", Map.of(setup.column("Kind"), "")))
+                .contains("The request type is not known")
+                .doesNotContain("would count");
+        assertThat(setup.form("columns")).isEqualTo(stored);
+        assertThat(soFar(setup, "values", Map.of(setup.control("Kiosk"), "website")))
+                .contains("6 of 6 rows would count, 0 would be rejected")
+                .doesNotContain("no meaning yet");
+        assertThat(soFar(setup, "dates", Map.of("order", "month-first"))).contains("0 of 6 rows would count");
+
+        setup.send("columns", Map.of());
+        setup.send("values", Map.of());
+        setup.send("dates", Map.of());
+        assertThat(setup.text("preview")).contains("6 rows, of which rejected: 1");
+        assertThat(setup.text("columns?so-far&lang=ar")).contains("يُحسب ٥ من ٦ صفوف، ويُرفض ١");
+    }
+
+    /** Reasons are those of the field that is chosen, also where they speak against it. */
+    @Test
+    void reasonsStandBesideTheColumns() {
+        SetupForms setup = begin("reasons.csv", REGISTER);
+        assertThat(setup.text("columns?lang=en"))
+                .contains(
+                        "Every row has a value, and no two are the same.",
+                        "Day, month, year: 13/10/2026 can be read in no other way.",
+                        "1 of 2 different values known; “Kiosk” is not.");
+        Map<String, String> form = setup.form("columns");
+        form.put(setup.column("Extra"), "replied_on");
+        form.put(setup.column("Closed"), "");
+        form.put("go", "columns");
+        setup.post("columns", "columns", form);
+        assertThat(setup.text("columns")).contains("Your choice Days in 0 of 6 cells.");
+        assertThat(setup.text("columns?lang=ar")).contains("اخترته أنت تواريخ في ٠ من ٦ خلايا.");
+    }
+
+    /** The result that the page shows when its form asks for it. */
+    private String soFar(SetupForms setup, String step, Map<String, String> answers) {
+        Map<String, String> form = setup.form(step);
+        form.putAll(answers);
+        form.put("go", "so-far");
+        String shown = setup.post(step, step, form);
+        assertThat(shown).endsWith("/" + step + "?so-far");
+        return all(
+                        person.get(shown.substring(shown.indexOf("/setup/"))).body(),
+                        "(?s)<div id=\"so-far\"(.*?)<div class=\"buttons\">")
+                .get(0);
+    }
+}

@@ -1,0 +1,69 @@
+package org.rida.intake.suggestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.rida.intake.format.FileHead;
+import org.rida.policy.Policy;
+import org.rida.policy.PolicyReader;
+
+/** What is said of the cells of a column beside a field, whoever has chosen it. */
+class ProposalReasonsTest {
+
+    private final Policy policy = PolicyReader.read(Path.of("jobs/policy"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "Received | received_on | 27/10/2026;03/10/2026 | Day, month, year: 27/10/2026 can be read in no other way.",
+                "Received | received_on | ٢٧/١٠/٢٠٢٦;٠٣/١٠/٢٠٢٦ | Day, month, year: ٢٧/١٠/٢٠٢٦ can be read in no other way.",
+                "Received | received_on | 10/27/2026;10/03/2026 | Month, day, year: 10/27/2026 can be read in no other way.",
+                "Received | received_on | 03/10/2026;04/11/2026 | Days that can be read in two ways: the step Dates asks.",
+                "Received | received_on | 1448-04-22;1448-04-23 | Hijri days in 2 of 2 cells.",
+                "Received | received_on | 2026-10-03;not yet | Days in 1 of 2 cells.",
+                "Received date | received_on | 46298;46299 | Day numbers of a spreadsheet, such as 46298.",
+                "Received | received_on | north;south | Days in 0 of 2 cells.",
+                "Done | replied_on | ; | No cell is filled.",
+                "Until | - | 2026-10-03;2026-10-04 | A day that is planned does not say what happened.",
+                "Place | - | Mecca;Medina | 2 different values in 2 cells.",
+                "Remark | - | the man came and asked again;she came and asked once more | Free text: not stored.",
+                "How | channel | phone;pigeon | 1 of 2 different values known; “pigeon” is not.",
+                "How | channel | phone;الهاتف | All of 2 different values are known.",
+                "Rating | overall | 5;very good;3 | Numbers from 1 to 5 in 2 of 3 cells; what “very good” means is asked at the step Values.",
+                "Rating | overall | 5;9 | Numbers from 1 to 5 in 1 of 2 cells; what “9” means is asked at the step Values.",
+            })
+    void cells(String title, String field, String cells, String expected) {
+        FileHead head = new FileHead();
+        head.row(1, new String[] {"No", title, "Kind"});
+        String[] all = cells.split(";", -1);
+        for (int i = 0; i < all.length; i++) {
+            head.row(i + 2L, new String[] {"A-" + i, all[i], "complaint"});
+        }
+        MappingSuggestion suggestion = MappingSuggestion.of(head.tables().get(0), 1, null, List.of(), policy);
+
+        assertThat(suggestion.reasons(1, field == null ? "" : field))
+                .extracting(
+                        reason -> plain(reason.text(UnaryOperator.identity()).en()))
+                .contains(expected);
+    }
+
+    /** Cells may hold personal data, so that they pass through what shortens and masks them. */
+    @Test
+    void cellsAreShownAsOthersAre() {
+        ProposalReason reason =
+                new ProposalReason(ProposalReason.Kind.KNOWN_SOME, Map.of("fits", 1, "of", 2, "cell", "0551234567"));
+        assertThat(reason.text(cell -> "•••").en()).contains("•••").doesNotContain("0551234567");
+    }
+
+    private static String plain(String text) {
+        return text.replaceAll("[\u2066-\u2069]", "");
+    }
+}
