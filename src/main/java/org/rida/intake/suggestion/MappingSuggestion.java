@@ -151,7 +151,7 @@ public final class MappingSuggestion {
      * @param field name of the field; empty for none
      */
     public List<ProposalReason> reasons(int column, String field) {
-        return reasons.of(column, field);
+        return reasons.list(column, field);
     }
 
     private ProposalConfidence confidence(int column, String field, List<String> asked) {

@@ -12,10 +12,10 @@ import org.rida.i18n.BilingualText;
  *
  * @param facts what the sentence says by the names of its message: counts, the ends of a scale, a cell or a mapping's name
  */
-public record ProposalReason(Kind kind, Map<String, Object> facts) {
+public record ProposalReason(ReasonType type, Map<String, Object> facts) {
 
     /** What kind of fact it is. */
-    public enum Kind {
+    public enum ReasonType {
         /** The header is the name of the field. */
         NAMED,
         /** The header is the text of the question, or ends with it. */
@@ -71,11 +71,12 @@ public record ProposalReason(Kind kind, Map<String, Object> facts) {
                         fact.getKey(), fact.getValue() instanceof String cell ? shown.apply(cell) : fact.getValue()))
                 .toArray();
         return BilingualText.ofMessage(
-                "setup.reason." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'), namesAndValues);
+                "setup.reason." + type.name().toLowerCase(Locale.ROOT).replace('_', '-'), namesAndValues);
     }
 
     /** Whether a mapping or the policy knows the header for the field. */
     boolean isKnownHeader() {
-        return List.of(Kind.NAMED, Kind.QUESTION, Kind.MAPPING).contains(kind);
+        return List.of(ReasonType.NAMED, ReasonType.QUESTION, ReasonType.MAPPING)
+                .contains(type);
     }
 }

@@ -16,7 +16,7 @@ import org.rida.intake.mapping.Field;
 import org.rida.intake.mapping.FieldCatalog;
 import org.rida.intake.mapping.Mapping;
 import org.rida.intake.mapping.RecordType;
-import org.rida.intake.suggestion.ProposalReason.Kind;
+import org.rida.intake.suggestion.ProposalReason.ReasonType;
 import org.rida.intake.text.TextNormalizer;
 import org.rida.policy.Policy;
 import org.rida.policy.Question;
@@ -53,7 +53,7 @@ final class ProposalReasons {
     }
 
     /** @param name of the field as which the column is read; empty for none */
-    List<ProposalReason> of(int column, String name) {
+    List<ProposalReason> list(int column, String name) {
         List<ProposalReason> reasons = new ArrayList<>();
         Field field = fields(recordType)
                 .filter(f -> f.name().equals(name))
@@ -65,7 +65,7 @@ final class ProposalReasons {
         reasons.add(cells(column, field));
         boolean day = field != null && field.isDay() && reasons.size() == 1;
         if (day && columns.where(i -> columns.isDate(i) || columns.isSerial(i)).equals(List.of(column))) {
-            reasons.add(reason(Kind.ONLY_DAY));
+            reasons.add(reason(ReasonType.ONLY_DAY));
         }
         return reasons;
     }
@@ -78,14 +78,14 @@ final class ProposalReasons {
     private Optional<ProposalReason> header(int column, Field field) {
         String title = columns.title(column);
         if (isSame(title, field.name())) {
-            return Optional.of(reason(Kind.NAMED));
+            return Optional.of(reason(ReasonType.NAMED));
         }
         Question question = field.question();
         if (question != null
                 && Stream.of(title, title.substring(title.lastIndexOf(" - ") < 0 ? 0 : title.lastIndexOf(" - ") + 3))
                         .anyMatch(text -> isSame(text, question.name().ar())
                                 || isSame(text, question.name().en()))) {
-            return Optional.of(reason(Kind.QUESTION));
+            return Optional.of(reason(ReasonType.QUESTION));
         }
         boolean ofType = FieldCatalog.all(recordType, policy).stream()
                 .anyMatch(f -> f.name().equals(field.name()));
@@ -95,12 +95,14 @@ final class ProposalReasons {
                 .filter(m -> m.field(field.name()).headers().stream().anyMatch(header -> isSame(header, title)))
                 .findFirst();
         if (mapping.isPresent()) {
-            return mapping.map(m -> reason(Kind.MAPPING, "mapping", m.name()));
+            return mapping.map(m -> reason(ReasonType.MAPPING, "mapping", m.name()));
         }
         if (TitleGuess.isUsual(field.name(), columns.usualTitle(column))) {
-            return Optional.of(reason(Kind.USUAL));
+            return Optional.of(reason(ReasonType.USUAL));
         }
-        return roles(field).anyMatch(role -> role.fits(title)) ? Optional.of(reason(Kind.WORDS)) : Optional.empty();
+        return roles(field).anyMatch(role -> role.fits(title))
+                ? Optional.of(reason(ReasonType.WORDS))
+                : Optional.empty();
     }
 
     private static boolean isSame(String header, String other) {
@@ -130,7 +132,7 @@ final class ProposalReasons {
 
     private ProposalReason cells(int column, @Nullable Field field) {
         if (columns.isEmpty(column)) {
-            return reason(Kind.EMPTY);
+            return reason(ReasonType.EMPTY);
         }
         if (field == null) {
             return unread(column);
@@ -139,18 +141,18 @@ final class ProposalReasons {
             case DATE, MOMENT -> days(column);
             case TERM, FLAG -> words(column, field);
             case SCORE -> scores(column, field);
-            case FREE_TEXT -> reason(Kind.TEXT);
+            case FREE_TEXT -> reason(ReasonType.TEXT);
             case NUMBER, TOKEN, BENEFICIARY, CHOICES ->
-                columns.isIdentifier(column) ? reason(Kind.DIFFERENT) : values(column);
+                columns.isIdentifier(column) ? reason(ReasonType.DIFFERENT) : values(column);
         };
     }
 
     private ProposalReason unread(int column) {
         boolean days = columns.isDate(column) || columns.isSerial(column);
         if (days && ColumnRole.DEADLINE.fits(columns.title(column))) {
-            return reason(Kind.PLANNED);
+            return reason(ReasonType.PLANNED);
         }
-        return days ? days(column) : hasSentences(column) ? reason(Kind.TEXT_UNREAD) : values(column);
+        return days ? days(column) : hasSentences(column) ? reason(ReasonType.TEXT_UNREAD) : values(column);
     }
 
     /** Free text is also what nothing else fits, such as the names of places. */
@@ -165,22 +167,22 @@ final class ProposalReasons {
 
     private ProposalReason values(int column) {
         List<String> cells = columns.values(column);
-        return reason(Kind.VALUES, FITS, cells.stream().distinct().count(), OF, cells.size());
+        return reason(ReasonType.VALUES, FITS, cells.stream().distinct().count(), OF, cells.size());
     }
 
     private ProposalReason days(int column) {
         List<String> cells = columns.values(column);
         if (!columns.parts(column).isEmpty()) {
-            return reason(Kind.PARTS);
+            return reason(ReasonType.PARTS);
         }
         DateGuess guess = columns.dates(column);
         if (guess == null) {
             return columns.isSerial(column)
-                    ? reason(Kind.SERIAL, CELL, cells.get(0))
-                    : reason(Kind.DAYS, FITS, 0, OF, cells.size());
+                    ? reason(ReasonType.SERIAL, CELL, cells.get(0))
+                    : reason(ReasonType.DAYS, FITS, 0, OF, cells.size());
         }
         if (!guess.otherwise().isEmpty()) {
-            return reason(Kind.TWO_ORDERS);
+            return reason(ReasonType.TWO_ORDERS);
         }
         for (boolean dayFirst : new boolean[] {true, false}) {
             String start = dayFirst ? "d" : "M";
@@ -192,14 +194,14 @@ final class ProposalReasons {
                         .filter(c -> !guess.day(c, guess.formats()).isEmpty())
                         .findFirst();
                 if (cell.isPresent()) {
-                    return reason(dayFirst ? Kind.DAY_FIRST : Kind.MONTH_FIRST, CELL, cell.get());
+                    return reason(dayFirst ? ReasonType.DAY_FIRST : ReasonType.MONTH_FIRST, CELL, cell.get());
                 }
             }
         }
         long read = cells.stream()
                 .filter(c -> !guess.day(c, guess.formats()).isEmpty())
                 .count();
-        return reason(guess.hijri() ? Kind.DAYS_HIJRI : Kind.DAYS, FITS, read, OF, cells.size());
+        return reason(guess.hijri() ? ReasonType.DAYS_HIJRI : ReasonType.DAYS, FITS, read, OF, cells.size());
     }
 
     private ProposalReason words(int column, Field field) {
@@ -223,9 +225,9 @@ final class ProposalReasons {
             return values(column);
         }
         return others.isEmpty()
-                ? reason(Kind.KNOWN_ALL, OF, different.size())
+                ? reason(ReasonType.KNOWN_ALL, OF, different.size())
                 : reason(
-                        Kind.KNOWN_SOME,
+                        ReasonType.KNOWN_SOME,
                         FITS,
                         different.size() - others.size(),
                         OF,
@@ -244,9 +246,9 @@ final class ProposalReasons {
         List<String> others = cells.stream().filter(cell -> !isOn(scale, cell)).toList();
         int fits = cells.size() - others.size();
         return others.isEmpty()
-                ? reason(Kind.SCORES, "low", scale.low(), "high", scale.high(), FITS, fits, OF, cells.size())
+                ? reason(ReasonType.SCORES, "low", scale.low(), "high", scale.high(), FITS, fits, OF, cells.size())
                 : reason(
-                        Kind.SCORES_WORDS,
+                        ReasonType.SCORES_WORDS,
                         "low",
                         scale.low(),
                         "high",
@@ -266,11 +268,11 @@ final class ProposalReasons {
                 && Integer.parseInt(number) <= scale.high();
     }
 
-    private static ProposalReason reason(Kind kind, Object... namesAndValues) {
+    private static ProposalReason reason(ReasonType type, Object... namesAndValues) {
         Map<String, Object> facts = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             facts.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        return new ProposalReason(kind, facts);
+        return new ProposalReason(type, facts);
     }
 }

@@ -69,7 +69,7 @@ class ColumnProposalsTest {
     void eachColumnHasReasonsThatHold() throws IOException {
         Policy policy = PolicyReader.read(Path.of("jobs/policy"));
         var mappings = Mappings.read(Path.of("jobs/mappings"));
-        Map<ProposalReason.Kind, Integer> found = new EnumMap<>(ProposalReason.Kind.class);
+        Map<ProposalReason.ReasonType, Integer> found = new EnumMap<>(ProposalReason.ReasonType.class);
         List<String> wrong = new ArrayList<>();
         for (String line : lines()) {
             List<ExpectedColumn> expected = columns(line);
@@ -84,7 +84,7 @@ class ColumnProposalsTest {
                 }
                 Holding holding = new Holding(column.title(), cells(column), daysOf(expected), mappings);
                 for (ProposalReason reason : reasons) {
-                    found.merge(reason.kind(), 1, Integer::sum);
+                    found.merge(reason.type(), 1, Integer::sum);
                     if (!holding.holds(reason, proposal.field())) {
                         wrong.add(place + ": " + reason);
                     }
@@ -116,7 +116,7 @@ class ColumnProposalsTest {
     private record Holding(String title, List<String> all, long columnsOfDays, Map<String, Mapping> mappings) {
 
         static boolean speaksFor(ProposalReason reason) {
-            return reason.kind() != ProposalReason.Kind.VALUES
+            return reason.type() != ProposalReason.ReasonType.VALUES
                     && !Integer.valueOf(0).equals(reason.facts().get("fits"));
         }
 
@@ -125,7 +125,7 @@ class ColumnProposalsTest {
             Set<String> different = Set.copyOf(cells);
             Map<String, Object> facts = reason.facts();
             String cell = String.valueOf(facts.get("cell"));
-            return switch (reason.kind()) {
+            return switch (reason.type()) {
                 case NAMED -> fold(title).equals(fold(field));
                 case QUESTION -> title.length() > 3;
                 case MAPPING ->

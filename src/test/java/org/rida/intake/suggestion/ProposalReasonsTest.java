@@ -42,7 +42,7 @@ class ProposalReasonsTest {
             })
     void cells(String title, String field, String cells, String expected) {
         FileHead head = new FileHead();
-        head.row(1, new String[] {"No", title, "Kind"});
+        head.row(1, new String[] {"No", title, "ReasonType"});
         String[] all = cells.split(";", -1);
         for (int i = 0; i < all.length; i++) {
             head.row(i + 2L, new String[] {"A-" + i, all[i], "complaint"});
@@ -58,8 +58,8 @@ class ProposalReasonsTest {
     /** Cells may hold personal data, so that they pass through what shortens and masks them. */
     @Test
     void cellsAreShownAsOthersAre() {
-        ProposalReason reason =
-                new ProposalReason(ProposalReason.Kind.KNOWN_SOME, Map.of("fits", 1, "of", 2, "cell", "0551234567"));
+        ProposalReason reason = new ProposalReason(
+                ProposalReason.ReasonType.KNOWN_SOME, Map.of("fits", 1, "of", 2, "cell", "0551234567"));
         assertThat(reason.text(cell -> "•••").en()).contains("•••").doesNotContain("0551234567");
     }
 
