@@ -96,7 +96,7 @@ class CommandFailuresTest extends CommandLineCase {
             textBlock =
                     """
             en | There are no data for March 2019. The data cover October 2026 to 9 October 2026.
-            ar | لا توجد بيانات عن مارس ٢٠١٩. الصفوف المقروءة تغطي من أكتوبر ٢٠٢٦ إلى ٢٠٢٦/١٠/٠٩.
+            ar | لا توجد بيانات عن مارس ٢٠١٩. السجلات المقروءة تغطي من أكتوبر ٢٠٢٦ إلى ٢٠٢٦/١٠/٠٩.
             """)
     void aMonthWithoutData(String language, String message) {
         CommandOutput said = CommandOutput.to(shared(), "run", "small", "--month", "2019-03", "--lang", language);

@@ -28,12 +28,12 @@ class OfficerTest extends RunningConsole {
         "/sampling, من نسأل, Whom to ask",
         "/comments, بحسب الموضوع, By theme",
         "/watch, قائمة المتابعة, Watch list",
-        "/rejected, الصفوف المرفوضة, Rejected rows",
+        "/rejected, السجلات المرفوضة, Rejected rows",
         "/actions, القرارات والإجراءات, Decisions and actions",
         "/follow-ups, من ينتظرون اتصالنا, People to call back",
         "/rebases, إعادة حساب حدود الضبط, Reset of process limits",
         "/drafts, مسودات تنتظر المراجعة, Drafts to review",
-        "/lineage, الصفوف وراء الرقم, The rows behind a figure"
+        "/lineage, السجلات وراء الرقم, The rows behind a figure"
     })
     void everyPageInBothLanguagesAndClosedToTheBoard(String address, String arabic, String english) {
         assertInBothLanguages(client(Role.QUALITY), address, arabic, english);

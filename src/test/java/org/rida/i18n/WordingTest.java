@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,20 +125,6 @@ class WordingTest {
             }
         }
         assertThat(found).as("instead: " + instead).isEmpty();
-    }
-
-    /** A row of a file or list is صف; سجل is a record, a log or a register. */
-    @Test
-    void rowsHaveOneNameInArabic() {
-        ResourceBundle english = ResourceBundle.getBundle("org.rida.i18n.messages", Locale.ENGLISH);
-        ResourceBundle arabic = ResourceBundle.getBundle("org.rida.i18n.messages", Locale.forLanguageTag("ar"));
-        Pattern rows = Pattern.compile("\\brows?\\b", Pattern.CASE_INSENSITIVE);
-        Pattern log = Pattern.compile("(?<!\\p{L})(ال)?سجل(ات|ان|ين|\u064b|اته|اتها)?(?!\\p{L})");
-        assertThat(english.keySet())
-                .filteredOn(key -> rows.matcher(english.getString(key)).find()
-                        && !english.getString(key).contains("record"))
-                .filteredOn(key -> log.matcher(arabic.getString(key)).find())
-                .isEmpty();
     }
 
     /** Other than in what is typed into files and commands. */
