@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +127,20 @@ class WordingTest {
             }
         }
         assertThat(found).as("instead: " + instead).isEmpty();
+    }
+
+    /** What was rejected is a record everywhere, as on the page of the rejected ones. */
+    @Test
+    void rejectedRowsHaveOneNameInArabic() {
+        ResourceBundle english = ResourceBundle.getBundle("org.rida.i18n.messages", Locale.ENGLISH);
+        ResourceBundle arabic = ResourceBundle.getBundle("org.rida.i18n.messages", Locale.forLanguageTag("ar"));
+        Pattern rejected = Pattern.compile("\\brejected rows?\\b|\\brows rejected\\b", Pattern.CASE_INSENSITIVE);
+        Pattern row = Pattern.compile("صف(وف|\u064b\u0627|ين|ان)?( \\S+)? (ال)?مرفوض|كل الصفوف");
+        assertThat(english.keySet())
+                .filteredOn(key -> rejected.matcher(english.getString(key)).find())
+                .hasSizeGreaterThan(10)
+                .filteredOn(key -> row.matcher(arabic.getString(key)).find())
+                .isEmpty();
     }
 
     /** Other than in what is typed into files and commands. */

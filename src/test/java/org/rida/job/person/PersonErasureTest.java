@@ -217,7 +217,7 @@ class PersonErasureTest {
         assertThat(new String(
                         documents.export(found, PersonFormat.HTML, new Messages(Language.AR, DigitSystem.ARABIC_INDIC)),
                         StandardCharsets.UTF_8))
-                .contains("dir=\"rtl\"", "رقم الطلب", "صف مرفوض");
+                .contains("dir=\"rtl\"", "رقم الطلب", "سجل مرفوض");
         PrivacyRequest request = requests.find(asked).orElseThrow();
         assertThat(request.isOpen()).isFalse();
         assertThat(request.due()).isEqualTo(request.received().plusDays(30));
