@@ -33,7 +33,8 @@ class FirstFileStepsTest extends FirstFileCase {
         assertThat(english).contains("Set it up again").doesNotContain("/ingest\"");
 
         person.get("/files?lang=ar");
-        assertThat(upload("labels.csv", labels)).contains("لن يُحسب هكذا أي صف من ٥ صفوف", "عيّن أعمدة الملف من جديد");
+        assertThat(upload("labels.csv", labels))
+                .contains("لن يُحسب هكذا أي سجل من ٥ سجلات", "عيّن أعمدة الملف من جديد");
     }
 
     @Test

@@ -102,7 +102,7 @@ class SetupNavigationTest extends FirstFileCase {
         setup.send("values", Map.of());
         setup.send("dates", Map.of());
         assertThat(setup.text("preview")).contains("6 rows, of which rejected: 1");
-        assertThat(setup.text("columns?so-far&lang=ar")).contains("يُحسب ٥ من ٦ صفوف، ويُرفض ١");
+        assertThat(setup.text("columns?so-far&lang=ar")).contains("يُحسب ٥ من ٦ سجلات، ويُرفض ١");
     }
 
     /** Reasons are those of the field that is chosen, also where they speak against it. */
@@ -113,7 +113,7 @@ class SetupNavigationTest extends FirstFileCase {
                 .contains(
                         "Every row has a value, and no two are the same.",
                         "Day, month, year: 13/10/2026 can be read in no other way.",
-                        "1 of 2 different values known; “Kiosk” is not.");
+                        "1 of 2 different values is known; “Kiosk” is not.");
         Map<String, String> form = setup.form("columns");
         form.put(setup.column("Extra"), "replied_on");
         form.put(setup.column("Closed"), "");

@@ -35,8 +35,8 @@ class ProposalReasonsTest {
                 "Until | - | 2026-10-03;2026-10-04 | A day that is planned does not say what happened.",
                 "Place | - | Mecca;Medina | 2 different values in 2 cells.",
                 "Remark | - | the man came and asked again;she came and asked once more | Free text: not stored.",
-                "How | channel | phone;pigeon | 1 of 2 different values known; “pigeon” is not.",
-                "How | channel | phone;الهاتف | All of 2 different values are known.",
+                "How | channel | phone;pigeon | 1 of 2 different values is known; “pigeon” is not.",
+                "How | channel | phone;الهاتف | All 2 different values are known.",
                 "Rating | overall | 5;very good;3 | Numbers from 1 to 5 in 2 of 3 cells; what “very good” means is asked at the step Values.",
                 "Rating | overall | 5;9 | Numbers from 1 to 5 in 1 of 2 cells; what “9” means is asked at the step Values.",
             })
