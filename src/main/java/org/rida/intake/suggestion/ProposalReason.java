@@ -1,5 +1,6 @@
 package org.rida.intake.suggestion;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +63,15 @@ public record ProposalReason(ReasonType type, Map<String, Object> facts) {
         TEXT,
         /** Sentences that are not read. */
         TEXT_UNREAD
+    }
+
+    /** @param namesAndValues of the facts */
+    static ProposalReason of(ReasonType type, Object... namesAndValues) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            facts.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return new ProposalReason(type, facts);
     }
 
     /** The sentence, with its cells as they are shown. */
