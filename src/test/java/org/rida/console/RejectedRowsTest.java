@@ -87,7 +87,10 @@ class RejectedRowsTest extends RunningConsole {
         String page = officer.get("/rejected/" + file + "?lang=ar").body();
         String row = all(page, "id=\"row-(\\d+)\"").get(0);
         assertThat(page)
-                .contains("السطر ٧", "<bdi>R-7001</bdi>", "<span>القناة</span> <small><bdi>channel</bdi></small>");
+                .contains(
+                        "السطر ٧",
+                        "<bdi class=\"unbroken\">R-7001</bdi>",
+                        "<span>القناة</span> <small><bdi>channel</bdi></small>");
 
         String again = pageAfter(
                 officer,
