@@ -94,7 +94,7 @@ class RequestPagesTest extends RunningConsole {
         assertThat(page)
                 .contains("as it first arrived", "the current one")
                 .containsPattern("<li>[A-Z][a-z ]+: [^<]+ \\(was empty before\\)</li>")
-                .containsPattern("<a href=\"/files\\?name=requests-[^\"]+\">");
+                .containsPattern("<a [^>]*href=\"/files\\?name=requests-[^\"]+\">");
     }
 
     /** What happens by pointing needs the script; without it the same days stand in a table. */
