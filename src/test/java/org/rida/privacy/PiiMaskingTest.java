@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -99,6 +102,24 @@ class PiiMaskingTest {
     })
     void whatStandsBesideStays(String text, String masked) {
         assertThat(PiiMasking.mask(text)).isEqualTo(masked);
+    }
+
+    /** A number in a name of a file has the check digits of an account once in 97 times. */
+    @Test
+    void namesOfOurFilesStayWheneverTheyAreMade() {
+        DateTimeFormatter inBackups =
+                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+        DateTimeFormatter inPulls =
+                DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+        Random random = new Random(97);
+        for (int n = 0; n < 5_000; n++) {
+            Instant at = Instant.parse("2026-01-01T00:00:00Z").plusMillis(random.nextLong(20L * 365 * 86_400_000));
+            assertThat(List.of(
+                            "Backup \u2068rida-" + inBackups.format(at) + ".backup.zip\u2069 in \u2068backups\u2069: 18 kB",
+                            "rida-" + inBackups.format(at) + "-2.backup.zip",
+                            "guide-" + inPulls.format(at) + ".csv: 12"))
+                    .allSatisfy(text -> assertThat(PiiMasking.mask(text)).isEqualTo(text));
+        }
     }
 
     @Test
