@@ -115,7 +115,8 @@ class PiiMaskingTest {
         for (int n = 0; n < 5_000; n++) {
             Instant at = Instant.parse("2026-01-01T00:00:00Z").plusMillis(random.nextLong(20L * 365 * 86_400_000));
             assertThat(List.of(
-                            "Backup \u2068rida-" + inBackups.format(at) + ".backup.zip\u2069 in \u2068backups\u2069: 18 kB",
+                            "Backup \u2068rida-" + inBackups.format(at)
+                                    + ".backup.zip\u2069 in \u2068backups\u2069: 18 kB",
                             "rida-" + inBackups.format(at) + "-2.backup.zip",
                             "guide-" + inPulls.format(at) + ".csv: 12"))
                     .allSatisfy(text -> assertThat(PiiMasking.mask(text)).isEqualTo(text));
