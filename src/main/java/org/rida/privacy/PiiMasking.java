@@ -48,7 +48,7 @@ public final class PiiMasking {
     private static void findNumbers(String plain, SpanSet spans) {
         List<TextToken> tokens = TextToken.read(plain);
         PlainNumbers others = new PlainNumbers(tokens);
-        BitSet excluded = others.hashes();
+        BitSet excluded = others.hashes(plain);
         new IbanFinder(tokens).find(excluded, spans);
         excluded.or(others.find());
         new NumberFinder(plain, tokens, excluded, spans).find();

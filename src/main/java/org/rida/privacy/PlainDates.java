@@ -11,6 +11,9 @@ final class PlainDates extends TokenRules {
     private static final Pattern TIMESTAMP = Pattern.compile(
             "20(?:1[6-9]|[2-4]\\d)(?:0[1-9]|1[0-2])(?:[0-2]\\d|3[01])(?:[01]\\d|2[0-3])[0-5]\\d(?:[0-5]\\d)?");
 
+    /** Digits of a second, as Java writes them at most. */
+    private static final int NANOSECONDS = 9;
+
     PlainDates(List<TextToken> tokens, BitSet plain) {
         super(tokens, plain);
     }
@@ -100,7 +103,7 @@ final class PlainDates extends TokenRules {
         return token.text().length() == 2 && token.number() >= 1 && token.number() <= 12;
     }
 
-    /** Hours and minutes with a colon, perhaps seconds. */
+    /** Hours and minutes with a colon, perhaps seconds, perhaps with a fraction in UTC as computers write it. */
     private void time(int i) {
         if (isGroups(i, 2)
                 && tokens.get(i + 1).text().equals(":")
@@ -114,8 +117,19 @@ final class PlainDates extends TokenRules {
                     && tokens.get(i + 4).text().length() == 2;
             if (seconds || !isGroup(i + 4, ":", i + 3)) {
                 keep(i, seconds ? i + 4 : i + 2);
+                if (seconds && isFractionInUtc(i + 6)) {
+                    keep(i, i + 6);
+                }
             }
         }
+    }
+
+    private boolean isFractionInUtc(int i) {
+        return i + 1 < tokens.size()
+                && tokens.get(i).isDigits()
+                && tokens.get(i).text().length() <= NANOSECONDS
+                && tokens.get(i - 1).text().equals(".")
+                && tokens.get(i + 1).text().equals("z");
     }
 
     /** Two years with a sign between, as in names of seasons and plans. */

@@ -2,6 +2,8 @@ package org.rida.privacy;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the numbers of a text that are no personal data by their form or by the words beside them: dates, times,
@@ -12,6 +14,9 @@ final class PlainNumbers extends TokenRules {
     private static final int MIN_HASH = 16;
     /** Groups of letters among the digits; codes of people and accounts have fewer. */
     private static final int MIN_HASH_CHANGES = 3;
+    /** RFC 9562, with nothing beside it that would make it part of something else. */
+    private static final Pattern UUID =
+            Pattern.compile("(?<![0-9a-z-])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-z-])");
 
     private final BitSet plain;
     private final List<TokenRules> rules;
@@ -48,9 +53,13 @@ final class PlainNumbers extends TokenRules {
         coordinates(i);
     }
 
-    /** The positions of the tokens of hashes and identifiers in hexadecimal digits, which no account is looked for in. */
-    BitSet hashes() {
-        BitSet hashes = new BitSet();
+    /**
+     * The positions of the tokens of hashes and identifiers in hexadecimal digits, which no account is looked for in.
+     *
+     * @param text as {@link ScannedText} has it, of which the tokens are
+     */
+    BitSet hashes(String text) {
+        BitSet hashes = uuids(text);
         for (int i = 0; i < tokens.size(); i++) {
             int last = i;
             int letters = 0;
@@ -66,6 +75,17 @@ final class PlainNumbers extends TokenRules {
             i = last;
         }
         return hashes;
+    }
+
+    private BitSet uuids(String text) {
+        BitSet uuids = new BitSet();
+        int i = 0;
+        for (Matcher uuid = UUID.matcher(text); uuid.find(); ) {
+            for (; i < tokens.size() && tokens.get(i).end() <= uuid.end(); i++) {
+                uuids.set(i, tokens.get(i).start() >= uuid.start());
+            }
+        }
+        return uuids;
     }
 
     private boolean isHexadecimal(int i) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ class PiiMaskingTest {
 
     /** Longer than this, what is left of a number identifies somebody. */
     private static final String FOUR_DIGITS = "(?s).*\\p{Nd}\\D?\\p{Nd}\\D?\\p{Nd}\\D?\\p{Nd}.*";
+
+    private static final DateTimeFormatter IN_BACKUPS =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter IN_PULLS =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     @ParameterizedTest
     @MethodSource("cases")
@@ -104,21 +110,20 @@ class PiiMaskingTest {
         assertThat(PiiMasking.mask(text)).isEqualTo(masked);
     }
 
-    /** A number in a name of a file has the check digits of an account once in 97 times. */
+    /** A number in a name of a file has the check digits of an account once in 97 times; a part of a UUID, the look of a phone. */
     @Test
-    void namesOfOurFilesStayWheneverTheyAreMade() {
-        DateTimeFormatter inBackups =
-                DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssSSS'Z'").withZone(ZoneOffset.UTC);
-        DateTimeFormatter inPulls =
-                DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    void whatComputersNameStaysWheneverItIsMade() {
         Random random = new Random(97);
         for (int n = 0; n < 5_000; n++) {
-            Instant at = Instant.parse("2026-01-01T00:00:00Z").plusMillis(random.nextLong(20L * 365 * 86_400_000));
+            Instant at = Instant.parse("2026-01-01T00:00:00Z")
+                    .plusNanos(random.nextLong(20L * 365 * 86_400) * 1_000_000_007L);
+            String milliseconds = IN_BACKUPS.format(at);
             assertThat(List.of(
-                            "Backup \u2068rida-" + inBackups.format(at)
-                                    + ".backup.zip\u2069 in \u2068backups\u2069: 18 kB",
-                            "rida-" + inBackups.format(at) + "-2.backup.zip",
-                            "guide-" + inPulls.format(at) + ".csv: 12"))
+                            "Backup \u2068rida-" + milliseconds + ".backup.zip\u2069 in \u2068backups\u2069: 18 kB",
+                            "rida-" + milliseconds + "-2.backup.zip",
+                            "guide-" + IN_PULLS.format(at) + ".csv: 12",
+                            "answer " + new UUID(random.nextLong(), random.nextLong()),
+                            "changed at " + at))
                     .allSatisfy(text -> assertThat(PiiMasking.mask(text)).isEqualTo(text));
         }
     }
