@@ -1,5 +1,6 @@
 package org.rida.console;
 
+import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -46,7 +47,12 @@ final class PageForms {
 
     /** The text of the main part of a page. */
     static String text(TestClient person, String page) {
-        String body = person.get(page).body();
+        HttpResponse<String> answer = person.get(page);
+        String body = answer.body();
+        if (!body.contains("<main")) {
+            throw new AssertionError(page + " answered " + answer.statusCode() + " "
+                    + answer.headers().map());
+        }
         return HtmlUtils.htmlUnescape(body.substring(body.indexOf("<main")).replaceAll("<[^>]+>", " "))
                 .replaceAll("\\s+", " ");
     }
