@@ -69,6 +69,7 @@ class DeliveryTest {
 
     private static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
     private static final Map<String, String> AUTUMN = Map.of("month", "2026-08..2026-10");
+    private static final String CONSOLE = "https://rida.charity.example";
     private static final MailFixture HOUSE = new MailFixture();
 
     @Autowired
@@ -94,6 +95,9 @@ class DeliveryTest {
 
     @Autowired
     private RecipientsFile recipients;
+
+    @Autowired
+    private ConsoleAddress console;
 
     @Autowired
     private Runs runs;
@@ -122,7 +126,7 @@ class DeliveryTest {
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         HOUSE.register(properties);
-        properties.add("rida.mail.console-url", () -> "https://rida.charity.example/");
+        properties.add("rida.mail.console-url", () -> CONSOLE + "/");
         HOUSE.recipients(
                 """
                 reports:
@@ -145,7 +149,7 @@ class DeliveryTest {
 
     /** The server takes it at once. */
     @Test
-    @Order(12)
+    @Order(13)
     void aTestMessageShowsThatTheMailSettingsAreRight() {
         Actor administrator = Actor.console("administrator", "192.0.2.1");
         Messages english = new Messages(Language.EN, DigitSystem.EUROPEAN);
@@ -180,7 +184,10 @@ class DeliveryTest {
             assertThat(message.state()).isEqualTo(OutboxMessage.MessageState.SENT);
             assertThat(message.subject()).isEqualTo("مسودة للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
             assertThat(message.body())
-                    .contains("جاهزة للمراجعة", "issue " + draft.id(), sentence(draft, "ar"))
+                    .contains(
+                            "جاهزة للمراجعة",
+                            "\u2066" + CONSOLE + "/drafts/" + draft.id() + "\u2069",
+                            sentence(draft, "ar"))
                     .doesNotContain("**", "R-1", "R-2");
             assertThat(message.attachments()).singleElement().satisfies(a -> assertThat(a.name())
                     .endsWith("-ar.pdf"));
@@ -205,7 +212,7 @@ class DeliveryTest {
 
         assertThat(reminders()).singleElement().satisfies(message -> {
             assertThat(message.recipient().address()).isEqualTo("quality@charity.example");
-            assertThat(message.body()).contains("أكتوبر", "issue ", "--reason");
+            assertThat(message.body()).contains("أكتوبر", "\u2066" + CONSOLE + "/drafts/");
         });
     }
 
@@ -217,7 +224,13 @@ class DeliveryTest {
                 .update();
         List.of("2026-11-01T03:59:00Z", "2026-11-01T04:00:00Z", "2026-11-01T06:00:00Z", "2026-11-01T09:00:00Z")
                 .forEach(at -> new MorningNotifier(
-                                recipients, work, outbox, policy, InstantSource.fixed(Instant.parse(at)), "07:00")
+                                recipients,
+                                work,
+                                outbox,
+                                policy,
+                                console,
+                                InstantSource.fixed(Instant.parse(at)),
+                                "07:00")
                         .poll());
         sql.sql("delete from due_run where job = 'broken' and state = 'waiting'")
                 .update();
@@ -236,8 +249,9 @@ class DeliveryTest {
         assertThat(morning)
                 .filteredOn(message -> message.language() == Language.EN)
                 .singleElement()
-                .satisfies(message ->
-                        assertThat(message.body()).contains("1 draft to issue: ", "1 job failed or late: Some report"));
+                .satisfies(message -> assertThat(message.body())
+                        .contains("1 draft to issue: ", "1 job failed or late: Some report")
+                        .endsWith("Open the console of Rida to begin: \u2066" + CONSOLE + "/\u2069"));
     }
 
     @Test
@@ -292,7 +306,7 @@ class DeliveryTest {
                             .isEqualTo(
                                     "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
                     assertThat(message.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
-                    assertThat(message.body().lines().filter(line -> line.contains("--reason")))
+                    assertThat(message.body().lines().filter(line -> line.contains("/drafts/")))
                             .satisfiesExactly(
                                     drawn("أغسطس ٢٠٢٦", drafts, 8),
                                     drawn("سبتمبر ٢٠٢٦", drafts, 9),
@@ -306,9 +320,22 @@ class DeliveryTest {
         assertThat(HOUSE.received("quality@charity.example")).hasSize(before + 1);
     }
 
-    /** A resumed run ends once more: drafts that were reported are not reported again, a month that failed at first is. */
+    /** Drafts, many drafts, reminders and mornings: what is to be copied from them is an address. */
     @Test
     @Order(6)
+    void officersAreSentAddressesAndNoCommands() {
+        List<String> bodies = sql.sql("select body from outbox_message where recipient = 'quality@charity.example'")
+                .query(String.class)
+                .list();
+        assertThat(bodies).hasSizeGreaterThanOrEqualTo(4).allSatisfy(body -> assertThat(body)
+                .contains("\u2066" + CONSOLE)
+                .doesNotContain("بالأمر")
+                .doesNotContainPattern("\u2066(?!" + CONSOLE + ")"));
+    }
+
+    /** A resumed run ends once more: drafts that were reported are not reported again, a month that failed at first is. */
+    @Test
+    @Order(7)
     void theSameDraftsAreReportedOnce() {
         DraftsCompleted all = autumn();
         reportDrafts(all, DataSize.ofMegabytes(15));
@@ -329,10 +356,10 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void draftsOfAStoppedRunAreReported() {
         sql.sql("delete from outbox_message").update();
-        DraftDigest together = new DraftDigest(recipients, editions, runs, outbox, DataSize.ofMegabytes(15));
+        DraftDigest together = new DraftDigest(recipients, editions, runs, outbox, console, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
         assertThat(messagesOf(autumn())).isEmpty();
         together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
@@ -341,7 +368,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void documentsThatAreTooLargeTogetherAreNotAttached() {
         sql.sql("delete from outbox_message").update();
         reportDrafts(autumn(), DataSize.ofKilobytes(1));
@@ -352,7 +379,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aFailureReachesTheAdministratorsOnce() throws Exception {
         RunResult failed =
                 operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
@@ -375,7 +402,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void aFailureOfADeadProcessAndALateRunAreFound() {
         sql.sql("delete from delivery_attempt").update();
         sql.sql("delete from outbox_message").update();
@@ -396,7 +423,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void unmatchedFilesAreReportedOnceADay() throws Exception {
         Path inbox = HOUSE.inbox();
         for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {
@@ -431,7 +458,7 @@ class DeliveryTest {
 
     /** Told in the month in which it begins, however often it is looked at; silent in the next month, in which it lasts. */
     @Test
-    @Order(12)
+    @Order(13)
     void aChartThatNewlySignalsIsToldOnce() {
         sql.sql("delete from month_count").update();
         sql.sql("delete from counted_month").update();
@@ -483,9 +510,9 @@ class DeliveryTest {
 
     /** Every chart that can signal says what to check, in both languages, whichever way it goes. */
     @Test
-    @Order(13)
+    @Order(14)
     void everyChartThatSignalsSaysWhatToCheck() {
-        SignalText texts = new SignalText(measures, policy.association(), "");
+        SignalText texts = new SignalText(measures, policy.association(), new ConsoleAddress(""));
         for (JudgedChart chart : charts.all()) {
             for (Language language : Language.values()) {
                 for (Variation variation : Variation.values()) {
@@ -518,20 +545,20 @@ class DeliveryTest {
     }
 
     private void reportDrafts(DraftsCompleted all, DataSize most) {
-        new DraftDigest(recipients, editions, runs, outbox, most).enqueue(all);
+        new DraftDigest(recipients, editions, runs, outbox, console, most).enqueue(all);
     }
 
     private List<OutboxMessage> messagesOf(DraftsCompleted all) {
         return outbox.list(new Outbox.MessageSelection(null, "run/" + all.run(), 10, 0));
     }
 
-    /** The month, and how its draft is issued. */
+    /** The month, and where its draft is issued. */
     private static ThrowingConsumer<String> drawn(String month, List<Edition> drafts, int number) {
         Edition draft = drafts.stream()
                 .filter(d -> d.month().getMonthValue() == number)
                 .findFirst()
                 .orElseThrow();
-        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
+        return line -> assertThat(line).startsWith(month).endsWith("/drafts/" + draft.id() + "\u2069");
     }
 
     private List<OutboxMessage> reminders() {
