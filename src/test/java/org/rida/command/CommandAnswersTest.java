@@ -116,11 +116,11 @@ class CommandAnswersTest extends CommandLineCase {
     @Test
     void columnsAreCheckedByTheNamesOfTheirFields() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("named.csv"),
-                "response_no,answered_on,source,overall,speed\nA-1,2026-10-01,main,5,4\n");
+                folder.resolve("named.csv"), "response_no,answered_on,source,overall,speed\nA-1,2026-10-01,main,5,4\n");
 
         CommandOutput english = run("check", file.toString(), "--mapping", "responses");
-        CommandOutput arabic = CommandOutput.to(shared(), "--lang", "ar", "check", file.toString(), "--mapping", "responses");
+        CommandOutput arabic =
+                CommandOutput.to(shared(), "--lang", "ar", "check", file.toString(), "--mapping", "responses");
 
         assertThat(english.out()).contains("overall: Overall satisfaction", "speed: Speed");
         assertThat(arabic.out()).contains("الرضا العام");

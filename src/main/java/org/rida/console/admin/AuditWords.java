@@ -205,16 +205,17 @@ class AuditWords {
                         .map(words::lineage)
                         .collect(Collectors.joining(words.translate("list.separator")));
             case "corrected", "file" -> file(value, words);
-            case "with" -> stored(value, rows::edition)
-                    .map(edition -> edition(edition, words))
-                    .orElseGet(() -> words.digits(value));
+            case "with" ->
+                stored(value, rows::edition)
+                        .map(edition -> edition(edition, words))
+                        .orElseGet(() -> words.digits(value));
             default -> TYPED.contains(key) ? value : RecordedTime.words(value, words);
         };
     }
 
     private static String edition(Edition edition, PageFormatter words) {
-        String state = words.translate(
-                edition.isIssued() ? "drafts.issue-of" : "console.draft", "number", edition.number());
+        String state =
+                words.translate(edition.isIssued() ? "drafts.issue-of" : "console.draft", "number", edition.number());
         return words.text(edition.name()) + " – " + words.month(edition.month()) + " (" + state + ")";
     }
 

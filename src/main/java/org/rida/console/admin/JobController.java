@@ -216,12 +216,15 @@ class JobController {
         NavigableSet<YearMonth> counted = withData.map(MonthsWithData::all).orElseGet(TreeSet::new);
         List<YearMonth> offered = MonthsWithData.choices(counted, lately);
         model.addAttribute("months", offered);
-        // a run may read the files of a month that has no data yet; before the first run that is true of all and says nothing
+        // a run may read the files of a month that has no data yet; before the first run that is true of all and says
+        // nothing
         model.addAttribute(
                 "monthsWithoutData",
                 counted.isEmpty()
                         ? Set.of()
-                        : offered.stream().filter(month -> !counted.contains(month)).collect(Collectors.toSet()));
+                        : offered.stream()
+                                .filter(month -> !counted.contains(month))
+                                .collect(Collectors.toSet()));
     }
 
     /**

@@ -206,9 +206,7 @@ public final class SeriesVerdict {
                     case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> "";
                 };
         return wording.format(
-                "decisions.effect." + code(last.judgement()) + careful,
-                "months",
-                months(done, last.month(), wording));
+                "decisions.effect." + code(last.judgement()) + careful, "months", months(done, last.month(), wording));
     }
 
     /** It is too early only as long as no whole month has passed; after that the measure has had no value, or none that is shown. */

@@ -115,7 +115,8 @@ class AuditWordsTest extends RunningConsole {
         long note = notes.write("promise-kept", YearMonth.of(2026, 4), officer, "named in the log");
         notes.withdraw(note, officer, "a test");
         long action = actions.open(
-                new ImprovementAction.Plan("papers", "Named in the log", "Reception", LocalDate.of(2026, 12, 1), series),
+                new ImprovementAction.Plan(
+                        "papers", "Named in the log", "Reception", LocalDate.of(2026, 12, 1), series),
                 LocalDate.of(2026, 10, 1),
                 officer);
         actions.withdraw(action, officer, "a test");
