@@ -7,6 +7,7 @@ import org.rida.access.Actor;
 import org.rida.command.line.ErrorPrinter;
 import org.rida.command.line.Terminal;
 import org.rida.i18n.Problem;
+import org.rida.intake.FieldNames;
 import org.rida.intake.FileInspector;
 import org.rida.intake.mapping.DateOrder;
 import org.rida.job.rules.DateOrderAnswer;
@@ -24,7 +25,7 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
 
     /** The beans of a check that stores nothing. */
     @ComponentScan({"org.rida.policy", "org.rida.intake.format"})
-    @Import({FileInspector.class, MappingFiles.class})
+    @Import({FileInspector.class, MappingFiles.class, FieldNames.class})
     static class CheckBeans {
 
         @Bean
@@ -80,6 +81,7 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
     private int printUse(FileInspector.Checked checked) {
         // columns that no field is mapped to are listed, too: they are not stored, which the sender may not expect
         terminal.print("command.check.mapping", "mapping", checked.mapping());
+        FieldNames names = context.getBean(FieldNames.class);
         for (FileInspector.ColumnUse column : checked.columns()) {
             boolean dropped = column.field().isEmpty();
             terminal.item(
@@ -87,7 +89,7 @@ record CheckCommand(ApplicationContext context, Terminal terminal) {
                     "header",
                     column.header(),
                     "field",
-                    column.field());
+                    names.fields(column.field(), terminal.messages()));
         }
         terminal.print("command.check.rows", "rows", checked.rows(), "rejected", checked.rejected());
         checked.problems().forEach(p -> terminal.line("  " + p.in(terminal.language())));

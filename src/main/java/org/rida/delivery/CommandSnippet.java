@@ -1,8 +1,8 @@
 package org.rida.delivery;
 
 /**
- * A command line in a message, to be copied: it always has European digits, and is set from left to right within isolates
- * (U+2066, U+2069) in Arabic text too.
+ * A command line or the address of a page in a message, to be copied: it always has European digits, and is set from left to right
+ * within isolates (U+2066, U+2069) in Arabic text too.
  */
 record CommandSnippet(String command) {
 

@@ -35,6 +35,7 @@ class DraftDigest {
     private final EditionRepository editions;
     private final Runs runs;
     private final Outbox outbox;
+    private final ConsoleAddress console;
     private final DataSize maxAttachmentSize;
 
     /** @param maxAttachmentSize of all attachments of one message; larger ones are left out, and the message says so */
@@ -43,11 +44,13 @@ class DraftDigest {
             EditionRepository editions,
             Runs runs,
             Outbox outbox,
+            ConsoleAddress console,
             @Value("${rida.mail.max-attachment-size}") DataSize maxAttachmentSize) {
         this.recipients = recipients;
         this.editions = editions;
         this.runs = runs;
         this.outbox = outbox;
+        this.console = console;
         this.maxAttachmentSize = maxAttachmentSize;
     }
 
@@ -121,7 +124,7 @@ class DraftDigest {
                 .toList();
         boolean attached = reader.recipient().transport() == TransportType.FOLDER
                 || bytes(documents) <= maxAttachmentSize.toBytes();
-        DraftDigestText text = new DraftDigestText(wanted, reader.language());
+        DraftDigestText text = new DraftDigestText(wanted, reader.language(), console);
         outbox.enqueue(
                 new NewMessage(
                         "run/" + completed.run() + "/" + completed.report() + "/drafts-" + wanted.size(),

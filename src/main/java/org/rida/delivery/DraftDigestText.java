@@ -9,11 +9,11 @@ import org.rida.report.document.FigureSet;
 import org.rida.report.edition.Edition;
 
 /**
- * Text of the message about drafts of several months: a list of them, each with the command to issue it.
+ * Text of the message about drafts of several months: a list of them, each with the page on which it is issued, or the command.
  *
  * @param drafts in the order in which they are listed; not empty
  */
-record DraftDigestText(List<DigestDraft> drafts, Language language) {
+record DraftDigestText(List<DigestDraft> drafts, Language language, ConsoleAddress console) {
 
     /** A draft with its figures. */
     record DigestDraft(Edition edition, FigureSet figures) {}
@@ -26,18 +26,19 @@ record DraftDigestText(List<DigestDraft> drafts, Language language) {
     /** @param attached whether the documents are attached; if not, they are too large together */
     String body(boolean attached) {
         String rows = drafts.stream().map(this::row).collect(Collectors.joining("\n"));
-        return String.join("\n\n", format("opening"), rows, format(attached ? "closing" : "closing-large"));
+        return String.join(
+                "\n\n", format("opening"), rows, format((attached ? "closing" : "closing-large") + console.variant()));
     }
 
-    /** One line: month, department, whether it is provisional or a correction, and the command that issues it. */
+    /** One line: month, department, whether it is provisional or a correction, and how it is issued. */
     private String row(DigestDraft draft) {
-        EditionText text = new EditionText(draft.edition(), draft.figures(), false);
+        EditionText text = new EditionText(draft.edition(), draft.figures(), false, console);
         String part = draft.edition().part().in(language);
         String stamp = text.isPlainDraft(language)
                 ? ""
                 : " (" + draft.figures().stamp().in(language) + ")";
         return month(draft) + (part.isEmpty() ? "" : " – " + part) + stamp + ": "
-                + text.issueCommand().insertInto(CommandSnippet.PLACEHOLDER);
+                + EditionText.howToIssue(draft.edition(), console).insertInto(CommandSnippet.PLACEHOLDER);
     }
 
     private String format(String part) {

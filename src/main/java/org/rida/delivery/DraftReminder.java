@@ -22,11 +22,13 @@ class DraftReminder {
     private final RecipientsFile recipients;
     private final Outbox outbox;
     private final Organization organization;
+    private final ConsoleAddress console;
 
-    DraftReminder(RecipientsFile recipients, Outbox outbox, Policy policy) {
+    DraftReminder(RecipientsFile recipients, Outbox outbox, Policy policy, ConsoleAddress console) {
         this.recipients = recipients;
         this.outbox = outbox;
         this.organization = policy.association();
+        this.console = console;
     }
 
     /** Enqueues a reminder for each recipient of drafts of this report; one that exists for these days already is not added again. */
@@ -40,7 +42,7 @@ class DraftReminder {
         }
     }
 
-    /** Text of the reminder, with the number of days and the command that issues the draft. */
+    /** Text of the reminder, with the number of days and how the draft is issued. */
     private NewMessage message(DraftOverdue overdue, Language language) {
         Messages messages = new Messages(language, organization.digits());
         Edition draft = overdue.draft();
@@ -54,8 +56,8 @@ class DraftReminder {
                 "edition/" + draft.id() + "/reminder-" + overdue.days(),
                 language,
                 messages.format("delivery.reminder.subject", named),
-                new CommandSnippet("issue " + draft.id() + " --reason \"…\"")
-                        .insertInto(messages.format("delivery.reminder.body", named)),
+                EditionText.howToIssue(draft, console)
+                        .insertInto(messages.format("delivery.reminder.body" + console.variant(), named)),
                 List.of());
     }
 }

@@ -31,12 +31,15 @@ class EditionNotifier {
     private final EditionRepository editions;
     private final Runs runs;
     private final Outbox outbox;
+    private final ConsoleAddress console;
 
-    EditionNotifier(RecipientsFile recipients, EditionRepository editions, Runs runs, Outbox outbox) {
+    EditionNotifier(
+            RecipientsFile recipients, EditionRepository editions, Runs runs, Outbox outbox, ConsoleAddress console) {
         this.recipients = recipients;
         this.editions = editions;
         this.runs = runs;
         this.outbox = outbox;
+        this.console = console;
     }
 
     /** Runs in the transaction that saves the edition: when it is rolled back, so are the messages. */
@@ -57,7 +60,7 @@ class EditionNotifier {
             boolean correction = when == When.ISSUE && isCorrection(edition);
             lines.stream()
                     .filter(line -> line.covers(figures))
-                    .forEach(line -> enqueue(line, edition, new EditionText(edition, figures, correction)));
+                    .forEach(line -> enqueue(line, edition, new EditionText(edition, figures, correction, console)));
         }
     }
 

@@ -14,8 +14,9 @@ import org.rida.report.edition.Edition;
  * Text of the message about an edition: what it is, the headline of its first page, what is attached.
  *
  * @param correction whether the month was issued before
+ * @param console where a draft is issued
  */
-record EditionText(Edition edition, FigureSet figures, boolean correction) {
+record EditionText(Edition edition, FigureSet figures, boolean correction, ConsoleAddress console) {
 
     /** Kind of the message, report and month. */
     String subject(Language language) {
@@ -49,7 +50,8 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
         if (edition.state() == Edition.EditionState.DRAFT && !isPlainDraft(language)) {
             paragraphs.add(figures.stamp().in(language) + ".");
         }
-        paragraphs.add(format(language, "closing"));
+        paragraphs.add(format(
+                language, edition.state() == Edition.EditionState.DRAFT ? "closing" + console.variant() : "closing"));
         paragraphs.removeIf(String::isBlank);
         return String.join("\n\n", paragraphs);
     }
@@ -71,12 +73,14 @@ record EditionText(Edition edition, FigureSet figures, boolean correction) {
                 new DateFormatter(messages).month(figures.month()),
                 "command",
                 CommandSnippet.PLACEHOLDER);
-        return issueCommand().insertInto(text);
+        return howToIssue(edition, console).insertInto(text);
     }
 
-    /** The command that issues it. */
-    CommandSnippet issueCommand() {
-        return new CommandSnippet("issue " + edition.id() + " --reason \"…\"");
+    /** The page of a draft, on which it is issued; where the console's address is not known, the command. */
+    static CommandSnippet howToIssue(Edition draft, ConsoleAddress console) {
+        return console.isKnown()
+                ? console.page("/drafts/" + draft.id())
+                : new CommandSnippet("issue " + draft.id() + " --reason \"…\"");
     }
 
     /** The report's title, with the department where the report has a document for each. */

@@ -42,10 +42,12 @@ class FailureText {
 
     private final Organization organization;
     private final JobDefinitions jobs;
+    private final ConsoleAddress console;
 
-    FailureText(Policy policy, JobDefinitions jobs) {
+    FailureText(Policy policy, JobDefinitions jobs, ConsoleAddress console) {
         this.organization = policy.association();
         this.jobs = jobs;
+        this.console = console;
     }
 
     /** @param topic equal for failures that are reported once */
@@ -59,6 +61,7 @@ class FailureText {
                 "run",
                 run.failure(),
                 new CommandSnippet("restart " + run.id()),
+                "/runs/" + run.id(),
                 w -> new Object[] {
                     "run", Long.toString(run.id()),
                     "job", run.title().in(w.language()),
@@ -76,6 +79,7 @@ class FailureText {
                 "start",
                 due.note(),
                 new CommandSnippet("run " + due.job()),
+                "/jobs/" + due.job(),
                 w -> new Object[] {
                     "job", title(due.job()).in(w.language()),
                     "day", new DateFormatter(w).day(day(due.due())),
@@ -91,6 +95,7 @@ class FailureText {
                 "due",
                 due.note(),
                 new CommandSnippet("schedule"),
+                "/jobs/" + due.job(),
                 w -> new Object[] {
                     "job", title(due.job()).in(w.language()),
                     "day", new DateFormatter(w).day(day(due.due())),
@@ -104,11 +109,17 @@ class FailureText {
     FailureDetails undelivered(DeliveryAbandoned delivery) {
         CommandSnippet command =
                 new CommandSnippet("messages resend " + delivery.message().id() + " --reason \"…\"");
-        return details("message/" + delivery.message().id(), "message", delivery.reason(), command, w -> new Object[] {
-            "message", Long.toString(delivery.message().id()),
-            "subject", delivery.message().subject(),
-            "recipient", delivery.message().recipient().address()
-        });
+        return details(
+                "message/" + delivery.message().id(),
+                "message",
+                delivery.reason(),
+                command,
+                "/messages/" + delivery.message().id(),
+                w -> new Object[] {
+                    "message", Long.toString(delivery.message().id()),
+                    "subject", delivery.message().subject(),
+                    "recipient", delivery.message().recipient().address()
+                });
     }
 
     /** Once a day for each folder, with the names of its unmatched files. */
@@ -123,6 +134,7 @@ class FailureText {
                 BilingualText.EMPTY,
                 new CommandSnippet(
                         "check " + PiiMasking.mask(files.get(0).file().toString())),
+                "/files",
                 w -> new Object[] {
                     "n",
                     files.size(),
@@ -142,6 +154,7 @@ class FailureText {
      * @param kind part of the keys of messages
      * @param cause empty when there is none to report
      * @param command that {@code todo} recommends
+     * @param page of the console on which the same is done
      * @param arguments of the messages, formatted for their language
      */
     private FailureDetails details(
@@ -149,6 +162,7 @@ class FailureText {
             String kind,
             BilingualText cause,
             CommandSnippet command,
+            String page,
             Function<Messages, Object[]> arguments) {
         String key = "failure." + kind + ".";
         return new FailureDetails(
@@ -160,6 +174,10 @@ class FailureText {
                     }
                     paragraphs.add(w.format(key + "done", arguments.apply(w)));
                     paragraphs.add(command.insertInto(w.format(key + "todo", withCommand(arguments.apply(w)))));
+                    if (console.isKnown()) {
+                        paragraphs.add(console.page(page)
+                                .insertInto(w.format("failure.page", "command", CommandSnippet.PLACEHOLDER)));
+                    }
                     return String.join("\n\n", paragraphs);
                 }));
     }

@@ -35,6 +35,7 @@ class MorningNotifier {
     private final PendingWork work;
     private final Outbox outbox;
     private final Organization organization;
+    private final ConsoleAddress console;
     private final InstantSource time;
     private final LocalTime from;
 
@@ -44,12 +45,14 @@ class MorningNotifier {
             PendingWork work,
             Outbox outbox,
             Policy policy,
+            ConsoleAddress console,
             InstantSource time,
             @Value("${rida.mail.morning}") String from) {
         this.recipients = recipients;
         this.work = work;
         this.outbox = outbox;
         this.organization = policy.association();
+        this.console = console;
         this.time = time;
         this.from = LocalTime.parse(from);
     }
@@ -84,7 +87,11 @@ class MorningNotifier {
                         "\n\n",
                         messages.format("delivery.morning.opening"),
                         items.stream().map(item -> row(item, messages)).collect(Collectors.joining("\n")),
-                        messages.format("delivery.morning.closing")),
+                        console.page("/")
+                                .insertInto(messages.format(
+                                        "delivery.morning.closing" + console.variant(),
+                                        "command",
+                                        CommandSnippet.PLACEHOLDER))),
                 List.of());
         line.to().forEach(to -> outbox.enqueue(message, new Recipient(TransportType.MAIL, to)));
     }

@@ -12,7 +12,6 @@ import org.rida.policy.Policy;
 import org.rida.report.explore.JudgedCharts;
 import org.rida.report.explore.JudgedCharts.JudgedChart;
 import org.rida.report.figure.MetricCatalog;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -28,19 +27,17 @@ class SignalNotifier {
     private final Outbox outbox;
     private final SignalText texts;
 
-    /** @param console address under which recipients reach the console; empty when the message is to have the path only */
     SignalNotifier(
             RecipientsFile recipients,
             JudgedCharts charts,
             MetricCatalog measures,
             Outbox outbox,
             Policy policy,
-            @Value("${rida.mail.console-url}") String console) {
+            ConsoleAddress console) {
         this.recipients = recipients;
         this.charts = charts;
         this.outbox = outbox;
-        this.texts =
-                new SignalText(measures, policy.association(), console.strip().replaceAll("/+$", ""));
+        this.texts = new SignalText(measures, policy.association(), console);
     }
 
     /** After a count the charts are computed again, otherwise they are known. */

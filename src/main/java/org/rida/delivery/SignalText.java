@@ -16,10 +16,8 @@ import org.rida.report.figure.SeriesVerdict;
 
 /**
  * Message about a chart that newly signals: the month's value with the rule that it meets, what to check, and where the chart is.
- *
- * @param console address under which the console is reached, without a slash at its end; empty where it is not configured
  */
-record SignalText(MetricCatalog measures, Organization organization, String console) {
+record SignalText(MetricCatalog measures, Organization organization, ConsoleAddress console) {
 
     /** @param signal of the chart's last month */
     NewMessage message(JudgedChart chart, NewSignal signal, Language language) {
@@ -54,8 +52,7 @@ record SignalText(MetricCatalog measures, Organization organization, String cons
                         "\n\n",
                         verdict,
                         messages.format("delivery.signal.check." + check(chart, signal)),
-                        new CommandSnippet(console + "/trends?measure="
-                                        + chart.measure().code() + "&until=" + month)
+                        console.page("/trends?measure=" + chart.measure().code() + "&until=" + month)
                                 .insertInto(link),
                         messages.format("delivery.signal.closing")),
                 List.of());

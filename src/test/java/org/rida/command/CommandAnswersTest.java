@@ -112,6 +112,21 @@ class CommandAnswersTest extends CommandLineCase {
         assertThat(count("source_file")).isEqualTo(before);
     }
 
+    /** As the pages of the console call them; codes are for whoever writes a mapping. */
+    @Test
+    void columnsAreCheckedByTheNamesOfTheirFields() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("named.csv"), "response_no,answered_on,source,overall,speed\nA-1,2026-10-01,main,5,4\n");
+
+        CommandOutput english = run("check", file.toString(), "--mapping", "responses");
+        CommandOutput arabic =
+                CommandOutput.to(shared(), "--lang", "ar", "check", file.toString(), "--mapping", "responses");
+
+        assertThat(english.out()).contains("overall: Overall satisfaction", "speed: Speed");
+        assertThat(arabic.out()).contains("الرضا العام");
+        assertThat(english.out()).doesNotContainPattern("(?m): [a-z]+_[a-z_]+$");
+    }
+
     /** The log file is all that a check writes: no database is unpacked and started, no key is made. */
     @Test
     void aCheckStartsNoDatabase() throws Exception {

@@ -113,7 +113,7 @@ final class AuditedOperations {
     static final Set<AuditAction> ELSEWHERE = EnumSet.of(
             AuditAction.DATABASE_RESTORED,
             AuditAction.KEY_REPLACED,
-            // to a mail server: DeliveryTest
+            // to a mail server: FailureDeliveryTest
             AuditAction.MESSAGE_TESTED,
             // by a browser with an authenticator: PasskeyTest
             AuditAction.PASSKEY_ADDED);

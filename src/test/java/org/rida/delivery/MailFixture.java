@@ -7,12 +7,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import org.rida.OwnJobs;
 import org.rida.database.TestDatabase;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /** A charity with a mail server, a shared folder, and jobs: {@code board} draws a report, {@code months} in Arabic alone, {@code broken} fails. */
 final class MailFixture implements AutoCloseable {
+
+    /** Where recipients reach the console. */
+    static final String CONSOLE = "https://rida.charity.example";
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final Path place = place();
@@ -40,6 +48,20 @@ final class MailFixture implements AutoCloseable {
         properties.add("rida.mail.from", () -> "rida@charity.example");
         properties.add("spring.mail.host", () -> "127.0.0.1");
         properties.add("spring.mail.port", () -> server.getSmtp().getPort());
+        properties.add("rida.mail.console-url", () -> CONSOLE + "/");
+        recipients(
+                """
+                reports:
+                  - {report: board-monthly, when: draft, language: ar, to: [quality@charity.example]}
+                  - {report: board-monthly, when: issue, language: ar, to: [chair@charity.example, member@charity.example]}
+                  - {report: board-monthly, when: issue, language: en, formats: [pdf, html, png, txt], folders: [%s]}
+                failures:
+                  - {language: en, to: [admin@charity.example]}
+                mornings:
+                  - {language: ar, to: [quality@charity.example]}
+                  - {role: administrator, language: en, to: [morning@charity.example]}
+                """
+                        .formatted(share()));
     }
 
     Path jobs() {
@@ -54,7 +76,7 @@ final class MailFixture implements AutoCloseable {
         return Files.createDirectories(place.resolve("inbox"));
     }
 
-    void recipients(String text) throws IOException {
+    private void recipients(String text) throws IOException {
         Files.writeString(Files.createDirectories(jobs().resolve("delivery")).resolve("recipients.yaml"), text);
     }
 
@@ -87,6 +109,16 @@ final class MailFixture implements AutoCloseable {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "delivery");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Evening {
+
+        @Bean
+        @Primary
+        InstantSource evening() {
+            return InstantSource.fixed(Instant.parse("2026-11-01T18:30:00Z"));
         }
     }
 }

@@ -43,12 +43,14 @@ import org.rida.schedule.Schedules.DueEntry;
 class MessageTextsTest {
 
     private static final Path JOBS = Path.of("jobs");
+    /** Of a charity that has not said where its console is reached. */
+    private static final ConsoleAddress NOWHERE = new ConsoleAddress("");
+
+    private static final ConsoleAddress CONSOLE = new ConsoleAddress(" https://rida.charity.example/ ");
     private static final Instant SIX = Instant.parse("2026-11-01T03:00:00Z");
     private static final BilingualText CAUSE = new BilingualText("القرص ممتلئ", "the disk is full");
 
-    private final FailureText failures = new FailureText(
-            PolicyReader.read(JOBS.resolve("policy")),
-            new JobDefinitions(JOBS, new JobValidator(JOBS, Path.of("reports"), TestPulls.none())));
+    private final FailureText failures = failures(NOWHERE);
 
     @Test
     void aFailedRunIsToldWithItsCauseAndTheCommandThatResumesIt() {
@@ -139,22 +141,55 @@ class MessageTextsTest {
     @ParameterizedTest
     @EnumSource
     void aDraftSaysHowItIsIssued(Language language) {
-        EditionText text =
-                new EditionText(edition(EditionState.DRAFT, BilingualText.EMPTY), SampleFigureSet.draft(), false);
+        EditionText text = new EditionText(
+                edition(EditionState.DRAFT, BilingualText.EMPTY), SampleFigureSet.draft(), false, NOWHERE);
 
         assertThat(text.body(language))
                 .contains("\u2066issue 17 --reason \"…\"\u2069")
                 .doesNotContain("**", "…command…");
         assertThat(text.subject(language))
                 .isNotEqualTo(new EditionText(
-                                edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false)
+                                edition(EditionState.ISSUED, BilingualText.EMPTY),
+                                SampleFigureSet.board(),
+                                false,
+                                NOWHERE)
                         .subject(language));
+    }
+
+    /** Who looks drafts through has a browser, and perhaps no command line. */
+    @ParameterizedTest
+    @EnumSource
+    void aDraftNamesItsPageInPlaceOfACommandWhereTheConsoleIsKnown(Language language) {
+        Edition draft = edition(EditionState.DRAFT, BilingualText.EMPTY);
+        DraftDigestText digest =
+                new DraftDigestText(List.of(new DigestDraft(draft, SampleFigureSet.draft())), language, CONSOLE);
+
+        for (String body : List.of(
+                new EditionText(draft, SampleFigureSet.draft(), false, CONSOLE).body(language),
+                digest.body(true),
+                digest.body(false))) {
+            assertThat(body)
+                    .contains("\u2066https://rida.charity.example/drafts/17\u2069")
+                    .doesNotContain("issue 17", "--reason", "command", "بالأمر");
+        }
+    }
+
+    /** Administrators have both. */
+    @Test
+    void aFailureNamesThePageBesideTheCommandWhereTheConsoleIsKnown() {
+        FailureDetails told = failures(CONSOLE).failed(run(12, CAUSE));
+
+        assertThat(told.body().en())
+                .contains("\u2066restart 12\u2069")
+                .endsWith("In the console: \u2066https://rida.charity.example/runs/12\u2069");
+        assertThat(told.body().ar()).endsWith("\u2066https://rida.charity.example/runs/12\u2069");
+        assertThat(failures.failed(run(12, CAUSE)).body().en()).doesNotContain("/runs/");
     }
 
     @Test
     void anIssueHasTheFirstSentenceAndNoCommand() {
-        EditionText text =
-                new EditionText(edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false);
+        EditionText text = new EditionText(
+                edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false, NOWHERE);
 
         assertThat(text.subject(Language.EN)).isEqualTo("Beneficiary satisfaction and turnaround, October 2026");
         assertThat(text.subject(Language.AR)).contains("أكتوبر ٢٠٢٦");
@@ -167,8 +202,8 @@ class MessageTextsTest {
     @ParameterizedTest
     @EnumSource
     void aMessageWithProtectedDocumentsTellsNoFigure(Language language) {
-        EditionText text =
-                new EditionText(edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false);
+        EditionText text = new EditionText(
+                edition(EditionState.ISSUED, BilingualText.EMPTY), SampleFigureSet.board(), false, NOWHERE);
 
         assertThat(text.body(language)).containsPattern("(86|٨٦)[%٪]");
         assertThat(text.bodyOfProtected(language))
@@ -180,7 +215,8 @@ class MessageTextsTest {
     @Test
     void aCorrectionAndAPartAreNamed() {
         BilingualText part = new BilingualText("البرامج", "Programmes");
-        EditionText correction = new EditionText(edition(EditionState.ISSUED, part), SampleFigureSet.board(), true);
+        EditionText correction =
+                new EditionText(edition(EditionState.ISSUED, part), SampleFigureSet.board(), true, NOWHERE);
 
         assertThat(correction.subject(Language.EN))
                 .isEqualTo("Corrected: Beneficiary satisfaction and turnaround – Programmes, October 2026");
@@ -196,11 +232,12 @@ class MessageTextsTest {
                 new BilingualText("مسودة", "Draft"), SampleFigureSet.board().pages());
         Edition draft = edition(EditionState.DRAFT, BilingualText.EMPTY);
 
-        assertThat(new EditionText(draft, provisional, false).body(Language.EN))
+        assertThat(new EditionText(draft, provisional, false, NOWHERE).body(Language.EN))
                 .contains("Provisional draft: inputs end at 20 October.");
-        assertThat(new EditionText(draft, plain, false).isPlainDraft(Language.EN))
+        assertThat(new EditionText(draft, plain, false, NOWHERE).isPlainDraft(Language.EN))
                 .isTrue();
-        assertThat(new EditionText(draft, plain, false).body(Language.EN)).doesNotContain("\n\nDraft.");
+        assertThat(new EditionText(draft, plain, false, NOWHERE).body(Language.EN))
+                .doesNotContain("\n\nDraft.");
     }
 
     @Test
@@ -212,7 +249,8 @@ class MessageTextsTest {
                 List.of(
                         new DigestDraft(at(october, 15, YearMonth.of(2026, 8)), plain),
                         new DigestDraft(october, plain)),
-                Language.EN);
+                Language.EN,
+                NOWHERE);
 
         assertThat(digest.subject())
                 .isEqualTo("Drafts for review: Beneficiary satisfaction and turnaround, August 2026 to October 2026");
@@ -222,7 +260,7 @@ class MessageTextsTest {
                         "August 2026: \u2066issue 15 --reason \"…\"\u2069\nOctober 2026: \u2066issue 17 --reason \"…\"\u2069")
                 .contains("The documents are attached.");
         assertThat(digest.body(false)).contains("too large for one message");
-        assertThat(new DraftDigestText(List.of(new DigestDraft(october, plain)), Language.EN).subject())
+        assertThat(new DraftDigestText(List.of(new DigestDraft(october, plain)), Language.EN, NOWHERE).subject())
                 .isEqualTo("Draft for review: Beneficiary satisfaction and turnaround, October 2026");
     }
 
@@ -301,6 +339,13 @@ class MessageTextsTest {
     void draftsAreReadByQualityOfficersAndIssuesByTheBoardUnlessSaidOtherwise(When when, Role readers) {
         assertThat(new ReportLine("board", when, Language.EN, null, null, null, null, null, null).readers())
                 .isEqualTo(readers);
+    }
+
+    private static FailureText failures(ConsoleAddress console) {
+        return new FailureText(
+                PolicyReader.read(JOBS.resolve("policy")),
+                new JobDefinitions(JOBS, new JobValidator(JOBS, Path.of("reports"), TestPulls.none())),
+                console);
     }
 
     private static Run run(long id, BilingualText failure) {

@@ -8,9 +8,12 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.rida.access.AuditEvent;
 import org.rida.console.PageFormatter;
+import org.rida.console.RecordedRows;
+import org.rida.console.RecordedRows.RecordedDecision;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Problem;
 import org.rida.intake.file.SourceFiles;
@@ -55,6 +58,9 @@ class AuditWords {
     private static final Set<String> TYPED = Set.of(
             "reason", "name", "user", "account", "actor", "recipient", "sender", "host", "folder", "number", "words");
 
+    /** Details that hold the number of a row and nothing else, beside a subject that names it. */
+    private static final Set<String> STORED = Set.of("action", "note", "rebase", "view");
+
     private final JobDefinitions jobs;
     private final ReportDefinitions reports;
     private final MetricCatalog measures;
@@ -62,6 +68,7 @@ class AuditWords {
     private final SourceFiles files;
     private final EditionRepository editions;
     private final RecordedFilter filters;
+    private final RecordedRows rows;
 
     AuditWords(
             JobDefinitions jobs,
@@ -70,7 +77,8 @@ class AuditWords {
             Policy policy,
             SourceFiles files,
             EditionRepository editions,
-            RecordedFilter filters) {
+            RecordedFilter filters,
+            RecordedRows rows) {
         this.jobs = jobs;
         this.reports = reports;
         this.measures = measures;
@@ -78,6 +86,7 @@ class AuditWords {
         this.files = files;
         this.editions = editions;
         this.filters = filters;
+        this.rows = rows;
     }
 
     /** The reports that entries are about, by the number that is recorded; those that are deleted are not among them. */
@@ -109,17 +118,42 @@ class AuditWords {
             case "report-previewed" -> title(report(subject), subject, words);
             case "comments-viewed", "rows-downloaded", "rows-viewed", "figures-downloaded", "code-created" ->
                 page(subject, words);
-            case "limits-reset", "note-changed", "action-changed" -> series(subject, words);
+            case "limits-reset" -> series(subject, words);
+            case "limits-reset-withdrawn" -> decision(subject, rows::rebase, words);
+            case "note-changed" -> decision(subject, rows::note, words);
+            case "action-changed" -> decision(subject, rows::action, words);
+            case "view-changed" ->
+                stored(subject, id -> rows.view(id, entry.actor())).orElseGet(() -> words.digits(subject));
             default -> RecordedTime.NUMBER.matcher(subject).matches() ? words.digits(subject) : subject;
         };
     }
 
-    /** What is recorded beside the subject, without what its words tell already. */
+    /** By its number, as later steps are recorded; the first step has what it is about. */
+    private String decision(String subject, LongFunction<Optional<RecordedDecision>> find, PageFormatter words) {
+        return stored(subject, find)
+                .map(decision -> series(decision.topic(), words)
+                        + decision.month()
+                                .map(month -> " · " + words.month(month))
+                                .orElse(""))
+                .orElseGet(() -> series(subject, words));
+    }
+
+    private static <T> Optional<T> stored(String number, LongFunction<Optional<T>> find) {
+        return RecordedTime.NUMBER.matcher(number).matches() ? find.apply(Long.parseLong(number)) : Optional.empty();
+    }
+
+    /**
+     * What is recorded beside the subject, without what its words tell already, and without the numbers under which something new was
+     * stored: later entries tell its name.
+     */
     Map<String, String> detail(AuditEvent entry, Map<String, Edition> reports) {
         Map<String, String> detail = new LinkedHashMap<>(entry.detail());
         if (isOfReport(entry) && reports.containsKey(entry.subject())) {
             detail.keySet().removeAll(Set.of("report", "month"));
         }
+        detail.entrySet()
+                .removeIf(part -> STORED.contains(part.getKey())
+                        && RecordedTime.NUMBER.matcher(part.getValue()).matches());
         return detail;
     }
 
@@ -170,9 +204,19 @@ class AuditWords {
                 Arrays.stream(value.split(","))
                         .map(words::lineage)
                         .collect(Collectors.joining(words.translate("list.separator")));
-            case "corrected" -> file(value, words);
+            case "corrected", "file" -> file(value, words);
+            case "with" ->
+                stored(value, rows::edition)
+                        .map(edition -> edition(edition, words))
+                        .orElseGet(() -> words.digits(value));
             default -> TYPED.contains(key) ? value : RecordedTime.words(value, words);
         };
+    }
+
+    private static String edition(Edition edition, PageFormatter words) {
+        String state =
+                words.translate(edition.isIssued() ? "drafts.issue-of" : "console.draft", "number", edition.number());
+        return words.text(edition.name()) + " – " + words.month(edition.month()) + " (" + state + ")";
     }
 
     private String title(Optional<BilingualText> title, String code, PageFormatter words) {

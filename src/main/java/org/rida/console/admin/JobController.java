@@ -6,8 +6,10 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -211,9 +213,18 @@ class JobController {
         model.addAttribute("until", last);
         YearMonth[] lately =
                 IntStream.range(0, MONTHS).mapToObj(now::minusMonths).toArray(YearMonth[]::new);
+        NavigableSet<YearMonth> counted = withData.map(MonthsWithData::all).orElseGet(TreeSet::new);
+        List<YearMonth> offered = MonthsWithData.choices(counted, lately);
+        model.addAttribute("months", offered);
+        // a run may read the files of a month that has no data yet; before the first run that is true of all and says
+        // nothing
         model.addAttribute(
-                "months",
-                MonthsWithData.choices(withData.map(MonthsWithData::all).orElseGet(TreeSet::new), lately));
+                "monthsWithoutData",
+                counted.isEmpty()
+                        ? Set.of()
+                        : offered.stream()
+                                .filter(month -> !counted.contains(month))
+                                .collect(Collectors.toSet()));
     }
 
     /**

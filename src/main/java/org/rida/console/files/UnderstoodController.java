@@ -12,6 +12,7 @@ import org.rida.console.RequestUser;
 import org.rida.console.undo.Undo;
 import org.rida.i18n.DateFormatter;
 import org.rida.i18n.Messages;
+import org.rida.intake.FieldNames;
 import org.rida.intake.file.RowCounts;
 import org.rida.intake.file.SourceFiles;
 import org.rida.intake.file.SourceFiles.SourceFile;

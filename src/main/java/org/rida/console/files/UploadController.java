@@ -12,6 +12,7 @@ import org.rida.console.RequestUser;
 import org.rida.console.confirmation.Confirmation;
 import org.rida.console.setup.SetupPermission;
 import org.rida.i18n.Problem;
+import org.rida.intake.FieldNames;
 import org.rida.intake.FileInspector;
 import org.rida.intake.TrialReading;
 import org.rida.intake.file.SourceFiles;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.rida.access.Role;
 import org.rida.access.Users;
+import org.rida.delivery.ConsoleAddress;
 import org.rida.delivery.RecipientsFile;
 import org.rida.i18n.Messages;
 import org.rida.outbox.NewMessage;
@@ -47,12 +48,9 @@ class ViewMailer {
     private final Organization organization;
     private final InstantSource time;
     private final LocalTime from;
-    private final String console;
+    private final ConsoleAddress console;
 
-    /**
-     * @param from hour and minute in the organization's zone
-     * @param console address under which recipients reach the console; empty when the message is to have the path only
-     */
+    /** @param from hour and minute in the organization's zone */
     ViewMailer(
             ViewSubscriptions subscriptions,
             SavedViews views,
@@ -64,7 +62,7 @@ class ViewMailer {
             Policy policy,
             InstantSource time,
             @Value("${rida.mail.morning}") String from,
-            @Value("${rida.mail.console-url}") String console) {
+            ConsoleAddress console) {
         this.subscriptions = subscriptions;
         this.views = views;
         this.users = users;
@@ -75,7 +73,7 @@ class ViewMailer {
         this.organization = policy.association();
         this.time = time;
         this.from = LocalTime.parse(from);
-        this.console = console.strip().replaceAll("/+$", "");
+        this.console = console;
     }
 
     /** A week or month that no process saw begin is made up for later in it. */
@@ -136,13 +134,8 @@ class ViewMailer {
         if (!unknown.isEmpty()) {
             parts.add(messages.format("views.unknown", "parts", unknown));
         }
-        parts.add(messages.format("views.mail.link") + "\n" + link(view.address()));
-        parts.add(messages.format("views.mail.closing") + "\n" + link("/views#view-" + view.id()));
+        parts.add(messages.format("views.mail.link") + "\n" + console.link(view.address()));
+        parts.add(messages.format("views.mail.closing") + "\n" + console.link("/views#view-" + view.id()));
         return String.join("\n\n", parts);
-    }
-
-    /** From left to right, with European digits, in Arabic text too. */
-    private String link(String address) {
-        return "\u2066" + console + address + "\u2069";
     }
 }

@@ -240,13 +240,13 @@ final class FieldParser {
 
     /** For a year of the Hijri calendar also how to read it. */
     private BilingualText earliest(String day) {
-        String earliest = context.display(EARLIEST_DAY);
+        BilingualText earliest = context.display(EARLIEST_DAY);
         return day.compareTo(HIJRI_FROM) > 0 && day.compareTo(HIJRI_TO) < 0
                 ? hint("intake.date.hijri", earliest)
-                : BilingualText.same(earliest);
+                : earliest;
     }
 
-    private static BilingualText hint(String key, String expected) {
+    private static BilingualText hint(String key, BilingualText expected) {
         return BilingualText.of(
                 language -> new Messages(language, DigitSystem.EUROPEAN).format(key, "expected", expected));
     }

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.rida.i18n.BilingualText;
+import org.rida.i18n.DigitSystem;
+import org.rida.i18n.Messages;
 import org.rida.i18n.UmmAlQura;
 import org.rida.intake.key.ErasedNumbers;
 import org.rida.intake.key.PseudonymKey;
@@ -140,11 +143,17 @@ public final class FileContext {
         return lastUpdate;
     }
 
-    /** A day in the calendar of the file, for messages; a Hijri day is followed by its ISO form. */
-    String display(String isoDay) {
+    /** A day in the calendar of the file, for messages; a Hijri day is followed by the Gregorian one. */
+    BilingualText display(String isoDay) {
         return mapping.calendar() == Mapping.Calendar.HIJRI
-                ? UmmAlQura.hijriDay(LocalDate.parse(isoDay)) + " (" + isoDay + ")"
-                : isoDay;
+                ? BilingualText.of(language -> new Messages(language, DigitSystem.EUROPEAN)
+                        .format(
+                                "intake.date.hijri-day",
+                                "hijri",
+                                UmmAlQura.hijriDay(LocalDate.parse(isoDay)).toString(),
+                                "gregorian",
+                                language.rightToLeft() ? isoDay.replace('-', '/') : isoDay))
+                : BilingualText.same(isoDay);
     }
 
     /** Whether nothing is known yet about the order of dates in the file. */

@@ -44,7 +44,9 @@ record ActionProgress(List<ImprovementAction> overdue, long withoutEffect) {
         return DecisionsBlock.doneBy(action, cutOff)
                 .map(YearMonth::from)
                 .filter(done -> !done.isBefore(draft.facts().firstMonth()))
-                .map(done -> DecisionsBlock.pointsAfter(action, done, draft))
+                .map(done -> DecisionsBlock.pointsAfter(action, done, draft).stream()
+                        .filter(point -> point.value() != null)
+                        .toList())
                 .filter(after -> after.size() >= MONTHS_TO_SEE
                         && !DecisionsBlock.series(action, draft).isTrial())
                 .map(after -> NONE.contains(after.get(after.size() - 1).judgement()))

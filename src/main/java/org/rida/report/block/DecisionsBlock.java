@@ -149,27 +149,18 @@ class DecisionsBlock implements BlockBuilder {
             return draft.text(w -> w.format("decisions.no-before"));
         }
         List<Block.ChartPoint> after = pointsAfter(action, done, draft);
-        return after.isEmpty()
-                ? draft.text(w -> SeriesVerdict.awaitedEffect(
-                        done, YearMonth.from(draft.facts().cutOff()), w))
-                : draft.text(w -> SeriesVerdict.effect(
-                        after.get(after.size() - 1), series(action, draft).isTrial(), done, w));
+        YearMonth last = YearMonth.from(draft.facts().cutOff());
+        return draft.text(w -> SeriesVerdict.effect(after, series(action, draft).isTrial(), done, last, w));
     }
 
-    /** The months after completion of what the action should change, as far as they have values that may be shown. */
+    /** The months after completion of what the action should change; without a value where there is none that may be shown. */
     static List<Block.ChartPoint> pointsAfter(ImprovementAction action, YearMonth done, DraftContext draft) {
         DraftContext actionContext = contextFor(action, draft);
         Series series = series(action, draft);
-        return series
-                .points(
-                        series.after(done),
-                        (month, figure) -> actionContext.hides(
-                                Period.month(month),
-                                figure,
-                                action.plan().series().subject()))
-                .stream()
-                .filter(p -> p.value() != null)
-                .toList();
+        return series.points(
+                series.after(done),
+                (month, figure) -> actionContext.hides(
+                        Period.month(month), figure, action.plan().series().subject()));
     }
 
     /** Without a target: an action is judged by whether the figure changed, not by whether it is good enough. */

@@ -13,8 +13,10 @@ import org.rida.i18n.Messages;
  *     {@code answers:speed}); of a figure without a key the words of its block and column
  * @param slice whose figure it is: {@code all}, {@code channel=phone}, {@code score=5}, {@code day=14}; of a figure
  *     without a key the words of its row
+ * @param metricName what readers call the metric, in the language of the document; not unique
+ * @param sliceName what readers call the slice; not unique
  */
-public record TidyFigure(YearMonth month, String metric, String slice, Cell cell) {
+public record TidyFigure(YearMonth month, String metric, String slice, Cell cell, String metricName, String sliceName) {
 
     /** The slice of a figure of everybody. */
     static final String ALL = "all";

@@ -7,21 +7,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rida.i18n.BilingualText;
 import org.rida.i18n.Messages;
-import org.rida.metric.Metric;
 import org.rida.policy.Dimension;
+import org.rida.report.document.TidyNames.Position;
 
 /** Collects the figures of a report, each once although charts, cards and tables repeat some. */
 final class TidyFigures {
 
-    private static final Map<String, Metric> METRICS =
-            Stream.of(Metric.values()).collect(Collectors.toMap(Metric::id, Function.identity()));
     /** Highest score of the scale; distributions have one count per score. */
     private static final int BEST = 5;
 
@@ -30,19 +27,31 @@ final class TidyFigures {
     private static final String LEFT_BY_DAY = "left-by-day";
     private static final String WAITING_SHARE = "waiting-share-after-day";
     private static final String HAD_NOBODY_LEFT = "answered-by-day-had-nobody-left";
+    private static final Map<String, String> CURVE_NAMES = Map.of(
+            ANSWERED_BY_DAY, "xlsx.column.answered-by",
+            WAITING_AFTER_DAY, "xlsx.column.waiting",
+            LEFT_BY_DAY, "xlsx.column.left-by",
+            WAITING_SHARE, "xlsx.column.waiting-share",
+            HAD_NOBODY_LEFT, "xlsx.column.nobody-left");
     private static final double SAME = 1e-9;
     private static final String SEPARATOR = " · ";
 
     /** What makes two rows the same. */
     private record RowKey(YearMonth month, String metric, String slice) {}
 
+    /** A cell with the place in the report from which its names come. */
+    private record PlacedCell(Cell cell, TidyNames.Position position) {}
+
     private final FigureSet figures;
     private final Messages messages;
-    private final Map<RowKey, Cell> rows = new LinkedHashMap<>();
+    private final TidyNames names;
+    private final Map<RowKey, PlacedCell> rows = new LinkedHashMap<>();
 
     TidyFigures(FigureSet figures, Messages messages) {
         this.figures = figures;
         this.messages = messages;
+        this.names = new TidyNames(
+                messages, figures.part() == null ? "" : words(figures.part().name()));
     }
 
     List<TidyFigure> rows() {
@@ -53,9 +62,18 @@ final class TidyFigures {
         blocks(Block.Distribution.class, (page, answers) -> answers.rows().forEach(row -> add(answers, row)));
         blocks(Block.Curve.class, (page, curve) -> curve.days().forEach(day -> add(curve, day)));
         return rows.entrySet().stream()
-                .map(e -> new TidyFigure(
-                        e.getKey().month(), e.getKey().metric(), e.getKey().slice(), e.getValue()))
+                .map(e -> figure(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    private TidyFigure figure(RowKey key, PlacedCell placed) {
+        return new TidyFigure(
+                key.month(),
+                key.metric(),
+                key.slice(),
+                placed.cell(),
+                names.metricName(key.metric(), placed.position()),
+                names.sliceName(key.slice(), slice(""), placed.position()));
     }
 
     /** What is done with each block of a kind. */
@@ -80,20 +98,23 @@ final class TidyFigures {
                     ? cell
                     : Cell.number(series.unit(), Objects.requireNonNull(cell.value()));
             if (key == null) {
-                named(point.month(), name, "", exact);
+                named(point.month(), exact, Position.headed(name));
             } else {
-                keyed(new RowKey(point.month(), metric(key) + span, slice(slicePart(key))), exact, name, "");
+                keyed(
+                        new RowKey(point.month(), metric(key) + span, slice(slicePart(key))),
+                        exact,
+                        Position.headed(name));
             }
         }
     }
 
     private void add(Block.Card card) {
         Cell cell = card.value();
-        String name = words(card.title());
+        Position position = Position.headed(words(card.title()));
         if (cell.state() == Cell.CellState.WORDS) {
             return;
         }
-        key(cell).ifPresentOrElse(key -> keyed(key, cell, name, ""), () -> named(figures.month(), name, "", cell));
+        key(cell).ifPresentOrElse(key -> keyed(key, cell, position), () -> named(figures.month(), cell, position));
     }
 
     private void add(FigureSet.ReportPage page, Block.TableData table) {
@@ -104,20 +125,35 @@ final class TidyFigures {
                 .orElse("");
         for (int i = 1; i < table.columns().size(); i++) {
             if (table.columns().get(i).drawing().hasNumbers() && !isInWords(table, i)) {
-                String name = title + SEPARATOR + words(table.columns().get(i).title());
+                String column = words(table.columns().get(i).title());
+                String name = title + SEPARATOR + column;
                 for (Block.TableRow row : table.rows()) {
                     Cell cell = row.cells().get(i - 1);
                     String label = words(row.label());
                     Optional<RowKey> key =
                             cell.state() == Cell.CellState.NUMBER ? key(cell) : likeOthers(table, row, i);
                     if (key.isPresent()) {
-                        keyed(key.get(), cell, name, label);
+                        keyed(key.get(), cell, position(key.get(), row, name, column));
                     } else if (cell.state() != Cell.CellState.WORDS) {
-                        named(figures.month(), name, label, cell);
+                        named(figures.month(), cell, new Position(name, "", label));
                     }
                 }
             }
         }
+    }
+
+    /** Rows name groups, or, in tables of measures, what each measure is about; columns then name the groups. */
+    private Position position(RowKey key, Block.TableRow row, String heading, String column) {
+        String label = words(row.label());
+        boolean groupsInColumns = row.cells().stream()
+                        .flatMap(cell -> key(cell).stream())
+                        .map(RowKey::slice)
+                        .distinct()
+                        .count()
+                > 1;
+        return groupsInColumns
+                ? new Position(heading, label, column)
+                : key.slice().equals(slice("")) ? new Position(heading, label, "") : new Position(heading, "", label);
     }
 
     /** Intervals and counts belong to the figure in another column. */
@@ -155,16 +191,16 @@ final class TidyFigures {
     private void add(Block.Distribution distribution, Block.AnswerDistribution answers) {
         IntStream.range(0, BEST).forEach(i -> {
             Cell cell = answer(answers, i);
+            String title = words(distribution.title()) + SEPARATOR;
+            String score = messages.format("xlsx.answer." + (BEST - i));
+            String label = words(answers.label());
             if (answers.question() == null) {
-                String name = words(distribution.title()) + SEPARATOR + messages.format("xlsx.answer." + (BEST - i));
-                named(figures.month(), name, words(answers.label()), cell);
+                named(figures.month(), cell, new Position(title + score, "", label));
             } else {
-                String score = "score=" + (BEST - i);
                 keyed(
-                        new RowKey(figures.month(), "answers:" + answers.question(), slice(score)),
+                        new RowKey(figures.month(), "answers:" + answers.question(), slice("score=" + (BEST - i))),
                         cell,
-                        "answers",
-                        score);
+                        new Position(title + label, "", score));
             }
         });
     }
@@ -222,8 +258,11 @@ final class TidyFigures {
     }
 
     private void add(String metric, Block.CurveDay day, Cell cell) {
-        String own = "day=" + day.day();
-        keyed(new RowKey(figures.month(), metric, slice(own)), cell, metric, own);
+        keyed(
+                new RowKey(figures.month(), metric, slice("day=" + day.day())),
+                cell,
+                new Position(
+                        messages.format(CURVE_NAMES.get(metric)), "", messages.format("xlsx.day", "day", day.day())));
     }
 
     /** Empty for a number that is only part of a figure, such as its denominator. */
@@ -232,28 +271,29 @@ final class TidyFigures {
         if (source == null || cell.state() != Cell.CellState.NUMBER) {
             return Optional.empty();
         }
-        return Optional.ofNullable(METRICS.get(metric(source).split(":", 2)[0]))
+        return Optional.ofNullable(TidyNames.metric(metric(source).split(":", 2)[0]))
                 .filter(metric -> metric.unit().name().equals(cell.unit().name()))
                 .map(metric -> new RowKey(figures.month(), metric(source), slice(slicePart(source))));
     }
 
     /** A figure that stands in the report a second time is kept once; another one under the same key by its words. */
-    private void keyed(RowKey key, Cell cell, String name, String label) {
-        Cell known = rows.get(key);
-        if (known == null || isSame(known, cell) && known.low() == null && cell.low() != null) {
-            rows.put(key, cell);
-        } else if (!isSame(known, cell)) {
-            named(key.month(), name, label, cell);
+    private void keyed(RowKey key, Cell cell, Position position) {
+        names.learn(key.slice(), position);
+        PlacedCell known = rows.get(key);
+        if (known == null || isSame(known.cell(), cell) && known.cell().low() == null && cell.low() != null) {
+            rows.put(key, new PlacedCell(cell, known == null ? position : known.position()));
+        } else if (!isSame(known.cell(), cell)) {
+            named(key.month(), cell, position);
         }
     }
 
-    private void named(YearMonth month, String name, String label, Cell cell) {
-        String slice = slice(label);
-        RowKey key = new RowKey(month, name, slice);
+    private void named(YearMonth month, Cell cell, Position position) {
+        String label = position.slice().isEmpty() ? position.subject() : position.slice();
+        RowKey key = new RowKey(month, position.heading(), slice(label));
         for (int n = 2; rows.containsKey(key); n++) {
-            key = new RowKey(month, name + " " + n, slice);
+            key = new RowKey(month, position.heading() + " " + n, slice(label));
         }
-        rows.put(key, cell);
+        rows.put(key, new PlacedCell(cell, position));
     }
 
     private static boolean isSame(Cell a, Cell b) {

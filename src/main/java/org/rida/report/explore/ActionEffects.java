@@ -116,13 +116,9 @@ public class ActionEffects {
         MetricRef measure = measure(series);
         Series judged = figures.judged(span, measure, filter, null);
         List<Block.ChartPoint> after = judged.points(Integer.MAX_VALUE, (month, figure) -> false).stream()
-                .filter(p -> p.month().isAfter(done) && p.value() != null)
+                .filter(p -> p.month().isAfter(done))
                 .toList();
-        if (after.isEmpty()) {
-            return measures.text(w -> SeriesVerdict.awaitedEffect(done, coverage.last(), w));
-        }
-        Block.ChartPoint last = after.get(after.size() - 1);
-        return measures.text(w -> SeriesVerdict.effect(last, judged.isTrial(), done, w));
+        return measures.text(w -> SeriesVerdict.effect(after, judged.isTrial(), done, coverage.last(), w));
     }
 
     /** Of the question that it is about where none was named. */

@@ -2,6 +2,7 @@ package org.rida.report.figure;
 
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.rida.i18n.DateFormatter;
@@ -181,38 +182,51 @@ public final class SeriesVerdict {
     }
 
     /**
-     * Whether what an action should move has moved, judged by the last of the months since.
+     * Whether what an action should move has moved, judged by the last of the months since that has a value; why nothing can be said
+     * where none has.
      *
+     * @param after the months after the one in which it was done, oldest first
      * @param early whether fewer than twelve months set the limits: words are then more careful, as in a sentence on the series
      * @param done the month in which it was done
+     * @param last the last month with data, of any measure
      */
-    public static String effect(Block.ChartPoint last, boolean early, YearMonth done, Messages wording) {
+    public static String effect(
+            List<Block.ChartPoint> after, boolean early, YearMonth done, YearMonth last, Messages wording) {
+        return after.stream()
+                .filter(point -> point.value() != null)
+                .reduce((earlier, later) -> later)
+                .map(point -> effect(point, early, done, wording))
+                .orElseGet(() -> withoutEffect(after, done, last, wording));
+    }
+
+    private static String effect(Block.ChartPoint last, boolean early, YearMonth done, Messages wording) {
         String careful =
                 switch (last.judgement()) {
                     case COMMON, CONCERN, IMPROVEMENT, UNUSUAL -> early ? ".early" : "";
                     case NO_DATA, WITHHELD, TOO_FEW, PROVISIONAL, NO_LIMITS -> "";
                 };
         return wording.format(
-                "decisions.effect." + code(last.judgement()) + careful,
-                "months",
-                wording.format("count.months.object", "n", ChronoUnit.MONTHS.between(done, last.month())));
+                "decisions.effect." + code(last.judgement()) + careful, "months", months(done, last.month(), wording));
     }
 
-    /**
-     * What is said of the effect of an action as long as no month shows it.
-     *
-     * @param done the month in which it was done
-     * @param last the last month with data
-     */
-    public static String awaitedEffect(YearMonth done, YearMonth last, Messages wording) {
+    /** It is too early only as long as no whole month has passed; after that the measure has had no value, or none that is shown. */
+    private static String withoutEffect(
+            List<Block.ChartPoint> after, YearMonth done, YearMonth last, Messages wording) {
         DateFormatter dates = new DateFormatter(wording);
         String from = dates.month(effectFrom(done));
         if (done.isAfter(last)) {
             return wording.format("decisions.after-data", "last", dates.month(last), "from", from);
         }
-        return done.equals(last)
-                ? wording.format("decisions.too-early.until", "from", from)
-                : wording.format("decisions.too-early");
+        if (done.equals(last)) {
+            return wording.format("decisions.too-early", "from", from);
+        }
+        boolean withheld = after.stream().anyMatch(point -> point.judgement() == Block.ChartJudgement.WITHHELD);
+        return wording.format(
+                withheld ? "decisions.withheld" : "decisions.no-values", "months", months(done, last, wording));
+    }
+
+    private static String months(YearMonth from, YearMonth to, Messages wording) {
+        return wording.format("count.months.object", "n", ChronoUnit.MONTHS.between(from, to));
     }
 
     /** The first month that can show the effect of what was done in a month: the first whole one after it. */

@@ -3,6 +3,8 @@ package org.rida.console.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.rida.access.Actor;
 import org.rida.access.AuditEvent;
 import org.rida.access.Role;
 import org.rida.console.PageFormatter;
@@ -19,6 +22,11 @@ import org.rida.i18n.BilingualText;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
 import org.rida.i18n.Messages;
+import org.rida.quality.FigureNotes;
+import org.rida.quality.ImprovementAction;
+import org.rida.quality.ImprovementActions;
+import org.rida.quality.Rebases;
+import org.rida.quality.SeriesKey;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +39,15 @@ class AuditWordsTest extends RunningConsole {
 
     @Autowired
     EditionRepository editions;
+
+    @Autowired
+    Rebases rebases;
+
+    @Autowired
+    FigureNotes notes;
+
+    @Autowired
+    ImprovementActions actions;
 
     @ParameterizedTest
     @CsvSource(
@@ -75,6 +92,55 @@ class AuditWordsTest extends RunningConsole {
         assertThat(words.detail(told, words.reports(List.of(told)))).containsOnlyKeys("format");
         assertThat(words.detail(told, Map.of())).containsOnlyKeys("report", "month", "format");
         assertThat(words.subject(entry, Map.of(), formatter(Language.AR))).matches("[٠-٩]+");
+    }
+
+    /** As they were, by numbers of rows: nobody knows these. */
+    @Test
+    void whatIsRecordedByItsNumberIsNamed() {
+        Actor officer = Actor.console("quality", "test");
+        Edition draft = editions.editions().stream()
+                .filter(edition -> !edition.isIssued())
+                .findFirst()
+                .orElseThrow();
+        assertThat(words.value("with", Long.toString(draft.id()), formatter(Language.EN)))
+                .isEqualTo(draft.name().en() + " – " + formatter(Language.EN).month(draft.month()) + " (Draft "
+                        + draft.number() + ")");
+        assertThat(words.value("with", Long.toString(draft.id()), formatter(Language.AR)))
+                .contains(draft.name().ar(), "(مسودة");
+        assertThat(words.value("with", "999999", formatter(Language.EN))).isEqualTo("999999");
+
+        SeriesKey series = SeriesKey.parse("promise-kept@service=home-repair");
+        long rebase = rebases.record(series, YearMonth.of(2026, 3), officer, "named in the log");
+        rebases.withdraw(rebase, officer, "a test");
+        long note = notes.write("promise-kept", YearMonth.of(2026, 4), officer, "named in the log");
+        notes.withdraw(note, officer, "a test");
+        long action = actions.open(
+                new ImprovementAction.Plan(
+                        "papers", "Named in the log", "Reception", LocalDate.of(2026, 12, 1), series),
+                LocalDate.of(2026, 10, 1),
+                officer);
+        actions.withdraw(action, officer, "a test");
+        assertThat(english("limits-reset-withdrawn", rebase))
+                .contains("Promise kept", "Home repair")
+                .endsWith(" · March 2026");
+        assertThat(english("note-changed", note)).isEqualTo("Promise kept · April 2026");
+        assertThat(english("action-changed", action)).isEqualTo("Named in the log");
+        AuditEvent opened = new AuditEvent(
+                1,
+                Instant.EPOCH,
+                "quality",
+                "console",
+                "",
+                "action-changed",
+                "papers",
+                Map.of("step", "open", "action", Long.toString(action)),
+                "done",
+                BilingualText.EMPTY);
+        assertThat(words.detail(opened, Map.of())).containsOnlyKeys("step");
+    }
+
+    private String english(String action, long subject) {
+        return words.subject(entry(action, Long.toString(subject)), Map.of(), formatter(Language.EN));
     }
 
     @ParameterizedTest

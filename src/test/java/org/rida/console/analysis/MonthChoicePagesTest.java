@@ -58,6 +58,20 @@ class MonthChoicePagesTest extends RunningConsole {
                 .contains("<option value=\"2013-04\"");
     }
 
+    /** A run may read their files; who chooses one should know that there is nothing yet. */
+    @ParameterizedTest
+    @CsvSource({"en, \\(no data yet\\)", "ar, \\(لا بيانات له بعد\\)"})
+    void aJobMarksTheMonthsWithoutData(String language, String mark) {
+        String job = client(Role.ADMINISTRATOR)
+                .get("/jobs/monthly-board-report?lang=" + language)
+                .body();
+
+        assertThat(job)
+                .containsPattern("<option value=\"2026-11\"[^>]*>[^<]+" + mark)
+                .doesNotContainPattern("<option value=\"2026-0[3-9]\"[^>]*>[^<]+" + mark)
+                .doesNotContainPattern("<option value=\"2013-04\"[^>]*>[^<]+" + mark);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "en, There are no data for ([A-Z][a-z]+ 2017 – )?April 2019\\., March 2013 – May 2013",

@@ -12,6 +12,7 @@ import org.rida.access.Role;
 import org.rida.access.Users;
 import org.rida.console.RunningConsole;
 import org.rida.console.TestClient;
+import org.rida.delivery.ConsoleAddress;
 import org.rida.delivery.RecipientsFile;
 import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
@@ -238,7 +239,7 @@ class ViewMailTest extends RunningConsole {
                         policy,
                         () -> now,
                         "07:00",
-                        "https://rida.example/")
+                        new ConsoleAddress("https://rida.example/"))
                 .poll();
     }
 

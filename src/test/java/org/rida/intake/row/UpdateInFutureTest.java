@@ -54,6 +54,18 @@ class UpdateInFutureTest {
                 .contains("updated_at: enter a day that is not after 2026-11-21; the cell says \"2062-11-20T08:00\"");
     }
 
+    /** Each date is a piece of its own from left to right, with the letter of its calendar, in a sentence from right to left. */
+    @Test
+    void aHijriDayAndItsGregorianOneAreTwoPiecesInArabic() {
+        IngestResult late = rida.ingest(
+                "رقم الطلب;تاريخ الاستلام;نوع الطلب;القناة;تاريخ القرار;القرار\n2;1447/03/10;طلب دعم;website;1448/12/30;مقبول\n",
+                "partner-requests");
+
+        assertThat(rida.rejected.open(late.fileId(), 9).get(0).reasons().toString())
+                .contains("لا يتجاوز \u2068\u20661448/06/10\u2069هـ (\u20662026/11/20\u2069م)\u2069؛")
+                .contains("not after 1448/06/10 (2026-11-20);");
+    }
+
     @ParameterizedTest
     @CsvSource({"2026-11-20T23:59, 0", "2026-11-21T23:59:59, 0", "2026-11-22T00:00, 1"})
     void theClockOfTheSenderMayBeADayAhead(String moment, int rejected) {

@@ -123,6 +123,17 @@ class DecisionsBlockTest {
                 .isEqualTo("early sign of improvement, 6 months after");
     }
 
+    @Test
+    void anActionAfterWhichTheMeasureHadNoValueIsNotTooEarlyToJudge() {
+        open("long-wait", "A second committee", LocalDate.of(2026, 3, 1), CHANGED.atDay(20));
+        JdbcClient.create(database)
+                .sql("delete from month_count where month > :done")
+                .param("done", CHANGED.atDay(1))
+                .update();
+
+        assertThat(effect(blocks(), "A second committee")).isEqualTo("no value in 6 months since");
+    }
+
     private static String effect(List<Block> blocks, String action) {
         return ((Block.TableData) blocks.get(0))
                 .rows().stream()

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.rida.i18n.BilingualText;
@@ -91,7 +92,44 @@ class TidyFigureTest {
                 .containsOnlyKeys("2026-09 promise-kept all");
     }
 
+    /** Readers get the words of the report beside the codes: a group by its row or column, a question by its row. */
+    @Test
+    void everyFigureHasTheNamesThatStandBesideItInTheReport() {
+        assertThat(names(
+                        null,
+                        keyed("satisfied-share:speed@channel=phone"),
+                        cards(share(80, 100, KEPT)),
+                        table(
+                                row("Phone calls", share(8, 10, KEPT + "@channel=phone")),
+                                row("Speed", share(7, 10, "satisfied-share:speed"))),
+                        table(row(
+                                "Clarity",
+                                share(6, 10, "satisfied-share:clarity@timeliness=late"),
+                                share(5, 10, "satisfied-share:clarity@timeliness=on_time")))))
+                .containsExactlyInAnyOrder(
+                        "Series | Phone calls",
+                        "Series | Phone calls",
+                        "Promise kept | All",
+                        "Promise kept | Phone calls",
+                        "% satisfied: Speed | All",
+                        "% satisfied: Clarity | B",
+                        "% satisfied: Clarity | C");
+        FigureSetPart part = new FigureSetPart(Dimension.DEPARTMENT, "research", text("Research"));
+        assertThat(names(part, cards(share(80, 100, KEPT)))).containsExactly("Promise kept | Research");
+    }
+
+    private static List<String> names(@Nullable FigureSetPart part, Block... blocks) {
+        return figures(part, blocks)
+                .map(f -> f.metricName() + " | " + f.sliceName())
+                .toList();
+    }
+
     private static Map<String, Cell> tidy(@Nullable FigureSetPart part, Block... blocks) {
+        return figures(part, blocks)
+                .collect(Collectors.toMap(f -> f.month() + " " + f.metric() + " " + f.slice(), TidyFigure::cell));
+    }
+
+    private static Stream<TidyFigure> figures(@Nullable FigureSetPart part, Block... blocks) {
         FigureSet figures = new FigureSet(
                 "report",
                 MONTH,
@@ -105,11 +143,18 @@ class TidyFigureTest {
                 part,
                 PublishedOpinions.NONE,
                 null);
-        return TidyFigure.of(figures, new Messages(Language.EN, DigitSystem.EUROPEAN)).stream()
-                .collect(Collectors.toMap(f -> f.month() + " " + f.metric() + " " + f.slice(), TidyFigure::cell));
+        return TidyFigure.of(figures, new Messages(Language.EN, DigitSystem.EUROPEAN)).stream();
     }
 
     private static Block.XmrSeries series(int step) {
+        return series(step, KEPT);
+    }
+
+    private static Block.XmrSeries keyed(String key) {
+        return series(1, key);
+    }
+
+    private static Block.XmrSeries series(int step, String key) {
         return new Block.XmrSeries(
                         text("Series"),
                         Cell.CellUnit.SHARE,
@@ -120,7 +165,7 @@ class TidyFigureTest {
                         List.of(),
                         BilingualText.EMPTY)
                 .stepping(step)
-                .keyed(KEPT);
+                .keyed(key);
     }
 
     private static Block.ChartPoint point(YearMonth month, double value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,28 @@ class SeriesVerdictTest {
                 .extracting(Block.ChartPoint::judgement)
                 .containsExactly(
                         Block.ChartJudgement.COMMON, Block.ChartJudgement.COMMON, Block.ChartJudgement.WITHHELD);
+    }
+
+    /** Months have passed: it is not too early, there is nothing to judge by, or nothing that may be shown. */
+    @Test
+    void anActionAfterWhichNoMonthHasAValueIsNotTooEarlyToJudge() {
+        YearMonth done = FIRST.plusMonths(6);
+        counts.due(FIRST, done, month -> 60 + month.getMonthValue() % 3);
+        Series series = promise(LAST, LAST.atEndOfMonth());
+        Messages arabic = new Messages(Language.AR, DigitSystem.ARABIC_INDIC);
+        List<Block.ChartPoint> empty = series.points(series.after(done), (month, figure) -> false);
+        List<Block.ChartPoint> withheld =
+                series.points(series.after(done), (month, figure) -> month.isBefore(LAST.minusMonths(3)));
+
+        assertThat(SeriesVerdict.effect(empty, false, done, LAST, ENGLISH)).isEqualTo("no value in 14 months since");
+        assertThat(SeriesVerdict.effect(empty, false, done, LAST, arabic))
+                .isEqualTo("لا قيمة للمؤشر في ١٤ شهرًا بعد الإجراء");
+        assertThat(SeriesVerdict.effect(withheld, false, done, LAST, ENGLISH))
+                .isEqualTo("too few to show in 14 months since");
+        assertThat(SeriesVerdict.effect(withheld, false, done, LAST, arabic))
+                .isEqualTo("العدد لا يكفي للعرض في ١٤ شهرًا بعد الإجراء");
+        assertThat(SeriesVerdict.effect(List.of(), false, LAST, LAST, ENGLISH))
+                .isEqualTo("too early to say; its effect can be seen from October 2026 on");
     }
 
     private Series promise(YearMonth month, LocalDate coversTo) {

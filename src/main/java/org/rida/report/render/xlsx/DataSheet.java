@@ -15,9 +15,23 @@ import org.rida.sheet.TableRange;
 /** The sheet of all figures as tidy data: one per row, for filters, pivot tables and other programs. */
 final class DataSheet {
 
-    private static final List<String> COLUMNS =
-            List.of("month", "metric", "slice", "unit", "numerator", "denominator", "value", "low", "high", "state");
-    private static final List<Integer> WIDTHS = List.of(12, 44, 36, 10, 12, 12, 12, 14, 14, 24);
+    private static final List<String> COLUMNS = List.of(
+            "month",
+            "metric",
+            "slice",
+            "unit",
+            "numerator",
+            "denominator",
+            "value",
+            "low",
+            "high",
+            "state",
+            "metric-code",
+            "slice-code");
+    private static final List<Integer> WIDTHS = List.of(12, 44, 36, 10, 12, 12, 12, 14, 14, 24, 44, 36);
+    /** The codes are for formulas and other programs, not for paper. */
+    private static final int PRINTED_COLUMNS = 10;
+
     private static final int NUMERATOR = 4;
     private static final int DENOMINATOR = 5;
     /** A printed page of this width; nobody reads thousands of rows on paper. */
@@ -36,7 +50,7 @@ final class DataSheet {
                 .toList();
         TableRange range = sheet.table(name, columns, rows);
         sheet.freezeHeader(range);
-        sheet.printRows(Math.min(range.rows() + 1, PRINTED_ROWS), columns.size());
+        sheet.printRows(Math.min(range.rows() + 1, PRINTED_ROWS), PRINTED_COLUMNS);
         return sheet;
     }
 
@@ -49,14 +63,16 @@ final class DataSheet {
         CellStyleName style = cell.state() == Cell.CellState.NUMBER ? CellStyleName.PLAIN : CellStyleName.MUTED;
         return List.of(
                 CellValue.month(figure.month()),
-                CellValue.text(figure.metric()),
-                CellValue.text(figure.slice()),
+                CellValue.text(figure.metricName()),
+                CellValue.text(figure.sliceName()),
                 CellValue.text(labels.format("unit", cell.unit())),
                 WorkbookText.wholeOrNothing(cell.numerator()),
                 WorkbookText.wholeOrNothing(cell.denominator()),
                 WorkbookText.shareOrNumber(cell, NUMERATOR, DENOMINATOR),
                 WorkbookText.numberOrNothing(cell.unit(), cell.low()),
                 WorkbookText.numberOrNothing(cell.unit(), cell.high()),
-                CellValue.text(labels.format("state", cell.state())).styled(style));
+                CellValue.text(labels.format("state", cell.state())).styled(style),
+                CellValue.text(figure.metric()),
+                CellValue.text(figure.slice()));
     }
 }

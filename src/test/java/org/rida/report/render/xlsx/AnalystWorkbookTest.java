@@ -51,8 +51,12 @@ class AnalystWorkbookTest {
             "Value",
             "95% interval, lower",
             "95% interval, upper",
-            "State");
+            "State",
+            "Code of the metric",
+            "Code of the slice");
     private static final int VALUE = 6;
+    private static final int METRIC = 10;
+    private static final int SLICE = 11;
     /** A count, or the sum of neighbouring ones, divided by another count; all in one row. */
     private static final Pattern QUOTIENT =
             Pattern.compile("(?:[A-Z]+(\\d+)|SUM\\([A-Z]+(\\d+):[A-Z]+\\2\\))/[A-Z]+(\\d+)");
@@ -81,11 +85,11 @@ class AnalystWorkbookTest {
             Set<List<Object>> keys = new HashSet<>();
             for (org.dhatim.fastexcel.reader.Row row : rows.subList(1, rows.size())) {
                 LocalDateTime month = row.getCellAsDate(0).orElseThrow();
-                String metric = row.getCellText(1);
-                assertThat(keys.add(List.of(month, metric, row.getCellText(2))))
+                String metric = row.getCellText(METRIC);
+                assertThat(keys.add(List.of(month, metric, row.getCellText(SLICE))))
                         .as(row.toString())
                         .isTrue();
-                if (row.getCellText(2).equals("all") && row.getCell(VALUE).getRawValue() != null) {
+                if (row.getCellText(SLICE).equals("all") && row.getCell(VALUE).getRawValue() != null) {
                     pivot.computeIfAbsent(metric, m -> new HashMap<>())
                             .put(
                                     YearMonth.from(month),
@@ -100,6 +104,24 @@ class AnalystWorkbookTest {
                     .forEach(point -> series.put(point.month(), point.value()));
             assertThat(pivot.get("promise-kept")).isEqualTo(series);
             assertThat(pivot).containsKey("answered-median");
+        }
+    }
+
+    /** Codes are for programs and stand in columns of their own. */
+    @ParameterizedTest
+    @EnumSource
+    void namesAreWordsOfTheReadersLanguage(Language language) throws Exception {
+        try (XSSFWorkbook book = open(language)) {
+            Sheet data = book.getSheet(language == Language.AR ? "البيانات" : "Data");
+            for (int i = 1; i <= data.getLastRowNum(); i++) {
+                Row row = data.getRow(i);
+                for (int column : new int[] {1, 2}) {
+                    assertThat(row.getCell(column).getStringCellValue())
+                            .as("row %s: %s %s", i, row.getCell(METRIC), row.getCell(SLICE))
+                            .isNotBlank()
+                            .doesNotContainPattern("=|^[a-z]+(-[a-z0-9]+)+|^all$");
+                }
+            }
         }
     }
 

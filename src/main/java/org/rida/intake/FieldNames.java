@@ -1,4 +1,4 @@
-package org.rida.console.files;
+package org.rida.intake;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -9,16 +9,16 @@ import org.springframework.stereotype.Component;
 
 /** The fields of rows and the questions of the survey as people call them. */
 @Component
-class FieldNames {
+public class FieldNames {
 
     private final Policy policy;
 
-    FieldNames(Policy policy) {
+    public FieldNames(Policy policy) {
         this.policy = policy;
     }
 
     /** The names of fields whose codes are separated by commas; empty for none. */
-    String fields(String codes, Messages messages) {
+    public String fields(String codes, Messages messages) {
         return Arrays.stream(codes.split(", "))
                 .map(code -> messages.contains("person.column." + code)
                         ? messages.format("person.column." + code)
@@ -27,7 +27,7 @@ class FieldNames {
     }
 
     /** The text of a question; its code when the policy does not have it any more. */
-    String question(String code, Messages messages) {
+    public String question(String code, Messages messages) {
         return policy.questions().stream()
                 .filter(q -> q.code().equals(code))
                 .map(Question::name)

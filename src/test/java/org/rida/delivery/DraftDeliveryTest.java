@@ -1,19 +1,14 @@
 package org.rida.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -23,49 +18,35 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.rida.RidaApplication;
 import org.rida.access.Actor;
 import org.rida.i18n.BilingualText;
-import org.rida.i18n.DigitSystem;
 import org.rida.i18n.Language;
-import org.rida.i18n.Messages;
-import org.rida.i18n.Problem;
 import org.rida.job.RunOperator;
 import org.rida.job.run.DraftsCompleted;
 import org.rida.job.run.RunEnded;
 import org.rida.job.run.RunResult;
 import org.rida.job.run.RunState;
 import org.rida.job.run.Runs;
-import org.rida.metric.xmr.NewSignal;
-import org.rida.metric.xmr.SpecialCause;
-import org.rida.metric.xmr.Variation;
 import org.rida.outbox.Attachment;
-import org.rida.outbox.MailTest;
 import org.rida.outbox.MessageSender;
 import org.rida.outbox.Outbox;
 import org.rida.outbox.OutboxMessage;
 import org.rida.policy.Policy;
 import org.rida.report.Reports;
-import org.rida.report.StoredCounts;
 import org.rida.report.edition.Document;
 import org.rida.report.edition.Edition;
 import org.rida.report.edition.EditionRepository;
-import org.rida.report.explore.JudgedCharts;
-import org.rida.report.explore.JudgedCharts.JudgedChart;
-import org.rida.report.figure.MetricCatalog;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.util.unit.DataSize;
 
-/** Drafts to those who look them through, issues to the board, failures to the administrators, by a real mail server. */
+/** Drafts, reminders and mornings to those who look them through, issues to the board, by a real mail server. */
 @SpringBootTest(classes = RidaApplication.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
-@Import(DeliveryTest.Evening.class)
+@Import(MailFixture.Evening.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DeliveryTest {
+class DraftDeliveryTest {
 
     private static final Map<String, String> OCTOBER = Map.of("month", "2026-10");
     private static final Map<String, String> AUTUMN = Map.of("month", "2026-08..2026-10");
@@ -84,9 +65,6 @@ class DeliveryTest {
     private Outbox outbox;
 
     @Autowired
-    private MailTest mailTest;
-
-    @Autowired
     private MessageSender sender;
 
     @Autowired
@@ -94,6 +72,9 @@ class DeliveryTest {
 
     @Autowired
     private RecipientsFile recipients;
+
+    @Autowired
+    private ConsoleAddress console;
 
     @Autowired
     private Runs runs;
@@ -105,68 +86,16 @@ class DeliveryTest {
     private Policy policy;
 
     @Autowired
-    private SignalNotifier signals;
-
-    @Autowired
-    private JudgedCharts charts;
-
-    @Autowired
-    private MetricCatalog measures;
-
-    @Autowired
-    private DataSource database;
-
-    @Autowired
     private JdbcClient sql;
 
     @DynamicPropertySource
     static void ownPlaces(DynamicPropertyRegistry properties) throws IOException {
         HOUSE.register(properties);
-        properties.add("rida.mail.console-url", () -> "https://rida.charity.example/");
-        HOUSE.recipients(
-                """
-                reports:
-                  - {report: board-monthly, when: draft, language: ar, to: [quality@charity.example]}
-                  - {report: board-monthly, when: issue, language: ar, to: [chair@charity.example, member@charity.example]}
-                  - {report: board-monthly, when: issue, language: en, formats: [pdf, html, png, txt], folders: [%s]}
-                failures:
-                  - {language: en, to: [admin@charity.example]}
-                mornings:
-                  - {language: ar, to: [quality@charity.example]}
-                  - {role: administrator, language: en, to: [morning@charity.example]}
-                """
-                        .formatted(HOUSE.share()));
     }
 
     @AfterAll
     static void stop() {
         HOUSE.close();
-    }
-
-    /** The server takes it at once. */
-    @Test
-    @Order(12)
-    void aTestMessageShowsThatTheMailSettingsAreRight() {
-        Actor administrator = Actor.console("administrator", "192.0.2.1");
-        Messages english = new Messages(Language.EN, DigitSystem.EUROPEAN);
-        assertThat(mailTest.settings().host()).isEqualTo("127.0.0.1");
-        assertThat(mailTest.settings().from()).isEqualTo("rida@charity.example");
-
-        mailTest.send("tester@charity.example", english, administrator);
-
-        assertThat(HOUSE.received("tester@charity.example"))
-                .singleElement()
-                .satisfies(message -> assertThat(message.getSubject()).isEqualTo("Test message"));
-        for (String wrong : List.of("", "tester", "a@b.example, c@d.example", "a b@c.example")) {
-            assertThatThrownBy(() -> mailTest.send(wrong, english, administrator))
-                    .as(wrong)
-                    .isInstanceOf(Problem.class)
-                    .hasMessageContaining("one mail address");
-        }
-        assertThat(sql.sql("select outcome from audit_entry where action = 'message-tested' order by entry_id")
-                        .query(String.class)
-                        .list())
-                .containsExactly("done", "refused", "refused", "refused", "refused");
     }
 
     @Test
@@ -180,7 +109,10 @@ class DeliveryTest {
             assertThat(message.state()).isEqualTo(OutboxMessage.MessageState.SENT);
             assertThat(message.subject()).isEqualTo("مسودة للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، أكتوبر ٢٠٢٦");
             assertThat(message.body())
-                    .contains("جاهزة للمراجعة", "issue " + draft.id(), sentence(draft, "ar"))
+                    .contains(
+                            "جاهزة للمراجعة",
+                            "\u2066" + MailFixture.CONSOLE + "/drafts/" + draft.id() + "\u2069",
+                            sentence(draft, "ar"))
                     .doesNotContain("**", "R-1", "R-2");
             assertThat(message.attachments()).singleElement().satisfies(a -> assertThat(a.name())
                     .endsWith("-ar.pdf"));
@@ -205,19 +137,25 @@ class DeliveryTest {
 
         assertThat(reminders()).singleElement().satisfies(message -> {
             assertThat(message.recipient().address()).isEqualTo("quality@charity.example");
-            assertThat(message.body()).contains("أكتوبر", "issue ", "--reason");
+            assertThat(message.body()).contains("أكتوبر", "\u2066" + MailFixture.CONSOLE + "/drafts/");
         });
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void eachMorningPeopleAreToldWhatWaitsForTheirRole() {
         sql.sql("insert into due_run (job, due_at, state, on_time, claimed_at) values ('broken',"
                         + " '2026-11-01 05:00Z', 'waiting', true, '2026-11-01 05:00Z')")
                 .update();
         List.of("2026-11-01T03:59:00Z", "2026-11-01T04:00:00Z", "2026-11-01T06:00:00Z", "2026-11-01T09:00:00Z")
                 .forEach(at -> new MorningNotifier(
-                                recipients, work, outbox, policy, InstantSource.fixed(Instant.parse(at)), "07:00")
+                                recipients,
+                                work,
+                                outbox,
+                                policy,
+                                console,
+                                InstantSource.fixed(Instant.parse(at)),
+                                "07:00")
                         .poll());
         sql.sql("delete from due_run where job = 'broken' and state = 'waiting'")
                 .update();
@@ -236,12 +174,13 @@ class DeliveryTest {
         assertThat(morning)
                 .filteredOn(message -> message.language() == Language.EN)
                 .singleElement()
-                .satisfies(message ->
-                        assertThat(message.body()).contains("1 draft to issue: ", "1 job failed or late: Some report"));
+                .satisfies(message -> assertThat(message.body())
+                        .contains("1 draft to issue: ", "1 job failed or late: Some report")
+                        .endsWith("Open the console of Rida to begin: \u2066" + MailFixture.CONSOLE + "/\u2069"));
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void anIssueGoesToTheBoardAndIntoTheFolder() throws Exception {
         Edition draft = editions.editions().get(0);
         Edition issued = reports.issue(draft.id(), Actor.console("chair", "test"), "Meeting 4");
@@ -264,7 +203,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void aCorrectionSaysThatItIsOne() {
         Edition correction = reports.issue(drafted().id(), Actor.console("chair", "test"), "Late replies came in");
         assertThat(outbox.list(new Outbox.MessageSelection(null, "edition/" + correction.id() + "/issued", 10, 0)))
@@ -273,7 +212,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void draftsOfSeveralMonthsAreSentInOneMessage() throws Exception {
         sender.send(Duration.ofSeconds(20));
         int before = HOUSE.received("quality@charity.example").length;
@@ -292,7 +231,7 @@ class DeliveryTest {
                             .isEqualTo(
                                     "مسودات للمراجعة: تقرير رضا المستفيدين وزمن الإنجاز، من أغسطس ٢٠٢٦ إلى أكتوبر ٢٠٢٦");
                     assertThat(message.body()).contains("للمراجعة ٣ مسودات من", "المستندات مرفقة");
-                    assertThat(message.body().lines().filter(line -> line.contains("--reason")))
+                    assertThat(message.body().lines().filter(line -> line.contains("/drafts/")))
                             .satisfiesExactly(
                                     drawn("أغسطس ٢٠٢٦", drafts, 8),
                                     drawn("سبتمبر ٢٠٢٦", drafts, 9),
@@ -306,9 +245,22 @@ class DeliveryTest {
         assertThat(HOUSE.received("quality@charity.example")).hasSize(before + 1);
     }
 
+    /** Drafts, many drafts, reminders and mornings: what is to be copied from them is an address. */
+    @Test
+    @Order(7)
+    void officersAreSentAddressesAndNoCommands() {
+        List<String> bodies = sql.sql("select body from outbox_message where recipient = 'quality@charity.example'")
+                .query(String.class)
+                .list();
+        assertThat(bodies).hasSizeGreaterThanOrEqualTo(4).allSatisfy(body -> assertThat(body)
+                .contains("\u2066" + MailFixture.CONSOLE)
+                .doesNotContain("بالأمر")
+                .doesNotContainPattern("\u2066(?!" + MailFixture.CONSOLE + ")"));
+    }
+
     /** A resumed run ends once more: drafts that were reported are not reported again, a month that failed at first is. */
     @Test
-    @Order(6)
+    @Order(8)
     void theSameDraftsAreReportedOnce() {
         DraftsCompleted all = autumn();
         reportDrafts(all, DataSize.ofMegabytes(15));
@@ -329,10 +281,10 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(9)
     void draftsOfAStoppedRunAreReported() {
         sql.sql("delete from outbox_message").update();
-        DraftDigest together = new DraftDigest(recipients, editions, runs, outbox, DataSize.ofMegabytes(15));
+        DraftDigest together = new DraftDigest(recipients, editions, runs, outbox, console, DataSize.ofMegabytes(15));
         together.ended(new RunEnded(autumn().run(), "months", RunState.COMPLETED, BilingualText.EMPTY));
         assertThat(messagesOf(autumn())).isEmpty();
         together.ended(new RunEnded(autumn().run(), "months", RunState.STOPPED, BilingualText.EMPTY));
@@ -341,7 +293,7 @@ class DeliveryTest {
     }
 
     @Test
-    @Order(8)
+    @Order(10)
     void documentsThatAreTooLargeTogetherAreNotAttached() {
         sql.sql("delete from outbox_message").update();
         reportDrafts(autumn(), DataSize.ofKilobytes(1));
@@ -349,158 +301,6 @@ class DeliveryTest {
             assertThat(message.attachments()).isEmpty();
             assertThat(message.body()).contains("أكبر من أن تُرفق").doesNotContain("المستندات مرفقة");
         });
-    }
-
-    @Test
-    @Order(9)
-    void aFailureReachesTheAdministratorsOnce() throws Exception {
-        RunResult failed =
-                operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), ""));
-        operator.run("broken", OCTOBER, new RunOperator.StartReason(Actor.console("test", "test"), "once more"));
-        failures.poll();
-        sender.send(Duration.ofSeconds(20));
-
-        assertThat(HOUSE.received("admin@charity.example")).hasSize(1);
-        OutboxMessage message = outbox.list(new Outbox.MessageSelection(null, "failure/run/broken", 10, 0))
-                .get(0);
-        assertThat(message.subject()).isEqualTo("Rida: “Some report” failed");
-        assertThat(message.body())
-                .contains(
-                        "Run " + failed.run() + " of “Some report” failed on ",
-                        "Month: October 2026",
-                        "Cause:",
-                        "not-there: expected a folder, found nothing of that name.",
-                        "there are no partial results",
-                        "restart " + failed.run());
-    }
-
-    @Test
-    @Order(10)
-    void aFailureOfADeadProcessAndALateRunAreFound() {
-        sql.sql("delete from delivery_attempt").update();
-        sql.sql("delete from outbox_message").update();
-        sql.sql(
-                        """
-                        insert into due_run (job, due_at, state, on_time, claimed_at, ended_at) values
-                            ('board', '2026-10-30 03:00Z', 'caught-up', false, '2026-11-01 17:00Z', '2026-11-01 17:05Z'),
-                            ('board', '2026-10-31 03:00Z', 'caught-up', false, '2026-11-01 17:05Z', '2026-11-01 17:10Z'),
-                            ('board', '2026-11-01 03:00Z', 'on-time', true, '2026-11-01 03:00Z', '2026-11-01 03:05Z')
-                        """)
-                .update();
-        failures.poll();
-        failures.poll();
-
-        assertThat(outbox.list(new Outbox.MessageSelection(null, "failure", 10, 0)))
-                .extracting(OutboxMessage::subject)
-                .containsExactlyInAnyOrder("Rida: “Some report” failed", "Rida: “Some report” ran late");
-    }
-
-    @Test
-    @Order(11)
-    void unmatchedFilesAreReportedOnceADay() throws Exception {
-        Path inbox = HOUSE.inbox();
-        for (String name : List.of("answers.csv", "requests-2026.csv", ".hidden")) {
-            Files.setLastModifiedTime(
-                    Files.writeString(inbox.resolve(name), "request_no\n"),
-                    FileTime.from(Instant.parse("2026-11-01T18:00:00Z")));
-        }
-        Files.setLastModifiedTime(
-                Files.writeString(inbox.resolve("just-now.csv"), "request_no\n"),
-                FileTime.from(Instant.parse("2026-11-01T18:29:00Z")));
-        Files.writeString(
-                HOUSE.jobs().resolve("watching.yaml"),
-                """
-                title: {ar: الوارد, en: What comes in}
-                steps:
-                  - ingest:
-                      folder: "%s"
-                      feeds: [{files: "requests-*", mapping: requests}]
-                      archive-to: "%s/done"
-                      reject-to: "%s/refused"
-                """
-                        .formatted(inbox, inbox, inbox));
-        failures.poll();
-        failures.poll();
-
-        assertThat(outbox.list(new Outbox.MessageSelection(null, "failure/inbox", 10, 0)))
-                .singleElement()
-                .satisfies(message -> assertThat(message.body())
-                        .contains("answers.csv", "requests-*", "nothing was read")
-                        .doesNotContain("requests-2026", "just-now", "hidden"));
-    }
-
-    /** Told in the month in which it begins, however often it is looked at; silent in the next month, in which it lasts. */
-    @Test
-    @Order(12)
-    void aChartThatNewlySignalsIsToldOnce() {
-        sql.sql("delete from month_count").update();
-        sql.sql("delete from counted_month").update();
-        StoredCounts counts = new StoredCounts(database);
-        YearMonth october = YearMonth.of(2026, 10);
-        YearMonth first = october.minusMonths(14);
-        counts.cover(first, october, october.atEndOfMonth());
-        counts.due(first, october.minusMonths(1), month -> 84 + month.getMonthValue() % 3);
-        signals.poll();
-        assertThat(signalled()).as("ordinary months").isEmpty();
-
-        // the daily files of November have begun: October is the last whole month
-        counts.cover(
-                october.plusMonths(1),
-                october.plusMonths(1),
-                october.plusMonths(1).atDay(12));
-        counts.due(october, october, month -> 60);
-        signals.poll();
-        signals.poll();
-        assertThat(signalled()).singleElement().satisfies(message -> {
-            assertThat(message.topic()).isEqualTo("signal/promise-kept/2026-10/concern_low");
-            assertThat(message.recipient().address()).isEqualTo("quality@charity.example");
-            assertThat(message.subject()).isEqualTo("الوفاء بالموعد في أكتوبر ٢٠٢٦: تراجع يستدعي الانتباه");
-            assertThat(message.body())
-                    .startsWith("الوفاء بالموعد في أكتوبر ٢٠٢٦: ٦٠٪، وهو تراجع يستدعي الانتباه: نقطة دون حدود")
-                    .contains(
-                            "تحقّق من القنوات والخدمات والإدارات",
-                            "\u2066https://rida.charity.example/trends?measure=promise-kept&until=2026-10\u2069");
-        });
-
-        sql.sql("update counted_month set cut_off = '2026-11-30'").update();
-        counts.due(october.plusMonths(1), october.plusMonths(1), month -> 61);
-        signals.poll();
-        assertThat(signalled()).as("while it lasts").hasSize(1);
-
-        counts.due(october.plusMonths(1), october.plusMonths(1), month -> 100);
-        sql.sql("update counted_month set cut_off = '2026-12-01'").update();
-        signals.poll();
-        assertThat(signalled())
-                .as("the other way is another signal")
-                .extracting(OutboxMessage::topic)
-                .containsExactlyInAnyOrder(
-                        "signal/promise-kept/2026-10/concern_low", "signal/promise-kept/2026-11/improvement_high");
-        assertThat(signalled())
-                .filteredOn(message -> message.topic().endsWith("improvement_high"))
-                .singleElement()
-                .satisfies(message -> assertThat(message.body()).contains("تحقّق مما تغيّر في العمل ليستمر"));
-    }
-
-    /** Every chart that can signal says what to check, in both languages, whichever way it goes. */
-    @Test
-    @Order(13)
-    void everyChartThatSignalsSaysWhatToCheck() {
-        SignalText texts = new SignalText(measures, policy.association(), "");
-        for (JudgedChart chart : charts.all()) {
-            for (Language language : Language.values()) {
-                for (Variation variation : Variation.values()) {
-                    assertThat(texts.message(chart, new NewSignal(variation, SpecialCause.OUTSIDE_LIMIT, 0), language)
-                                    .body())
-                            .contains("/trends?measure=" + chart.measure().code())
-                            .doesNotContain("delivery.signal", "{");
-                }
-            }
-        }
-        assertThat(charts.all()).hasSize(5);
-    }
-
-    private List<OutboxMessage> signalled() {
-        return outbox.list(new Outbox.MessageSelection(null, "signal", 10, 0));
     }
 
     private Edition drafted() {
@@ -518,20 +318,20 @@ class DeliveryTest {
     }
 
     private void reportDrafts(DraftsCompleted all, DataSize most) {
-        new DraftDigest(recipients, editions, runs, outbox, most).enqueue(all);
+        new DraftDigest(recipients, editions, runs, outbox, console, most).enqueue(all);
     }
 
     private List<OutboxMessage> messagesOf(DraftsCompleted all) {
         return outbox.list(new Outbox.MessageSelection(null, "run/" + all.run(), 10, 0));
     }
 
-    /** The month, and how its draft is issued. */
+    /** The month, and where its draft is issued. */
     private static ThrowingConsumer<String> drawn(String month, List<Edition> drafts, int number) {
         Edition draft = drafts.stream()
                 .filter(d -> d.month().getMonthValue() == number)
                 .findFirst()
                 .orElseThrow();
-        return line -> assertThat(line).startsWith(month).contains("issue " + draft.id() + " --reason");
+        return line -> assertThat(line).startsWith(month).endsWith("/drafts/" + draft.id() + "\u2069");
     }
 
     private List<OutboxMessage> reminders() {
@@ -551,15 +351,5 @@ class DeliveryTest {
                 .param("edition", edition.id())
                 .query(String.class)
                 .single();
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Evening {
-
-        @Bean
-        @Primary
-        InstantSource evening() {
-            return InstantSource.fixed(Instant.parse("2026-11-01T18:30:00Z"));
-        }
     }
 }
