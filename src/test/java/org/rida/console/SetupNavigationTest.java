@@ -113,14 +113,25 @@ class SetupNavigationTest extends FirstFileCase {
                 .contains(
                         "Every row has a value, and no two are the same.",
                         "Day, month, year: 13/10/2026 can be read in no other way.",
+                        "Never before “Opened” in the 6 rows that have both days.",
                         "1 of 2 different values is known; “Kiosk” is not.");
         Map<String, String> form = setup.form("columns");
         form.put(setup.column("Extra"), "replied_on");
         form.put(setup.column("Closed"), "");
         form.put("go", "columns");
         setup.post("columns", "columns", form);
-        assertThat(setup.text("columns")).contains("Your choice Days in 0 of 6 cells.");
+        assertThat(setup.text("columns"))
+                .contains("Your choice Days in 0 of 6 cells.")
+                .doesNotContain("Never before");
         assertThat(setup.text("columns?lang=ar")).contains("اخترته أنت تواريخ في ٠ من ٦ خلايا.");
+
+        form.put(setup.column("Extra"), "");
+        form.put(setup.column("Closed"), "received_on");
+        form.put(setup.column("Opened"), "replied_on");
+        setup.post("columns", "columns", form);
+        assertThat(setup.text("columns"))
+                .as("two columns that a person has exchanged")
+                .contains("يسبق «\u2068Closed\u2069» في ٦ من ٦ سجلات فيها التاريخان.");
     }
 
     /** The result that the page shows when its form asks for it. */

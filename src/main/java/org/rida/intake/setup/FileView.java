@@ -210,7 +210,7 @@ public class FileView {
                             columns.dateParts(c.column()).stream()
                                     .map(titles::get)
                                     .toList(),
-                            columns.reasons(c.column(), chosen).stream()
+                            columns.reasons(c.column(), description.columns().fields()).stream()
                                     .map(reason -> reason.text(ShownText::mask))
                                     .toList());
                 })
