@@ -28,7 +28,7 @@ class SetupNavigationTest extends FirstFileCase {
             G-3,15/10/2026,22/10/2026,phone,enquiry,b
             G-4,16/10/2026,23/10/2026,phone,enquiry,b
             G-5,17/10/2026,24/10/2026,phone,enquiry,b
-            G-6,18/10/2026,25/10/2026,phone,enquiry,b
+            G-6,18/09/2026,25/10/2026,phone,complaint,b
             """;
 
     /** What is typed on each step is there again, to whichever step its buttons lead. */
@@ -71,6 +71,12 @@ class SetupNavigationTest extends FirstFileCase {
                     .as(step)
                     .contains(step.equals("preview") ? "href=\"" + setup.address() + "/dates" : "value=\"" + before);
         }
+        typed.keySet().forEach(step -> assertThat(all(setup.body(step), "(<button[^>]*name=\"go\"[^>]*>)"))
+                .as("the steps above " + step)
+                .filteredOn(button -> button.contains("form=\"answers\"") && button.contains("formnovalidate"))
+                .extracting(button -> button.replaceFirst(".* value=\"(\\w+)\".*", "$1"))
+                .containsExactlyElementsOf(
+                        STEPS.stream().filter(to -> !to.equals(step)).toList()));
     }
 
     /** A later step is not reached by its button either while something is missing, and an earlier one always. */
@@ -92,7 +98,7 @@ class SetupNavigationTest extends FirstFileCase {
         SetupForms setup = begin("so-far.csv", REGISTER);
         Map<String, String> stored = setup.form("columns");
         assertThat(soFar(setup, "columns", Map.of()))
-                .contains("5 of 6 rows would count, 1 would be rejected", "1 value has no meaning yet", "100%");
+                .contains("5 of 6 rows would count, 1 would be rejected", "1 value has no meaning yet", "50% (1 of 2)");
         assertThat(soFar(setup, "columns", Map.of(setup.column("Kind"), "")))
                 .contains("The request type is not known")
                 .doesNotContain("would count");
@@ -105,7 +111,7 @@ class SetupNavigationTest extends FirstFileCase {
         setup.send("columns", Map.of());
         setup.send("values", Map.of());
         setup.send("dates", Map.of());
-        assertThat(setup.text("preview")).contains("6 rows, of which rejected: 1");
+        assertThat(setup.text("preview")).contains("6 rows, of which rejected: 1", "50% 1 of 2");
         assertThat(setup.text("columns?so-far&lang=ar")).contains("يُحسب ٥ من ٦ سجلات، ويُرفض ١");
     }
 
@@ -120,13 +126,30 @@ class SetupNavigationTest extends FirstFileCase {
                 .contains("حُسبت هنا قيمتان كما اقتُرح، ولا تحسبها المعاينة كذلك إلا بعد المتابعة من خطوة القيم.");
         assertThat(setup.text("preview?lang=en"))
                 .contains("6 rows, of which rejected: 2", "2 values are not read as proposed yet");
-        assertThat(soFar(setup, "values", Map.of())).contains("6 of 6 rows would count").doesNotContain("as proposed");
+        assertThat(soFar(setup, "values", Map.of()))
+                .contains("6 of 6 rows would count")
+                .doesNotContain("as proposed");
 
         setup.send("values", Map.of());
-        assertThat(soFar(setup, "columns", Map.of())).contains("6 of 6 rows would count").doesNotContain("as proposed");
+        assertThat(soFar(setup, "columns", Map.of()))
+                .contains("6 of 6 rows would count")
+                .doesNotContain("as proposed");
         assertThat(setup.text("preview"))
                 .contains("6 rows, of which rejected: 0")
                 .doesNotContain("as proposed");
+    }
+
+    /** A row of totals is no request, neither in the bar nor in the preview, and hides no number of the rows. */
+    @Test
+    void totalsAreNoRowsThatCount() {
+        SetupForms setup = begin("totals.csv", REGISTER + "Total,6,,,,\n");
+        assertThat(setup.text("columns?lang=en")).contains("Every row has a value, and no two are the same.");
+        assertThat(setup.form("columns")).containsEntry(setup.column("No"), "request_no");
+        assertThat(soFar(setup, "columns", Map.of())).contains("5 of 6 rows would count, 1 would be rejected");
+        assertThat(setup.text("preview")).contains("6 rows, of which rejected: 1");
+
+        assertThat(soFar(setup, "columns", Map.of(setup.column("No"), "", "from-row", "true")))
+                .contains("5 of 6 rows would count, 1 would be rejected");
     }
 
     /** Where the columns stand is said beside them, and is changed on the step of the file. */
@@ -174,7 +197,9 @@ class SetupNavigationTest extends FirstFileCase {
         String rejected = "href=\"/rejected\"";
         String answers = "href=\"/trends\"";
         String requests = "href=\"/turnaround\"";
-        assertThat(result("one-rejected", REGISTER)).contains(rejected, requests).doesNotContain(answers);
+        assertThat(result("one-rejected", REGISTER))
+                .contains(rejected, requests)
+                .doesNotContain(answers);
         assertThat(result("none-rejected", REGISTER.replace("Kiosk", "phone")))
                 .contains(requests)
                 .doesNotContain(rejected, answers);

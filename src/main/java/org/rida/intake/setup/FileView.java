@@ -203,8 +203,8 @@ public class FileView {
 
     /** Where the columns stand, and what each could be. */
     public TableColumns columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
-        DescribedHead opened = files.open(
-                upload, description.layout(), description.columns().type(), mappings);
+        DescribedHead opened =
+                files.open(upload, description.layout(), description.columns().type(), mappings);
         MappingSuggestion columns = opened.columns();
         Map<Integer, String> titles = columns.proposals().stream()
                 .collect(Collectors.toMap(ColumnProposal::column, c -> ShownText.mask(c.title())));
@@ -226,8 +226,8 @@ public class FileView {
                                     .toList());
                 })
                 .toList();
-        boolean moreSheets = description.layout().sheet().isEmpty()
-                && opened.head().tables().size() > 1;
+        boolean moreSheets =
+                description.layout().sheet().isEmpty() && opened.head().tables().size() > 1;
         return new TableColumns(opened.table().sheet(), moreSheets, columns.headerLine(), all);
     }
 

@@ -1,6 +1,7 @@
 package org.rida.intake.suggestion;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.rida.intake.format.HeadTable;
 import org.rida.intake.mapping.IsoDates;
 import org.rida.intake.table.TableHeader;
+import org.rida.intake.table.TotalWords;
 import org.rida.intake.text.TextNormalizer;
 
 /** The columns of a table without a mapping: their titles, and what the values of its first rows can be. */
@@ -47,10 +49,11 @@ final class SampleColumns {
         headerLine = head.line(header == null ? 0 : header.first());
         titles = header == null ? List.of() : header.columns().headers();
         int last = header == null ? 0 : header.last();
-        rows = head.below(last).count();
+        List<String[]> data = head.below(last).filter(row -> !isTotal(row)).toList();
+        rows = data.size();
         for (int i = 0; i < titles.size(); i++) {
             int at = i;
-            cells.add(head.below(last)
+            cells.add(data.stream()
                     .map(row -> at < row.length ? TextNormalizer.clean(row[at]) : "")
                     .toList());
             List<String> column =
@@ -62,6 +65,16 @@ final class SampleColumns {
             }
         }
         parts = ThreeColumnDates.in(titles, values);
+    }
+
+    /** Whether a row sums up others: it begins with a word that says so. */
+    private static boolean isTotal(String[] row) {
+        return Arrays.stream(row)
+                .map(TextNormalizer::clean)
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .filter(TotalWords::isUnmistakable)
+                .isPresent();
     }
 
     /** False when the first row already has values; then there are no columns. */
