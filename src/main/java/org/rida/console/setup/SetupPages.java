@@ -23,8 +23,8 @@ import org.rida.intake.setup.FileDescription;
 import org.rida.intake.setup.FileDescription.NewTerm;
 import org.rida.intake.setup.FileSetup;
 import org.rida.intake.setup.FileView;
+import org.rida.intake.setup.FileView.ColumnChoices;
 import org.rida.intake.setup.FileView.ColumnValues;
-import org.rida.intake.setup.FileView.TableColumns;
 import org.rida.job.rules.MappingFiles;
 import org.rida.job.run.RunRows;
 import org.rida.job.run.Runs;
@@ -135,7 +135,7 @@ class SetupPages {
             switch (step) {
                 case "file" -> model.addAttribute("facts", view.facts(upload, description));
                 case "columns" -> {
-                    TableColumns table = view.columns(upload, description, mappings.all());
+                    ColumnChoices table = view.columns(upload, description, mappings.all());
                     model.addAttribute("table", table);
                     model.addAttribute("columns", table.all());
                     model.addAttribute("types", RecordType.values());

@@ -91,7 +91,7 @@ public class FileView {
      * @param headerLine line of the header, from 1
      * @param all those with a name, in the order of the file
      */
-    public record TableColumns(String sheet, boolean moreSheets, long headerLine, List<ColumnChoice> all) {}
+    public record ColumnChoices(String sheet, boolean moreSheets, long headerLine, List<ColumnChoice> all) {}
 
     /**
      * A column and what it could be.
@@ -202,7 +202,7 @@ public class FileView {
     }
 
     /** Where the columns stand, and what each could be. */
-    public TableColumns columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
+    public ColumnChoices columns(Upload upload, FileDescription description, Collection<Mapping> mappings) {
         DescribedHead opened =
                 files.open(upload, description.layout(), description.columns().type(), mappings);
         MappingSuggestion columns = opened.columns();
@@ -228,7 +228,7 @@ public class FileView {
                 .toList();
         boolean moreSheets =
                 description.layout().sheet().isEmpty() && opened.head().tables().size() > 1;
-        return new TableColumns(opened.table().sheet(), moreSheets, columns.headerLine(), all);
+        return new ColumnChoices(opened.table().sheet(), moreSheets, columns.headerLine(), all);
     }
 
     /** Titles of columns that hold days and that no field reads. */

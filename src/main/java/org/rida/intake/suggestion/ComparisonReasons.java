@@ -28,7 +28,7 @@ record ComparisonReasons(SampleColumns columns, CellsReason cells, Map<Integer, 
     private static final String COLUMN = "column";
 
     /** In how many rows a day is before the first one, of those that have both. */
-    private record Order(int before, int of) {}
+    private record DayOrder(int before, int rows) {}
 
     /** Another column that shows which number of the days is the day; empty where there is none, or two disagree. */
     Optional<ProposalReason> otherOrder() {
@@ -61,17 +61,17 @@ record ComparisonReasons(SampleColumns columns, CellsReason cells, Map<Integer, 
         List<ProposalReason> reasons = new ArrayList<>();
         String title = columns.title(first);
         Set<ReasonType> proofs = proofs().keySet();
-        Set<Order> orders = Stream.of(true, false)
+        Set<DayOrder> orders = Stream.of(true, false)
                 .filter(dayFirst -> proofs.size() != 1 || proofs.contains(ReasonType.DAY_FIRST) == dayFirst)
                 .map(dayFirst -> order(columns.days(column, dayFirst), columns.days(first, dayFirst)))
                 .collect(Collectors.toSet());
-        Order order = orders.iterator().next();
+        DayOrder order = orders.iterator().next();
         // where it is open which number is the day, only what holds for both is a fact
-        if (orders.size() == 1 && order.of > 0) {
+        if (orders.size() == 1 && order.rows > 0) {
             reasons.add(
                     order.before == 0
-                            ? ProposalReason.of(ReasonType.NOT_BEFORE, OF, order.of, COLUMN, title)
-                            : ProposalReason.of(ReasonType.BEFORE, FITS, order.before, OF, order.of, COLUMN, title));
+                            ? ProposalReason.of(ReasonType.NOT_BEFORE, OF, order.rows, COLUMN, title)
+                            : ProposalReason.of(ReasonType.BEFORE, FITS, order.before, OF, order.rows, COLUMN, title));
         }
         List<Integer> rows = rows(columns.days(first, true));
         List<String> all = columns.cells(column);
@@ -82,13 +82,13 @@ record ComparisonReasons(SampleColumns columns, CellsReason cells, Map<Integer, 
         return reasons;
     }
 
-    private static Order order(List<String> days, List<String> others) {
+    private static DayOrder order(List<String> days, List<String> others) {
         List<Integer> both =
                 rows(days).stream().filter(row -> !others.get(row).isEmpty()).toList();
         long before = both.stream()
                 .filter(row -> days.get(row).compareTo(others.get(row)) < 0)
                 .count();
-        return new Order((int) before, both.size());
+        return new DayOrder((int) before, both.size());
     }
 
     /** The rows that have a day. */
